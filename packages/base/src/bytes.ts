@@ -1,0 +1,72 @@
+// Bytes and their spellings: UTF-8, hexadecimal, base64.
+//
+// Decoders return null for anything but the one canonical spelling: base64 that decodes to the
+// right bytes with stray padding bits is refused, so that one value has one text.
+
+export type Bytes = Uint8Array<ArrayBuffer>
+
+/** A synchronous SHA-256, handed in by whoever has one. */
+export type Sha256 = (bytes: Uint8Array) => Bytes
+
+const encoder = new TextEncoder()
+
+export function encodeUtf8(text: string): Bytes {
+  return encoder.encode(text)
+}
+
+/** The text of UTF-8 bytes, or null where they are not UTF-8. A byte order mark is kept. */
+export function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+export function encodeHex(bytes: Uint8Array): string {
+  let text = ''
+  for (const byte of bytes) text += byte.toString(16).padStart(2, '0')
+  return text
+}
+
+export function decodeHex(text: string): Bytes | null {
+  if (!/^(?:[0-9a-f]{2})*$/.test(text)) return null
+  const bytes = new Uint8Array(text.length / 2)
+  for (let at = 0; at < bytes.length; at++) {
+    bytes[at] = Number.parseInt(text.slice(at * 2, at * 2 + 2), 16)
+  }
+  return bytes
+}
+
+export function encodeBase64(bytes: Uint8Array): string {
+  const chunk = 0x2000
+  let text = ''
+  for (let at = 0; at < bytes.length; at += chunk) {
+    text += String.fromCharCode(...bytes.subarray(at, at + chunk))
+  }
+  return btoa(text)
+}
+
+export function decodeBase64(text: string): Bytes | null {
+  try {
+    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
+    return encodeBase64(bytes) === text ? bytes : null
+  } catch {
+    return null
+  }
+}
+
+export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false
+  return a.every((byte, at) => byte === b[at])
+}
+
+export function concatBytes(...parts: readonly Uint8Array[]): Bytes {
+  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}

@@ -1,0 +1,67 @@
+// Canonical JSON: RFC 8785 (JCS), so that one value has one text on every machine.
+//
+// The rules that matter: object keys sorted by UTF-16 code units, no white space, numbers and
+// strings as ECMAScript prints them. Lone surrogates and numbers JSON cannot carry are faults of
+// the caller: values from outside are checked by `parseCanonicalJson` or a schema first.
+
+import { assert } from './assert.ts'
+import { limits } from './limits.ts'
+
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined }
+
+/** The canonical text of a value. Members that are `undefined` are left out. */
+export function canonicalJson(value: Json): string {
+  return print(value, 0)
+}
+
+function print(value: Json, depth: number): string {
+  assert(depth <= limits.jsonDepth, 'canonical JSON nests no deeper than its limit')
+  if (value === null || typeof value === 'boolean') return String(value)
+  if (typeof value === 'number') {
+    assert(Number.isFinite(value), 'JSON has no NaN and no infinity')
+    return JSON.stringify(value)
+  }
+  if (typeof value === 'string') {
+    assert(value.isWellFormed(), 'canonical JSON has no lone surrogates')
+    return JSON.stringify(value)
+  }
+  if (isArray(value)) return `[${value.map((member) => print(member, depth + 1)).join(',')}]`
+  const members: string[] = []
+  for (const key of Object.keys(value).sort()) {
+    const member = value[key]
+    if (member !== undefined) members.push(`${JSON.stringify(key)}:${print(member, depth + 1)}`)
+  }
+  return `{${members.join(',')}}`
+}
+
+function isArray(value: Json): value is readonly Json[] {
+  return Array.isArray(value)
+}
+
+/** The value of a text that is canonical JSON already, or null where it is anything else. */
+export function parseCanonicalJson(text: string): Json | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    assert(isJson(value), 'JSON.parse gives JSON')
+    return canonicalJson(value) === text ? value : null
+  } catch {
+    return null
+  }
+}
+
+/** True for what JSON can hold. Trusts that objects are plain, as `JSON.parse` makes them. */
+export function isJson(value: unknown): value is Json {
+  return (
+    value === null ||
+    typeof value === 'boolean' ||
+    typeof value === 'number' ||
+    typeof value === 'string' ||
+    typeof value === 'object'
+  )
+}

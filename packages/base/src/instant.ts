@@ -1,0 +1,98 @@
+// A moment in time: whole milliseconds since 1970-01-01T00:00Z, and its text.
+//
+// Text without a zone is no instant and is refused: a local time needs the agreement's frozen
+// zone rules (zone.ts). Leap seconds do not exist here, as in POSIX time.
+
+import { assert } from './assert.ts'
+import type { Brand } from './brand.ts'
+
+export type Instant = Brand<number, 'Instant'>
+
+/** When something happened, known within bounds. Both ends are possible moments. */
+export type Bounds = { readonly earliest: Instant; readonly latest: Instant }
+
+/** From one instant until another. Whether an end belongs to it is said where it is used. */
+export type Interval = { readonly from: Instant; readonly to: Instant }
+
+export const minuteMs = 60_000
+export const hourMs = 60 * minuteMs
+export const dayMs = 24 * hourMs
+
+/** Years 1900 to 9999, so that every instant has a four-digit year in any offset. */
+const earliestMs = Date.UTC(1900, 0, 2)
+const latestMs = Date.UTC(9999, 11, 30)
+
+export function instantFromMs(ms: number): Instant {
+  assert(isInstantMs(ms), `not an instant: ${ms}`)
+  return ms as Instant
+}
+
+export function isInstantMs(ms: number): ms is Instant {
+  return Number.isInteger(ms) && ms >= earliestMs && ms <= latestMs
+}
+
+const form =
+  /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?(Z|[+-]\d{2}:\d{2})$/
+
+/** The instant of an ISO 8601 text that carries its zone (`Z` or `+02:00`); null otherwise. */
+export function parseInstant(text: string): Instant | null {
+  const found = form.exec(text)
+  if (found === null) return null
+  const [, year = '', month = '', day = '', hour = '', minute = '', second, fraction, zone = ''] =
+    found
+  const local = localMs(+year, +month, +day, +hour, +minute, +(second ?? 0))
+  const offset = parseOffset(zone)
+  if (local === null || offset === null) return null
+  const ms = local + +(fraction ?? '').padEnd(3, '0') - offset * minuteMs
+  return isInstantMs(ms) ? ms : null
+}
+
+/** Milliseconds of a wall clock read as if it were UTC; null where no such date or time exists. */
+export function localMs(
+  year: number,
+  month: number,
+  day: number,
+  hour: number,
+  minute: number,
+  second = 0,
+): number | null {
+  if (month < 1 || month > 12 || hour > 23 || minute > 59 || second > 59) return null
+  const ms = Date.UTC(year, month - 1, day, hour, minute, second)
+  return day >= 1 && new Date(ms).getUTCMonth() === month - 1 ? ms : null
+}
+
+function parseOffset(zone: string): number | null {
+  if (zone === 'Z') return 0
+  const hours = +zone.slice(1, 3)
+  const minutes = +zone.slice(4, 6)
+  if (hours > 18 || minutes > 59) return null
+  return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes)
+}
+
+/** `2023-12-01T05:00Z`; seconds and milliseconds only where they are not zero. */
+export function printInstant(instant: Instant): string {
+  return `${printLocal(instant)}Z`
+}
+
+/** The same instant on a clock `offsetMinutes` ahead of UTC: `2023-12-01T07:00+02:00`. */
+export function printInstantAt(instant: Instant, offsetMinutes: number): string {
+  const sign = offsetMinutes < 0 ? '-' : '+'
+  const size = Math.abs(offsetMinutes)
+  const hours = String(Math.floor(size / 60)).padStart(2, '0')
+  const minutes = String(size % 60).padStart(2, '0')
+  return `${printLocal(instant + offsetMinutes * minuteMs)}${sign}${hours}:${minutes}`
+}
+
+function printLocal(ms: number): string {
+  const iso = new Date(ms).toISOString()
+  if (ms % minuteMs === 0) return iso.slice(0, 16)
+  return ms % 1000 === 0 ? iso.slice(0, 19) : iso.slice(0, 23)
+}
+
+export function earlier(a: Instant, b: Instant): Instant {
+  return a <= b ? a : b
+}
+
+export function later(a: Instant, b: Instant): Instant {
+  return a >= b ? a : b
+}

@@ -1,0 +1,29 @@
+// Every limit of Holdfast, in one place. Each is tested at its boundary beside the code that
+// keeps it. Sizes are bytes and counts are whole numbers.
+
+export const limits = {
+  /** One entry of a log, encoded. The tlog-tiles entry bundle has a 16-bit length. */
+  entryBytes: 65_535,
+  /** The text of one agreement. */
+  agreementBytes: 8 * 1024 * 1024,
+  /** Clauses of one agreement. */
+  clauses: 2_000,
+  /** Diagnostics given for one text; the rest are counted, not listed. */
+  diagnostics: 200,
+  /** Nesting of canonical JSON, so that no input can exhaust the stack. */
+  jsonDepth: 64,
+  /** Instances of one obligation in one evaluation (a day each for more than 27 years). */
+  instances: 10_000,
+  /** Rooms of one record. */
+  rooms: 256,
+  /** Entries read from one room of a record folder. */
+  entries: 10_000_000,
+  /** Rows of one imported table. */
+  importRows: 1_000_000,
+  /** Bytes of one imported file. */
+  importBytes: 512 * 1024 * 1024,
+  /** Characters of one free-text field of a statement. */
+  words: 4_000,
+  /** Characters of an id that people write: a party, a place, a class. */
+  idCharacters: 64,
+} as const

@@ -1,0 +1,64 @@
+// Time zones, frozen: the offsets of one zone as they stood in a named release of the tz database.
+//
+// Nothing here asks the machine for its rules. They were read once, when the agreement was
+// compiled, and travel with it, so that the same text gives the same deadlines everywhere.
+
+import { minuteMs, type Instant, instantFromMs } from './instant.ts'
+
+/** `transitions` are in order; before the first, `offsetMinutes` holds. */
+export type ZoneRules = {
+  readonly zone: string
+  /** The tz database release the rules were read from, for example `2026c`. */
+  readonly tzdb: string
+  readonly offsetMinutes: number
+  readonly transitions: readonly { readonly at: Instant; readonly offsetMinutes: number }[]
+}
+
+/** Gives the frozen rules of a zone by its tz name, or null where it has none. */
+export type ZoneSource = (zone: string) => ZoneRules | null
+
+export const utcRules: ZoneRules = { zone: 'UTC', tzdb: '-', offsetMinutes: 0, transitions: [] }
+
+/** Minutes that the zone's clocks are ahead of UTC at an instant. */
+export function offsetAt(rules: ZoneRules, instant: Instant): number {
+  let low = 0
+  let high = rules.transitions.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const transition = rules.transitions[middle]
+    if (transition !== undefined && transition.at <= instant) low = middle + 1
+    else high = middle
+  }
+  return rules.transitions[low - 1]?.offsetMinutes ?? rules.offsetMinutes
+}
+
+/** What a wall clock reading meant: no instant (clocks jumped over it), one, or two. */
+export function instantsOfLocal(rules: ZoneRules, wallClockMs: number): readonly Instant[] {
+  const offsets = new Set([
+    rules.offsetMinutes,
+    ...rules.transitions.map((transition) => transition.offsetMinutes),
+  ])
+  const found: Instant[] = []
+  for (const offset of offsets) {
+    const instant = instantFromMs(wallClockMs - offset * minuteMs)
+    if (offsetAt(rules, instant) === offset) found.push(instant)
+  }
+  return found.sort((a, b) => a - b)
+}
+
+/**
+ * One instant for a wall clock reading: the first where clocks go back, and where they jump over
+ * it, the reading's instant by the offset in force before the jump.
+ */
+export function instantOfLocal(rules: ZoneRules, wallClockMs: number): Instant {
+  const [first] = instantsOfLocal(rules, wallClockMs)
+  if (first !== undefined) return first
+  const guess = instantFromMs(wallClockMs - rules.offsetMinutes * minuteMs)
+  const before = offsetAt(rules, instantFromMs(guess - 24 * 60 * minuteMs))
+  return instantFromMs(wallClockMs - before * minuteMs)
+}
+
+/** The wall clock at an instant, as milliseconds read as if they were UTC. */
+export function wallClockMs(rules: ZoneRules, instant: Instant): number {
+  return instant + offsetAt(rules, instant) * minuteMs
+}
