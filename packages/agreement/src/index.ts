@@ -1,1 +1,9 @@
-export {}
+export * from './act.ts'
+export * from './basis.ts'
+export * from './compiled.ts'
+export * from './fact.ts'
+export * from './moment.ts'
+export * from './names.ts'
+export * from './obligation.ts'
+export * from './status.ts'
+export * from './vocabulary.ts'

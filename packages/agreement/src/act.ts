@@ -1,0 +1,55 @@
+// Acts: what somebody with a power under the agreement did to the agreement itself.
+//
+// An act is recorded whether or not the text gives its author that power. The monitor compares it
+// with the agreement's powers, uses it or lists it as not effective, and says why.
+
+import type { Bounds, Instant } from '@holdfast/base'
+import type { ClauseId, EntryRef, FactKey, RoleId } from './names.ts'
+
+type ActBase = {
+  readonly key: string
+  /** The power used, where the statement names it. */
+  readonly under: ClauseId | null
+  readonly by: readonly RoleId[]
+  readonly at: Bounds
+  readonly entries: readonly EntryRef[]
+}
+
+export type Act = ActBase &
+  (
+    | { readonly kind: 'extend'; readonly days: number }
+    | { readonly kind: 'terminate'; readonly from: Instant }
+    /** No clauses named: the whole agreement. */
+    | {
+        readonly kind: 'suspend'
+        readonly clauses: readonly ClauseId[] | null
+        readonly from: Instant
+      }
+    | {
+        readonly kind: 'resume'
+        readonly clauses: readonly ClauseId[] | null
+        readonly from: Instant
+      }
+    | {
+        readonly kind: 'excuse'
+        readonly clause: ClauseId
+        /** Null: every instance of the clause that is not yet met. */
+        readonly instance: string | null
+        readonly bearer: RoleId | null
+      }
+    /** Says for which instance an act counts, where oldest-first would say otherwise. */
+    | {
+        readonly kind: 'allot'
+        readonly fact: FactKey
+        readonly clause: ClauseId
+        readonly instance: string
+        /** Null: the whole amount of the fact. */
+        readonly value: number | null
+      }
+    /** A later text replaces these clauses from then on. */
+    | { readonly kind: 'supersede'; readonly clauses: readonly ClauseId[]; readonly from: Instant }
+    /** A body with authority turns the computing of statuses on. */
+    | { readonly kind: 'switch-on'; readonly from: Instant }
+  )
+
+export type ActKind = Act['kind']

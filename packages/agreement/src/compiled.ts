@@ -1,0 +1,89 @@
+// The compiled agreement: the machine's half of the text, complete and ready to be worked out.
+//
+// Everything is resolved: names are declared, local times are instants or moments that depend on
+// named triggers, zone rules are frozen inside. It is plain data: its canonical JSON has a digest,
+// and two machines with the same text, places and zone rules make the same bytes.
+
+import type { Calendar, Instant } from '@holdfast/base'
+import type { Basis } from './basis.ts'
+import type { ActId, AgreementId, ClauseId, GroupId, PhaseId, PlaceId, RoleId } from './names.ts'
+import type { Obligation, Power } from './obligation.ts'
+import type { Moment } from './moment.ts'
+
+export type RoleKind =
+  | 'party'
+  | 'mediator'
+  | 'guarantor'
+  | 'observer'
+  | 'intermediary'
+  | 'body'
+  | 'monitor'
+  | 'source'
+
+export type Role = {
+  readonly id: RoleId
+  readonly kind: RoleKind
+  readonly name: string
+  /** Of a body: who sits in it. */
+  readonly members: readonly RoleId[]
+}
+
+export type Place = {
+  readonly id: PlaceId
+  /** The places that together make it up; empty where it is not divided. */
+  readonly parts: readonly PlaceId[]
+}
+
+/** Persons or things that an agreement speaks of as one: held in Gaza, heavy weapons. */
+export type Group = {
+  readonly id: GroupId
+  readonly heldBy: RoleId | null
+  readonly classes: readonly string[]
+  /** How many there are, where the text or a list says; the base of a share. */
+  readonly size: number | null
+}
+
+export type Phase = {
+  readonly id: PhaseId
+  readonly opens: Moment
+  /** Null: until the agreement ends. The end itself is not part of the phase. */
+  readonly closes: Moment | null
+}
+
+/** An act that the agreement declares for itself, heard through milestone reports. */
+export type OwnAct = { readonly id: ActId; readonly name: string }
+
+/** Where a clause stands in the file, for screens that show text beside status. */
+export type ClauseText = {
+  readonly id: ClauseId
+  readonly article: string
+  readonly kind: 'duty' | 'prohibition' | 'power' | 'term'
+  /** The clause as written between the fences, one line. */
+  readonly source: string
+  readonly line: number
+  /** What the text leaves open, listed as questions: `bearer`, `stage`, `count`, … */
+  readonly unnamed: readonly string[]
+}
+
+export type CompiledAgreement = {
+  readonly format: 'holdfast-agreement/1'
+  readonly id: AgreementId
+  readonly title: string
+  /** What every screen says beside the statuses; empty where there is nothing to say. */
+  readonly notice: string
+  readonly calendar: Calendar
+  /** `to` is the end as signed, before any extension; null for an agreement without an end. */
+  readonly term: { readonly from: Instant; readonly to: Instant | null }
+  /** Alive agreements show text and claims; statuses stay off until a body switches them on. */
+  readonly statuses: 'on' | 'off'
+  readonly basis: Basis
+  readonly roles: readonly Role[]
+  readonly places: readonly Place[]
+  readonly groups: readonly Group[]
+  readonly phases: readonly Phase[]
+  readonly acts: readonly OwnAct[]
+  readonly articles: readonly { readonly id: string; readonly title: string }[]
+  readonly clauses: readonly ClauseText[]
+  readonly obligations: readonly Obligation[]
+  readonly powers: readonly Power[]
+}

@@ -1,0 +1,73 @@
+// A fact: what the admitted statements of one domain amount to.
+//
+// A fact is not the truth. It is what somebody said happened, in a form that can be counted, with
+// who said it and on which entries it rests. A fact changes as statements arrive: the same key gets
+// a new value, or none.
+//
+// The reader most often goes wrong on `form`: events add up across sources, because each is another
+// act; counts never do, because two sources may have counted the same trucks.
+
+import type { Bounds, Interval } from '@holdfast/base'
+import type { Basis } from './basis.ts'
+import type { ActId, EntryRef, FactKey, PlaceId, Quantity, RoleId } from './names.ts'
+
+/**
+ * - `event`: an act that happened; its amount adds to other events.
+ * - `count`: one source's figure for a period; stays beside other sources' figures.
+ * - `state`: something that held from `at` until the same source says otherwise (a stock, a position).
+ * - `interval`: a state that held throughout `period` (hours kept clear).
+ * - `coverage`: somebody was looking for this act, there, throughout `period`.
+ */
+export type FactForm = 'event' | 'count' | 'state' | 'interval' | 'coverage'
+
+/** What raised or lowered a fact's evidence: a confirmation, and who gave it. */
+export type Confirmation = {
+  readonly grade: Basis | 'refuted' | 'unverifiable'
+  readonly by: RoleId
+  readonly entry: EntryRef
+}
+
+/** Something said against a fact. `hasParticulars` is false for a bare denial. */
+export type Objection = {
+  readonly by: RoleId
+  readonly kind: 'denied' | 'disputed' | 'answered'
+  readonly hasParticulars: boolean
+  readonly words: string
+  readonly settled: boolean
+  readonly entry: EntryRef
+}
+
+export type Fact = {
+  readonly key: FactKey
+  readonly form: FactForm
+  readonly act: ActId
+  /** Who is named as doing it; null where nobody is named or it does not matter. */
+  readonly actor: RoleId | null
+  /** What a clause can ask for: `class`, `cargo`, `group`, `category`, … each one value. */
+  readonly tags: Readonly<Record<string, string>>
+  readonly place: PlaceId | null
+  readonly amount: Quantity
+  /** When it happened. For a count, the period it speaks for, up to when it was taken. */
+  readonly at: Bounds
+  /** The period that a count, interval or coverage speaks for; for an event, the one it closes. */
+  readonly period: Interval | null
+  /** True when, with its like, it is all there was in `period`; false leaves a lower bound. */
+  readonly closes: boolean
+  /** Whose word it is. */
+  readonly source: RoleId
+  /** The stage at which a count was taken (`entered`, `offloaded`); null where there is none. */
+  readonly stage: string | null
+  /** The highest grade its confirmations give; `refuted` facts count on no basis. */
+  readonly grade: Basis | 'refuted'
+  readonly confirmations: readonly Confirmation[]
+  readonly objections: readonly Objection[]
+  /** The entries it rests on, the first report first. */
+  readonly entries: readonly EntryRef[]
+}
+
+/** A fact that changed: from nothing, to nothing, or to another value under the same key. */
+export type FactChange = {
+  readonly key: FactKey
+  readonly before: Fact | null
+  readonly after: Fact | null
+}

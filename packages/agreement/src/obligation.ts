@@ -1,0 +1,122 @@
+// What a clause asks, in one shape for every duty and prohibition:
+//
+//   per bearer (and day, step, place or trigger), a measure of facts, compared with a target,
+//   over a window, while a condition holds, on a basis.
+//
+// Polarity is always the obligation, never the violation.
+
+import type { Basis } from './basis.ts'
+import type { ActKind } from './act.ts'
+import type { Moment } from './moment.ts'
+import type { ActId, ClauseId, GroupId, PlaceId, RoleId } from './names.ts'
+
+/** Which facts a clause hears. Every member must agree; an absent tag asks nothing. */
+export type Filter = {
+  readonly act: ActId
+  /** Tag to the values that satisfy it: `{ cargo: ['fuel', 'cooking-gas'] }`. */
+  readonly tags: Readonly<Record<string, readonly string[]>>
+  /** Events inside it match; a count matches only where its own place is this one or unnamed. */
+  readonly place: PlaceId | null
+}
+
+/**
+ * - `sum`: events add up; sources' counts for the window stand beside each other.
+ * - `occurrences`: how many events there were, whatever their amount.
+ * - `stock`: what was present at the due moment, or at all times for a ceiling.
+ * - `duration`: hours of the window throughout which a state held.
+ */
+export type Measure = {
+  readonly kind: 'sum' | 'occurrences' | 'stock' | 'duration'
+  readonly unit: string
+  readonly filter: Filter
+  /** False: facts count for any actor (the text names no bearer). True: only the bearer's own. */
+  readonly byBearer: boolean
+}
+
+export type Amount =
+  | { readonly kind: 'fixed'; readonly value: number }
+  /** `value` for each unit of the fact that triggered the instance: three per person. */
+  | { readonly kind: 'per-trigger'; readonly value: number }
+  /** A share of a group's size, in per cent; 100 is "all". */
+  | { readonly kind: 'share'; readonly percent: number; readonly of: GroupId }
+
+export type Target = {
+  readonly compare: 'at-least' | 'at-most' | 'exactly'
+  readonly amount: Amount
+}
+
+/** An "of which" part: the same window and bearer, a narrower filter, a target of its own. */
+export type Part = {
+  readonly label: string
+  readonly filter: Filter
+  readonly target: Target
+}
+
+/** What opens an instance in a "for each". */
+export type TriggerSource =
+  /** Each fact, as far as it was allotted to these clauses. Instances are `for-<fact>`. */
+  | { readonly kind: 'allotted'; readonly clauses: readonly ClauseId[] }
+  /** Each day added to the term under this power. Instances are `day-<n>`. */
+  | { readonly kind: 'added-day'; readonly power: ClauseId }
+  /** Each fact of a kind, once its grade reaches `grade`. Instances are `for-<fact>`. */
+  | { readonly kind: 'fact'; readonly filter: Filter; readonly grade: Basis | null }
+
+export type Per =
+  /** One instance, `once`. */
+  | { readonly kind: 'once'; readonly opens: Moment; readonly due: Moment | null }
+  /** `day-<n>`, `week-<n>`, `month-<n>`, counted from the frame's start. */
+  | {
+      readonly kind: 'each'
+      readonly unit: 'day' | 'week' | 'month'
+      readonly opens: Moment
+      readonly closes: Moment
+    }
+  /** A cumulative schedule: `step-<n>`, each amount counted from the opening. */
+  | {
+      readonly kind: 'steps'
+      readonly opens: Moment
+      readonly steps: readonly { readonly amount: Amount; readonly due: Moment }[]
+    }
+  | { readonly kind: 'for-each'; readonly of: TriggerSource; readonly due: Moment | null }
+
+export type Condition =
+  /** Opens no earlier than when that clause is performed, in full or up to a step. */
+  { readonly kind: 'if-performed'; readonly clause: ClauseId; readonly step: number | null }
+
+/** Whose count and at which stage, where the text says; null where it is silent. */
+export type CountRule = {
+  readonly source: RoleId | null
+  readonly stage: string | null
+}
+
+export type Obligation = {
+  readonly kind: 'duty' | 'prohibition'
+  readonly clause: ClauseId
+  /** Each bearer has its own instances. Null: the text names none. */
+  readonly bearers: readonly RoleId[] | null
+  readonly measure: Measure
+  /** A prohibition's target is `at-most 0`; a ceiling is a duty with `at-most`. */
+  readonly target: Target
+  readonly parts: readonly Part[]
+  readonly per: Per
+  /** An instance for each of these places, named `<instance>@<place>`; null: none. */
+  readonly perPlace: readonly PlaceId[] | null
+  readonly conditions: readonly Condition[]
+  /** Null: the agreement's own basis. */
+  readonly basis: Basis | null
+  readonly count: CountRule
+}
+
+/** Who may do what to the agreement. Nobody else's act of that kind has an effect. */
+export type Power = {
+  readonly clause: ClauseId
+  readonly holders: readonly RoleId[]
+  /** How many of the holders must act together. */
+  readonly rule: 'any' | 'majority' | 'all'
+  readonly effect: ActKind
+  /** The clauses it reaches; null for the whole agreement. */
+  readonly scope: readonly ClauseId[] | null
+  /** Of an extension: the most days at once and in all; null where the text sets no limit. */
+  readonly daysAtOnce: number | null
+  readonly daysInAll: number | null
+}

@@ -1,0 +1,146 @@
+// A status: where an obligation is, for one bearer and one instance.
+//
+// It is arithmetic over counts, on a stated basis, in a view; it is never a judgement. The reason
+// is a code with particulars and is worded on screen. `nextChange` is when the status will change
+// by itself if nothing more is said.
+
+import type { Bounds, Instant } from '@holdfast/base'
+import type { Basis } from './basis.ts'
+import type { ClauseId, EntryRef, FactKey, Quantity, RoleId } from './names.ts'
+
+/** In the order of a roll-up: the first that occurs among instances marks the whole. */
+export const statusNames = [
+  'unmet',
+  'undetermined',
+  'late',
+  'running',
+  'suspended',
+  'pending',
+  'met',
+  'excused',
+  'void',
+] as const
+export type StatusName = (typeof statusNames)[number]
+
+/** One mark for several instances, where one is needed; null for none at all. */
+export function rollUp(names: readonly StatusName[]): StatusName | null {
+  return statusNames.find((name) => names.includes(name)) ?? null
+}
+
+/** A figure as one source gives it, and what it alone would decide. */
+export type Reading = {
+  readonly source: RoleId
+  readonly stage: string | null
+  readonly value: number
+  readonly unit: string
+  readonly closes: boolean
+  readonly decides: 'met' | 'unmet' | null
+}
+
+export type Reason =
+  | { readonly code: 'trigger-awaited' }
+  | { readonly code: 'not-yet-open' }
+  | { readonly code: 'window-open' }
+  | { readonly code: 'target-reached'; readonly at: Instant }
+  | { readonly code: 'reached-late'; readonly at: Instant }
+  | { readonly code: 'closed-below' }
+  | { readonly code: 'exceeded' }
+  | { readonly code: 'kept-below' }
+  /** Nothing closes the count: `atLeast` is a lower bound. */
+  | { readonly code: 'not-closed'; readonly atLeast: number }
+  | { readonly code: 'no-count' }
+  | { readonly code: 'counts-differ'; readonly readings: readonly Reading[] }
+  /** The time of something is known only within bounds that straddle what would decide. */
+  | { readonly code: 'bounds-straddle'; readonly facts: readonly FactKey[] }
+  | { readonly code: 'incident-recorded'; readonly recorded: number; readonly determined: number }
+  /** Incidents that on this basis do not count, and nobody stated that nothing else occurred. */
+  | { readonly code: 'no-coverage'; readonly recorded: number; readonly determined: number }
+  | { readonly code: 'partly-covered'; readonly observed: number; readonly of: number }
+  | { readonly code: 'covered-none-recorded' }
+  | { readonly code: 'suspended-by'; readonly act: string }
+  | { readonly code: 'excused-by'; readonly act: string }
+  | { readonly code: 'superseded-by'; readonly act: string }
+  | { readonly code: 'trigger-cannot-come' }
+  | { readonly code: 'base-unknown'; readonly group: string }
+
+export type ReasonCode = Reason['code']
+
+/** A fact as a status uses it: `amount` is what counted here. */
+export type CountedFact = {
+  readonly key: FactKey
+  readonly amount: Quantity
+  readonly closes: boolean
+  readonly at: Bounds
+  readonly source: RoleId
+  readonly stage: string | null
+  readonly entries: readonly EntryRef[]
+}
+
+export type PartStatus = {
+  readonly label: string
+  readonly status: StatusName
+  readonly measured: Quantity | null
+  readonly target: Quantity
+  readonly reason: Reason
+}
+
+/** Said against a counted fact with particulars and not yet settled; shown beside the status. */
+export type Dispute = { readonly by: RoleId; readonly fact: FactKey; readonly entry: EntryRef }
+
+export type Status = {
+  readonly clause: ClauseId
+  readonly instance: string
+  /** Null where the text names no bearer. */
+  readonly bearer: RoleId | null
+  readonly status: StatusName
+  /** Null where counts differ, and where there is no count at all. */
+  readonly measured: Quantity | null
+  readonly target: Quantity
+  readonly basis: Basis
+  /** `to` is null while the due moment depends on something that has not happened. */
+  readonly window: { readonly from: Instant | null; readonly to: Instant | null }
+  readonly nextChange: Instant | null
+  readonly reason: Reason
+  readonly facts: readonly CountedFact[]
+  readonly parts: readonly PartStatus[]
+  readonly disputes: readonly Dispute[]
+}
+
+/** A power of the agreement and each effective use of it. */
+export type PowerUse = {
+  readonly clause: ClauseId
+  readonly used: readonly {
+    readonly at: Bounds
+    readonly by: readonly RoleId[]
+    readonly effect: string
+    readonly entries: readonly EntryRef[]
+  }[]
+}
+
+/** An act on record that had no effect, and why. */
+export type IdleAct = {
+  readonly key: string
+  readonly why:
+    | 'no-power'
+    | 'not-the-holder'
+    | 'beyond-the-limit'
+    | 'after-the-end'
+    | 'unknown-target'
+  readonly entries: readonly EntryRef[]
+}
+
+/** What is asked: as of when, on which basis, by whose count, at which stage. */
+export type Question = {
+  readonly asOf: Instant
+  /** Null: each clause's own basis, or the agreement's. */
+  readonly basis: Basis | null
+  readonly source: RoleId | null
+  readonly stage: string | null
+}
+
+export type Standing = {
+  readonly inForce: { readonly from: Instant; readonly to: Instant | null }
+  readonly statuses: readonly Status[]
+  readonly powers: readonly PowerUse[]
+  readonly idleActs: readonly IdleAct[]
+}

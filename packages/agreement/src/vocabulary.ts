@@ -1,0 +1,29 @@
+// The vocabulary a domain gives the language: which acts it can hear, and how they are said.
+//
+// `compile(text, vocabulary)` knows no domain. A domain adds a word here and a clause can use it;
+// an agreement may declare acts of its own besides (`OwnAct`).
+
+import type { FactForm } from './fact.ts'
+import type { Measure } from './obligation.ts'
+
+export type ActWord = {
+  /** The act's id, and the verb as clauses write it: `release`, `fly`. */
+  readonly verb: string
+  readonly domain: string
+  /** The forms in which the domain can give facts of this act. */
+  readonly forms: readonly FactForm[]
+  /** What a clause with this verb measures unless it says otherwise. */
+  readonly measure: Measure['kind']
+  /** The first is used where a clause names none. */
+  readonly units: readonly [string, ...string[]]
+  /** The tag that a class word filters on: `class`, `cargo`, `weapon`; null: takes no class. */
+  readonly classTag: string | null
+  /** Class words the domain itself knows; an agreement's groups and kinds add to them. */
+  readonly classes: readonly string[]
+  /** Stages at which a count can be taken; empty where there are none. */
+  readonly stages: readonly string[]
+  /** Prepositions the verb takes, and what each names. */
+  readonly prepositions: Readonly<Record<string, 'place' | 'group' | 'place-or-group'>>
+}
+
+export type Vocabulary = { readonly acts: readonly ActWord[] }
