@@ -7,8 +7,10 @@ import type { FactForm } from './fact.ts'
 import type { Measure } from './obligation.ts'
 
 export type ActWord = {
-  /** The act's id, and the verb as clauses write it: `release`, `fly`. */
+  /** The verb as clauses write it: `release`, `fly`, `bring`. */
   readonly verb: string
+  /** The act it speaks of; several verbs may say one act: `bring`, `admit`, `let in`. */
+  readonly act: string
   readonly domain: string
   /** The forms in which the domain can give facts of this act. */
   readonly forms: readonly FactForm[]
