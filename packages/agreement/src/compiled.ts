@@ -30,7 +30,9 @@ export type Role = {
 
 export type Place = {
   readonly id: PlaceId
-  /** The places that together make it up; empty where it is not divided. */
+  /** The place it lies in, where the agreement's places say so. */
+  readonly within: PlaceId | null
+  /** The places that together make up the whole of it; empty where it is not divided. */
   readonly parts: readonly PlaceId[]
 }
 

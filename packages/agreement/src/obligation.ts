@@ -7,6 +7,7 @@
 
 import type { Basis } from './basis.ts'
 import type { ActKind } from './act.ts'
+import type { FactForm } from './fact.ts'
 import type { Moment } from './moment.ts'
 import type { ActId, ClauseId, GroupId, PlaceId, RoleId } from './names.ts'
 
@@ -28,6 +29,8 @@ export type Filter = {
 export type Measure = {
   readonly kind: 'sum' | 'occurrences' | 'stock' | 'duration'
   readonly unit: string
+  /** How the act's domain reports it (`ActWord.forms`): events start at 0, counts at no count. */
+  readonly forms: readonly FactForm[]
   readonly filter: Filter
   /** False: facts count for any actor (the text names no bearer). True: only the bearer's own. */
   readonly byBearer: boolean

@@ -52,6 +52,8 @@ export type Reason =
   | { readonly code: 'counts-differ'; readonly readings: readonly Reading[] }
   /** The time of something is known only within bounds that straddle what would decide. */
   | { readonly code: 'bounds-straddle'; readonly facts: readonly FactKey[] }
+  /** Something is on record whose place was not given, and it would decide. */
+  | { readonly code: 'place-unknown'; readonly facts: readonly FactKey[] }
   | { readonly code: 'incident-recorded'; readonly recorded: number; readonly determined: number }
   /** Incidents that on this basis do not count, and nobody stated that nothing else occurred. */
   | { readonly code: 'no-coverage'; readonly recorded: number; readonly determined: number }

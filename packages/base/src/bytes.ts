@@ -49,7 +49,9 @@ export function encodeBase64(bytes: Uint8Array): string {
 
 export function decodeBase64(text: string): Bytes | null {
   try {
-    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
+    const letters = atob(text)
+    const bytes = new Uint8Array(letters.length)
+    for (let at = 0; at < bytes.length; at++) bytes[at] = letters.charCodeAt(at)
     return encodeBase64(bytes) === text ? bytes : null
   } catch {
     return null

@@ -28,6 +28,11 @@ export function dayStartAfter(calendar: Calendar, instant: Instant, days: number
   return beginningOf(calendar, dateMs(calendar, instant) + days * dayMs)
 }
 
+/** The same wall clock reading `days` calendar days later. */
+export function plusDays(calendar: Calendar, instant: Instant, days: number): Instant {
+  return instantOfLocal(calendar.rules, wallClockMs(calendar.rules, instant) + days * dayMs)
+}
+
 /** The boundary `months` whole months after the start of the day that contains `instant`. */
 export function monthStartAfter(calendar: Calendar, instant: Instant, months: number): Instant {
   const date = new Date(dateMs(calendar, instant))

@@ -34,6 +34,7 @@ function print(value: Json, depth: number): string {
   if (isArray(value)) return `[${value.map((member) => print(member, depth + 1)).join(',')}]`
   const members: string[] = []
   for (const key of Object.keys(value).sort()) {
+    assert(key.isWellFormed(), 'canonical JSON has no lone surrogates')
     const member = value[key]
     if (member !== undefined) members.push(`${JSON.stringify(key)}:${print(member, depth + 1)}`)
   }
