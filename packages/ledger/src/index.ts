@@ -1,1 +1,8 @@
-export {}
+export * from './checkpoint.ts'
+export * from './merkle-hash.ts'
+export * from './problems.ts'
+export * from './proof.ts'
+export * from './signature.ts'
+export * from './signed-note.ts'
+export * from './tree.ts'
+export * from './verifier-key.ts'
