@@ -15,41 +15,42 @@ type ActBase = {
   readonly entries: readonly EntryRef[]
 }
 
-export type Act = ActBase &
-  (
-    | { readonly kind: 'extend'; readonly days: number }
-    | { readonly kind: 'terminate'; readonly from: Instant }
-    /** No clauses named: the whole agreement. */
-    | {
-        readonly kind: 'suspend'
-        readonly clauses: readonly ClauseId[] | null
-        readonly from: Instant
-      }
-    | {
-        readonly kind: 'resume'
-        readonly clauses: readonly ClauseId[] | null
-        readonly from: Instant
-      }
-    | {
-        readonly kind: 'excuse'
-        readonly clause: ClauseId
-        /** Null: every instance of the clause that is not yet met. */
-        readonly instance: string | null
-        readonly bearer: RoleId | null
-      }
-    /** Says for which instance an act counts, where oldest-first would say otherwise. */
-    | {
-        readonly kind: 'allot'
-        readonly fact: FactKey
-        readonly clause: ClauseId
-        readonly instance: string
-        /** Null: the whole amount of the fact. */
-        readonly value: number | null
-      }
-    /** A later text replaces these clauses from then on. */
-    | { readonly kind: 'supersede'; readonly clauses: readonly ClauseId[]; readonly from: Instant }
-    /** A body with authority turns the computing of statuses on. */
-    | { readonly kind: 'switch-on'; readonly from: Instant }
-  )
+/** What an act does. */
+export type Effect =
+  | { readonly kind: 'extend'; readonly days: number }
+  | { readonly kind: 'terminate'; readonly from: Instant }
+  /** No clauses named: the whole agreement. */
+  | {
+      readonly kind: 'suspend'
+      readonly clauses: readonly ClauseId[] | null
+      readonly from: Instant
+    }
+  | {
+      readonly kind: 'resume'
+      readonly clauses: readonly ClauseId[] | null
+      readonly from: Instant
+    }
+  | {
+      readonly kind: 'excuse'
+      readonly clause: ClauseId
+      /** Null: every instance of the clause that is not yet met. */
+      readonly instance: string | null
+      readonly bearer: RoleId | null
+    }
+  /** Says for which instance an act counts, where oldest-first would say otherwise. */
+  | {
+      readonly kind: 'allot'
+      readonly fact: FactKey
+      readonly clause: ClauseId
+      readonly instance: string
+      /** Null: the whole amount of the fact. */
+      readonly value: number | null
+    }
+  /** A later text replaces these clauses from then on. */
+  | { readonly kind: 'supersede'; readonly clauses: readonly ClauseId[]; readonly from: Instant }
+  /** A body with authority turns the computing of statuses on. */
+  | { readonly kind: 'switch-on'; readonly from: Instant }
 
-export type ActKind = Act['kind']
+export type Act = ActBase & Effect
+
+export type ActKind = Effect['kind']

@@ -45,6 +45,9 @@ export type Group = {
   readonly size: number | null
 }
 
+/** A class that stands for several: fuel and cooking gas. Never nested. */
+export type Kind = { readonly id: string; readonly of: readonly string[] }
+
 export type Phase = {
   readonly id: PhaseId
   readonly opens: Moment
@@ -82,6 +85,7 @@ export type CompiledAgreement = {
   readonly roles: readonly Role[]
   readonly places: readonly Place[]
   readonly groups: readonly Group[]
+  readonly kinds: readonly Kind[]
   readonly phases: readonly Phase[]
   readonly acts: readonly OwnAct[]
   readonly articles: readonly { readonly id: string; readonly title: string }[]

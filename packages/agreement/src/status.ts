@@ -5,6 +5,7 @@
 // by itself if nothing more is said.
 
 import type { Bounds, Instant } from '@holdfast/base'
+import type { Effect } from './act.ts'
 import type { Basis } from './basis.ts'
 import type { ClauseId, EntryRef, FactKey, Quantity, RoleId } from './names.ts'
 
@@ -64,6 +65,8 @@ export type Reason =
   | { readonly code: 'superseded-by'; readonly act: string }
   | { readonly code: 'trigger-cannot-come' }
   | { readonly code: 'base-unknown'; readonly group: string }
+  /** The whole is settled as a part is: see `parts`. */
+  | { readonly code: 'part-decides'; readonly label: string }
 
 export type ReasonCode = Reason['code']
 
@@ -114,7 +117,7 @@ export type PowerUse = {
   readonly used: readonly {
     readonly at: Bounds
     readonly by: readonly RoleId[]
-    readonly effect: string
+    readonly effect: Effect
     readonly entries: readonly EntryRef[]
   }[]
 }
