@@ -65,7 +65,7 @@ function parseSignatureLine(line: string): NoteSignature | null {
 
 // No control character but the newline, which also ends the text.
 function isNoteText(text: string): boolean {
-  return text.isWellFormed() && text.endsWith('\n') && /^(?:\P{Cc}|\n)*$/u.test(text)
+  return text.isWellFormed() && text.endsWith('\n') && !/[^\P{Cc}\n]/u.test(text)
 }
 
 /** The note with one more signature, at the end. */

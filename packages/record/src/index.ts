@@ -1,1 +1,11 @@
-export {}
+export * from './chain.ts'
+export * from './ed25519-points.ts'
+export * from './envelope.ts'
+export * from './hidden-text.ts'
+export * from './ids.ts'
+export * from './irregularity.ts'
+export * from './key-statements.ts'
+export * from './keys.ts'
+export * from './payload.ts'
+export * from './problems.ts'
+export * from './room-history.ts'

@@ -1,0 +1,126 @@
+// What a statement says, as it is signed: the payload of an envelope, in canonical JSON.
+//
+// The shape of `body` belongs to the kind and is checked by whoever knows the kind. Everything
+// around it is checked here. The format is final: it can gain a new `format`, never change.
+
+import { canonicalJson, decodeHex, decodeUtf8, encodeHex, encodeUtf8, isId } from '@holdfast/base'
+import { isJson, isInstantMs, limits, ok, parseCanonicalJson, parseInstant } from '@holdfast/base'
+import { printInstant, refuse, type Bytes, type Instant, type Json } from '@holdfast/base'
+import type { Result, Sha256 } from '@holdfast/base'
+import { z } from 'zod'
+import { hiddenTextIn } from './hidden-text.ts'
+import { isKeyId, isKind, isRoomId, isStatementId, statementIdOf } from './ids.ts'
+import type { KeyId, RoomId, StatementId } from './ids.ts'
+import { recordProblems as problem } from './problems.ts'
+
+/** A JSON object, as the body of a statement is one. */
+export type JsonObject = { readonly [key: string]: Json | undefined }
+
+/** The last checkpoint of the room's log that an author had seen: "not before". */
+export type Seen = { readonly size: number; readonly root: Bytes }
+
+/** What an author signs. `seq` counts from 0 along one device's statements in one room. */
+export type Payload = {
+  readonly kind: string
+  readonly agreement: string
+  readonly room: RoomId
+  readonly author: KeyId
+  readonly seq: number
+  /** The same device's statement before this one in this room; null for its first. */
+  readonly previous: StatementId | null
+  /** The author's clock. May be wrong; nothing is ordered by it. */
+  readonly claimedAt: Instant
+  readonly seen: Seen | null
+  readonly body: JsonObject
+  /** The statement of a narrower room that this one makes known here. */
+  readonly releases: StatementId | null
+}
+
+/** A payload with its id, which is the hash of its bytes. */
+export type Statement = Payload & { readonly id: StatementId }
+
+const shape = z.strictObject({
+  format: z.literal(1),
+  kind: z.custom<string>(isKind),
+  agreement: z.string().refine(isId),
+  room: z.custom<RoomId>(isRoomId),
+  author: z.custom<KeyId>(isKeyId),
+  seq: z.int().nonnegative(),
+  previous: z.custom<StatementId>(isStatementId).nullable(),
+  claimedAt: z.string(),
+  seen: z.strictObject({ size: z.int().nonnegative(), root: z.string().length(64) }).nullable(),
+  body: z.custom<JsonObject>(isJsonObject),
+  releases: z.custom<StatementId>(isStatementId).optional(),
+})
+
+/** True for a JSON value that is an object. */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return isJson(value) && typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The bytes to sign. Refuses whatever `decodePayload` would refuse. */
+export function encodePayload(payload: Payload): Result<Bytes> {
+  if (!isInstantMs(payload.claimedAt)) return refuse(problem.badPayload('claimedAt'))
+  const { seen, releases } = payload
+  const value = {
+    format: 1,
+    kind: payload.kind,
+    agreement: payload.agreement,
+    room: payload.room,
+    author: payload.author,
+    seq: payload.seq,
+    previous: payload.previous,
+    claimedAt: printInstant(payload.claimedAt),
+    seen: seen === null ? null : { size: seen.size, root: encodeHex(seen.root) },
+    body: payload.body,
+    releases: releases ?? undefined,
+  }
+  if (!isCanonical(value)) return refuse(problem.notJson())
+  const checked = checkPayload(value)
+  return checked.ok ? ok(encodeUtf8(canonicalJson(value))) : checked
+}
+
+// Canonical JSON stops at NaN, lone surrogates and deep nesting; from outside they are problems.
+function isCanonical(value: JsonObject): boolean {
+  try {
+    return canonicalJson(value).length > 0
+  } catch {
+    return false
+  }
+}
+
+/** The statement of payload bytes. */
+export function decodePayload(sha256: Sha256, bytes: Bytes): Result<Statement> {
+  if (bytes.length > limits.entryBytes) {
+    return refuse(problem.tooLarge(bytes.length, limits.entryBytes))
+  }
+  const text = decodeUtf8(bytes)
+  if (text === null) return refuse(problem.notJson())
+  const value = parseCanonicalJson(text)
+  if (!isJsonObject(value)) return refuse(problem.payloadNotCanonical())
+  const payload = checkPayload(value)
+  return payload.ok ? ok({ id: statementIdOf(sha256, bytes), ...payload.value }) : payload
+}
+
+function checkPayload(value: JsonObject): Result<Payload> {
+  const parsed = shape.safeParse(value)
+  if (!parsed.success) {
+    return refuse(problem.badPayload(parsed.error.issues[0]?.path.join('.') ?? ''))
+  }
+  const { format: _, seen, releases, ...rest } = parsed.data
+  const hidden = hiddenTextIn(value, '')
+  if (hidden !== null) return refuse(problem.hiddenControl(hidden.at, hidden.character))
+  const claimedAt = parseInstant(rest.claimedAt)
+  if (claimedAt === null || printInstant(claimedAt) !== rest.claimedAt) {
+    return refuse(problem.badPayload('claimedAt'))
+  }
+  if ((rest.seq === 0) !== (rest.previous === null)) return refuse(problem.badPayload('previous'))
+  const root = decodeHex(seen?.root ?? '')
+  if (root === null) return refuse(problem.badPayload('seen.root'))
+  return ok({
+    ...rest,
+    claimedAt,
+    seen: seen === null ? null : { size: seen.size, root },
+    releases: releases ?? null,
+  })
+}
