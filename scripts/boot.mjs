@@ -152,7 +152,9 @@ async function install(root) {
   }
   try {
     if (isInstalled(root)) return
-    say('Installing what Holdfast needs. This happens once, and again when package-lock.json changes.')
+    say(
+      'Installing what Holdfast needs. This happens once, and again when package-lock.json changes.',
+    )
     await runNpmCi(root)
     writeStamp(root)
   } finally {
@@ -174,7 +176,8 @@ async function runNpmCi(root) {
     : spawn('npm', args, { ...options, shell: process.platform === 'win32' })
   const { code, error } = await ended(child)
   if (code === 0) return
-  const what = error === null ? `npm ended with code ${code}` : `npm did not start: ${error.message}`
+  const what =
+    error === null ? `npm ended with code ${code}` : `npm did not start: ${error.message}`
   throw new CannotStart(
     `Could not install: ${what}.\n` +
       'Most often there is no network, or a proxy that npm does not know of.\n' +
@@ -182,7 +185,7 @@ async function runNpmCi(root) {
   )
 }
 
-/** The Node to run TypeScript with: the one running now if it is new enough, or the one from npm. */
+/** The Node to run TypeScript with: the one running now if new enough, or the one from npm. */
 export function findNode({ root, version, platform, arch, execPath }) {
   if (Number(version.split('.')[0]) >= NODE_MAJOR) return execPath
   const inPackage = NODE_PACKAGES[`${platform}-${arch}`]
@@ -241,7 +244,11 @@ function plan(root, command, args) {
     case 'bench':
       return planBench(root, args)
     default:
-      return { run: null, code: 2, say: 'Usage: node scripts/boot.mjs start|test|check|holdfast|bench' }
+      return {
+        run: null,
+        code: 2,
+        say: 'Usage: node scripts/boot.mjs start|test|check|holdfast|bench',
+      }
   }
 }
 
@@ -255,11 +262,11 @@ function ended(child) {
 /** Runs the plan with that Node. Input, output, signals and the exit code are the command's own. */
 async function runWith(node, root, { run, cwd, env }) {
   const [file, ...args] = run
-  const child = spawn(
-    node,
-    ['--disable-warning=ExperimentalWarning', join(root, file), ...args],
-    { cwd, stdio: 'inherit', env: { NODE_COMPILE_CACHE: cacheIn(root), ...process.env, ...env } },
-  )
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, file), ...args], {
+    cwd,
+    stdio: 'inherit',
+    env: { NODE_COMPILE_CACHE: cacheIn(root), ...process.env, ...env },
+  })
   const forward = (signal) => {
     // A terminal sends Ctrl-C to the child as well; sending it again would count as a second press.
     if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
@@ -308,6 +315,9 @@ async function main([command, ...args]) {
 }
 
 const startedAs = process.argv[1]
-if (startedAs !== undefined && realpathSync(startedAs) === realpathSync(fileURLToPath(import.meta.url))) {
+if (
+  startedAs !== undefined &&
+  realpathSync(startedAs) === realpathSync(fileURLToPath(import.meta.url))
+) {
   await main(process.argv.slice(2))
 }

@@ -1,0 +1,158 @@
+// Who may import whom: the table of ARCHITECTURE.md as data, compared with every import.
+//
+// Type imports count like any other. A package is imported by its name and through its one entry
+// point; a relative path never leaves its package; one domain never sees another domain.
+
+import { posix } from 'node:path'
+import type { Source } from './source.ts'
+import { isTest } from './tree.ts'
+import type { Untidy } from './untidy.ts'
+
+/** One place in the tree, what of ours it may import, and what from outside. */
+export type Layer = { readonly ours: readonly string[]; readonly outside: readonly string[] }
+
+const everyPackage = [
+  ...['base', 'agreement', 'ledger', 'language', 'monitor', 'record', 'domains'],
+  ...['replay', 'analysis', 'imports', 'protocol', 'store'],
+]
+const aboveReplay = ['replay', 'analysis', 'domains', 'record', 'ledger', 'agreement', 'base']
+
+/** The import table. What is not listed may not be imported, types included. */
+export const layers: Readonly<Record<string, Layer>> = {
+  'packages/base': { ours: [], outside: [] },
+  'packages/agreement': { ours: ['base'], outside: [] },
+  'packages/ledger': { ours: ['base'], outside: [] },
+  'packages/language': { ours: ['agreement', 'base'], outside: ['@lezer/common', '@lezer/lr'] },
+  'packages/monitor': { ours: ['agreement', 'base'], outside: [] },
+  'packages/record': { ours: ['ledger', 'agreement', 'base'], outside: ['zod'] },
+  'packages/domains': { ours: ['record', 'agreement', 'base'], outside: ['zod'] },
+  'packages/replay': {
+    ours: ['domains', 'record', 'monitor', 'ledger', 'agreement', 'base'],
+    outside: [],
+  },
+  'packages/analysis': { ours: ['replay', 'monitor', 'agreement', 'base'], outside: [] },
+  'packages/imports': {
+    ours: ['domains', 'record', 'agreement', 'base'],
+    outside: ['zod', 'csv-parse'],
+  },
+  'packages/protocol': { ours: aboveReplay, outside: ['zod'] },
+  'packages/store': { ours: aboveReplay, outside: ['zod'] },
+  'apps/cli': { ours: everyPackage, outside: [] },
+  bench: { ours: everyPackage, outside: [] },
+  scenarios: { ours: everyPackage, outside: [] },
+  scripts: { ours: [], outside: ['rolldown', 'vitest'] },
+}
+
+/** What any test may import besides: the tools it is written with. */
+export const testTools: readonly string[] = ['vitest', 'fast-check']
+
+const mayUseNode = new Set(['packages/store', 'apps/cli', 'bench', 'scenarios', 'scripts'])
+
+/** The place a path belongs to, or null at the root. */
+export function placeOf(path: string): string | null {
+  const [top = '', second = ''] = path.split('/')
+  if (top === 'packages' || top === 'apps') return `${top}/${second}`
+  return path.includes('/') ? top : null
+}
+
+/** The package that an import specifier names: `@scope/name` or `name`, without what follows. */
+export function packageOf(from: string): string {
+  const parts = from.split('/')
+  return parts.slice(0, from.startsWith('@') ? 2 : 1).join('/')
+}
+
+/** Every import that the table does not allow. */
+export function checkImports(source: Source): readonly Untidy[] {
+  const place = placeOf(source.path)
+  if (place === null) return []
+  const layer = layers[place]
+  if (layer === undefined) {
+    return [
+      {
+        where: source.path,
+        what: `${place} is not in the import table.`,
+        instead: 'add it to ARCHITECTURE.md and scripts/tidy/layers.ts, with what it may import.',
+      },
+    ]
+  }
+  return source.imports.flatMap(({ from, line }) => {
+    const refusal = refusalOf({ from, path: source.path, place, layer })
+    return refusal === null ? [] : [{ where: `${source.path}:${line}`, ...refusal }]
+  })
+}
+
+type Refusal = { readonly what: string; readonly instead: string }
+type Import = {
+  readonly from: string
+  readonly path: string
+  readonly place: string
+  readonly layer: Layer
+}
+
+function refusalOf(imported: Import): Refusal | null {
+  const { from, path, place, layer } = imported
+  if (from.startsWith('.')) return refusalOfRelative(imported)
+  if (from.startsWith('node:')) {
+    if (mayUseNode.has(place) || isTest(path)) return null
+    return {
+      what: `${place} is pure and imports ${from}.`,
+      instead: 'take what you need as an argument; store, apps and scripts have the machine.',
+    }
+  }
+  if (from.startsWith('@holdfast/')) return refusalOfOurs(imported)
+  const name = packageOf(from)
+  if (layer.outside.includes(name) || (isTest(path) && testTools.includes(name))) return null
+  const allowed = layer.outside.length === 0 ? 'nothing' : layer.outside.join(', ')
+  return {
+    what: `${place} imports ${name}. From outside it may import: ${allowed}.`,
+    instead: 'do without, or adopt it: a decision record, package.json and scripts/tidy/layers.ts.',
+  }
+}
+
+function refusalOfOurs({ from, place, layer }: Import): Refusal | null {
+  const [, name = '', ...inside] = from.split('/')
+  if (`packages/${name}` === place) {
+    return { what: `${place} imports itself by name.`, instead: 'import the file: ./that-file.ts.' }
+  }
+  if (!layer.ours.includes(name)) {
+    const allowed = layer.ours.length === 0 ? 'nothing of ours' : layer.ours.join(', ')
+    return {
+      what: `${place} imports @holdfast/${name}. It may import: ${allowed}.`,
+      instead: 'move the code to a layer that may, or hand the value in as an argument.',
+    }
+  }
+  if (inside.length === 0 || inside.join('/') === 'testing') return null
+  return {
+    what: `${place} reaches into @holdfast/${name} for ${inside.join('/')}.`,
+    instead: `import @holdfast/${name}; export the name from its src/index.ts if it is public.`,
+  }
+}
+
+function refusalOfRelative({ from, path, place }: Import): Refusal | null {
+  const target = posix.join(posix.dirname(path), from)
+  if (placeOf(target) !== place && place !== 'scripts') {
+    return {
+      what: `${from} leaves ${place}.`,
+      instead: 'import the other package by its name: @holdfast/…',
+    }
+  }
+  if (!/\.(ts|tsx|mjs|json|css)$/.test(from)) {
+    return { what: `${from} does not name a file.`, instead: 'write the ending: ./name.ts.' }
+  }
+  const here = domainOf(path)
+  const there = domainOf(target)
+  if (here !== null && there !== here && target !== path) {
+    const isShared = there === null && posix.basename(target) !== 'index.ts'
+    if (!isShared) {
+      return {
+        what: `The domain ${here} sees ${target}. A domain never sees another domain.`,
+        instead: 'put what domains share in packages/record, or join the two in packages/replay.',
+      }
+    }
+  }
+  return null
+}
+
+function domainOf(path: string): string | null {
+  return /^packages\/domains\/src\/([^/]+)\//.exec(path)?.[1] ?? null
+}
