@@ -152,9 +152,7 @@ async function install(root) {
   }
   try {
     if (isInstalled(root)) return
-    say(
-      'Installing what Holdfast needs. This happens once, and again when package-lock.json changes.',
-    )
+    say('Installing what Holdfast needs. This happens when package-lock.json is new.')
     await runNpmCi(root)
     writeStamp(root)
   } finally {

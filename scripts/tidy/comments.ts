@@ -104,7 +104,9 @@ function bodyOf(tree: SyntaxNode): readonly SyntaxNode[] {
 }
 
 function isListOfExports(tree: SyntaxNode): boolean {
-  return bodyOf(tree).every((node) => /^Export/.test(node.type) && childAt(node, 'source') !== null)
+  return bodyOf(tree).every(
+    (node) => node.type.startsWith('Export') && childAt(node, 'source') !== null,
+  )
 }
 
 function namesOf(declaration: SyntaxNode): readonly string[] {

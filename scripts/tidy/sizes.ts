@@ -47,7 +47,7 @@ function checkLines({ path, lines }: Source): readonly Untidy[] {
     untidy.push({ where: path, what, instead: 'find the second concept in it and move that out.' })
   }
   lines.forEach((line, index) => {
-    const columns = [...line].length
+    const columns = Array.from(line).length
     // An address cannot be broken.
     if (columns <= sizeLimits.columns || /https?:\/\/\S{60}/.test(line)) return
     const what = `The line has ${columns} columns; the limit is ${sizeLimits.columns}.`
