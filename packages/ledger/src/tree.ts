@@ -45,6 +45,22 @@ export function rootOf(sha256: Sha256, leaves: readonly Bytes[]): Bytes {
   return treeRoot(sha256, treeAfterAll(sha256, emptyTree, leaves))
 }
 
+/** The roots over the first leaves, for each size wanted that there are leaves for. */
+export function rootsAtSizes(
+  sha256: Sha256,
+  leaves: readonly Bytes[],
+  sizes: ReadonlySet<number>,
+): ReadonlyMap<number, Bytes> {
+  const roots = new Map<number, Bytes>()
+  const peaks: Bytes[] = []
+  for (let size = 0; size <= leaves.length; size++) {
+    if (sizes.has(size)) roots.set(size, treeRoot(sha256, { size, peaks }))
+    const leaf = leaves[size]
+    if (leaf !== undefined) pushLeaf(sha256, peaks, size, leaf)
+  }
+  return roots
+}
+
 function pushLeaf(sha256: Sha256, peaks: Bytes[], sizeBefore: number, leaf: Bytes): void {
   let hash = leaf
   // Each trailing one of the size is a perfect tree as wide as what is being added: merge them.

@@ -28,6 +28,7 @@ export const irregularityKinds = {
   'root-differs': 'breaks',
   'foreign-bytes': 'breaks',
   'unfinished-append': 'noted',
+  'leaves-differ': 'noted',
   // A room against a checkpoint that somebody kept.
   'bad-older-checkpoint': 'breaks',
   'history-differs': 'breaks',

@@ -42,4 +42,5 @@ export const recordProblems = {
     code: 'record.18',
     about: { key, holder },
   }),
+  badManifest: (at: string): Problem => ({ code: 'record.19', about: { at } }),
 } as const

@@ -1,1 +1,9 @@
-export {}
+export * from './append.ts'
+export * from './crypto.ts'
+export * from './folder-disk.ts'
+export * from './init-folder.ts'
+export * from './key-file.ts'
+export * from './problems.ts'
+export * from './record-folder.ts'
+export * from './verify.ts'
+export * from './zones.ts'

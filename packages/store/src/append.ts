@@ -1,0 +1,212 @@
+// Appending entries to a room of a record folder: all of them, or none.
+//
+// The order of writing is the promise: entries, then their leaf hashes, then the new checkpoint by
+// rename. Until the rename the record is what it was. What would make the record break is refused
+// before anything is written, by the same rules that verifying uses.
+
+import { equalBytes, limits, ok, refuse, type Bytes, type Result } from '@holdfast/base'
+import { leafHash, signCheckpoint, treeAfterAll, treeRoot } from '@holdfast/ledger'
+import type { Checkpoint, VerifySignature } from '@holdfast/ledger'
+import { aboutOf, breaksRecord, decodeEnvelope, encodeEnvelope } from '@holdfast/record'
+import type { Envelope, Irregularity } from '@holdfast/record'
+import { noteSignerFrom, sha256, signatureVerifier, type Signer } from './crypto.ts'
+import { historyOf, signatureFaults, type SignedEntry } from './folder-history.ts'
+import { errorCode, nodeDisk, type FolderDisk } from './folder-disk.ts'
+import { withFolderLock } from './folder-lock.ts'
+import { storeProblems as problem } from './problems.ts'
+import type { FolderRoom, Progress, RecordFolder } from './record-folder.ts'
+import { encodeLeaves, joinLines, leafLineBytes, roomPaths } from './room-files.ts'
+
+/** What to append and who signs the new checkpoint. */
+export type Appending = {
+  readonly room: string
+  readonly entries: readonly Bytes[]
+  /** Holds the key of the room's log. */
+  readonly signer: Signer
+  readonly disk?: FolderDisk
+  readonly verify?: VerifySignature
+  readonly onProgress?: (progress: Progress) => void
+}
+
+/** The folder after an append. `repeated` entries were there already and added nothing. */
+export type Appended = {
+  readonly folder: RecordFolder
+  readonly appended: number
+  readonly repeated: number
+  /** What was noted about the new entries, such as a fork. Nothing that breaks the record. */
+  readonly irregularities: readonly Irregularity[]
+}
+
+/** Appends entries to one room. On any problem the record is as it was, but for `store.17`. */
+export async function appendEntries(
+  folder: RecordFolder,
+  appending: Appending,
+): Promise<Result<Appended>> {
+  const { disk = nodeDisk, verify = signatureVerifier() } = appending
+  const room = folder.rooms.find(({ id }) => id === appending.room)
+  if (room === undefined) return refuse(problem.unknownRoom(appending.room))
+  if (!equalBytes(room.logKey.publicKey, appending.signer.publicKey)) {
+    return refuse(problem.wrongLogKey(room.id))
+  }
+  const admitted = await admit(folder, room, { ...appending, verify })
+  if (!admitted.ok) return admitted
+  const { entries, repeated, irregularities } = admitted.value
+  if (entries.length === 0) return ok({ folder, appended: 0, repeated, irregularities })
+  if (room.entries.length + entries.length > limits.entries) {
+    return refuse(problem.tooManyEntries(room.id, limits.entries))
+  }
+  const after = await roomAfter(room, entries, appending.signer)
+  const written = await withFolderLock(disk, folder.dir, () =>
+    commit({ disk, dir: folder.dir, before: room, after }),
+  )
+  if (!written.ok) return written
+  const rooms = folder.rooms.map((other) => (other.id === room.id ? after : other))
+  return ok({
+    folder: { ...folder, rooms },
+    appended: entries.length,
+    repeated,
+    irregularities,
+  })
+}
+
+type Admitted = {
+  readonly entries: readonly Bytes[]
+  readonly repeated: number
+  readonly irregularities: readonly Irregularity[]
+}
+
+async function admit(
+  folder: RecordFolder,
+  room: FolderRoom,
+  appending: Appending & { readonly verify: VerifySignature },
+): Promise<Result<Admitted>> {
+  const envelopes: Envelope[] = []
+  for (const [at, bytes] of appending.entries.entries()) {
+    const envelope = decodeEnvelope(sha256, bytes)
+    if (!envelope.ok) {
+      const about = aboutOf(envelope.problem)
+      const found = { kind: 'malformed-entry', room: room.id, entry: null, about } as const
+      return refuse(problem.irregularEntry(at, found))
+    }
+    envelopes.push(envelope.value)
+  }
+  const history = historyOf(folder, room, envelopes)
+  const fresh: Bytes[] = []
+  const places: number[] = []
+  const noted: Irregularity[] = []
+  const signed: SignedEntry[] = []
+  for (const [at, envelope] of envelopes.entries()) {
+    if (history.indexOf(envelope.statement.id) !== null) continue
+    const entry = room.entries.length + fresh.length
+    const found = history.observe(envelope, entry)
+    const breaking = found.find(breaksRecord)
+    if (breaking !== undefined) return refuse(problem.irregularEntry(at, breaking))
+    noted.push(...found)
+    signed.push({ entry, envelope, register: history.register })
+    fresh.push(encodeEnvelope(envelope))
+    places.push(at)
+  }
+  const [fault] = await signatureFaults({ ...appending, room: room.id, signed })
+  if (fault !== undefined) {
+    const at = places[(fault.entry ?? 0) - room.entries.length] ?? 0
+    return refuse(problem.irregularEntry(at, fault))
+  }
+  const repeated = appending.entries.length - fresh.length
+  return ok({ entries: fresh, repeated, irregularities: noted })
+}
+
+async function roomAfter(
+  room: FolderRoom,
+  entries: readonly Bytes[],
+  signer: Signer,
+): Promise<FolderRoom> {
+  const added = entries.map((entry) => leafHash(sha256, entry))
+  const tree = treeAfterAll(sha256, room.tree, added)
+  const root = treeRoot(sha256, tree)
+  const checkpoint: Checkpoint = {
+    origin: room.logKey.name,
+    size: tree.size,
+    root,
+    extensions: [],
+  }
+  const note = noteSignerFrom(signer, room.logKey.name)
+  return {
+    ...room,
+    checkpoint,
+    checkpointBytes: await signCheckpoint(checkpoint, note),
+    entries: [...room.entries, ...entries],
+    leaves: [...room.leaves, ...added],
+    tree,
+    committedBytes: room.committedBytes + joinLines(entries).length,
+    unfinishedBytes: 0,
+    hasLeaves: true,
+  }
+}
+
+type Commit = {
+  readonly disk: FolderDisk
+  readonly dir: string
+  readonly before: FolderRoom
+  readonly after: FolderRoom
+}
+
+async function commit(work: Commit): Promise<Result<true>> {
+  const { disk, dir, before, after } = work
+  const paths = roomPaths(dir, before.id)
+  const temporary = `${paths.checkpoint}.new`
+  try {
+    // Compare and swap: the checkpoint on disk is still the one this append was worked out from.
+    const current = await disk.read(paths.checkpoint)
+    if (current === null || !equalBytes(current, before.checkpointBytes)) {
+      return refuse(problem.changedSince(before.id))
+    }
+    const found = (await disk.sizeOf(paths.entries)) ?? 0
+    if (found < before.committedBytes) {
+      return refuse(problem.missingEntries(before.id, 0, before.entries.length))
+    }
+    const size = before.entries.length
+    const lines = joinLines(after.entries.slice(size))
+    await disk.writeFrom(paths.entries, before.committedBytes, lines)
+    await writeLeaves(work)
+    await disk.remove(temporary)
+    await disk.create(temporary, after.checkpointBytes, 0o644)
+    await disk.rename(temporary, paths.checkpoint)
+    return ok(true)
+  } catch (error) {
+    return undo(work, errorCode(error))
+  }
+}
+
+async function writeLeaves({ disk, dir, before, after }: Commit): Promise<void> {
+  const path = roomPaths(dir, before.id).leaves
+  const size = before.entries.length
+  if (before.hasLeaves) {
+    await disk.writeFrom(path, size * leafLineBytes, encodeLeaves(after.leaves.slice(size)))
+    return
+  }
+  await disk.remove(path)
+  await disk.create(path, encodeLeaves(after.leaves), 0o644)
+}
+
+// A write that failed may have been kept. Only the checkpoint decides, so it is read back; where it
+// is the new one the append stands on disk, and taking it back could make two histories.
+async function undo(work: Commit, reason: string): Promise<Result<true>> {
+  const { disk, dir, before } = work
+  const paths = roomPaths(dir, before.id)
+  const current = await disk.read(paths.checkpoint).catch(() => null)
+  if (current === null || !equalBytes(current, before.checkpointBytes)) {
+    return refuse(problem.diskLeftOpen(paths.checkpoint, reason))
+  }
+  // Bytes that stay behind after this are beyond the checkpoint and count for nothing.
+  await disk.writeFrom(paths.entries, before.committedBytes, new Uint8Array(0)).catch(ignore)
+  const leafBytes = before.entries.length * leafLineBytes
+  if (before.hasLeaves) {
+    await disk.writeFrom(paths.leaves, leafBytes, new Uint8Array(0)).catch(ignore)
+  }
+  await disk.remove(`${paths.checkpoint}.new`).catch(ignore)
+  return refuse(problem.diskRefused(paths.entries, reason))
+}
+
+function ignore(): void {
+  return undefined
+}

@@ -1,0 +1,94 @@
+// The files of one room: entries, leaf hashes, checkpoint. How they are read and split.
+//
+// The checkpoint is the commit point: as many entries count as it says, and bytes after them are an
+// append that was interrupted. It is read first, so that a reader beside a writer never sees fewer
+// entries than the checkpoint it holds. `leaves.txt` is never trusted; it helps to name what differs.
+
+import { join } from 'node:path'
+import { decodeHex, decodeUtf8, encodeHex, encodeUtf8, type Bytes } from '@holdfast/base'
+import { hashBytes } from '@holdfast/ledger'
+import type { RoomId } from '@holdfast/record'
+import type { FolderDisk } from './folder-disk.ts'
+
+/** Where the files of a room are. */
+export type RoomPaths = {
+  readonly folder: string
+  readonly entries: string
+  readonly leaves: string
+  readonly checkpoint: string
+}
+
+/** The files of a room as bytes; null where a file is missing. */
+export type RoomBytes = {
+  readonly checkpoint: Bytes | null
+  readonly entries: Bytes | null
+  readonly leaves: Bytes | null
+}
+
+/** Bytes of one line of `leaves.txt`: a hash in hexadecimal and a newline. */
+export const leafLineBytes = hashBytes * 2 + 1
+
+const newline = 10
+
+/** The paths of a room of the record in `dir`. */
+export function roomPaths(dir: string, room: RoomId): RoomPaths {
+  const folder = join(dir, 'rooms', room)
+  return {
+    folder,
+    entries: join(folder, 'entries.jsonl'),
+    leaves: join(folder, 'leaves.txt'),
+    checkpoint: join(folder, 'checkpoint'),
+  }
+}
+
+/** Reads the files of a room. Throws where the disk does. */
+export async function readRoom(disk: FolderDisk, paths: RoomPaths): Promise<RoomBytes> {
+  const checkpoint = await disk.read(paths.checkpoint)
+  const entries = await disk.read(paths.entries)
+  const leaves = await disk.read(paths.leaves)
+  return { checkpoint, entries, leaves }
+}
+
+/** The lines of a file without their newlines, and what follows the last newline. */
+export function splitLines(bytes: Bytes): {
+  readonly lines: readonly Bytes[]
+  readonly rest: Bytes
+} {
+  const lines: Bytes[] = []
+  let from = 0
+  for (let to = bytes.indexOf(newline); to !== -1; to = bytes.indexOf(newline, from)) {
+    lines.push(bytes.subarray(from, to))
+    from = to + 1
+  }
+  return { lines, rest: bytes.subarray(from) }
+}
+
+/** The bytes of lines, each with its newline. Inverse of `splitLines` where nothing is left over. */
+export function joinLines(lines: readonly Uint8Array[]): Bytes {
+  const bytes = new Uint8Array(lines.reduce((size, line) => size + line.length + 1, 0))
+  let at = 0
+  for (const line of lines) {
+    bytes.set(line, at)
+    bytes[at + line.length] = newline
+    at += line.length + 1
+  }
+  return bytes
+}
+
+/** The bytes of `leaves.txt` for these hashes. */
+export function encodeLeaves(leaves: readonly Bytes[]): Bytes {
+  return encodeUtf8(leaves.map((leaf) => `${encodeHex(leaf)}\n`).join(''))
+}
+
+/** The first `size` hashes of `leaves.txt`, or null where it does not have that many. */
+export function decodeLeaves(bytes: Bytes | null, size: number): readonly Bytes[] | null {
+  const text = decodeUtf8(bytes?.subarray(0, size * leafLineBytes) ?? new Uint8Array(0))
+  if (text === null || text.length !== size * leafLineBytes) return null
+  const leaves: Bytes[] = []
+  for (let at = 0; at < text.length; at += leafLineBytes) {
+    const leaf = decodeHex(text.slice(at, at + leafLineBytes - 1))
+    if (leaf === null || text[at + leafLineBytes - 1] !== '\n') return null
+    leaves.push(leaf)
+  }
+  return leaves
+}

@@ -1,0 +1,160 @@
+// Freezing a time zone: its offsets, read once from this machine's tz database, kept beside the
+// agreement in `zones.json`.
+//
+// The only place that asks Intl for a rule. Transitions are found to the second in whole days of
+// search, so two that lie within one day and undo each other would be missed; none on record do.
+
+import { join } from 'node:path'
+import { decodeUtf8, encodeUtf8, instantFromMs, ok, parseInstant, present } from '@holdfast/base'
+import { printInstant, refuse, utcRules, dayMs, type Instant } from '@holdfast/base'
+import type { Result, ZoneRules, ZoneSource } from '@holdfast/base'
+import { isJsonObject, type JsonObject } from '@holdfast/record'
+import { errorCode, nodeDisk, type FolderDisk } from './folder-disk.ts'
+import { storeProblems as problem } from './problems.ts'
+
+/** The file of a record folder that holds its frozen zones. */
+export const zonesFile = 'zones.json'
+
+/**
+ * The rules of a zone as this machine has them, for whole years, both included. `tzdbVersion` names
+ * the release they are from (`process.versions.tz`). Refuses a zone this machine does not know.
+ */
+export function freezeZone(
+  zone: string,
+  tzdbVersion: string,
+  fromYear = 2000,
+  toYear = 2040,
+): Result<ZoneRules> {
+  const offsetOf = offsetReader(zone)
+  if (offsetOf === null) return refuse(problem.unknownZone(zone))
+  const end = Date.UTC(toYear + 1, 0, 1)
+  let at = Date.UTC(fromYear, 0, 1)
+  let offsetMinutes = offsetOf(at)
+  const before = offsetMinutes
+  const transitions: { readonly at: Instant; readonly offsetMinutes: number }[] = []
+  for (; at < end; at += dayMs) {
+    const next = offsetOf(at + dayMs)
+    if (next === offsetMinutes) continue
+    const change = firstWith(at, at + dayMs, (ms) => offsetOf(ms) === next)
+    transitions.push({ at: instantFromMs(change), offsetMinutes: next })
+    offsetMinutes = next
+  }
+  return ok({ zone, tzdb: tzdbVersion, offsetMinutes: before, transitions })
+}
+
+// The first second after `low` for which the claim holds; it holds at `high` and not at `low`.
+function firstWith(low: number, high: number, claim: (ms: number) => boolean): number {
+  while (high - low > 1000) {
+    const middle = Math.floor((low + high) / 2000) * 1000
+    if (claim(middle)) high = middle
+    else low = middle
+  }
+  return high
+}
+
+function offsetReader(zone: string): ((ms: number) => number) | null {
+  try {
+    const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' })
+    return (ms) => {
+      const parts = format.formatToParts(new Date(ms))
+      const name = present(
+        parts.find(({ type }) => type === 'timeZoneName'),
+        'a name was asked for',
+      )
+      const [, sign = '+', hours = '0', minutes = '0'] =
+        /^GMT(?:([+-])(\d{2}):(\d{2}))?/.exec(name.value) ?? []
+      return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
+    }
+  } catch {
+    return null
+  }
+}
+
+/** The text of `zones.json`. Inverse of `parseZones`. */
+export function printZones(zones: readonly ZoneRules[]): string {
+  const value = zones.map(({ zone, tzdb, offsetMinutes, transitions }) => ({
+    zone,
+    tzdb,
+    offsetMinutes,
+    transitions: transitions.map((change) => ({
+      at: printInstant(change.at),
+      offsetMinutes: change.offsetMinutes,
+    })),
+  }))
+  return `${JSON.stringify(value, null, 2)}\n`
+}
+
+/** Reads the text of `zones.json`. `path` is for the problem only. */
+export function parseZones(text: string, path: string): Result<readonly ZoneRules[]> {
+  const value = jsonOf(text)
+  if (!Array.isArray(value)) return refuse(problem.badZones(path, ''))
+  const zones: ZoneRules[] = []
+  for (const [at, member] of value.entries()) {
+    const rules = isJsonObject(member) ? zoneRulesOf(member) : null
+    if (rules === null) return refuse(problem.badZones(path, String(at)))
+    zones.push(rules)
+  }
+  return ok(zones)
+}
+
+function zoneRulesOf(value: JsonObject): ZoneRules | null {
+  const { zone, tzdb, offsetMinutes, transitions } = value
+  if (typeof zone !== 'string' || typeof tzdb !== 'string') return null
+  if (!isOffset(offsetMinutes) || !Array.isArray(transitions)) return null
+  const changes: { readonly at: Instant; readonly offsetMinutes: number }[] = []
+  for (const change of transitions) {
+    if (!isJsonObject(change) || typeof change['at'] !== 'string') return null
+    const at = parseInstant(change['at'])
+    const last = changes.at(-1)
+    if (at === null || (last !== undefined && at <= last.at)) return null
+    if (!isOffset(change['offsetMinutes'])) return null
+    changes.push({ at, offsetMinutes: change['offsetMinutes'] })
+  }
+  return { zone, tzdb, offsetMinutes, transitions: changes }
+}
+
+function isOffset(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 24 * 60
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/** Writes `zones.json` of a folder, whole or not at all. */
+export async function saveZones(
+  dir: string,
+  zones: readonly ZoneRules[],
+  disk: FolderDisk = nodeDisk,
+): Promise<Result<true>> {
+  const path = join(dir, zonesFile)
+  const temporary = `${path}.new`
+  try {
+    await disk.remove(temporary)
+    await disk.create(temporary, encodeUtf8(printZones(zones)), 0o644)
+    await disk.rename(temporary, path)
+    return ok(true)
+  } catch (error) {
+    return refuse(problem.diskRefused(path, errorCode(error)))
+  }
+}
+
+/** The frozen zones of a folder, and UTC. A folder without `zones.json` has UTC only. */
+export async function loadZones(
+  dir: string,
+  disk: FolderDisk = nodeDisk,
+): Promise<Result<ZoneSource>> {
+  const path = join(dir, zonesFile)
+  const bytes = await disk.read(path).catch((error: unknown) => errorCode(error))
+  if (typeof bytes === 'string') return refuse(problem.unreadable(path, bytes))
+  const text = bytes === null ? '[]' : decodeUtf8(bytes)
+  if (text === null) return refuse(problem.badZones(path, 'UTF-8'))
+  const zones = parseZones(text, path)
+  if (!zones.ok) return zones
+  const byName = new Map([utcRules, ...zones.value].map((rules) => [rules.zone, rules]))
+  return ok((zone) => byName.get(zone) ?? null)
+}
