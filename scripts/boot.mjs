@@ -153,16 +153,26 @@ async function install(root) {
   try {
     if (isInstalled(root)) return
     say('Installing what Holdfast needs. This happens when package-lock.json is new.')
-    await runNpmCi(root)
+    await runNpmInstall(root)
     writeStamp(root)
   } finally {
     rmSync(lockPath, { force: true })
   }
 }
 
-async function runNpmCi(root) {
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
-  args.push('--include=dev', '--include=optional', '--include-workspace-root', '--workspaces')
+/**
+ * `npm install --no-save`, not `npm ci`: it follows the lock file as exactly, but where a registry
+ * lacks the packages for other kinds of machines, `ci` refuses the whole lock file. It also leaves
+ * alone what is right already. That the lock file fits every package.json is a tidy check.
+ */
+async function runNpmInstall(root) {
+  const modules = join(root, 'node_modules')
+  // Without npm's own list an install was cut off half way; what is there cannot be trusted.
+  if (existsSync(modules) && !existsSync(join(modules, '.package-lock.json'))) {
+    rmSync(modules, { recursive: true, force: true })
+  }
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
+  args.push('--include=dev', '--include=optional')
   // The npm that called us, on the Node it runs on: the one on the path may be the one that the
   // install is about to replace.
   const byNpm = process.env.npm_execpath
@@ -179,7 +189,7 @@ async function runNpmCi(root) {
   throw new CannotStart(
     `Could not install: ${what}.\n` +
       'Most often there is no network, or a proxy that npm does not know of.\n' +
-      'Run `npm ci` by itself to see all it says. When it succeeds, run this command again.',
+      'Run `npm install` by itself to see all it says. When it succeeds, run this command again.',
   )
 }
 

@@ -8,7 +8,7 @@ import * as comments from './tidy/comments.ts'
 import { checkDeadFiles } from './tidy/dead-files.ts'
 import * as house from './tidy/housekeeping.ts'
 import { checkImports } from './tidy/layers.ts'
-import { checkDeclared, checkManifest, outsideDependencies } from './tidy/manifests.ts'
+import { checkDeclared, checkLock, checkManifest, outsideDependencies } from './tidy/manifests.ts'
 import { checkPurity } from './tidy/purity.ts'
 import { checkBytes, checkSizes } from './tidy/sizes.ts'
 import { sourceFrom } from './tidy/source.ts'
@@ -33,6 +33,11 @@ test('there is something to check', () => {
 test('imports follow the table', () => expectTidy(code.flatMap(checkImports)))
 test('each package.json says what the table says', () =>
   expectTidy(manifests.flatMap(checkManifest)))
+test('the lock file fits', () => {
+  const locks = files.filter(({ path }) => path === 'package-lock.json')
+  expect(locks).toHaveLength(1)
+  expectTidy(locks.flatMap((lock) => checkLock(lock, manifests)))
+})
 test('what is imported is declared', () => expectTidy(checkDeclared(code, manifests)))
 test('pure packages do not name the machine', () => expectTidy(code.flatMap(checkPurity)))
 test('functions, files and lines are short', () => expectTidy(code.flatMap(checkSizes)))

@@ -7,7 +7,7 @@ import * as comments from './comments.ts'
 import { checkDeadFiles } from './dead-files.ts'
 import * as house from './housekeeping.ts'
 import { checkImports } from './layers.ts'
-import { checkDeclared, checkManifest } from './manifests.ts'
+import { checkDeclared, checkLock, checkManifest } from './manifests.ts'
 import { checkPurity } from './purity.ts'
 import { checkBytes, checkSizes } from './sizes.ts'
 import { sourceFrom } from './source.ts'
@@ -98,6 +98,22 @@ describe('manifests', () => {
   good(undeclared, [
     ['packages/record/src/a.ts', `import { z } from 'zod'\nimport { x } from './x.ts'`],
     ['packages/record/src/a.test.ts', `import { test } from 'vitest'`],
+  ])
+})
+
+describe('the lock file', () => {
+  const lock = `{"packages":{"":{"devDependencies":{"a":"1.0.0"}},"packages/b":{}}}`
+  const check: Check = (path, text) =>
+    checkLock({ path: 'package-lock.json', text: lock }, [{ path, text }])
+  bad(check, [
+    ['package.json', `{"devDependencies":{"a":"1.0.1"}}`, 'Its devDependencies'],
+    ['package.json', '{}', 'Its devDependencies'],
+    ['packages/b/package.json', `{"dependencies":{"a":"1.0.0"}}`, 'Its dependencies'],
+    ['packages/c/package.json', `{"dependencies":{"a":"1.0.0"}}`, 'Its dependencies'],
+  ])
+  good(check, [
+    ['package.json', `{"devDependencies":{"a":"1.0.0"}}`],
+    ['packages/b/package.json', '{}'],
   ])
 })
 

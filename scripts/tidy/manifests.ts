@@ -32,6 +32,25 @@ export function checkManifest(file: RepositoryFile): readonly Untidy[] {
   ].concat(checkEntryPoints(file.path, Object.keys(textsAt(manifest, 'exports'))))
 }
 
+/** Whether the lock file was made from these manifests: the same names and versions in each. */
+export function checkLock(
+  lock: RepositoryFile,
+  manifests: readonly RepositoryFile[],
+): readonly Untidy[] {
+  const locked = new Map(Object.entries(membersAt(JSON.parse(lock.text), 'packages')))
+  return manifests.flatMap(({ path, text }) => {
+    const entry = locked.get(path.replace(/\/?package\.json$/, ''))
+    const manifest: unknown = JSON.parse(text)
+    return groups.flatMap((group) => {
+      const wanted = Object.entries(textsAt(manifest, group)).toSorted(byName)
+      const found = Object.entries(textsAt(entry, group)).toSorted(byName)
+      if (JSON.stringify(wanted) === JSON.stringify(found)) return []
+      const what = `Its ${group} are not those in ${lock.path}.`
+      return [{ where: path, what, instead: 'run npm install and commit the lock file with it.' }]
+    })
+  })
+}
+
 /** Every package from outside that a package.json takes at run time. */
 export function outsideDependencies(file: RepositoryFile): readonly string[] {
   const manifest: unknown = JSON.parse(file.text)
@@ -87,10 +106,19 @@ function checkEntryPoints(path: string, found: readonly string[]): readonly Unti
 }
 
 function textsAt(value: unknown, key: string): Dependencies {
+  const texts: Record<string, string> = {}
+  for (const [name, text] of Object.entries(membersAt(value, key))) {
+    if (typeof text === 'string') texts[name] = text
+  }
+  return texts
+}
+
+function membersAt(value: unknown, key: string): Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null) return {}
   const held: unknown = Object.entries(value).find(([name]) => name === key)?.[1]
-  if (typeof held !== 'object' || held === null) return {}
-  const texts: Record<string, string> = {}
-  for (const [name, text] of Object.entries(held)) if (typeof text === 'string') texts[name] = text
-  return texts
+  return typeof held === 'object' && held !== null ? Object.fromEntries(Object.entries(held)) : {}
+}
+
+function byName([a]: readonly [string, string], [b]: readonly [string, string]): number {
+  return a < b ? -1 : 1
 }
