@@ -1,1 +1,1 @@
-export {}
+export { createMonitor, standingFrom, type Heard, type Monitor } from './monitor.ts'

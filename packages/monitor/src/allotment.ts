@@ -1,0 +1,152 @@
+// Which act counts for which instance.
+//
+// An act counts once, across clauses, for the oldest open instance that asks for it, unless a
+// recorded decision allots it otherwise. An act whose latest bound is before an instance opened
+// does not count for it. An instance that fell due unfulfilled stays open: what comes then is late.
+// Days, weeks and months take whatever happened in them, and nothing that happened elsewhere.
+//
+// Cost: facts × clauses that hear them. Finite instances form a queue per clause, bearer and place.
+
+import type { Fact } from '@holdfast/agreement'
+import type { Instant } from '@holdfast/base'
+import type { Instance } from './instances.ts'
+import type { Of } from './term.ts'
+
+/** So much of a fact, counted for one instance. */
+export type Piece = { readonly fact: Fact; readonly amount: number }
+
+/** An instance that asks for acts. `hears` says which; it is the same for a whole queue. */
+export type Slot = { readonly instance: Instance; readonly capacity: number }
+
+export type Queue = {
+  readonly hears: (fact: Fact) => boolean
+  /** In the order in which they open. */
+  readonly slots: readonly Slot[]
+}
+
+export type Allotment = {
+  readonly piecesOf: ReadonlyMap<Instance, readonly Piece[]>
+  /** The decisions that named a fact and an instance found here. */
+  readonly applied: ReadonlySet<string>
+}
+
+type Standing = { readonly slot: Slot; left: number; readonly pieces: Piece[] }
+type Line = { readonly hears: (fact: Fact) => boolean; readonly standing: Standing[]; head: number }
+
+/**
+ * Allots `facts`, given in the order of their latest bounds, to the queues, given in the order of
+ * the text. `decisions` come first and may name any instance.
+ */
+export function allot(
+  queues: readonly Queue[],
+  facts: readonly Fact[],
+  decisions: readonly Of<'allot'>[],
+  amountOf: (fact: Fact) => number,
+): Allotment {
+  const lines: Line[] = queues.map((queue) => ({
+    hears: queue.hears,
+    standing: queue.slots.map((slot) => ({ slot, left: slot.capacity, pieces: [] })),
+    head: 0,
+  }))
+  const { taken, applied } = applyDecisions(lines, facts, decisions, amountOf)
+  for (const fact of facts) {
+    let left = amountOf(fact) - (taken.get(fact.key) ?? 0)
+    const hearing = lines.filter((line) => line.hears(fact))
+    while (left > 0) {
+      const next = oldestOpen(hearing, fact)
+      if (next === null) break
+      left -= give(next, fact, left)
+    }
+  }
+  const piecesOf = new Map<Instance, readonly Piece[]>()
+  for (const line of lines) {
+    for (const { slot, pieces } of line.standing) piecesOf.set(slot.instance, pieces)
+  }
+  return { piecesOf, applied }
+}
+
+function give(standing: Standing, fact: Fact, most: number): number {
+  const amount = Math.min(most, standing.left)
+  standing.left -= amount
+  standing.pieces.push({ fact, amount })
+  return amount
+}
+
+function applyDecisions(
+  lines: readonly Line[],
+  facts: readonly Fact[],
+  decisions: readonly Of<'allot'>[],
+  amountOf: (fact: Fact) => number,
+): { readonly taken: ReadonlyMap<string, number>; readonly applied: ReadonlySet<string> } {
+  const taken = new Map<string, number>()
+  const applied = new Set<string>()
+  if (decisions.length === 0) return { taken, applied }
+  const byKey = new Map(facts.map((fact) => [fact.key, fact]))
+  for (const decision of decisions) {
+    const fact = byKey.get(decision.fact)
+    const standing = fact === undefined ? undefined : standingNamed(lines, decision, fact)
+    if (fact === undefined || standing === undefined) continue
+    applied.add(decision.key)
+    const already = taken.get(fact.key) ?? 0
+    const most = Math.min(decision.value ?? Infinity, amountOf(fact) - already)
+    taken.set(fact.key, already + (most > 0 ? give(standing, fact, most) : 0))
+  }
+  return { taken, applied }
+}
+
+function standingNamed(
+  lines: readonly Line[],
+  decision: Of<'allot'>,
+  fact: Fact,
+): Standing | undefined {
+  for (const line of lines) {
+    if (!line.hears(fact)) continue
+    const found = line.standing.find(
+      ({ slot }) =>
+        slot.instance.obligation.clause === decision.clause &&
+        slot.instance.name === decision.instance,
+    )
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** The oldest instance with room for the fact, over all lines that hear it. */
+function oldestOpen(lines: readonly Line[], fact: Fact): Standing | null {
+  let oldest: Standing | null = null
+  for (const line of lines) {
+    const candidate = firstOpen(line, fact)
+    if (candidate === null) continue
+    if (oldest === null || opensOf(candidate) < opensOf(oldest)) oldest = candidate
+  }
+  return oldest
+}
+
+function opensOf(standing: Standing): Instant | number {
+  return standing.slot.instance.opens ?? Infinity
+}
+
+function firstOpen(line: Line, fact: Fact): Standing | null {
+  const [first] = line.standing
+  if (first?.slot.instance.isPeriod === true) return periodOf(line, fact)
+  while (line.head < line.standing.length && line.standing[line.head]?.left === 0) line.head++
+  const head = line.standing[line.head]
+  if (head === undefined) return null
+  return opensOf(head) <= fact.at.latest ? head : null
+}
+
+/** The one period in which the fact surely happened; null where its bounds straddle two. */
+function periodOf(line: Line, fact: Fact): Standing | null {
+  let low = 0
+  let high = line.standing.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const standing = line.standing[middle]
+    if (standing !== undefined && opensOf(standing) <= fact.at.earliest) low = middle + 1
+    else high = middle
+  }
+  const standing = line.standing[low - 1]
+  if (standing === undefined) return null
+  const due = standing.slot.instance.due
+  return due === null || fact.at.latest < due ? standing : null
+}

@@ -1,0 +1,81 @@
+// What closes a count: a total for the period, or stated coverage, without a gap.
+//
+// A count is a lower bound unless something closes it. Where a clause asks for several classes
+// (fuel and cooking gas), each of them must be closed, or the kind that stands for them all.
+
+import type { CompiledAgreement, Fact, Filter } from '@holdfast/agreement'
+import type { Instant, Interval } from '@holdfast/base'
+import type { Geography } from './places.ts'
+
+/** True where the intervals together leave no gap in the window. */
+export function covers(window: Interval, intervals: readonly Interval[]): boolean {
+  let reached: Instant = window.from
+  for (const { from, to } of intervals.toSorted((a, b) => a.from - b.from)) {
+    if (from > reached) break
+    if (to > reached) reached = to
+  }
+  return reached >= window.to
+}
+
+/** Each way to have counted all that a filter asks for: a list of values of one tag, all needed. */
+export type ClassCover = { readonly tag: string; readonly ways: readonly (readonly string[])[] }
+
+export function classCoversOf(agreement: CompiledAgreement, filter: Filter): ClassCover[] {
+  return Object.entries(filter.tags).map(([tag, values]) => {
+    const kinds = agreement.kinds.filter((kind) => values.includes(kind.id))
+    const whole = kinds.find((kind) => values.every((v) => v === kind.id || kind.of.includes(v)))
+    const leaves = values.filter((value) => !kinds.some((kind) => kind.id === value))
+    return { tag, ways: whole === undefined ? [leaves] : [leaves, [whole.id]] }
+  })
+}
+
+/** True where closing facts say that there was nothing more in the window. */
+export function isClosed(
+  window: Interval,
+  closing: readonly Fact[],
+  classCovers: readonly ClassCover[],
+): boolean {
+  return classCovers.length === 0
+    ? covers(window, intervalsOf(closing))
+    : classCovers.every(({ tag, ways }) =>
+        ways.some((values) =>
+          values.every((value) =>
+            covers(window, intervalsOf(closing.filter((fact) => fact.tags[tag] === value))),
+          ),
+        ),
+      )
+}
+
+/** How much of a place was watched for an act throughout a window. */
+export type Watched = { readonly observed: number; readonly of: number }
+
+/**
+ * Counts the undivided places that make up the filter's place (everywhere, where it names none)
+ * and those of them that coverage statements together watched without a gap.
+ */
+export function watched(
+  window: Interval,
+  coverage: readonly Fact[],
+  filter: Filter,
+  geography: Geography,
+): Watched {
+  const wholes = filter.place === null ? geography.roots : [filter.place]
+  const leaves = wholes.flatMap((place) => geography.leavesOf(place))
+  if (leaves.length === 0) {
+    const all = coverage.filter((fact) => fact.place === null)
+    return { observed: covers(window, intervalsOf(all)) ? 1 : 0, of: 1 }
+  }
+  const observed = leaves.filter((leaf) =>
+    covers(
+      window,
+      intervalsOf(
+        coverage.filter((fact) => fact.place === null || geography.isInside(leaf, fact.place)),
+      ),
+    ),
+  )
+  return { observed: observed.length, of: leaves.length }
+}
+
+function intervalsOf(facts: readonly Fact[]): Interval[] {
+  return facts.flatMap((fact) => (fact.period === null ? [] : [fact.period]))
+}

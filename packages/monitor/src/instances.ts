@@ -1,0 +1,297 @@
+// The instances of an obligation: one per bearer, place, day, step or trigger.
+//
+// An instance says when it opens and falls due and what its target is. It holds no facts: which
+// acts count for which instance is decided in allotment.ts, and what that amounts to in duty.ts
+// and its neighbours.
+
+import {
+  type Amount,
+  type FactKey,
+  type Filter,
+  type Moment,
+  type Obligation,
+  type PlaceId,
+  type RoleId,
+} from '@holdfast/agreement'
+import {
+  assert,
+  dayNumber,
+  instantFromMs,
+  later,
+  limits,
+  monthStartAfter,
+  plusDays,
+  unreachable,
+  type Bounds,
+  type Instant,
+  type Interval,
+} from '@holdfast/base'
+import { frameEdge, timingOf, type Leaning, type Timing } from './moments.ts'
+import { dayOf, daysOf } from './term.ts'
+
+/**
+ * - `awaited`: what opens it has not happened. - `never`: it can no longer happen.
+ * - `open`: `opens` is known, in the past or the future.
+ */
+export type Opening = 'awaited' | 'never' | 'open'
+
+export type Instance = {
+  readonly obligation: Obligation
+  readonly name: string
+  readonly bearer: RoleId | null
+  /** The obligation's filter, narrowed to this instance's place. */
+  readonly filter: Filter
+  readonly opening: Opening
+  readonly opens: Instant | null
+  readonly due: Instant | null
+  /** Null where the base of a share is not known. */
+  readonly target: number | null
+  /** True for a day, week or month: what happens afterwards belongs to another instance. */
+  readonly isPeriod: boolean
+  /** Position among the obligation's instances, for a stable order. */
+  readonly order: number
+}
+
+/** A trigger of a "for each … under": a fact and how much of it was allotted. */
+export type AllottedTrigger = {
+  readonly key: FactKey
+  readonly at: Bounds
+  readonly amount: number
+}
+
+/** What the instances of one obligation depend on. */
+export type InstanceSources = {
+  readonly leaning: Leaning
+  /** For `allotted` and `fact` triggers, in the order in which they opened. */
+  readonly triggers: readonly AllottedTrigger[]
+}
+
+type Outline = {
+  readonly name: string
+  readonly opening: Opening
+  readonly opens: Instant | null
+  readonly due: Instant | null
+  readonly amount: Amount
+  readonly triggerAmount: number | null
+  readonly isPeriod: boolean
+}
+
+/** Every instance there is at the moment asked about, in order. */
+export function instancesOf(obligation: Obligation, sources: InstanceSources): Instance[] {
+  const outlines = outlinesOf(obligation, sources).slice(0, limits.instances)
+  const bearers: readonly (RoleId | null)[] = obligation.bearers ?? [null]
+  const places: readonly (PlaceId | null)[] = obligation.perPlace ?? [null]
+  const instances: Instance[] = []
+  for (const outline of outlines) {
+    for (const place of places) {
+      for (const bearer of bearers) {
+        instances.push({
+          obligation,
+          name: place === null ? outline.name : `${outline.name}@${place}`,
+          bearer,
+          filter: filterAt(obligation.measure.filter, place),
+          opening: outline.opening,
+          opens: outline.opens,
+          due: outline.due,
+          target: targetOf(outline.amount, outline.triggerAmount, sources.leaning),
+          isPeriod: outline.isPeriod,
+          order: instances.length,
+        })
+      }
+    }
+  }
+  return instances
+}
+
+export function filterAt(filter: Filter, place: PlaceId | null): Filter {
+  return place === null ? filter : { ...filter, place }
+}
+
+function outlinesOf(obligation: Obligation, sources: InstanceSources): Outline[] {
+  const per = obligation.per
+  switch (per.kind) {
+    case 'once':
+      return [onceOutline(obligation, per.opens, per.due, sources.leaning)]
+    case 'each':
+      return periodOutlines(obligation, per, sources.leaning)
+    case 'steps':
+      return per.steps.map((step, at) => ({
+        ...onceOutline(obligation, per.opens, step.due, sources.leaning),
+        name: `step-${at + 1}`,
+        amount: step.amount,
+      }))
+    case 'for-each':
+      return per.of.kind === 'added-day'
+        ? addedDayOutlines(obligation, per.of.power, per.due, sources.leaning)
+        : triggeredOutlines(obligation, per.due, sources)
+    default:
+      return unreachable(per)
+  }
+}
+
+function onceOutline(
+  obligation: Obligation,
+  opens: Moment,
+  due: Moment | null,
+  on: Leaning,
+): Outline {
+  return {
+    name: 'once',
+    ...openingOf(obligation, timingOf(opens, on), on),
+    due: latestOf(due, on),
+    amount: obligation.target.amount,
+    triggerAmount: null,
+    isPeriod: false,
+  }
+}
+
+/** When an instance opens: its own moment, but not before its conditions hold. */
+function openingOf(
+  obligation: Obligation,
+  own: Timing,
+  on: Leaning,
+): { readonly opening: Opening; readonly opens: Instant | null } {
+  let opening: Opening = 'open'
+  let opens: Instant | null = null
+  const conditions = obligation.conditions.map((condition) =>
+    on.performed(condition.clause, condition.step),
+  )
+  for (const timing of [own, ...conditions]) {
+    if (timing.kind === 'never') return { opening: 'never', opens: null }
+    if (timing.kind === 'awaited') opening = 'awaited'
+    else opens = opens === null ? timing.at.earliest : later(opens, timing.at.earliest)
+  }
+  return opening === 'open' ? { opening, opens } : { opening, opens: null }
+}
+
+function latestOf(moment: Moment | null, on: Leaning): Instant | null {
+  if (moment === null) return null
+  const timing = timingOf(moment, on)
+  return timing.kind === 'known' ? timing.at.latest : null
+}
+
+type Each = Extract<Obligation['per'], { kind: 'each' }>
+
+function periodOutlines(obligation: Obligation, per: Each, on: Leaning): Outline[] {
+  const start = openingOf(obligation, timingOf(per.opens, on), on)
+  const base = { amount: obligation.target.amount, triggerAmount: null, isPeriod: true }
+  if (start.opening !== 'open' || start.opens === null) {
+    const name = `${per.unit}-1`
+    return [{ ...base, name, opening: start.opening, opens: null, due: null }]
+  }
+  const closes = timingOf(per.closes, on)
+  // A frame without a known end has the periods begun so far, and no more.
+  const end =
+    closes.kind === 'known' ? closes.at.latest : instantFromMs(on.setting.question.asOf + 1)
+  const frame = frameStart(per.opens, start.opens, on)
+  const spans = periods(per.unit, { from: start.opens, to: end }, on)
+  return spans.map((span) => ({
+    ...base,
+    name: `${per.unit}-${periodNumber(per.unit, frame, span.from, on)}`,
+    opening: 'open' as const,
+    opens: span.from,
+    due: closes.kind === 'known' ? span.to : fullEnd(per.unit, span.from, on),
+  }))
+}
+
+/** Days are numbered from the start of their frame, so that "day 7" is day 7 everywhere. */
+function frameStart(opens: Moment, start: Instant, on: Leaning): Instant {
+  if (opens.kind !== 'edge' && opens.kind !== 'day') return start
+  const edge = frameEdge(opens.of, 'start', on)
+  return edge.kind === 'known' ? edge.at.earliest : start
+}
+
+function periods(unit: Each['unit'], span: Interval, on: Leaning): Interval[] {
+  const { agreement } = on.setting
+  if (unit === 'day') return daysOf(agreement, span, limits.instances)
+  const spans: Interval[] = []
+  for (let k = 0; k < limits.instances; k++) {
+    const from = unitsAfter(unit, span.from, k, on)
+    if (from >= span.to) break
+    const to = unitsAfter(unit, span.from, k + 1, on)
+    spans.push({ from, to: to < span.to ? to : span.to })
+  }
+  return spans
+}
+
+function unitsAfter(unit: 'week' | 'month', start: Instant, k: number, on: Leaning): Instant {
+  if (k === 0) return start
+  const calendar = on.setting.agreement.calendar
+  return unit === 'week' ? plusDays(calendar, start, 7 * k) : monthStartAfter(calendar, start, k)
+}
+
+function fullEnd(unit: Each['unit'], from: Instant, on: Leaning): Instant {
+  if (unit !== 'day') return unitsAfter(unit, from, 1, on)
+  const span = { from, to: instantFromMs(from + 3 * 24 * 3_600_000) }
+  const [day] = daysOf(on.setting.agreement, span, 1)
+  assert(day !== undefined, 'a span of three days holds a day')
+  return day.to
+}
+
+function periodNumber(unit: Each['unit'], frame: Instant, from: Instant, on: Leaning): number {
+  const { agreement } = on.setting
+  if (unit === 'day') return dayNumber(agreement.calendar, frame, from)
+  for (let k = 0; k < limits.instances; k++) {
+    if (unitsAfter(unit, frame, k + 1, on) > from) return k + 1
+  }
+  return limits.instances
+}
+
+function addedDayOutlines(
+  obligation: Obligation,
+  power: string,
+  due: Moment | null,
+  on: Leaning,
+): Outline[] {
+  const { setting } = on
+  return setting.term.added
+    .filter((added) => added.power === power)
+    .map((added) => {
+      const leaning = { ...on, trigger: added.act.at, triggerDay: added.day }
+      const own: Timing = { kind: 'known', at: added.act.at }
+      return {
+        name: `day-${dayOf(setting.agreement, added.day.from)}`,
+        ...openingOf(obligation, own, leaning),
+        due: latestOf(due, leaning),
+        amount: obligation.target.amount,
+        triggerAmount: 1,
+        isPeriod: false,
+      }
+    })
+}
+
+function triggeredOutlines(
+  obligation: Obligation,
+  due: Moment | null,
+  sources: InstanceSources,
+): Outline[] {
+  return sources.triggers.map((trigger) => {
+    const leaning = { ...sources.leaning, trigger: trigger.at }
+    const own: Timing = { kind: 'known', at: trigger.at }
+    return {
+      name: `for-${trigger.key}`,
+      ...openingOf(obligation, own, leaning),
+      due: latestOf(due, leaning),
+      amount: obligation.target.amount,
+      triggerAmount: trigger.amount,
+      isPeriod: false,
+    }
+  })
+}
+
+/** The number an amount comes to; null where its base is not known. */
+export function targetOf(amount: Amount, triggerAmount: number | null, on: Leaning): number | null {
+  switch (amount.kind) {
+    case 'fixed':
+      return amount.value
+    case 'per-trigger':
+      return amount.value * (triggerAmount ?? 1)
+    case 'share': {
+      const group = on.setting.agreement.groups.find((candidate) => candidate.id === amount.of)
+      if (group?.size === null || group?.size === undefined) return null
+      return Math.ceil((group.size * amount.percent) / 100)
+    }
+    default:
+      return unreachable(amount)
+  }
+}

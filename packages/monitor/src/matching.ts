@@ -1,0 +1,50 @@
+// Which facts a clause hears.
+//
+// A match is three-valued. `maybe` is a fact that would match if what it leaves open (its place,
+// who did it) turned out so: it never counts, and it never lets a clause say that nothing happened.
+// Facts of something outside the agreement, and refuted facts, match nothing.
+
+import { reaches, type Basis, type Fact, type Filter, type RoleId } from '@holdfast/agreement'
+import type { Geography } from './places.ts'
+
+export type Match = 'yes' | 'maybe' | 'no'
+
+/** How a fact answers a filter, whoever did it. */
+export function matchOf(filter: Filter, fact: Fact, geography: Geography): Match {
+  if (fact.act !== filter.act || fact.grade === 'refuted') return 'no'
+  if (fact.tags['agreement'] === 'outside') return 'no'
+  for (const [tag, values] of Object.entries(filter.tags)) {
+    const value = fact.tags[tag]
+    if (value === undefined || !values.includes(value)) return 'no'
+  }
+  return placeMatch(filter, fact, geography)
+}
+
+function placeMatch(filter: Filter, fact: Fact, geography: Geography): Match {
+  if (filter.place === null) return 'yes'
+  // A count of a part is no count of the whole; a count that names no place speaks of the clause's.
+  if (fact.form === 'count') {
+    return fact.place === null || fact.place === filter.place ? 'yes' : 'no'
+  }
+  if (fact.place === null) return 'maybe'
+  // Hours kept clear in a part say nothing of the whole; in something wider they do.
+  if (fact.form === 'interval') return geography.isInside(filter.place, fact.place) ? 'yes' : 'no'
+  return geography.isInside(fact.place, filter.place) ? 'yes' : 'no'
+}
+
+/** How a fact answers for one bearer. A fact that names nobody may be anybody's. */
+export function actorMatch(bearer: RoleId | null, byBearer: boolean, fact: Fact): Match {
+  if (!byBearer || bearer === null || fact.actor === bearer) return 'yes'
+  return fact.actor === null ? 'maybe' : 'no'
+}
+
+/** The weaker of two matches. */
+export function both(a: Match, b: Match): Match {
+  if (a === 'no' || b === 'no') return 'no'
+  return a === 'maybe' || b === 'maybe' ? 'maybe' : 'yes'
+}
+
+/** True where the fact's evidence may be counted on the basis. */
+export function isOnBasis(fact: Fact, basis: Basis): boolean {
+  return fact.grade !== 'refuted' && reaches(fact.grade, basis)
+}

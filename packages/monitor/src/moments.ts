@@ -1,0 +1,129 @@
+// When a moment that the text names is, as far as the record tells.
+//
+// A moment is known within bounds, awaited, or can no longer come. Windows open at the earliest
+// bound and fall due at the latest: nobody is late by our not knowing the hour.
+
+import {
+  type ClauseId,
+  type Frame,
+  type Moment,
+  type Obligation,
+  type PhaseId,
+} from '@holdfast/agreement'
+import {
+  dayStartAfter,
+  instantFromMs,
+  plusDays,
+  unreachable,
+  type Bounds,
+  type Instant,
+  type Interval,
+} from '@holdfast/base'
+import { matchOf } from './matching.ts'
+import { countedBy, hasHappened, onBasis, type Setting } from './setting.ts'
+
+export type Timing =
+  | { readonly kind: 'known'; readonly at: Bounds }
+  | { readonly kind: 'awaited' }
+  | { readonly kind: 'never' }
+
+/** What a moment may lean on besides the setting. */
+export type Leaning = {
+  readonly setting: Setting
+  /** The obligation whose basis and counting rule hold for "the first …". */
+  readonly obligation: Obligation
+  readonly trigger: Bounds | null
+  readonly triggerDay: Interval | null
+  readonly performed: (clause: ClauseId, step: number | null) => Timing
+}
+
+const awaited: Timing = { kind: 'awaited' }
+
+export function knownAt(at: Instant): Timing {
+  return { kind: 'known', at: { earliest: at, latest: at } }
+}
+
+/** The moment's timing. Never throws: what is not known is awaited. */
+export function timingOf(moment: Moment, on: Leaning): Timing {
+  switch (moment.kind) {
+    case 'instant':
+      return knownAt(moment.at)
+    case 'edge':
+      return frameEdge(moment.of, moment.edge, on)
+    case 'day':
+      return shifted(frameEdge(moment.of, 'start', on), (at) => dayEdge(moment, at, on))
+    case 'trigger':
+      return on.trigger === null ? awaited : { kind: 'known', at: on.trigger }
+    case 'trigger-day':
+      return triggerDay(moment.edge, on)
+    case 'performed':
+      return on.performed(moment.clause, moment.step)
+    case 'first':
+      return firstOf(moment, on)
+    case 'after':
+      return shifted(timingOf(moment.start, on), (at) => instantFromMs(at + moment.ms))
+    case 'days-after':
+      return shifted(timingOf(moment.start, on), (at) =>
+        plusDays(on.setting.agreement.calendar, at, moment.days),
+      )
+    default:
+      return unreachable(moment)
+  }
+}
+
+function shifted(timing: Timing, shift: (at: Instant) => Instant): Timing {
+  if (timing.kind !== 'known') return timing
+  const { earliest, latest } = timing.at
+  return { kind: 'known', at: { earliest: shift(earliest), latest: shift(latest) } }
+}
+
+function dayEdge(moment: Extract<Moment, { kind: 'day' }>, start: Instant, on: Leaning): Instant {
+  const calendar = on.setting.agreement.calendar
+  if (moment.edge === 'end') return dayStartAfter(calendar, start, moment.n)
+  return moment.n === 1 ? start : dayStartAfter(calendar, start, moment.n - 1)
+}
+
+function triggerDay(edge: 'start' | 'end', on: Leaning): Timing {
+  if (on.triggerDay !== null)
+    return knownAt(edge === 'start' ? on.triggerDay.from : on.triggerDay.to)
+  if (on.trigger === null) return awaited
+  const calendar = on.setting.agreement.calendar
+  const days = edge === 'start' ? 0 : 1
+  return shifted({ kind: 'known', at: on.trigger }, (at) => dayStartAfter(calendar, at, days))
+}
+
+/** The start or end of the term or of a phase. */
+export function frameEdge(frame: Frame, edge: 'start' | 'end', on: Leaning): Timing {
+  const { term, agreement } = on.setting
+  if (frame.kind === 'term') {
+    if (edge === 'start') return knownAt(term.from)
+    return term.to === null ? awaited : knownAt(term.to)
+  }
+  return phaseEdge(frame.id, edge, on, agreement.phases.length)
+}
+
+function phaseEdge(id: PhaseId, edge: 'start' | 'end', on: Leaning, depth: number): Timing {
+  const phase = on.setting.agreement.phases.find((candidate) => candidate.id === id)
+  // A circle of phases is refused by the checker; here it only never comes.
+  if (phase === undefined || depth < 0) return { kind: 'never' }
+  const moment = edge === 'start' ? phase.opens : phase.closes
+  if (moment === null) return frameEdge({ kind: 'term' }, 'end', on)
+  if (moment.kind === 'edge' && moment.of.kind === 'phase') {
+    return phaseEdge(moment.of.id, moment.edge, on, depth - 1)
+  }
+  return timingOf(moment, on)
+}
+
+function firstOf(moment: Extract<Moment, { kind: 'first' }>, on: Leaning): Timing {
+  const { setting, obligation } = on
+  const facts = onBasis(setting, obligation, countedBy(setting, obligation, moment.of.act)).filter(
+    (fact) =>
+      fact.form === 'event' &&
+      hasHappened(setting, fact) &&
+      matchOf(moment.of, fact, setting.geography) === 'yes',
+  )
+  const [first] = facts.toSorted((a, b) => a.at.latest - b.at.latest)
+  if (first !== undefined) return { kind: 'known', at: first.at }
+  const end = setting.term.to
+  return end !== null && end <= setting.question.asOf ? { kind: 'never' } : awaited
+}

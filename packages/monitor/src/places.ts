@@ -1,0 +1,53 @@
+// Which place lies in which, and what covers a place whole.
+//
+// Containment follows the names the agreement gives, not geometry: a place is inside another when
+// the agreement says so, directly or through others. Covering needs more: every part of a divided
+// place, or the place itself.
+
+import type { Place, PlaceId } from '@holdfast/agreement'
+
+export type Geography = {
+  /** True where `place` is `whole` or lies in it. */
+  readonly isInside: (place: PlaceId, whole: PlaceId) => boolean
+  /** The undivided places that make up `whole`; itself where it is not divided. */
+  readonly leavesOf: (whole: PlaceId) => readonly PlaceId[]
+  /** The places that lie in no other: together, everywhere the agreement knows. */
+  readonly roots: readonly PlaceId[]
+}
+
+/** Reads the places of an agreement. A place that contains itself is taken as undivided. */
+export function geographyOf(places: readonly Place[]): Geography {
+  const byId = new Map(places.map((place) => [place.id, place]))
+  const parentOf = new Map<PlaceId, PlaceId>()
+  for (const place of places) {
+    for (const part of place.parts) parentOf.set(part, place.id)
+    if (place.within !== null) parentOf.set(place.id, place.within)
+  }
+
+  const isInside = (place: PlaceId, whole: PlaceId): boolean => {
+    const seen = new Set<PlaceId>()
+    for (let at: PlaceId | undefined = place; at !== undefined; at = parentOf.get(at)) {
+      if (at === whole) return true
+      if (seen.has(at)) return false
+      seen.add(at)
+    }
+    return false
+  }
+
+  const leavesOf = (whole: PlaceId): readonly PlaceId[] => {
+    const leaves: PlaceId[] = []
+    const seen = new Set<PlaceId>()
+    const waiting = [whole]
+    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+      if (seen.has(at)) continue
+      seen.add(at)
+      const parts = byId.get(at)?.parts ?? []
+      if (parts.length === 0) leaves.push(at)
+      else waiting.push(...parts)
+    }
+    return leaves
+  }
+
+  const roots = places.filter((place) => !parentOf.has(place.id)).map((place) => place.id)
+  return { isInside, leavesOf, roots }
+}

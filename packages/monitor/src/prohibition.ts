@@ -1,0 +1,107 @@
+// A prohibition: nothing of the kind by this bearer in this period.
+//
+// It is unmet when an incident is on record on the basis, met only where somebody stated that they
+// watched the whole place for the whole period, and otherwise undetermined: no report is no proof.
+// An incident counts in the period of its earliest bound, and from that bound on.
+
+import { reaches, type Fact, type Reason } from '@holdfast/agreement'
+import type { Instant, Interval } from '@holdfast/base'
+import { watched } from './closure.ts'
+import { matchFor, windowOf, type Evidence } from './duty.ts'
+import { isOnBasis } from './matching.ts'
+import { basisOf, isPast } from './setting.ts'
+import { verdict, type Verdict } from './verdict.ts'
+
+/** Times at which the obligation did not hold: a suspension. Null: it still does not. */
+export type Pause = { readonly from: Instant; readonly to: Instant | null }
+
+/** What was said of this period, by how surely it belongs here. */
+type Heaps = {
+  /** On the basis, by this bearer, in this place and period. */
+  readonly counted: readonly Fact[]
+  /** The same, on whatever evidence short of refuted. */
+  readonly recorded: readonly Fact[]
+  /** It would belong here if its time, place or author turned out so. */
+  readonly open: readonly Fact[]
+}
+
+/** `evidence.facts` are here the facts of the act on any basis. */
+export function prohibitionVerdict(evidence: Evidence, pauses: readonly Pause[]): Verdict {
+  const { setting, instance, due } = evidence
+  const heaps = heapsOf(evidence, pauses)
+  const counted = heaps.counted.map((fact) => ({ fact, amount: 1 }))
+  const more = { measured: counted.length, counted }
+  if (counted.length > (instance.target ?? 0)) {
+    return verdict('unmet', { code: 'incident-recorded', ...recordedIn(heaps) }, more)
+  }
+  if (due === null || !isPast(setting, due)) {
+    return verdict('running', { code: 'window-open' }, { ...more, nextChange: due })
+  }
+  const gap = gapIn(evidence, heaps)
+  return gap === null
+    ? verdict('met', { code: 'covered-none-recorded' }, more)
+    : verdict('undetermined', gap, more)
+}
+
+function recordedIn(heaps: Heaps): { readonly recorded: number; readonly determined: number } {
+  const determined = heaps.recorded.filter(
+    (fact) => fact.grade !== 'refuted' && reaches(fact.grade, 'determined'),
+  )
+  return { recorded: heaps.recorded.length, determined: determined.length }
+}
+
+function heapsOf(evidence: Evidence, pauses: readonly Pause[]): Heaps {
+  const { setting, instance } = evidence
+  const window = windowOf(evidence)
+  const basis = basisOf(setting, instance.obligation)
+  const near = evidence.facts.filter(
+    (fact) =>
+      fact.form === 'event' &&
+      isPast(setting, fact.at.earliest) &&
+      touches(fact, window) &&
+      !pauses.some((pause) => isWithin(fact, pause)) &&
+      matchFor(evidence, fact) !== 'no',
+  )
+  const isHere = (fact: Fact): boolean =>
+    fact.at.earliest >= window.from && matchFor(evidence, fact) === 'yes'
+  const recorded = near.filter(isHere)
+  return {
+    counted: recorded.filter((fact) => isOnBasis(fact, basis)),
+    recorded,
+    open: near.filter((fact) => !isHere(fact)),
+  }
+}
+
+/** Periods are half open: what happens at the boundary belongs to the period that begins. */
+function touches(fact: Fact, window: Interval): boolean {
+  return fact.at.earliest < window.to && fact.at.latest >= window.from
+}
+
+function isWithin(fact: Fact, pause: Pause): boolean {
+  return fact.at.earliest >= pause.from && (pause.to === null || fact.at.latest < pause.to)
+}
+
+/** Why nobody can say that nothing happened; null where somebody can. */
+function gapIn(evidence: Evidence, heaps: Heaps): Reason | null {
+  const { setting, instance } = evidence
+  const window = windowOf(evidence)
+  const straddling = heaps.open.filter((fact) => matchFor(evidence, fact) === 'yes')
+  if (straddling.length > 0) {
+    return { code: 'bounds-straddle', facts: straddling.map((fact) => fact.key) }
+  }
+  if (heaps.open.length > 0) {
+    return { code: 'place-unknown', facts: heaps.open.map((fact) => fact.key) }
+  }
+  const basis = basisOf(setting, instance.obligation)
+  const coverage = evidence.facts.filter(
+    (fact) =>
+      fact.form === 'coverage' &&
+      isOnBasis(fact, basis) &&
+      fact.period !== null &&
+      isPast(setting, fact.period.to),
+  )
+  const { observed, of } = watched(window, coverage, instance.filter, setting.geography)
+  if (observed === of && heaps.recorded.length === 0) return null
+  if (observed > 0 && observed < of) return { code: 'partly-covered', observed, of }
+  return { code: 'no-coverage', ...recordedIn(heaps) }
+}

@@ -1,0 +1,131 @@
+// Sources' counts for one window, side by side, and what each alone would decide.
+//
+// Counts of one source at one stage form a series. Within a series, counts of disjoint periods and
+// of different classes add up; nothing ever adds up across series, and nothing is averaged. A
+// series that gives two figures for one period is read both ways.
+
+import type { Fact, Reading, Target } from '@holdfast/agreement'
+import { present, type Instant, type Interval } from '@holdfast/base'
+import { isClosed, type ClassCover } from './closure.ts'
+
+export type SeriesReading = Reading & { readonly facts: readonly Fact[] }
+
+export type CountQuestion = {
+  readonly window: Interval
+  readonly target: { readonly compare: Target['compare']; readonly value: number }
+  readonly unit: string
+  readonly classCovers: readonly ClassCover[]
+}
+
+/** One or two readings for each series, in the order in which the series first spoke. */
+export function readingsOf(counts: readonly Fact[], question: CountQuestion): SeriesReading[] {
+  const series = new Map<string, Fact[]>()
+  for (const fact of counts) {
+    const key = `${fact.source} ${fact.stage ?? ''}`
+    const facts = series.get(key)
+    if (facts === undefined) series.set(key, [fact])
+    else facts.push(fact)
+  }
+  return [...series.values()].flatMap((facts) => seriesReadings(facts, question))
+}
+
+function seriesReadings(facts: readonly Fact[], question: CountQuestion): SeriesReading[] {
+  const closing = facts.filter((fact) => fact.closes)
+  const closes = isClosed(question.window, closing, question.classCovers)
+  const least = totalOf(facts, question, Math.min)
+  const most = totalOf(facts, question, Math.max)
+  const values = least === most ? [most] : [least, most]
+  return values.map((value) => readingOf(facts, value, closes, question))
+}
+
+function readingOf(
+  facts: readonly Fact[],
+  value: number,
+  closes: boolean,
+  question: CountQuestion,
+): SeriesReading {
+  const first = present(facts[0], 'a series has at least one count')
+  return {
+    source: first.source,
+    stage: first.stage,
+    value,
+    unit: question.unit,
+    closes,
+    decides: decisionOf(value, closes, question.target),
+    facts,
+  }
+}
+
+/** What a figure alone decides: a lower bound can reach a floor or break a ceiling, no more. */
+export function decisionOf(
+  value: number,
+  closes: boolean,
+  target: CountQuestion['target'],
+): 'met' | 'unmet' | null {
+  switch (target.compare) {
+    case 'at-least':
+      return value >= target.value ? 'met' : closes ? 'unmet' : null
+    case 'at-most':
+      return value > target.value ? 'unmet' : closes ? 'met' : null
+    case 'exactly':
+      if (value > target.value) return 'unmet'
+      return closes ? (value === target.value ? 'met' : 'unmet') : null
+  }
+}
+
+type Piece = { readonly from: Instant; readonly to: Instant; readonly value: number }
+
+/** The largest total of disjoint counts; where a period has two figures, `choose` takes one. */
+function totalOf(
+  facts: readonly Fact[],
+  question: CountQuestion,
+  choose: (...values: number[]) => number,
+): number {
+  const byClass = new Map<string, Map<string, Piece>>()
+  for (const fact of facts) {
+    if (fact.period === null) continue
+    const kind = question.classCovers.map(({ tag }) => fact.tags[tag] ?? '').join(' ')
+    const pieces = byClass.get(kind) ?? new Map<string, Piece>()
+    byClass.set(kind, pieces)
+    const period = `${fact.period.from} ${fact.period.to}`
+    const known = pieces.get(period)
+    const value = known === undefined ? fact.amount.value : choose(known.value, fact.amount.value)
+    pieces.set(period, { ...fact.period, value })
+  }
+  const totals = new Map(
+    [...byClass].map(([kind, pieces]) => [kind, largestDisjointSum([...pieces.values()])]),
+  )
+  return combined(totals, question.classCovers)
+}
+
+/** Classes add up; a kind's own figure stands for its classes where it is the larger. */
+function combined(totals: ReadonlyMap<string, number>, covers: readonly ClassCover[]): number {
+  const [only] = covers
+  const whole = only?.ways[1]?.[0]
+  if (covers.length !== 1 || whole === undefined) {
+    return [...totals.values()].reduce((sum, value) => sum + value, 0)
+  }
+  const parts = [...totals].reduce((sum, [kind, value]) => (kind === whole ? sum : sum + value), 0)
+  return Math.max(parts, totals.get(whole) ?? 0)
+}
+
+/**
+ * The largest sum of pieces that do not overlap: weighted interval scheduling, O(n log n)
+ * (Kleinberg and Tardos, Algorithm Design, section 6.1).
+ */
+export function largestDisjointSum(pieces: readonly Piece[]): number {
+  const sorted = pieces.toSorted((a, b) => a.to - b.to)
+  const best: number[] = [0]
+  for (const [at, piece] of sorted.entries()) {
+    let low = 0
+    let high = at
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      const other = sorted[middle]
+      if (other !== undefined && other.to <= piece.from) low = middle + 1
+      else high = middle
+    }
+    best.push(Math.max(best[at] ?? 0, (best[low] ?? 0) + piece.value))
+  }
+  return best.at(-1) ?? 0
+}

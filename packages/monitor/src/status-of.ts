@@ -1,0 +1,106 @@
+// The status of one instance, once it is worked out: what has not opened, what was suspended,
+// excused or superseded by an act, and otherwise what the arithmetic says.
+
+import type { Act, Reason, Status, StatusName } from '@holdfast/agreement'
+import type { Instant } from '@holdfast/base'
+import { pausesOf, type Worked } from './evaluate.ts'
+import { basisOf, isPast, type Setting } from './setting.ts'
+import type { Of } from './term.ts'
+import { countedFact, disputesOf, verdict, type Verdict } from './verdict.ts'
+
+export function statusOf(setting: Setting, worked: Worked): Status {
+  const { instance, due } = worked
+  const { obligation } = instance
+  const unit = obligation.measure.unit
+  const settled = underActs(setting, worked, worked.verdict ?? unopened(setting, worked))
+  const facts = settled.counted.map(({ fact }) => fact)
+  return {
+    clause: obligation.clause,
+    instance: instance.name,
+    bearer: instance.bearer,
+    status: settled.status,
+    measured: settled.measured === null ? null : { value: settled.measured, unit },
+    target: { value: instance.target ?? 0, unit },
+    basis: basisOf(setting, obligation),
+    window: { from: instance.opens, to: due },
+    nextChange: settled.nextChange,
+    reason: settled.reason,
+    facts: settled.counted.map((piece) => countedFact(piece, unit)),
+    parts: settled.parts,
+    disputes: disputesOf(facts),
+  }
+}
+
+/** What is shown before an instance opens. */
+function unopened(setting: Setting, { instance, due }: Worked): Verdict {
+  const { term, question } = setting
+  const isOver = term.to !== null && term.to <= question.asOf
+  const cannotCome = verdict('void', { code: 'trigger-cannot-come' })
+  if (instance.opening === 'never') return cannotCome
+  if (instance.opens === null) {
+    return isOver ? cannotCome : verdict('pending', { code: 'trigger-awaited' })
+  }
+  if (term.to !== null && instance.opens >= term.to) return cannotCome
+  if (due !== null && instance.opens > due) return cannotCome
+  return verdict('pending', { code: 'not-yet-open' }, { nextChange: instance.opens })
+}
+
+/** Lays acts over the arithmetic. What was met stays met. */
+function underActs(setting: Setting, worked: Worked, computed: Verdict): Verdict {
+  const { instance, due } = worked
+  if (instance.opens !== null && due !== null && instance.opens > due) {
+    return verdict('void', { code: 'trigger-cannot-come' })
+  }
+  if (computed.status === 'met' || computed.status === 'void') return computed
+  const superseding = supersededBy(setting, worked)
+  if (superseding !== null) {
+    return overlaid(computed, 'void', { code: 'superseded-by', act: superseding.key })
+  }
+  const excuse = excusedBy(setting, worked)
+  if (excuse !== null) {
+    return overlaid(computed, 'excused', { code: 'excused-by', act: excuse.key })
+  }
+  const pause = suspendedBy(setting, worked, computed.status)
+  if (pause !== null) return overlaid(computed, 'suspended', { code: 'suspended-by', act: pause })
+  return computed
+}
+
+function overlaid(computed: Verdict, status: StatusName, reason: Reason): Verdict {
+  return { ...computed, status, reason, nextChange: null }
+}
+
+/** The act that replaced the clause before this instance fell due. */
+function supersededBy(setting: Setting, { instance, due }: Worked): Act | null {
+  const found = setting.term.superseding.find(
+    (act) =>
+      act.clauses.includes(instance.obligation.clause) &&
+      isPast(setting, act.from) &&
+      (due === null || due > act.from),
+  )
+  return found ?? null
+}
+
+function excusedBy(setting: Setting, { instance }: Worked): Of<'excuse'> | null {
+  const found = setting.term.excuses.find(
+    (act) =>
+      act.clause === instance.obligation.clause &&
+      (act.instance === null || act.instance === instance.name) &&
+      (act.bearer === null || act.bearer === instance.bearer),
+  )
+  return found ?? null
+}
+
+/** A period is suspended if any of it was; another duty, while the suspension lasts. */
+function suspendedBy(setting: Setting, worked: Worked, status: StatusName): string | null {
+  const { instance, due } = worked
+  if (status === 'unmet' || status === 'late') return null
+  const asOf = setting.question.asOf
+  const isNow = (from: Instant, to: Instant | null): boolean =>
+    from <= asOf && (to === null || to > asOf)
+  const touches = (from: Instant, to: Instant | null): boolean =>
+    instance.opens !== null && (due === null || from < due) && (to === null || to > instance.opens)
+  const found = pausesOf(setting, instance.obligation.clause).find((pause) =>
+    instance.isPeriod ? touches(pause.from, pause.to) : isNow(pause.from, pause.to),
+  )
+  return found?.act ?? null
+}

@@ -1,0 +1,269 @@
+// What the acts of those who hold powers make of the agreement: its end, its added days, what is
+// suspended, excused, superseded or allotted otherwise.
+//
+// An act without a power behind it changes nothing and is listed with the reason. Acts are taken in
+// the order in which they can last have happened, then in record order.
+
+import {
+  type Act,
+  type ActKind,
+  type ClauseId,
+  type CompiledAgreement,
+  type Effect,
+  type IdleAct,
+  type Power,
+  type PowerUse,
+} from '@holdfast/agreement'
+import { dayMs, dayNumber, dayStart, instantFromMs, plusDays } from '@holdfast/base'
+import type { Instant, Interval } from '@holdfast/base'
+
+/** A day that an extension added, by its number in the agreement. */
+export type AddedDay = {
+  readonly n: number
+  readonly day: Interval
+  readonly power: ClauseId | null
+  readonly act: Act
+}
+
+export type Suspension = {
+  readonly act: string
+  readonly clauses: readonly ClauseId[] | null
+  readonly from: Instant
+  /** Null while nobody has resumed. */
+  readonly to: Instant | null
+}
+
+export type Of<Kind extends ActKind> = Extract<Act, { kind: Kind }>
+
+export type Term = {
+  readonly from: Instant
+  readonly to: Instant | null
+  readonly isOn: boolean
+  readonly added: readonly AddedDay[]
+  readonly suspensions: readonly Suspension[]
+  readonly excuses: readonly Of<'excuse'>[]
+  readonly superseding: readonly Of<'supersede'>[]
+  readonly allotments: readonly Of<'allot'>[]
+  readonly uses: readonly PowerUse[]
+  readonly idle: readonly IdleAct[]
+}
+
+type Draft = {
+  to: Instant | null
+  isOn: boolean
+  added: AddedDay[]
+  suspensions: Suspension[]
+  excuses: Of<'excuse'>[]
+  superseding: Of<'supersede'>[]
+  allotments: Of<'allot'>[]
+}
+
+/** The term at an instant: only acts that had surely happened by then are used. */
+export function termAt(agreement: CompiledAgreement, acts: readonly Act[], asOf: Instant): Term {
+  const draft: Draft = {
+    to: agreement.term.to,
+    isOn: agreement.statuses === 'on',
+    added: [],
+    suspensions: [],
+    excuses: [],
+    superseding: [],
+    allotments: [],
+  }
+  const used = new Map<Power, Act[]>(agreement.powers.map((power) => [power, []]))
+  const idle: IdleAct[] = []
+  const happened = acts.filter((act) => act.at.latest <= asOf)
+  for (const act of happened.toSorted((a, b) => a.at.latest - b.at.latest)) {
+    const granted = powerFor(agreement, act)
+    const why = granted.ok ? apply(agreement, draft, used, granted.power, act) : granted.why
+    if (why !== null) idle.push({ key: act.key, why, entries: act.entries })
+    else if (granted.ok && granted.power !== null) used.get(granted.power)?.push(act)
+  }
+  return { from: agreement.term.from, ...draft, uses: usesOf(agreement, used), idle }
+}
+
+type Granted =
+  | { readonly ok: true; readonly power: Power | null }
+  | { readonly ok: false; readonly why: IdleAct['why'] }
+
+/** The power an act uses. Allotting needs none where a mediator or a body does it. */
+function powerFor(agreement: CompiledAgreement, act: Act): Granted {
+  const candidates = agreement.powers.filter(
+    (power) =>
+      grants(power, act.kind) &&
+      (act.under === null || act.under === power.clause) &&
+      isInScope(power, act),
+  )
+  const held = candidates.find((power) => isHeld(power, act))
+  if (held !== undefined) return { ok: true, power: held }
+  if (act.kind === 'allot' && isByNeutral(agreement, act)) return { ok: true, power: null }
+  if (act.kind === 'supersede' && isByAllParties(agreement, act)) return { ok: true, power: null }
+  return { ok: false, why: candidates.length === 0 ? 'no-power' : 'not-the-holder' }
+}
+
+/** Whoever may suspend may also end the suspension. */
+function grants(power: Power, kind: ActKind): boolean {
+  return power.effect === kind || (power.effect === 'suspend' && kind === 'resume')
+}
+
+function isHeld(power: Power, act: Act): boolean {
+  const acting = power.holders.filter((holder) => act.by.includes(holder)).length
+  if (power.rule === 'all') return acting === power.holders.length
+  return power.rule === 'majority' ? acting * 2 > power.holders.length : acting > 0
+}
+
+function isInScope(power: Power, act: Act): boolean {
+  const scope = power.scope
+  if (scope === null) return true
+  const reached = clausesOf(act)
+  return reached !== null && reached.every((clause) => scope.includes(clause))
+}
+
+/** The clauses an act speaks of; null for the whole agreement. */
+function clausesOf(act: Effect): readonly ClauseId[] | null {
+  switch (act.kind) {
+    case 'suspend':
+    case 'resume':
+    case 'supersede':
+      return act.clauses
+    case 'excuse':
+    case 'allot':
+      return [act.clause]
+    case 'extend':
+    case 'terminate':
+    case 'switch-on':
+      return null
+  }
+}
+
+function isByNeutral(agreement: CompiledAgreement, act: Act): boolean {
+  return agreement.roles.some(
+    (role) => (role.kind === 'mediator' || role.kind === 'body') && act.by.includes(role.id),
+  )
+}
+
+function isByAllParties(agreement: CompiledAgreement, act: Act): boolean {
+  const parties = agreement.roles.filter((role) => role.kind === 'party')
+  return parties.length > 0 && parties.every((party) => act.by.includes(party.id))
+}
+
+/** Does what the act says, or gives the reason why it has no effect. */
+function apply(
+  agreement: CompiledAgreement,
+  draft: Draft,
+  used: ReadonlyMap<Power, readonly Act[]>,
+  power: Power | null,
+  act: Act,
+): IdleAct['why'] | null {
+  switch (act.kind) {
+    case 'extend':
+      return extend(agreement, draft, power === null ? [] : (used.get(power) ?? []), power, act)
+    case 'terminate':
+      if (draft.to !== null && act.from >= draft.to) return 'after-the-end'
+      draft.to = act.from
+      draft.added = draft.added.filter((added) => added.day.from < act.from)
+      return null
+    case 'suspend':
+      draft.suspensions.push({ act: act.key, clauses: act.clauses, from: act.from, to: null })
+      return null
+    case 'resume':
+      return resume(draft, act)
+    case 'excuse':
+      draft.excuses.push(act)
+      return null
+    case 'supersede':
+      draft.superseding.push(act)
+      return null
+    case 'allot':
+      draft.allotments.push(act)
+      return null
+    case 'switch-on':
+      draft.isOn = true
+      return null
+  }
+}
+
+function extend(
+  agreement: CompiledAgreement,
+  draft: Draft,
+  before: readonly Act[],
+  power: Power | null,
+  act: Of<'extend'>,
+): IdleAct['why'] | null {
+  const end = draft.to
+  if (end === null || act.at.latest > end) return 'after-the-end'
+  const already = before.reduce((sum, use) => sum + (use.kind === 'extend' ? use.days : 0), 0)
+  const atOnce = power?.daysAtOnce ?? null
+  const inAll = power?.daysInAll ?? null
+  if (atOnce !== null && act.days > atOnce) return 'beyond-the-limit'
+  if (inAll !== null && already + act.days > inAll) return 'beyond-the-limit'
+
+  const calendar = agreement.calendar
+  const lastMoment = instantFromMs(end - 1)
+  const lastDay = dayNumber(calendar, agreement.term.from, lastMoment)
+  for (let k = 1; k <= act.days; k++) {
+    const day = { from: plusDays(calendar, end, k - 1), to: plusDays(calendar, end, k) }
+    draft.added.push({ n: lastDay + k, day, power: power?.clause ?? null, act })
+  }
+  draft.to = plusDays(calendar, end, act.days)
+  return null
+}
+
+/** Ends what this act names. A suspension of more clauses goes on for the others. */
+function resume(draft: Draft, act: Of<'resume'>): IdleAct['why'] | null {
+  let found = false
+  draft.suspensions = draft.suspensions.flatMap((running): Suspension[] => {
+    if (running.to !== null || act.from < running.from) return [running]
+    if (act.clauses === null) {
+      found = true
+      return [{ ...running, to: act.from }]
+    }
+    if (running.clauses === null) return [running]
+    const resumed = running.clauses.filter((clause) => act.clauses?.includes(clause) === true)
+    const rest = running.clauses.filter((clause) => !resumed.includes(clause))
+    if (resumed.length === 0) return [running]
+    found = true
+    const ended = { ...running, clauses: resumed, to: act.from }
+    return rest.length === 0 ? [ended] : [ended, { ...running, clauses: rest }]
+  })
+  return found ? null : 'unknown-target'
+}
+
+function usesOf(
+  agreement: CompiledAgreement,
+  used: ReadonlyMap<Power, readonly Act[]>,
+): PowerUse[] {
+  const clauses = [...new Set(agreement.powers.map((power) => power.clause))]
+  return clauses.map((clause) => ({
+    clause,
+    used: agreement.powers
+      .filter((power) => power.clause === clause)
+      .flatMap((power) => used.get(power) ?? [])
+      .map((act) => ({ at: act.at, by: act.by, effect: effectOf(act), entries: act.entries })),
+  }))
+}
+
+/** The act without who, when and where it is on record. */
+export function effectOf(act: Act): Effect {
+  const { key: _key, under: _under, by: _by, at: _at, entries: _entries, ...effect } = act
+  return effect
+}
+
+/** The agreement's day number of an instant, for clauses that count days from its start. */
+export function dayOf(agreement: CompiledAgreement, instant: Instant): number {
+  return dayNumber(agreement.calendar, agreement.term.from, instant)
+}
+
+/** The whole days of an interval, as the agreement cuts them; the first may be short. */
+export function daysOf(agreement: CompiledAgreement, span: Interval, most: number): Interval[] {
+  const days: Interval[] = []
+  let from = span.from
+  while (from < span.to && days.length < most) {
+    const start = dayStart(agreement.calendar, from)
+    const next = plusDays(agreement.calendar, start, 1)
+    const boundary = next > from ? next : instantFromMs(from + dayMs)
+    const to = boundary < span.to ? boundary : span.to
+    days.push({ from, to })
+    from = to
+  }
+  return days
+}

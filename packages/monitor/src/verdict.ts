@@ -1,0 +1,57 @@
+// What working out one instance gives, before acts of suspension or excuse are laid over it.
+
+import type {
+  CountedFact,
+  Dispute,
+  Fact,
+  PartStatus,
+  Quantity,
+  Reason,
+  StatusName,
+} from '@holdfast/agreement'
+import type { Bounds, Instant } from '@holdfast/base'
+import type { Piece } from './allotment.ts'
+
+export type Verdict = {
+  readonly status: StatusName
+  readonly reason: Reason
+  readonly measured: number | null
+  readonly nextChange: Instant | null
+  readonly counted: readonly Piece[]
+  readonly parts: readonly PartStatus[]
+  /** When it was performed, in time or late; null where it was not. */
+  readonly performed: Bounds | null
+}
+
+/** A verdict with nothing counted and nothing to come, unless `more` says otherwise. */
+export function verdict(status: StatusName, reason: Reason, more: Partial<Verdict> = {}): Verdict {
+  return {
+    status,
+    reason,
+    measured: null,
+    nextChange: null,
+    counted: [],
+    parts: [],
+    performed: null,
+    ...more,
+  }
+}
+
+/** A fact as a status shows it, with the amount that counted here. */
+export function countedFact({ fact, amount }: Piece, unit: string): CountedFact {
+  const { key, closes, at, source, stage, entries } = fact
+  return { key, amount: { value: amount, unit }, closes, at, source, stage, entries }
+}
+
+/** What was said with particulars against the facts a status rests on, not yet settled. */
+export function disputesOf(facts: readonly Fact[]): Dispute[] {
+  return facts.flatMap((fact) =>
+    fact.objections
+      .filter((objection) => objection.hasParticulars && !objection.settled)
+      .map((objection) => ({ by: objection.by, fact: fact.key, entry: objection.entry })),
+  )
+}
+
+export function quantity(value: number, unit: string): Quantity {
+  return { value, unit }
+}
