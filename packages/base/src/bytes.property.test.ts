@@ -1,0 +1,44 @@
+// Bytes and their spellings are inverse of each other, and only the canonical spelling is read.
+
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { decodeBase64, decodeHex, encodeBase64, encodeHex } from './bytes.ts'
+
+describe('base64', () => {
+  test('decodes what it encodes, as Node does', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        const text = encodeBase64(bytes)
+        expect(text).toBe(Buffer.from(bytes).toString('base64'))
+        expect(decodeBase64(text)).toEqual(new Uint8Array(bytes))
+      }),
+    )
+  })
+
+  test('reads a text only where encoding gives the same text back', () => {
+    const letters = fc.constantFrom(...'ABQgwz09+/=\n -_')
+    fc.assert(
+      fc.property(fc.array(letters, { maxLength: 9 }), (parts) => {
+        const text = parts.join('')
+        const bytes = decodeBase64(text)
+        const isCanonical = Buffer.from(text, 'base64').toString('base64') === text
+        expect(bytes !== null).toBe(isCanonical)
+        if (bytes !== null) expect(encodeBase64(bytes)).toBe(text)
+      }),
+      { numRuns: 5_000 },
+    )
+  })
+
+  test('takes a text of many megabytes', () => {
+    const bytes = new Uint8Array(12_000_000).fill(7)
+    expect(decodeBase64(encodeBase64(bytes))?.length).toBe(bytes.length)
+  })
+})
+
+test('hexadecimal decodes what it encodes', () => {
+  fc.assert(
+    fc.property(fc.uint8Array(), (bytes) => {
+      expect(decodeHex(encodeHex(bytes))).toEqual(new Uint8Array(bytes))
+    }),
+  )
+})
