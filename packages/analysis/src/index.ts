@@ -1,1 +1,2 @@
-export {}
+export * from './timeline.ts'
+export * from './tonight.ts'

@@ -1,1 +1,1 @@
-export {}
+export { answerOf, type Reach } from './answer.ts'

@@ -1,0 +1,201 @@
+// "If everything stops tonight": who has given what, what is owed for it, which clocks run, and
+// what each side must do by tomorrow noon.
+//
+// It only arranges statuses. Amounts of unlike obligations are never added up, and nothing here
+// says that anyone is ahead: an amount owed is a number with a unit, under a clause, to somebody.
+// Who may see it is a rule of HOUSE: mediators all of it, a party its own duties and receipts, the
+// public nothing while the agreement is in force.
+
+import type {
+  ClauseId,
+  CompiledAgreement,
+  Obligation,
+  Quantity,
+  RoleId,
+  Standing,
+  Status,
+  StatusName,
+} from '@holdfast/agreement'
+import { dayMs, hourMs, instantOfLocal, wallClockMs, type Instant } from '@holdfast/base'
+
+/** What a bearer has done under a clause so far, by the counts on the basis asked for. */
+export type Given = {
+  readonly clause: ClauseId
+  readonly bearer: RoleId | null
+  /** Null where counts differ or there is none in some instance. */
+  readonly amount: Quantity | null
+  readonly instances: number
+}
+
+/** What an act of one side has opened for the other, and how much of it is outstanding. */
+export type Owed = {
+  readonly clause: ClauseId
+  readonly instance: string
+  readonly bearer: RoleId | null
+  /** Whose acts opened it. */
+  readonly to: readonly RoleId[]
+  readonly status: StatusName
+  readonly outstanding: Quantity | null
+  readonly due: Instant | null
+}
+
+/** A clock that runs, or will start at a known time. */
+export type Clock = {
+  readonly clause: ClauseId
+  readonly instance: string
+  readonly bearer: RoleId | null
+  readonly status: StatusName
+  readonly from: Instant | null
+  readonly due: Instant | null
+  /** What is still to do; null where it cannot be said. */
+  readonly remaining: Quantity | null
+}
+
+export type Tonight = {
+  readonly asOf: Instant
+  /** Noon of the next calendar day on the agreement's clock. */
+  readonly noon: Instant
+  readonly given: readonly Given[]
+  readonly owed: readonly Owed[]
+  readonly clocks: readonly Clock[]
+  /** The clocks that run out by `noon`. */
+  readonly dueByNoon: readonly Clock[]
+}
+
+export function tonightFrom(
+  agreement: CompiledAgreement,
+  standing: Standing,
+  asOf: Instant,
+): Tonight {
+  const noon = nextNoon(agreement, asOf)
+  const clocks = clocksOf(standing)
+  return {
+    asOf,
+    noon,
+    given: givenIn(agreement, standing),
+    owed: owedIn(agreement, standing),
+    clocks,
+    dueByNoon: clocks.filter(
+      ({ due, status }) => due !== null && due <= noon && status === 'running',
+    ),
+  }
+}
+
+/** The part of it that one role may see: its own duties, and what is owed to it. */
+export function tonightOf(tonight: Tonight, role: RoleId): Tonight {
+  const isOwn = ({ bearer }: { readonly bearer: RoleId | null }): boolean => bearer === role
+  return {
+    ...tonight,
+    given: tonight.given.filter(isOwn),
+    owed: tonight.owed.filter((owed) => isOwn(owed) || owed.to.includes(role)),
+    clocks: tonight.clocks.filter(isOwn),
+    dueByNoon: tonight.dueByNoon.filter(isOwn),
+  }
+}
+
+/** True once the agreement is over: only then may the public see `tonight`. */
+export function isClosed(standing: Standing, now: Instant): boolean {
+  const { to } = standing.inForce
+  return to !== null && to <= now
+}
+
+function nextNoon(agreement: CompiledAgreement, asOf: Instant): Instant {
+  const { rules } = agreement.calendar
+  const midnight = Math.floor(wallClockMs(rules, asOf) / dayMs) * dayMs
+  return instantOfLocal(rules, midnight + dayMs + 12 * hourMs)
+}
+
+function givenIn(agreement: CompiledAgreement, standing: Standing): Given[] {
+  return dutiesOf(agreement).flatMap((obligation) => {
+    const unit = obligation.measure.unit
+    const bearers: readonly (RoleId | null)[] = obligation.bearers ?? [null]
+    return bearers.map((bearer): Given => {
+      const statuses = standing.statuses.filter(
+        (status) => status.clause === obligation.clause && status.bearer === bearer,
+      )
+      const begun = statuses.filter(({ status }) => status !== 'pending' && status !== 'void')
+      const value = givenValue(obligation, begun)
+      return {
+        clause: obligation.clause,
+        bearer,
+        amount: value === null ? null : { value, unit },
+        instances: begun.length,
+      }
+    })
+  })
+}
+
+/** A schedule's last step holds the sum of the steps before it; other instances add up. */
+function givenValue(obligation: Obligation, begun: readonly Status[]): number | null {
+  const last = begun.at(-1)
+  if (last === undefined) return 0
+  if (obligation.per.kind === 'steps' || obligation.measure.kind === 'stock') {
+    return last.measured?.value ?? null
+  }
+  let total = 0
+  for (const { measured } of begun) {
+    if (measured === null) return null
+    total += measured.value
+  }
+  return total
+}
+
+function dutiesOf(agreement: CompiledAgreement): Obligation[] {
+  return agreement.obligations.filter(({ kind }) => kind === 'duty')
+}
+
+function owedIn(agreement: CompiledAgreement, standing: Standing): Owed[] {
+  return dutiesOf(agreement).flatMap((obligation) => {
+    const to = triggeringBearers(agreement, obligation)
+    if (to === null) return []
+    return standing.statuses
+      .filter((status) => status.clause === obligation.clause && isOutstanding(status))
+      .map((status) => ({
+        clause: status.clause,
+        instance: status.instance,
+        bearer: status.bearer,
+        to: to.filter((role) => role !== status.bearer),
+        status: status.status,
+        outstanding: remainingOf(status),
+        due: status.window.to,
+      }))
+  })
+}
+
+/** Whose acts open this obligation's instances; null where no act of a bearer does. */
+function triggeringBearers(
+  agreement: CompiledAgreement,
+  obligation: Obligation,
+): readonly RoleId[] | null {
+  const { per } = obligation
+  if (per.kind !== 'for-each' || per.of.kind !== 'allotted') return null
+  const { clauses } = per.of
+  const triggering = agreement.obligations.filter(({ clause }) => clauses.includes(clause))
+  return [...new Set(triggering.flatMap(({ bearers }) => bearers ?? []))]
+}
+
+function isOutstanding({ status }: Status): boolean {
+  return ['running', 'unmet', 'undetermined', 'suspended'].includes(status)
+}
+
+function remainingOf(status: Status): Quantity | null {
+  const { measured, target } = status
+  if (measured === null) return null
+  return { value: Math.max(0, target.value - measured.value), unit: target.unit }
+}
+
+function clocksOf(standing: Standing): Clock[] {
+  return standing.statuses
+    .filter(({ status }) => status === 'running' || status === 'pending')
+    .filter(({ window }) => window.from !== null || window.to !== null)
+    .map((status) => ({
+      clause: status.clause,
+      instance: status.instance,
+      bearer: status.bearer,
+      status: status.status,
+      from: status.window.from,
+      due: status.window.to,
+      remaining: status.status === 'running' ? remainingOf(status) : null,
+    }))
+    .sort((a, b) => (a.due ?? Infinity) - (b.due ?? Infinity))
+}
