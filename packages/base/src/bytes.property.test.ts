@@ -1,6 +1,7 @@
 // Bytes and their spellings are inverse of each other, and only the canonical spelling is read.
+// Compared with Node's own base64.
 
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeBase64, decodeHex, encodeBase64, encodeHex } from './bytes.ts'
 
@@ -16,14 +17,13 @@ describe('base64', () => {
   })
 
   test('reads a text only where encoding gives the same text back', () => {
-    const letters = fc.constantFrom(...'ABQgwz09+/=\n -_')
+    const letters = fc.constantFrom(...'ABQgwz09+/=\n -_'.split(''))
     fc.assert(
       fc.property(fc.array(letters, { maxLength: 9 }), (parts) => {
         const text = parts.join('')
         const bytes = decodeBase64(text)
         const isCanonical = Buffer.from(text, 'base64').toString('base64') === text
-        expect(bytes !== null).toBe(isCanonical)
-        if (bytes !== null) expect(encodeBase64(bytes)).toBe(text)
+        expect(bytes === null ? null : encodeBase64(bytes)).toBe(isCanonical ? text : null)
       }),
       { numRuns: 5_000 },
     )
