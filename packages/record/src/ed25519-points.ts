@@ -2,8 +2,8 @@
 // group.
 //
 // A small-order key makes signatures that verify for any message, and a torsioned or non-canonical
-// one makes verifiers disagree. The arithmetic is RFC 8032, section 5.1, in plain big integers: slow,
-// not constant time, and used on public keys only. It never verifies a signature.
+// one makes verifiers disagree. The arithmetic is RFC 8032, section 5.1, in plain big integers:
+// slow, not constant time, and used on public keys only. It never verifies a signature.
 
 import { assert, ok, refuse, type Bytes, type Result } from '@holdfast/base'
 import { recordProblems as problem } from './problems.ts'

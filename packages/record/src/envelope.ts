@@ -147,7 +147,7 @@ export async function countersigned(
 /** The raw public key that a key id names, or null where it is not known. */
 export type KeyLookup = (keyId: KeyId) => Bytes | null
 
-/** Accepts an envelope whose every signature is good under a known key. Not when keys were valid. */
+/** Accepts an envelope whose every signature is good. Does not ask when its keys were valid. */
 export async function verifyStatement(
   envelope: Envelope,
   lookup: KeyLookup,

@@ -1,6 +1,6 @@
 // The two statements that change the key register: a key is enrolled, a key is revoked.
 //
-// Only their shape is checked here. Who may say them, and which keys may be enrolled, is in keys.ts.
+// Only their shape is checked here. Who may say them, and which keys are good, is in keys.ts.
 
 import { encodeBase64, decodeBase64, isId, parseInstant, printInstant } from '@holdfast/base'
 import { ok, refuse, type Bytes, type Instant, type Result } from '@holdfast/base'

@@ -1,7 +1,7 @@
 // The manifest of a record: its agreement, its root key, and the log of each of its rooms.
 //
 // It is where trust begins: whoever checks a record compares the root key's id with the one they
-// were given by somebody they trust. It is not signed, because nothing before it could vouch for it.
+// were given by somebody they trust. It is not signed: nothing before it could vouch for it.
 
 import { decodeBase64, decodeUtf8, encodeBase64, isId, limits, ok } from '@holdfast/base'
 import { refuse, type Bytes, type Result, type Sha256 } from '@holdfast/base'

@@ -95,10 +95,11 @@ export class RoomHistory {
       note('root-not-first', { root: this.#register.root })
     }
     for (const { keyId } of envelope.signatures) {
+      const known = this.#register.keys.get(keyId) ?? null
       const speaker = speakerAt(this.#register, keyId, said.claimedAt)
-      const kind = this.#register.keys.has(keyId) ? 'key-not-valid' : 'unknown-key'
+      const kind = known === null ? 'unknown-key' : 'key-not-valid'
       if (!speaker.ok) note(kind, aboutOf(speaker.problem))
-      else if (this.#register.keys.get(keyId)?.revokedFrom != null) {
+      else if (known !== null && known.revokedFrom !== null) {
         note('after-revocation', { key: keyId })
       }
     }

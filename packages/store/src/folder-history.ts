@@ -1,4 +1,4 @@
-// What appending and verifying both need: a room's history observed, and authors' signatures checked.
+// What appending and verifying both need: a room's history, and authors' signatures checked.
 //
 // Signatures are checked many at a time, because WebCrypto works on other threads. The results do
 // not depend on their order.

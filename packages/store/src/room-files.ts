@@ -2,7 +2,7 @@
 //
 // The checkpoint is the commit point: as many entries count as it says, and bytes after them are an
 // append that was interrupted. It is read first, so that a reader beside a writer never sees fewer
-// entries than the checkpoint it holds. `leaves.txt` is never trusted; it helps to name what differs.
+// entries than the checkpoint it holds. `leaves.txt` is never trusted; it names what differs.
 
 import { join } from 'node:path'
 import { decodeHex, decodeUtf8, encodeHex, encodeUtf8, type Bytes } from '@holdfast/base'
@@ -63,7 +63,7 @@ export function splitLines(bytes: Bytes): {
   return { lines, rest: bytes.subarray(from) }
 }
 
-/** The bytes of lines, each with its newline. Inverse of `splitLines` where nothing is left over. */
+/** The bytes of lines, each with its newline. Inverse of `splitLines` with nothing left over. */
 export function joinLines(lines: readonly Uint8Array[]): Bytes {
   const bytes = new Uint8Array(lines.reduce((size, line) => size + line.length + 1, 0))
   let at = 0
