@@ -1,0 +1,51 @@
+// A count of a cargo as one statement gives it, with its period worked out.
+//
+// Counts of two sources stay two counts, for both may have counted the same trucks. So do one
+// source's counts at two stages: what was sent is not what arrived.
+
+import type { PlaceId } from '@holdfast/agreement'
+import type { Instant, Interval } from '@holdfast/base'
+import type { Counted } from './statements.ts'
+
+/** The stages at which a cargo is counted, in the order in which it passes them. */
+export const stages = [
+  'requested',
+  'approved',
+  'dispatched',
+  'inspected',
+  'entered',
+  'offloaded',
+  'received',
+  'collected',
+  'delivered',
+  'distributed',
+] as const
+
+/** How much was counted, of what, where, in which period. */
+export type Count = {
+  readonly cargo: string
+  readonly amount: number
+  readonly unit: string
+  readonly stage: string
+  readonly place: PlaceId | null
+  readonly toward: PlaceId | null
+  readonly period: Interval
+  /** When it was taken: the end of the period, or before. */
+  readonly takenAt: Instant
+  readonly closes: boolean
+}
+
+/** The count of a statement whose period is known. */
+export function countFrom(said: Counted, period: Interval): Count {
+  return {
+    cargo: said.cargo,
+    amount: said.amount,
+    unit: said.unit,
+    stage: said.stage,
+    place: said.place ?? null,
+    toward: said.toward ?? null,
+    period,
+    takenAt: said.until ?? period.to,
+    closes: said.closes,
+  }
+}

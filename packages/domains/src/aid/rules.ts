@@ -1,0 +1,27 @@
+// Who may count aid, and which counts mean nothing.
+//
+// Anybody may count. What is refused is a stage or unit that no clause can ask for, and a count
+// that says it is complete before its period was over.
+
+import { ok, refuse, type Interval, type Result } from '@holdfast/base'
+import { checkNames, periodSaid, type Hearing } from '@holdfast/record'
+import { stages } from './count.ts'
+import { aidProblems as problem } from './problems.ts'
+import type { AidStatement } from './statements.ts'
+
+/** What a cargo is counted in. */
+export const units: readonly [string, ...string[]] = ['trucks', 'litres', 'tonnes', 'pallets']
+
+/** The period the count speaks for, or why it is not admitted. */
+export function admit(said: AidStatement, hearing: Hearing): Result<Interval> {
+  const { stage, unit, place, toward, until, closes, quote } = said.body
+  const checked = checkNames(hearing, { quote, places: [place, toward] })
+  if (!checked.ok) return checked
+  if (!stages.some((known) => known === stage)) return refuse(problem.unknownStage(stage))
+  if (!units.includes(unit)) return refuse(problem.unknownUnit(unit))
+  const period = periodSaid(hearing, said.body)
+  if (!period.ok || until === undefined) return period
+  const { from, to } = period.value
+  if (until <= from || until > to) return refuse(problem.untilOutsidePeriod())
+  return closes && until < to ? refuse(problem.closesBeforeTheEnd()) : ok(period.value)
+}

@@ -1,0 +1,42 @@
+// What can be said of aid: how much of a cargo was counted, at which stage, in which period.
+//
+// A count is a figure of whoever counted. Consignments by name, plates and drivers are not here:
+// what a clause measures is enough, and a list of vehicles is a list of targets.
+
+import { ok, type Result } from '@holdfast/base'
+import { date, instant, parseBody, period, placeId, remarks, word } from '@holdfast/record'
+import type { Spoken } from '@holdfast/record'
+import { z } from 'zod'
+
+const countedShape = z.strictObject({
+  cargo: word,
+  unit: word,
+  amount: z.number().nonnegative().max(1e12),
+  stage: word,
+  /** Where it was counted into. A count of a part is no count of the whole. */
+  place: placeId.optional(),
+  /** Where it is bound for, when that is somewhere else. */
+  toward: placeId.optional(),
+  date: date.optional(),
+  period: period.optional(),
+  /** The count was taken then, before the period was over. */
+  until: instant.optional(),
+  /** True when it is all there was in the period; false leaves a lower bound. */
+  closes: z.boolean(),
+  ...remarks,
+})
+
+/** The body of `aid.counted`. */
+export type Counted = z.infer<typeof countedShape>
+
+/** Everything that can be said of aid. */
+export type AidStatement = { readonly kind: 'aid.counted'; readonly body: Counted }
+
+/** The kinds of statement this domain hears. */
+export const aidKinds: readonly AidStatement['kind'][] = ['aid.counted']
+
+/** The statement in its shape, or where it is not in shape. */
+export function parseAid(said: Spoken): Result<AidStatement> {
+  const body = parseBody(countedShape, said)
+  return body.ok ? ok({ kind: 'aid.counted', body: body.value }) : body
+}

@@ -1,0 +1,61 @@
+// What can be said of incidents: that one is reported, or that something is claimed.
+//
+// A report names an act and gives particulars. A claim may do neither ("a clear violation"): it is
+// put on record with its answers and is no incident.
+
+import { ok, type Result } from '@holdfast/base'
+import { actId, bounds, note, parseBody, particulars, placeId, remarks } from '@holdfast/record'
+import { roleId, words, type Spoken } from '@holdfast/record'
+import { z } from 'zod'
+
+const rolesMax = 16
+
+const reportedShape = z.strictObject({
+  what: actId,
+  /** Who is said to have done it; null where nobody is named. */
+  against: roleId.nullable(),
+  at: bounds,
+  place: placeId.optional(),
+  particulars,
+  harm: note.optional(),
+  claimedBy: z.array(roleId).min(1).max(rolesMax).optional(),
+  /** A reason somebody gives why it is no breach: warning shots, self-defence, training. */
+  exemption: words.optional(),
+  ...remarks,
+})
+
+const claimedShape = z.strictObject({
+  against: roleId,
+  at: bounds.optional(),
+  place: placeId.optional(),
+  claim: words,
+  claimedBy: z.array(roleId).min(1).max(rolesMax).optional(),
+  ...remarks,
+})
+
+/** The body of `incident.reported`. */
+export type Reported = z.infer<typeof reportedShape>
+
+/** The body of `incident.claimed`. */
+export type Claimed = z.infer<typeof claimedShape>
+
+/** Everything that can be said of incidents. */
+export type IncidentStatement =
+  | { readonly kind: 'incident.reported'; readonly body: Reported }
+  | { readonly kind: 'incident.claimed'; readonly body: Claimed }
+
+/** The kinds of statement this domain hears. */
+export const incidentKinds: readonly IncidentStatement['kind'][] = [
+  'incident.reported',
+  'incident.claimed',
+]
+
+/** The statement in its shape, or where it is not in shape. */
+export function parseIncident(said: Spoken): Result<IncidentStatement> {
+  if (said.kind === 'incident.claimed') {
+    const body = parseBody(claimedShape, said)
+    return body.ok ? ok({ kind: 'incident.claimed', body: body.value }) : body
+  }
+  const body = parseBody(reportedShape, said)
+  return body.ok ? ok({ kind: 'incident.reported', body: body.value }) : body
+}

@@ -1,0 +1,17 @@
+// Who may report positions, and whose.
+//
+// Anybody in the record may report anybody's; it stands as their word. Only those who can have
+// units can be named: a source or a monitor has none.
+
+import { ok, refuse, type Result } from '@holdfast/base'
+import { checkNames, type Hearing } from '@holdfast/record'
+import { linesProblems as problem } from './problems.ts'
+import type { LinesStatement } from './statements.ts'
+
+/** Lets a statement in, or says why not. */
+export function admit(said: LinesStatement, hearing: Hearing): Result<true> {
+  const { by, place, quote } = said.body
+  const checked = checkNames(hearing, { quote, roles: [by], places: [place] })
+  if (!checked.ok) return checked
+  return hearing.names.roles.get(by)?.kind === 'source' ? refuse(problem.notAnActor(by)) : ok(true)
+}

@@ -1,0 +1,54 @@
+// What a body did, as one statement gives it: a meeting, a report submitted, a finding.
+//
+// A finding changes the evidence of the fact it speaks of: what a body establishes is determined,
+// what it finds not established is refuted, and what it calls probable or possible is shown and
+// changes no grade.
+
+import type { Confirmation, RoleId } from '@holdfast/agreement'
+import type { Bounds } from '@holdfast/base'
+import type { Reference, StatementId } from '@holdfast/record'
+import type { Found, Met, ReportSubmitted } from './statements.ts'
+
+/** A meeting of a body, or a report it submitted. */
+export type Sitting = {
+  readonly act: 'meet' | 'report'
+  readonly body: RoleId
+  readonly at: Bounds
+}
+
+/** What a body determined about one statement. */
+export type Finding = {
+  readonly statement: StatementId
+  readonly body: RoleId
+  /** Null: it is shown and changes no grade. */
+  readonly grade: Confirmation['grade'] | null
+  readonly attributedTo: RoleId | null | undefined
+}
+
+/** The sitting of a statement that a body met or reported. */
+export function sittingFrom(act: Sitting['act'], { body, at }: Met | ReportSubmitted): Sitting {
+  return { act, body, at }
+}
+
+const grades: Readonly<Record<Found['finding'], Finding['grade']>> = {
+  established: 'determined',
+  probable: null,
+  possible: null,
+  'not-established': 'refuted',
+  unable: 'unverifiable',
+}
+
+/** The finding of a statement. It attributes only what it establishes. */
+export function findingFrom(said: Found): Finding {
+  return {
+    statement: said.statement,
+    body: said.body,
+    grade: grades[said.finding],
+    attributedTo: said.finding === 'established' ? said.attributedTo : undefined,
+  }
+}
+
+/** A finding as what it says about the fact. */
+export function referenceFrom({ statement, body, grade, attributedTo }: Finding): Reference {
+  return { kind: 'confirmation', statement, by: body, isFinding: true, grade, attributedTo }
+}

@@ -1,0 +1,34 @@
+// Who speaks for a body of the agreement.
+//
+// The body itself, or whoever may quote it. A member's key alone is not the body's: a party that
+// sits in a task force cannot sign its findings.
+
+import type { RoleId } from '@holdfast/agreement'
+import { ok, refuse, type Result } from '@holdfast/base'
+import { checkNames, type Hearing } from '@holdfast/record'
+import { taskforceProblems as problem } from './problems.ts'
+import type { Found, TaskforceStatement } from './statements.ts'
+
+/** Lets a statement in, or says why not. */
+export function admit(said: TaskforceStatement, hearing: Hearing): Result<true> {
+  const { body, quote } = said.body
+  const roles = said.kind === 'taskforce.found' ? namedIn(said.body) : []
+  const checked = checkNames(hearing, { quote, speaking: [body], roles })
+  if (!checked.ok) return checked
+  if (hearing.names.roles.get(body)?.kind !== 'body') return refuse(problem.notABody(body))
+  return said.kind === 'taskforce.found' ? checkFinding(said.body, hearing) : ok(true)
+}
+
+function namedIn({ attributedTo, dissents }: Found): RoleId[] {
+  return [...(attributedTo == null ? [] : [attributedTo]), ...dissents.map(({ by }) => by)]
+}
+
+function checkFinding(said: Found, hearing: Hearing): Result<true> {
+  const members = hearing.names.roles.get(said.body)?.members ?? []
+  const stranger = said.dissents.find(({ by }) => members.length > 0 && !members.includes(by))
+  if (stranger !== undefined) return refuse(problem.dissentByAStranger(stranger.by))
+  const attributes = said.attributedTo !== undefined
+  return attributes && said.finding !== 'established'
+    ? refuse(problem.attributedButNotEstablished(said.finding))
+    : ok(true)
+}

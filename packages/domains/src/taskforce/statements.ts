@@ -1,0 +1,84 @@
+// What can be said by a body of the agreement: that it met, reported, found.
+//
+// A finding is quoted with its rule and its dissents. Nothing in this software makes one.
+
+import { ok, type Result } from '@holdfast/base'
+import { bounds, note, parseBody, quote, remarks, roleId, statementId } from '@holdfast/record'
+import { words, type Spoken } from '@holdfast/record'
+import { z } from 'zod'
+
+const dissentsMax = 64
+
+const metShape = z.strictObject({
+  body: roleId,
+  at: bounds,
+  /** What the meeting was about. It counts whether or not that statement is in the view. */
+  about: statementId.optional(),
+  ...remarks,
+})
+
+const reportedShape = z.strictObject({
+  body: roleId,
+  title: words,
+  at: bounds,
+  ...remarks,
+})
+
+/** How sure a body was, in its own words' order: from established to not. */
+export const findings = [
+  'established',
+  'probable',
+  'possible',
+  'not-established',
+  'unable',
+] as const
+
+const foundShape = z.strictObject({
+  statement: statementId,
+  body: roleId,
+  finding: z.enum(findings),
+  /** Who did it, as the body found; null where it found that nobody can be named. */
+  attributedTo: roleId.nullable().optional(),
+  /** The rule by which the body decided: consensus, a majority of its members. */
+  rule: words,
+  dissents: z.array(z.strictObject({ by: roleId, words })).max(dissentsMax),
+  words,
+  quote: quote.optional(),
+  note: note.optional(),
+})
+
+/** The body of `taskforce.met`. */
+export type Met = z.infer<typeof metShape>
+
+/** The body of `taskforce.reported`. */
+export type ReportSubmitted = z.infer<typeof reportedShape>
+
+/** The body of `taskforce.found`. */
+export type Found = z.infer<typeof foundShape>
+
+/** Everything that can be said by a body of the agreement. */
+export type TaskforceStatement =
+  | { readonly kind: 'taskforce.met'; readonly body: Met }
+  | { readonly kind: 'taskforce.reported'; readonly body: ReportSubmitted }
+  | { readonly kind: 'taskforce.found'; readonly body: Found }
+
+/** The kinds of statement this domain hears. */
+export const taskforceKinds: readonly TaskforceStatement['kind'][] = [
+  'taskforce.met',
+  'taskforce.reported',
+  'taskforce.found',
+]
+
+/** The statement in its shape, or where it is not in shape. */
+export function parseTaskforce(said: Spoken): Result<TaskforceStatement> {
+  if (said.kind === 'taskforce.found') {
+    const body = parseBody(foundShape, said)
+    return body.ok ? ok({ kind: 'taskforce.found', body: body.value }) : body
+  }
+  if (said.kind === 'taskforce.reported') {
+    const body = parseBody(reportedShape, said)
+    return body.ok ? ok({ kind: 'taskforce.reported', body: body.value }) : body
+  }
+  const body = parseBody(metShape, said)
+  return body.ok ? ok({ kind: 'taskforce.met', body: body.value }) : body
+}

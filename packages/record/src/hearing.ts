@@ -1,0 +1,118 @@
+// Who speaks to which agreement, and the rules that hold for whatever they say.
+//
+// Every domain asks the same first questions: is each name declared, may this key quote, does it
+// speak only for itself. They are answered here, once. A name that nobody declared is refused, for
+// a misspelt party or place would otherwise never count and nobody would notice.
+
+import { named, type ActId, type ClauseId, type CompiledAgreement } from '@holdfast/agreement'
+import type { Group, GroupId, PlaceId, Role, RoleId, Vocabulary } from '@holdfast/agreement'
+import { dayOfDate, ok, refuse, type Interval, type Result } from '@holdfast/base'
+import type { Quote } from './fields.ts'
+import type { Speaker } from './keys.ts'
+import { sharedProblems as problem } from './shared-problems.ts'
+
+/** The names of an agreement, ready to be asked for. */
+export type AgreementNames = {
+  readonly agreement: CompiledAgreement
+  readonly roles: ReadonlyMap<RoleId, Role>
+  readonly groups: ReadonlyMap<GroupId, Group>
+  readonly places: ReadonlySet<PlaceId>
+  readonly clauses: ReadonlySet<ClauseId>
+  /** Acts that a domain can hear or the agreement declares. */
+  readonly acts: ReadonlySet<ActId>
+}
+
+/** One statement being heard: the agreement, who signed it, and who signed beside them. */
+export type Hearing = {
+  readonly names: AgreementNames
+  readonly speaker: Speaker
+  /** Who holds the keys of the countersignatures. */
+  readonly cosigners: readonly string[]
+}
+
+/** The names that an agreement and the domains' words declare. */
+export function namesOf(agreement: CompiledAgreement, vocabulary: Vocabulary): AgreementNames {
+  const heard = vocabulary.acts.map(({ act }) => named<ActId>(act))
+  return {
+    agreement,
+    roles: new Map(agreement.roles.map((role) => [role.id, role])),
+    groups: new Map(agreement.groups.map((group) => [group.id, group])),
+    places: new Set(agreement.places.map(({ id }) => id)),
+    clauses: new Set(agreement.clauses.map(({ id }) => id)),
+    acts: new Set([...heard, ...agreement.acts.map(({ id }) => id)]),
+  }
+}
+
+/** Roles of a key that may pass on what others said. A party's key speaks only for the party. */
+export const quotingRoles: readonly string[] = ['compiler', 'secretariat', 'body']
+
+/** True where the speaker may pass on what others said. */
+export function mayQuote({ speaker }: Hearing): boolean {
+  return speaker.roles.some((role) => quotingRoles.includes(role))
+}
+
+/** Who holds the author's key. */
+export function holderOf({ speaker }: Hearing): RoleId {
+  return named<RoleId>(speaker.holder)
+}
+
+/** Whose word a statement is: the quoted source, or who holds the author's key. */
+export function sourceOf(hearing: Hearing, quoted: Quote | undefined): RoleId {
+  return quoted?.source ?? holderOf(hearing)
+}
+
+/** The names a statement uses. Absent members and null names are not asked about. */
+export type NamesUsed = {
+  readonly quote?: Quote | undefined
+  /** Who is said to have done something. Anybody may say so of anybody. */
+  readonly roles?: readonly (RoleId | null | undefined)[]
+  /** Who is said to speak, decide or observe: the signers themselves, unless the author quotes. */
+  readonly speaking?: readonly (RoleId | undefined)[]
+  readonly places?: readonly (PlaceId | undefined)[]
+  readonly clauses?: readonly (ClauseId | null | undefined)[]
+  readonly acts?: readonly ActId[]
+}
+
+/** Refuses a quote by a key that may not quote, speaking for another, and undeclared names. */
+export function checkNames(hearing: Hearing, used: NamesUsed): Result<true> {
+  const { names, speaker, cosigners } = hearing
+  const quotes = mayQuote(hearing)
+  if (used.quote !== undefined && !quotes) return refuse(problem.mayNotQuote(speaker.holder))
+  for (const role of [used.quote?.source, ...(used.roles ?? []), ...(used.speaking ?? [])]) {
+    if (role != null && !names.roles.has(role) && role !== speaker.holder) {
+      return refuse(problem.undeclaredRole(role))
+    }
+  }
+  for (const role of used.speaking ?? []) {
+    const isOwn = role === undefined || role === speaker.holder || cosigners.includes(role)
+    if (!isOwn && !quotes) return refuse(problem.speaksForAnother(speaker.holder, role))
+  }
+  for (const place of used.places ?? []) {
+    if (place !== undefined && !names.places.has(place)) {
+      return refuse(problem.undeclaredPlace(place))
+    }
+  }
+  for (const clause of used.clauses ?? []) {
+    if (clause != null && !names.clauses.has(clause)) return refuse(problem.unknownClause(clause))
+  }
+  const act = used.acts?.find((one) => !names.acts.has(one))
+  return act === undefined ? ok(true) : refuse(problem.unknownAct(act))
+}
+
+/** The agreement's day of a calendar date, or the period given. One of the two must be there. */
+export function periodSaid(
+  hearing: Hearing,
+  said: { readonly date?: string | undefined; readonly period?: Interval | undefined },
+): Result<Interval> {
+  if ((said.date === undefined) === (said.period === undefined)) {
+    return refuse(problem.dateOrPeriod())
+  }
+  if (said.period !== undefined) return ok(said.period)
+  return daySaid(hearing, said.date ?? '')
+}
+
+/** The agreement's day that begins on a calendar date. */
+export function daySaid({ names }: Hearing, date: string): Result<Interval> {
+  const day = dayOfDate(names.agreement.calendar, date)
+  return day === null ? refuse(problem.noSuchDate(date)) : ok(day)
+}

@@ -1,0 +1,129 @@
+// What every domain shares: confirm, correct, retract, dispute, deny, answer, settle, cover, decide,
+// report a milestone. The shapes of their bodies.
+//
+// Nine of the ten speak of another statement or of the agreement itself; only coverage and
+// milestones are facts of their own. Unknown members are refused.
+
+import { z } from 'zod'
+import { actId, bounds, clauseId, date, instant, note, particulars, period } from './fields.ts'
+import { placeId, remarks, roleId, statementId, word, words } from './fields.ts'
+import { isJsonObject, type JsonObject } from './payload.ts'
+
+/** The most names in one list of a body. */
+export const listLimit = 64
+
+/** Another looked into it and says what they found. */
+export const confirmedShape = z.strictObject({
+  statement: statementId,
+  grade: z.enum(['corroborated', 'verified', 'refuted', 'unverifiable']),
+  words: words.optional(),
+  ...remarks,
+})
+
+/** The author says it anew: the whole body, in the shape of the statement corrected. */
+export const correctedShape = z.strictObject({
+  statement: statementId,
+  body: z.custom<JsonObject>(isJsonObject),
+  why: words,
+  note: note.optional(),
+})
+
+/** The author takes it back. */
+export const retractedShape = z.strictObject({
+  statement: statementId,
+  why: words,
+  note: note.optional(),
+})
+
+/** Somebody says that it was otherwise, with enough to look into. */
+export const disputedShape = z.strictObject({
+  statement: statementId,
+  by: roleId,
+  particulars,
+  ...remarks,
+})
+
+/** Somebody says no, and no more. */
+export const deniedShape = z.strictObject({
+  statement: statementId,
+  by: roleId,
+  words: words.optional(),
+  ...remarks,
+})
+
+/** Somebody answers what is said of them; `exemption` is a reason they claim excuses it. */
+export const answeredShape = z.strictObject({
+  statement: statementId,
+  by: roleId,
+  words,
+  exemption: words.optional(),
+  ...remarks,
+})
+
+/** Those concerned say that a dispute is settled. */
+export const settledShape = z.strictObject({
+  statement: statementId,
+  by: z.array(roleId).min(1).max(listLimit),
+  words,
+  ...remarks,
+})
+
+/** Somebody was looking for these acts, in these places, throughout. No places: everywhere. */
+export const coveredShape = z.strictObject({
+  by: roleId.optional(),
+  acts: z.array(actId).min(1).max(listLimit),
+  places: z.array(placeId).max(listLimit),
+  period: period.optional(),
+  date: date.optional(),
+  ...remarks,
+})
+
+const clauses = z.array(clauseId).min(1).max(listLimit)
+
+const effectShape = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('extend'), days: z.int().min(1).max(36_500) }),
+  z.strictObject({ kind: z.literal('terminate'), from: instant }),
+  z.strictObject({ kind: z.literal('suspend'), clauses: clauses.nullable(), from: instant }),
+  z.strictObject({ kind: z.literal('resume'), clauses: clauses.nullable(), from: instant }),
+  z.strictObject({
+    kind: z.literal('excuse'),
+    clause: clauseId,
+    instance: z.string().min(1).max(200).nullable(),
+    bearer: roleId.nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('allot'),
+    statement: statementId,
+    clause: clauseId,
+    instance: z.string().min(1).max(200),
+    value: z.number().nonnegative().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('supersede'), clauses, from: instant }),
+  z.strictObject({ kind: z.literal('switch-on'), from: instant }),
+])
+
+/** Those with a power under the agreement use it. */
+export const decidedShape = z.strictObject({
+  by: z.array(roleId).min(1).max(listLimit),
+  at: bounds,
+  under: clauseId.optional(),
+  decision: effectShape,
+  words: words.optional(),
+  ...remarks,
+})
+
+/** What a decision says it does, before ids become fact keys. */
+export type DecidedEffect = z.infer<typeof effectShape>
+
+/** Something the agreement speaks of happened, which no domain reports in a form of its own. */
+export const milestoneShape = z
+  .strictObject({
+    act: actId,
+    by: roleId.optional(),
+    at: bounds,
+    place: placeId.optional(),
+    amount: z.number().nonnegative().optional(),
+    unit: word.optional(),
+    ...remarks,
+  })
+  .refine(({ amount, unit }) => (amount === undefined) === (unit === undefined))
