@@ -3,7 +3,8 @@
 // Every method resolves or throws; throwing says nothing about whether the write was kept. Paths
 // are whole paths. What must survive a power cut is synced before a method resolves.
 
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { link, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Bytes } from '@holdfast/base'
 
@@ -15,7 +16,10 @@ export type FolderDisk = {
   readonly sizeOf: (path: string) => Promise<number | null>
   /** Writes bytes at an offset, makes that the end of the file, and syncs it. */
   readonly writeFrom: (path: string, offset: number, bytes: Uint8Array) => Promise<void>
-  /** Creates a file with these bytes and syncs it. Throws `EEXIST` where there is one. */
+  /**
+   * Creates a file with these bytes and syncs it. Throws `EEXIST` where there is one. Nobody sees
+   * the file before it has its bytes.
+   */
   readonly create: (path: string, bytes: Uint8Array, mode: number) => Promise<void>
   /** Renames a file over another and syncs the folder. */
   readonly rename: (from: string, to: string) => Promise<void>
@@ -42,10 +46,12 @@ export const nodeDisk: FolderDisk = {
     await file.sync()
   },
   create: async (path, bytes, mode) => {
-    {
-      await using file = await open(path, 'wx', mode)
-      await writeAll(file, bytes, 0)
-      await file.sync()
+    const aside = `${path}.${randomUUID()}`
+    try {
+      await writeNew(aside, bytes, mode)
+      await linkOrWrite(aside, path, () => writeNew(path, bytes, mode))
+    } finally {
+      await rm(aside, { force: true })
     }
     await syncFolder(dirname(path))
   },
@@ -76,6 +82,23 @@ async function readWhole(path: string): Promise<Bytes> {
     at += bytesRead
   }
   return bytes.subarray(0, at)
+}
+
+async function writeNew(path: string, bytes: Uint8Array, mode: number): Promise<void> {
+  await using file = await open(path, 'wx', mode)
+  await writeAll(file, bytes, 0)
+  await file.sync()
+}
+
+// A link is how a whole file appears at once under a name nobody has. Where a file system has no
+// links, the file is written in place.
+async function linkOrWrite(from: string, to: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await link(from, to)
+  } catch (error) {
+    if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'].includes(errorCode(error))) throw error
+    await write()
+  }
 }
 
 async function writeAll(file: File, bytes: Uint8Array, offset: number): Promise<void> {

@@ -6,7 +6,8 @@
 
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { decodeUtf8, encodeUtf8, ok, refuse, type Bytes, type Result } from '@holdfast/base'
+import { decodeUtf8, encodeUtf8, equalBytes, ok, refuse } from '@holdfast/base'
+import type { Bytes, Result } from '@holdfast/base'
 import { errorCode, type FolderDisk } from './folder-disk.ts'
 import { storeProblems as problem } from './problems.ts'
 
@@ -42,7 +43,10 @@ async function takeLock(disk: FolderDisk, path: string): Promise<Result<true>> {
       await disk.create(path, mine, 0o644)
       return ok(true)
     } catch (error) {
-      if (errorCode(error) !== 'EEXIST') return refuse(problem.diskRefused(path, errorCode(error)))
+      if (errorCode(error) !== 'EEXIST') {
+        await giveBack(disk, path, mine)
+        return refuse(problem.diskRefused(path, errorCode(error)))
+      }
     }
     const found = await disk.read(path).catch(() => null)
     if (found === null) continue
@@ -51,6 +55,13 @@ async function takeLock(disk: FolderDisk, path: string): Promise<Result<true>> {
     await adopt(disk, path, found)
   }
   return refuse(problem.locked(path, holder))
+}
+
+// A creation that failed may have been kept, whole or in part.
+async function giveBack(disk: FolderDisk, path: string, mine: Bytes): Promise<void> {
+  const found = await disk.read(path).catch(() => null)
+  const isMine = found !== null && equalBytes(found, mine.subarray(0, found.length))
+  if (isMine) await disk.remove(path).catch(() => undefined)
 }
 
 // Moves the dead lock aside first: if another process took the place meanwhile, it is put back.

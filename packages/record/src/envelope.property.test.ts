@@ -1,0 +1,102 @@
+// Encoding and decoding are inverse of each other for every envelope, and no bytes can stop a reader.
+
+import { createHash } from 'node:crypto'
+import { encodeUtf8, instantFromMs, type Bytes, type Json } from '@holdfast/base'
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { decodeEnvelope, encodeEnvelope, statementPayloadType, type Envelope } from './envelope.ts'
+import { isKeyId, isRoomId, isStatementId, statementIdOf } from './ids.ts'
+import { decodePayload, encodePayload, isJsonObject, type Payload } from './payload.ts'
+
+const sha256 = (bytes: Uint8Array): Bytes =>
+  new Uint8Array(createHash('sha256').update(bytes).digest())
+
+const hex = (digits: number): fc.Arbitrary<string> =>
+  fc.stringMatching(new RegExp(`^[0-9a-f]{${digits}}$`))
+const keyId = hex(32).filter(isKeyId)
+const statementId = hex(64).filter(isStatementId)
+const bytesOf = (length: number): fc.Arbitrary<Bytes> =>
+  fc.uint8Array({ minLength: length, maxLength: length }).map((bytes) => new Uint8Array(bytes))
+
+const json = fc.jsonValue({ maxDepth: 4 }).map((value): Json => JSON.parse(JSON.stringify(value)))
+const body = fc.dictionary(fc.string(), json).map((value) => value)
+
+const payloads: fc.Arbitrary<Payload> = fc
+  .record({
+    kind: fc.stringMatching(/^[a-z]{1,10}\.[a-z_]{1,20}$/),
+    agreement: fc.stringMatching(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,20}$/u),
+    room: fc.stringMatching(/^[a-z0-9][a-z0-9_-]{0,20}$/).filter(isRoomId),
+    author: keyId,
+    seq: fc.maxSafeNat(),
+    link: statementId,
+    claimedAt: fc.integer({ min: 0, max: 4e12 }).map(instantFromMs),
+    seen: fc.option(fc.record({ size: fc.maxSafeNat(), root: bytesOf(32) })),
+    body,
+    releases: fc.option(statementId),
+  })
+  .map(({ link, ...payload }) => ({ ...payload, previous: payload.seq === 0 ? null : link }))
+
+describe('encoding and decoding', () => {
+  test('give every payload back, or refuse it both ways', () => {
+    fc.assert(
+      fc.property(payloads, (payload) => {
+        const encoded = encodePayload(payload)
+        const decoded = encoded.ok ? decodePayload(sha256, encoded.value) : null
+        const id = encoded.ok ? statementIdOf(sha256, encoded.value) : null
+        expect(decoded).toEqual(encoded.ok ? { ok: true, value: { id, ...payload } } : null)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('give every envelope back', () => {
+    const others = fc.uniqueArray(keyId, { maxLength: 3 })
+    fc.assert(
+      fc.property(payloads, others, bytesOf(64), (said, signers, signature) => {
+        const encoded = encodePayload(said)
+        fc.pre(encoded.ok && !signers.includes(said.author))
+        const payload = encoded.ok ? encoded.value : new Uint8Array(0)
+        const envelope: Envelope = {
+          statement: { id: statementIdOf(sha256, payload), ...said },
+          payload,
+          signatures: [said.author, ...signers].map((id) => ({ keyId: id, signature })),
+        }
+        const bytes = encodeEnvelope(envelope)
+        expect(bytes.includes(10)).toBe(false)
+        expect(decodeEnvelope(sha256, bytes)).toEqual({ ok: true, value: envelope })
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('never throw, and give back only bytes that encode the same', () => {
+    const almost = fc
+      .tuple(fc.string(), json)
+      .map(([payload, signatures]) =>
+        JSON.stringify({ payload, payloadType: statementPayloadType, signatures }),
+      )
+    const texts = fc.oneof(fc.string(), fc.json(), almost).map(encodeUtf8)
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.uint8Array().map((b) => new Uint8Array(b)),
+          texts,
+        ),
+        (bytes) => {
+          const envelope = decodeEnvelope(sha256, bytes)
+          expect(envelope.ok ? encodeEnvelope(envelope.value) : bytes).toEqual(bytes)
+        },
+      ),
+      { numRuns: 2_000 },
+    )
+  })
+
+  test('of a payload never throws, whatever JSON it is', () => {
+    fc.assert(
+      fc.property(json, (value) => {
+        const decoded = decodePayload(sha256, encodeUtf8(JSON.stringify(value)))
+        expect(decoded.ok).toBe(decoded.ok && isJsonObject(value))
+      }),
+    )
+  })
+})

@@ -1,0 +1,127 @@
+// What the tests of this package and of others share: a clean record in a temporary folder, people
+// with keys, and a disk that fails where it is told to.
+//
+// Not part of the package's public interface.
+
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { assert, parseInstant, present, type Bytes, type Instant } from '@holdfast/base'
+import { decodeEnvelope, encodeEnvelope, isRoomId, signStatement } from '@holdfast/record'
+import { keyEnrolledBody, keyEnrolledKind, type JsonObject, type Payload } from '@holdfast/record'
+import { generateKeyPair, sha256, signerFrom, type Signer } from './crypto.ts'
+import { nodeDisk, type FolderDisk } from './folder-disk.ts'
+import { initFolder } from './init-folder.ts'
+import type { RecordFolder } from './record-folder.ts'
+
+/** When everything in these tests is said. */
+export const testInstant: Instant = present(parseInstant('2023-11-24T05:00Z'), 'an instant')
+
+/** A signer with a fresh key. */
+export async function freshSigner(): Promise<Signer> {
+  return present(await signerFrom(await generateKeyPair()), 'the halves belong together')
+}
+
+/** A path in the machine's temporary folder that nobody else uses. */
+export async function temporaryFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'holdfast-test-'))
+}
+
+/** A new record with rooms `public` and `intake`, and the key that is its root. */
+export async function freshRecord(): Promise<{
+  readonly folder: RecordFolder
+  readonly root: Signer
+}> {
+  const root = await freshSigner()
+  const folder = await initFolder({
+    dir: await temporaryFolder(),
+    agreement: 'two-sectors',
+    rooms: ['public', 'intake'],
+    signer: root,
+    holder: 'compiler',
+    roles: ['compiler'],
+    claimedAt: testInstant,
+  })
+  assert(folder.ok, 'a new record is made')
+  return { folder: folder.value, root }
+}
+
+/** One device that speaks in one room, and keeps its chain. */
+export type Device = {
+  /** The bytes of its next entry. */
+  readonly says: (kind: string, body: JsonObject, more?: Partial<Payload>) => Promise<Bytes>
+}
+
+/** A device of a signer; `first` is an entry of its chain that it goes on from. */
+export function deviceOf(signer: Signer, room: string, first: Bytes | null = null): Device {
+  assert(isRoomId(room), 'a room')
+  const decoded = first === null ? null : decodeEnvelope(sha256, first)
+  let last = decoded?.ok === true ? decoded.value.statement : null
+  const says: Device['says'] = async (kind, body, more = {}) => {
+    const envelope = await signStatement(
+      sha256,
+      {
+        kind,
+        agreement: 'two-sectors',
+        room,
+        author: signer.keyId,
+        seq: last === null ? 0 : last.seq + 1,
+        previous: last?.id ?? null,
+        claimedAt: testInstant,
+        seen: null,
+        body,
+        releases: null,
+        ...more,
+      },
+      signer,
+    )
+    assert(envelope.ok, 'tests say what can be said')
+    last = envelope.value.statement
+    return encodeEnvelope(envelope.value)
+  }
+  return { says }
+}
+
+/** The body that enrols a signer's key for a party. */
+export async function enrolment(registrar: Device, signer: Signer, holder: string): Promise<Bytes> {
+  const { publicKey } = signer
+  const term = { roles: ['party'], from: testInstant, until: null }
+  return registrar.says(keyEnrolledKind, keyEnrolledBody({ publicKey, holder, ...term }))
+}
+
+/** How a write fails: before anything is written, half way, or after all of it was kept. */
+export type FailureMoment = 'before' | 'half' | 'after'
+
+/** A disk whose write number `nth` (from 0) fails, and those after it too where `forGood`. */
+export function failingDisk(nth: number, moment: FailureMoment, forGood: boolean): FolderDisk {
+  let writes = 0
+  const isFailing = (): boolean => {
+    const at = writes++
+    return at === nth || (forGood && at > nth)
+  }
+  const failing = async (write: () => Promise<void>, half: () => Promise<void>): Promise<void> => {
+    if (!isFailing()) {
+      await write()
+      return
+    }
+    if (moment === 'after') await write()
+    if (moment === 'half') await half()
+    throw Object.assign(new Error('the disk is full'), { code: 'ENOSPC' })
+  }
+  const nothing = async (): Promise<void> => Promise.resolve()
+  return {
+    ...nodeDisk,
+    writeFrom: (path, offset, bytes) =>
+      failing(
+        () => nodeDisk.writeFrom(path, offset, bytes),
+        () => nodeDisk.writeFrom(path, offset, bytes.subarray(0, bytes.length / 2)),
+      ),
+    create: (path, bytes, mode) =>
+      failing(
+        () => nodeDisk.create(path, bytes, mode),
+        () => nodeDisk.create(path, bytes.subarray(0, bytes.length / 2), mode),
+      ),
+    rename: (from, to) => failing(() => nodeDisk.rename(from, to), nothing),
+    remove: (path) => failing(() => nodeDisk.remove(path), nothing),
+  }
+}
