@@ -1,1 +1,6 @@
 export { answerOf, type Reach } from './answer.ts'
+export type { Change, Changes } from './changes.ts'
+export { createReplay, replayRecord, type Replay, type RoomEntries } from './replay.ts'
+export type * from './replayed.ts'
+export type { RefusedEntry } from './room-reader.ts'
+export { replayProblems } from './problems.ts'

@@ -4,26 +4,25 @@
 // what a clause measures is enough, and a list of vehicles is a list of targets.
 
 import { ok, type Result } from '@holdfast/base'
-import { date, instant, parseBody, period, placeId, remarks, word } from '@holdfast/record'
-import type { Spoken } from '@holdfast/record'
+import { fields, parseBody, type Spoken } from '@holdfast/record'
 import { z } from 'zod'
 
 const countedShape = z.strictObject({
-  cargo: word,
-  unit: word,
+  cargo: fields.word,
+  unit: fields.word,
   amount: z.number().nonnegative().max(1e12),
-  stage: word,
+  stage: fields.word,
   /** Where it was counted into. A count of a part is no count of the whole. */
-  place: placeId.optional(),
+  place: fields.placeId.optional(),
   /** Where it is bound for, when that is somewhere else. */
-  toward: placeId.optional(),
-  date: date.optional(),
-  period: period.optional(),
+  toward: fields.placeId.optional(),
+  date: fields.date.optional(),
+  period: fields.period.optional(),
   /** The count was taken then, before the period was over. */
-  until: instant.optional(),
+  until: fields.instant.optional(),
   /** True when it is all there was in the period; false leaves a lower bound. */
   closes: z.boolean(),
-  ...remarks,
+  ...fields.remarks,
 })
 
 /** The body of `aid.counted`. */

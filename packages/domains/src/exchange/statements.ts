@@ -4,23 +4,22 @@
 // refused with every other unknown member: a list of persons never enters a log.
 
 import { ok, type Result } from '@holdfast/base'
-import { bounds, date, groupId, parseBody, placeId, remarks, roleId, word } from '@holdfast/record'
-import type { Spoken } from '@holdfast/record'
+import { fields, parseBody, type Spoken } from '@holdfast/record'
 import { z } from 'zod'
 
 const releasedShape = z.strictObject({
   /** Who let them go. */
-  by: roleId,
-  class: word,
+  by: fields.roleId,
+  class: fields.word,
   persons: z.int().min(1).max(10_000_000),
-  group: groupId.optional(),
-  at: bounds,
-  place: placeId.optional(),
+  group: fields.groupId.optional(),
+  at: fields.bounds,
+  place: fields.placeId.optional(),
   /** With the other rows of its day, holder and class, all there were on that day. */
-  closes: date.optional(),
+  closes: fields.date.optional(),
   /** Released on another track: on record, and counted by no clause. */
   outside: z.literal(true).optional(),
-  ...remarks,
+  ...fields.remarks,
 })
 
 /** The body of `exchange.released`. */

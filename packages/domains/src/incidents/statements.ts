@@ -4,33 +4,32 @@
 // put on record with its answers and is no incident.
 
 import { ok, type Result } from '@holdfast/base'
-import { actId, bounds, note, parseBody, particulars, placeId, remarks } from '@holdfast/record'
-import { roleId, words, type Spoken } from '@holdfast/record'
+import { fields, parseBody, type Spoken } from '@holdfast/record'
 import { z } from 'zod'
 
 const rolesMax = 16
 
 const reportedShape = z.strictObject({
-  what: actId,
+  what: fields.actId,
   /** Who is said to have done it; null where nobody is named. */
-  against: roleId.nullable(),
-  at: bounds,
-  place: placeId.optional(),
-  particulars,
-  harm: note.optional(),
-  claimedBy: z.array(roleId).min(1).max(rolesMax).optional(),
+  against: fields.roleId.nullable(),
+  at: fields.bounds,
+  place: fields.placeId.optional(),
+  particulars: fields.particulars,
+  harm: fields.note.optional(),
+  claimedBy: z.array(fields.roleId).min(1).max(rolesMax).optional(),
   /** A reason somebody gives why it is no breach: warning shots, self-defence, training. */
-  exemption: words.optional(),
-  ...remarks,
+  exemption: fields.words.optional(),
+  ...fields.remarks,
 })
 
 const claimedShape = z.strictObject({
-  against: roleId,
-  at: bounds.optional(),
-  place: placeId.optional(),
-  claim: words,
-  claimedBy: z.array(roleId).min(1).max(rolesMax).optional(),
-  ...remarks,
+  against: fields.roleId,
+  at: fields.bounds.optional(),
+  place: fields.placeId.optional(),
+  claim: fields.words,
+  claimedBy: z.array(fields.roleId).min(1).max(rolesMax).optional(),
+  ...fields.remarks,
 })
 
 /** The body of `incident.reported`. */

@@ -4,30 +4,34 @@
 // have no member here.
 
 import { ok, type Result } from '@holdfast/base'
-import { bounds, parseBody, period, placeId, remarks, roleId, word } from '@holdfast/record'
-import type { Spoken } from '@holdfast/record'
+import { fields, parseBody, type Spoken } from '@holdfast/record'
 import { z } from 'zod'
 
 const positionShape = z.strictObject({
-  by: roleId,
+  by: fields.roleId,
   /** What is there: forces, heavy-weapons. */
-  what: word,
-  place: placeId,
+  what: fields.word,
+  place: fields.placeId,
   amount: z.number().nonnegative().max(1e12),
-  unit: word,
-  at: bounds,
-  ...remarks,
+  unit: fields.word,
+  at: fields.bounds,
+  ...fields.remarks,
 })
 
-const withdrawnShape = z.strictObject({ by: roleId, place: placeId, at: bounds, ...remarks })
+const withdrawnShape = z.strictObject({
+  by: fields.roleId,
+  place: fields.placeId,
+  at: fields.bounds,
+  ...fields.remarks,
+})
 
 const keptClearShape = z.strictObject({
-  by: roleId,
+  by: fields.roleId,
   /** What was kept out: military-flights, heavy-weapons. */
-  what: word,
-  place: placeId,
-  period,
-  ...remarks,
+  what: fields.word,
+  place: fields.placeId,
+  period: fields.period,
+  ...fields.remarks,
 })
 
 /** The body of `lines.position_reported`. */

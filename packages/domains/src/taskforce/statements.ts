@@ -3,25 +3,24 @@
 // A finding is quoted with its rule and its dissents. Nothing in this software makes one.
 
 import { ok, type Result } from '@holdfast/base'
-import { bounds, note, parseBody, quote, remarks, roleId, statementId } from '@holdfast/record'
-import { words, type Spoken } from '@holdfast/record'
+import { fields, parseBody, type Spoken } from '@holdfast/record'
 import { z } from 'zod'
 
 const dissentsMax = 64
 
 const metShape = z.strictObject({
-  body: roleId,
-  at: bounds,
+  body: fields.roleId,
+  at: fields.bounds,
   /** What the meeting was about. It counts whether or not that statement is in the view. */
-  about: statementId.optional(),
-  ...remarks,
+  about: fields.statementId.optional(),
+  ...fields.remarks,
 })
 
 const reportedShape = z.strictObject({
-  body: roleId,
-  title: words,
-  at: bounds,
-  ...remarks,
+  body: fields.roleId,
+  title: fields.words,
+  at: fields.bounds,
+  ...fields.remarks,
 })
 
 /** How sure a body was, in its own words' order: from established to not. */
@@ -34,17 +33,17 @@ export const findings = [
 ] as const
 
 const foundShape = z.strictObject({
-  statement: statementId,
-  body: roleId,
+  statement: fields.statementId,
+  body: fields.roleId,
   finding: z.enum(findings),
   /** Who did it, as the body found; null where it found that nobody can be named. */
-  attributedTo: roleId.nullable().optional(),
+  attributedTo: fields.roleId.nullable().optional(),
   /** The rule by which the body decided: consensus, a majority of its members. */
-  rule: words,
-  dissents: z.array(z.strictObject({ by: roleId, words })).max(dissentsMax),
-  words,
-  quote: quote.optional(),
-  note: note.optional(),
+  rule: fields.words,
+  dissents: z.array(z.strictObject({ by: fields.roleId, words: fields.words })).max(dissentsMax),
+  words: fields.words,
+  quote: fields.quote.optional(),
+  note: fields.note.optional(),
 })
 
 /** The body of `taskforce.met`. */

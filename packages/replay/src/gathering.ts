@@ -1,0 +1,70 @@
+// The statements admitted so far, and which of them speak of which.
+//
+// The order of arrival leaves no trace: replies are kept in record order, and whatever a new
+// statement may bear on is named, so that it can be worked out anew.
+
+import { inRecordOrder, contentsOf, type Graph, type Heard } from '@holdfast/record'
+import type { StatementId } from '@holdfast/record'
+
+/** Admitted statements with their references. */
+export class Gathering implements Graph {
+  readonly #heard = new Map<StatementId, Heard>()
+  readonly #replies = new Map<string, Heard[]>()
+  readonly #releases = new Map<string, Heard[]>()
+  /** Decisions that name a statement, by its id. */
+  readonly #mentions = new Map<string, Heard[]>()
+
+  /** The statement with an id, or null. */
+  find(id: StatementId): Heard | null {
+    return this.#heard.get(id) ?? null
+  }
+
+  /** What speaks of a statement, in record order. */
+  repliesTo({ id }: Heard): readonly Heard[] {
+    return this.#replies.get(id) ?? none
+  }
+
+  /** What makes a statement of a narrower room known, in record order. */
+  releasesOf({ id }: Heard): readonly Heard[] {
+    return this.#releases.get(id) ?? none
+  }
+
+  /** Every statement, in no order that may be relied on. */
+  all(): Iterable<Heard> {
+    return this.#heard.values()
+  }
+
+  /** Adds a statement and names those standing by themselves whose outcome may have changed. */
+  add(heard: Heard): readonly Heard[] {
+    this.#heard.set(heard.id, heard)
+    if (heard.about !== null) keep(this.#replies, heard.about.id, heard)
+    if (heard.releases !== null) keep(this.#releases, heard.releases, heard)
+    const effect = contentsOf(heard).decision?.effect
+    if (effect?.kind === 'allot') keep(this.#mentions, effect.fact, heard)
+    return this.#bearingOn(heard)
+  }
+
+  #bearingOn(heard: Heard): readonly Heard[] {
+    const reached = new Set([heard])
+    for (const one of reached) {
+      const original = one.releases === null ? null : this.find(one.releases)
+      if (one.about !== null) reached.add(one.about)
+      if (original !== null) reached.add(original)
+      for (const release of this.releasesOf(one)) reached.add(release)
+      for (const mention of this.#mentions.get(one.id) ?? none) reached.add(mention)
+    }
+    return [...reached].filter(({ about }) => about === null)
+  }
+}
+
+const none: readonly Heard[] = []
+
+function keep(lists: Map<string, Heard[]>, id: string, heard: Heard): void {
+  const list = lists.get(id)
+  if (list === undefined) {
+    lists.set(id, [heard])
+    return
+  }
+  const at = list.findLastIndex((other) => inRecordOrder(other.entry, heard.entry) < 0)
+  list.splice(at + 1, 0, heard)
+}

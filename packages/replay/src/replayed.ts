@@ -1,0 +1,50 @@
+// What a replay is given and what it gives.
+
+import type { Act, CompiledAgreement, EntryRef, Fact, RoomId } from '@holdfast/agreement'
+import type { Instant, Sha256 } from '@holdfast/base'
+import type { Claim, Irregularity, JsonObject, KeyId, StatementId } from '@holdfast/record'
+import type { RefusedEntry } from './room-reader.ts'
+
+/** A statement that was admitted, whether or not it amounts to anything. */
+export type AdmittedStatement = {
+  readonly id: StatementId
+  readonly entry: EntryRef
+  readonly kind: string
+  /** Who holds the author's key. */
+  readonly holder: string
+  readonly body: JsonObject
+  readonly claimedAt: Instant
+}
+
+/** A statement that waits for another which is not in the view. */
+export type UnresolvedStatement = {
+  readonly entry: EntryRef
+  readonly id: StatementId
+  readonly refersTo: StatementId
+}
+
+/** What a record amounts to in a view. Every list is in record order. */
+export type Replayed = {
+  readonly facts: readonly Fact[]
+  readonly acts: readonly Act[]
+  readonly claims: readonly Claim[]
+  readonly said: readonly AdmittedStatement[]
+  readonly refused: readonly RefusedEntry[]
+  readonly unresolved: readonly UnresolvedStatement[]
+  readonly irregularities: readonly Irregularity[]
+  /** How many entries of each room of the view were read. */
+  readonly knownAt: Readonly<Record<string, number>>
+  readonly view: readonly RoomId[]
+}
+
+/** What a record is replayed with. */
+export type ReplayOptions = {
+  readonly agreement: CompiledAgreement
+  /** The record's rooms; the first holds the key register and is read for it in every view. */
+  readonly rooms: readonly RoomId[]
+  /** The rooms a reader is in; null for all of them. */
+  readonly view: readonly RoomId[] | null
+  readonly sha256: Sha256
+  /** The root key as the manifest names it. Without it, the first room's first author. */
+  readonly root?: KeyId
+}
