@@ -152,7 +152,7 @@ async function install(root) {
   }
   try {
     if (isInstalled(root)) return
-    say('Installing what Holdfast needs. This happens when package-lock.json is new.')
+    say('Installing what Holdfast needs. This takes a minute, once per package-lock.json.')
     await runNpmInstall(root)
     writeStamp(root)
   } finally {
@@ -173,23 +173,39 @@ async function runNpmInstall(root) {
   }
   const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
   args.push('--include=dev', '--include=optional')
-  // The npm that called us, on the Node it runs on: the one on the path may be the one that the
-  // install is about to replace.
-  const byNpm = process.env.npm_execpath
-  const isNpm = byNpm !== undefined && /npm-cli\.[cm]?js$/.test(byNpm)
-  const node = process.env.npm_node_execpath ?? process.execPath
-  const options = { cwd: root, stdio: ['ignore', 2, 2] }
-  const child = isNpm
-    ? spawn(node, [byNpm, ...args], options)
-    : spawn('npm', args, { ...options, shell: process.platform === 'win32' })
-  const { code, error } = await ended(child)
+  // Asked once with little patience, because npm would otherwise ask for minutes, package by
+  // package. Without a network everything may still be in npm's cache.
+  const { code: answered } = await runNpm(
+    root,
+    ['view', 'typescript', 'version', ...briefly],
+    quiet,
+  )
+  if (answered !== 0) args.push('--offline')
+  const { code, error } = await runNpm(root, args, ['ignore', 2, 2])
   if (code === 0) return
   const what =
     error === null ? `npm ended with code ${code}` : `npm did not start: ${error.message}`
+  const network = answered === 0 ? '' : 'The registry did not answer, and npm has no copy here.\n'
   throw new CannotStart(
-    `Could not install: ${what}.\n` +
+    `Could not install: ${what}.\n${network}` +
       'Most often there is no network, or a proxy that npm does not know of.\n' +
       'Run `npm install` by itself to see all it says. When it succeeds, run this command again.',
+  )
+}
+
+const briefly = ['--fetch-retries=1', '--fetch-retry-mintimeout=500', '--fetch-timeout=20000']
+const quiet = ['ignore', 'ignore', 'ignore']
+
+/** Runs the npm that called us, on its Node: the install may be about to replace the one in use. */
+function runNpm(root, args, stdio) {
+  const byNpm = process.env.npm_execpath
+  const isNpm = byNpm !== undefined && /npm-cli\.[cm]?js$/.test(byNpm)
+  const node = process.env.npm_node_execpath ?? process.execPath
+  const options = { cwd: root, stdio }
+  return ended(
+    isNpm
+      ? spawn(node, [byNpm, ...args], options)
+      : spawn('npm', args, { ...options, shell: process.platform === 'win32' }),
   )
 }
 
