@@ -85,7 +85,7 @@ describe('an envelope', () => {
         '"kind":"aid.counted","previous":null,"room":"public","seen":null,"seq":0}',
     )
     expect(decodeUtf8(signedBytes(envelope.payload).subarray(0, 59))).toBe(
-      'DSSEv1 39 application/vnd.holdfast.statement+json 242 {"age',
+      'DSSEv1 39 application/vnd.holdfast.statement+json 242 {"agr',
     )
     expect(envelope.statement.id).toBe(
       '2ccfa2e3cbc4c16a39b3516f2883be7b500c59c4b222c198a134e9c8de26f0e9',

@@ -3,16 +3,18 @@
 //
 // Not part of the package's public interface.
 
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { assert, parseInstant, present, type Bytes, type Instant } from '@holdfast/base'
+import { leafHash, rootOf, signCheckpoint } from '@holdfast/ledger'
 import { decodeEnvelope, encodeEnvelope, isRoomId, signStatement } from '@holdfast/record'
 import { keyEnrolledBody, keyEnrolledKind, type JsonObject, type Payload } from '@holdfast/record'
-import { generateKeyPair, sha256, signerFrom, type Signer } from './crypto.ts'
+import { generateKeyPair, noteSignerFrom, sha256, signerFrom, type Signer } from './crypto.ts'
 import { nodeDisk, type FolderDisk } from './folder-disk.ts'
 import { initFolder } from './init-folder.ts'
 import type { RecordFolder } from './record-folder.ts'
+import { encodeLeaves, joinLines, roomPaths } from './room-files.ts'
 
 /** When everything in these tests is said. */
 export const testInstant: Instant = present(parseInstant('2023-11-24T05:00Z'), 'an instant')
@@ -124,4 +126,26 @@ export function failingDisk(nth: number, moment: FailureMoment, forGood: boolean
     rename: (from, to) => failing(() => nodeDisk.rename(from, to), nothing),
     remove: (path) => failing(() => nodeDisk.remove(path), nothing),
   }
+}
+
+/** Writes a room as a holder who rewrites its history would: other entries, signed anew. */
+export async function rewriteRoom(
+  folder: RecordFolder,
+  room: string,
+  entries: readonly Bytes[],
+  signer: Signer,
+): Promise<void> {
+  const found = present(
+    folder.rooms.find(({ id }) => id === room),
+    'the room is there',
+  )
+  const paths = roomPaths(folder.dir, found.id)
+  const leaves = entries.map((entry) => leafHash(sha256, entry))
+  const origin = found.logKey.name
+  const root = rootOf(sha256, leaves)
+  const checkpoint = { origin, size: leaves.length, root, extensions: [] }
+  await writeFile(paths.entries, joinLines(entries))
+  await writeFile(paths.leaves, encodeLeaves(leaves))
+  const note = noteSignerFrom(signer, origin)
+  await writeFile(paths.checkpoint, await signCheckpoint(checkpoint, note))
 }
