@@ -10,7 +10,7 @@ process.env['TZ'] = 'America/Phoenix'
 
 export default defineConfig({
   test: {
-    include: ['{packages,apps,scripts,scenarios,bench}/**/*.test.ts'],
+    include: ['{packages,apps,scripts,scenarios,bench}/**/*.test.{ts,tsx}'],
     environment: 'node',
     // Property tests take seconds, more on a busy machine. A test that hangs still ends.
     testTimeout: 60_000,

