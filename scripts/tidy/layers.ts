@@ -11,11 +11,10 @@ import type { Untidy } from './untidy.ts'
 /** One place in the tree, what of ours it may import, and what from outside. */
 export type Layer = { readonly ours: readonly string[]; readonly outside: readonly string[] }
 
-const everyPackage = (
-  'base agreement ledger language monitor record domains ' +
-  'replay analysis imports protocol store'
-).split(' ')
-const aboveReplay = ['replay', 'analysis', 'domains', 'record', 'ledger', 'agreement', 'base']
+const everyPackage = words(
+  'base agreement ledger language monitor record domains replay analysis imports protocol store',
+)
+const aboveReplay = words('replay analysis domains record ledger agreement base')
 
 /** The import table. What is not listed may not be imported, types included. */
 export const layers: Readonly<Record<string, Layer>> = {
@@ -40,19 +39,19 @@ export const layers: Readonly<Record<string, Layer>> = {
   'apps/cli': { ours: everyPackage, outside: [] },
   'apps/server': {
     ours: everyPackage,
-    outside: [
-      ...['fastify', '@fastify/static', '@fastify/helmet', '@fastify/rate-limit'],
-      ...['@fastify/compress', '@fastify/swagger', 'fastify-type-provider-zod', 'zod'],
-    ],
+    outside: words(
+      'fastify @fastify/static @fastify/helmet @fastify/rate-limit @fastify/compress ' +
+        '@fastify/swagger fastify-type-provider-zod zod',
+    ),
   },
   'apps/web': {
     ours: everyPackage.filter((name) => name !== 'store' && name !== 'imports'),
-    outside: [
-      ...['react', 'react-dom', 'react-aria-components', 'react-intl', '@noble/hashes'],
-      ...['@tanstack/react-router', '@tanstack/react-query', '@observablehq/plot'],
-      ...['maplibre-gl', 'world-atlas', 'topojson-client', '@fontsource/ibm-plex-sans'],
-      ...['@fontsource/ibm-plex-sans-arabic', '@fontsource/noto-sans-hebrew'],
-    ],
+    outside: words(
+      'react react-dom react-aria-components react-intl @noble/hashes ' +
+        '@tanstack/react-router @tanstack/react-query @observablehq/plot ' +
+        'maplibre-gl world-atlas topojson-client @fontsource/ibm-plex-sans ' +
+        '@fontsource/ibm-plex-sans-arabic @fontsource/noto-sans-hebrew',
+    ),
   },
   bench: { ours: everyPackage, outside: [] },
   scenarios: { ours: everyPackage, outside: [] },
@@ -64,12 +63,12 @@ const buildTools = ['vite', 'vitest', '@vitejs/plugin-react']
 
 /** Tools of the root's package.json: tests may import some, and configurations others. */
 export function mayUseTool(path: string, name: string): boolean {
-  if (/\.config\.ts$/.test(path)) return buildTools.includes(name)
-  return (isTest(path) || /^apps\/web\/journeys\//.test(path)) && testTools.includes(name)
+  if (path.endsWith('.config.ts')) return buildTools.includes(name)
+  return (isTest(path) || path.startsWith('apps/web/journeys/')) && testTools.includes(name)
 }
 
 function mayUseNode(path: string, place: string): boolean {
-  if (isTest(path) || /\.config\.ts$/.test(path)) return true
+  if (isTest(path) || path.endsWith('.config.ts')) return true
   if (place === 'apps/web') return path.startsWith('apps/web/journeys/')
   return place === 'packages/store' || !place.startsWith('packages/')
 }
@@ -181,4 +180,8 @@ function refusalOfRelative({ from, path, place }: Import): Refusal | null {
 
 function domainOf(path: string): string | null {
   return /^packages\/domains\/src\/([^/]+)\//.exec(path)?.[1] ?? null
+}
+
+function words(text: string): readonly string[] {
+  return text.split(' ')
 }
