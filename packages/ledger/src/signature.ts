@@ -1,9 +1,12 @@
 // What the ledger asks of whoever holds keys: to sign bytes, and to verify a signature.
 //
-// Both are handed in and asynchronous, because WebCrypto is. Verification must be cofactorless
-// Ed25519 as Node, Go and the browsers do it; any other rule would let two readers disagree.
+// Both are handed in and asynchronous, because WebCrypto is. Verifiers of Ed25519 do not all agree:
+// some refuse signatures whose point R has small order and some accept them (Node changed in 2026),
+// and an author can make one on purpose under a good key. `isGoodSignature` refuses those itself, so
+// that with keys of prime order (checked when they are enrolled) every cofactorless verifier gives
+// the same answer. Call it, never the verifier handed in.
 
-import type { Bytes } from '@holdfast/base'
+import { encodeHex, type Bytes } from '@holdfast/base'
 
 /** Signs bytes with a key that stays where it is. */
 export type Sign = (message: Bytes) => Promise<Bytes>
@@ -15,5 +18,31 @@ export type SignatureClaim = {
   readonly signature: Bytes
 }
 
-/** True where the signature is good. Resolves to false, and never rejects, for any bytes. */
+/**
+ * True where a cofactorless Ed25519 verifier accepts the signature. Resolves to false, and never
+ * rejects, for any bytes.
+ */
 export type VerifySignature = (claim: SignatureClaim) => Promise<boolean>
+
+/** Every spelling of the eight points of small order, the sign bit left out. */
+const smallOrder: ReadonlySet<string> = new Set([
+  '0000000000000000000000000000000000000000000000000000000000000000',
+  '0100000000000000000000000000000000000000000000000000000000000000',
+  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+  'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  'edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  'eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+])
+
+/** True for a signature that every reader accepts: 64 bytes, R not of small order, and good. */
+export async function isGoodSignature(
+  verify: VerifySignature,
+  claim: SignatureClaim,
+): Promise<boolean> {
+  const { publicKey, signature } = claim
+  if (publicKey.length !== 32 || signature.length !== 64) return false
+  const point = signature.slice(0, 32)
+  point[31] = (point[31] ?? 0) & 0x7f
+  return !smallOrder.has(encodeHex(point)) && verify(claim)
+}

@@ -7,7 +7,7 @@
 import { concatBytes, decodeBase64, decodeUtf8, encodeBase64, encodeUtf8 } from '@holdfast/base'
 import { assert, equalBytes, ok, refuse, type Bytes, type Result } from '@holdfast/base'
 import { ledgerProblems as problem } from './problems.ts'
-import type { Sign, VerifySignature } from './signature.ts'
+import { isGoodSignature, type Sign, type VerifySignature } from './signature.ts'
 import { ed25519Algorithm, isKeyName, type VerifierKey } from './verifier-key.ts'
 
 /** One signature line. `hash` names the key together with `name`. */
@@ -88,8 +88,8 @@ export async function verifyNote(
   for (const { name, hash, signature } of note.signatures) {
     const key = keys.find((known) => known.name === name && equalBytes(known.hash, hash))
     if (key === undefined || key.algorithm !== ed25519Algorithm) continue
-    const isGood =
-      signature.length === 64 && (await verify({ publicKey: key.publicKey, message, signature }))
+    const { publicKey } = key
+    const isGood = await isGoodSignature(verify, { publicKey, message, signature })
     if (!isGood) return refuse(problem.badNoteSignature(name))
     verified.add(key)
   }

@@ -7,7 +7,7 @@
 import { canonicalJson, concatBytes, decodeBase64, decodeUtf8, encodeBase64 } from '@holdfast/base'
 import { encodeUtf8, limits, ok, parseCanonicalJson, refuse } from '@holdfast/base'
 import type { Bytes, Result, Sha256 } from '@holdfast/base'
-import type { Sign, VerifySignature } from '@holdfast/ledger'
+import { isGoodSignature, type Sign, type VerifySignature } from '@holdfast/ledger'
 import { z } from 'zod'
 import { isKeyId, statementIdOf, type KeyId } from './ids.ts'
 import { decodePayload, encodePayload, isJsonObject } from './payload.ts'
@@ -157,7 +157,7 @@ export async function verifyStatement(
   for (const { keyId, signature } of envelope.signatures) {
     const publicKey = lookup(keyId)
     if (publicKey === null) return refuse(problem.unknownKey(keyId))
-    if (!(await verify({ publicKey, message, signature }))) {
+    if (!(await isGoodSignature(verify, { publicKey, message, signature }))) {
       return refuse(problem.badSignature(keyId))
     }
   }

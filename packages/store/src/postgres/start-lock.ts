@@ -1,0 +1,60 @@
+// One start at a time in a data folder.
+//
+// A lock is a file with the number of the process that holds it and the moment that process began,
+// so that a lock left by a crash is never taken for a live one because its number was given to
+// somebody else. It is held only while a database is made or started.
+
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { setTimeout as wait } from 'node:timers/promises'
+import { refuse, type Result } from '@holdfast/base'
+import { errorCode } from '../folder-disk.ts'
+import { databaseProblems as problem } from './problems.ts'
+
+const waitMs = 90_000
+const pollMs = 50
+
+/** Runs `work` while holding the lock; waits for whoever holds it. */
+export async function withStartLock<T>(
+  path: string,
+  work: () => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const mine = `${process.pid} ${await begunAt(process.pid)}\n`
+  const giveUpAt = Date.now() + waitMs
+  while (!(await take(path, mine))) {
+    if (Date.now() > giveUpAt) return refuse(problem.inUse(path))
+    await wait(pollMs)
+  }
+  try {
+    return await work()
+  } finally {
+    await rm(path, { force: true })
+  }
+}
+
+async function take(path: string, mine: string): Promise<boolean> {
+  try {
+    await writeFile(path, mine, { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error
+  }
+  const found = await readFile(path, 'utf8').catch(() => null)
+  // Empty while its holder writes it; somebody who died just then is waited out.
+  if (found === null || found === '') return false
+  const [pid = '', begun = ''] = found.trim().split(' ')
+  if ((await begunAt(Number(pid))) !== begun) await rm(path, { force: true })
+  return false
+}
+
+// When a process began, by the machine's own count; `gone` where there is none.
+async function begunAt(pid: number): Promise<string> {
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)
+  // The second field is the program's name in brackets and may hold spaces.
+  if (text !== null) return text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? 'gone'
+  try {
+    process.kill(pid, 0)
+    return 'alive'
+  } catch (error) {
+    return errorCode(error) === 'EPERM' ? 'alive' : 'gone'
+  }
+}
