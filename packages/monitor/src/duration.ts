@@ -14,15 +14,16 @@ export function durationVerdict(evidence: Evidence): Verdict {
   const { setting, instance, due } = evidence
   const target = instance.target ?? 0
   const window = windowOf(evidence)
-  const stated = evidence.facts.filter(
-    (fact) =>
-      fact.form === 'interval' &&
-      fact.period !== null &&
-      fact.period.from < window.to &&
-      fact.period.to > window.from &&
-      hasHappened(setting, fact) &&
-      matchFor(evidence, fact) === 'yes',
-  )
+  const stated = evidence
+    .facts('interval')
+    .filter(
+      (fact) =>
+        fact.period !== null &&
+        fact.period.from < window.to &&
+        fact.period.to > window.from &&
+        hasHappened(setting, fact) &&
+        matchFor(evidence, fact) === 'yes',
+    )
   const counted = stated.map((fact) => ({ fact, amount: hoursIn(window, [fact]) }))
   const hours = hoursIn(window, stated)
   const measured = stated.length === 0 ? null : hours
@@ -34,9 +35,9 @@ export function durationVerdict(evidence: Evidence): Verdict {
   if (due === null || !isPast(setting, due)) {
     return verdict('running', { code: 'window-open' }, { measured, counted, nextChange: due })
   }
-  const coverage = evidence.facts.filter(
-    (fact) => fact.form === 'coverage' && fact.period !== null && isPast(setting, fact.period.to),
-  )
+  const coverage = evidence
+    .facts('coverage')
+    .filter(({ period }) => period !== null && isPast(setting, period.to))
   const { observed, of } = watched(window, coverage, instance.filter, setting.geography)
   if (observed === of) {
     return verdict('unmet', { code: 'closed-below' }, { measured: hours, counted })

@@ -12,18 +12,22 @@ import type { Instance } from './instances.ts'
 import { targetOf } from './instances.ts'
 import { actorMatch, both, matchOf, type Match } from './matching.ts'
 import type { Leaning } from './moments.ts'
+import type { Heap } from './nearby.ts'
 import { readingsOf, type SeriesReading } from './readings.ts'
 import { hasHappened, isPast, type Setting } from './setting.ts'
 import { verdict, type Verdict } from './verdict.ts'
 
-/** What an open instance is worked out from. `facts` are those of its act, on its basis. */
+/**
+ * What an open instance is worked out from. `facts` gives those of its act by heap: on its basis,
+ * or on any for a prohibition; those that touch its window, or all for a stock.
+ */
 export type Evidence = {
   readonly setting: Setting
   readonly instance: Instance
   readonly leaning: Leaning
   /** The deadline after suspensions; null while it is awaited. */
   readonly due: Instant | null
-  readonly facts: readonly Fact[]
+  readonly facts: (heap: Heap) => readonly Fact[]
   readonly pieces: readonly Piece[]
 }
 
@@ -53,7 +57,7 @@ export function dutyVerdict(evidence: Evidence): Verdict {
       group: group.kind === 'share' ? group.of : '',
     })
   }
-  const counts = countsIn(evidence, evidence.facts)
+  const counts = countsIn(evidence)
   const forms = instance.obligation.measure.forms
   const whole =
     counts.length > 0 || !forms.includes('event')
@@ -63,18 +67,19 @@ export function dutyVerdict(evidence: Evidence): Verdict {
 }
 
 /** The counts that speak for this window, or for a part of it, and nothing outside it. */
-function countsIn(evidence: Evidence, facts: readonly Fact[]): Fact[] {
+function countsIn(evidence: Evidence): Fact[] {
   const window = windowOf(evidence)
-  return facts.filter(
-    (fact) =>
-      fact.form === 'count' &&
-      fact.period !== null &&
-      fact.period.from >= window.from &&
-      fact.period.to <= window.to &&
-      fact.amount.unit === evidence.instance.obligation.measure.unit &&
-      hasHappened(evidence.setting, fact) &&
-      matchFor(evidence, fact) === 'yes',
-  )
+  return evidence
+    .facts('count')
+    .filter(
+      (fact) =>
+        fact.period !== null &&
+        fact.period.from >= window.from &&
+        fact.period.to <= window.to &&
+        fact.amount.unit === evidence.instance.obligation.measure.unit &&
+        hasHappened(evidence.setting, fact) &&
+        matchFor(evidence, fact) === 'yes',
+    )
 }
 
 function countVerdict(evidence: Evidence, counts: readonly Fact[], target: number): Verdict {
@@ -240,15 +245,16 @@ function openQuestions(evidence: Evidence): {
   readonly unplaced: readonly Piece[]
 } {
   const { instance, setting, due } = evidence
-  const events = evidence.facts.filter(
-    (fact) => fact.form === 'event' && hasHappened(setting, fact),
-  )
   const pieces = (facts: readonly Fact[]): Piece[] =>
     facts.map((fact) => ({ fact, amount: amountFor(instance, fact) }))
+  const happened = (heap: Heap): Fact[] =>
+    evidence.facts(heap).filter((fact) => hasHappened(setting, fact))
   const straddling = instance.isPeriod
-    ? events.filter((fact) => straddles(evidence, fact) && matchFor(evidence, fact) === 'yes')
+    ? happened('event').filter(
+        (fact) => straddles(evidence, fact) && matchFor(evidence, fact) === 'yes',
+      )
     : []
-  const unplaced = events.filter(
+  const unplaced = happened('unnamed').filter(
     (fact) =>
       matchFor(evidence, fact) === 'maybe' &&
       (instance.opens === null || fact.at.latest >= instance.opens) &&
@@ -302,14 +308,11 @@ function ceilingVerdict(
 function isClosedFor(evidence: Evidence): boolean {
   const { setting, instance } = evidence
   const window = windowOf(evidence)
-  const settled = evidence.facts.filter(
-    (fact) => fact.period !== null && isPast(setting, fact.period.to),
-  )
-  const totals = settled.filter(
-    (fact) => fact.form === 'event' && fact.closes && matchFor(evidence, fact) === 'yes',
-  )
+  const settled = (heap: Heap): Fact[] =>
+    evidence.facts(heap).filter(({ period }) => period !== null && isPast(setting, period.to))
+  const totals = settled('closing').filter((fact) => matchFor(evidence, fact) === 'yes')
   if (isClosed(window, totals, classCoversOf(setting.agreement, instance.filter))) return true
-  const coverage = settled.filter((fact) => fact.form === 'coverage')
+  const coverage = settled('coverage')
   const { observed, of } = watched(window, coverage, instance.filter, setting.geography)
   return observed === of
 }

@@ -10,15 +10,15 @@ import {
   type FactKey,
   type Obligation,
 } from '@holdfast/agreement'
-import { earlier, instantFromMs, later, type Instant, type Interval } from '@holdfast/base'
+import { earlier, instantFromMs, later, type Instant } from '@holdfast/base'
 import { allot, type Piece, type Queue } from './allotment.ts'
 import type { Group } from './dependencies.ts'
 import { durationVerdict } from './duration.ts'
-import { amountFor, dutyVerdict, windowOf, type Evidence } from './duty.ts'
+import { amountFor, dutyVerdict, type Evidence } from './duty.ts'
 import { instancesOf, type AllottedTrigger, type Instance } from './instances.ts'
 import { actorMatch, matchOf } from './matching.ts'
 import type { Leaning, Timing } from './moments.ts'
-import { nearbyOf } from './nearby.ts'
+import { nearbyOf, type Heap, type Nearby } from './nearby.ts'
 import { prohibitionVerdict } from './prohibition.ts'
 import { basisOf, countedBy, hasHappened, isPast, onBasis, type Setting } from './setting.ts'
 import { stockVerdict } from './stock.ts'
@@ -50,11 +50,10 @@ type Drafted = {
   readonly obligation: Obligation
   readonly leaning: Leaning
   readonly instances: readonly Instance[]
-  /** The facts of its act, by its counting rule: on its basis, and on any. */
+  /** The facts of its act, by its counting rule and on its basis. */
   readonly facts: readonly Fact[]
-  readonly factsOnAnyBasis: readonly Fact[]
-  /** Those of them that touch a window: what is read for one instance. */
-  readonly nearby: (window: Interval) => readonly Fact[]
+  /** What is read for one instance: of those facts, or for a prohibition on any basis. */
+  readonly nearby: Nearby
 }
 
 export function evaluate(
@@ -121,7 +120,6 @@ function draft(obligation: Obligation, setting: Setting, before: Earlier): Draft
     leaning,
     instances: instancesOf(obligation, { leaning, triggers: triggersOf(leaning, before) }),
     facts,
-    factsOnAnyBasis,
     nearby: nearbyOf(obligation.kind === 'prohibition' ? factsOnAnyBasis : facts),
   }
 }
@@ -280,10 +278,9 @@ function allIn(draft: Drafted, setting: Setting, instance: Instance): Piece[] {
   if (measure.kind !== 'sum' && measure.kind !== 'occurrences') return []
   const from = instance.opens ?? setting.term.from
   return draft
-    .nearby({ from, to: instance.due ?? later(from, setting.question.asOf) })
+    .nearby('event', { from, to: instance.due ?? later(from, setting.question.asOf) })
     .filter(
       (fact) =>
-        fact.form === 'event' &&
         hasHappened(setting, fact) &&
         (instance.opens === null || fact.at.earliest >= instance.opens) &&
         (instance.due === null || fact.at.earliest < instance.due) &&
@@ -302,11 +299,12 @@ function work(
   const { opens } = instance
   if (opens === null || !isPast(setting, opens)) return { instance, due, verdict: null }
   const { obligation, leaning } = draft
-  const evidence: Evidence = { setting, instance, leaning, due, facts: [], pieces }
+  const window = { from: opens, to: later(opens, due ?? setting.question.asOf) }
   // A level of stock may rest on a report from long before the window.
   const isStock = obligation.measure.kind === 'stock'
-  const facts = isStock ? draft.facts : draft.nearby(windowOf(evidence))
-  return { instance, due, verdict: verdictOf({ ...evidence, facts }) }
+  const facts = (heap: Heap): readonly Fact[] =>
+    isStock ? draft.facts.filter(({ form }) => form === heap) : draft.nearby(heap, window)
+  return { instance, due, verdict: verdictOf({ setting, instance, leaning, due, facts, pieces }) }
 }
 
 function verdictOf(evidence: Evidence): Verdict {

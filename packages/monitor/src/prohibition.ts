@@ -25,7 +25,6 @@ type Heaps = {
   readonly open: readonly Fact[]
 }
 
-/** `evidence.facts` are here the facts of the act on any basis. */
 export function prohibitionVerdict(evidence: Evidence, pauses: readonly Pause[]): Verdict {
   const { setting, instance, due } = evidence
   const heaps = heapsOf(evidence, pauses)
@@ -54,14 +53,15 @@ function heapsOf(evidence: Evidence, pauses: readonly Pause[]): Heaps {
   const { setting, instance } = evidence
   const window = windowOf(evidence)
   const basis = basisOf(setting, instance.obligation)
-  const near = evidence.facts.filter(
-    (fact) =>
-      fact.form === 'event' &&
-      isPast(setting, fact.at.earliest) &&
-      touches(fact, window) &&
-      !pauses.some((pause) => isWithin(fact, pause)) &&
-      matchFor(evidence, fact) !== 'no',
-  )
+  const near = evidence
+    .facts('event')
+    .filter(
+      (fact) =>
+        isPast(setting, fact.at.earliest) &&
+        touches(fact, window) &&
+        !pauses.some((pause) => isWithin(fact, pause)) &&
+        matchFor(evidence, fact) !== 'no',
+    )
   const isHere = (fact: Fact): boolean =>
     fact.at.earliest >= window.from && matchFor(evidence, fact) === 'yes'
   const recorded = near.filter(isHere)
@@ -93,13 +93,11 @@ function gapIn(evidence: Evidence, heaps: Heaps): Reason | null {
     return { code: 'place-unknown', facts: heaps.open.map((fact) => fact.key) }
   }
   const basis = basisOf(setting, instance.obligation)
-  const coverage = evidence.facts.filter(
-    (fact) =>
-      fact.form === 'coverage' &&
-      isOnBasis(fact, basis) &&
-      fact.period !== null &&
-      isPast(setting, fact.period.to),
-  )
+  const coverage = evidence
+    .facts('coverage')
+    .filter(
+      (fact) => isOnBasis(fact, basis) && fact.period !== null && isPast(setting, fact.period.to),
+    )
   const { observed, of } = watched(window, coverage, instance.filter, setting.geography)
   if (observed === of && heaps.recorded.length === 0) return null
   if (observed > 0 && observed < of) return { code: 'partly-covered', observed, of }

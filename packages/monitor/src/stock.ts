@@ -21,13 +21,14 @@ export function stockVerdict(evidence: Evidence): Verdict {
     const group = amount.kind === 'share' ? amount.of : ''
     return verdict('undetermined', { code: 'base-unknown', group })
   }
-  const reports = evidence.facts.filter(
-    (fact) =>
-      fact.form === 'state' &&
-      fact.amount.unit === instance.obligation.measure.unit &&
-      hasHappened(setting, fact) &&
-      matchFor(evidence, fact) === 'yes',
-  )
+  const reports = evidence
+    .facts('state')
+    .filter(
+      (fact) =>
+        fact.amount.unit === instance.obligation.measure.unit &&
+        hasHappened(setting, fact) &&
+        matchFor(evidence, fact) === 'yes',
+    )
   const isOver = due !== null && isPast(setting, due)
   const readings = sourcesOf(reports).map((facts) => readingOf(evidence, facts, target))
   const known = readings.filter((reading) => reading !== null)
