@@ -1,0 +1,316 @@
+// Tables as people have them, and each way in which a row can be wrong.
+// What single cells mean is in cell.test.ts.
+
+import { canonicalJson } from '@holdfast/base'
+import { describe, expect, test } from 'vitest'
+import { importTable } from './import-table.ts'
+import { checkMapping } from './mapping.ts'
+import { compiler, countsMapping, importAs, mapping, north, testAgreement } from './testing.ts'
+
+const good = 'day,trucks,whose\n2031-04-02,40,relief-office\n2031-04-03,41,relief-office\n'
+
+function bodies(csv: string, given?: Parameters<typeof importAs>[1]): readonly string[] {
+  const imported = importAs(csv, given)
+  if (!imported.ok) throw new Error(JSON.stringify(imported.problem))
+  return imported.value.statements.map(({ body }) => canonicalJson(body))
+}
+
+describe('a table', () => {
+  test('makes a statement of each row, with its row and line', () => {
+    const imported = importAs(good)
+    expect(imported).toEqual({
+      ok: true,
+      value: {
+        bad: [],
+        statements: [
+          {
+            kind: 'aid.counted',
+            row: 1,
+            line: 2,
+            references: [],
+            body: {
+              date: '2031-04-02',
+              amount: 40,
+              cargo: 'relief',
+              unit: 'trucks',
+              stage: 'entered',
+              closes: true,
+              quote: { source: 'relief-office' },
+            },
+          },
+          expect.objectContaining({ row: 2, line: 3 }),
+        ],
+      },
+    })
+  })
+
+  test.each([
+    ['a byte order mark', `\uFEFF${good}`],
+    ['line ends of another system', good.replaceAll('\n', '\r\n')],
+    ['line ends of an old system', good.replaceAll('\n', '\r')],
+    ['semicolons', good.replaceAll(',', ';')],
+    ['tabs', good.replaceAll(',', '\t')],
+    ['no newline at its end', good.trimEnd()],
+    ['empty lines', good.replaceAll('\n', '\n\n')],
+    ['quotes', good.replace('40', '"40"').replace('day', '"day"')],
+    ['spaces', good.replaceAll(',', ' , ')],
+    ['digits of another script', good.replace('40', '٤٠').replace('41', '۴۱')],
+  ])('means the same with %s', (_, csv) => {
+    expect(bodies(csv)).toEqual(bodies(good))
+  })
+
+  test('may have quoted cells with newlines, and counts lines, not rows', () => {
+    const csv = 'day,trucks,whose,note\n2031-04-02,40,relief-office,"two\r\nlines"\n\nx,,,\n'
+    const imported = importAs(csv, { skipBad: true })
+    expect(imported.ok && imported.value.statements).toHaveLength(1)
+    expect(imported.ok && imported.value.bad).toMatchObject([{ row: 2, line: 5 }])
+  })
+
+  test('may have headers in any script', () => {
+    const inArabic = mapping(
+      JSON.parse(
+        JSON.stringify(countsMapping)
+          .replaceAll('trucks"', 'شاحنات"')
+          .replaceAll('{"constant":"شاحنات"', '{"constant":"trucks"'),
+      ),
+    )
+    expect(bodies(good.replace('trucks', 'شاحنات'), { mapping: inArabic })).toEqual(bodies(good))
+  })
+
+  test('keeps equal rows: two lorries may carry the same', () => {
+    expect(bodies(`${good}2031-04-03,41,relief-office\n`)).toHaveLength(3)
+  })
+})
+
+type Refusal = readonly [what: string, row: string, problem: string, column: string | undefined]
+const refusals: readonly Refusal[] = [
+  ['a cell too few', '2031-04-03,41', 'import.8', undefined],
+  ['a cell too many', '2031-04-03,41,relief-office,more', 'import.8', undefined],
+  ['an empty cell', '2031-04-03,,relief-office', 'import.9', 'trucks'],
+  ['a number that is none', '2031-04-03,many,relief-office', 'import.10', 'trucks'],
+  ['a fraction of a truck', '2031-04-03,4.5,relief-office', 'import.10', 'trucks'],
+  ['a day that does not exist', '2031-02-30,41,relief-office', 'import.10', 'day'],
+  ['a source nobody declared', '2031-04-03,41,releif-office', 'record.51', 'whose'],
+  ['fewer than no trucks', '2031-04-03,-4,relief-office', 'record.50', 'trucks'],
+  ['a stray quote', '2031-04-03,"41"x,relief-office', 'import.3', undefined],
+  ['a quote not closed', '2031-04-03,41,"relief-office', 'import.3', undefined],
+]
+describe.each(refusals)('a row with %s', (_, row, code, column) => {
+  const csv = good.replace('2031-04-03,41,relief-office', `${row}\n2031-04-04,42,relief-office`)
+
+  test('refuses the whole table, naming the line', () => {
+    const imported = importAs(csv)
+    expect(imported).toMatchObject({
+      ok: false,
+      problem: { code: 'import.18', about: { line: 3, row: 2, rows: 1, problem: code } },
+    })
+  })
+
+  test('is listed where bad rows are skipped, and loses no other row', () => {
+    const imported = importAs(csv, { skipBad: true })
+    const value = imported.ok ? imported.value : null
+    expect(value?.bad).toMatchObject([{ row: 2, line: 3, problem: { code } }])
+    expect(value?.bad[0]?.column).toBe(column)
+    expect(value?.statements.map(({ line }) => line)).toEqual([2, 4])
+  })
+})
+
+describe('a whole table is refused', () => {
+  test.each([
+    ['without a header', '', 'import.4'],
+    ['with a column twice', 'day,trucks,trucks,whose\n', 'import.5'],
+    ['without a column of the mapping', 'day,whose\n', 'import.6'],
+  ])('%s', (_, csv, code) => {
+    expect(importAs(csv, { skipBad: true })).toMatchObject({ ok: false, problem: { code } })
+  })
+
+  test('with a row more than its limit, and not at the limit', () => {
+    expect(importAs(good, { limits: { rows: 2, bytes: 1_000 } }).ok).toBe(true)
+    expect(importAs(good, { limits: { rows: 1, bytes: 1_000 } })).toMatchObject({
+      problem: { code: 'import.2', about: { limit: 1 } },
+    })
+  })
+
+  test('with a byte more than its limit, and not at the limit', () => {
+    const accented = good.replace('relief-office\n', 'relief-office \n')
+    const bytes = new TextEncoder().encode(accented).length
+    expect(importAs(accented, { limits: { rows: 9, bytes } }).ok).toBe(true)
+    expect(importAs(accented, { limits: { rows: 9, bytes: bytes - 1 } })).toMatchObject({
+      problem: { code: 'import.1' },
+    })
+  })
+})
+
+const claims = mapping({
+  format: 'holdfast-mapping/1',
+  otherwise: 'skip',
+  statements: [
+    {
+      name: 'incident',
+      when: [{ column: 'what', isEmpty: false }],
+      kind: 'incident.reported',
+      body: {
+        what: { column: 'what', as: 'id' },
+        against: { column: 'against', map: { '': null, south: 'south' } },
+        'at.earliest': { column: 'time', as: 'local' },
+        'at.latest': { column: 'time', as: 'local' },
+        place: { column: 'place', as: 'id', optional: true },
+        claimedBy: { column: 'said by', split: ' and ', as: 'id', optional: true },
+        particulars: { template: '{words} ({what})' },
+        note: { column: 'note', optional: true },
+      },
+    },
+    {
+      when: [
+        { column: 'what', isEmpty: false },
+        { column: 'answer', isEmpty: false },
+      ],
+      kind: 'record.answered',
+      body: {
+        statement: { statement: 'incident' },
+        by: { constant: 'south' },
+        words: { column: 'answer' },
+      },
+    },
+  ],
+})
+
+function claimRow(cells: Readonly<Record<string, string>>): ReturnType<typeof importTable> {
+  const row = {
+    what: 'fire',
+    against: 'south',
+    time: '2031-04-02T06:10',
+    place: '',
+    'said by': '',
+    words: 'shots at the bridge',
+    answer: '',
+    note: '',
+    ...cells,
+  }
+  const csv = `${Object.keys(row).join(',')}\n${Object.values(row).join(',')}\n`
+  return importTable({
+    csv,
+    mapping: claims,
+    context: { agreement: testAgreement, speaker: compiler },
+    skipBad: true,
+  })
+}
+
+describe('a mapping', () => {
+  test('makes two statements of one row, the second about the first', () => {
+    const made = claimRow({ answer: 'a drill' })
+    expect(made.ok && made.value.statements).toMatchObject([
+      { kind: 'incident.reported', references: [] },
+      {
+        kind: 'record.answered',
+        body: { by: 'south', words: 'a drill' },
+        references: [{ at: 'statement', draft: 0 }],
+      },
+    ])
+  })
+
+  test('leaves out what is empty and optional, and maps what is empty where it says so', () => {
+    const made = claimRow({ against: '' })
+    const body = made.ok ? made.value.statements[0]?.body : undefined
+    expect(body).toEqual({
+      what: 'fire',
+      against: null,
+      at: { earliest: '2031-04-02T06:10+02:00', latest: '2031-04-02T06:10+02:00' },
+      particulars: 'shots at the bridge (fire)',
+    })
+  })
+
+  test('splits a cell into a list', () => {
+    const made = claimRow({ 'said by': 'north and relief-office' })
+    expect(made.ok && made.value.statements[0]?.body['claimedBy']).toEqual([
+      'north',
+      'relief-office',
+    ])
+  })
+
+  test('skips a row that no rule fits where it says so, and refuses it otherwise', () => {
+    expect(claimRow({ what: '' })).toEqual({ ok: true, value: { statements: [], bad: [] } })
+    const strict = { ...claims, otherwise: 'refuse' } as const
+    const csv = 'what,against,time,place,said by,words,answer,note\n,south,,,,,,\n'
+    expect(importAs(csv, { mapping: strict })).toMatchObject({
+      problem: { about: { problem: 'import.13', line: 2 } },
+    })
+  })
+
+  test.each([
+    ['a time that a clock jumped over', { time: '2031-03-30T02:30' }, 'import.16', 'time'],
+    ['a time that came twice', { time: '2031-10-26T02:30' }, 'import.16', 'time'],
+    ['a value that is not listed', { against: 'noth' }, 'import.12', 'against'],
+    ['an act nobody can hear', { what: 'whistle' }, 'incident.1', 'what'],
+    ['a place nobody declared', { place: 'sector-z' }, 'record.52', 'place'],
+    ['text that reads backwards', { note: 'a\u202Eb' }, 'import.15', 'note'],
+  ])('refuses %s', (_, cells, code, column) => {
+    const made = claimRow(cells)
+    expect(made.ok && made.value.bad).toMatchObject([{ column, problem: { code } }])
+  })
+
+  test('lets a party say only what a party may say', () => {
+    const imported = importAs(good, { speaker: north, skipBad: true })
+    expect(imported.ok && imported.value.bad[0]?.problem.code).toBe('record.55')
+  })
+
+  test('refuses a time without its zone', () => {
+    const timed = mapping({
+      format: 'holdfast-mapping/1',
+      statements: [
+        {
+          kind: 'lines.withdrawn',
+          body: {
+            by: { constant: 'north' },
+            place: { constant: 'sector-a' },
+            'at.earliest': { column: 'time', as: 'instant' },
+            'at.latest': { column: 'time', as: 'instant' },
+          },
+        },
+      ],
+    })
+    const given = { mapping: timed, skipBad: true }
+    const imported = importAs('time\n2031-04-02T06:10\n2031-04-02T06:10Z\nnoon\n', given)
+    expect(imported.ok && imported.value.statements).toHaveLength(1)
+    expect(imported.ok && imported.value.bad).toMatchObject([
+      { line: 2, column: 'time', problem: { code: 'import.11' } },
+      { line: 4, column: 'time', problem: { code: 'import.10' } },
+    ])
+  })
+})
+
+const rule = { kind: 'aid.counted', body: { cargo: { constant: 'relief' } } }
+const broken: readonly (readonly [string, unknown, string])[] = [
+  ['that is no object', [], 'import.7'],
+  ['of another format', { format: 'holdfast-mapping/9', statements: [rule] }, 'import.7'],
+  ['with a misspelt member', { format: 'holdfast-mapping/1', statement: [rule] }, 'import.7'],
+  [
+    'of a kind nobody hears',
+    { format: 'holdfast-mapping/1', statements: [{ ...rule, kind: 'aid.cuonted' }] },
+    'import.17',
+  ],
+  [
+    'that would enrol keys',
+    { format: 'holdfast-mapping/1', statements: [{ ...rule, kind: 'record.key_enrolled' }] },
+    'import.17',
+  ],
+  [
+    'that speaks of a statement made later',
+    {
+      format: 'holdfast-mapping/1',
+      statements: [{ kind: 'record.denied', body: { statement: { statement: 'x' } } }],
+    },
+    'import.7',
+  ],
+  [
+    'that gives one member twice',
+    {
+      format: 'holdfast-mapping/1',
+      statements: [{ kind: 'aid.counted', body: { at: { constant: 1 }, 'at.x': { constant: 1 } } }],
+    },
+    'import.7',
+  ],
+]
+test.each(broken)('refuses a mapping %s', (_, value, code) => {
+  expect(checkMapping(value)).toMatchObject({ ok: false, problem: { code } })
+})

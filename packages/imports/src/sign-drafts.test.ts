@@ -1,0 +1,93 @@
+// Drafts become a chain of signed statements; what is on record already adds nothing.
+// Whether signatures verify is tested where they are made.
+
+import { assert, instantFromMs, type Bytes } from '@holdfast/base'
+import { keyIdOf, type RoomId, isRoomId } from '@holdfast/record'
+import { hash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import type { Draft } from './import-table.ts'
+import { signDrafts, type KnownStatement, type SignedDrafts } from './sign-drafts.ts'
+import { importAs } from './testing.ts'
+
+const sha256 = (bytes: Uint8Array): Bytes => new Uint8Array(hash('sha256', bytes, 'buffer'))
+
+// Signatures are not what is tested here: any 64 bytes do.
+const signer = {
+  keyId: keyIdOf(sha256, new Uint8Array(32)),
+  sign: async (message: Bytes): Promise<Bytes> =>
+    new Uint8Array([...sha256(message), ...sha256(message)]),
+}
+
+async function sign(
+  drafts: readonly Draft[],
+  known: readonly KnownStatement[] = [],
+  last: { seq: number; id: KnownStatement['id'] } | null = null,
+): Promise<SignedDrafts> {
+  const signed = await signDrafts({
+    drafts,
+    known,
+    last,
+    sha256,
+    signer,
+    agreement: 'two-sectors',
+    room: roomId('public'),
+    claimedAt: instantFromMs(Date.UTC(2031, 3, 3)),
+    seen: null,
+  })
+  assert(signed.ok, 'it can be signed')
+  return signed.value
+}
+
+function roomId(text: string): RoomId {
+  assert(isRoomId(text), 'a room id')
+  return text
+}
+
+function draftsOf(csv: string): readonly Draft[] {
+  const imported = importAs(csv)
+  assert(imported.ok, 'it can be imported')
+  return imported.value.statements
+}
+
+const rows = 'day,trucks,whose\n2031-04-02,40,relief-office\n2031-04-02,40,relief-office\n'
+
+test('signs a chain in which equal rows are two statements', async () => {
+  const { envelopes, ids, repeated } = await sign(draftsOf(rows))
+  const [first, second] = envelopes.map(({ statement }) => statement)
+  expect(repeated).toBe(0)
+  expect(new Set(ids).size).toBe(2)
+  expect([first?.seq, second?.seq]).toEqual([0, 1])
+  expect([first?.previous, second?.previous]).toEqual([null, first?.id])
+})
+
+test('the same table again adds nothing, and a longer one adds what is new', async () => {
+  const once = await sign(draftsOf(rows))
+  const known = once.envelopes.map(({ statement }) => statement)
+  const { id, seq } = known.at(-1) ?? { id: once.ids[0], seq: 0 }
+  assert(id !== undefined, 'two were signed')
+  const again = await sign(draftsOf(rows), known, { seq, id })
+  expect(again).toEqual({ envelopes: [], repeated: 2, ids: once.ids })
+  const more = await sign(draftsOf(`${rows}2031-04-02,40,relief-office\n`), known, { seq, id })
+  expect(more.repeated).toBe(2)
+  expect(more.envelopes.map(({ statement }) => [statement.seq, statement.previous])).toEqual([
+    [2, id],
+  ])
+})
+
+test('a draft about another carries its id, signed now or known before', async () => {
+  const [said] = draftsOf(rows)
+  assert(said !== undefined, 'the table has rows')
+  const reply: Draft = {
+    ...said,
+    kind: 'record.retracted',
+    body: { why: 'counted twice' },
+    references: [{ at: 'statement', draft: 0 }],
+  }
+  const { envelopes, ids } = await sign([said, reply])
+  expect(envelopes[1]?.statement.body['statement']).toBe(ids[0])
+  const again = await sign(
+    [said, reply],
+    envelopes.map(({ statement }) => statement),
+  )
+  expect(again.repeated).toBe(2)
+})

@@ -1,0 +1,100 @@
+// What the tests of this package share: a small agreement, its speakers, and how to import.
+//
+// Everything is fictional, and the key id is no key's.
+
+import { named, type CompiledAgreement, type RoleId } from '@holdfast/agreement'
+import { assert, instantFromMs, parseInstant, present, type ZoneRules } from '@holdfast/base'
+import { isKeyId, type KeyId, type Speaker } from '@holdfast/record'
+import { importTable, type Importing } from './import-table.ts'
+import { checkMapping, type Mapping } from './mapping.ts'
+
+/** Clocks go forward at 2031-03-30T02:00 and back at 2031-10-26T03:00. */
+export const testZone: ZoneRules = {
+  zone: 'Europe/Paris',
+  tzdb: 'test',
+  offsetMinutes: 60,
+  transitions: [
+    { at: instantFromMs(Date.UTC(2031, 2, 30, 1)), offsetMinutes: 120 },
+    { at: instantFromMs(Date.UTC(2031, 9, 26, 1)), offsetMinutes: 60 },
+  ],
+}
+
+/** Two parties, two sectors, one group. */
+export const testAgreement: CompiledAgreement = {
+  format: 'holdfast-agreement/1',
+  id: named('two-sectors'),
+  title: 'Two sectors',
+  notice: '',
+  calendar: { rules: testZone, dayBeginsMinutes: 0 },
+  term: { from: present(parseInstant('2031-03-01T00:00+01:00'), 'an instant'), to: null },
+  statuses: 'on',
+  basis: 'reported',
+  roles: ['north', 'south', 'relief-office'].map((id) => ({
+    id: named<RoleId>(id),
+    kind: id === 'relief-office' ? 'source' : 'party',
+    name: id,
+    members: [],
+  })),
+  places: [{ id: named('sector-a'), within: null, parts: [] }],
+  groups: [
+    { id: named('held-by-north'), heldBy: named('north'), classes: ['soldier'], size: null },
+  ],
+  kinds: [],
+  phases: [],
+  acts: [],
+  articles: [],
+  clauses: [],
+  obligations: [],
+  powers: [],
+}
+
+/** A key that may quote others. */
+export const compiler: Speaker = {
+  key: keyId('0'.repeat(32)),
+  holder: 'compiler',
+  roles: ['compiler'],
+}
+
+/** A key that speaks for a party only. */
+export const north: Speaker = { key: compiler.key, holder: 'north', roles: ['party'] }
+
+/** The mapping of a value that is known to be one. Throws with its problem otherwise. */
+export function mapping(value: unknown): Mapping {
+  const checked = checkMapping(value)
+  if (checked.ok) return checked.value
+  throw new Error(JSON.stringify(checked.problem))
+}
+
+/** Counts of trucks: the columns `day`, `trucks`, `whose`. */
+export const countsMapping = mapping({
+  format: 'holdfast-mapping/1',
+  statements: [
+    {
+      kind: 'aid.counted',
+      body: {
+        date: { column: 'day', as: 'date' },
+        amount: { column: 'trucks', as: 'integer' },
+        cargo: { constant: 'relief' },
+        unit: { constant: 'trucks' },
+        stage: { constant: 'entered' },
+        closes: { constant: true },
+        'quote.source': { column: 'whose', as: 'id' },
+      },
+    },
+  ],
+})
+
+/** Imports with the test agreement, as the compiler unless said otherwise. */
+export function importAs(
+  csv: string,
+  given: Partial<Omit<Importing, 'csv'>> & { readonly speaker?: Speaker } = {},
+): ReturnType<typeof importTable> {
+  const { speaker = compiler, ...rest } = given
+  const context = { agreement: testAgreement, speaker }
+  return importTable({ csv, mapping: countsMapping, context, ...rest })
+}
+
+function keyId(text: string): KeyId {
+  assert(isKeyId(text), 'a key id')
+  return text
+}
