@@ -1,4 +1,4 @@
-// Trees and proofs against vectors: our own, and the public ones where they are beside the checkout.
+// Trees and proofs against vectors: our own, and public ones where they are beside the checkout.
 //
 // The public folder is ../shared/vectors (transparency-dev/merkle, testdata, commit 417fb0c3). Each
 // test asserts on our own vectors, so that nothing is left out where that folder is missing.

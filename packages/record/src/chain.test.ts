@@ -1,4 +1,5 @@
 // One device's chain: what extends it, what leaves a gap, what forks it.
+// The room around it is in room-history.ts.
 
 import { describe, expect, test } from 'vitest'
 import { chainAfter, emptyChain } from './chain.ts'

@@ -1,7 +1,8 @@
-// Encoding and decoding are inverse of each other for every envelope, and no bytes can stop a reader.
+// Encoding and decoding are inverse of each other for every payload and envelope. No bytes can stop
+// a reader.
 
 import { createHash } from 'node:crypto'
-import { encodeUtf8, instantFromMs, type Bytes, type Json } from '@holdfast/base'
+import { encodeUtf8, instantFromMs, isJson, type Bytes, type Json } from '@holdfast/base'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeEnvelope, encodeEnvelope, statementPayloadType, type Envelope } from './envelope.ts'
@@ -11,6 +12,11 @@ import { decodePayload, encodePayload, isJsonObject, type Payload } from './payl
 const sha256 = (bytes: Uint8Array): Bytes =>
   new Uint8Array(createHash('sha256').update(bytes).digest())
 
+function jsonOf(text: string): Json {
+  const value: unknown = JSON.parse(text)
+  return isJson(value) ? value : null
+}
+
 const hex = (digits: number): fc.Arbitrary<string> =>
   fc.stringMatching(new RegExp(`^[0-9a-f]{${digits}}$`))
 const keyId = hex(32).filter(isKeyId)
@@ -18,8 +24,9 @@ const statementId = hex(64).filter(isStatementId)
 const bytesOf = (length: number): fc.Arbitrary<Bytes> =>
   fc.uint8Array({ minLength: length, maxLength: length }).map((bytes) => new Uint8Array(bytes))
 
-const json = fc.jsonValue({ maxDepth: 4 }).map((value): Json => JSON.parse(JSON.stringify(value)))
-const body = fc.dictionary(fc.string(), json).map((value) => value)
+// What JSON gives back of any JSON value: no minus zero.
+const json = fc.jsonValue({ maxDepth: 4 }).map((value): Json => jsonOf(JSON.stringify(value)))
+const body = fc.dictionary(fc.string(), json)
 
 const payloads: fc.Arbitrary<Payload> = fc
   .record({
@@ -55,7 +62,7 @@ describe('encoding and decoding', () => {
       fc.property(payloads, others, bytesOf(64), (said, signers, signature) => {
         const encoded = encodePayload(said)
         fc.pre(encoded.ok && !signers.includes(said.author))
-        const payload = encoded.ok ? encoded.value : new Uint8Array(0)
+        const payload = encoded.value
         const envelope: Envelope = {
           statement: { id: statementIdOf(sha256, payload), ...said },
           payload,

@@ -10,7 +10,8 @@ import { countersigned, decodeEnvelope, encodeEnvelope, signStatement } from './
 import { signedBytes, statementPayloadType, verifyStatement } from './envelope.ts'
 import type { Envelope, StatementSigner } from './envelope.ts'
 import { isRoomId, keyIdOf, type RoomId } from './ids.ts'
-import { decodePayload, encodePayload, type Payload } from './payload.ts'
+import { decodePayload, encodePayload, isJsonObject } from './payload.ts'
+import type { JsonObject, Payload } from './payload.ts'
 
 const sha256 = (bytes: Uint8Array): Bytes =>
   new Uint8Array(createHash('sha256').update(bytes).digest())
@@ -71,8 +72,9 @@ function decodedPayload(value: Json): string {
   return codeOf(decodePayload(sha256, encodeUtf8(canonicalJson(value))))
 }
 
-async function payloadJson(): Promise<Record<string, Json>> {
-  const value: Record<string, Json> = JSON.parse(decodeUtf8((await signed()).payload) ?? '')
+async function payloadJson(): Promise<JsonObject> {
+  const value: unknown = JSON.parse(decodeUtf8((await signed()).payload) ?? '')
+  if (!isJsonObject(value)) throw new Error('a payload is an object')
   return value
 }
 
@@ -210,7 +212,8 @@ describe('a payload', () => {
   })
 
   test('is a problem, never a fault, where it is not JSON', () => {
-    const deep = JSON.parse(`${'['.repeat(100)}${']'.repeat(100)}`)
+    let deep: Json = []
+    for (let depth = 0; depth < 100; depth++) deep = [deep]
     const bodies: readonly Payload['body'][] = [
       { a: NaN },
       { a: '\uD800' },

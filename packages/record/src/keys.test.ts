@@ -1,4 +1,5 @@
 // Which key speaks for whom, and when: enrolment, terms, revocation, and who may do it.
+// Signatures are not made here: statements are taken as said.
 
 import { createHash, generateKeyPairSync } from 'node:crypto'
 import { canonicalJson, decodeHex, encodeUtf8, parseInstant, present } from '@holdfast/base'

@@ -1,4 +1,5 @@
 // Appending to a record folder: what is admitted, what is refused, and what a failing disk leaves.
+// Each test looks at the files afterwards, or opens and verifies the folder again.
 
 import { randomUUID } from 'node:crypto'
 import { readFile, readdir, writeFile } from 'node:fs/promises'

@@ -8,7 +8,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { decodeHex, encodeHex, encodeUtf8, present } from '@holdfast/base'
 import { isGoodSignature } from '@holdfast/ledger'
-import { checkPublicKey } from '@holdfast/record'
+import { checkPublicKey, isJsonObject } from '@holdfast/record'
 import { describe, expect, test } from 'vitest'
 import { generateKeyPair, noteSignerFrom, sha256, signatureVerifier, signerFrom } from './crypto.ts'
 import { freshSigner } from './testing.ts'
@@ -41,9 +41,17 @@ const ourCases: readonly (EdgeCase & { readonly isGood: boolean })[] = [
   { key: rfcKey, sig: '00'.repeat(64), msg: '', isGood: false },
 ]
 
-const edgeCases: readonly EdgeCase[] = existsSync(vectors)
-  ? JSON.parse(readFileSync(vectors, 'utf8'))
-  : ourCases
+const edgeCases = existsSync(vectors) ? readEdgeCases() : ourCases
+
+function isEdgeCase(one: unknown): one is EdgeCase {
+  return isJsonObject(one) && ['key', 'sig', 'msg'].every((name) => typeof one[name] === 'string')
+}
+
+function readEdgeCases(): readonly EdgeCase[] {
+  const all: unknown = JSON.parse(readFileSync(vectors, 'utf8'))
+  const cases: readonly unknown[] = Array.isArray(all) ? all : []
+  return cases.filter(isEdgeCase)
+}
 
 async function isAccepted({ key, sig, msg }: EdgeCase): Promise<boolean> {
   return verify({ publicKey: hex(key), signature: hex(sig), message: encodeUtf8(msg) })
@@ -61,8 +69,8 @@ describe('a signature', () => {
     expect(counts).toContain(accepted.filter(Boolean).length)
   })
 
-  // What is left of the edge cases once the key may be enrolled and R has no small order: one ordinary
-  // signature, about which no two cofactorless verifiers disagree.
+  // What is left of the edge cases once the key may be enrolled and R has no small order: one
+  // ordinary signature, about which no two cofactorless verifiers disagree.
   test('of the published edge cases is accepted by our rule on every machine alike', async () => {
     const judged = edgeCases.map(async (one) => {
       const claim = {

@@ -1,4 +1,5 @@
 // Making a record folder: what it holds, what it never touches, and what a failing disk leaves.
+// Appending to one is in append.test.ts.
 
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -1,4 +1,5 @@
 // Key files: private, whole, never written over, and refused with a reason where they are damaged.
+// What a key signs is in crypto.test.ts.
 
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -1,5 +1,5 @@
-// Verifying a record folder: an honest one is whole; a changed, reordered, shortened or rewritten one
-// is not, and the first entry affected is named.
+// Verifying a record folder: an honest one is whole. A changed, reordered, shortened or rewritten
+// one is not, and the first entry affected is named.
 //
 // Goal of the tampering tests: nothing gets past, and the index is right. Method: a small record by
 // two authors, read through a disk that gives other bytes for one file.

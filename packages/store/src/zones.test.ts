@@ -1,4 +1,5 @@
 // Frozen zones: as this machine has them, and as they are read back.
+// The machine's own Intl is what they are compared with.
 
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -35,11 +36,13 @@ describe('a frozen zone', () => {
       hour: '2-digit',
     })
     const sixHours = 6 * 3_600_000
+    const wrong: string[] = []
     for (let ms = Date.UTC(2008, 0, 1); ms < Date.UTC(2030, 0, 1); ms += sixHours) {
       const instant = present(parseInstant(new Date(ms).toISOString()), 'an instant')
       const hour = new Date(ms + offsetAt(rules, instant) * 60_000).getUTCHours()
-      if (Number(clock.format(ms)) !== hour) expect(new Date(ms).toISOString()).toBe('')
+      if (Number(clock.format(ms)) !== hour) wrong.push(new Date(ms).toISOString())
     }
+    expect(wrong).toEqual([])
     expect(rules.transitions.length).toBeGreaterThan(50)
   })
 
