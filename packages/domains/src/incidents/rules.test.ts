@@ -1,0 +1,110 @@
+// What incidents refuse, row by row, and what is an incident and what a claim only.
+
+import { describe, expect, test } from 'vitest'
+import type { JsonObject } from '@holdfast/record'
+import { hearingOf } from '@holdfast/record/testing'
+import { incidents } from './facts.ts'
+
+const when = { earliest: '2031-04-02T10:00+02:00', latest: '2031-04-02T10:00+02:00' }
+const report = {
+  what: 'fire',
+  against: 'south',
+  at: when,
+  particulars: 'three shots at the bridge',
+}
+const claim = { against: 'south', claim: 'a clear violation' }
+
+function hear(kind: string, said: JsonObject, who: string): ReturnType<typeof incidents.hear> {
+  return incidents.hear({ kind, body: said }, hearingOf(who, { acts: incidents.words }))
+}
+
+const reported = 'incident.reported'
+const claimed = 'incident.claimed'
+const refusals: readonly (readonly [string, string, JsonObject, string, string])[] = [
+  [
+    'a report without particulars',
+    reported,
+    { ...report, particulars: 'firing' },
+    'north',
+    'record.50',
+  ],
+  [
+    'a report of blanks',
+    reported,
+    { ...report, particulars: ' '.repeat(20) },
+    'north',
+    'record.50',
+  ],
+  ['a report without a time', reported, { ...report, at: undefined }, 'north', 'record.50'],
+  ['a witness by name', reported, { ...report, witness: 'A. Person' }, 'north', 'record.50'],
+  ['somebody nobody declared', reported, { ...report, against: 'west' }, 'north', 'record.51'],
+  ['a place nobody declared', reported, { ...report, place: 'moon' }, 'north', 'record.52'],
+  [
+    "a claim in another's mouth",
+    reported,
+    { ...report, claimedBy: ['south'] },
+    'north',
+    'record.56',
+  ],
+  ['a party that quotes', reported, { ...report, quote: { source: 'wire' } }, 'north', 'record.55'],
+  ['an act that is no incident', reported, { ...report, what: 'release' }, 'north', 'incident.1'],
+  ['an empty claim', claimed, { ...claim, claim: ' ' }, 'north', 'record.50'],
+  ['a claim against nobody', claimed, { ...claim, against: null }, 'north', 'record.50'],
+  ['a claim for another', claimed, { ...claim, claimedBy: ['envoy'] }, 'north', 'record.56'],
+  [
+    'a claim against oneself',
+    claimed,
+    { ...claim, claimedBy: ['south'] },
+    'compiler',
+    'incident.2',
+  ],
+]
+
+describe('incident rules', () => {
+  for (const [what, kind, said, who, code] of refusals) {
+    test(`refuse ${what}`, () => {
+      const answer = hear(kind, said, who)
+      expect(answer.ok ? 'admitted' : answer.problem.code).toBe(code)
+    })
+  }
+
+  test('admit what a party says of itself', () => {
+    expect(hear(reported, report, 'south')).toMatchObject({ ok: true, value: { source: 'south' } })
+  })
+
+  test('admit an act that the agreement declares', () => {
+    expect(hear(reported, { ...report, what: 'open-road' }, 'north').ok).toBe(true)
+  })
+})
+
+describe('an incident', () => {
+  test('is one event against whoever is named, and a claim to be answered', () => {
+    expect(hear(reported, { ...report, place: 'upper' }, 'north')).toMatchObject({
+      value: {
+        facts: [
+          {
+            form: 'event',
+            act: 'fire',
+            actor: 'south',
+            place: 'upper',
+            amount: { value: 1, unit: 'incidents' },
+          },
+        ],
+        claim: { by: ['north'], against: 'south', words: 'three shots at the bridge' },
+      },
+    })
+  })
+
+  test('names those whom a compiler says claim it', () => {
+    const said = { ...report, claimedBy: ['north', 'south'], quote: { source: 'wire' } }
+    expect(hear(reported, said, 'compiler')).toMatchObject({
+      value: { source: 'wire', claim: { by: ['north', 'south'] } },
+    })
+  })
+
+  test('is not made of a claim', () => {
+    expect(hear(claimed, claim, 'north')).toMatchObject({
+      value: { facts: [], claim: { by: ['north'], at: null, place: null } },
+    })
+  })
+})
