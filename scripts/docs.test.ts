@@ -1,0 +1,64 @@
+// The documents keep up with the code: every public name is explained, every link and path leads
+// somewhere, every shell line works.
+//
+// The checks are in docs/, each with a test of its own on small bad samples.
+
+import { expect, test } from 'vitest'
+import * as docs from './docs/checks.ts'
+import * as named from './docs/named.ts'
+import { sourceFrom } from './tidy/source.ts'
+import { filesUnder, isCode, repositoryRoot } from './tidy/tree.ts'
+import { printUntidy, type Untidy } from './tidy/untidy.ts'
+
+const files = filesUnder(repositoryRoot)
+const sources = files.filter(({ path }) => isCode(path)).map(sourceFrom)
+const pages = files.filter(({ path }) => path.endsWith('.md') && !path.startsWith('agreements/'))
+const prose = pages.filter(({ path }) => !/\/(tests|vectors)\//.test(path))
+const commands = named.commandsIn(sources)
+const codes = named.codesIn(sources)
+const paths = new Set(files.map(({ path }) => path))
+const scripts = ['start', 'test', 'check', 'holdfast', 'bench']
+const repository = { pages: prose, paths, commands, scripts }
+
+function expectNone(untidy: readonly Untidy[]): void {
+  if (untidy.length > 0) throw new Error(untidy.map(printUntidy).join('\n'))
+}
+
+test('there is something to check', () => {
+  expect(codes.length).toBeGreaterThan(50)
+  expect(named.irregularitiesIn(sources).length).toBeGreaterThan(10)
+  expect(named.reasonsIn(sources).length).toBeGreaterThan(10)
+  expect(named.keywordsIn(files).length).toBeGreaterThan(50)
+  expect(named.exitCodesIn(sources).length).toBeGreaterThan(4)
+  expect(commands.length).toBeGreaterThan(7)
+  expect(commands.flatMap(({ options }) => options)).toContain('as-of')
+})
+
+test('every problem and diagnostic is explained', () => expectNone(docs.checkNamed(codes, pages)))
+test('a code means one thing', () => expectNone(docs.checkCodesDiffer(codes)))
+test('every code on a page exists', () => expectNone(docs.checkCodesExist(codes, prose)))
+test('every irregularity is explained', () =>
+  expectNone(docs.checkNamed(named.irregularitiesIn(sources), pages)))
+test('every reason of a status is explained', () =>
+  expectNone(docs.checkNamed(named.reasonsIn(sources), pages)))
+test('every word of the language is explained', () =>
+  expectNone(docs.checkNamed(named.keywordsIn(files), pages)))
+test('every exit code is explained', () =>
+  expectNone(docs.checkNamed(named.exitCodesIn(sources), pages)))
+
+test('every command and option is explained', () => {
+  const words = commands.flatMap(({ name, options }) => [
+    name,
+    ...options.map((option) => `--${option}`),
+  ])
+  const explained = [...new Set(words)].map((name) => ({
+    name,
+    from: 'apps/cli',
+    page: 'docs/cli.md',
+  }))
+  expectNone(docs.checkNamed(explained, pages))
+})
+
+test('links lead somewhere', () => expectNone(docs.checkLinks(repository)))
+test('paths are there', () => expectNone(docs.checkPaths(repository)))
+test('shell lines work', () => expectNone(docs.checkShellLines(repository)))
