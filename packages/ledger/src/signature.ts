@@ -1,9 +1,9 @@
 // What the ledger asks of whoever holds keys: to sign bytes, and to verify a signature.
 //
 // Both are handed in and asynchronous, because WebCrypto is. Verifiers of Ed25519 do not all agree:
-// some refuse signatures whose point R has small order, some accept them (Node changed in 2026), and
-// an author can make one on purpose under a good key. `isGoodSignature` refuses those itself, so that
-// with keys of prime order (checked when they are enrolled) every cofactorless verifier gives
+// some refuse signatures whose point R has small order and some accept them (Node changed in 2026).
+// An author can make one on purpose under a good key. `isGoodSignature` refuses those itself, so
+// that with keys of prime order (checked when they are enrolled) every cofactorless verifier gives
 // the same answer. Call it, never the verifier handed in.
 
 import { encodeHex, type Bytes } from '@holdfast/base'
