@@ -63,7 +63,7 @@ describe('what is on the pages', () => {
 
   test('a name that its page lacks is said; in code marks on its page it is not', () => {
     expect(says(docs.checkNamed([aid], [page('aid.1')]))).toEqual([
-      'docs/problems.md `aid.1` of a.ts is not explained.',
+      'docs/problems.md Not explained, of a.ts: `aid.1`.',
     ])
     expect(says(docs.checkNamed([aid], [page('`aid.1`', 'docs/cli.md')]))).toHaveLength(1)
     expect(says(docs.checkNamed([aid], []))).toHaveLength(1)

@@ -28,13 +28,14 @@ export function checkNamed(
     const fenced = fencedLines(text).flatMap((line) => line.text.split(/[\s,:;()|]+/))
     marked.set(path, new Set([...words, ...fenced]))
   }
-  return named
-    .filter(({ name, page }) => marked.get(page)?.has(name) !== true)
-    .map(({ name, from, page }) => ({
-      where: page,
-      what: `\`${name}\` of ${from} is not explained.`,
-      instead: 'say what it means and what to do, with the name in code marks.',
-    }))
+  const missing = named.filter(({ name, page }) => marked.get(page)?.has(name) !== true)
+  const byPlace = Map.groupBy(missing, ({ page, from }) => `${page} ${from}`)
+  return Array.from(byPlace.values(), (group) => {
+    const [{ page, from } = { page: '', from: '' }] = group
+    const names = group.map(({ name }) => `\`${name}\``).join(', ')
+    const instead = 'say what each means and what to do, with the name in code marks.'
+    return { where: page, what: `Not explained, of ${from}: ${names}.`, instead }
+  })
 }
 
 /** Codes on a page that no table has. */

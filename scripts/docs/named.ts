@@ -15,7 +15,7 @@ export type NamedCommand = { readonly name: string; readonly options: readonly s
 
 const code = /^[a-z][a-z-]*\.\d+$/
 
-/** Codes of problems (`code: 'record.4'`) and of diagnostics (keys such as `'text.1'`). */
+/** Codes of problems (`code: 'record.4'`), and of diagnostics: keys of their table (`'text.1'`). */
 export function codesIn(sources: readonly Source[]): readonly Named[] {
   return sources
     .filter(({ path }) => /^(packages|apps)\/[^/]+\/src\//.test(path) && !isTest(path))
@@ -23,7 +23,7 @@ export function codesIn(sources: readonly Source[]): readonly Named[] {
       const isLanguage = path.startsWith('packages/language/')
       const page = isLanguage ? 'docs/language.md' : 'docs/problems.md'
       return propertiesIn(tree).flatMap(({ key, value }) => {
-        const name = key === 'code' ? nameOf(value) : isLanguage ? key : null
+        const name = isLanguage ? key : key === 'code' ? nameOf(value) : null
         return name !== null && code.test(name) ? [{ name, from: path, page }] : []
       })
     })

@@ -155,7 +155,7 @@ function refusalOfOurs({ from, place, layer }: Import): Refusal | null {
 
 function refusalOfRelative({ from, path, place }: Import): Refusal | null {
   const target = posix.join(posix.dirname(path), from)
-  if (placeOf(target) !== place && place !== 'scripts') {
+  if (placeOf(target) !== place) {
     return {
       what: `${from} leaves ${place}.`,
       instead: 'import the other package by its name: @holdfast/…',
