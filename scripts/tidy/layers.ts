@@ -59,10 +59,13 @@ export const layers: Readonly<Record<string, Layer>> = {
 }
 
 const testTools = ['vitest', 'fast-check', 'playwright-core', 'axe-core']
+// Packages that have types only; nothing of them runs.
+const onlyTypes = ['geojson']
 const buildTools = ['vite', 'vitest', '@vitejs/plugin-react']
 
 /** Tools of the root's package.json: tests may import some, and configurations others. */
 export function mayUseTool(path: string, name: string): boolean {
+  if (onlyTypes.includes(name)) return true
   if (path.endsWith('.config.ts')) return buildTools.includes(name)
   return (isTest(path) || path.startsWith('apps/web/journeys/')) && testTools.includes(name)
 }

@@ -1,0 +1,128 @@
+// Writes the statements of an example in order: each follows the one before of its author in its
+// room, names are resolved to ids, and the entries are kept room by room.
+
+import { assert, present, type Bytes, type Instant, type Json } from '@holdfast/base'
+import { completeBody, type Draft } from '@holdfast/imports'
+import { countersigned, encodeEnvelope, isJsonObject, signStatement } from '@holdfast/record'
+import type { JsonObject, RoomId, StatementId } from '@holdfast/record'
+import { sha256, type Signer } from '@holdfast/store'
+
+/** One statement to write. */
+export type Writing = {
+  readonly name: string | null
+  readonly by: string
+  readonly cosigners: readonly string[]
+  readonly room: RoomId
+  readonly at: Instant
+  readonly kind: string
+  readonly body: JsonObject
+  readonly releases: string | null
+}
+
+type ChainEnd = { readonly seq: number; readonly id: StatementId }
+
+/** Writes statements. `entries` are those of each room so far. */
+export class RecordWriter {
+  readonly entries = new Map<RoomId, Bytes[]>()
+  readonly #agreement: string
+  readonly #signers: ReadonlyMap<string, Signer>
+  readonly #named = new Map<string, StatementId>()
+  readonly #chains = new Map<string, ChainEnd>()
+
+  constructor(agreement: string, signers: ReadonlyMap<string, Signer>) {
+    this.#agreement = agreement
+    this.#signers = signers
+  }
+
+  /** Notes a statement that was written elsewhere: the enrolment of the root key. */
+  follow(by: string, room: RoomId, end: ChainEnd): void {
+    this.#chains.set(`${by} ${room}`, end)
+  }
+
+  /** Writes one statement and gives its id. */
+  async write(writing: Writing): Promise<StatementId> {
+    const { name, by, room, kind, releases } = writing
+    const chain = `${by} ${room}`
+    const last = this.#chains.get(chain) ?? null
+    const signer = this.#signerOf(by)
+    const signed = await signStatement(
+      sha256,
+      {
+        kind,
+        agreement: this.#agreement,
+        room,
+        author: signer.keyId,
+        seq: last === null ? 0 : last.seq + 1,
+        previous: last?.id ?? null,
+        claimedAt: writing.at,
+        seen: null,
+        body: this.#resolved(writing.body),
+        releases: releases === null ? null : this.#idOf(releases),
+      },
+      signer,
+    )
+    assert(signed.ok, `${name ?? kind}: ${signed.ok ? '' : JSON.stringify(signed.problem)}`)
+    let envelope = signed.value
+    for (const cosigner of writing.cosigners) {
+      const more = await countersigned(envelope, this.#signerOf(cosigner))
+      assert(more.ok, `${name ?? kind} is countersigned by ${cosigner}`)
+      envelope = more.value
+    }
+    const { id, seq } = envelope.statement
+    this.#chains.set(chain, { seq, id })
+    this.entries.set(room, [...(this.entries.get(room) ?? []), encodeEnvelope(envelope)])
+    if (name !== null) this.#call(name, id)
+    return id
+  }
+
+  /** Writes drafts of one table. The first statement of row 7 is then called `table:7`. */
+  async writeDrafts(
+    table: {
+      readonly name: string
+      readonly drafts: readonly Draft[]
+      readonly ids: StatementId[]
+    },
+    rows: { readonly first: number; readonly last: number },
+    who: Pick<Writing, 'by' | 'room' | 'at'>,
+  ): Promise<void> {
+    const { name, drafts, ids } = table
+    for (const [at, draft] of drafts.entries()) {
+      if (draft.row < rows.first || draft.row > rows.last) continue
+      const row = `${name}:${draft.row}`
+      const { kind } = draft
+      const body = completeBody(draft, ids)
+      const isFirst = !this.#named.has(row)
+      ids[at] = await this.write({
+        ...who,
+        name: isFirst ? row : null,
+        cosigners: [],
+        kind,
+        body,
+        releases: null,
+      })
+    }
+  }
+
+  #signerOf(name: string): Signer {
+    return present(this.#signers.get(name), `there is a key called ${name}`)
+  }
+
+  #call(name: string, id: StatementId): void {
+    assert(!this.#named.has(name), `one statement is called ${name}`)
+    this.#named.set(name, id)
+  }
+
+  #idOf(name: string): StatementId {
+    return present(this.#named.get(name), `a statement before is called ${name}`)
+  }
+
+  #resolved(body: JsonObject): JsonObject {
+    const members = Object.entries(body).map(([name, value]) => [name, this.#resolvedValue(value)])
+    return Object.fromEntries(members)
+  }
+
+  #resolvedValue(value: Json | undefined): Json | undefined {
+    if (typeof value === 'string') return value.startsWith('$') ? this.#idOf(value.slice(1)) : value
+    return isJsonObject(value) ? this.#resolved(value) : value
+  }
+}
