@@ -13,7 +13,7 @@ const entryPoints: readonly RegExp[] = [
   /^packages\/[^/]+\/src\/(index|testing)\.ts$/,
   /^apps\/[^/]+\/src\/main\.tsx?$/,
   /^bench\/[^/]+\.ts$/,
-  /^scripts\/(boot\.mjs|check\.ts)$/,
+  /^scripts\/(boot\.mjs|check\.ts|build-examples\.ts)$/,
   /(^|\/)[\w-]+\.config\.ts$/,
   /\.d\.m?ts$/,
 ]

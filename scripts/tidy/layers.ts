@@ -55,7 +55,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   bench: { ours: everyPackage, outside: [] },
   scenarios: { ours: everyPackage, outside: [] },
-  scripts: { ours: [], outside: ['rolldown', 'vitest'] },
+  scripts: { ours: everyPackage, outside: ['rolldown', 'vitest'] },
 }
 
 const testTools = ['vitest', 'fast-check', 'playwright-core', 'axe-core']
