@@ -9,6 +9,7 @@ import { named } from '@holdfast/agreement'
 import { ok, refuse, type Problem, type Result } from '@holdfast/base'
 import { domains, vocabulary } from '@holdfast/domains'
 import { admitReference, keyEnrolledKind, keyRevokedKind, meaning } from '@holdfast/record'
+import { textAdoptedKind } from '@holdfast/record'
 import { namesOf, sharedDomain, sharedProblems } from '@holdfast/record'
 import type { AgreementNames, Domain, Hear, Heard, Hearing, Meaning } from '@holdfast/record'
 import type { StatementId } from '@holdfast/record'
@@ -20,7 +21,8 @@ const domainOfKind: ReadonlyMap<string, Domain> = new Map(
   [sharedDomain, ...domains].flatMap((domain) => domain.kinds.map((kind) => [kind, domain])),
 )
 
-const keyKinds: readonly string[] = [keyEnrolledKind, keyRevokedKind]
+/** What changes the record itself: heard by the room's history, and nothing to count. */
+const ownKinds: readonly string[] = [keyEnrolledKind, keyRevokedKind, textAdoptedKind]
 
 type Waiting = { readonly said: Said; readonly meaning: Meaning; readonly hearing: Hearing }
 
@@ -139,7 +141,7 @@ export class Admission {
 }
 
 const hear: Hear = (said, hearing) => {
-  if (keyKinds.includes(said.kind)) return ok(meaning(named<RoleId>(hearing.speaker.holder), {}))
+  if (ownKinds.includes(said.kind)) return ok(meaning(named<RoleId>(hearing.speaker.holder), {}))
   const domain = domainOfKind.get(said.kind)
   return domain === undefined
     ? refuse(replayProblems.unknownKind(said.kind))

@@ -97,6 +97,7 @@ export class RecordReading {
         this.#view.map((room) => [room, this.#readers.get(room)?.size ?? 0]),
       ),
       view: this.#view,
+      text: this.#readers.get(this.#first)?.text ?? null,
     }
   }
 

@@ -3,6 +3,7 @@
 import type { Act, CompiledAgreement, EntryRef, Fact, RoomId } from '@holdfast/agreement'
 import type { Instant, Sha256 } from '@holdfast/base'
 import type { Claim, Irregularity, JsonObject, KeyId, StatementId } from '@holdfast/record'
+import type { TextFile } from '@holdfast/record'
 import type { RefusedEntry } from './room-reader.ts'
 
 /** A statement that was admitted, whether or not it amounts to anything. */
@@ -35,6 +36,11 @@ export type Replayed = {
   /** How many entries of each room of the view were read. */
   readonly knownAt: Readonly<Record<string, number>>
   readonly view: readonly RoomId[]
+  /**
+   * The agreement's files as the record last adopted them; null where it adopted none. Whoever
+   * compiled the text compares its hash with these.
+   */
+  readonly text: readonly TextFile[] | null
 }
 
 /** What a record is replayed with. */

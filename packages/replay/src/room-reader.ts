@@ -8,7 +8,7 @@ import { ok, refuse, type Bytes, type Problem, type Result, type Sha256 } from '
 import type { EntryRef, RoomId } from '@holdfast/agreement'
 import { decodeEnvelope, registerFromRoot, RoomHistory, speakerAt } from '@holdfast/record'
 import type { Envelope, Irregularity, KeyId, KeyRegister, Speaker } from '@holdfast/record'
-import type { Statement, StatementId } from '@holdfast/record'
+import type { Statement, StatementId, TextFile } from '@holdfast/record'
 import { replayProblems as problem } from './problems.ts'
 
 /** A statement that somebody may be heard to say. */
@@ -57,6 +57,11 @@ export class RoomReader {
   /** The keys known after the last entry; null before the first that could be read. */
   get register(): KeyRegister | null {
     return this.#history?.register ?? null
+  }
+
+  /** The agreement's files as last adopted here; null where none were. */
+  get text(): readonly TextFile[] | null {
+    return this.#history?.text ?? null
   }
 
   /** How many entries were read. */
@@ -116,9 +121,11 @@ export class RoomReader {
       return refuse(problem.anotherAgreement(statement.agreement))
     }
     if (statement.room !== room) return refuse(problem.anotherRoom(statement.room))
-    const badKeys = irregularities.find(({ kind }) => kind === 'bad-key-statement')
-    if (badKeys !== undefined) {
-      const { code, ...about } = badKeys.about
+    const isBad = ({ kind }: Irregularity): boolean =>
+      kind === 'bad-key-statement' || kind === 'bad-text-statement'
+    const bad = irregularities.find(isBad)
+    if (bad !== undefined) {
+      const { code, ...about } = bad.about
       return refuse({ code: String(code), about })
     }
     const speaker = speakerAt(register, statement.author, statement.claimedAt)
