@@ -14,6 +14,7 @@ export const irregularityKinds = {
   'key-not-valid': 'breaks',
   'bad-signature': 'breaks',
   'bad-key-statement': 'breaks',
+  'bad-text-statement': 'breaks',
   // An entry among the others.
   'root-not-first': 'breaks',
   'repeated-entry': 'breaks',
@@ -29,6 +30,8 @@ export const irregularityKinds = {
   'foreign-bytes': 'breaks',
   'unfinished-append': 'noted',
   'leaves-differ': 'noted',
+  // The files beside the log against the text that the record adopted.
+  'text-differs': 'breaks',
   // A room against a checkpoint that somebody kept.
   'bad-older-checkpoint': 'breaks',
   'history-differs': 'breaks',

@@ -43,4 +43,5 @@ export const recordProblems = {
     about: { key, holder },
   }),
   badManifest: (at: string): Problem => ({ code: 'record.19', about: { at } }),
+  badTextStatement: (at: string): Problem => ({ code: 'record.20', about: { at } }),
 } as const

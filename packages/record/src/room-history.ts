@@ -12,6 +12,7 @@ import { keyRegisterAfter, speakerAt, type KeyRegister } from './keys.ts'
 import { keyEnrolledKind } from './key-statements.ts'
 import type { Envelope } from './envelope.ts'
 import type { Statement } from './payload.ts'
+import { textAfter, type TextFile } from './text-statements.ts'
 
 /** What a room's history is judged by. */
 export type RoomHistoryOptions = {
@@ -30,6 +31,7 @@ export class RoomHistory {
   readonly #chains = new Map<KeyId, Chain>()
   readonly #indexes = new Map<StatementId, number>()
   #register: KeyRegister
+  #text: readonly TextFile[] | null = null
 
   /** A room without entries. */
   constructor(options: RoomHistoryOptions) {
@@ -40,6 +42,11 @@ export class RoomHistory {
   /** The keys known after the last entry observed. */
   get register(): KeyRegister {
     return this.#register
+  }
+
+  /** The agreement's files as last adopted here; null where none were. */
+  get text(): readonly TextFile[] | null {
+    return this.#text
   }
 
   /** The index of a statement observed, or null. */
@@ -67,6 +74,7 @@ export class RoomHistory {
     this.#observeChain(said, note)
     this.#observeSeen(said, entry, note)
     this.#observeKeys(envelope, note)
+    this.#observeText(said, note)
     return found
   }
 
@@ -83,6 +91,12 @@ export class RoomHistory {
     const root = said.seen.size <= entry ? this.#options.rootAt(said.seen.size) : null
     const isSame = root !== null && equalBytes(root, said.seen.root)
     if (!isSame) note('seen-differs', { size: said.seen.size })
+  }
+
+  #observeText(said: Statement, note: Note): void {
+    const after = textAfter(this.#text, this.#register, said)
+    if (after.ok) this.#text = after.value
+    else note('bad-text-statement', aboutOf(after.problem))
   }
 
   #observeKeys(envelope: Envelope, note: Note): void {

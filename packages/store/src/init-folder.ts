@@ -1,4 +1,5 @@
-// Making a record folder: its manifest, its rooms, and the first entry, which enrols the root key.
+// Making a record folder: its manifest, its rooms, and the first entries, which enrol the root key
+// and adopt the agreement's text.
 //
 // The manifest is written last, so a folder is a record only once everything else is there. A
 // folder that has a manifest or rooms already is refused: a record is never made over another.
@@ -10,12 +11,14 @@ import { emptyTree, isKeyName, leafHash, signCheckpoint, treeAfterAll } from '@h
 import { treeRoot } from '@holdfast/ledger'
 import { encodeEnvelope, isRoomId, keyEnrolledBody, keyEnrolledKind } from '@holdfast/record'
 import { printManifest, registrarRole, signStatement } from '@holdfast/record'
+import { textAdoptedBody, textAdoptedKind } from '@holdfast/record'
 import type { Manifest, ManifestRoom, RoomId } from '@holdfast/record'
 import { noteSignerFrom, sha256, type Signer } from './crypto.ts'
 import { errorCode, nodeDisk, type FolderDisk } from './folder-disk.ts'
 import { storeProblems as problem } from './problems.ts'
 import { manifestFile, openFolder, type RecordFolder } from './record-folder.ts'
 import { encodeLeaves, joinLines, roomPaths } from './room-files.ts'
+import { filesToAdopt } from './text-files.ts'
 
 /** What a new record is made of. */
 export type NewFolder = {
@@ -33,6 +36,8 @@ export type NewFolder = {
   readonly claimedAt: Instant
   /** From when the root key speaks; `claimedAt` where it is not given. Never later. */
   readonly from?: Instant
+  /** The files of the agreement's text that the record adopts; those there are, if not given. */
+  readonly texts?: readonly string[]
   /** What the logs' origins begin with; a name that no other record has. */
   readonly originPrefix?: string
   readonly disk?: FolderDisk
@@ -43,7 +48,7 @@ export async function initFolder(made: NewFolder): Promise<Result<RecordFolder>>
   const { dir, disk = nodeDisk } = made
   const manifest = manifestOf(made)
   if (!manifest.ok) return manifest
-  const first = await firstEntry(made, manifest.value)
+  const first = await firstEntries(made, manifest.value)
   if (!first.ok) return first
   const path = join(dir, manifestFile)
   const roomsFolder = join(dir, 'rooms')
@@ -61,7 +66,7 @@ export async function initFolder(made: NewFolder): Promise<Result<RecordFolder>>
         disk,
         room,
         signer: made.signer,
-        entries: at === 0 ? [first.value] : [],
+        entries: at === 0 ? first.value : [],
       })
     }
     await disk.remove(`${path}.new`)
@@ -92,35 +97,43 @@ function manifestOf(made: NewFolder): Result<Manifest> {
   return ok({ agreement, root, rooms: described })
 }
 
-async function firstEntry(made: NewFolder, manifest: Manifest): Promise<Result<Bytes>> {
-  const { signer, claimedAt, holder, roles = [] } = made
+// The root enrols itself, then adopts the text.
+async function firstEntries(made: NewFolder, manifest: Manifest): Promise<Result<Bytes[]>> {
+  const { signer, claimedAt, holder, roles = [], dir, disk = nodeDisk } = made
   const room: RoomId | undefined = manifest.rooms[0]?.id
-  if (room === undefined) return refuse(problem.badManifest(made.dir, 'rooms'))
+  if (room === undefined) return refuse(problem.badManifest(dir, 'rooms'))
   const from = made.from ?? claimedAt
-  if (!isId(holder) || from > claimedAt) return refuse(problem.badManifest(made.dir, 'root'))
-  const envelope = await signStatement(
-    sha256,
-    {
-      kind: keyEnrolledKind,
-      agreement: manifest.agreement,
-      room,
-      author: signer.keyId,
-      seq: 0,
-      previous: null,
-      claimedAt,
-      seen: null,
-      body: keyEnrolledBody({
-        publicKey: signer.publicKey,
-        holder,
-        roles: [...new Set([registrarRole, ...roles])],
-        from,
-        until: null,
-      }),
-      releases: null,
-    },
-    signer,
-  )
-  return envelope.ok ? ok(encodeEnvelope(envelope.value)) : envelope
+  if (!isId(holder) || from > claimedAt) return refuse(problem.badManifest(dir, 'root'))
+  const common = {
+    agreement: manifest.agreement,
+    room,
+    author: signer.keyId,
+    claimedAt,
+    seen: null,
+    releases: null,
+  }
+  const enrolment = keyEnrolledBody({
+    publicKey: signer.publicKey,
+    holder,
+    roles: [...new Set([registrarRole, ...roles])],
+    from,
+    until: null,
+  })
+  const root = { ...common, kind: keyEnrolledKind, seq: 0, previous: null, body: enrolment }
+  const first = await signStatement(sha256, root, signer)
+  if (!first.ok) return first
+  const files = await filesToAdopt(dir, made.texts ?? null, disk)
+  if (!files.ok) return files
+  if (files.value.length === 0) return ok([encodeEnvelope(first.value)])
+  const adopted = {
+    ...common,
+    kind: textAdoptedKind,
+    seq: 1,
+    previous: first.value.statement.id,
+    body: textAdoptedBody(files.value),
+  }
+  const second = await signStatement(sha256, adopted, signer)
+  return second.ok ? ok([encodeEnvelope(first.value), encodeEnvelope(second.value)]) : second
 }
 
 type NewRoom = {

@@ -9,12 +9,13 @@ import { decodeNote, leafHash, openCheckpoint, parseCheckpoint, rootOf } from '@
 import type { Checkpoint, VerifySignature } from '@holdfast/ledger'
 import { aboutOf, breaksRecord, decodeEnvelope, registerFromRoot } from '@holdfast/record'
 import type { Envelope, Irregularity, KeyId, KeyRegister } from '@holdfast/record'
-import type { Manifest, ManifestRoom } from '@holdfast/record'
+import type { Manifest, ManifestRoom, TextFile } from '@holdfast/record'
 import { sha256, signatureVerifier } from './crypto.ts'
 import { errorCode, nodeDisk, type FolderDisk } from './folder-disk.ts'
 import { newHistory, signatureFaults, type SignedEntry } from './folder-history.ts'
 import { readManifest, type Progress } from './record-folder.ts'
 import { decodeLeaves, readRoom, roomPaths, splitLines } from './room-files.ts'
+import { textFaults } from './text-files.ts'
 import { trailingIrregularity } from './trailing-bytes.ts'
 
 /** What verifying needs; everything has a default. */
@@ -39,6 +40,8 @@ export type Verification = {
   readonly agreement: string
   /** Compare this with the root key id given by somebody you trust. */
   readonly rootKey: KeyId
+  /** The files the record adopts as its agreement's text; null where it adopts none. */
+  readonly text: readonly TextFile[] | null
   readonly rooms: readonly VerifiedRoom[]
   readonly entries: number
   readonly irregularities: readonly Irregularity[]
@@ -64,17 +67,22 @@ export async function verifyFolder(
   const rooms: VerifiedRoom[] = []
   const found: Irregularity[] = [...unknownOlder(manifest.value, older)]
   let register = registerFromRoot(root.keyId)
+  let text: readonly TextFile[] | null = null
   for (const [at, room] of manifest.value.rooms.entries()) {
     const work = { ...options, dir, disk, verify, manifest: manifest.value, room, register, older }
     const verified = await verifyRoom(work)
     rooms.push(verified.room)
     found.push(...verified.irregularities)
     // The other rooms begin with the keys that the first room enrols.
-    if (at === 0) register = verified.register
+    if (at > 0) continue
+    register = verified.register
+    found.push(...(await textFaults(dir, room.id, verified.text ?? [], disk)))
+    text = verified.text
   }
   return ok({
     agreement,
     rootKey: root.keyId,
+    text,
     rooms,
     entries: rooms.reduce((sum, room) => sum + room.entries, 0),
     irregularities: found.slice(0, listedLimit),
@@ -98,6 +106,7 @@ type RoomVerified = {
   readonly room: VerifiedRoom
   readonly irregularities: readonly Irregularity[]
   readonly register: KeyRegister
+  readonly text: readonly TextFile[] | null
 }
 
 async function verifyRoom(work: RoomWork): Promise<RoomVerified> {
@@ -110,6 +119,7 @@ async function verifyRoom(work: RoomWork): Promise<RoomVerified> {
       room: { id, origin: logKey.name, entries: 0, root: null },
       irregularities: [{ kind: 'missing-entries', room: id, entry: null, about }],
       register: work.register,
+      text: null,
     }
   }
   const opened = await openCheckpoint(files.checkpoint ?? new Uint8Array(0), logKey, verify)
@@ -141,6 +151,7 @@ async function verifyRoom(work: RoomWork): Promise<RoomVerified> {
     room: { id, origin: logKey.name, entries: entries.length, root },
     irregularities: found,
     register: read.register,
+    text: read.text,
   }
 }
 
@@ -148,6 +159,7 @@ type EntriesRead = {
   readonly irregularities: readonly Irregularity[]
   readonly signed: readonly SignedEntry[]
   readonly register: KeyRegister
+  readonly text: readonly TextFile[] | null
   readonly indexOf: (id: Envelope['statement']['id']) => number | null
 }
 
@@ -179,6 +191,7 @@ function readEntries(
     irregularities,
     signed,
     register: history.register,
+    text: history.text,
     indexOf: (id) => history.indexOf(id),
   }
 }

@@ -1,0 +1,62 @@
+// The statement that binds an agreement's text to its record: these files, with these hashes.
+//
+// Without it, whoever holds a folder could change a clause and every status with it, and no
+// signature would show. A later one replaces it: the text as amended. Only a registrar may say it.
+
+import { ok, refuse, type Problem, type Result } from '@holdfast/base'
+import { z } from 'zod'
+import { registrarRole } from './key-statements.ts'
+import { speakerAt, type KeyRegister } from './keys.ts'
+import type { JsonObject, Statement } from './payload.ts'
+import { recordProblems as problem } from './problems.ts'
+
+/** Says which files are the agreement's text, its places and its frozen time zones. */
+export const textAdoptedKind = 'record.text_adopted'
+
+/** A file beside the log. `sha256` is of its bytes, in lowercase hexadecimal. */
+export type TextFile = { readonly name: string; readonly sha256: string }
+
+const shape = z.strictObject({
+  files: z
+    .array(
+      z.strictObject({
+        // A plain file name: nothing that could lead out of the folder.
+        name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/),
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      }),
+    )
+    .min(1)
+    .max(32),
+})
+
+/** The body that adopts files, in the order of their names. Inverse of `parseTextAdopted`. */
+export function textAdoptedBody(files: readonly TextFile[]): JsonObject {
+  const sorted = files.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  return { files: sorted.map(({ name, sha256 }) => ({ name, sha256 })) }
+}
+
+/** The files a statement adopts. Refuses a file named twice. */
+export function parseTextAdopted(statement: Statement): Result<readonly TextFile[]> {
+  const parsed = shape.safeParse(statement.body)
+  if (!parsed.success) {
+    return refuse(problem.badTextStatement(parsed.error.issues[0]?.path.join('.') ?? ''))
+  }
+  const { files } = parsed.data
+  const names = new Set(files.map(({ name }) => name))
+  return names.size === files.length ? ok(files) : refuse(problem.badTextStatement('files'))
+}
+
+/** The text in force after one more statement of the first room's log. */
+export function textAfter(
+  before: readonly TextFile[] | null,
+  register: KeyRegister,
+  said: Statement,
+): Result<readonly TextFile[] | null> {
+  if (said.kind !== textAdoptedKind) return ok(before)
+  const files = parseTextAdopted(said)
+  if (!files.ok) return files
+  const speaker = speakerAt(register, said.author, said.claimedAt)
+  if (!speaker.ok) return speaker
+  const refusal: Problem = problem.notRegistrar(said.author)
+  return speaker.value.roles.includes(registrarRole) ? files : refuse(refusal)
+}
