@@ -13,7 +13,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { assert, ok, refuse, type Result } from '@holdfast/base'
 import { errorCode } from '../folder-disk.ts'
 import { findBinaries, postgresMajor } from './binaries.ts'
-import { isOurs, readPostmaster, type Postmaster } from './postmaster.ts'
+import { isAlive, isOurs, readPostmaster, type Postmaster } from './postmaster.ts'
 import { databaseProblems as problem } from './problems.ts'
 import { withStartLock } from './start-lock.ts'
 import { premisesFor, type Premises } from './unprivileged.ts'
@@ -211,13 +211,10 @@ async function stopPostmaster({ pid }: Postmaster): Promise<void> {
   const giveUpAt = Date.now() + startWaitMs
   try {
     process.kill(pid, 'SIGINT')
-    while (Date.now() < giveUpAt) {
-      process.kill(pid, 0)
-      await wait(pollMs)
-    }
   } catch (error) {
     if (errorCode(error) !== 'ESRCH') throw error
   }
+  while ((await isAlive(pid)) && Date.now() < giveUpAt) await wait(pollMs)
 }
 
 type Worded = typeof problem.notMade

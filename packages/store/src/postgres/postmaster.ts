@@ -30,19 +30,22 @@ export async function readPostmaster(data: string): Promise<Postmaster | null> {
 
 /** True where the process is alive and is a PostgreSQL that runs in `data`. */
 export async function isOurs({ pid }: Postmaster, data: string): Promise<boolean> {
-  if (!isAlive(pid)) return false
-  const cwd = await readlink(`/proc/${pid}/cwd`).catch((error: unknown) => errorCode(error))
-  if (cwd.startsWith('/')) return cwd === (await realpath(data))
+  if (!(await isAlive(pid))) return false
+  const cwd = await readlink(`/proc/${pid}/cwd`).catch(() => null)
+  if (cwd !== null) return cwd === (await realpath(data))
   // Without /proc: whatever runs under the number has to be called postgres.
   const named = await run('ps', ['-o', 'comm=', '-p', String(pid)]).catch(() => null)
   return named === null || /postgres/.test(named.stdout)
 }
 
-function isAlive(pid: number): boolean {
+/** True while a process is there and has not ended. */
+export async function isAlive(pid: number): Promise<boolean> {
   try {
     process.kill(pid, 0)
-    return true
   } catch (error) {
-    return errorCode(error) === 'EPERM'
+    if (errorCode(error) !== 'EPERM') return false
   }
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)
+  // What has ended stays in the list until its parent asks, and some parents never do.
+  return text === null || text.slice(text.lastIndexOf(')') + 2, text.lastIndexOf(')') + 3) !== 'Z'
 }

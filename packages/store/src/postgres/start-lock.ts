@@ -4,7 +4,7 @@
 // so that a lock left by a crash is never taken for a live one because its number was given to
 // somebody else. It is held only while a database is made or started.
 
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { refuse, type Result } from '@holdfast/base'
 import { errorCode } from '../folder-disk.ts'
@@ -42,8 +42,20 @@ async function take(path: string, mine: string): Promise<boolean> {
   // Empty while its holder writes it; somebody who died just then is waited out.
   if (found === null || found === '') return false
   const [pid = '', begun = ''] = found.trim().split(' ')
-  if ((await begunAt(Number(pid))) !== begun) await rm(path, { force: true })
+  if ((await begunAt(Number(pid))) !== begun) await removeDead(path, found)
   return false
+}
+
+// Moved aside first: if somebody else took the place meanwhile, theirs is put back.
+async function removeDead(path: string, dead: string): Promise<void> {
+  const aside = `${path}.${process.pid}`
+  try {
+    await rename(path, aside)
+    if ((await readFile(aside, 'utf8')) === dead) await rm(aside, { force: true })
+    else await rename(aside, path)
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error
+  }
 }
 
 // When a process began, by the machine's own count; `gone` where there is none.

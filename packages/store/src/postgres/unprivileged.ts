@@ -8,7 +8,7 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chown, copyFile, link, mkdir, readlink, readdir, rename } from 'node:fs/promises'
-import { rm, stat, symlink } from 'node:fs/promises'
+import { rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { ok, refuse, type Result } from '@holdfast/base'
@@ -44,6 +44,7 @@ export async function premisesFor(dir: string, binaries: Binaries): Promise<Resu
   const name = createHash('sha256').update(resolve(dir)).digest('hex').slice(0, 16)
   const place = isOpen ? dir : join(otherPlace, 'data', name)
   await mkdir(place, { recursive: true })
+  if (place !== dir) await writeFile(join(dir, 'postgres-is-in.txt'), `${place}\n`)
   await chown(place, runAs.uid, runAs.gid)
   const isRunnable = await canReach(binaries.root, runAs)
   return ok({ place, binaries: isRunnable ? binaries : await binariesElsewhere(binaries), runAs })
