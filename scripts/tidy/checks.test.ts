@@ -256,6 +256,8 @@ describe('dead files', () => {
     'packages/a/src/index.ts': `export * from './used.ts'`,
     'packages/a/src/used.ts': `const w = new URL('./worker.ts', import.meta.url)`,
     'packages/a/src/worker.ts': '',
+    'vitest.config.ts': `const setup = ['./packages/a/src/set-up.ts']`,
+    'packages/a/src/set-up.ts': '',
     'packages/a/src/left.ts': `import './behind.ts'`,
     'packages/a/src/behind.ts': `import './left.ts'`,
   }

@@ -27,7 +27,7 @@ export function checkDeadFiles(sources: readonly Source[]): readonly Untidy[] {
     if (reached.has(path)) continue
     reached.add(path)
     const folder = posix.dirname(path)
-    for (const { from } of byPath.get(path)?.imports ?? []) {
+    for (const from of referencesOf(byPath.get(path))) {
       const target = from.startsWith('.') ? posix.join(folder, from) : null
       if (target !== null && byPath.has(target)) waiting.push(target)
     }
@@ -39,6 +39,15 @@ export function checkDeadFiles(sources: readonly Source[]): readonly Untidy[] {
       what: 'Nothing reaches this file.',
       instead: 'use it or remove it; a new program is named in scripts/tidy/dead-files.ts.',
     }))
+}
+
+/** What a file imports; a configuration also names files in plain strings. */
+function referencesOf(source: Source | undefined): readonly string[] {
+  if (source === undefined) return []
+  const imported = source.imports.map(({ from }) => from)
+  if (!source.path.endsWith('.config.ts')) return imported
+  const named = source.text.matchAll(/'(\.{1,2}\/[^']+\.ts)'/g)
+  return [...imported, ...Array.from(named, ([, path = '']) => path)]
 }
 
 function isEntryPoint(path: string): boolean {
