@@ -8,33 +8,199 @@
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { assert, decodeUtf8, present, type Result, type ZoneRules } from '@holdfast/base'
-import type { CompiledAgreement, RoomId as AgreementRoomId } from '@holdfast/agreement'
-import { named } from '@holdfast/agreement'
-import { vocabulary } from '@holdfast/domains'
+import { named, type CompiledAgreement } from '@holdfast/agreement'
+import type { RoomId as AgreementRoomId } from '@holdfast/agreement'
+import { assert, present, type Bytes, type Result } from '@holdfast/base'
 import { importTable, parseMapping, type Draft } from '@holdfast/imports'
-import { compile } from '@holdfast/language'
-import { decodeEnvelope, keyEnrolledBody, keyEnrolledKind, keyIdOf } from '@holdfast/record'
+import { decodeEnvelope, keyEnrolledBody, keyEnrolledKind, registrarRole } from '@holdfast/record'
 import type { StatementId } from '@holdfast/record'
 import { replayRecord } from '@holdfast/replay'
-import { appendEntries, freezeZone, initFolder, loadZones, openFolder } from '@holdfast/store'
-import { saveZones, sha256, verifyFolder, zonesFile, type RecordFolder } from '@holdfast/store'
-import type { Signer } from '@holdfast/store'
+import { appendEntries, freezeZone, initFolder, saveZones, sha256 } from '@holdfast/store'
+import { zonesFile, type RecordFolder, type Signer } from '@holdfast/store'
+import { compileFolder, zoneNamed } from './examples/compile-folder.ts'
 import { exampleSigner } from './examples/example-keys.ts'
-import { planFrom, type Plan } from './examples/plan.ts'
+import { planFrom, type Plan, type PlannedKey } from './examples/plan.ts'
 import { RecordWriter } from './examples/record-writer.ts'
 
 /** The folder of the example agreements. */
 export const agreementsFolder = join(import.meta.dirname, '..', 'agreements')
 
 /** What building writes, and therefore what it takes away first. */
-const builtFiles = ['holdfast.json', 'rooms', 'holdfast.lock']
+export const builtFiles: readonly string[] = ['holdfast.json', 'rooms']
 
-/** The names of the examples: folders with a plan. */
+/** The names of the examples: the folders in `agreements/`. */
 export async function exampleNames(): Promise<readonly string[]> {
   const folders = await readdir(agreementsFolder, { withFileTypes: true })
-  return folders
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .toSorted()
+  const names = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  return names.toSorted()
+}
+
+/** A record that was built. */
+export type Built = {
+  readonly name: string
+  readonly entries: number
+  readonly rooms: number
+  readonly agreement: CompiledAgreement
+}
+
+/** Builds the record of the example in `dir`, whose name is that of its agreement. */
+export async function buildExample(dir: string): Promise<Built> {
+  await freezeZones(dir)
+  const agreement = await compileFolder(dir)
+  const plan = planFrom(await textOf(join(dir, 'sources', 'record.json')))
+  assert(plan.agreement === agreement.id, 'the plan is for this agreement')
+  for (const file of builtFiles) await rm(join(dir, file), { recursive: true, force: true })
+  const signers = new Map<string, Signer>()
+  for (const { name } of plan.keys) signers.set(name, await exampleSigner(name))
+  const started = await startFolder(dir, plan, signers)
+  const writer = await statementsOf({ dir, plan, signers, agreement, first: firstOf(started) })
+  let folder = started
+  for (const [room, entries] of writer.entries) {
+    const signer = rootOf(plan, signers)
+    const appended = good(await appendEntries(folder, { room, entries, signer }), room)
+    assert(appended.irregularities.length === 0, `${room}: nothing is irregular`)
+    folder = appended.folder
+  }
+  checkReplay(folder, agreement)
+  const entries = folder.rooms.reduce((sum, room) => sum + room.entries.length, 0)
+  return { name: plan.agreement, entries, rooms: folder.rooms.length, agreement }
+}
+
+/** Builds an example in a new folder of this machine, from what is committed but not built. */
+export async function buildCopy(name: string): Promise<{ readonly dir: string }> {
+  const dir = await mkdtemp(join(tmpdir(), 'holdfast-example-'))
+  const from = join(agreementsFolder, name)
+  await cp(from, dir, {
+    recursive: true,
+    filter: (path) => !builtFiles.some((file) => path === join(from, file)),
+  })
+  await buildExample(dir)
+  return { dir }
+}
+
+/** The value of a result; stops with the problem where there is none. */
+function good<T>(result: Result<T>, what: string): T {
+  if (result.ok) return result.value
+  throw new Error(`${what}: ${JSON.stringify(result.problem)}`)
+}
+
+async function textOf(path: string): Promise<string> {
+  return readFile(path, 'utf8')
+}
+
+// The zone's rules are read from this machine once; afterwards they stay as they are committed.
+async function freezeZones(dir: string): Promise<void> {
+  const frozen = await readFile(join(dir, zonesFile)).catch(() => null)
+  if (frozen !== null) return
+  const zone = zoneNamed(await textOf(join(dir, 'agreement.md')))
+  const rules = good(freezeZone(zone, process.versions['tz'] ?? '-'), zone)
+  good(await saveZones(dir, [rules]), zonesFile)
+}
+
+function rootOf(plan: Plan, signers: ReadonlyMap<string, Signer>): Signer {
+  return present(signers.get(rootKey(plan).name), 'the root has a key')
+}
+
+function rootKey(plan: Plan): PlannedKey {
+  return present(plan.keys[0], 'a plan has a key')
+}
+
+async function startFolder(
+  dir: string,
+  plan: Plan,
+  signers: ReadonlyMap<string, Signer>,
+): Promise<RecordFolder> {
+  const { holder, roles } = rootKey(plan)
+  const signer = rootOf(plan, signers)
+  const { agreement, rooms, claimedAt } = plan
+  return good(await initFolder({ dir, agreement, rooms, signer, holder, roles, claimedAt }), dir)
+}
+
+// The first entry, which enrols the root key.
+function firstOf(folder: RecordFolder): StatementId {
+  const entry = present(folder.rooms[0]?.entries[0], 'a new folder has one entry')
+  return good(decodeEnvelope(sha256, entry), 'the first entry').statement.id
+}
+
+type Work = {
+  readonly dir: string
+  readonly plan: Plan
+  readonly signers: ReadonlyMap<string, Signer>
+  readonly agreement: CompiledAgreement
+  readonly first: StatementId
+}
+
+async function statementsOf(work: Work): Promise<RecordWriter> {
+  const { plan, signers, first } = work
+  const writer = new RecordWriter(plan.agreement, signers)
+  const root = rootKey(plan).name
+  const publicRoom = present(plan.rooms[0], 'a plan has a room')
+  writer.follow(root, publicRoom, { seq: 0, id: first })
+  for (const key of plan.keys.slice(1)) await enrol(writer, work, key)
+  const tables = new Map<string, { name: string; drafts: readonly Draft[]; ids: StatementId[] }>()
+  for (const name of plan.tables) {
+    tables.set(name, { name, drafts: await draftsOf(work, name), ids: [] })
+  }
+  for (const step of plan.steps) {
+    if (step.kind === 'statement') await writer.write({ ...step, kind: step.said })
+    else {
+      const table = present(tables.get(step.table), `there is a table ${step.table}`)
+      await writer.writeDrafts(table, step, step)
+    }
+  }
+  for (const { name, drafts, ids } of tables.values()) {
+    const left = drafts.findIndex((_, at) => ids[at] === undefined)
+    assert(left === -1, `every row of ${name} is in the plan, not row ${drafts[left]?.row ?? 0}`)
+  }
+  return writer
+}
+
+async function enrol(writer: RecordWriter, { plan, signers }: Work, key: PlannedKey): Promise<void> {
+  const { publicKey } = present(signers.get(key.name), 'every key was made')
+  await writer.write({
+    name: `key of ${key.name}`,
+    by: rootKey(plan).name,
+    cosigners: [],
+    room: present(plan.rooms[0], 'a plan has a room'),
+    at: plan.claimedAt,
+    kind: keyEnrolledKind,
+    body: keyEnrolledBody({
+      publicKey,
+      holder: key.holder,
+      roles: key.roles,
+      from: plan.claimedAt,
+      until: null,
+    }),
+    releases: null,
+  })
+}
+
+async function draftsOf({ dir, plan, signers, agreement }: Work, name: string): Promise<Draft[]> {
+  const sources = join(dir, 'sources')
+  const csv = await textOf(join(sources, `${name}.csv`))
+  const mapping = good(parseMapping(await textOf(join(sources, `${name}.mapping.json`))), name)
+  const { holder, roles } = rootKey(plan)
+  const key = rootOf(plan, signers).keyId
+  const speaker = { key, holder, roles: [registrarRole, ...roles] }
+  const imported = importTable({ csv, mapping, context: { agreement, speaker } })
+  return [...good(imported, `${name}.csv`).statements]
+}
+
+function checkReplay(folder: RecordFolder, agreement: CompiledAgreement): void {
+  const rooms: { room: AgreementRoomId; entries: readonly Bytes[] }[] = folder.rooms.map(
+    ({ id, entries }) => ({ room: named(id), entries }),
+  )
+  const root = folder.manifest.root.keyId
+  const replayed = replayRecord({ agreement, rooms, root, cut: null, view: null, sha256 })
+  const { refused, unresolved, irregularities } = replayed
+  const wrong = [...refused, ...unresolved, ...irregularities]
+  assert(wrong.length === 0, `every statement counts: ${JSON.stringify(wrong.slice(0, 5))}`)
+}
+
+if (import.meta.main) {
+  const asked = process.argv.slice(2)
+  for (const name of asked.length > 0 ? asked : await exampleNames()) {
+    const { entries, rooms } = await buildExample(join(agreementsFolder, name))
+    console.log(`${name}: ${entries} entries in ${rooms} ${rooms === 1 ? 'room' : 'rooms'}`)
+  }
 }
