@@ -24,12 +24,8 @@ export function decodeUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
-
 export function encodeHex(bytes: Uint8Array): string {
-  let text = ''
-  for (const byte of bytes) text += hexOfByte[byte]
-  return text
+  return bytes.toHex()
 }
 
 export function decodeHex(text: string): Bytes | null {
