@@ -28,6 +28,9 @@ export const noOutcome: Outcome = { facts: [], act: null, claim: null }
 /** What a statement comes to. `root` is one that stands by itself. */
 export function outcomeOf(graph: Graph, root: Heard): Outcome {
   if (root.about !== null || !isLive(graph, root) || isCopy(graph, root)) return noOutcome
+  if (graph.repliesTo(root).length === 0 && graph.releasesOf(root).length === 0) {
+    return outcomeAlone(graph, root)
+  }
   const now = meaningNow(graph, root)
   if (now.facts.length === 0 && now.decision === null && now.claim === null) return noOutcome
   const entries = entriesOf(graph, root)
@@ -56,6 +59,28 @@ export function outcomeOf(graph: Graph, root: Heard): Outcome {
             answers: answers.map(({ answer }) => answer),
             entries,
           },
+  }
+}
+
+// Most statements are never spoken of, and a record may have many: they come to what they say.
+function outcomeAlone(graph: Graph, root: Heard): Outcome {
+  const { facts, decision, claim, source } = root.meaning
+  const entries = [root.entry]
+  return {
+    facts: facts.map((draft, at) => ({
+      key: factKeyOf(root.id, facts.length === 1 ? null : at + 1),
+      ...draft,
+      source,
+      grade: 'reported',
+      confirmations: [],
+      objections: [],
+      entries,
+    })),
+    act: decision === null ? null : actOf(graph, root, decision, entries),
+    claim:
+      claim === null
+        ? null
+        : { key: factKeyOf(root.id, null), source, ...claim, answers: [], entries },
   }
 }
 

@@ -1,5 +1,5 @@
-// What every domain shares: confirm, correct, retract, dispute, deny, answer, settle, cover, decide,
-// report a milestone. The shapes of their bodies.
+// What every domain shares: confirm, correct, retract, dispute, deny, answer, settle, cover,
+// decide, report a milestone. The shapes of their bodies.
 //
 // Nine of the ten speak of another statement or of the agreement itself; only coverage and
 // milestones are facts of their own. Unknown members are refused.

@@ -1,8 +1,8 @@
 // Lets statements in, one after another, and keeps those that wait for one not yet seen.
 //
 // Across rooms only references by id order statements. One that speaks of a statement not in the
-// view waits, is listed as unresolved, and is admitted when the other arrives; nothing is lost. What
-// speaks of a refused statement is refused.
+// view waits, is listed as unresolved, and is admitted when the other arrives; nothing is lost.
+// What speaks of a refused statement is refused.
 
 import type { CompiledAgreement, RoleId } from '@holdfast/agreement'
 import { named } from '@holdfast/agreement'

@@ -45,6 +45,9 @@ export class Gathering implements Graph {
   }
 
   #bearingOn(heard: Heard): readonly Heard[] {
+    const { id, about, releases } = heard
+    const isAlone = about === null && releases === null
+    if (isAlone && !this.#releases.has(id) && !this.#mentions.has(id)) return [heard]
     const reached = new Set([heard])
     for (const one of reached) {
       const original = one.releases === null ? null : this.find(one.releases)

@@ -1,9 +1,10 @@
 // Whatever order rooms arrive in, a record amounts to the same.
 //
-// The method: a random story in three rooms, full of references, releases, corrections, retractions,
-// repeats and changes of keys, is fed entry by entry in a random interleaving of the rooms. What
-// results is compared, byte by byte, with reading it in (room, index) order; and the changes given on
-// the way, applied one after another, must have led to the same facts. Seeds that once failed stay.
+// The method: a random story in three rooms, full of references, releases, corrections,
+// retractions, repeats and changes of keys, is fed entry by entry in a random interleaving of the
+// rooms. What results is compared, byte by byte, with reading it in (room, index) order; and the
+// changes given on the way, applied one after another, must have led to the same facts. Seeds that
+// once failed stay.
 
 import { hash } from 'node:crypto'
 import fc from 'fast-check'

@@ -1,4 +1,6 @@
 // What a replay is given and what it gives.
+//
+// Everything given back is plain data in record order: its canonical JSON is the same everywhere.
 
 import type { Act, CompiledAgreement, EntryRef, Fact, RoomId } from '@holdfast/agreement'
 import type { Instant, Sha256 } from '@holdfast/base'

@@ -1,4 +1,6 @@
 // What counts of aid amount to for an agreement, and the words for them.
+//
+// One statement is one fact. Counts are not joined here: whose count decides is asked later.
 
 import { named, type ActId, type ActWord } from '@holdfast/agreement'
 import { ok, type Result } from '@holdfast/base'

@@ -1,4 +1,6 @@
 // What counts of aid refuse, row by row, and what a count amounts to.
+//
+// Each row is one thing that must not be let through, with the code that says so.
 
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '@holdfast/record'

@@ -1,4 +1,6 @@
 // What an exchange amounts to for an agreement: releases of persons, and the words for them.
+//
+// One statement is one fact. What is owed for it is the agreement's business.
 
 import { named, type ActId, type ActWord } from '@holdfast/agreement'
 import { ok, type Result } from '@holdfast/base'

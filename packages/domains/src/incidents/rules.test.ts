@@ -1,4 +1,6 @@
 // What incidents refuse, row by row, and what is an incident and what a claim only.
+//
+// Each row is one thing that must not be let through, with the code that says so.
 
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '@holdfast/record'

@@ -1,4 +1,6 @@
 // What positions, withdrawals and clearances amount to for an agreement, and the words for them.
+//
+// One statement is one fact. Which position holds at a moment is asked later.
 
 import { named, type ActId, type ActWord } from '@holdfast/agreement'
 import { ok, unreachable, type Result } from '@holdfast/base'

@@ -1,4 +1,6 @@
 // What lines refuse, row by row, and what positions, withdrawals and clearances amount to.
+//
+// Each row is one thing that must not be let through, with the code that says so.
 
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '@holdfast/record'

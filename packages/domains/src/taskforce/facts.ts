@@ -1,4 +1,6 @@
 // What a body's meetings, reports and findings amount to for an agreement, and the words for them.
+//
+// Meetings and reports are facts; a finding is none, and changes the evidence of another.
 
 import { named, type ActId, type ActWord } from '@holdfast/agreement'
 import { ok, unreachable, type Result } from '@holdfast/base'

@@ -1,4 +1,6 @@
 // What the task force refuses, row by row, and what its sittings and findings amount to.
+//
+// Each row is one thing that must not be let through, with the code that says so.
 
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '@holdfast/record'
