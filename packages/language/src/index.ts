@@ -1,1 +1,6 @@
-export {}
+export * from './agreement-text.ts'
+export * from './compile.ts'
+export * from './diagnostic.ts'
+export * from './diagnostic-table.ts'
+export type { PlaceSource } from './resolved/places.ts'
+export type { Sources } from './resolved/sources.ts'

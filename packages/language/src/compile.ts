@@ -1,0 +1,119 @@
+// The stages, one after the other: markdown, surface, resolved, compiled, checked.
+//
+// Compiling never fails. It gives the agreement where there is no error, the text in any case, and
+// everything there is to say. The same text, words, places and zones give the same bytes.
+
+import type { CompiledAgreement } from '@holdfast/agreement'
+import { limits } from '@holdfast/base'
+import { agreementTextFrom, type AgreementText } from './agreement-text.ts'
+import { check } from './checked/check.ts'
+import { assembled } from './compiled/assemble.ts'
+import { createNotes, diagnosticsFrom, type Diagnostic, type Notes } from './diagnostic.ts'
+import { checkHidden } from './markdown/hidden-characters.ts'
+import { itemsMax, markdownFrom, type MarkdownFile } from './markdown/markdown.ts'
+import type { Resolved } from './resolved/ast.ts'
+import { resolvedFrom } from './resolved/from-surface.ts'
+import type { Sources } from './resolved/sources.ts'
+import { itemCharacters, surfaceFrom, type SurfaceItem } from './surface/surface.ts'
+
+/** What compiling gives. `agreement` is null exactly where a diagnostic is an error. */
+export type Compiled = {
+  readonly agreement: CompiledAgreement | null
+  readonly text: AgreementText
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Every stage of one compilation, for those who want to look at one. */
+export type Stages = Compiled & {
+  readonly markdown: MarkdownFile
+  readonly surface: readonly SurfaceItem[]
+  /** Null where the text is too large to be read. */
+  readonly resolved: Resolved | null
+  /** The compiled agreement as far as it goes, errors or not; for printing only. */
+  readonly draft: CompiledAgreement | null
+}
+
+/** Compiles the text of an agreement. Works on any text; a too large one is refused unread. */
+export function compile(text: string, sources: Sources): Compiled {
+  const { agreement, text: prose, diagnostics } = compileStages(text, sources)
+  return { agreement, text: prose, diagnostics }
+}
+
+/** Compiles, and keeps every stage. */
+export function compileStages(text: string, sources: Sources): Stages {
+  const notes = createNotes()
+  if (isTooLarge(text)) {
+    notes.say('text.1', { from: 0, to: 0 }, { limit: limits.agreementBytes })
+    return { ...stagesOf('', createNotes(), sources), ...refusal(notes) }
+  }
+  return stagesOf(text, notes, sources)
+}
+
+function refusal(notes: Notes): Compiled & Pick<Stages, 'resolved' | 'draft'> {
+  const text = { title: '', articles: [] }
+  const diagnostics = diagnosticsFrom(notes.all(), '', limits.diagnostics)
+  return { agreement: null, text, diagnostics, resolved: null, draft: null }
+}
+
+function stagesOf(text: string, notes: Notes, sources: Sources): Stages {
+  const markdown = markdownFrom(text)
+  sayOfFences(text, markdown, notes)
+  checkHidden(text, markdown, notes)
+  const surface = surfaceOf(markdown, notes)
+  const { resolved } = resolvedFrom(surface, sources, notes)
+  const draft = assembled(resolved, markdown, notes)
+  if (resolved.header.term !== null) check(draft, resolved, notes)
+  const hasErrors = notes.errorCount() > 0
+  return {
+    agreement: hasErrors ? null : draft,
+    text: agreementTextFrom(text, markdown, resolved.clauses),
+    diagnostics: diagnosticsFrom(notes.all(), text, limits.diagnostics),
+    markdown,
+    surface,
+    resolved,
+    draft,
+  }
+}
+
+/** No text has more UTF-8 bytes than three for each UTF-16 unit. */
+function isTooLarge(text: string): boolean {
+  if (text.length > limits.agreementBytes) return true
+  if (text.length * 3 <= limits.agreementBytes) return false
+  let bytes = 0
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x1_0000 ? 3 : 4
+  }
+  return bytes > limits.agreementBytes
+}
+
+function sayOfFences(text: string, file: MarkdownFile, notes: Notes): void {
+  if (file.items.length === 0) notes.say('text.2', { from: 0, to: 0 })
+  if (!file.isWhole) {
+    notes.say('text.7', { from: text.length, to: text.length }, { limit: itemsMax })
+  }
+  for (const block of file.sections.flatMap(({ blocks }) => blocks)) {
+    if (block.kind === 'fence' && !block.isClosed) {
+      notes.say('text.5', { from: block.from, to: block.from })
+    }
+  }
+}
+
+/** Parses items until what is wrong is more than anybody would read. */
+function surfaceOf(file: MarkdownFile, notes: Notes): readonly SurfaceItem[] {
+  const parsed: SurfaceItem[] = []
+  let strange = 0
+  for (const item of file.items) {
+    if (item.text.length > itemCharacters) {
+      const span = { from: item.from, to: item.from + 1 }
+      notes.say('text.6', span, { limit: itemCharacters })
+    }
+    const surface = surfaceFrom(item)
+    parsed.push(surface)
+    if (surface.misfits.length > 0 || surface.kind === 'neither') strange += 1
+    if (strange <= limits.diagnostics) continue
+    notes.say('text.8', { from: item.to, to: item.to }, { count: strange })
+    break
+  }
+  return parsed
+}

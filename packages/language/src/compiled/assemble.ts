@@ -1,0 +1,108 @@
+// The compiled agreement, from the resolved one: obligations, powers, and each clause's text.
+//
+// What the text leaves open is listed beside each clause and asked as a question; it is never
+// filled in.
+
+import {
+  named,
+  type ClauseText,
+  type CompiledAgreement,
+  type Obligation,
+  type Power,
+} from '@holdfast/agreement'
+import { instantFromMs } from '@holdfast/base'
+import type { Notes } from '../diagnostic.ts'
+import type { MarkdownFile } from '../markdown/markdown.ts'
+import type { Resolved, ResolvedClause, SaidDuty } from '../resolved/ast.ts'
+import { obligationsFrom } from './lower.ts'
+
+/** A whole agreement, also where clauses are missing: whether it may be used is said elsewhere. */
+export function assembled(resolved: Resolved, file: MarkdownFile, notes: Notes): CompiledAgreement {
+  const { header, clauses } = resolved
+  const obligations: Obligation[] = []
+  const powers: Power[] = []
+  const texts: ClauseText[] = []
+  for (const clause of clauses) {
+    const { meaning } = clause
+    if (meaning === null) continue
+    if (meaning.kind === 'duty' || meaning.kind === 'prohibition') {
+      obligations.push(...obligationsFrom(clause, meaning, notes))
+    }
+    powers.push(...powersOf(clause))
+    texts.push(clauseText(clause, file, openIn(clause, notes)))
+  }
+  const { hasZone: _hasZone, term, roles, id, ...rest } = header
+  return {
+    format: 'holdfast-agreement/1',
+    id: named(id),
+    title: file.title === '' ? id : file.title,
+    ...rest,
+    term: term ?? { from: instantFromMs(0), to: null },
+    roles: roles.map(({ id: role, kind, name, members }) => ({ id: role, kind, name, members })),
+    articles: file.sections
+      .filter((section) => section.id !== '')
+      .map((section) => ({ id: section.id, title: section.title })),
+    clauses: texts,
+    obligations,
+    powers,
+  }
+}
+
+function powersOf({ id, meaning }: ResolvedClause): readonly Power[] {
+  if (meaning === null || meaning.kind === 'term') return []
+  if (meaning.kind === 'power') {
+    const { kind: _kind, saysRule: _saysRule, ...power } = meaning
+    return [{ clause: id, ...power }]
+  }
+  if (meaning.unless === null) return []
+  const limits = { daysAtOnce: null, daysInAll: null }
+  const holders = meaning.unless
+  return [{ clause: id, holders, rule: 'any', effect: 'excuse', scope: [id], ...limits }]
+}
+
+function clauseText(
+  clause: ResolvedClause,
+  file: MarkdownFile,
+  unnamed: readonly string[],
+): ClauseText {
+  const { id, meaning, source, line, section } = clause
+  const article = file.sections[section]?.id ?? ''
+  return { id, article, kind: meaning?.kind ?? 'term', source, line, unnamed }
+}
+
+/** What a clause leaves open, each asked as a question. */
+function openIn(clause: ResolvedClause, notes: Notes): readonly string[] {
+  const { meaning } = clause
+  if (meaning === null) return []
+  if (meaning.kind === 'power') {
+    if (meaning.saysRule || meaning.holders.length < 2) return []
+    notes.say('open.5', clause, { id: clause.id })
+    return ['rule']
+  }
+  return meaning.kind === 'term' ? [] : openInDuty(clause, meaning, notes)
+}
+
+function openInDuty(clause: ResolvedClause, duty: SaidDuty, notes: Notes): readonly string[] {
+  const open: string[] = []
+  const { id } = clause
+  const { act, count } = duty
+  if (duty.bearers === null) {
+    notes.say('open.1', clause, { id })
+    open.push('bearer')
+  }
+  const isCounted = act.forms.includes('count')
+  const [first = ''] = act.stages
+  if (isCounted && act.stages.length > 1 && count.stage === null) {
+    notes.say('open.2', clause, { id, choices: act.stages.join(', '), first })
+    open.push('stage')
+  }
+  if (isCounted && count.source === null) {
+    notes.say('open.3', clause, { id })
+    open.push('count')
+  }
+  for (const word of duty.openWords) {
+    notes.say('open.4', clause, { id, word })
+    open.push(word)
+  }
+  return open
+}

@@ -1,0 +1,185 @@
+// From what a clause says to obligations: one shape for every duty and prohibition.
+//
+// Defaults are put in here and nowhere else. A number alone is a floor. A prohibition allows none.
+// A clause with "each incident" becomes an obligation for every act that is an incident.
+
+import type {
+  ActWord,
+  Amount,
+  Filter,
+  Measure,
+  Obligation,
+  Part,
+  Per,
+  Target,
+} from '@holdfast/agreement'
+import type { Notes, Span } from '../diagnostic.ts'
+import type { ResolvedClause, SaidAmount, SaidDuty, SaidTrigger } from '../resolved/ast.ts'
+import { dueOf, opensOf, perOf } from './windows.ts'
+
+/** The obligations of a duty or prohibition; none, and said, where something is missing. */
+export function obligationsFrom(
+  clause: ResolvedClause,
+  duty: SaidDuty,
+  notes: Notes,
+): readonly Obligation[] {
+  const before = notes.errorCount()
+  sayClashes(clause, duty, notes)
+  const target = targetOf(clause, duty, notes)
+  const pers = persOf(clause, duty, target, notes)
+  if (target === null || notes.errorCount() > before) return []
+  const parts = duty.parts.flatMap((part): Part[] => {
+    const amount = amountOf(part.said, duty, clause, notes)
+    if (amount === null) return []
+    const filter = mergedFilter(duty.filter, part.filter)
+    const compare = part.said.compare ?? 'at-least'
+    return [{ label: part.label, filter, target: { compare, amount } }]
+  })
+  return pers.map((per) => ({
+    kind: duty.kind,
+    clause: clause.id,
+    bearers: duty.bearers,
+    measure: measureOf(duty),
+    target,
+    parts,
+    per,
+    perPlace: duty.perPlace,
+    conditions: duty.conditions.map((condition) => ({ kind: 'if-performed', ...condition })),
+    basis: duty.basis,
+    count: duty.count,
+  }))
+}
+
+function measureOf(duty: SaidDuty): Measure {
+  const { act, filter } = duty
+  const byBearer = duty.bearers !== null && namesActor(act)
+  const base = { forms: act.forms, filter, byBearer }
+  if (duty.kind === 'prohibition') return { kind: 'occurrences', unit: act.units[0], ...base }
+  if (act.measure === 'duration') return { kind: 'duration', unit: 'hours', ...base }
+  // A declared act with a number counts whatever the text counts: officers, metres, pages.
+  const counts = duty.said !== null || duty.steps !== null
+  const isCounted = act.measure === 'occurrences' && counts && duty.unit !== null
+  const kind = isCounted && !act.units.includes(duty.unit) ? 'sum' : act.measure
+  return { kind, unit: duty.unit ?? act.units[0], ...base }
+}
+
+/** Counts say how much there was and never who did it, so they count for any bearer. */
+function namesActor(act: ActWord): boolean {
+  return act.forms.some((form) => form !== 'count' && form !== 'coverage')
+}
+
+function targetOf(clause: ResolvedClause, duty: SaidDuty, notes: Notes): Target | null {
+  const fixed = (value: number): Amount => ({ kind: 'fixed', value })
+  if (duty.kind === 'prohibition') return { compare: 'at-most', amount: fixed(0) }
+  if (duty.act.measure === 'duration') {
+    if (duty.hours !== null) {
+      return { compare: duty.hours.compare ?? 'at-least', amount: fixed(duty.hours.value) }
+    }
+    notes.say('clause.8', clause, {
+      what: `“${duty.act.verb}”`,
+      advice: 'Say for how long: for at least 6 hours each day',
+    })
+    return null
+  }
+  const said = duty.steps?.at(-1)?.said ?? duty.said
+  const compare = duty.steps?.[0]?.said.compare ?? said?.compare ?? 'at-least'
+  if (said === null) {
+    if (duty.act.measure === 'occurrences') return { compare, amount: fixed(1) }
+    notes.say('clause.8', clause, {
+      what: `“${duty.act.verb}”`,
+      advice: 'Say how much: at least 3',
+    })
+    return null
+  }
+  const amount = amountOf(said, duty, clause, notes)
+  return amount === null ? null : { compare, amount }
+}
+
+function amountOf(said: SaidAmount, duty: SaidDuty, span: Span, notes: Notes): Amount | null {
+  if (said.amount.kind === 'number') {
+    const { value } = said.amount
+    return { kind: duty.isPerUnit && duty.when.forEach !== null ? 'per-trigger' : 'fixed', value }
+  }
+  const of = said.amount.of ?? duty.group
+  if (of !== null) return { kind: 'share', percent: said.amount.percent, of }
+  const advice = 'Name the group: 30% of registered-weapons, or all … from held-in-gaza'
+  notes.say('clause.9', span, { what: 'A share', with: 'no group', advice })
+  return null
+}
+
+/** How it repeats: several where "each incident" stands for several acts. */
+function persOf(
+  clause: ResolvedClause,
+  duty: SaidDuty,
+  target: Target | null,
+  notes: Notes,
+): readonly Per[] {
+  if (duty.steps !== null && target !== null) {
+    const steps = duty.steps.flatMap(({ said, due, span }) => {
+      const amount = amountOf(said, duty, span, notes)
+      return amount === null ? [] : [{ amount, due }]
+    })
+    return [{ kind: 'steps', opens: opensOf(duty), steps }]
+  }
+  const trigger = duty.when.forEach
+  if (trigger !== null) {
+    const due = dueOf(duty) ?? (duty.when.isAlways ? perEnd(duty) : null)
+    if (due === null) notes.say('duty.1', clause, { id: clause.id })
+    return sourcesOf(trigger).map((of) => ({ kind: 'for-each', of, due }))
+  }
+  const per = perOf(duty)
+  if (per.kind === 'once' && per.due === null) notes.say('duty.1', clause, { id: clause.id })
+  return [per]
+}
+
+function perEnd(duty: SaidDuty) {
+  const per = perOf(duty)
+  return per.kind === 'once' ? per.due : null
+}
+
+type Source = Extract<Per, { kind: 'for-each' }>['of']
+
+function sourcesOf(trigger: SaidTrigger): readonly Source[] {
+  if (trigger.kind !== 'fact') return [trigger]
+  return trigger.filters.map((filter) => ({ kind: 'fact', filter, grade: trigger.grade }))
+}
+
+/** A part asks for what the whole asks for, unless it says otherwise. */
+function mergedFilter(whole: Filter, part: Filter): Filter {
+  return { act: whole.act, tags: { ...whole.tags, ...part.tags }, place: part.place ?? whole.place }
+}
+
+/** Things that cannot stand in one clause. */
+function sayClashes(clause: ResolvedClause, duty: SaidDuty, notes: Notes): void {
+  const { when } = duty
+  const clash = (what: string, other: string, advice: string): void =>
+    notes.say('clause.9', clause, { what, with: other, advice })
+  if (when.within !== null && when.due !== null) {
+    notes.say('clause.5', when.within.span, { what: 'the deadline' })
+  }
+  if (duty.kind === 'prohibition') {
+    if (duty.said !== null || duty.steps !== null || duty.parts.length > 0) {
+      clash('An amount', '“must not”', 'Write a ceiling: must … at most 3')
+    }
+    if (duty.hours !== null) {
+      clash('A length of time', '“must not”', 'Write: must keep … for at least 6 hours each day')
+    }
+    if (when.forEach !== null) clash('“For each”', '“must not”', 'Say when it must not be done.')
+    if (when.within !== null) clash('“Within”', '“must not”', 'Write: until …, or during …')
+  }
+  if (duty.hours !== null && duty.kind === 'duty' && duty.act.measure !== 'duration') {
+    clash('A length of time', `“${duty.act.verb}”`, 'Say when instead: each day, during first.')
+  }
+  if (duty.steps !== null) {
+    if (duty.said !== null) clash('An amount', 'a schedule', 'Put the amount into its steps.')
+    if (when.forEach !== null) clash('“For each”', 'a schedule', 'Make two clauses of it.')
+    if (when.every !== null) clash('“Each day”', 'a schedule', 'Make two clauses of it.')
+    if (dueOf(duty) !== null) clash('A deadline', 'a schedule', 'Each step has its own.')
+  }
+  if (when.forEach !== null && when.every !== null) {
+    clash('“Each day”', '“for each”', 'Make two clauses of it.')
+  }
+  if (duty.isPerUnit && when.forEach === null) {
+    clash('“Per”', 'a clause without “for each”', 'Say for what: for each release under 2.1')
+  }
+}

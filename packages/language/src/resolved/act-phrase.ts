@@ -1,0 +1,264 @@
+// What is to be done: the verb, then how much of what, from where and to where.
+//
+// The words between are plain to the grammar. Here each is a unit, a class, a preposition with its
+// noun, or unknown, by the sense of the verb and by what the agreement declares.
+
+import { named, type ActWord, type Filter, type Group, type PlaceId } from '@holdfast/agreement'
+import { childOf, childrenOf, type SurfaceNode } from '../surface/surface.ts'
+import { amountFrom } from './amounts.ts'
+import type { SaidPart } from './ast.ts'
+import type { ClauseDraft } from './clause-draft.ts'
+import { reservedWords } from './keywords.ts'
+import type { Reading } from './moments.ts'
+import { groupNamed, listed, placeNamed, sayUnknown, type Names, type Word } from './names.ts'
+import { unitOf } from './numbers.ts'
+import { readPhrase } from './phrases.ts'
+import { isOwn, prepositionalAt, senseFor, sensesOf } from './senses.ts'
+
+/** What stands between the words and means nothing by itself. */
+const silent = new Set([',', 'The', 'And', 'Or'])
+
+/** The sense of the verb; null, and said, where nothing can report it. */
+export function actOf(
+  verb: Word,
+  phrases: readonly SurfaceNode[],
+  { names, notes }: Reading,
+): ActWord | null {
+  const senses = sensesOf(verb.text, names)
+  if (senses.length > 0) return senseFor(senses, phrases)
+  const known = [...names.acts.keys(), ...names.vocabulary.acts.map((word) => word.verb)]
+  const otherwise = `Declare it: act  ${verb.text} "What it is"`
+  sayUnknown('act.1', verb, { verb: verb.text }, { known, otherwise }, notes)
+  return null
+}
+
+/** Reads every phrase after the verb into the draft. What is left over is said. */
+export function readActPhrases(
+  act: ActWord,
+  phrases: readonly SurfaceNode[],
+  draft: ClauseDraft,
+  reading: Reading,
+): void {
+  const known = new Set(Object.keys(act.prepositions))
+  for (let at = 0; at < phrases.length;) {
+    const found = prepositionalAt(phrases, at, known)
+    const node = phrases[at]
+    if (found !== null && mayBePlace(found.noun, node, reading.names)) {
+      readNoun(act, found.preposition, found.noun, draft, reading)
+      at += found.length
+      continue
+    }
+    at += 1
+    if (node === undefined || silent.has(node.name)) continue
+    if (readAmountPhrase(act, node, draft, reading)) continue
+    if (readPhrase(node, draft, reading)) continue
+    readWord(act, node, phrases, draft, reading)
+  }
+}
+
+/** `from first` is a time where `first` is a phase; any other name is taken for a place. */
+function mayBePlace(noun: Word, node: SurfaceNode | undefined, names: Names): boolean {
+  if (names.places.has(noun.text) || names.groups.has(noun.text)) return true
+  const isWord = node?.name === 'Word'
+  return isWord || !(names.phases.has(noun.text) || names.acts.has(noun.text))
+}
+
+function readNoun(
+  act: ActWord,
+  preposition: string,
+  noun: Word,
+  draft: ClauseDraft,
+  { names, notes }: Reading,
+): void {
+  const asks = act.prepositions[preposition]
+  const isGroup = asks === 'group' || (asks === 'place-or-group' && names.groups.has(noun.text))
+  if (isGroup) {
+    const group = groupNamed(noun, names, notes)
+    if (group !== null) draft.put('the group', group.id, noun)
+    return
+  }
+  const place = placeNamed(noun, names, notes)
+  if (place !== null) draft.put('the place', place.id, noun)
+}
+
+function readAmountPhrase(
+  act: ActWord,
+  node: SurfaceNode,
+  draft: ClauseDraft,
+  reading: Reading,
+): boolean {
+  const { names, notes } = reading
+  const amount = childOf(node, 'Amount')
+  if (node.name === 'Amount') {
+    draft.put('the amount', amountFrom(node, names, notes), node)
+    return true
+  }
+  if (node.name === 'For' && amount !== undefined) {
+    const said = amountFrom(amount, names, notes)
+    const perHour = { minute: 60, hour: 1 } as const
+    const unit = unitOf(childOf(node, 'Unit'))
+    const isClock = unit === 'minute' || unit === 'hour'
+    if (isClock && said.amount.kind === 'number') {
+      const value = said.amount.value / perHour[unit]
+      draft.put('for how long', { ...said, value }, node)
+    } else {
+      const advice = 'Say “for at least 6 hours”, or say when: during …, from … until …'
+      notes.say('clause.7', node, { what: 'a length of time in other units', advice })
+    }
+    return true
+  }
+  if (node.name === 'OfWhich') {
+    const parts = childrenOf(node, 'Part').flatMap((part) => partFrom(act, part, reading) ?? [])
+    draft.put('of which', parts, node)
+    return true
+  }
+  if (node.name !== 'Bound') return false
+  const toward = boundFor(node, reading)
+  if (toward !== null) draft.put('where it is bound for', toward, node)
+  return true
+}
+
+function boundFor(node: SurfaceNode, { names, notes }: Reading): readonly PlaceId[] | null {
+  const name = childOf(node, 'Name')
+  const place = name === undefined ? null : placeNamed(name, names, notes)
+  return place === null ? null : [place.id, ...place.parts]
+}
+
+/** A plain word after the verb: a unit, a class, or unknown. */
+function readWord(
+  act: ActWord,
+  node: SurfaceNode,
+  phrases: readonly SurfaceNode[],
+  draft: ClauseDraft,
+  reading: Reading,
+): void {
+  if (node.name !== 'Word') {
+    sayMisplaced(act, node, reading)
+    return
+  }
+  const unit = isOwn(act, reading.names)
+    ? ownUnit(node, phrases)
+    : act.units.find((each) => each === node.text || each === `${node.text}s`)
+  const isClass = classesOf(act, reading.names).has(node.text)
+  if (unit !== undefined) draft.put('the unit', unit, node)
+  if (isClass) draft.classes.push(node.text)
+  if (unit === undefined && !isClass) sayUnknownWord(act, node, reading)
+}
+
+/** What an own act counts is the word after the number. */
+function ownUnit(node: SurfaceNode, phrases: readonly SurfaceNode[]): string | undefined {
+  const before = phrases[phrases.indexOf(node) - 1]
+  return before?.name === 'Amount' ? node.text : undefined
+}
+
+/** Every class that may stand with an act: the domain's, the groups', the kinds'. */
+export function classesOf(act: ActWord, names: Names): ReadonlySet<string> {
+  if (act.classTag === null) return new Set()
+  return new Set([
+    ...act.classes,
+    ...[...names.groups.values()].flatMap(({ classes }) => classes),
+    ...[...names.kinds.values()].flatMap(({ id, of }) => [id, ...of]),
+  ])
+}
+
+function sayMisplaced(act: ActWord, node: SurfaceNode, { names, notes }: Reading): void {
+  const noun = childOf(node, 'Name')
+  if (noun === undefined) {
+    notes.say('word.2', node, { word: node.text, advice: 'Take it out, or make two clauses.' })
+    return
+  }
+  const isName = names.places.has(noun.text) || names.groups.has(noun.text)
+  const takes = Object.keys(act.prepositions)
+  const advice = takes.length === 0 ? 'Take it out.' : `It takes: ${listed(takes)}.`
+  const preposition = node.children[0]?.text ?? ''
+  if (isName) notes.say('act.3', node, { verb: act.verb, preposition, advice })
+  else notes.say('word.2', node, { word: node.text, advice })
+}
+
+function sayUnknownWord(act: ActWord, node: Word, { names, notes }: Reading): void {
+  const takes = Object.keys(act.prepositions)
+  if (names.places.has(node.text)) {
+    const advice = takes.length === 0 ? 'Take it out.' : `Put before it: ${listed(takes)}.`
+    notes.say('word.2', node, { word: node.text, advice })
+    return
+  }
+  const otherUnit = names.vocabulary.acts.find(({ units }) => units.includes(node.text))
+  if (otherUnit !== undefined) {
+    const units = act.units.join(', ')
+    notes.say('act.2', node, { verb: act.verb, unit: node.text, units })
+    return
+  }
+  const known = [...takes, ...act.units, ...classesOf(act, names), ...reservedWords]
+  const otherwise =
+    act.classTag === null
+      ? `After “${act.verb}” may stand: ${listed([...takes, ...act.units])}.`
+      : `If it is a class, declare it: group … classes ${node.text}, or kind … of ${node.text}`
+  const about = { word: node.text, context: `“${act.verb}”` }
+  sayUnknown('word.1', node, about, { known, otherwise }, notes)
+}
+
+/** The facts the act's words ask for, and what is wrong with them. */
+export function filterFrom(act: ActWord, draft: ClauseDraft, names: Names): Filter {
+  const tags: Record<string, readonly string[]> = {}
+  if (act.classTag !== null && draft.classes.length > 0) {
+    tags[act.classTag] = withKinds(draft.classes, names)
+  }
+  const toward = draft.get('where it is bound for')
+  if (toward !== undefined) tags['toward'] = toward
+  return { act: named(act.act), tags, place: draft.get('the place') ?? null }
+}
+
+/** Classes with what they stand for: a kind, then its own. */
+function withKinds(classes: readonly string[], names: Names): readonly string[] {
+  return [...new Set(classes.flatMap((each) => [each, ...(names.kinds.get(each)?.of ?? [])]))]
+}
+
+/** Says the classes that a group does not have. */
+export function checkGroupClasses(
+  classes: readonly string[],
+  group: Group,
+  span: Word,
+  { names, notes }: Reading,
+): void {
+  for (const each of classes) {
+    const members = names.kinds.get(each)?.of ?? []
+    const has = (one: string): boolean => group.classes.includes(one)
+    if (has(each) || (members.length > 0 && members.every(has))) continue
+    const known = group.classes
+    const otherwise = known.length === 0 ? `Add: classes ${each}` : `It has: ${listed(known)}.`
+    sayUnknown(
+      'name.6',
+      { ...span, text: each },
+      { name: each, group: group.id },
+      { known, otherwise },
+      notes,
+    )
+  }
+}
+
+function partFrom(act: ActWord, node: SurfaceNode, reading: Reading): SaidPart | null {
+  const { names, notes } = reading
+  const amount = childOf(node, 'Amount')
+  if (amount === undefined) return null
+  const classes: string[] = []
+  const label: string[] = []
+  let toward: readonly string[] = []
+  let place: PlaceId | null = null
+  for (const child of node.children.filter(({ name }) => name !== 'Amount')) {
+    label.push(child.text)
+    const name = childOf(child, 'Name')
+    if (child.name === 'Bound') toward = boundFor(child, reading) ?? []
+    else if (name !== undefined) place = placeNamed(name, names, notes)?.id ?? place
+    else if (classesOf(act, names).has(child.text)) classes.push(child.text)
+    else if (!isPartWord(act, child.text)) sayUnknownWord(act, child, reading)
+  }
+  const tags: Record<string, readonly string[]> = {}
+  if (act.classTag !== null && classes.length > 0) tags[act.classTag] = withKinds(classes, names)
+  if (toward.length > 0) tags['toward'] = toward
+  const filter: Filter = { act: named(act.act), tags, place }
+  return { label: label.join(' '), filter, said: amountFrom(amount, names, notes) }
+}
+
+function isPartWord(act: ActWord, word: string): boolean {
+  return word === 'carrying' || word === 'with' || act.units.includes(word)
+}

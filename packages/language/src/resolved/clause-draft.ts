@@ -1,0 +1,59 @@
+// A clause while it is read: what has been said so far, each thing once.
+//
+// Nothing of it escapes half-made: clause.ts reads the phrases into a draft and makes the resolved
+// clause from it at the end.
+
+import type { Basis, ClauseId, GroupId, Moment, PlaceId, RoleId } from '@holdfast/agreement'
+import type { Notes, Span } from '../diagnostic.ts'
+import type { SaidAmount, SaidPart, SaidStep, SaidTrigger, SaidWhen } from './ast.ts'
+
+/** Everything a clause may say once, under the name that a diagnostic calls it by. */
+export type Said = {
+  'how often': NonNullable<SaidWhen['every']>
+  'from when': Moment
+  'the deadline': Moment
+  'until when': Moment
+  'within what time': NonNullable<SaidWhen['within']>
+  'the phase': NonNullable<SaidWhen['during']>
+  'at all times': true
+  'for each': SaidTrigger
+  'the basis': Basis
+  'whose count': RoleId | 'unnamed'
+  'the stage': string
+  'at each': readonly PlaceId[]
+  'the amount': SaidAmount
+  'for how long': SaidAmount & { readonly value: number }
+  'the schedule': readonly SaidStep[]
+  'of which': readonly SaidPart[]
+  'per what': true
+  unless: readonly RoleId[]
+  'the place': PlaceId
+  'the group': GroupId
+  'where it is bound for': readonly string[]
+  'the unit': string
+}
+
+export type ClauseDraft = {
+  /** What was said under a name; undefined where nothing was. */
+  readonly get: <Name extends keyof Said>(name: Name) => Said[Name] | undefined
+  /** Notes what is said. The second time is an error and changes nothing. */
+  readonly put: <Name extends keyof Said>(name: Name, value: Said[Name], span: Span) => void
+  readonly conditions: { clause: ClauseId; step: number | null }[]
+  readonly classes: string[]
+  readonly openWords: string[]
+}
+
+/** An empty draft. */
+export function createDraft(notes: Notes): ClauseDraft {
+  const said: Partial<Said> = {}
+  return {
+    get: (name) => said[name],
+    put: (name, value, span) => {
+      if (said[name] === undefined) said[name] = value
+      else notes.say('clause.5', span, { what: name })
+    },
+    conditions: [],
+    classes: [],
+    openWords: [],
+  }
+}

@@ -1,0 +1,232 @@
+// One clause, from its surface to its meaning: who, must or may, what, and the rest.
+//
+// Whatever is wrong is said and left out; the clause then has no meaning and the others keep theirs.
+
+import type { ClauseId, RoleId } from '@holdfast/agreement'
+import { assert } from '@holdfast/base'
+import type { Notes } from '../diagnostic.ts'
+import { childOf, childrenOf, type SurfaceItem, type SurfaceNode } from '../surface/surface.ts'
+import { actOf, checkGroupClasses, filterFrom, readActPhrases } from './act-phrase.ts'
+import type { ResolvedClause, SaidDuty, SaidWhen } from './ast.ts'
+import { createDraft, type ClauseDraft } from './clause-draft.ts'
+import type { Reading } from './moments.ts'
+import { rolesNamed, sayUnknown, type Names, type Word } from './names.ts'
+import { readPhrase } from './phrases.ts'
+import { powerFrom, powerOf } from './power.ts'
+import { sensesOf } from './senses.ts'
+import type { Clock } from './times.ts'
+
+/** Resolves a clause. `meaning` is null where errors left nothing to go on with. */
+export function clauseFrom(
+  surface: SurfaceItem,
+  id: ClauseId,
+  names: Names,
+  clock: Clock,
+  notes: Notes,
+): ResolvedClause {
+  const { item, parts } = surface
+  const phrases = parts.filter(({ name }) => name !== 'ClauseNumber')
+  const before = notes.errorCount()
+  const meaning = meaningOf(phrases, { names, clock, notes, hasTrigger: hasTriggerIn(phrases) })
+  return {
+    id,
+    from: item.from,
+    to: item.to,
+    line: item.line,
+    section: item.section,
+    source: sourceLine(item.text),
+    meaning: notes.errorCount() === before && surface.misfits.length === 0 ? meaning : null,
+  }
+}
+
+/** The clause as written, without comments, on one line. */
+function sourceLine(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/"(?:[^"\\]|\\.)*"|#.*/g, (at) => (at.startsWith('#') ? '' : at)))
+    .join(' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+}
+
+/** True for a clause that says "term:"; the rest of it is prose. */
+export function isTermClause(phrases: readonly SurfaceNode[]): boolean {
+  const [first] = phrases
+  return first?.name === 'Word' && first.text === 'term'
+}
+
+function hasTriggerIn(phrases: readonly SurfaceNode[]): boolean {
+  return phrases.some(
+    (node) =>
+      node.name === 'ForEach' || (node.name === 'Within' && childOf(node, 'Each') !== undefined),
+  )
+}
+
+function meaningOf(phrases: readonly SurfaceNode[], reading: Reading): ResolvedClause['meaning'] {
+  const { notes } = reading
+  if (isTermClause(phrases)) return { kind: 'term' }
+  const at = phrases.findIndex(({ name }) => name === 'Modal')
+  const modal = phrases[at]
+  if (modal === undefined) {
+    sayNoModal(phrases, notes)
+    return null
+  }
+  const draft = createDraft(notes)
+  const holders = bearersFrom(phrases.slice(0, at), modal, draft, reading)
+  const after = phrases.slice(at + 1)
+  const again = after.find(({ name }) => name === 'Modal')
+  if (again !== undefined) {
+    const advice = 'Make a clause of each.'
+    notes.say('clause.7', again, { what: 'two things in one clause', advice })
+    return null
+  }
+  const verbAt = after.findIndex(({ name }) => name !== 'The' && name !== ',')
+  const verb = after[verbAt]
+  if (verb?.name !== 'Word') {
+    notes.say('clause.4', modal, { modal: modal.text })
+    return null
+  }
+  const rest = after.slice(verbAt + 1)
+  const isNot = childOf(modal, 'Not') !== undefined
+  if (childOf(modal, 'may') !== undefined) {
+    if (isNot) {
+      notes.say('clause.6', modal, {}, { from: modal.from, to: modal.to, insert: 'must not' })
+      return null
+    }
+    const effect = powerOf(verb, sensesOf(verb.text, reading.names).length > 0, reading)
+    return effect === null || holders === null
+      ? null
+      : powerFrom(effect, holders.ids, rest, reading)
+  }
+  return dutyFrom(isNot ? 'prohibition' : 'duty', holders, verb, rest, draft, reading)
+}
+
+function sayNoModal(phrases: readonly SurfaceNode[], notes: Notes): void {
+  const near = phrases.find(
+    ({ name, text }) => name === 'Word' && /^(m.?u?s?t|shall|will|ma?y)$/.test(text),
+  )
+  const [first] = phrases
+  if (near !== undefined) {
+    const word = near.text.endsWith('y') ? 'may' : 'must'
+    const fix = { from: near.from, to: near.to, insert: word }
+    const advice = `Did you mean “${word}”?`
+    notes.say('word.1', near, { word: near.text, context: 'a clause', advice }, fix)
+    return
+  }
+  const last = phrases.at(-1)
+  const span =
+    first === undefined || last === undefined
+      ? { from: 0, to: 0 }
+      : { from: first.from, to: last.to }
+  notes.say('clause.2', span)
+}
+
+type Bearers = { readonly ids: readonly RoleId[]; readonly isUnnamed: boolean }
+
+/** Who stands before "must"; phrases that say when or on what condition may stand there too. */
+function bearersFrom(
+  phrases: readonly SurfaceNode[],
+  modal: SurfaceNode,
+  draft: ClauseDraft,
+  reading: Reading,
+): Bearers | null {
+  const words: Word[] = []
+  for (const node of phrases) {
+    if (node.name === 'Word') words.push(node)
+    else if (node.name === 'Each' && childOf(node, 'Unit') === undefined) {
+      words.push(...childrenOf(node, 'Word'))
+    } else if (
+      ![',', 'The', 'And', 'Or'].includes(node.name) &&
+      !readPhrase(node, draft, reading)
+    ) {
+      const advice = 'Before “must” stands who, and before that when or on what condition.'
+      reading.notes.say('word.2', node, { word: node.text, advice })
+    }
+  }
+  if (words.length === 0) {
+    reading.notes.say('clause.3', modal, { modal: modal.text })
+    return null
+  }
+  if (words.length === 1 && words[0]?.text === 'unnamed') return { ids: [], isUnnamed: true }
+  const ids = words.flatMap((word) => rolesNamed(word, reading.names, reading.notes).ids)
+  return ids.length === 0 ? null : { ids: [...new Set(ids)], isUnnamed: false }
+}
+
+function dutyFrom(
+  kind: SaidDuty['kind'],
+  bearers: Bearers | null,
+  verb: Word,
+  phrases: readonly SurfaceNode[],
+  draft: ClauseDraft,
+  reading: Reading,
+): SaidDuty | null {
+  const { names, notes } = reading
+  const act = actOf(verb, phrases, reading)
+  if (act === null) {
+    for (const node of phrases) readPhrase(node, draft, reading)
+    return null
+  }
+  readActPhrases(act, phrases, draft, reading)
+  const groupId = draft.get('the group') ?? null
+  const group = groupId === null ? undefined : names.groups.get(groupId)
+  if (group !== undefined) checkGroupClasses(draft.classes, group, verb, reading)
+  checkStage(act.verb, act.stages, draft, verb, notes)
+  if (bearers === null) return null
+  assert(bearers.isUnnamed || bearers.ids.length > 0, 'somebody is named or nobody is')
+  const count = draft.get('whose count')
+  return {
+    kind,
+    bearers: bearers.isUnnamed ? null : bearers.ids,
+    act,
+    filter: filterFrom(act, draft, names),
+    unit: draft.get('the unit') ?? null,
+    group: groupId,
+    said: draft.get('the amount') ?? null,
+    hours: draft.get('for how long') ?? null,
+    steps: draft.get('the schedule') ?? null,
+    parts: draft.get('of which') ?? [],
+    isPerUnit: draft.get('per what') === true,
+    when: whenFrom(draft),
+    conditions: draft.conditions,
+    perPlace: draft.get('at each') ?? null,
+    basis: draft.get('the basis') ?? null,
+    count: {
+      source: count === undefined || count === 'unnamed' ? null : count,
+      stage: stageOf(draft),
+    },
+    unless: draft.get('unless') ?? null,
+    openWords: draft.openWords,
+  }
+}
+
+function whenFrom(draft: ClauseDraft): SaidWhen {
+  return {
+    every: draft.get('how often') ?? null,
+    opens: draft.get('from when') ?? null,
+    due: draft.get('the deadline') ?? null,
+    until: draft.get('until when') ?? null,
+    within: draft.get('within what time') ?? null,
+    during: draft.get('the phase') ?? null,
+    isAlways: draft.get('at all times') === true,
+    forEach: draft.get('for each') ?? null,
+  }
+}
+
+function stageOf(draft: ClauseDraft): string | null {
+  const stage = draft.get('the stage')
+  return stage === undefined || stage === 'unnamed' ? null : stage
+}
+
+function checkStage(
+  verb: string,
+  stages: readonly string[],
+  draft: ClauseDraft,
+  span: Word,
+  notes: Notes,
+): void {
+  const stage = stageOf(draft)
+  if (stage === null || stages.includes(stage)) return
+  const otherwise = stages.length === 0 ? 'It has no stages.' : `It has: ${stages.join(', ')}.`
+  const about = { name: stage, act: verb }
+  sayUnknown('name.12', { ...span, text: stage }, about, { known: stages, otherwise }, notes)
+}

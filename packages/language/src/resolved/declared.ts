@@ -1,0 +1,151 @@
+// The names that the declarations give, collected before anything is read that uses them.
+
+import {
+  named,
+  type Group,
+  type Kind,
+  type OwnAct,
+  type PhaseId,
+  type RoleId,
+  type RoleKind,
+} from '@holdfast/agreement'
+import type { Notes } from '../diagnostic.ts'
+import { childOf, childrenOf, type SurfaceNode } from '../surface/surface.ts'
+import type { DeclaredRole } from './ast.ts'
+import { mayName, roleKindOf, rolesNamed, type Names } from './names.ts'
+import { numberOf } from './numbers.ts'
+import { placeFileFrom, placesFrom } from './places.ts'
+import { zoneNamed, type DeclarationLine as Line, type Sources } from './sources.ts'
+
+type Declared = Omit<Names, 'clauses' | 'vocabulary'>
+
+/** Says a name is free; otherwise says what is wrong with it. */
+type Claim = (node: SurfaceNode, line: number) => boolean
+
+/** The text of a string node among a line's children, without its quotes; empty for none. */
+export function stringOf(line: SurfaceNode | undefined): string {
+  const text = line === undefined ? '' : (childOf(line, 'String')?.text ?? '')
+  return text.slice(1, -1).replaceAll(/\\(.)/g, '$1')
+}
+
+/** Every declared name. A name that is no name or is taken is said and left out. */
+export function declaredFrom(lines: readonly Line[], sources: Sources, notes: Notes): Declared {
+  const claimRole = claims(notes)
+  const claim = claims(notes)
+  const roles = rolesFrom(lines, sources, claimRole, notes)
+  const { places, kinds: placeKinds } = placesOf(lines, sources, claim, notes)
+  const kinds = new Map<string, Kind>()
+  const phases = new Map<string, PhaseId>()
+  const acts = new Map<string, OwnAct>()
+  const groups = new Map<string, Group>()
+  for (const line of lines) {
+    const [name, ...more] = childrenOf(line, 'Name')
+    if (name === undefined) continue
+    if (line.name === 'KindLine' && claim(name, line.fileLine)) {
+      kinds.set(name.text, { id: name.text, of: more.map(({ text }) => text) })
+    }
+    if (line.name === 'PhaseLine' && claim(name, line.fileLine)) {
+      phases.set(name.text, named(name.text))
+    }
+    if (line.name === 'ActLine' && claim(name, line.fileLine)) {
+      acts.set(name.text, { id: named(name.text), name: stringOf(line) })
+    }
+    if (line.name === 'GroupLine' && claim(name, line.fileLine)) {
+      groups.set(name.text, groupFrom(name, line, roles, sources, notes))
+    }
+  }
+  if (![...roles.values()].some(({ kind }) => kind === 'party')) {
+    const [first] = lines
+    notes.say('head.6', { from: first?.from ?? 0, to: first?.from ?? 0 })
+  }
+  return { roles, places, placeKinds, kinds, phases, acts, groups }
+}
+
+function claims(notes: Notes): Claim {
+  const taken = new Map<string, number>()
+  return (node, line) => {
+    if (!mayName(node, notes)) return false
+    const before = taken.get(node.text)
+    if (before !== undefined) {
+      notes.say('name.7', node, { name: node.text, line: before })
+      return false
+    }
+    taken.set(node.text, line)
+    return true
+  }
+}
+
+function rolesFrom(
+  lines: readonly Line[],
+  sources: Sources,
+  claim: Claim,
+  notes: Notes,
+): ReadonlyMap<string, DeclaredRole> {
+  const roles = new Map<string, DeclaredRole>()
+  const add = (holder: SurfaceNode, kind: RoleKind, line: Line): void => {
+    const node = childOf(holder, 'Name')
+    if (node === undefined || !claim(node, line.fileLine)) return
+    const zoneNode = childOf(holder, 'Zone')
+    const zone = zoneNode === undefined ? null : zoneNamed(zoneNode, sources, notes)
+    const name = stringOf(holder) === '' ? node.text : stringOf(holder)
+    const { from, to } = node
+    roles.set(node.text, { id: named<RoleId>(node.text), kind, name, members: [], zone, from, to })
+  }
+  for (const line of lines) {
+    if (line.name === 'BodyLine') add(line, 'body', line)
+    if (line.name !== 'RoleLine') continue
+    const kind = roleKindOf(childOf(line, 'RoleKind')?.text ?? '')
+    if (kind === null) continue
+    for (const holder of childrenOf(line, 'Named')) add(holder, kind, line)
+  }
+  return roles
+}
+
+function placesOf(lines: readonly Line[], sources: Sources, claim: Claim, notes: Notes) {
+  const placeLines = lines.filter(({ name }) => name === 'PlacesLine')
+  const files = placeLines.map((line) => {
+    const fileNode = childOf(line, 'String')
+    const name = stringOf(line)
+    const file =
+      fileNode === undefined ? null : placeFileFrom(name, sources.places, fileNode, notes)
+    const listed = childrenOf(line, 'Name').filter((node) => {
+      if (!claim(node, line.fileLine)) return false
+      if (file === null || file.features.has(node.text)) return true
+      notes.say('name.9', node, { name: node.text, file: name })
+      return false
+    })
+    return { file, listed: listed.map(({ text }) => text) }
+  })
+  const [first] = placeLines
+  return placesFrom(files, { from: first?.from ?? 0, to: first?.to ?? 0 }, notes)
+}
+
+function groupFrom(
+  name: SurfaceNode,
+  line: Line,
+  roles: ReadonlyMap<string, DeclaredRole>,
+  sources: Sources,
+  notes: Notes,
+): Group {
+  const holder = childrenOf(line, 'HeldBy').flatMap((node) => childOf(node, 'Name') ?? [])[0]
+  const names: Names = { ...nothing, roles, vocabulary: sources.vocabulary }
+  const [heldBy] = holder === undefined ? [] : rolesNamed(holder, names, notes).ids
+  const classes = childrenOf(line, 'Classes').flatMap((node) => childrenOf(node, 'Name'))
+  const [size] = childrenOf(line, 'Size').flatMap((node) => childOf(node, 'Number') ?? [])
+  return {
+    id: named(name.text),
+    heldBy: heldBy ?? null,
+    classes: [...new Set(classes.map(({ text }) => text))],
+    size: size === undefined ? null : numberOf(size),
+  }
+}
+
+const nothing = {
+  places: new Map(),
+  placeKinds: new Map(),
+  groups: new Map(),
+  kinds: new Map(),
+  phases: new Map(),
+  acts: new Map(),
+  clauses: new Map(),
+} as const

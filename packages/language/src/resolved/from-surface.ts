@@ -1,0 +1,100 @@
+// From the surface to the resolved tree: declarations first, then every clause by itself.
+//
+// Clause numbers are collected before anything is read, since clauses refer forwards.
+
+import { named, type ClauseId } from '@holdfast/agreement'
+import { isId, limits } from '@holdfast/base'
+import type { Notes } from '../diagnostic.ts'
+import type { SurfaceItem } from '../surface/surface.ts'
+import type { Resolved } from './ast.ts'
+import { clauseFrom, isTermClause } from './clause.ts'
+import { headerFrom } from './header.ts'
+import { declarationWords, reservedWords } from './keywords.ts'
+import { nearestTo } from './nearest.ts'
+import type { Names } from './names.ts'
+import type { Sources } from './sources.ts'
+
+/** The resolved agreement, and the names it declares. What is wrong is in the notes. */
+export function resolvedFrom(
+  items: readonly SurfaceItem[],
+  sources: Sources,
+  notes: Notes,
+): { readonly resolved: Resolved; readonly names: Names } {
+  for (const item of items) sayMisfits(item, notes)
+  const numbered = numberedFrom(items, notes)
+  const numbers = new Map([...numbered].map(([id]) => [String(id), id]))
+  const { header, names, clock } = headerFrom(items, numbers, sources, notes)
+  const clauses = [...numbered].map(([id, item]) => clauseFrom(item, id, names, clock, notes))
+  return { resolved: { header, clauses }, names }
+}
+
+function numberedFrom(
+  items: readonly SurfaceItem[],
+  notes: Notes,
+): ReadonlyMap<ClauseId, SurfaceItem> {
+  const numbered = new Map<ClauseId, SurfaceItem>()
+  for (const item of items) {
+    if (item.kind !== 'clause') continue
+    const number = item.parts.find(({ name }) => name === 'ClauseNumber')
+    if (number === undefined) continue
+    if (!isId(number.text)) {
+      notes.say('name.8', number, { name: number.text })
+      continue
+    }
+    const id = named<ClauseId>(number.text)
+    const before = numbered.get(id)
+    if (before !== undefined) {
+      notes.say('clause.1', number, { id, line: before.item.line })
+    } else if (numbered.size >= limits.clauses) {
+      notes.say('text.7', number, { limit: limits.clauses })
+      return numbered
+    } else numbered.set(id, item)
+  }
+  return numbered
+}
+
+/** The most misfits that are said of one item; one slip often causes several. */
+const misfitsSaid = 2
+
+function sayMisfits(surface: SurfaceItem, notes: Notes): void {
+  const { item, kind, parts, misfits } = surface
+  if (item.isIndented) {
+    notes.say('word.4', item)
+    return
+  }
+  if (kind === 'clause' && isTermClause(parts.slice(1))) return
+  if (kind !== 'clause' && misfits.length > 0 && sayStrangeStart(surface, notes)) return
+  for (const { from, to } of misfits.slice(0, misfitsSaid)) {
+    const text = item.text.slice(from - item.from, to - item.from)
+    if (text.trim() === '') {
+      const before = /(\S+)\s*$/.exec(item.text.slice(0, from - item.from))?.[1] ?? ''
+      const advice = `Something should follow “${before}”.`
+      notes.say('word.2', { from, to }, { word: nextWord(item.text, from - item.from), advice })
+      continue
+    }
+    const near = nearestTo(text, reservedWords)
+    const advice =
+      near === null || near === text
+        ? 'Take it out, or say it otherwise.'
+        : `Did you mean “${near}”?`
+    notes.say('word.2', { from, to }, { word: text.slice(0, 60), advice })
+  }
+}
+
+function nextWord(text: string, at: number): string {
+  return /\S+/.exec(text.slice(at))?.[0] ?? 'The end of the line'
+}
+
+/** A line that begins with no word a line can begin with. */
+function sayStrangeStart({ item }: SurfaceItem, notes: Notes): boolean {
+  const word = /^\S{1,64}/.exec(item.text)?.[0] ?? ''
+  if (declarationWords.includes(word)) return false
+  const near = nearestTo(word, declarationWords)
+  const advice =
+    near === null
+      ? 'A line begins with the number of a clause, or with agreement, party, places …'
+      : `Did you mean “${near}”?`
+  const span = { from: item.from, to: item.from + word.length }
+  notes.say('word.3', span, { word, advice }, near === null ? null : { ...span, insert: near })
+  return true
+}

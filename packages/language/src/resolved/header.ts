@@ -1,0 +1,190 @@
+// The declarations, read: who and what there is, the clock, the term, the phases.
+//
+// Declarations may stand in any order and in any fence. Names come first, then the clock, then
+// what is told by it (the term, the phases).
+
+import {
+  isBasis,
+  type Basis,
+  type ClauseId,
+  type Phase,
+  type PhaseId,
+  type RoleId,
+} from '@holdfast/agreement'
+import { isId, plusDays, utcRules, type Calendar } from '@holdfast/base'
+import type { Notes, Span } from '../diagnostic.ts'
+import { childOf, childrenOf, type SurfaceItem, type SurfaceNode } from '../surface/surface.ts'
+import type { DeclaredRole, Header } from './ast.ts'
+import { declaredFrom, stringOf } from './declared.ts'
+import { momentFrom, momentNodeIn, type Reading } from './moments.ts'
+import { rolesNamed, type Names } from './names.ts'
+import { countOf, daysIn, spanIn } from './numbers.ts'
+import { zoneNamed, type DeclarationLine as Line, type Sources } from './sources.ts'
+import { instantAt, type Clock } from './times.ts'
+
+/** The header and its names. Never fails: what is missing is said, and something stands for it. */
+export function headerFrom(
+  items: readonly SurfaceItem[],
+  clauses: ReadonlyMap<string, ClauseId>,
+  sources: Sources,
+  notes: Notes,
+): { readonly header: Header; readonly names: Names; readonly clock: Clock } {
+  const lines = items
+    .filter(({ kind }) => kind === 'declaration')
+    .flatMap(({ parts, item }) => parts.map((part): Line => ({ ...part, fileLine: item.line })))
+  const one = (name: string, what: string): Line | undefined => oneOf(lines, name, what, notes)
+
+  const clock = clockFrom(
+    one('ZoneLine', 'time zone'),
+    one('DayLine', 'day begins'),
+    sources,
+    notes,
+  )
+  const declared = declaredFrom(lines, sources, notes)
+  const names: Names = { ...declared, clauses, vocabulary: sources.vocabulary }
+  const reading: Reading = { names, clock, notes, hasTrigger: false }
+  const agreement = one('AgreementLine', 'agreement')
+  const nameNode = agreement === undefined ? undefined : childOf(agreement, 'Name')
+  const top = topOf(items)
+  if (nameNode === undefined) notes.say('head.1', top)
+  else if (!isId(nameNode.text)) notes.say('name.8', nameNode, { name: nameNode.text })
+  const basisNode = one('BasisLine', 'basis')
+  if (basisNode === undefined) notes.say('head.7', top)
+  const header: Header = {
+    id: nameNode?.text ?? 'unnamed',
+    notice: stringOf(one('NoticeLine', 'notice')),
+    calendar: clock.calendar,
+    hasZone: clock.hasZone,
+    term: termFrom(one('TermLine', 'in force'), clock, top, notes),
+    statuses: statusesFrom(one('StatusesLine', 'statuses')),
+    basis: basisOf(basisNode),
+    roles: [...rolesWithMembers(lines, names, notes)],
+    places: [...names.places.values()],
+    groups: [...names.groups.values()],
+    kinds: [...names.kinds.values()],
+    phases: phasesFrom(lines, reading),
+    acts: [...names.acts.values()],
+  }
+  return { header, names, clock }
+}
+
+function topOf(items: readonly SurfaceItem[]): Span {
+  const first = items[0]?.item
+  return { from: first?.from ?? 0, to: first?.from ?? 0 }
+}
+
+function oneOf(lines: readonly Line[], name: string, what: string, notes: Notes): Line | undefined {
+  const [first, ...more] = lines.filter((line) => line.name === name)
+  for (const again of more) notes.say('head.3', again, { what, line: first?.fileLine ?? 0 })
+  return first
+}
+
+function clockFrom(
+  zoneLine: Line | undefined,
+  dayLine: Line | undefined,
+  sources: Sources,
+  notes: Notes,
+): Clock {
+  const zone = zoneLine === undefined ? undefined : childOf(zoneLine, 'Name')
+  const rules = zone === undefined ? null : zoneNamed(zone, sources, notes)
+  const calendar: Calendar = {
+    rules: rules ?? utcRules,
+    dayBeginsMinutes: minutesOf(
+      dayLine === undefined ? undefined : childOf(dayLine, 'Clock'),
+      notes,
+    ),
+  }
+  // A zone that is named but not known was said already; its absence is not said again.
+  return { calendar, hasZone: zoneLine !== undefined }
+}
+
+function minutesOf(node: SurfaceNode | undefined, notes: Notes): number {
+  const [hours = 0, minutes = 0] = (node?.text ?? '00:00').split(':').map(Number)
+  if (hours <= 23 && minutes <= 59) return hours * 60 + minutes
+  if (node !== undefined) notes.say('time.2', node, { time: node.text })
+  return 0
+}
+
+function statusesFrom(line: Line | undefined): 'on' | 'off' {
+  return line !== undefined && childOf(line, 'Off') !== undefined ? 'off' : 'on'
+}
+
+function basisOf(line: Line | undefined): Basis {
+  const word = line === undefined ? undefined : childOf(line, 'BasisWord')?.text
+  return word !== undefined && isBasis(word) ? word : 'reported'
+}
+
+function termFrom(line: Line | undefined, clock: Clock, top: Span, notes: Notes): Header['term'] {
+  if (line === undefined) {
+    notes.say('head.2', top)
+    return null
+  }
+  const [start, end] = line.children.filter(({ name }) => name === 'Time')
+  const wrong = line.children.find(({ name }) =>
+    ['Day', 'Edge', 'Offset', 'Date', 'Name', 'Ref'].includes(name),
+  )
+  if (wrong !== undefined) notes.say('time.2', wrong, { time: wrong.text })
+  const from = start === undefined ? null : instantAt(start, clock, notes)
+  if (from === null) return null
+  const length = spanIn(line, notes)
+  if (length !== null) {
+    const days = daysIn(length.count, length.unit)
+    if (days !== null) return { from, to: plusDays(clock.calendar, from, days) }
+    const advice = 'Count it in days or weeks, or write “until” and the time.'
+    notes.say('clause.7', line, { what: `a term counted in ${length.unit}s`, advice })
+    return null
+  }
+  const to = end === undefined ? null : instantAt(end, clock, notes)
+  if (to !== null && to <= from) notes.say('time.4', end ?? line)
+  return { from, to }
+}
+
+function phasesFrom(lines: readonly Line[], reading: Reading): readonly Phase[] {
+  const phases: Phase[] = []
+  for (const line of lines.filter(({ name }) => name === 'PhaseLine')) {
+    const id = reading.names.phases.get(childOf(line, 'Name')?.text ?? '')
+    if (id === undefined) continue
+    const phase = phaseFrom(id, line, reading)
+    if (phase !== null) phases.push(phase)
+  }
+  return phases
+}
+
+function phaseFrom(id: PhaseId, line: Line, reading: Reading): Phase | null {
+  const [, ...rest] = line.children.filter((child) => momentNodeIn({ ...line, children: [child] }))
+  const [start, end] = rest
+  const opens = start === undefined ? null : momentFrom(start, 'start', reading)
+  if (opens === null) return null
+  const count = countOf(childOf(line, 'Number'), reading.notes)
+  const unit = spanIn(line, reading.notes)?.unit
+  if (count !== null && unit !== undefined) {
+    const days = daysIn(count, unit)
+    const of = { kind: 'phase', id } as const
+    if (days !== null) return { id, opens, closes: { kind: 'day', n: days, of, edge: 'end' } }
+    const advice = 'Count it in days or weeks.'
+    reading.notes.say('clause.7', line, { what: `a phase counted in ${unit}s`, advice })
+    return null
+  }
+  const closes = end === undefined ? null : momentFrom(end, 'end', reading)
+  const isTermEnd = closes?.kind === 'edge' && closes.of.kind === 'term' && closes.edge === 'end'
+  return { id, opens, closes: isTermEnd ? null : closes }
+}
+
+function rolesWithMembers(
+  lines: readonly Line[],
+  names: Names,
+  notes: Notes,
+): readonly DeclaredRole[] {
+  const members = new Map<string, readonly RoleId[]>()
+  for (const line of lines.filter(({ name }) => name === 'BodyLine')) {
+    const [body, ...sitting] = childrenOf(line, 'Name')
+    if (body === undefined) continue
+    members.set(body.text, [
+      ...new Set(sitting.flatMap((word) => rolesNamed(word, names, notes).ids)),
+    ])
+  }
+  return [...names.roles.values()].map((role) => ({
+    ...role,
+    members: members.get(role.id) ?? [],
+  }))
+}

@@ -1,0 +1,37 @@
+// The words of the language itself, for "did you mean", for names that may not be them, and for
+// the test that the documents list every one.
+//
+// The grammar is where they mean something; a test holds the two together.
+
+/** Words inside clauses that no party, place or class may be called. */
+export const reservedWords: readonly string[] = (
+  'after all and at basis before bound by corroborated counted day days determined during each ' +
+  'end exactly for from hour hours if is least may minute minutes month months most must no ' +
+  'not of on once or per reported stage start that the to under unless until up verified week ' +
+  'weeks which whole within'
+).split(' ')
+
+/** Words that mean something only in one place, and are free everywhere else. */
+export const placedWords: readonly string[] = (
+  'act added agreement begins body classes earlier fewer force group guarantor held in ' +
+  'intermediary kind later less mediator monitor more notice observer off open party phase ' +
+  'places size source statuses step than time times zone'
+).split(' ')
+
+/** Words that begin a declaration. */
+export const declarationWords: readonly string[] = (
+  'act agreement basis body day group guarantor in intermediary kind mediator monitor notice ' +
+  'observer party phase places source statuses time'
+).split(' ')
+
+/** What a power can do, by the verb that says it. */
+export const powerVerbs = {
+  extend: 'extend',
+  suspend: 'suspend',
+  resume: 'resume',
+  excuse: 'excuse',
+  terminate: 'terminate',
+  allot: 'allot',
+  amend: 'supersede',
+  switch: 'switch-on',
+} as const

@@ -1,0 +1,146 @@
+// Moments as the text names them: day 7, the end of the first phase, two days after 2.1.
+//
+// "By day 7" means its end and "from day 7" its start, so whoever asks says which edge a bare day,
+// date, phase or clause stands for.
+
+import type { Filter, Frame, Moment } from '@holdfast/agreement'
+import type { Notes } from '../diagnostic.ts'
+import { childOf, type SurfaceNode } from '../surface/surface.ts'
+import { actIdOf, clauseNumbered, listed, sayUnknown, type Names, type Word } from './names.ts'
+import { countOf, daysIn, msOf, spanIn } from './numbers.ts'
+import { dayAt, instantAt, type Clock } from './times.ts'
+
+export type Edge = 'start' | 'end'
+
+/** What moments are read with. */
+export type Reading = {
+  readonly names: Names
+  readonly clock: Clock
+  readonly notes: Notes
+  /** True where something opens an instance, so that "that day" has a meaning. */
+  readonly hasTrigger: boolean
+}
+
+const termFrame: Frame = { kind: 'term' }
+
+/** The nodes that are moments. */
+export const momentNodes = ['Day', 'Edge', 'Offset', 'Time', 'Date', 'Ref', 'Name'] as const
+
+/** The moment node among a node's children, if it has one. */
+export function momentNodeIn(node: SurfaceNode): SurfaceNode | undefined {
+  return node.children.find(({ name }) => momentNodes.some((known) => known === name))
+}
+
+/** The moment that a node's child names; null, and said, where it names none. */
+export function momentIn(node: SurfaceNode, edge: Edge, reading: Reading): Moment | null {
+  const child = momentNodeIn(node)
+  return child === undefined ? null : momentFrom(child, edge, reading)
+}
+
+/** The moment of a node, at the edge asked for where it has two. */
+export function momentFrom(node: SurfaceNode, edge: Edge, reading: Reading): Moment | null {
+  const { clock, notes } = reading
+  switch (node.name) {
+    case 'Day':
+      return dayMoment(node, edge, reading)
+    case 'Edge':
+      return edgeMoment(node, reading)
+    case 'Offset':
+      return offsetMoment(node, reading)
+    case 'Time': {
+      const at = instantAt(node, clock, notes)
+      return at === null ? null : { kind: 'instant', at }
+    }
+    case 'Date': {
+      const day = dayAt(node, clock, notes)
+      if (day === null) return null
+      return { kind: 'instant', at: edge === 'start' ? day.from : day.to }
+    }
+    case 'Ref': {
+      const clause = clauseNumbered(node, reading.names, notes)
+      return clause === null ? null : { kind: 'performed', clause, step: null }
+    }
+    default:
+      return namedMoment(node, edge, reading)
+  }
+}
+
+function dayMoment(node: SurfaceNode, edge: Edge, reading: Reading): Moment | null {
+  const n = countOf(childOf(node, 'Number'), reading.notes)
+  const of = frameOf(childOf(node, 'Name'), reading)
+  return n === null || of === null ? null : { kind: 'day', n, of, edge }
+}
+
+function edgeMoment(node: SurfaceNode, reading: Reading): Moment | null {
+  const edge = childOf(node, 'Start') === undefined ? 'end' : 'start'
+  const day = childOf(node, 'Day')
+  if (day !== undefined) return dayMoment(day, edge, reading)
+  if (childOf(node, 'That') !== undefined) {
+    if (reading.hasTrigger) return { kind: 'trigger-day', edge }
+    reading.notes.say('time.8', node)
+    return null
+  }
+  const of = frameOf(childOf(node, 'Name'), reading)
+  return of === null ? null : { kind: 'edge', of, edge }
+}
+
+function offsetMoment(node: SurfaceNode, reading: Reading): Moment | null {
+  const span = spanIn(node, reading.notes)
+  const inner = momentNodeIn(node)
+  if (inner?.name === 'Offset') {
+    const advice = 'Count from one moment only.'
+    reading.notes.say('clause.7', node, { what: 'a count from another count', advice })
+    return null
+  }
+  const isBefore = childOf(node, 'before') !== undefined
+  // "3 days after day 7" counts from its end, "3 days before day 7" from its start.
+  const start = inner === undefined ? null : momentFrom(inner, isBefore ? 'start' : 'end', reading)
+  if (span === null || start === null) return null
+  const sign = isBefore ? -1 : 1
+  const days = daysIn(span.count, span.unit)
+  if (days !== null) return { kind: 'days-after', start, days: sign * days }
+  const ms = msOf(span.count, span.unit)
+  if (ms !== null) return { kind: 'after', start, ms: sign * ms }
+  sayNoMonths(node, reading.notes)
+  return null
+}
+
+/** Months differ in length; a deadline in them is for later. */
+export function sayNoMonths(span: SurfaceNode, notes: Notes): void {
+  const advice = 'Count it in days or weeks.'
+  notes.say('clause.7', span, { what: 'a deadline counted in months', advice })
+}
+
+/** The term or a phase by its name; the term where no name is given. */
+export function frameOf(node: SurfaceNode | undefined, reading: Reading): Frame | null {
+  if (node === undefined || node.text === 'agreement') return termFrame
+  const phase = reading.names.phases.get(node.text)
+  if (phase !== undefined) return { kind: 'phase', id: phase }
+  sayNoMoment(node, reading)
+  return null
+}
+
+function namedMoment(node: Word, edge: Edge, reading: Reading): Moment | null {
+  const { names } = reading
+  if (node.text === 'agreement') return { kind: 'edge', of: termFrame, edge }
+  const phase = names.phases.get(node.text)
+  if (phase !== undefined) return { kind: 'edge', of: { kind: 'phase', id: phase }, edge }
+  const act = actIdOf(node.text, names)
+  if (act !== null) return { kind: 'first', of: filterOf(act) }
+  sayNoMoment(node, reading)
+  return null
+}
+
+/** A filter that asks for nothing but the act. */
+export function filterOf(act: Filter['act']): Filter {
+  return { act, tags: {}, place: null }
+}
+
+function sayNoMoment(node: Word, { names, notes }: Reading): void {
+  const known = [...names.phases.keys(), ...names.acts.keys()]
+  const otherwise =
+    known.length === 0
+      ? `Declare it: phase  ${node.text} from … for 42 days, or: act  ${node.text} "What happens"`
+      : `There are: ${listed(known)}, agreement.`
+  sayUnknown('name.4', node, { name: node.text }, { known, otherwise }, notes)
+}

@@ -1,0 +1,245 @@
+// The phrases that mean the same whatever the verb: when, on what condition, by whose count.
+//
+// A phrase that this file does not know is left to act-phrase.ts. `from x` is read here only where
+// x is a moment and no place: places and groups belong to the verb.
+
+import { isBasis, type Moment, type RoleId } from '@holdfast/agreement'
+import { childOf, childrenOf, type SurfaceNode } from '../surface/surface.ts'
+import { amountFrom } from './amounts.ts'
+import type { SaidStep, SaidWhen } from './ast.ts'
+import type { ClauseDraft } from './clause-draft.ts'
+import {
+  frameOf,
+  momentFrom,
+  momentIn,
+  momentNodeIn,
+  sayNoMonths,
+  type Edge,
+  type Reading,
+} from './moments.ts'
+import { clauseNumbered, rolesNamed, sayUnknown, type Word } from './names.ts'
+import { countOf, msOf, spanIn, unitOf } from './numbers.ts'
+import { placesEach } from './places-each.ts'
+import { triggerFrom } from './triggers.ts'
+
+/** Reads one phrase into the draft; false where it is none of these. */
+export function readPhrase(node: SurfaceNode, draft: ClauseDraft, reading: Reading): boolean {
+  switch (node.name) {
+    case 'ForEach':
+    case 'Each':
+      return readEach(node, draft, reading)
+    case 'Per':
+      draft.put('per what', true, node)
+      return true
+    case 'Within':
+      return readWithin(node, draft, reading)
+    case 'By':
+      return putMoment('the deadline', node, 'end', draft, reading)
+    case 'Before':
+      return putMoment('the deadline', node, 'start', draft, reading)
+    case 'NotBefore':
+    case 'From':
+      return putMoment('from when', node, 'start', draft, reading)
+    case 'After':
+      return readAfter(node, draft, reading)
+    case 'Until':
+    case 'To':
+      return putMoment('until when', node, 'end', draft, reading)
+    case 'On':
+      return readOn(node, draft, reading)
+    case 'During':
+      return readDuring(node, draft, reading)
+    case 'At':
+      return readAt(node, draft, reading)
+    case 'If':
+      return readIf(node, draft, reading)
+    case 'Unless':
+      return readUnless(node, draft, reading)
+    case 'Basis':
+      return readBasis(node, draft, reading)
+    case 'Counted':
+      return readCounted(node, draft, reading)
+    case 'Schedule':
+      draft.put('the schedule', stepsFrom(node, reading), node)
+      return true
+    default:
+      return false
+  }
+}
+
+type MomentSlot = 'from when' | 'the deadline' | 'until when'
+
+function putMoment(
+  slot: MomentSlot,
+  node: SurfaceNode,
+  edge: Edge,
+  draft: ClauseDraft,
+  reading: Reading,
+): boolean {
+  if (momentNodeIn(node) === undefined) return false
+  const moment = momentIn(node, edge, reading)
+  if (moment !== null) draft.put(slot, moment, node)
+  return true
+}
+
+function readEach(node: SurfaceNode, draft: ClauseDraft, reading: Reading): boolean {
+  const unit = unitOf(childOf(node, 'Unit'))
+  if (node.name === 'Each' && unit !== null) {
+    if (unit === 'day' || unit === 'week' || unit === 'month') draft.put('how often', unit, node)
+    else sayNotYet(node, `each ${unit}`, 'Write each day, each week or each month.', reading)
+    return true
+  }
+  putTrigger(node, draft, reading)
+  return true
+}
+
+function putTrigger(node: SurfaceNode, draft: ClauseDraft, reading: Reading): void {
+  const read = triggerFrom(node, reading)
+  if (read === null) return
+  draft.put('for each', read.trigger, node)
+  draft.openWords.push(...read.openWords)
+}
+
+function readWithin(node: SurfaceNode, draft: ClauseDraft, reading: Reading): boolean {
+  const span = spanIn(node, reading.notes)
+  if (span === null) return true
+  const { from, to } = node
+  const said = (of: Moment | null): SaidWhen['within'] => ({ ...span, of, span: { from, to } })
+  if (msOf(span.count, span.unit) === null) sayNoMonths(node, reading.notes)
+  const each = childOf(node, 'Each')
+  const of = momentNodeIn(node)
+  if (each !== undefined) putTrigger(each, draft, reading)
+  const start: Moment | null =
+    each !== undefined
+      ? { kind: 'trigger' }
+      : of === undefined
+        ? null
+        : momentFrom(of, of.name === 'Name' ? 'start' : 'end', reading)
+  if (of !== undefined && start === null) return true
+  const within = said(start)
+  if (within !== null) draft.put('within what time', within, node)
+  return true
+}
+
+function readAfter(node: SurfaceNode, draft: ClauseDraft, reading: Reading): boolean {
+  const inner = momentNodeIn(node)
+  if (inner === undefined) return false
+  if (inner.name === 'Ref') {
+    const clause = clauseNumbered(inner, reading.names, reading.notes)
+    if (clause !== null) draft.conditions.push({ clause, step: null })
+    return true
+  }
+  return putMoment('from when', node, 'end', draft, reading)
+}
+
+function readOn(node: SurfaceNode, draft: ClauseDraft, reading: Reading): boolean {
+  const basis = childOf(node, 'BasisWord')?.text
+  if (basis !== undefined && isBasis(basis)) {
+    draft.put('the basis', basis, node)
+    return true
+  }
+  putMoment('from when', node, 'start', draft, reading)
+  return putMoment('the deadline', node, 'end', draft, reading)
+}
+
+function readDuring(node: SurfaceNode, draft: ClauseDraft, reading: Reading): boolean {
+  const frame = frameOf(childOf(node, 'Name'), reading)
+  if (frame !== null) draft.put('the phase', frame, node)
+  return true
+}
+
+function readAt(node: SurfaceNode, draft: ClauseDraft, reading: Reading): boolean {
+  const stage = childOf(node, 'Stage')
+  const each = childOf(node, 'Each')
+  if (stage !== undefined) {
+    const word = childOf(stage, 'Word')
+    if (word !== undefined) draft.put('the stage', word.text, word)
+    return true
+  }
+  if (childOf(node, 'AllTimes') !== undefined) {
+    draft.put('at all times', true, node)
+    return true
+  }
+  if (each === undefined) return false
+  const places = placesEach(each, reading.names, reading.notes)
+  if (places !== null) draft.put('at each', places, node)
+  return true
+}
+
+function readIf(node: SurfaceNode, draft: ClauseDraft, reading: Reading): boolean {
+  const verb = childOf(node, 'Word')
+  const allowed = ['met', 'performed', 'done', 'reported', 'complete', 'reached']
+  if (verb !== undefined && !allowed.includes(verb.text)) {
+    const about = { word: verb.text, context: 'a condition' }
+    sayUnknown(
+      'word.1',
+      verb,
+      about,
+      { known: allowed, otherwise: 'Write “is met”.' },
+      reading.notes,
+    )
+  }
+  const ref = childOf(node, 'Ref')
+  if (ref === undefined) return putMoment('from when', node, 'start', draft, reading)
+  const clause = clauseNumbered(ref, reading.names, reading.notes)
+  const stepNode = childOf(node, 'Number')
+  const step = stepNode === undefined ? null : countOf(stepNode, reading.notes)
+  if (clause !== null) draft.conditions.push({ clause, step })
+  return true
+}
+
+function readUnless(node: SurfaceNode, draft: ClauseDraft, reading: Reading): boolean {
+  const name = childOf(node, 'Name')
+  const words = childrenOf(node, 'Word').map(({ text }) => text)
+  const known = ['decide', 'decides', 'agree', 'agrees', 'excuse', 'excuses', 'otherwise']
+  const strange = childrenOf(node, 'Word').find(({ text }) => !known.includes(text))
+  if (strange !== undefined || words.length === 0) {
+    const what = strange?.text ?? 'unless'
+    const advice = 'Write: unless the mediators decide otherwise'
+    sayNotYet(strange ?? node, `“${what}” as a condition`, advice, reading)
+    return true
+  }
+  const ids = name === undefined ? [] : rolesNamed(name, reading.names, reading.notes).ids
+  if (ids.length > 0) draft.put('unless', ids, node)
+  return true
+}
+
+function readBasis(node: SurfaceNode, draft: ClauseDraft, reading: Reading): boolean {
+  const word = childOf(node, 'BasisWord')?.text
+  if (word !== undefined && isBasis(word)) draft.put('the basis', word, node)
+  for (const by of childrenOf(node, 'Name')) rolesNamed(by, reading.names, reading.notes)
+  return true
+}
+
+function readCounted(node: SurfaceNode, draft: ClauseDraft, reading: Reading): boolean {
+  const name = childOf(node, 'Name')
+  if (name === undefined) return true
+  if (name.text === 'unnamed') {
+    draft.put('whose count', 'unnamed', node)
+    return true
+  }
+  const [source, ...more]: readonly RoleId[] = rolesNamed(name, reading.names, reading.notes).ids
+  if (more.length > 0) sayNotYet(node, 'the count of several', 'Name one.', reading)
+  else if (source !== undefined) draft.put('whose count', source, node)
+  return true
+}
+
+function stepsFrom(node: SurfaceNode, reading: Reading): readonly SaidStep[] {
+  return childrenOf(node, 'Step').flatMap((step) => {
+    const amount = childOf(step, 'Amount')
+    const by = childOf(step, 'By')
+    const due = by === undefined ? null : momentIn(by, 'end', reading)
+    for (const word of childrenOf(step, 'Word')) {
+      const otherwise = 'Say what is counted before the colon.'
+      const about = { word: word.text, context: 'a step of a schedule' }
+      sayUnknown('word.1', word, about, { known: [], otherwise }, reading.notes)
+    }
+    if (amount === undefined || due === null) return []
+    const said = amountFrom(amount, reading.names, reading.notes)
+    return [{ said, due, span: { from: step.from, to: step.to } }]
+  })
+}
+
+function sayNotYet(span: Word, what: string, advice: string, { notes }: Reading): void {
+  notes.say('clause.7', span, { what, advice })
+}

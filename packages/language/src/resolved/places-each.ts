@@ -1,0 +1,30 @@
+// "At each crossing": the places of that kind, or the parts of the place of that name.
+
+import type { PlaceId } from '@holdfast/agreement'
+import type { Notes } from '../diagnostic.ts'
+import { childrenOf, type SurfaceNode } from '../surface/surface.ts'
+import { sayUnknown, type Names } from './names.ts'
+
+/** The places; null, and said, where the word stands for none. */
+export function placesEach(
+  node: SurfaceNode,
+  names: Names,
+  notes: Notes,
+): readonly PlaceId[] | null {
+  const [word, ...more] = childrenOf(node, 'Word')
+  if (word === undefined) return null
+  const [second] = more
+  if (second !== undefined) {
+    const advice = 'Name the kind of place only.'
+    notes.say('clause.7', second, { what: `“${second.text}” after “${word.text}”`, advice })
+    return null
+  }
+  const ofKind = names.placeKinds.get(word.text)
+  if (ofKind !== undefined && ofKind.length > 0) return ofKind
+  const whole = names.places.get(word.text) ?? names.places.get(`${word.text}s`)
+  if (whole !== undefined && whole.parts.length > 0) return whole.parts
+  const known = [...names.placeKinds.keys()]
+  const otherwise = `Give the places properties.kind “${word.text}” in the places file.`
+  sayUnknown('name.2', word, { name: word.text }, { known, otherwise }, notes)
+  return null
+}

@@ -1,0 +1,82 @@
+// What opens an instance in "for each …" and "within … of each …".
+//
+// "For each release under 2.1" counts what was allotted to clause 2.1. "For each day added under
+// 4.1" counts the days an extension added. "Each attack determined" hears the facts themselves.
+
+import { isBasis, named, type ActId, type Basis } from '@holdfast/agreement'
+import { childOf, childrenOf, type SurfaceNode } from '../surface/surface.ts'
+import type { SaidTrigger } from './ast.ts'
+import { filterOf, type Reading } from './moments.ts'
+import { sayUnknown, type Names, type Word } from './names.ts'
+import { referencesIn } from './references.ts'
+
+export type ReadTrigger = {
+  readonly trigger: SaidTrigger
+  /** Words the text leaves open: who says what a "serious" incident is. */
+  readonly openWords: readonly string[]
+}
+
+/** The trigger of a `for each` or `each`; null, and said, where it has none. */
+export function triggerFrom(node: SurfaceNode, reading: Reading): ReadTrigger | null {
+  const { names, notes } = reading
+  const under = childOf(node, 'Under')
+  const clauses = under === undefined ? [] : referencesIn(under.children, names, notes)
+  if (childOf(node, 'Unit') !== undefined) {
+    const [power] = clauses
+    if (power !== undefined) return { trigger: { kind: 'added-day', power }, openWords: [] }
+    if (under === undefined) {
+      const advice = 'Name the clause under which days are added: for each day added under 4.1'
+      notes.say('clause.7', node, { what: 'days added under no clause', advice })
+    }
+    return null
+  }
+  if (clauses.length > 0) return { trigger: { kind: 'allotted', clauses }, openWords: [] }
+  return under === undefined ? factTrigger(node, reading) : null
+}
+
+function factTrigger(node: SurfaceNode, { names, notes }: Reading): ReadTrigger | null {
+  const [noun, ...more] = childrenOf(node, 'Word')
+  if (noun === undefined) return null
+  const [second] = more
+  if (second !== undefined) {
+    const advice = 'Write: each attack determined …'
+    notes.say('clause.7', second, { what: `“${second.text}” after “${noun.text}”`, advice })
+    return null
+  }
+  const acts = actsOfNoun(noun.text, names)
+  if (acts.length === 0) {
+    sayNoNoun(noun, names, notes)
+    return null
+  }
+  const grade = childOf(node, 'Grade')
+  const basis = grade === undefined ? undefined : childOf(grade, 'BasisWord')?.text
+  const openWords = grade === undefined ? [] : childrenOf(grade, 'Word').map(({ text }) => text)
+  const asked: Basis | null = basis !== undefined && isBasis(basis) ? basis : null
+  return { trigger: { kind: 'fact', filters: acts.map(filterOf), grade: asked }, openWords }
+}
+
+/** `attack` is one act; `incident` is every act that the domain of incidents hears. */
+function actsOfNoun(noun: string, names: Names): readonly ActId[] {
+  const own = names.acts.get(noun)
+  if (own !== undefined) return [own.id]
+  const { acts } = names.vocabulary
+  const byName = acts.filter(
+    ({ verb, act }) => verb === noun || act === noun || `${verb}s` === noun || `${act}s` === noun,
+  )
+  const found = byName.length > 0 ? byName : acts.filter(({ domain }) => isOf(domain, noun))
+  return [...new Set(found.map(({ act }) => named<ActId>(act)))]
+}
+
+function isOf(domain: string, noun: string): boolean {
+  return domain === noun || domain === `${noun}s`
+}
+
+function sayNoNoun(noun: Word, names: Names, notes: Reading['notes']): void {
+  const known = [
+    ...names.acts.keys(),
+    ...names.vocabulary.acts.map(({ act }) => act),
+    ...names.vocabulary.acts.map(({ domain }) => domain.replace(/s$/, '')),
+  ]
+  const otherwise = 'Name an act (each attack), or refer to a clause: for each release under 2.1'
+  sayUnknown('act.1', noun, { verb: noun.text }, { known, otherwise }, notes)
+}

@@ -1,0 +1,74 @@
+// The surface tree: what the grammar makes of each item, with holes where it makes nothing.
+//
+// Parsing never fails. Each item is parsed by itself, so that an error in one clause never
+// touches another. What the grammar could not place is kept as `misfits`, for a later stage to
+// explain. Spans are offsets into the whole file.
+
+import type { SyntaxNodeRef } from '@lezer/common'
+import type { Span } from '../diagnostic.ts'
+import type { Item } from '../markdown/markdown.ts'
+import { parser } from './parser.ts'
+
+/** A node of the grammar. A leaf has its text; keywords are leaves named after themselves. */
+export type SurfaceNode = Span & {
+  readonly name: string
+  readonly text: string
+  readonly children: readonly SurfaceNode[]
+}
+
+export type SurfaceItem = {
+  readonly item: Item
+  readonly kind: 'declaration' | 'clause' | 'neither'
+  /** The declaration's or the clause's parts, in order, without comments. */
+  readonly parts: readonly SurfaceNode[]
+  /** What fits nowhere: skipped words, or an empty span where something is missing. */
+  readonly misfits: readonly Span[]
+}
+
+/** The longest item that is parsed, in characters; a longer one is not a clause. */
+export const itemCharacters = 4_000
+
+/** Parses one item. A too long one comes back as neither, without parts. */
+export function surfaceFrom(item: Item): SurfaceItem {
+  const nothing = { item, parts: [], misfits: [] }
+  if (item.text.length > itemCharacters) return { ...nothing, kind: 'neither' }
+  const misfits: Span[] = []
+  const tree = parser.parse(item.text)
+  const top = nodeFrom(tree.topNode, item, misfits)
+  const root = top.children.find(({ name }) => name === 'Declaration' || name === 'Clause')
+  if (root === undefined) return { ...nothing, misfits, kind: 'neither' }
+  const isClause = root.name === 'Clause'
+  return { item, parts: root.children, misfits, kind: isClause ? 'clause' : 'declaration' }
+}
+
+type TreeNode = SyntaxNodeRef['node']
+
+/** Depth is bounded by the grammar: no rule of it nests in itself without limit. */
+function nodeFrom(node: TreeNode, item: Item, misfits: Span[]): SurfaceNode {
+  const children: SurfaceNode[] = []
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+    if (child.type.isError) {
+      misfits.push({ from: item.from + child.from, to: item.from + child.to })
+    } else if (child.name !== 'Comment') {
+      children.push(nodeFrom(child, item, misfits))
+    }
+  }
+  const { from, to, name } = node
+  return {
+    name,
+    from: item.from + from,
+    to: item.from + to,
+    text: item.text.slice(from, to),
+    children,
+  }
+}
+
+/** The first child of a name; undefined where there is none. */
+export function childOf(node: SurfaceNode, name: string): SurfaceNode | undefined {
+  return node.children.find((child) => child.name === name)
+}
+
+/** All children of a name, in order. */
+export function childrenOf(node: SurfaceNode, name: string): readonly SurfaceNode[] {
+  return node.children.filter((child) => child.name === name)
+}
