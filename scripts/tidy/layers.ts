@@ -58,7 +58,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   scripts: { ours: everyPackage, outside: ['rolldown', 'vitest'] },
 }
 
-const testTools = ['vitest', 'fast-check', 'playwright-core', 'axe-core']
+const testTools = ['vitest', 'fast-check', 'playwright-core', 'axe-core', '@lezer/generator']
 // Packages that have types only; nothing of them runs.
 const onlyTypes = ['geojson']
 const buildTools = ['vite', 'vitest', '@vitejs/plugin-react']

@@ -26,7 +26,7 @@ export function countOf(node: SurfaceNode | undefined, notes: Notes): number | n
 
 /** The unit a node names, in the singular; null where it names none. */
 export function unitOf(node: SurfaceNode | undefined): TimeUnit | null {
-  const text = node?.text.replace(/s$/, '')
+  const text = node?.text.replace(/s$/, '') ?? ''
   switch (text) {
     case 'minute':
     case 'hour':
