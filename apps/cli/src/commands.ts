@@ -1,0 +1,27 @@
+// Every command, in the order in which help lists them. To add one: its folder, and one line here.
+//
+// Only words are imported; `load` brings the work.
+
+import type { Command } from './command.ts'
+import { check } from './commands/check/words.ts'
+import { importTable } from './commands/import/words.ts'
+import { init } from './commands/init/words.ts'
+import { key } from './commands/key/words.ts'
+import { replay } from './commands/replay/words.ts'
+import { status } from './commands/status/words.ts'
+import { timeline } from './commands/timeline/words.ts'
+import { tonight } from './commands/tonight/words.ts'
+import { verify } from './commands/verify/words.ts'
+
+/** The commands. */
+export const commands: readonly Command[] = [
+  status,
+  tonight,
+  timeline,
+  check,
+  replay,
+  verify,
+  key,
+  init,
+  importTable,
+]

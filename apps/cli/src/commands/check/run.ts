@@ -1,0 +1,121 @@
+// `holdfast check`: what compiling a text found, each with its line, its mark and how to mend it.
+//
+// `--stage` prints one stage as indented JSON, for those who want to see what the machine sees.
+
+import { canonicalJson, isJson, ok, refuse, type Json, type Result } from '@holdfast/base'
+import type { Diagnostic, Severity } from '@holdfast/language'
+import type { Invocation, Run } from '../../command.ts'
+import { exitCodes } from '../../exit-codes.ts'
+import { fail } from '../../failing.ts'
+import { plainFor } from '../../picture/marks.ts'
+import { cliProblems } from '../../problems.ts'
+import { readAgreement, type ReadAgreement } from '../../reading/agreement.ts'
+import { cutTo, textWidth, visible, wrapIndented } from '../../terminal/text-width.ts'
+import type { Tone } from '../../terminal/colours.ts'
+import { counted } from '../../words/statuses.ts'
+
+const stages = ['markdown', 'surface', 'resolved', 'compiled'] as const
+type Stage = (typeof stages)[number]
+
+/** Checks. */
+export const run: Run = async (invocation) => {
+  const { screen, options, operands } = invocation
+  const [path = ''] = operands
+  const stage = readStage(options.text('stage'))
+  if (!stage.ok) return fail(invocation, stage.problem)
+  const read = await readAgreement(path)
+  if (!read.ok) return fail(invocation, read.problem)
+  const { agreement, diagnostics } = read.value.compiled
+  const hasErrors = agreement === null
+  if (options.flag('json')) {
+    const said = diagnostics.map((diagnostic) => ({ ...diagnostic }))
+    const staged = stage.value === null ? {} : { [stage.value]: stageJson(read.value, stage.value) }
+    screen.answer(
+      canonicalJson({ file: path, isGood: !hasErrors, diagnostics: asJson(said), ...staged }),
+    )
+  } else if (stage.value === null) showDiagnostics(read.value, invocation)
+  else screen.answer(JSON.stringify(stageJson(read.value, stage.value), null, 2))
+  return hasErrors ? exitCodes.found : exitCodes.done
+}
+
+function readStage(text: string | null): Result<Stage | null> {
+  if (text === null) return ok(null)
+  const stage = stages.find((one) => one === text)
+  return stage === undefined ? refuse(cliProblems.unknownValue('stage', text, stages)) : ok(stage)
+}
+
+function stageJson({ compiled }: ReadAgreement, stage: Stage): Json {
+  if (stage === 'compiled') return asJson(compiled.agreement ?? compiled.draft)
+  return asJson(compiled[stage])
+}
+
+// Plain JSON of a stage: maps become objects, what has no JSON is left out.
+function asJson(value: unknown): Json {
+  const text = JSON.stringify(value, (_, member: unknown) => {
+    if (member instanceof Map) return Object.fromEntries(member)
+    return member instanceof Set ? [...member] : member
+  })
+  const plain: unknown = JSON.parse(text)
+  return isJson(plain) ? plain : null
+}
+
+const tones: Readonly<Record<Severity, Tone>> = {
+  error: 'unmet',
+  warning: 'late',
+  question: 'running',
+}
+
+function showDiagnostics({ path, source, compiled }: ReadAgreement, { screen }: Invocation): void {
+  const { agreement, diagnostics } = compiled
+  const lines = source.split('\n')
+  for (const diagnostic of diagnostics) {
+    const shown = diagnosticLines(diagnostic, {
+      path,
+      line: lines[diagnostic.line - 1] ?? '',
+      screen,
+    })
+    for (const line of shown) screen.answer(plainFor(screen, line))
+    screen.answer('')
+  }
+  const count = (severity: Severity): number =>
+    diagnostics.filter((one) => one.severity === severity).length
+  const errors = count('error')
+  const others = `${counted(count('warning'), 'warning')}, ${counted(count('question'), 'question')}`
+  if (agreement === null) {
+    screen.answer(`${visible(path)}: ${counted(errors, 'error')}, ${others}.`)
+    return
+  }
+  const clauses = counted(agreement.clauses.length, 'clause')
+  screen.answer(`${visible(path)}: ${clauses}, no errors, ${others}.`)
+  if (count('question') > 0) {
+    const words = 'Questions are what the text leaves open. The parties settle them; we do not.'
+    screen.answer(wrapIndented(words, { width: screen.width, indent: '' }))
+  }
+}
+
+type Showing = { readonly path: string; readonly line: string } & Pick<Invocation, 'screen'>
+
+function diagnosticLines(diagnostic: Diagnostic, { path, line, screen }: Showing): string[] {
+  const { severity, code, column, message, hint, from, to } = diagnostic
+  const head = `${visible(path)}:${diagnostic.line}:${column}`
+  const name = screen.paint(tones[severity], severity)
+  const lines = [
+    `${screen.paint('strong', head)} ${name} ${code}`,
+    wrapIndented(visible(message), { width: screen.width, indent: '  ' }),
+  ]
+  const before = visible(line.slice(0, column - 1)).replaceAll('\t', ' ')
+  const number = `${diagnostic.line} | `
+  const room = screen.width - number.length - 4
+  // A line too long to show is shown around its mark by the message alone.
+  if (textWidth(before) < room && line.trim() !== '') {
+    const text = cutTo(visible(line).replaceAll('\t', ' ').trimEnd(), room, '…')
+    const size = Math.max(1, Math.min(to - from, textWidth(text) - textWidth(before)))
+    const mark = screen.paint(tones[severity], '^'.repeat(size))
+    lines.push(
+      `  ${screen.paint('quiet', number)}${text}`,
+      `  ${' '.repeat(number.length + textWidth(before))}${mark}`,
+    )
+  }
+  if (hint !== '') lines.push(wrapIndented(visible(hint), { width: screen.width, indent: '  ' }))
+  return lines
+}

@@ -1,0 +1,46 @@
+// The words of `holdfast check`.
+// What it does is in run.ts.
+
+import type { Command } from '../../command.ts'
+import { exitCodes } from '../../exit-codes.ts'
+import { jsonOption } from '../record-words.ts'
+
+/** Checks a text. */
+export const check: Command = {
+  name: 'check',
+  summary: 'what is wrong or left open in the text of an agreement',
+  synopsis: 'check FILE [--stage markdown|surface|resolved|compiled] [--json]',
+  about: [
+    'Compiles the text and lists what it found, each with its place, what is wrong, and how to mend ' +
+      'it. An error stops; a warning can be lived with; a question is what the text leaves open, ' +
+      'such as who must do something. Questions are for the parties: nothing is filled in silently.',
+    'Places are read from the files that the text names, in the same folder. With --stage the ' +
+      'text is printed as one stage of the compiler sees it.',
+  ],
+  operands: [{ name: 'FILE', about: 'The agreement: Markdown in UTF-8, at most 8 MiB.' }],
+  options: [
+    {
+      name: 'stage',
+      value: 'STAGE',
+      about: 'Prints one stage: markdown, surface, resolved or compiled.',
+    },
+    jsonOption,
+  ],
+  examples: [
+    {
+      about: 'Check a text while drafting it',
+      line: 'check agreements/gaza-pause-2023/agreement.md',
+    },
+    {
+      about: 'What the machine makes of it',
+      line: 'check agreements/gaza-pause-2023/agreement.md --stage compiled',
+    },
+  ],
+  exits: [
+    { code: exitCodes.done, when: 'No errors. There may be warnings and questions.' },
+    { code: exitCodes.found, when: 'The text has errors.' },
+    { code: exitCodes.usage, when: 'The command was not written as it must be.' },
+    { code: exitCodes.unreadable, when: 'The file cannot be read, is too large or not UTF-8.' },
+  ],
+  load: async () => (await import('./run.ts')).run,
+}

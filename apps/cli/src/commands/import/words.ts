@@ -1,0 +1,56 @@
+// The words of `holdfast import`.
+// What it does is in run.ts.
+
+import type { Command } from '../../command.ts'
+import { exitCodes } from '../../exit-codes.ts'
+import { jsonOption } from '../record-words.ts'
+
+/** Imports a table. */
+export const importTable: Command = {
+  name: 'import',
+  summary: 'signs the rows of a table as statements and appends them to a record',
+  synopsis: 'import FILE --into DIR --as KEY [--mapping FILE] [--room ROOM] [--skip-bad] …',
+  about: [
+    'Reads a table (CSV in UTF-8, its first row naming the columns) and makes of each row the ' +
+      'statements that a mapping says. A mapping is a small JSON file, so that a new table of counts ' +
+      'needs no code; see docs/import.md. Without --mapping, FILE.csv looks for FILE.mapping.json.',
+    'One bad row refuses the whole table, with its line and what to do; with --skip-bad the bad ' +
+      'rows are listed and the others go in. What is on record already adds nothing, so an import ' +
+      'may be repeated. Everything is appended at once, or nothing is.',
+  ],
+  operands: [{ name: 'FILE', about: 'The table.' }],
+  options: [
+    { name: 'into', value: 'DIR', about: 'The folder of the record.' },
+    {
+      name: 'as',
+      value: 'KEY',
+      about: 'The key file to sign with, or NAME for NAME.key.json. It must be enrolled.',
+    },
+    { name: 'mapping', value: 'FILE', about: 'Which statements the rows make.' },
+    { name: 'room', value: 'ROOM', about: 'The room to say it in. Without it: public.' },
+    { name: 'skip-bad', value: null, about: 'Lists bad rows and imports the others.' },
+    { name: 'dry-run', value: null, about: 'Says what would happen, and writes nothing.' },
+    jsonOption,
+  ],
+  examples: [
+    {
+      about: 'Daily counts, with relief.mapping.json beside them',
+      line: 'import relief.csv --into records/pause --as compiler',
+    },
+    {
+      about: 'See first what would be imported',
+      line: 'import relief.csv --into records/pause --as compiler --dry-run',
+    },
+  ],
+  exits: [
+    { code: exitCodes.done, when: 'Imported, or nothing new to import.' },
+    {
+      code: exitCodes.found,
+      when: 'Refused: a bad row, a key that is not enrolled. Nothing written.',
+    },
+    { code: exitCodes.usage, when: 'The command was not written as it must be.' },
+    { code: exitCodes.unreadable, when: 'A file or the record cannot be read.' },
+    { code: exitCodes.system, when: 'The disk or the system failed. The record is as it was.' },
+  ],
+  load: async () => (await import('./run.ts')).run,
+}

@@ -1,0 +1,29 @@
+// Words that several commands share: operands, options and endings that mean the same everywhere.
+
+import type { Command, OptionWords } from '../command.ts'
+import { exitCodes } from '../exit-codes.ts'
+
+/** The folder of a record. */
+export const recordOperand = {
+  name: 'DIR',
+  about: 'The folder of a record: it has a holdfast.json.',
+}
+
+/** The answer for machines. */
+export const jsonOption: OptionWords = {
+  name: 'json',
+  value: null,
+  about: 'The answer as canonical JSON on one line, and nothing else on stdout.',
+}
+
+/** The endings of a command that reads a record. */
+export const readingExits: Command['exits'] = [
+  { code: exitCodes.done, when: 'Answered. What stands unmet is an answer like any other.' },
+  {
+    code: exitCodes.found,
+    when: 'The text has errors, or the entries are not what the log signed for.',
+  },
+  { code: exitCodes.usage, when: 'The command was not written as it must be.' },
+  { code: exitCodes.unreadable, when: 'The folder cannot be read, or is no record.' },
+  { code: exitCodes.system, when: 'The disk or the system failed.' },
+]

@@ -1,0 +1,135 @@
+// `holdfast replay`: each entry, who said it, and what became of it.
+//
+// Nothing is worked out as of a moment here; statuses are for `status`.
+
+import type { Act, Fact } from '@holdfast/agreement'
+import { canonicalJson, printInstant, type Json } from '@holdfast/base'
+import type { Claim } from '@holdfast/record'
+import type { Replayed } from '@holdfast/replay'
+import type { Invocation, Run } from '../../command.ts'
+import { exitCodes } from '../../exit-codes.ts'
+import { fail } from '../../failing.ts'
+import { shortTime } from '../../picture/days.ts'
+import { plainFor } from '../../picture/marks.ts'
+import { effectWords } from '../../picture/powers.ts'
+import { titleLines } from '../../picture/sheet-head.ts'
+import { sumOf, type Sum } from '../../reading/sum.ts'
+import { progressOn } from '../../terminal/progress.ts'
+import { tableLines } from '../../terminal/table.ts'
+import { visible } from '../../terminal/text-width.ts'
+import { irregularityWords } from '../../words/irregularities.ts'
+import { problemLine } from '../../words/problems.ts'
+import { quantityWords } from '../../words/statuses.ts'
+
+/** Answers. */
+export const run: Run = async (invocation) => {
+  const { screen, options } = invocation
+  const progress = progressOn(screen, invocation.elapsedMs)
+  const sum = await sumOf(invocation, progress)
+  progress.end()
+  if (!sum.ok) return fail(invocation, sum.problem)
+  if (options.flag('json')) screen.answer(canonicalJson(jsonOf(sum.value.replayed)))
+  else show(sum.value, invocation)
+  return exitCodes.done
+}
+
+function show(sum: Sum, { screen }: Invocation): void {
+  const { agreement, replayed } = sum
+  const say = (lines: readonly string[]): void => {
+    for (const line of lines) screen.answer(plainFor(screen, line))
+  }
+  const { facts, acts, claims, said, refused, unresolved, irregularities } = replayed
+  say(titleLines(agreement, screen))
+  const known = replayed.view.map((room) => `${replayed.knownAt[room] ?? 0} of ${room}`)
+  say([`Entries: ${known.join(', ')}.`])
+  say([
+    `They amount to ${facts.length} facts, ${acts.length} acts and ${claims.length} claims; ` +
+      `${refused.length} refused, ${unresolved.length} waiting for others.`,
+    '',
+  ])
+  const amounts = amountsByEntry(sum)
+  const columns = [
+    { head: 'entry' },
+    { head: 'kind' },
+    { head: 'by' },
+    { head: 'amounts to', wraps: true },
+  ] as const
+  const rows = said.map(({ entry, kind, holder }) => {
+    const place = `${entry.room} ${entry.index}`
+    return [place, kind, visible(holder), (amounts.get(place) ?? ['noted']).join('; ')]
+  })
+  const { width, paint } = screen
+  say(tableLines({ columns, rows, width, paint }))
+  if (refused.length > 0) say(['', screen.paint('strong', 'Refused: they count for nothing')])
+  say(refused.map(({ entry, problem }) => ` ${entry.room} ${entry.index}  ${problemLine(problem)}`))
+  if (unresolved.length > 0)
+    say(['', screen.paint('strong', 'Waiting for a statement not in view')])
+  say(unresolved.map(({ entry, refersTo }) => ` ${entry.room} ${entry.index}  about ${refersTo}`))
+  if (irregularities.length > 0) say(['', screen.paint('strong', 'Irregularities')])
+  say(irregularities.map((one) => ` ${irregularityWords(one)}`))
+}
+
+// What each entry is part of, by its place. An entry may be part of several things.
+function amountsByEntry({ agreement, replayed }: Sum): ReadonlyMap<string, readonly string[]> {
+  const amounts = new Map<string, string[]>()
+  const add = (
+    entries: readonly { readonly room: string; readonly index: number }[],
+    text: string,
+  ): void => {
+    for (const [at, { room, index }] of entries.entries()) {
+      const place = `${room} ${index}`
+      const list = amounts.get(place) ?? []
+      const [first] = entries
+      const part = at === 0 ? text : `about entry ${first?.room ?? ''} ${first?.index ?? ''}`
+      if (!list.includes(part)) amounts.set(place, [...list, part])
+    }
+  }
+  for (const fact of replayed.facts) add(fact.entries, factWords(fact))
+  for (const act of replayed.acts) add(act.entries, `act: ${actWords(agreement, act)}`)
+  for (const claim of replayed.claims) add(claim.entries, claimWords(claim))
+  return amounts
+}
+
+function factWords({ form, act, actor, amount, source, stage, closes, grade }: Fact): string {
+  const who = actor === null ? '' : `${actor} `
+  const at = stage === null ? '' : ` ${stage}`
+  const bound = form === 'count' && !closes ? ', or more' : ''
+  return `${form}: ${who}${act} ${quantityWords(amount)}${at}${bound} (${source}, ${grade})`
+}
+
+function actWords(agreement: Sum['agreement'], act: Act): string {
+  return `${effectWords(agreement, act)}, by ${act.by.join(', ')}, ${shortTime(agreement, act.at.latest)}`
+}
+
+function claimWords({ by, against, answers }: Claim): string {
+  const about = against === null ? '' : ` about ${against}`
+  return `claim: ${by.join(', ')}${about}, ${answers.length === 0 ? 'no answer' : 'answered'}`
+}
+
+function jsonOf(replayed: Replayed): Json {
+  const { facts, acts, claims, said, refused, unresolved, irregularities, knownAt, view } = replayed
+  const bounds = ({ earliest, latest }: Fact['at']): Json => ({
+    earliest: printInstant(earliest),
+    latest: printInstant(latest),
+  })
+  return {
+    view,
+    knownAt,
+    said: said.map(({ claimedAt, ...rest }) => ({ ...rest, claimedAt: printInstant(claimedAt) })),
+    facts: facts.map(({ at, period, ...rest }) => ({
+      ...rest,
+      at: bounds(at),
+      period:
+        period === null ? null : { from: printInstant(period.from), to: printInstant(period.to) },
+    })),
+    acts: acts.map((act) => {
+      const { at, ...rest } = act
+      const from = 'from' in act ? { from: printInstant(act.from) } : {}
+      return { ...rest, ...from, at: bounds(at) }
+    }),
+    claims: claims.map(({ at, ...rest }) => ({ ...rest, at: at === null ? null : bounds(at) })),
+    refused: refused.map(({ entry, id, problem }) => ({ entry, id, problem })),
+    unresolved: unresolved.map((one) => ({ ...one })),
+    irregularities: irregularities.map((one) => ({ ...one })),
+  }
+}

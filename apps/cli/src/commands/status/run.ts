@@ -1,0 +1,85 @@
+// `holdfast status`: the sum, then the sheet that shows it.
+//
+// The sheet's parts are drawn in `picture/`; here they are put in order.
+
+import { canonicalJson, ok, refuse, type Result } from '@holdfast/base'
+import type { Invocation, Run } from '../../command.ts'
+import { exitCodes } from '../../exit-codes.ts'
+import { fail } from '../../failing.ts'
+import { cliProblems } from '../../problems.ts'
+import { articleLines, stateLine } from '../../picture/headline.ts'
+import { claimLines } from '../../picture/claims.ts'
+import { contextLines, entryFinder, titleLines } from '../../picture/sheet-head.ts'
+import { plainFor } from '../../picture/marks.ts'
+import { powerLines } from '../../picture/powers.ts'
+import { statusTableLines } from '../../picture/status-table.ts'
+import { mostDays, stripOf, type CellReading } from '../../picture/strip-cells.ts'
+import { stripLines } from '../../picture/strip.ts'
+import { textLines } from '../../picture/agreement-text.ts'
+import { answerFrom, sumOf, type Sum } from '../../reading/sum.ts'
+import { progressOn } from '../../terminal/progress.ts'
+import { wrapIndented } from '../../terminal/text-width.ts'
+
+const cellReadings = ['day-end', 'now', 'none'] as const
+type Cells = (typeof cellReadings)[number]
+
+/** Above this many facts times days, cells say how things stand now: each day would cost a sum. */
+const mostDayEndWork = 1_000_000
+
+/** Answers. */
+export const run: Run = async (invocation) => {
+  const { screen, options } = invocation
+  const cells = readCells(options.text('cells'))
+  if (!cells.ok) return fail(invocation, cells.problem)
+  const progress = progressOn(screen, invocation.elapsedMs)
+  const sum = await sumOf(invocation, progress)
+  progress.end()
+  if (!sum.ok) return fail(invocation, sum.problem)
+  if (options.flag('json')) screen.answer(canonicalJson(answerFrom(sum.value)))
+  else show(sum.value, cells.value, invocation)
+  return exitCodes.done
+}
+
+function readCells(text: string | null): Result<Cells> {
+  const cells = cellReadings.find((one) => one === (text ?? 'day-end'))
+  if (cells !== undefined) return ok(cells)
+  return refuse(cliProblems.unknownValue('cells', text ?? '', cellReadings))
+}
+
+function show(sum: Sum, cells: Cells, { screen }: Invocation): void {
+  const { agreement, standing, question, replayed } = sum
+  const say = (lines: readonly string[]): void => {
+    for (const line of lines) screen.answer(plainFor(screen, line))
+  }
+  const paragraph = (text: string, indent = ''): string =>
+    wrapIndented(text, { width: screen.width, indent: `${indent}  `, first: indent })
+  say(titleLines(agreement, screen))
+  if (agreement.statuses === 'off' && standing.statuses.length === 0) {
+    say(['', paragraph(statusesOff)])
+    say(['', ...contextLines(sum, screen)])
+    say(textLines(agreement, screen))
+    say(claimLines(agreement, replayed.claims, screen))
+    return
+  }
+  say([paragraph(stateLine(agreement, standing, question.asOf))])
+  say(articleLines(agreement, standing).map((line) => paragraph(line, '  ')))
+  say(['', ...contextLines(sum, screen)])
+  if (cells !== 'none') {
+    const reading = readingFor(sum, cells)
+    const { asOf } = question
+    const strip = stripOf({ agreement, standing, asOf, reading, at: sum.at })
+    say(['', ...stripLines(strip, agreement, screen)])
+  }
+  const entryOf = entryFinder(replayed)
+  say(statusTableLines({ agreement, standing, screen, entryOf }))
+  say(powerLines(agreement, standing, screen))
+  say(claimLines(agreement, replayed.claims, screen))
+}
+
+const statusesOff =
+  'Statuses are off: this agreement is alive, and no body with authority has switched them on. ' +
+  'What follows is the text and what each side said, with its answer.'
+
+function readingFor({ replayed }: Sum, cells: CellReading): CellReading {
+  return replayed.facts.length * mostDays > mostDayEndWork ? 'now' : cells
+}

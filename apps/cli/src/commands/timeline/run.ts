@@ -1,0 +1,144 @@
+// `holdfast timeline`: windows with their statuses, uses of powers, and the changes ahead.
+//
+// Days that follow each other with one status stand in one line; --json has every window.
+
+import {
+  timelineFrom,
+  type Timeline,
+  type TimelineRow,
+  type TimelineSpan,
+} from '@holdfast/analysis'
+import { canonicalJson, offsetAt, printInstantAt, type Instant, type Json } from '@holdfast/base'
+import type { Invocation, Run } from '../../command.ts'
+import { exitCodes } from '../../exit-codes.ts'
+import { fail } from '../../failing.ts'
+import { shortTime } from '../../picture/days.ts'
+import { marksOn, plainFor } from '../../picture/marks.ts'
+import { powerLines } from '../../picture/powers.ts'
+import { contextLines, entryFinder, titleLines } from '../../picture/sheet-head.ts'
+import { instanceName } from '../../picture/status-table.ts'
+import { answerFrom, sumOf, type Sum } from '../../reading/sum.ts'
+import { progressOn } from '../../terminal/progress.ts'
+import { tableLines, type Cell } from '../../terminal/table.ts'
+import { visible, wrapIndented } from '../../terminal/text-width.ts'
+import { noBearer, statusWords } from '../../words/statuses.ts'
+
+/** Changes ahead that are listed. */
+const mostChanges = 12
+
+/** Answers. */
+export const run: Run = async (invocation) => {
+  const { screen, options } = invocation
+  const progress = progressOn(screen, invocation.elapsedMs)
+  const sum = await sumOf(invocation, progress)
+  progress.end()
+  if (!sum.ok) return fail(invocation, sum.problem)
+  const timeline = timelineFrom(sum.value.agreement, sum.value.standing)
+  if (options.flag('json')) screen.answer(canonicalJson(jsonOf(sum.value, timeline)))
+  else show(sum.value, timeline, invocation)
+  return exitCodes.done
+}
+
+function show(sum: Sum, timeline: Timeline, { screen }: Invocation): void {
+  const { agreement, standing, replayed } = sum
+  const say = (lines: readonly string[]): void => {
+    for (const line of lines) screen.answer(plainFor(screen, line))
+  }
+  const time = (at: Instant | null, open: string): string =>
+    at === null ? open : shortTime(agreement, at)
+  const { from, to } = timeline.inForce
+  const isExtended = timeline.signedEnd !== null && timeline.signedEnd !== to
+  const signed = isExtended ? ` (signed until ${time(timeline.signedEnd, '')})` : ''
+  say(titleLines(agreement, screen))
+  say([`In force from ${time(from, '')} to ${time(to, 'no end')}${signed}`, ''])
+  say(contextLines(sum, screen))
+  const entryOf = entryFinder(replayed)
+  let last = ''
+  for (const row of timeline.rows) {
+    if (row.clause !== last) {
+      last = row.clause
+      const source = agreement.clauses.find(({ id }) => id === row.clause)?.source ?? ''
+      const first = ` ${row.clause.padEnd(5)}`
+      say(['', wrapIndented(visible(source), { width: screen.width, indent: '      ', first })])
+    }
+    say(spanLines(row, { screen, time, name: (instance) => instanceName(instance, entryOf) }))
+  }
+  say(powerLines(agreement, standing, screen))
+  const { changes } = timeline
+  say(['', screen.paint('strong', 'Statuses that change by themselves')])
+  if (changes.length === 0) say(['  Nothing lies ahead.'])
+  say(changes.slice(0, mostChanges).map((at) => `  ${time(at, '')}`))
+  if (changes.length > mostChanges) say([`  and ${changes.length - mostChanges} more moments`])
+}
+
+type Drawing = {
+  readonly screen: Invocation['screen']
+  readonly time: (at: Instant | null, open: string) => string
+  readonly name: (instance: string) => string
+}
+
+function spanLines({ bearer, spans }: TimelineRow, { screen, time, name }: Drawing): string[] {
+  const marks = marksOn(screen)
+  const rows = runsOf(spans).map(({ first, last }): Cell[] => {
+    const days = `days ${first.instance.slice(4)}–${last.instance.slice(4)}`
+    const { status } = first
+    const paint = (text: string): string => screen.paint(status, text)
+    return [
+      { text: first === last ? name(first.instance) : days },
+      { text: bearer ?? noBearer },
+      { text: time(first.from, 'not yet open') },
+      { text: time(last.to, 'no end') },
+      { text: `${marks[status]} ${statusWords[status]}`, paint },
+    ]
+  })
+  const columns = ['for', 'bearer', 'from', 'to', 'status'].map((head) => ({ head }))
+  const { width, paint } = screen
+  return tableLines({ columns, rows, width, paint, indent: '      ' })
+}
+
+type SpanRun = { readonly first: TimelineSpan; readonly last: TimelineSpan }
+
+function runsOf(spans: readonly TimelineSpan[]): readonly SpanRun[] {
+  const runs: SpanRun[] = []
+  for (const span of spans) {
+    const run = runs.at(-1)
+    const isNext =
+      run !== undefined &&
+      /^day-\d+$/.test(span.instance) &&
+      run.last.status === span.status &&
+      run.last.to === span.from
+    if (isNext) runs[runs.length - 1] = { first: run.first, last: span }
+    else runs.push({ first: span, last: span })
+  }
+  return runs
+}
+
+function jsonOf(sum: Sum, { signedEnd, rows, changes }: Timeline): Json {
+  const { calendar } = sum.agreement
+  const print = (at: Instant | null): string | null =>
+    at === null ? null : printInstantAt(at, offsetAt(calendar.rules, at))
+  const { agreement, view, asOf, knownAt, basis, source, stage, inForce, powers } = answerFrom(sum)
+  return {
+    agreement,
+    view,
+    asOf,
+    knownAt,
+    basis,
+    source,
+    stage,
+    inForce,
+    powers,
+    signedEnd: print(signedEnd),
+    rows: rows.map(({ clause, bearer, spans }) => ({
+      clause,
+      bearer,
+      spans: spans.map(({ from, to, nextChange, ...rest }) => ({
+        ...rest,
+        from: print(from),
+        to: print(to),
+        nextChange: print(nextChange),
+      })),
+    })),
+    changes: changes.map(print),
+  }
+}

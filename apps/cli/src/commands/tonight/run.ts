@@ -1,0 +1,146 @@
+// `holdfast tonight`: who has given what, what is outstanding, which clocks run.
+//
+// Who may see it is a rule of the house: of an agreement in force the public view shows nothing.
+
+import type { CompiledAgreement, Quantity } from '@holdfast/agreement'
+import { isClosed, tonightFrom } from '@holdfast/analysis'
+import type { Clock, Given, Owed, Tonight } from '@holdfast/analysis'
+import { canonicalJson, offsetAt, printInstantAt, type Instant, type Json } from '@holdfast/base'
+import type { Invocation, Run } from '../../command.ts'
+import { exitCodes } from '../../exit-codes.ts'
+import { fail } from '../../failing.ts'
+import { longTime, shortTime } from '../../picture/days.ts'
+import { plainFor } from '../../picture/marks.ts'
+import { contextLines, entryFinder, titleLines } from '../../picture/sheet-head.ts'
+import { instanceName } from '../../picture/status-table.ts'
+import { sumOf, type Sum } from '../../reading/sum.ts'
+import { progressOn } from '../../terminal/progress.ts'
+import { tableLines } from '../../terminal/table.ts'
+import { wrapIndented } from '../../terminal/text-width.ts'
+import { noBearer, numeral, quantityWords, statusWords } from '../../words/statuses.ts'
+
+/** Answers. */
+export const run: Run = async (invocation) => {
+  const { screen, options } = invocation
+  const progress = progressOn(screen, invocation.elapsedMs)
+  const sum = await sumOf(invocation, progress)
+  progress.end()
+  if (!sum.ok) return fail(invocation, sum.problem)
+  const { agreement, standing, question, replayed } = sum.value
+  const isPublic = replayed.view.every((room) => room === 'public')
+  const isWithheld = isPublic && !isClosed(standing, invocation.now())
+  const tonight = isWithheld ? null : tonightFrom(agreement, standing, question.asOf)
+  if (options.flag('json')) screen.answer(canonicalJson(jsonOf(sum.value, tonight)))
+  else show(sum.value, tonight, invocation)
+  return exitCodes.done
+}
+
+const withheld =
+  'This agreement is in force, and the public view shows nothing here: who is exposed, and by how ' +
+  'much, is for the mediators, and for each party its own part. Name a room you are in with --view. ' +
+  'Once the agreement is over anyone may see it.'
+
+function show(sum: Sum, tonight: Tonight | null, { screen }: Invocation): void {
+  const { agreement } = sum
+  const say = (lines: readonly string[]): void => {
+    for (const line of lines) screen.answer(plainFor(screen, line))
+  }
+  say(titleLines(agreement, screen))
+  say(contextLines(sum, screen))
+  if (tonight === null) {
+    say(['', wrapIndented(withheld, { width: screen.width, indent: '' })])
+    return
+  }
+  const entryOf = entryFinder(sum.replayed)
+  const name = (instance: string): string => instanceName(instance, entryOf)
+  const time = (at: Instant | null): string => (at === null ? '' : shortTime(agreement, at))
+  const section = (title: string, heads: readonly string[], rows: readonly string[][]): void => {
+    say(['', screen.paint('strong', title)])
+    const columns = heads.map((head) => ({ head, wraps: true }) as const)
+    const { width, paint } = screen
+    say(
+      rows.length === 0
+        ? ['  Nothing.']
+        : tableLines({ columns, rows, width, paint, indent: '  ' }),
+    )
+  }
+  const { given, owed, clocks, dueByNoon } = tonight
+  section(
+    'Done so far, by the counts on this basis',
+    ['clause', 'bearer', 'amount'],
+    given.map(givenRow),
+  )
+  section(
+    'Outstanding for what others did',
+    ['clause', 'for', 'bearer', 'to', 'outstanding', 'due', 'status'],
+    owed.map((one) => owedRow(one, name, time)),
+  )
+  section(
+    'Clocks',
+    ['clause', 'for', 'bearer', 'still to do', 'due', 'status'],
+    clocks.map((one) => clockRow(one, name, time)),
+  )
+  section(
+    `To be done by noon, ${longTime(agreement, tonight.noon)}`,
+    ['clause', 'for', 'bearer', 'still to do', 'due'],
+    dueByNoon.map((one) => clockRow(one, name, time).slice(0, -1)),
+  )
+}
+
+type Name = (instance: string) => string
+type Time = (at: Instant | null) => string
+
+function amountWords(amount: Quantity | null): string {
+  return amount === null ? 'not every count is known, or they differ' : quantityWords(amount)
+}
+
+function givenRow({ clause, bearer, amount, instances }: Given): string[] {
+  const said = instances === 0 ? 'nothing asked yet' : amountWords(amount)
+  return [clause, bearer ?? noBearer, said]
+}
+
+function owedRow(owed: Owed, name: Name, time: Time): string[] {
+  const { clause, instance, bearer, to, status, outstanding, due } = owed
+  const left = outstanding === null ? 'not known' : quantityWords(outstanding)
+  return [
+    clause,
+    name(instance),
+    bearer ?? noBearer,
+    to.join(', '),
+    left,
+    time(due),
+    statusWords[status],
+  ]
+}
+
+function clockRow(clock: Clock, name: Name, time: Time): string[] {
+  const { clause, instance, bearer, status, due, remaining } = clock
+  const left = remaining === null ? '' : `${numeral(remaining.value)} ${remaining.unit}`
+  return [clause, name(instance), bearer ?? noBearer, left, time(due), statusWords[status]]
+}
+
+function jsonOf({ agreement, replayed }: Sum, tonight: Tonight | null): Json {
+  const head = { agreement: agreement.id, view: replayed.view, knownAt: replayed.knownAt }
+  if (tonight === null) return { ...head, withheld: true }
+  const print = printer(agreement)
+  const { asOf, noon, given, owed, clocks, dueByNoon } = tonight
+  const clockJson = (clock: Clock): Json => ({
+    ...clock,
+    from: print(clock.from),
+    due: print(clock.due),
+  })
+  return {
+    ...head,
+    asOf: print(asOf),
+    noon: print(noon),
+    given: given.map((one) => ({ ...one })),
+    owed: owed.map((one) => ({ ...one, due: print(one.due) })),
+    clocks: clocks.map(clockJson),
+    dueByNoon: dueByNoon.map(clockJson),
+  }
+}
+
+/** Prints instants on the agreement's own clock, for machines. */
+function printer({ calendar }: CompiledAgreement): (at: Instant | null) => string | null {
+  return (at) => (at === null ? null : printInstantAt(at, offsetAt(calendar.rules, at)))
+}

@@ -1,0 +1,24 @@
+// The clauses of an agreement, article by article, for agreements whose statuses are off.
+
+import type { CompiledAgreement } from '@holdfast/agreement'
+import type { Screen } from '../terminal/screen.ts'
+import { visible, wrapIndented } from '../terminal/text-width.ts'
+
+/** The lines of the text. */
+export function textLines(agreement: CompiledAgreement, screen: Screen): readonly string[] {
+  return agreement.articles.flatMap(({ id, title }) => {
+    const clauses = agreement.clauses.filter(({ article }) => article === id)
+    if (clauses.length === 0) return []
+    return [
+      '',
+      screen.paint('strong', visible(`Article ${id}. ${title}`)),
+      ...clauses.map((clause) =>
+        wrapIndented(visible(clause.source), {
+          width: screen.width,
+          indent: '      ',
+          first: ` ${clause.id.padEnd(5)}`,
+        }),
+      ),
+    ]
+  })
+}

@@ -1,0 +1,205 @@
+// Draws the strip: days across, obligations down, article by article, each cell a mark by shape and
+// colour. Where the sheet is too narrow for all columns they follow in bands.
+//
+// Figures stand beside the marks where there is room for all of them; otherwise the table below has
+// them. The line of the moment asked about stands after the last column it reaches.
+
+import { statusNames, type CompiledAgreement, type Status } from '@holdfast/agreement'
+import type { StatusName } from '@holdfast/agreement'
+import { cutTo, padEnd, textWidth, visible, wrap } from '../terminal/text-width.ts'
+import type { Screen } from '../terminal/screen.ts'
+import { blankWords, noBearer, numeral, statusKeyWords } from '../words/statuses.ts'
+import { shortDate } from './days.ts'
+import { blankMark, marksOn, plainFor } from './marks.ts'
+import { rolledUp, type Strip, type StripColumn, type StripRow } from './strip-cells.ts'
+
+const mostMarksInCell = 3
+const widestWords = 44
+const narrowestWords = 14
+
+type Sheet = {
+  readonly strip: Strip
+  readonly screen: Screen
+  readonly agreement: CompiledAgreement
+  readonly numberWidth: number
+  readonly wordsWidth: number
+  readonly bearerWidth: number
+  readonly cellWidth: number
+  readonly hasFigures: boolean
+}
+
+/** The lines of the strip with its heads and its key. */
+export function stripLines(
+  strip: Strip,
+  agreement: CompiledAgreement,
+  screen: Screen,
+): readonly string[] {
+  if (strip.rows.length === 0) return []
+  const sheet = sheetOf(strip, agreement, screen)
+  const room = screen.width - leftWidth(sheet) - 2
+  const perBand = Math.max(1, Math.floor(room / (sheet.cellWidth + 1)))
+  const lines: string[] = [screen.paint('quiet', readingWords(strip))]
+  for (let from = 0; from < strip.columns.length; from += perBand) {
+    lines.push('', ...bandLines(sheet, from, Math.min(from + perBand, strip.columns.length)))
+  }
+  lines.push('', ...keyLines(strip, screen))
+  return lines.map((line) => plainFor(screen, line).trimEnd())
+}
+
+function readingWords({ unit, reading }: Strip): string {
+  if (unit === 'week')
+    return 'A mark a week, as it stands now (unmet before undetermined, and so on).'
+  return reading === 'now'
+    ? 'Each cell: its day, as it stands now.'
+    : 'Each cell: the status at the end of its day.'
+}
+
+function sheetOf(strip: Strip, agreement: CompiledAgreement, screen: Screen): Sheet {
+  const numberWidth = Math.max(...strip.rows.map(({ clause }) => textWidth(clause.id)))
+  const bearerWidth = Math.max(...strip.rows.map(({ bearer }) => textWidth(bearer ?? noBearer)))
+  const longest = Math.max(...strip.rows.map(({ clause }) => textWidth(visible(clause.source))))
+  const fixed = numberWidth + bearerWidth + 8
+  const cells = strip.rows.flatMap(({ cells: row }) => row)
+  const widthOf = (hasFigures: boolean): number =>
+    Math.max(
+      headWidth(strip),
+      ...cells.map((cell) => textWidth(cellText(cell, strip, marksOn(screen), hasFigures))),
+    )
+  const roomWith = (hasFigures: boolean): number =>
+    screen.width - fixed - strip.columns.length * (widthOf(hasFigures) + 1)
+  const hasFigures = strip.unit === 'day' && roomWith(true) >= 24
+  const room = Math.max(narrowestWords, roomWith(hasFigures))
+  const wordsWidth = Math.min(widestWords, longest, room)
+  const cellWidth = widthOf(hasFigures)
+  return { strip, screen, agreement, numberWidth, wordsWidth, bearerWidth, cellWidth, hasFigures }
+}
+
+function headWidth({ columns }: Strip): number {
+  return Math.max(2, ...columns.map(({ from }) => String(from).length))
+}
+
+function leftWidth({ numberWidth, wordsWidth, bearerWidth }: Sheet): number {
+  return numberWidth + wordsWidth + bearerWidth + 6
+}
+
+function bandLines(sheet: Sheet, from: number, to: number): readonly string[] {
+  const { strip, screen, agreement } = sheet
+  const columns = strip.columns.slice(from, to)
+  const lines = headLines(sheet, columns)
+  let article = ''
+  let clause = ''
+  for (const row of strip.rows) {
+    if (row.clause.article !== article) {
+      article = row.clause.article
+      const title = agreement.articles.find(({ id }) => id === article)?.title ?? ''
+      lines.push(screen.paint('strong', visible(`Article ${article}. ${title}`)))
+    }
+    lines.push(rowLine(sheet, row, { columns, from, isRepeated: clause === row.clause.id }))
+    clause = row.clause.id
+  }
+  return lines
+}
+
+// Numbers over the columns and, where they fit, the dates; the month once and when it changes.
+function headLines(sheet: Sheet, columns: readonly StripColumn[]): string[] {
+  const { strip, screen, agreement, cellWidth } = sheet
+  const left = ' '.repeat(leftWidth(sheet))
+  const label = strip.unit === 'week' ? 'from day' : 'day'
+  const lead = padEnd('', leftWidth(sheet) - label.length - 1) + label
+  const numbers = columns.map(({ from }) => padEnd(String(from), cellWidth)).join(' ')
+  let month = ''
+  let dates = ''
+  for (const [at, { interval }] of columns.entries()) {
+    const [day = '', name = ''] = shortDate(agreement, interval.from).split(' ')
+    const text = name === month ? day : `${day} ${name}`
+    const place = at * (cellWidth + 1)
+    // A month's name may reach over the next dates, which then stay away.
+    if (textWidth(dates) > place) continue
+    dates = padEnd(dates, place) + text + ' '
+    month = name
+  }
+  return [`${lead} ${numbers}`, left + dates].map((line) => screen.paint('quiet', line.trimEnd()))
+}
+
+type Band = {
+  readonly columns: readonly StripColumn[]
+  readonly from: number
+  readonly isRepeated: boolean
+}
+
+function rowLine(sheet: Sheet, row: StripRow, band: Band): string {
+  const { screen, numberWidth, wordsWidth, bearerWidth } = sheet
+  const { clause, bearer } = row
+  const ellipsis = screen.isUnicode ? '…' : '...'
+  const words = band.isRepeated ? '' : cutTo(visible(clause.source), wordsWidth, ellipsis)
+  const number = band.isRepeated ? '' : clause.id
+  const left = [
+    padEnd(` ${number}`, numberWidth + 1),
+    padEnd(words, wordsWidth),
+    padEnd(bearer ?? noBearer, bearerWidth),
+  ].join('  ')
+  const bar = screen.isUnicode ? '│' : '|'
+  let line = left
+  for (const [at, column] of band.columns.entries()) {
+    const before = band.columns[at - 1]
+    const isNow = column.isAhead && before?.isAhead === false
+    line += (isNow ? bar : ' ') + cellOn(sheet, row.cells[band.from + at] ?? [])
+  }
+  const isLast = band.from + band.columns.length === sheet.strip.columns.length
+  const isAllPast = sheet.strip.columns.at(-1)?.isAhead === false
+  return isLast && isAllPast ? line + bar : line
+}
+
+function cellOn(sheet: Sheet, cell: readonly Status[]): string {
+  const { strip, screen, cellWidth, hasFigures } = sheet
+  const text = cellText(cell, strip, marksOn(screen), hasFigures)
+  const shown = strip.unit === 'week' ? [rolledUp(cell)] : cell
+  const fill = ' '.repeat(Math.max(0, cellWidth - textWidth(text)))
+  if (cell.length === 0) return screen.paint('quiet', text) + fill
+  // Each mark in its own tone; what follows the marks has none.
+  const letters = [...text]
+  const marks = Math.min(shown.length, mostMarksInCell)
+  const painted = letters.map((letter, at) => {
+    const status = at < marks ? shown[at]?.status : undefined
+    return status === undefined ? letter : screen.paint(status, letter)
+  })
+  return painted.join('') + fill
+}
+
+function cellText(
+  cell: readonly Status[],
+  { unit }: Strip,
+  marks: Readonly<Record<StatusName, string>>,
+  hasFigures: boolean,
+): string {
+  if (cell.length === 0) return blankMark
+  if (unit === 'week') return marks[rolledUp(cell)?.status ?? 'void']
+  const shown = cell.slice(0, mostMarksInCell).map(({ status }) => marks[status])
+  const more = cell.length > mostMarksInCell ? `+${cell.length - mostMarksInCell}` : ''
+  const [only] = cell
+  const figure = hasFigures && cell.length === 1 && only !== undefined ? figureBeside(only) : ''
+  return shown.join('') + more + (figure === '' ? '' : ` ${figure}`)
+}
+
+function figureBeside({ reason, measured, target }: Status): string {
+  if (reason.code === 'incident-recorded') return numeral(reason.recorded)
+  if (reason.code === 'counts-differ') return ''
+  if (reason.code === 'not-closed') return reason.atLeast > 0 ? `${numeral(reason.atLeast)}+` : ''
+  if (measured === null || target.value === 0) return ''
+  return numeral(measured.value)
+}
+
+function keyLines({ rows }: Strip, screen: Screen): readonly string[] {
+  const marks = marksOn(screen)
+  const cells = rows.flatMap((row) => row.cells)
+  const present = new Set(cells.flatMap((cell) => cell.map(({ status }) => status)))
+  const keys = statusNames
+    .filter((name) => present.has(name))
+    .map((name) => `${marks[name]} ${statusKeyWords[name]}`)
+  if (cells.some((cell) => cell.length === 0)) keys.push(`${blankMark} ${blankWords}`)
+  // Keys must not be broken inside, so they are wrapped with their blanks held together.
+  const held = keys.map((key) => key.replaceAll(' ', '\u00A0')).join('  ')
+  return wrap(held, screen.width).map((line) =>
+    line.replaceAll('\u00A0', ' ').replaceAll(/^ +/g, ''),
+  )
+}

@@ -1,0 +1,98 @@
+// Every way the command line itself can say no. A code is public and permanent: when one retires it
+// stays here as a comment and its number is not used again. Codes from cli.50 on are about how a
+// command was written and end with exit code 2.
+
+import type { Problem } from '@holdfast/base'
+
+/** The problems of files and of usage, by name. */
+export const cliProblems = {
+  noSuchFile: (path: string): Problem => ({ code: 'cli.1', about: { path } }),
+  unreadableFile: (path: string, reason: string): Problem => ({
+    code: 'cli.2',
+    about: { path, reason },
+  }),
+  notUtf8: (path: string, line: number, byte: number): Problem => ({
+    code: 'cli.3',
+    about: { path, line, byte },
+  }),
+  tooLarge: (path: string, bytes: number, limit: number): Problem => ({
+    code: 'cli.4',
+    about: { path, bytes, limit },
+  }),
+  agreementHasErrors: (path: string, errors: number): Problem => ({
+    code: 'cli.5',
+    about: { path, errors },
+  }),
+  otherAgreement: (path: string, text: string, record: string): Problem => ({
+    code: 'cli.6',
+    about: { path, text, record },
+  }),
+  unknownSigner: (key: string, dir: string): Problem => ({ code: 'cli.7', about: { key, dir } }),
+  badMapping: (path: string, at: string): Problem => ({ code: 'cli.8', about: { path, at } }),
+  noAgreement: (dir: string, path: string): Problem => ({ code: 'cli.9', about: { dir, path } }),
+  nameTaken: (path: string): Problem => ({ code: 'cli.10', about: { path } }),
+  textDiffers: (file: string, dir: string): Problem => ({ code: 'cli.11', about: { file, dir } }),
+  badKeyName: (name: string): Problem => ({ code: 'cli.12', about: { name } }),
+  timeWithoutZone: (option: string, text: string, example: string): Problem => ({
+    code: 'cli.50',
+    about: { option, text, example },
+  }),
+  badTime: (option: string, text: string, example: string): Problem => ({
+    code: 'cli.51',
+    about: { option, text, example },
+  }),
+  unknownValue: (option: string, text: string, known: readonly string[]): Problem => ({
+    code: 'cli.52',
+    about: { option, text, known: known.join(', ') },
+  }),
+  badKnownAt: (text: string): Problem => ({ code: 'cli.53', about: { text } }),
+  knownAtWhichRoom: (text: string, rooms: readonly string[]): Problem => ({
+    code: 'cli.54',
+    about: { text, rooms: rooms.join(', ') },
+  }),
+  beyondTheRecord: (room: string, asked: number, size: number): Problem => ({
+    code: 'cli.55',
+    about: { room, asked, size },
+  }),
+  unknownRoom: (room: string, rooms: readonly string[]): Problem => ({
+    code: 'cli.56',
+    about: { room, rooms: rooms.join(', ') },
+  }),
+  unknownCommand: (name: string, known: readonly string[]): Problem => ({
+    code: 'cli.57',
+    about: { name, known: known.join(', ') },
+  }),
+  unknownOption: (name: string, command: string, known: readonly string[]): Problem => ({
+    code: 'cli.58',
+    about: { name, command, known: known.join(', ') },
+  }),
+  noValue: (name: string, command: string): Problem => ({
+    code: 'cli.59',
+    about: { name, command },
+  }),
+  unwantedValue: (name: string, command: string): Problem => ({
+    code: 'cli.60',
+    about: { name, command },
+  }),
+  optionTwice: (name: string, command: string): Problem => ({
+    code: 'cli.61',
+    about: { name, command },
+  }),
+  missingOperand: (name: string, command: string): Problem => ({
+    code: 'cli.62',
+    about: { name, command },
+  }),
+  unwantedOperand: (text: string, command: string): Problem => ({
+    code: 'cli.63',
+    about: { text, command },
+  }),
+  missingOption: (name: string, command: string): Problem => ({
+    code: 'cli.64',
+    about: { name, command },
+  }),
+} as const
+
+/** True for a problem of how the command was written. */
+export function isUsageProblem({ code }: Problem): boolean {
+  return /^cli\.[5-9]\d$/.test(code)
+}

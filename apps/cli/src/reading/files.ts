@@ -1,0 +1,66 @@
+// Reading the files that were named on the command line, with limits and in UTF-8.
+//
+// A file that is too large is not read; a byte that is not UTF-8 is named by its line.
+
+import { decodeUtf8, limits, ok, refuse, type Bytes, type Result } from '@holdfast/base'
+import { open } from 'node:fs/promises'
+import { cliProblems as problem } from '../problems.ts'
+
+/** The bytes of a file of at most `limit` bytes. */
+export async function readBytes(path: string, limit: number): Promise<Result<Bytes>> {
+  try {
+    await using file = await open(path, 'r')
+    const stat = await file.stat()
+    if (stat.isDirectory()) return refuse(problem.unreadableFile(path, 'EISDIR'))
+    if (stat.size > limit) return refuse(problem.tooLarge(path, stat.size, limit))
+    // A pipe has no size; what it gives is counted when it was read.
+    const bytes = new Uint8Array(await file.readFile())
+    return bytes.length > limit ? refuse(problem.tooLarge(path, bytes.length, limit)) : ok(bytes)
+  } catch (error) {
+    const reason = systemCode(error)
+    return refuse(
+      reason === 'ENOENT' ? problem.noSuchFile(path) : problem.unreadableFile(path, reason),
+    )
+  }
+}
+
+/** The text of a file. A byte order mark is left out. */
+export async function readText(path: string, limit: number): Promise<Result<string>> {
+  const bytes = await readBytes(path, limit)
+  if (!bytes.ok) return bytes
+  const text = decodeUtf8(bytes.value)
+  if (text !== null) return ok(text.replace(/^\uFEFF/, ''))
+  const { line, byte } = firstBadByte(bytes.value)
+  return refuse(problem.notUtf8(path, line, byte))
+}
+
+/** The most bytes of a text that people write. */
+export const textLimit = limits.agreementBytes
+
+// The first byte at which decoding stops, by halving what is decoded.
+function firstBadByte(bytes: Bytes): { readonly line: number; readonly byte: number } {
+  const isGood = (size: number): boolean => {
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, size), { stream: true })
+      return true
+    } catch {
+      return false
+    }
+  }
+  let good = 0
+  let bad = bytes.length
+  while (bad - good > 1) {
+    const middle = (good + bad) >>> 1
+    if (isGood(middle)) good = middle
+    else bad = middle
+  }
+  const before = bytes.subarray(0, good)
+  const line = before.reduce((count, byte) => count + (byte === 10 ? 1 : 0), 1)
+  return { line, byte: good + 1 }
+}
+
+/** The system's short name for what went wrong: `ENOENT`. */
+export function systemCode(error: unknown): string {
+  if (error instanceof Error && 'code' in error) return String(error.code)
+  return error instanceof Error ? error.message : String(error)
+}
