@@ -155,7 +155,11 @@ async function statementsOf(work: Work): Promise<RecordWriter> {
   return writer
 }
 
-async function enrol(writer: RecordWriter, { plan, signers }: Work, key: PlannedKey): Promise<void> {
+async function enrol(
+  writer: RecordWriter,
+  { plan, signers }: Work,
+  key: PlannedKey,
+): Promise<void> {
   const { publicKey } = present(signers.get(key.name), 'every key was made')
   await writer.write({
     name: `key of ${key.name}`,

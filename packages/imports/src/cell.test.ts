@@ -49,6 +49,15 @@ describe('dates', () => {
   })
 })
 
+test.each([
+  ['2031-04-02 06:10', '2031-04-02T06:10+02:00'],
+  ['2031-01-02T06:10:30', '2031-01-02T06:10:30+01:00'],
+  ['2031-04-02', '2031-04-02T00:00+02:00'],
+  ['2031-04-02T06:10Z', 'import.10'],
+])('a local time: %s', (cell, value) => {
+  expect(read(cell, { as: 'local' })).toBe(value)
+})
+
 describe('yes and no', () => {
   test.each([
     ['Yes', true],

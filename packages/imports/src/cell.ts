@@ -4,7 +4,7 @@
 // its zone, unless the mapping says that it is read on the agreement's own clock. Nothing is
 // guessed: what cannot be read in one way only is refused.
 
-import { dayOfDate, instantsOfLocal, isId, localMs, minuteMs, ok } from '@holdfast/base'
+import { dayOfDate, instantsOfLocal, isId, localMs, ok } from '@holdfast/base'
 import { parseInstant, printInstantAt, refuse, type Calendar, type Json } from '@holdfast/base'
 import { offsetAt, type Result } from '@holdfast/base'
 import type { ColumnField } from './mapping.ts'
@@ -108,10 +108,11 @@ function instantOf(text: string, { column }: ColumnField): Result<Json> {
     : refuse(problem.timeWithoutZone(column, text))
 }
 
-// A time on the agreement's clock, written out with the zone that was then in force.
+// A time on the agreement's clock, written out with the zone that was then in force. A date alone is
+// the midnight with which it begins.
 function localOf(text: string, { column }: ColumnField, { rules }: Calendar): Result<Json> {
-  const form = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2}))?$/
-  const [, year = '', month = '', day = '', hour = '', minute = '', second] =
+  const form = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?$/
+  const [, year = '', month = '', day = '', hour = '0', minute = '0', second] =
     form.exec(plainDigits(text)) ?? []
   const wallClock =
     year === '' ? null : localMs(+year, +month, +day, +hour, +minute, +(second ?? 0))
@@ -123,5 +124,5 @@ function localOf(text: string, { column }: ColumnField, { rules }: Calendar): Re
   if (instant === undefined || meant.length > 1) {
     return refuse(problem.unclearLocalTime(column, text, meant.length))
   }
-  return ok(printInstantAt(instant, Math.trunc(offsetAt(rules, instant) * minuteMs) / minuteMs))
+  return ok(printInstantAt(instant, offsetAt(rules, instant)))
 }
