@@ -14,7 +14,7 @@ import type { ActId, EntryRef, FactKey, PlaceId, Quantity, RoleId } from './name
 /**
  * - `event`: an act that happened; its amount adds to other events.
  * - `count`: one source's figure for a period; stays beside other sources' figures.
- * - `state`: something that held from `at` until the same source says otherwise (a stock, a position).
+ * - `state`: it held from `at` until the same source says otherwise (a stock, a position).
  * - `interval`: a state that held throughout `period` (hours kept clear).
  * - `coverage`: somebody was looking for this act, there, throughout `period`.
  */

@@ -45,6 +45,7 @@ export type Timeline = {
   readonly changes: readonly Instant[]
 }
 
+/** The timeline of a standing: every window as it is at the moment asked about. */
 export function timelineFrom(agreement: CompiledAgreement, standing: Standing): Timeline {
   const rows = Map.groupBy(standing.statuses, ({ clause, bearer }) =>
     JSON.stringify([clause, bearer]),

@@ -51,11 +51,13 @@ export function decodeBase64(text: string): Bytes | null {
   }
 }
 
+/** True where both hold the same bytes. Not for secrets: it stops at the first difference. */
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   if (a.length !== b.length) return false
   return a.every((byte, at) => byte === b[at])
 }
 
+/** The bytes of all parts, in order, in memory of their own. */
 export function concatBytes(...parts: readonly Uint8Array[]): Bytes {
   const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0))
   let at = 0

@@ -22,11 +22,13 @@ export const dayMs = 24 * hourMs
 const earliestMs = Date.UTC(1900, 0, 2)
 const latestMs = Date.UTC(9999, 11, 30)
 
+/** The instant of a number of milliseconds. A fault for any other number: ask `isInstantMs`. */
 export function instantFromMs(ms: number): Instant {
   assert(isInstantMs(ms), `not an instant: ${ms}`)
-  return ms as Instant
+  return ms
 }
 
+/** True for whole milliseconds within the years that instants may have. */
 export function isInstantMs(ms: number): ms is Instant {
   return Number.isInteger(ms) && ms >= earliestMs && ms <= latestMs
 }
@@ -89,10 +91,12 @@ function printLocal(ms: number): string {
   return ms % 1000 === 0 ? iso.slice(0, 19) : iso.slice(0, 23)
 }
 
+/** The first of two instants. */
 export function earlier(a: Instant, b: Instant): Instant {
   return a <= b ? a : b
 }
 
+/** The last of two instants. */
 export function later(a: Instant, b: Instant): Instant {
   return a >= b ? a : b
 }

@@ -11,12 +11,15 @@ export type Problem = {
 
 export type Ok<T> = { readonly ok: true; readonly value: T }
 export type Refused = { readonly ok: false; readonly problem: Problem }
+/** Either of them; `ok` tells which. */
 export type Result<T> = Ok<T> | Refused
 
+/** What was asked for. */
 export function ok<T>(value: T): Ok<T> {
   return { ok: true, value }
 }
 
+/** Why it was not given. */
 export function refuse(problem: Problem): Refused {
   return { ok: false, problem }
 }

@@ -1,13 +1,31 @@
 // Text that people write, and what may hide in it.
 //
-// Bidirectional controls can make a name read as another (the "Trojan Source" attack, CVE-2021-42574).
-// They and other invisible controls are refused everywhere; right-to-left letters are welcome.
+// Bidirectional controls can make a name read as another (the "Trojan Source" attack,
+// CVE-2021-42574). They and other invisible controls are refused everywhere; right-to-left letters
+// are welcome.
 
-/** A control that can hide or reorder text: the bidi set, zero-width joins, C0 and C1 controls. */
-// eslint-disable-next-line no-control-regex
-const hiddenControl =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u202A-\u202E\u2028\u2029\u2060\u2066-\u2069\uFEFF]/u
+/** Code points that can hide or reorder text, from and to, in order. Tab and newlines are not. */
+const hiddenRanges: readonly (readonly [number, number])[] = [
+  [0x0000, 0x0008],
+  [0x000b, 0x000c],
+  [0x000e, 0x001f],
+  [0x007f, 0x009f],
+  [0x061c, 0x061c],
+  [0x200b, 0x200b],
+  [0x200e, 0x200f],
+  [0x2028, 0x202e],
+  [0x2060, 0x2060],
+  [0x2066, 0x2069],
+  [0xfeff, 0xfeff],
+]
 
+const hex = (code: number): string => `\\u${code.toString(16).padStart(4, '0')}`
+const hiddenControl = new RegExp(
+  `[${hiddenRanges.map(([from, to]) => `${hex(from)}-${hex(to)}`).join('')}]`,
+  'u',
+)
+
+/** `at` counts UTF-16 units; `code` is written `U+202E`. */
 export type HiddenControl = { readonly at: number; readonly code: string }
 
 /** The first hidden control of a text with its place in UTF-16 units, or null. */

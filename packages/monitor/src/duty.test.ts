@@ -1,6 +1,7 @@
-// What a duty comes to: by events, by counts, in parts, and when bounds leave it open.
+// Goal: what a duty comes to, by events, by counts, in parts, and when bounds leave it open.
+// Method: one duty of the cast, a few facts, and the line of its status.
 
-import { named } from '@holdfast/agreement'
+import { named, type RoleId } from '@holdfast/agreement'
 import { describe, expect, test } from 'vitest'
 import {
   agreementOf,
@@ -173,7 +174,7 @@ describe('a quota by sources’ counts', () => {
       countOf(1, 137, { stage: 'offloaded' }),
       countOf(1, 300, { source: named('agency') }),
     ]
-    const asked = { question: { source: named('press') as never, stage: 'offloaded' } }
+    const asked = { question: { source: named<RoleId>('press'), stage: 'offloaded' } }
     expect(ofDay(1, facts, asked)).toBe('day-1 unnamed unmet 137/200 closed-below')
   })
 

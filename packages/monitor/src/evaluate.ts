@@ -60,7 +60,7 @@ export function evaluate(
   group: Group,
   setting: Setting,
   before: Earlier,
-  spentBefore: Spent,
+  spentBefore: Spent = new Map(),
 ): GroupResult {
   const drafts = group.obligations.map((obligation) => draft(obligation, setting, before))
   const queues = drafts.filter(isAllotted).flatMap(queuesOf)

@@ -1,6 +1,7 @@
-// Acts, triggers and allotment: how clauses lean on each other and on what powers do.
+// Goal: acts, triggers and allotment, or how clauses lean on each other and on what powers do.
+// Method: a few clauses of the cast, facts and acts, and the lines of their statuses.
 
-import { named, type Power } from '@holdfast/agreement'
+import { named, type ClauseId, type Power } from '@holdfast/agreement'
 import { describe, expect, test } from 'vitest'
 import { standingFrom } from './monitor.ts'
 import {
@@ -182,7 +183,7 @@ describe('powers', () => {
     const powersHeld = [powerTo('excuse'), powerTo('supersede'), powerTo('terminate')]
     const read = (act: Parameters<typeof actOf>[0]) =>
       linesFor([dutyOf()], [], on(6), { acts: [actOf(act)], agreement: { powers: powersHeld } })
-    const whole = { clause: named('2.1') as never, instance: null, bearer: null }
+    const whole = { clause: named<ClauseId>('2.1'), instance: null, bearer: null }
     expect(read({ kind: 'excuse', ...whole })).toEqual(['once north excused 0/10 excused-by'])
     expect(read({ kind: 'supersede', clauses: [named('2.1')], from: on(3) })).toEqual([
       'once north void 0/10 superseded-by',

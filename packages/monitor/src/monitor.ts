@@ -10,14 +10,14 @@ import type {
   CompiledAgreement,
   Fact,
   FactChange,
-  FactKey,
   IdleAct,
   Question,
   Standing,
   Status,
 } from '@holdfast/agreement'
 import { groupsOf, type Group } from './dependencies.ts'
-import { byRecord, evaluate, type GroupResult, type Worked } from './evaluate.ts'
+import { evaluate, type GroupResult, type Worked } from './evaluate.ts'
+import { FactShelves } from './fact-shelves.ts'
 import { geographyOf } from './places.ts'
 import type { Setting } from './setting.ts'
 import { statusOf } from './status-of.ts'
@@ -46,9 +46,6 @@ export function standingFrom(
   return monitor.standing(question)
 }
 
-/** The facts of one act, kept in record order, and how often they changed. */
-type Shelf = { readonly facts: Map<FactKey, Fact>; sorted: readonly Fact[] | null; version: number }
-
 /** `revision` changes whenever the result may have; those that lean on it look at nothing else. */
 type Kept = {
   readonly signature: string
@@ -56,82 +53,45 @@ type Kept = {
   readonly result: GroupResult
 }
 
+/** A monitor that has heard nothing yet. */
 export function createMonitor(agreement: CompiledAgreement): Monitor {
   const geography = geographyOf(agreement.places)
   const groups = groupsOf(agreement)
-  const shelves = new Map<string, Shelf>()
+  const shelves = new FactShelves()
   const kept = new Map<Group, Kept>()
   let acts: readonly Act[] = []
   let actsVersion = 0
 
-  const shelfOf = (act: string): Shelf => {
-    const known = shelves.get(act)
-    if (known !== undefined) return known
-    const shelf: Shelf = { facts: new Map(), sorted: null, version: 0 }
-    shelves.set(act, shelf)
-    return shelf
-  }
-
-  const settingFor = (question: Question): Setting => ({
-    agreement,
-    geography,
-    question,
-    term: termAt(agreement, acts, question.asOf),
-    heard: (act) => {
-      const shelf = shelfOf(act)
-      shelf.sorted ??= [...shelf.facts.values()].sort(byRecord)
-      return shelf.sorted
-    },
-  })
-
   const standing = (question: Question): Standing => {
-    const setting = settingFor(question)
-    const done = new Map<ClauseId, Worked[]>()
-    const revisions = new Map<ClauseId, number[]>()
-    const applied = new Set<string>()
-    const spenders = new Map<string, Kept>()
+    const heard = (act: string): readonly Fact[] => shelves.factsOf(act)
+    const term = termAt(agreement, acts, question.asOf)
+    const setting: Setting = { agreement, geography, question, term, heard }
+    const done = new Done()
     for (const group of groups) {
-      const spender = spenders.get(group.act)
+      const spender = done.spender(group.act)
       const signature = JSON.stringify([
         question,
         actsVersion,
-        group.acts.map((act) => shelfOf(act).version),
-        group.leansOn.map((clause) => revisions.get(clause) ?? null),
+        group.acts.map((act) => shelves.versionOf(act)),
+        group.leansOn.map((clause) => done.revisionsOf(clause)),
         spender?.revision ?? null,
       ])
       const known = kept.get(group)
       const isCurrent = known?.signature === signature
       const result = isCurrent
         ? known.result
-        : evaluate(
-            group,
-            setting,
-            (clause) => done.get(clause) ?? [],
-            spender?.result.spent ?? new Map(),
-          )
+        : evaluate(group, setting, (clause) => done.workedOf(clause), spender?.result.spent)
       const revision = (known?.revision ?? 0) + (isCurrent ? 0 : 1)
       const current = { signature, revision, result }
       kept.set(group, current)
-      spenders.set(group.act, current)
-      for (const key of result.applied) applied.add(key)
-      for (const [{ clause }, worked] of result.worked) {
-        done.set(clause, [...(done.get(clause) ?? []), ...worked])
-        revisions.set(clause, [...(revisions.get(clause) ?? []), revision])
-      }
+      done.add(group, current)
     }
-    return assembled(agreement, setting, done, applied)
+    return assembled(agreement, setting, done)
   }
 
   return {
-    observe: ({ key, before, after }) => {
-      for (const act of new Set([before?.act, after?.act])) {
-        if (act === undefined) continue
-        const shelf = shelfOf(act)
-        if (after?.act === act) shelf.facts.set(key, after)
-        else shelf.facts.delete(key)
-        shelf.sorted = null
-        shelf.version++
-      }
+    observe: (change) => {
+      shelves.observe(change)
     },
     hear: (heard) => {
       acts = heard
@@ -141,23 +101,48 @@ export function createMonitor(agreement: CompiledAgreement): Monitor {
   }
 }
 
-function assembled(
-  agreement: CompiledAgreement,
-  setting: Setting,
-  done: ReadonlyMap<ClauseId, readonly Worked[]>,
-  applied: ReadonlySet<string>,
-): Standing {
+/** What groups came to so far, in one answer. */
+class Done {
+  readonly worked = new Map<ClauseId, Worked[]>()
+  readonly applied = new Set<string>()
+  readonly #revisions = new Map<ClauseId, number[]>()
+  readonly #spenders = new Map<string, Kept>()
+
+  workedOf(clause: ClauseId): readonly Worked[] {
+    return this.worked.get(clause) ?? []
+  }
+
+  revisionsOf(clause: ClauseId): readonly number[] | null {
+    return this.#revisions.get(clause) ?? null
+  }
+
+  /** The group before, at another depth, that counted facts of the same act. */
+  spender(act: string): Kept | undefined {
+    return this.#spenders.get(act)
+  }
+
+  add(group: Group, current: Kept): void {
+    this.#spenders.set(group.act, current)
+    for (const key of current.result.applied) this.applied.add(key)
+    for (const [{ clause }, worked] of current.result.worked) {
+      this.worked.set(clause, [...this.workedOf(clause), ...worked])
+      this.#revisions.set(clause, [...(this.revisionsOf(clause) ?? []), current.revision])
+    }
+  }
+}
+
+function assembled(agreement: CompiledAgreement, setting: Setting, done: Done): Standing {
   const { term } = setting
   const order = new Map(agreement.clauses.map(({ id }, at) => [id, at]))
-  const clauses = [...done.keys()].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+  const clauses = [...done.worked.keys()].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
   const statuses: Status[] = term.isOn
-    ? clauses.flatMap((clause) => (done.get(clause) ?? []).map((each) => statusOf(setting, each)))
+    ? clauses.flatMap((clause) => done.workedOf(clause).map((each) => statusOf(setting, each)))
     : []
   return {
     inForce: { from: term.from, to: term.to },
     statuses,
     powers: term.uses,
-    idleActs: [...term.idle, ...unapplied(term, applied)],
+    idleActs: [...term.idle, ...unapplied(term, done.applied)],
   }
 }
 

@@ -28,6 +28,7 @@ export type Heap = FactForm | 'closing' | 'unnamed'
 /** Gives the facts of a heap that touch a window, in the order in which they were given. */
 export type Nearby = (heap: Heap, window: Interval) => readonly Fact[]
 
+/** Sorts facts into heaps, each when it is first asked for. */
 export function nearbyOf(facts: readonly Fact[]): Nearby {
   const events = facts.filter((fact) => fact.form === 'event')
   const heaps = new Map<Heap, Search>()

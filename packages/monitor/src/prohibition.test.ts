@@ -1,4 +1,5 @@
-// What a prohibition comes to: recorded, watched, or unknown.
+// Goal: what a prohibition comes to, recorded, watched, or unknown.
+// Method: one ban of the cast over seven days, a few facts, and a line a day.
 
 import { named } from '@holdfast/agreement'
 import { expect, test } from 'vitest'

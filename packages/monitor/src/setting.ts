@@ -57,6 +57,7 @@ export function hasHappened(setting: Setting, fact: Fact): boolean {
   return fact.at.latest <= setting.question.asOf
 }
 
+/** True for the moment asked about and any before it. */
 export function isPast(setting: Setting, instant: Instant): boolean {
   return instant <= setting.question.asOf
 }

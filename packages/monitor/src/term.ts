@@ -14,7 +14,7 @@ import {
   type Power,
   type PowerUse,
 } from '@holdfast/agreement'
-import { dayMs, dayNumber, dayStart, instantFromMs, plusDays } from '@holdfast/base'
+import { dayMs, dayNumber, dayStart, instantFromMs, limits, plusDays } from '@holdfast/base'
 import type { Instant, Interval } from '@holdfast/base'
 
 /** A day that an extension added, by its number in the agreement. */
@@ -196,6 +196,7 @@ function extend(
   const inAll = power?.daysInAll ?? null
   if (atOnce !== null && act.days > atOnce) return 'beyond-the-limit'
   if (inAll !== null && already + act.days > inAll) return 'beyond-the-limit'
+  if (already + act.days > limits.instances) return 'beyond-the-limit'
 
   const calendar = agreement.calendar
   const lastMoment = instantFromMs(end - 1)
@@ -210,22 +211,23 @@ function extend(
 
 /** Ends what this act names. A suspension of more clauses goes on for the others. */
 function resume(draft: Draft, act: Of<'resume'>): IdleAct['why'] | null {
-  let found = false
-  draft.suspensions = draft.suspensions.flatMap((running): Suspension[] => {
-    if (running.to !== null || act.from < running.from) return [running]
-    if (act.clauses === null) {
-      found = true
-      return [{ ...running, to: act.from }]
-    }
-    if (running.clauses === null) return [running]
-    const resumed = running.clauses.filter((clause) => act.clauses?.includes(clause) === true)
-    const rest = running.clauses.filter((clause) => !resumed.includes(clause))
-    if (resumed.length === 0) return [running]
-    found = true
-    const ended = { ...running, clauses: resumed, to: act.from }
-    return rest.length === 0 ? [ended] : [ended, { ...running, clauses: rest }]
-  })
-  return found ? null : 'unknown-target'
+  const after = draft.suspensions.flatMap((running) => resumed(running, act))
+  const hasEnded = after.some((one, at) => one !== draft.suspensions[at])
+  draft.suspensions = after
+  return hasEnded ? null : 'unknown-target'
+}
+
+/** A suspension after somebody resumed some of its clauses: itself where it goes on as it was. */
+function resumed(running: Suspension, act: Of<'resume'>): Suspension[] {
+  if (running.to !== null || act.from < running.from) return [running]
+  const { clauses } = act
+  if (clauses === null) return [{ ...running, to: act.from }]
+  if (running.clauses === null) return [running]
+  const ended = running.clauses.filter((clause) => clauses.includes(clause))
+  const rest = running.clauses.filter((clause) => !clauses.includes(clause))
+  if (ended.length === 0) return [running]
+  const closed = { ...running, clauses: ended, to: act.from }
+  return rest.length === 0 ? [closed] : [closed, { ...running, clauses: rest }]
 }
 
 function usesOf(

@@ -235,7 +235,8 @@ export function lines(standing: Standing): string[] {
   return standing.statuses.map((each) => {
     const measured = each.measured === null ? '-' : String(each.measured.value)
     const bearer = each.bearer ?? 'unnamed'
-    return `${each.instance} ${bearer} ${each.status} ${measured}/${each.target.value} ${each.reason.code}`
+    const figures = `${measured}/${each.target.value}`
+    return [each.instance, bearer, each.status, figures, each.reason.code].join(' ')
   })
 }
 

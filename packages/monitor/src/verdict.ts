@@ -1,11 +1,11 @@
-// What working out one instance gives, before acts of suspension or excuse are laid over it.
+// What working out one instance gives, before acts of suspension or excuse are laid over it, and
+// how its parts are shown.
 
 import type {
   CountedFact,
   Dispute,
   Fact,
   PartStatus,
-  Quantity,
   Reason,
   StatusName,
 } from '@holdfast/agreement'
@@ -50,8 +50,4 @@ export function disputesOf(facts: readonly Fact[]): Dispute[] {
       .filter((objection) => objection.hasParticulars && !objection.settled)
       .map((objection) => ({ by: objection.by, fact: fact.key, entry: objection.entry })),
   )
-}
-
-export function quantity(value: number, unit: string): Quantity {
-  return { value, unit }
 }
