@@ -59,9 +59,8 @@ describe('days', () => {
       to: at('2023-11-25T07:00+02:00'),
     })
     expect(dateOf(calendar, at('2023-11-25T06:59+02:00'))).toBe('2023-11-24')
-    for (const text of ['2023-02-29', '24-11-2023', '2023-11-24T07:00', '', '2023-13-01']) {
-      expect(dayOfDate(calendar, text), text).toBeNull()
-    }
+    const bad = ['2023-02-29', '24-11-2023', '2023-11-24T07:00', '', '2023-13-01']
+    expect(bad.filter((text) => dayOfDate(calendar, text) !== null)).toEqual([])
   })
 
   test('of a month later keep the day, or take the last there is', () => {

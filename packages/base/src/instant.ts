@@ -58,6 +58,8 @@ export function localMs(
   minute: number,
   second = 0,
 ): number | null {
+  // Below 100, Date.UTC reads a year as one of the twentieth century.
+  if (year < 1000) return null
   if (month < 1 || month > 12 || hour > 23 || minute > 59 || second > 59) return null
   const ms = Date.UTC(year, month - 1, day, hour, minute, second)
   return day >= 1 && new Date(ms).getUTCMonth() === month - 1 ? ms : null

@@ -22,14 +22,12 @@ for (const [what, code] of hiding) {
 }
 
 test('finds nothing in text of any script, with its line ends', () => {
-  for (const text of ['شمال غزة', 'צפון', 'güney\tşehir', 'a\r\nb', 'می‌شود', '']) {
-    expect(hiddenControlIn(text), text).toBeNull()
-  }
+  const texts = ['شمال غزة', 'צפון', 'güney\tşehir', 'a\r\nb', 'می\u200Cشود', '']
+  expect(texts.filter((text) => hiddenControlIn(text) !== null)).toEqual([])
 })
 
 test('an id is short and has no space', () => {
-  for (const id of ['gaza-pause-2023', '2.1', 'شمال', 'rooms_1']) expect(isId(id), id).toBe(true)
-  for (const id of ['', 'a b', '-x', 'a/b', 'x'.repeat(65), 'a\u202Eb']) {
-    expect(isId(id), id).toBe(false)
-  }
+  const good = ['gaza-pause-2023', '2.1', 'شمال', 'rooms_1']
+  const bad = ['', 'a b', '-x', 'a/b', 'x'.repeat(65), 'a\u202Eb']
+  expect([...good, ...bad].filter(isId)).toEqual(good)
 })
