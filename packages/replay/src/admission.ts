@@ -64,9 +64,8 @@ export class Admission {
       return { changed, refused }
     }
     const queue: Waiting[] = [{ said, meaning: heard.value, hearing }]
-    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-      this.#resolve(next, changed, refused, queue)
-    }
+    // The queue grows while it is walked: those that waited follow in the order they came.
+    for (const next of queue) this.#resolve(next, changed, refused, queue)
     return { changed, refused }
   }
 
@@ -106,8 +105,8 @@ export class Admission {
       about,
       depth: about === null ? 0 : about.depth + 1,
     }
-    changed.push(...this.gathering.add(heard))
-    queue.push(...(this.#waiting.get(id) ?? []))
+    for (const one of this.gathering.add(heard)) changed.push(one)
+    for (const one of this.#waiting.get(id) ?? []) queue.push(one)
     this.#waiting.delete(id)
   }
 
@@ -128,7 +127,7 @@ export class Admission {
   // What waited for a refused statement, and what waited for that.
   #refuseWaiting(id: StatementId, refused: RefusedEntry[]): void {
     const queue = [id]
-    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    for (const next of queue) {
       const problem = sharedProblems.refersToRefused(next)
       for (const { said } of this.#waiting.get(next) ?? []) {
         refused.push({ entry: said.entry, id: said.statement.id, problem })

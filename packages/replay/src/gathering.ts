@@ -44,20 +44,42 @@ export class Gathering implements Graph {
     return this.#bearingOn(heard)
   }
 
+  // A statement bears on what it speaks of and what it releases. Whether it stands bears on its own
+  // releases too (they count once it does not), and through them on decisions that name one.
   #bearingOn(heard: Heard): readonly Heard[] {
     const { id, about, releases } = heard
     const isAlone = about === null && releases === null
     if (isAlone && !this.#releases.has(id) && !this.#mentions.has(id)) return [heard]
-    const reached = new Set([heard])
+    const reached = new Set<Heard>(retractedBy(heard))
+    for (const release of [...reached].flatMap((one) => this.releasesOf(one))) reached.add(release)
+    for (const mention of this.#mentionsBelow(reached)) reached.add(mention)
     for (const one of reached) {
       const original = one.releases === null ? null : this.find(one.releases)
       if (one.about !== null) reached.add(one.about)
       if (original !== null) reached.add(original)
-      for (const release of this.releasesOf(one)) reached.add(release)
-      for (const mention of this.#mentions.get(one.id) ?? none) reached.add(mention)
     }
-    return [...reached].filter(({ about }) => about === null)
+    return [...reached].filter((one) => one.about === null)
   }
+
+  // Decisions that name one of the statements, a correction or a release of it.
+  #mentionsBelow(statements: Iterable<Heard>): readonly Heard[] {
+    if (this.#mentions.size === 0) return none
+    const below = new Set(statements)
+    for (const one of below) {
+      for (const release of this.releasesOf(one)) below.add(release)
+      for (const reply of this.repliesTo(one)) {
+        if (reply.meaning.reference?.kind === 'correction') below.add(reply)
+      }
+    }
+    return [...below].flatMap(({ id }) => this.#mentions.get(id) ?? none)
+  }
+}
+
+// A statement, and what it retracts, and what that retracts: those that may now stand or fall.
+function retractedBy(heard: Heard): readonly Heard[] {
+  const { about, meaning } = heard
+  const isRetraction = meaning.reference?.kind === 'retraction' && about !== null
+  return isRetraction ? [heard, ...retractedBy(about)] : [heard]
 }
 
 const none: readonly Heard[] = []

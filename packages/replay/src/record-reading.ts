@@ -108,14 +108,14 @@ export class RecordReading {
     if (said !== null) {
       const admitted = this.#admission.take(said)
       for (const heard of admitted.changed) this.#unsettled.add(heard.id)
-      this.#refused.push(...admitted.refused)
+      for (const one of admitted.refused) this.#refused.push(one)
     }
     if (refused !== null) {
       this.#refused.push(refused)
       // What is out of place here may stand in the room that it names.
       const isMisplaced = refused.problem.code === 'replay.3'
       if (refused.id !== null && !isMisplaced) {
-        this.#refused.push(...this.#admission.turnAway(refused.id))
+        for (const one of this.#admission.turnAway(refused.id)) this.#refused.push(one)
       }
     }
   }
