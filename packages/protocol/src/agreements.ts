@@ -1,0 +1,82 @@
+// The shelf, and one agreement: its text, its machine form, its places, its files.
+//
+// The compiled agreement is data of the agreement package, whose types say what is in it; here only
+// its format is looked at. Its digest lets two readers compare.
+
+import type { CompiledAgreement } from '@holdfast/agreement'
+import { z } from 'zod'
+
+const termShape = z.object({ from: z.string(), to: z.string().nullable() })
+
+/** An agreement as the shelf shows it. */
+export const shelvedShape = z.object({
+  id: z.string(),
+  title: z.string(),
+  notice: z.string(),
+  statuses: z.enum(['on', 'off']),
+  inForce: termShape.describe('As extended or ended by what is on record now.'),
+  isClosed: z.boolean(),
+  rooms: z.array(z.string()).describe('The rooms this reader may read.'),
+  sizes: z.record(z.string(), z.int()).describe('Entries in each of those rooms.'),
+})
+
+/** An agreement as the shelf shows it. */
+export type Shelved = z.infer<typeof shelvedShape>
+
+/** The shelf. */
+export const shelfShape = z.object({ agreements: z.array(shelvedShape) })
+
+const place = { line: z.int().describe('In the file, from 1.') }
+
+const textBlock = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('prose'), text: z.string(), ...place }),
+  z.object({
+    kind: z.literal('clauses'),
+    clauses: z
+      .array(z.object({ id: z.string(), from: z.int(), to: z.int(), ...place }))
+      .describe('Each with its span of the file, in UTF-16 units.'),
+    ...place,
+  }),
+])
+
+/** The text by article, in the order of the file. */
+export const agreementTextShape = z.object({
+  title: z.string(),
+  articles: z.array(
+    z.object({
+      id: z.string().describe('Empty for what stands before the first heading.'),
+      title: z.string(),
+      blocks: z.array(textBlock),
+      ...place,
+    }),
+  ),
+})
+
+/** One agreement. */
+export const agreementShape = z.object({
+  id: z.string(),
+  title: z.string(),
+  notice: z.string(),
+  compiled: z.custom<CompiledAgreement>(isCompiled),
+  digest: z.string().describe('SHA-256 of the canonical JSON of `compiled`, in hexadecimal.'),
+  text: agreementTextShape,
+  places: z.record(z.string(), z.unknown()).nullable().describe('GeoJSON.'),
+  rooms: z.array(
+    z.object({
+      id: z.string(),
+      origin: z.string().describe('The name of its log.'),
+      logKey: z.string().describe('The verifier key of its log.'),
+      size: z.int(),
+    }),
+  ),
+  root: z.object({ keyId: z.string() }).describe('The first registrar.'),
+  files: z.record(z.string(), z.string()).describe('SHA-256 of each file, by name.'),
+})
+
+/** One agreement. */
+export type AgreementAnswer = z.infer<typeof agreementShape>
+
+function isCompiled(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('format' in value)) return false
+  return value.format === 'holdfast-agreement/1'
+}

@@ -1,0 +1,7 @@
+export * from './agreements.ts'
+export * from './client.ts'
+export * from './entries.ts'
+export * from './problem.ts'
+export * from './question.ts'
+export * from './routes.ts'
+export * from './standing.ts'

@@ -1,0 +1,167 @@
+// Every route of the server: one table for the server, the client, OpenAPI and the page to read.
+//
+// A path has its parameters in braces' stead as fastify writes them: `:id`. What is answered as
+// text or bytes has no shape; its media type says what it is.
+
+import { z } from 'zod'
+import { agreementShape, shelfShape } from './agreements.ts'
+import { entriesQueryShape, entriesShape, entryShape, receiptShape } from './entries.ts'
+import { questionShape } from './question.ts'
+import { factsShape, statusesShape, timelineShape, tonightShape } from './standing.ts'
+
+const id = z.string().min(1).max(64).describe('The agreement.')
+const room = z.string().min(1).max(64)
+const agreementParams = z.object({ id })
+const roomParams = z.object({ id, room })
+const none = z.object({})
+
+/** Where, what it takes, and what it answers. */
+export type RouteShape = {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly summary: string
+  readonly params: z.ZodObject
+  readonly query: z.ZodObject
+  /** Null where the answer is not JSON. */
+  readonly answer: z.ZodType | null
+  readonly media: string
+}
+
+const json = 'application/json'
+
+/** The routes under /api. */
+export const routes = {
+  shelf: {
+    method: 'GET',
+    path: '/api/agreements',
+    summary: 'The agreements that this reader may know of.',
+    params: none,
+    query: none,
+    answer: shelfShape,
+    media: json,
+  },
+  agreement: {
+    method: 'GET',
+    path: '/api/agreements/:id',
+    summary: 'One agreement: its text, its machine form, its places and rooms.',
+    params: agreementParams,
+    query: none,
+    answer: agreementShape,
+    media: json,
+  },
+  statuses: {
+    method: 'GET',
+    path: '/api/agreements/:id/statuses',
+    summary: 'How it stands: the same bytes as `holdfast status --json`.',
+    params: agreementParams,
+    query: questionShape,
+    answer: statusesShape,
+    media: json,
+  },
+  facts: {
+    method: 'GET',
+    path: '/api/agreements/:id/facts',
+    summary: 'The facts, and the claims with their answers.',
+    params: agreementParams,
+    query: questionShape,
+    answer: factsShape,
+    media: json,
+  },
+  tonight: {
+    method: 'GET',
+    path: '/api/agreements/:id/tonight',
+    summary: 'If everything stopped tonight. Withheld from the public while in force.',
+    params: agreementParams,
+    query: questionShape,
+    answer: tonightShape,
+    media: json,
+  },
+  timeline: {
+    method: 'GET',
+    path: '/api/agreements/:id/timeline',
+    summary: 'Every window with its status, and when statuses will change by themselves.',
+    params: agreementParams,
+    query: questionShape,
+    answer: timelineShape,
+    media: json,
+  },
+  entries: {
+    method: 'GET',
+    path: '/api/agreements/:id/entries',
+    summary: 'Statements, newest first, by room, kind, author, time and words.',
+    params: agreementParams,
+    query: entriesQueryShape,
+    answer: entriesShape,
+    media: json,
+  },
+  entry: {
+    method: 'GET',
+    path: '/api/agreements/:id/rooms/:room/entries/:index',
+    summary: 'One entry with its signatures and the proof that it is in the log.',
+    params: z.object({ id, room, index: z.coerce.number().int().min(0).max(99_999_999) }),
+    query: z.object({
+      view: questionShape.shape.view,
+      knownAt: questionShape.shape.knownAt,
+      size: z.coerce.number().int().min(1).max(99_999_999).optional(),
+    }),
+    answer: entryShape,
+    media: json,
+  },
+  checkpoint: {
+    method: 'GET',
+    path: '/api/agreements/:id/rooms/:room/checkpoint',
+    summary: 'The last signed checkpoint of a room’s log.',
+    params: roomParams,
+    query: none,
+    answer: null,
+    media: 'text/plain; charset=utf-8',
+  },
+  entryBytes: {
+    method: 'GET',
+    path: '/api/agreements/:id/rooms/:room/entries.jsonl',
+    summary: 'The exact bytes of the first entries of a room, a line each.',
+    params: roomParams,
+    query: z.object({
+      from: z.coerce.number().int().min(0).max(99_999_999).optional(),
+      size: z.coerce.number().int().min(0).max(99_999_999).optional(),
+    }),
+    answer: null,
+    media: 'application/jsonl; charset=utf-8',
+  },
+  file: {
+    method: 'GET',
+    path: '/api/agreements/:id/files/:name',
+    summary: 'A file of the record folder: the manifest, the text, places, zones.',
+    params: z.object({ id, name: z.string().min(1).max(128) }),
+    query: none,
+    answer: null,
+    media: 'application/octet-stream',
+  },
+  append: {
+    method: 'POST',
+    path: '/api/agreements/:id/rooms/:room/entries',
+    summary: 'Appends one signed statement. Answers once it is kept; twice adds nothing.',
+    params: roomParams,
+    query: none,
+    answer: receiptShape,
+    media: json,
+  },
+  live: {
+    method: 'GET',
+    path: '/api/agreements/:id/live',
+    summary: 'Server-sent events: how far each room reaches, whenever one grows.',
+    params: agreementParams,
+    query: z.object({ view: questionShape.shape.view }),
+    answer: null,
+    media: 'text/event-stream',
+  },
+} as const satisfies Record<string, RouteShape>
+
+/** The name of a route. */
+export type RouteName = keyof typeof routes
+
+/** The parameters in a route's path. */
+export type ParamsOf<Name extends RouteName> = z.output<(typeof routes)[Name]['params']>
+
+/** What a route takes after the question mark. */
+export type QueryOf<Name extends RouteName> = z.output<(typeof routes)[Name]['query']>
