@@ -62,7 +62,7 @@ function stagesOf(text: string, notes: Notes, sources: Sources): Stages {
   const surface = surfaceOf(markdown, notes)
   const { resolved } = resolvedFrom(surface, sources, notes)
   const draft = assembled(resolved, markdown, notes)
-  if (resolved.header.term !== null) check(draft, resolved, notes)
+  if (resolved.header.term !== null) check(draft, resolved, sources.vocabulary, notes)
   const hasErrors = notes.errorCount() > 0
   return {
     agreement: hasErrors ? null : draft,

@@ -3,7 +3,14 @@
 // The words between are plain to the grammar. Here each is a unit, a class, a preposition with its
 // noun, or unknown, by the sense of the verb and by what the agreement declares.
 
-import { named, type ActWord, type Filter, type Group, type PlaceId } from '@holdfast/agreement'
+import {
+  named,
+  type ActWord,
+  type Filter,
+  type Group,
+  type GroupId,
+  type PlaceId,
+} from '@holdfast/agreement'
 import { childOf, childrenOf, type SurfaceNode } from '../surface/surface.ts'
 import { amountFrom } from './amounts.ts'
 import type { SaidPart } from './ast.ts'
@@ -197,12 +204,20 @@ function sayUnknownWord(act: ActWord, node: Word, { names, notes }: Reading): vo
   sayUnknown('word.1', node, about, { known, otherwise }, notes)
 }
 
-/** The facts the act's words ask for, and what is wrong with them. */
-export function filterFrom(act: ActWord, draft: ClauseDraft, names: Names): Filter {
+/**
+ * The facts the act's words ask for. Reports seldom name the group, so it is no part of the filter;
+ * where the clause names no class, any class that the group has will do.
+ */
+export function filterFrom(
+  act: ActWord,
+  draft: ClauseDraft,
+  group: GroupId | null,
+  names: Names,
+): Filter {
   const tags: Record<string, readonly string[]> = {}
-  if (act.classTag !== null && draft.classes.length > 0) {
-    tags[act.classTag] = withKinds(draft.classes, names)
-  }
+  const ofGroup = group === null ? [] : (names.groups.get(group)?.classes ?? [])
+  const classes = draft.classes.length > 0 ? draft.classes : ofGroup
+  if (act.classTag !== null && classes.length > 0) tags[act.classTag] = withKinds(classes, names)
   const toward = draft.get('where it is bound for')
   if (toward !== undefined) tags['toward'] = toward
   return { act: named(act.act), tags, place: draft.get('the place') ?? null }

@@ -17,7 +17,7 @@ export function amountFrom(node: SurfaceNode, names: Names, notes: Notes): SaidA
   const compare = compareNode === undefined ? null : compareOf(compareNode)
   const all = childOf(node, 'All')
   if (all !== undefined) {
-    const amount = { kind: 'share', percent: 100, of: groupIn(node, names, notes) } as const
+    const amount = { kind: 'share', percent: 100, of: groupIn(all, names, notes) } as const
     return { from, to, compare, amount }
   }
   const figure = childOf(node, 'Number') ?? childOf(node, 'Dotted')

@@ -2,7 +2,7 @@
 //
 // Whatever is wrong is said and left out; the clause then has no meaning and the others keep theirs.
 
-import type { ClauseId, RoleId } from '@holdfast/agreement'
+import type { ClauseId, GroupId, RoleId } from '@holdfast/agreement'
 import { assert } from '@holdfast/base'
 import type { Notes } from '../diagnostic.ts'
 import { childOf, childrenOf, type SurfaceItem, type SurfaceNode } from '../surface/surface.ts'
@@ -178,7 +178,7 @@ function dutyFrom(
     kind,
     bearers: bearers.isUnnamed ? null : bearers.ids,
     act,
-    filter: filterFrom(act, draft, names),
+    filter: filterFrom(act, draft, groupAsked(draft), names),
     unit: draft.get('the unit') ?? null,
     group: groupId,
     said: draft.get('the amount') ?? null,
@@ -197,6 +197,13 @@ function dutyFrom(
     unless: draft.get('unless') ?? null,
     openWords: draft.openWords,
   }
+}
+
+/** The group an act takes from, or whose share it asks for. */
+function groupAsked(draft: ClauseDraft): GroupId | null {
+  const from = draft.get('the group')
+  const amount = draft.get('the amount')?.amount
+  return from ?? (amount?.kind === 'share' ? amount.of : null)
 }
 
 function whenFrom(draft: ClauseDraft): SaidWhen {

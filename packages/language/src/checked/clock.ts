@@ -1,0 +1,35 @@
+// Days and zones: days counted where no zone says when they begin, and parties whose clocks differ.
+
+import type { Moment, Obligation } from '@holdfast/agreement'
+import { instantFromMs, offsetAt, type Instant, type ZoneRules } from '@holdfast/base'
+import { momentsOf, unfolded } from './leaning.ts'
+import type { Setting } from './setting.ts'
+
+/** Says days without a zone once, and every party whose clocks differ in force. */
+export function checkClock(setting: Setting): void {
+  const { agreement, header, notes, spanOf } = setting
+  if (!header.hasZone) {
+    const first = agreement.obligations.find((each) => countsDays(each, setting))
+    if (first !== undefined) notes.say('head.4', spanOf(first.clause))
+  }
+  for (const role of header.roles) {
+    if (role.zone === null || !differ(role.zone, agreement.calendar.rules, setting)) continue
+    const about = { party: role.name, zone: role.zone.zone }
+    notes.say('time.7', { from: role.from, to: role.to }, about)
+  }
+}
+
+function countsDays(obligation: Obligation, { agreement }: Setting): boolean {
+  if (obligation.per.kind === 'each') return true
+  const phases = agreement.phases.flatMap(({ opens, closes }) => [opens, closes])
+  const moments = [...momentsOf(obligation, agreement), ...unfolded(phases, agreement)]
+  return moments.some((moment: Moment) => /^(day|days-after|trigger-day)$/.test(moment.kind))
+}
+
+function differ(a: ZoneRules, b: ZoneRules, { agreement }: Setting): boolean {
+  const { from, to } = agreement.term
+  const end = to ?? instantFromMs(from + 366 * 86_400_000)
+  const changes = [...a.transitions, ...b.transitions].map(({ at }) => at)
+  const asked: readonly Instant[] = [from, ...changes.filter((at) => at > from && at < end)]
+  return asked.some((at) => offsetAt(a, at) !== offsetAt(b, at))
+}

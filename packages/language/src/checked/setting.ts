@@ -1,0 +1,17 @@
+// What every check is handed: the lowered agreement, the spans of its clauses, and where to say.
+
+import type { ClauseId, CompiledAgreement, Obligation, Vocabulary } from '@holdfast/agreement'
+import type { Notes, Span } from '../diagnostic.ts'
+import type { Header } from '../resolved/ast.ts'
+
+export type Setting = {
+  readonly agreement: CompiledAgreement
+  readonly header: Header
+  readonly vocabulary: Vocabulary
+  readonly notes: Notes
+  readonly spanOf: (clause: ClauseId) => Span
+  /** The obligations of a clause; several where "each incident" stands for several acts. */
+  readonly obligationsOf: (clause: ClauseId) => readonly Obligation[]
+  /** True for a clause that errors left without a meaning: nothing more is said of it. */
+  readonly isBroken: (clause: ClauseId) => boolean
+}

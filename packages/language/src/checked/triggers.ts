@@ -1,0 +1,127 @@
+// Triggers that can never come, circles of clauses, and triggers that one side can hold back.
+
+import type { ClauseId, Obligation } from '@holdfast/agreement'
+import { leaningOf } from './leaning.ts'
+import type { Setting } from './setting.ts'
+
+/** Says duties whose trigger nothing can bring about, and those that somebody can stall. */
+export function checkTriggers(setting: Setting): void {
+  for (const obligation of setting.agreement.obligations) {
+    checkPer(obligation, setting)
+    checkConditions(obligation, setting)
+    checkStall(obligation, setting)
+  }
+}
+
+function checkPer({ clause, per }: Obligation, setting: Setting): void {
+  const { agreement, notes, spanOf, obligationsOf, isBroken } = setting
+  if (per.kind !== 'for-each') return
+  const never = (what: string, advice: string): void =>
+    notes.say('duty.2', spanOf(clause), { id: clause, what, advice })
+  if (per.of.kind === 'added-day') {
+    const { power } = per.of
+    if (isBroken(power)) return
+    const found = agreement.powers.find((each) => each.clause === power)
+    if (found?.effect !== 'extend') {
+      never(`clause ${power} adds no days`, 'Name the clause that may extend the agreement.')
+    }
+    return
+  }
+  if (per.of.kind === 'fact') {
+    if (!canHappen(per.of.filter.act, setting)) {
+      never(`nobody reports when “${per.of.filter.act}” happens`, 'Name an act that is reported.')
+    }
+    return
+  }
+  for (const other of per.of.clauses) {
+    if (isBroken(other)) continue
+    const isDuty = obligationsOf(other).some(({ kind }) => kind === 'duty')
+    if (!isDuty) never(`nothing is done under clause ${other}`, 'Name a clause that asks for acts.')
+  }
+}
+
+/** Facts with a time of their own are events; a count or a position happens at no moment. */
+function canHappen(act: string, { agreement, vocabulary }: Setting): boolean {
+  if (agreement.acts.some(({ id }) => id === act)) return true
+  return vocabulary.acts.some((word) => word.act === act && word.forms.includes('event'))
+}
+
+function checkConditions(obligation: Obligation, setting: Setting): void {
+  const { agreement, notes, spanOf, obligationsOf, isBroken } = setting
+  const { clause } = obligation
+  const { clauses, firsts } = leaningOf(obligation, agreement)
+  for (const { clause: other, step } of clauses) {
+    if (isBroken(other) || other === clause) continue
+    const never = (what: string, advice: string): void =>
+      notes.say('duty.2', spanOf(clause), { id: clause, what, advice })
+    const awaited = obligationsOf(other)
+    if (!awaited.some(({ kind }) => kind === 'duty')) {
+      never(`clause ${other} is never performed`, 'Wait for a duty, or for a decision.')
+      continue
+    }
+    const steps = awaited.flatMap(({ per }) => (per.kind === 'steps' ? [per.steps.length] : []))
+    if (step !== null && !steps.some((count) => step <= count)) {
+      never(`clause ${other} has no step ${step}`, `It has ${steps[0] ?? 'no'} steps.`)
+    }
+  }
+  for (const { act } of firsts) {
+    if (canHappen(act, setting)) continue
+    const about = { what: `nobody reports when “${act}” happens`, advice: 'Name an event.' }
+    notes.say('duty.2', spanOf(clause), { id: clause, ...about })
+  }
+}
+
+/** A milestone that no clause asks for can be held back at no cost. */
+function checkStall(obligation: Obligation, { agreement, notes, spanOf }: Setting): void {
+  const asked = new Set(agreement.obligations.map(({ measure }) => measure.filter.act))
+  for (const { act } of leaningOf(obligation, agreement).firsts) {
+    const own = agreement.acts.find(({ id }) => id === act)
+    if (own === undefined || asked.has(act)) continue
+    notes.say('duty.9', spanOf(obligation.clause), { id: obligation.clause, what: `“${act}”` })
+  }
+}
+
+/** Says every circle of clauses that wait for each other, once. */
+export function checkCircles(setting: Setting): void {
+  const { agreement, notes, spanOf } = setting
+  const waitsFor = new Map<ClauseId, readonly ClauseId[]>()
+  for (const obligation of agreement.obligations) {
+    const others = leaningOf(obligation, agreement).clauses.map(({ clause }) => clause)
+    const before = waitsFor.get(obligation.clause) ?? []
+    waitsFor.set(obligation.clause, [...new Set([...before, ...others])])
+  }
+  const settled = new Set<ClauseId>()
+  for (const start of waitsFor.keys()) {
+    const circle = circleFrom(start, waitsFor, settled)
+    if (circle === null) continue
+    const words = [...circle, circle[0]].join(' waits for ')
+    notes.say('duty.3', spanOf(circle[0] ?? start), { circle: words })
+  }
+}
+
+/** Follows clauses depth first, without recursion; the first circle through `start`'s reach. */
+function circleFrom(
+  start: ClauseId,
+  waitsFor: ReadonlyMap<ClauseId, readonly ClauseId[]>,
+  settled: Set<ClauseId>,
+): readonly ClauseId[] | null {
+  if (settled.has(start)) return null
+  const path: { readonly clause: ClauseId; next: number }[] = [{ clause: start, next: 0 }]
+  for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+    const other = waitsFor.get(top.clause)?.[top.next]
+    top.next += 1
+    if (other === undefined) {
+      settled.add(top.clause)
+      path.pop()
+      continue
+    }
+    const at = path.findIndex(({ clause }) => clause === other)
+    if (at !== -1) {
+      const circle = path.slice(at).map(({ clause }) => clause)
+      for (const { clause } of path) settled.add(clause)
+      return circle
+    }
+    if (!settled.has(other)) path.push({ clause: other, next: 0 })
+  }
+  return null
+}
