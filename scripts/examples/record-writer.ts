@@ -19,7 +19,8 @@ export type Writing = {
   readonly releases: string | null
 }
 
-type ChainEnd = { readonly seq: number; readonly id: StatementId }
+/** The last statement of an author in a room. */
+export type ChainEnd = { readonly seq: number; readonly id: StatementId }
 
 /** Writes statements. `entries` are those of each room so far. */
 export class RecordWriter {
@@ -34,7 +35,7 @@ export class RecordWriter {
     this.#signers = signers
   }
 
-  /** Notes a statement that was written elsewhere: the enrolment of the root key. */
+  /** Notes a statement that was written elsewhere: what begins a folder. */
   follow(by: string, room: RoomId, end: ChainEnd): void {
     this.#chains.set(`${by} ${room}`, end)
   }
