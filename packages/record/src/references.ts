@@ -9,6 +9,7 @@ import { contentsOf, type Heard } from './heard.ts'
 import { mayQuote, type Hearing } from './hearing.ts'
 import type { Meaning, Reference } from './meaning.ts'
 import { sharedProblems as problem } from './shared-problems.ts'
+import { textAdoptedKind } from './text-statements.ts'
 
 /** How many statements may stand on one another: a correction of a correction of a … */
 export const referenceDepthLimit = 32
@@ -34,7 +35,7 @@ export function admitReference(said: Referring): Result<Meaning> {
     case 'correction':
       return admitCorrection(said)
     case 'retraction':
-      return isOwn(said) ? ok(said.meaning) : refuse(notOwn(said))
+      return admitRetraction(said)
     case 'objection':
       return isAnswerable(contentsOf(target), reference.objection.kind)
         ? ok(said.meaning)
@@ -88,13 +89,20 @@ function admitSettlement({ kind, meaning, target, hearing }: Referring): Result<
     : refuse(problem.notYoursToSettle(hearing.speaker.holder))
 }
 
+function admitRetraction(said: Referring): Result<Meaning> {
+  if (!isOwn(said)) return refuse(notOwn(said))
+  return isOfTheLog(said.target.kind)
+    ? refuse(problem.wrongTarget(said.kind, said.target.kind))
+    : ok(said.meaning)
+}
+
 function admitCorrection(said: Referring): Result<Meaning> {
   const { reference, target, hearing, hear } = said
   if (reference.kind !== 'correction') return ok(said.meaning)
   if (!isOwn(said)) return refuse(notOwn(said))
   const first = firstOf(target)
   const before = first.meaning.reference
-  const isCorrectable = before?.kind !== 'retraction' && !isKeyStatement(first.kind)
+  const isCorrectable = before?.kind !== 'retraction' && !isOfTheLog(first.kind)
   if (!isCorrectable) return refuse(problem.wrongTarget(said.kind, first.kind))
   const contents = hear({ kind: first.kind, body: reference.body }, hearing)
   if (!contents.ok) return contents
@@ -123,6 +131,7 @@ function firstOf(heard: Heard): Heard {
   return at
 }
 
-function isKeyStatement(kind: string): boolean {
-  return kind.startsWith('record.key_')
+// Keys are revoked and a text is replaced; neither is taken back as if it had not been said.
+function isOfTheLog(kind: string): boolean {
+  return kind.startsWith('record.key_') || kind === textAdoptedKind
 }

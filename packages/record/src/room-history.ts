@@ -4,7 +4,7 @@
 // cannot disagree. Signatures are checked elsewhere (they take time); the tree is the ledger's.
 // It changes as it observes: make a new one to start again.
 
-import { equalBytes, type Bytes, type Problem, type Sha256 } from '@holdfast/base'
+import { equalBytes, ok, type Bytes, type Problem, type Sha256 } from '@holdfast/base'
 import { chainAfter, emptyChain, type Chain } from './chain.ts'
 import type { KeyId, RoomId, StatementId } from './ids.ts'
 import type { Irregularity, IrregularityKind } from './irregularity.ts'
@@ -74,8 +74,13 @@ export class RoomHistory {
     this.#observeChain(said, note)
     this.#observeSeen(said, entry, note)
     this.#observeKeys(envelope, note)
-    this.#observeText(said, note)
+    if (this.#isOurs(said)) this.#observeText(said, note)
     return found
+  }
+
+  // What was said elsewhere changes no keys and no text here, whoever copied it in.
+  #isOurs({ agreement, room }: Statement): boolean {
+    return agreement === this.#options.agreement && room === this.#options.room
   }
 
   #observeChain(said: Statement, note: Note): void {
@@ -102,7 +107,9 @@ export class RoomHistory {
   #observeKeys(envelope: Envelope, note: Note): void {
     const said = envelope.statement
     const isRootToBe = this.#register.keys.size === 0
-    const after = keyRegisterAfter(this.#options.sha256, this.#register, said)
+    const after = this.#isOurs(said)
+      ? keyRegisterAfter(this.#options.sha256, this.#register, said)
+      : ok(this.#register)
     if (after.ok) this.#register = after.value
     else note('bad-key-statement', aboutOf(after.problem))
     if (isRootToBe && !(after.ok && said.kind === keyEnrolledKind)) {

@@ -379,6 +379,31 @@ describe('entries that do not count', () => {
     expect(kinds).toContain('malformed-entry')
   })
 
+  test('of another record or room change no keys here', () => {
+    const told = story(['public', 'intake'])
+    const key = told.keyOf('watch')
+    const from = '2031-01-01T00:00Z'
+    const revoked = { key, from, reason: 'said in another record' }
+    told.say('compiler', 'record.key_revoked', revoked, { agreement: 'other' })
+    told.say('compiler', 'record.key_revoked', revoked, { room: 'intake', names: 'public' })
+    told.say('watch', 'exchange.released', released)
+    told.say('watch', 'exchange.released', released, { room: 'intake' })
+    const got = replay(told)
+    expect(codes(got)).toEqual(['replay.3', 'replay.2'])
+    expect(got.facts).toHaveLength(2)
+  })
+
+  test('that run the log are admitted, amount to nothing, and are not taken back', () => {
+    const told = story()
+    const files = [{ name: 'agreement.md', sha256: 'ab'.repeat(32) }]
+    const adopted = told.say('compiler', 'record.text_adopted', { files })
+    told.say('north', 'record.text_adopted', { files })
+    told.say('compiler', 'record.retracted', { statement: adopted, why })
+    const got = replay(told)
+    expect(codes(got)).toEqual(['record.15', 'record.60'])
+    expect(got.said.at(-1)).toMatchObject({ id: adopted, kind: 'record.text_adopted' })
+  })
+
   test('that repeat another add nothing', () => {
     const told = story()
     told.say('watch', 'exchange.released', released)
