@@ -58,17 +58,17 @@ export const linesWords: readonly ActWord[] = [
 ]
 
 /** The fact of a position: a state until the same source says otherwise. */
-export function positionFact({ by, category, place, amount, unit, at }: Position): FactDraft {
+export function positionFact({ by, category, place, at, closes, ...stock }: Position): FactDraft {
   return {
     form: 'state',
     act: station,
     actor: by,
     tags: { category },
     place,
-    amount: { value: amount, unit },
+    amount: { value: stock.amount, unit: stock.unit },
     at,
     period: null,
-    closes: false,
+    closes,
     stage: null,
   }
 }

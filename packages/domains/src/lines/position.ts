@@ -15,6 +15,8 @@ export type Position = {
   readonly amount: number
   readonly unit: string
   readonly at: Bounds
+  /** A whole inventory: there was no more. */
+  readonly closes: boolean
 }
 
 /** Somebody left a place. */
@@ -31,8 +33,8 @@ export type Clearance = {
 
 /** The position of a report. */
 export function positionFrom(said: PositionReported): Position {
-  const { by, what, place, amount, unit, at } = said
-  return { by, category: what, place, amount, unit, at }
+  const { by, what, place, amount, unit, at, closes = false } = said
+  return { by, category: what, place, amount, unit, at, closes }
 }
 
 /** The withdrawal of a statement. */

@@ -65,6 +65,15 @@ describe('lines', () => {
     })
   })
 
+  test('a position is a lower bound unless it is a whole inventory', () => {
+    const whole = { ...position, closes: true }
+    expect(hear('position_reported', position)).toMatchObject({
+      value: { facts: [{ closes: false }] },
+    })
+    expect(hear('position_reported', whole)).toMatchObject({ value: { facts: [{ closes: true }] } })
+    expect(hear('position_reported', { ...position, closes: false }).ok).toBe(false)
+  })
+
   test('a withdrawal is one event', () => {
     expect(hear('withdrawn', withdrawn)).toMatchObject({
       value: { facts: [{ form: 'event', act: 'withdraw', amount: { value: 1 } }] },
