@@ -15,6 +15,8 @@ const positionShape = z.strictObject({
   amount: z.number().nonnegative().max(1e12),
   unit: fields.word,
   at: fields.bounds,
+  /** A whole inventory: there was no more. Left out, it is a lower bound. */
+  closes: z.literal(true).optional(),
   ...fields.remarks,
 })
 
