@@ -3,7 +3,7 @@
 //
 // What is read: agreement.md, places.geojson and sources/ of each folder; zones.json where it is
 // there already, so that a newer tz database changes nothing. What is written: holdfast.json,
-// rooms/ and zones.json. A record in which any statement would be refused is not written.
+// rooms/ and zones.json. A record in which any statement is refused stops the build.
 
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -58,7 +58,10 @@ export async function buildExample(dir: string): Promise<Built> {
   for (const [room, entries] of writer.entries) {
     const signer = rootOf(plan, signers)
     const appended = good(await appendEntries(folder, { room, entries, signer }), room)
-    assert(appended.irregularities.length === 0, `${room}: ${JSON.stringify(appended.irregularities.slice(0, 3))}`)
+    assert(
+      appended.irregularities.length === 0,
+      `${room}: ${JSON.stringify(appended.irregularities.slice(0, 3))}`,
+    )
     folder = appended.folder
   }
   checkReplay(folder, agreement)
