@@ -34,6 +34,11 @@ export class FactShelves {
     return shelf.sorted
   }
 
+  /** True for a fact that is on some shelf. */
+  has(key: FactKey): boolean {
+    return [...this.#shelves.values()].some(({ facts }) => facts.has(key))
+  }
+
   /** Grows with each change to an act's facts. */
   versionOf(act: string): number {
     return this.#shelfOf(act).version

@@ -167,6 +167,21 @@ describe('powers', () => {
     expect(read({ acts: [extend(1), decision] })).toEqual(['day-8 north met 2/2 target-reached'])
   })
 
+  test('a decision is not idle because a reader asks for other sources', () => {
+    const decision = actOf(
+      { kind: 'allot', fact: named('r1'), clause: named('4.2'), instance: 'day-8', value: null },
+      { at: atNoon(3) },
+    )
+    const agreement = agreementOf({ obligations: [perAddedDay], powers })
+    const heard = { facts: [factOf({ key: named('r1') })], acts: [extend(1), decision] }
+    const asked = question(on(10), { source: named('agency') })
+    expect(standingFrom(agreement, heard, asked).idleActs).toEqual([])
+    const none = { ...heard, facts: [] }
+    expect(standingFrom(agreement, none, asked).idleActs.map(({ why }) => why)).toEqual([
+      'unknown-target',
+    ])
+  })
+
   test('a suspension stops the clock, and the deadline moves by as long as it lasted', () => {
     const acts = [
       actOf({ kind: 'suspend', clauses: null, from: on(2) }),

@@ -10,6 +10,7 @@ import type {
   CompiledAgreement,
   Fact,
   FactChange,
+  FactKey,
   IdleAct,
   Question,
   Standing,
@@ -21,7 +22,7 @@ import { FactShelves } from './fact-shelves.ts'
 import { geographyOf } from './places.ts'
 import type { Setting } from './setting.ts'
 import { statusOf } from './status-of.ts'
-import { termAt, type Term } from './term.ts'
+import { termAt, type Of, type Term } from './term.ts'
 
 export type Monitor = {
   /** Takes a fact that is new, changed or gone. The order of changes to different facts is free. */
@@ -86,7 +87,7 @@ export function createMonitor(agreement: CompiledAgreement): Monitor {
       kept.set(group, current)
       done.add(group, current)
     }
-    return assembled(agreement, setting, done)
+    return assembled(agreement, setting, done, (key) => shelves.has(key))
   }
 
   return {
@@ -142,12 +143,15 @@ function assembled(agreement: CompiledAgreement, setting: Setting, done: Done): 
     inForce: { from: term.from, to: term.to },
     statuses,
     powers: term.uses,
-    idleActs: [...term.idle, ...unapplied(term, done.applied)],
+    idleActs: [...term.idle, ...unapplied(term, done, isKnown)],
   }
 }
 
-function unapplied(term: Term, applied: ReadonlySet<string>): IdleAct[] {
+/** Decisions that name no fact or no instance there is. What a reader leaves out is no reason. */
+function unapplied(term: Term, done: Done, isKnown: (key: FactKey) => boolean): IdleAct[] {
+  const isInstance = ({ clause, instance }: Of<'allot'>): boolean =>
+    done.workedOf(clause).some((worked) => worked.instance.name === instance)
   return term.allotments
-    .filter((act) => !applied.has(act.key))
+    .filter((act) => !done.applied.has(act.key) && !(isKnown(act.fact) && isInstance(act)))
     .map((act) => ({ key: act.key, why: 'unknown-target', entries: act.entries }))
 }
