@@ -1,4 +1,6 @@
 // An example's agreement text, compiled with the places and zones of its folder.
+//
+// What the checker only warns of or asks is not shown here: `holdfast check` says it.
 
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'

@@ -86,8 +86,7 @@ function stepFrom(step: JsonObject, defaults: Defaults): Step {
   }
   const table = optionalText(step, 'table')
   if (table !== null) {
-    const rows = step['rows']
-    const [first, last] = Array.isArray(rows) ? rows : []
+    const [first, last] = listAt(step, 'rows')
     assert(typeof first === 'number' && typeof last === 'number', `${table}: rows [first, last]`)
     return { kind: 'rows', table, first, last, ...who }
   }

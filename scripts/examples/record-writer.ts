@@ -118,8 +118,11 @@ export class RecordWriter {
   }
 
   #resolved(body: JsonObject): JsonObject {
-    const members = Object.entries(body).map(([name, value]) => [name, this.#resolvedValue(value)])
-    return Object.fromEntries(members)
+    let resolved: JsonObject = {}
+    for (const [name, value] of Object.entries(body)) {
+      resolved = { ...resolved, [name]: this.#resolvedValue(value) }
+    }
+    return resolved
   }
 
   #resolvedValue(value: Json | undefined): Json | undefined {

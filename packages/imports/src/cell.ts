@@ -108,8 +108,8 @@ function instantOf(text: string, { column }: ColumnField): Result<Json> {
     : refuse(problem.timeWithoutZone(column, text))
 }
 
-// A time on the agreement's clock, written out with the zone that was then in force. A date alone is
-// the midnight with which it begins.
+// A time on the agreement's clock, written out with the zone that was then in force. A date alone
+// is the midnight with which it begins.
 function localOf(text: string, { column }: ColumnField, { rules }: Calendar): Result<Json> {
   const form = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?$/
   const [, year = '', month = '', day = '', hour = '0', minute = '0', second] =
