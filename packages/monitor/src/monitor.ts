@@ -87,7 +87,7 @@ export function createMonitor(agreement: CompiledAgreement): Monitor {
       kept.set(group, current)
       done.add(group, current)
     }
-    return assembled(agreement, setting, done, (key) => shelves.has(key))
+    return assembled(setting, done, (key) => shelves.has(key))
   }
 
   return {
@@ -132,8 +132,8 @@ class Done {
   }
 }
 
-function assembled(agreement: CompiledAgreement, setting: Setting, done: Done): Standing {
-  const { term } = setting
+function assembled(setting: Setting, done: Done, isKnown: (key: FactKey) => boolean): Standing {
+  const { agreement, term } = setting
   const order = new Map(agreement.clauses.map(({ id }, at) => [id, at]))
   const clauses = [...done.worked.keys()].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
   const statuses: Status[] = term.isOn
