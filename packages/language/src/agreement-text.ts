@@ -24,27 +24,28 @@ export type AgreementText = {
   readonly articles: readonly ArticleText[]
 }
 
-/** The text, in the order of the file. Articles with nothing in them are kept. */
+/** The text, in the order of the file, in which the clauses must be too. */
 export function agreementTextFrom(
   text: string,
   file: MarkdownFile,
   clauses: readonly ClauseSpan[],
 ): AgreementText {
+  let next = 0
+  const upTo = (end: number): readonly ClauseSpan[] => {
+    const first = next
+    while ((clauses[next]?.from ?? Infinity) < end) next += 1
+    return clauses.slice(first, next)
+  }
   const articles = file.sections.map(({ id, title, line, blocks }) => ({
     id,
     title,
     line,
     blocks: blocks.map((block): TextBlock => {
       const place = { line: block.line }
-      if (block.kind === 'prose') {
-        return { kind: 'prose', text: text.slice(block.from, block.to).trim(), ...place }
-      }
-      const within = clauses.filter(({ from }) => from >= block.from && from < block.to)
-      return { kind: 'clauses', clauses: within, ...place }
+      if (block.kind === 'fence') return { kind: 'clauses', clauses: upTo(block.to), ...place }
+      return { kind: 'prose', text: text.slice(block.from, block.to).trim(), ...place }
     }),
   }))
-  return {
-    title: file.title,
-    articles: articles.filter((each) => each.id !== '' || each.blocks.length > 0),
-  }
+  const isAny = (article: ArticleText): boolean => article.id !== '' || article.blocks.length > 0
+  return { title: file.title, articles: articles.filter(isAny) }
 }

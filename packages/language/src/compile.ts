@@ -39,8 +39,9 @@ export function compile(text: string, sources: Sources): Compiled {
   return { agreement, text: prose, diagnostics }
 }
 
-/** Compiles, and keeps every stage. */
-export function compileStages(text: string, sources: Sources): Stages {
+/** Compiles, and keeps every stage. Half a character, which no file can hold, is taken as U+FFFD. */
+export function compileStages(given: string, sources: Sources): Stages {
+  const text = given.toWellFormed()
   const notes = createNotes()
   if (isTooLarge(text)) {
     notes.say('text.1', { from: 0, to: 0 }, { limit: limits.agreementBytes })

@@ -108,8 +108,8 @@ const acts: readonly ActWord[] = [
     stages: [],
     prepositions: {},
   },
-  {
-    verb: 'report',
+  ...['report', 'submit'].map((verb): ActWord => ({
+    verb,
     act: 'report',
     domain: 'taskforce',
     forms: ['event'],
@@ -118,8 +118,8 @@ const acts: readonly ActWord[] = [
     classTag: null,
     classes: [],
     stages: [],
-    prepositions: { to: 'place' },
-  },
+    prepositions: {},
+  })),
 ]
 
 /** A vocabulary for tests. */

@@ -28,6 +28,9 @@ export function stringOf(line: SurfaceNode | undefined): string {
   return text.slice(1, -1).replaceAll(/\\(.)/g, '$1')
 }
 
+/** The most phases of one agreement. */
+const phasesMax = 100
+
 /** Every declared name. A name that is no name or is taken is said and left out. */
 export function declaredFrom(lines: readonly Line[], sources: Sources, notes: Notes): Declared {
   const claimRole = claims(notes)
@@ -42,9 +45,11 @@ export function declaredFrom(lines: readonly Line[], sources: Sources, notes: No
     const [name, ...more] = childrenOf(line, 'Name')
     if (name === undefined) continue
     if (line.name === 'KindLine' && claim(name, line.fileLine)) {
-      kinds.set(name.text, { id: name.text, of: more.map(({ text }) => text) })
+      kinds.set(name.text, { id: name.text, of: classesFrom(more, notes) })
     }
-    if (line.name === 'PhaseLine' && claim(name, line.fileLine)) {
+    if (line.name === 'PhaseLine' && phases.size >= phasesMax) {
+      notes.say('head.8', name, { limit: phasesMax })
+    } else if (line.name === 'PhaseLine' && claim(name, line.fileLine)) {
       phases.set(name.text, named(name.text))
     }
     if (line.name === 'ActLine' && claim(name, line.fileLine)) {
@@ -135,9 +140,15 @@ function groupFrom(
   return {
     id: named(name.text),
     heldBy: heldBy ?? null,
-    classes: [...new Set(classes.map(({ text }) => text))],
+    classes: classesFrom(classes, notes),
     size: size === undefined ? null : numberOf(size),
   }
+}
+
+/** Class words, each once; those that cannot be names are said. */
+function classesFrom(nodes: readonly SurfaceNode[], notes: Notes): readonly string[] {
+  const names = nodes.filter((node) => mayName(node, notes))
+  return [...new Set(names.map(({ text }) => text))]
 }
 
 const nothing = {

@@ -51,7 +51,7 @@ export function headerFrom(
   const basisNode = one('BasisLine', 'basis')
   if (basisNode === undefined) notes.say('head.7', top)
   const header: Header = {
-    id: nameNode?.text ?? 'unnamed',
+    id: nameNode !== undefined && isId(nameNode.text) ? nameNode.text : 'unnamed',
     notice: stringOf(one('NoticeLine', 'notice')),
     calendar: clock.calendar,
     hasZone: clock.hasZone,

@@ -1,0 +1,123 @@
+// Goal: no text whatever makes the language throw, and what it gives always holds together.
+// Method: random text, random words of the language, and the golden agreements with letters put
+// in, taken out, moved and repeated. A failing seed is printed by fast-check and is kept here.
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { canonicalJson, isJson, limits, present } from '@holdfast/base'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { compileStages } from './compile.ts'
+import { printCompiled } from './compiled/print.ts'
+import { placedWords, reservedWords } from './resolved/keywords.ts'
+import { printResolved } from './resolved/print.ts'
+import { sentence } from './sentences/sentence.ts'
+import { printSurface } from './surface/print.ts'
+import { testSources, testVocabulary } from './testing.ts'
+
+const folder = fileURLToPath(new URL('../tests/', import.meta.url))
+const goldens = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.md'))
+  .toSorted()
+  .map((name) => present(readFileSync(folder + name, 'utf8').split('```holdfast')[0], 'a text'))
+
+/** Compiles, prints every stage, and checks what must hold for every text. */
+function hold(text: string): void {
+  const { agreement, diagnostics, surface, resolved, draft } = compileStages(text, testSources)
+  expect(diagnostics.length).toBeLessThanOrEqual(limits.diagnostics)
+  const hasErrors = diagnostics.some(({ severity }) => severity === 'error')
+  expect(agreement === null).toBe(hasErrors)
+  for (const { from, to, line, column, message, hint, fix } of diagnostics) {
+    expect(from).toBeGreaterThanOrEqual(0)
+    expect(to).toBeGreaterThanOrEqual(from)
+    expect(to).toBeLessThanOrEqual(text.length)
+    expect(line).toBeGreaterThan(0)
+    expect(column).toBeGreaterThan(0)
+    expect(message).not.toMatch(/[{}]|undefined/)
+    expect(hint.length).toBeGreaterThan(0)
+    if (fix !== undefined) expect(fix.from).toBeGreaterThanOrEqual(0)
+  }
+  printSurface(surface)
+  if (resolved !== null) printResolved(resolved)
+  if (draft === null) return
+  printCompiled(draft)
+  for (const obligation of draft.obligations) sentence(obligation, draft, testVocabulary)
+  if (agreement !== null && isJson(agreement)) canonicalJson(agreement)
+}
+
+const fenced = (text: string): string => `# T\n\n\`\`\`pact\n${text}\n\`\`\`\n`
+
+test('no text crashes it', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), hold), { numRuns: 300 })
+  fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }).map(fenced), hold), {
+    numRuns: 500,
+  })
+})
+
+const word = fc.oneof(
+  fc.constantFrom(...reservedWords, ...placedWords),
+  fc.constantFrom(...testVocabulary.acts.flatMap(({ verb, units }) => [verb, ...units])),
+  fc.constantFrom('hamas', 'strip', 'held', 'first', '2.1', '1', '30', '%', ',', ':', '"x"', '#'),
+  fc.constantFrom(
+    '2023-11-24',
+    '2023-11-24T07:00',
+    '07:00',
+    '0',
+    '99999999999',
+    '1.5',
+    '\n',
+    '\n  ',
+  ),
+)
+const header = [
+  'agreement x',
+  'in force from 2023-11-24T07:00Z for 4 days',
+  'party hamas',
+  'places strip in "places.geojson"',
+  'phase first from start for 3 days',
+].join('\n')
+
+test('no order of its own words crashes it', () => {
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 40 }), (words) =>
+      hold(fenced(`${header}\n1 hamas must release 2 persons by day 2\n2.1 ${words.join(' ')}`)),
+    ),
+    { numRuns: 1_500 },
+  )
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 30 }), (words) => hold(fenced(words.join(' ')))),
+    { numRuns: 500 },
+  )
+})
+
+const mutation = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  remove: fc.nat({ max: 12 }),
+  insert: fc.oneof(fc.constant(''), word, fc.string({ unit: 'binary', maxLength: 3 })),
+})
+
+test('no change of a good agreement crashes it', () => {
+  expect(goldens.length).toBeGreaterThan(0)
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...goldens),
+      fc.array(mutation, { minLength: 1, maxLength: 4 }),
+      (text, mutations) => {
+        let changed = text
+        for (const { at, remove, insert } of mutations) {
+          const from = Math.floor(at * changed.length)
+          changed = changed.slice(0, from) + insert + changed.slice(from + remove)
+        }
+        hold(changed)
+      },
+    ),
+    { numRuns: 1_500 },
+  )
+})
+
+test('the same text gives the same bytes', () => {
+  for (const text of goldens) {
+    const [a, b] = [compileStages(text, testSources), compileStages(text, testSources)]
+    expect(JSON.stringify(a)).toBe(JSON.stringify(b))
+  }
+})

@@ -1,0 +1,95 @@
+// Goal: the limits hold at their boundary, and large or hostile texts are answered quickly.
+// Method: texts made for one limit each. How clauses read is in ../tests, as golden texts.
+
+import { limits } from '@holdfast/base'
+import { describe, expect, test } from 'vitest'
+import { compile, compileStages } from './compile.ts'
+import { itemCharacters } from './surface/surface.ts'
+import { testSources } from './testing.ts'
+
+const header = [
+  'agreement  pause',
+  'time zone  Asia/Gaza',
+  'in force   from 2023-11-24T00:00 for 4 days',
+  'basis      reported',
+  'party      a, b',
+]
+
+const fenced = (lines: readonly string[]): string => `\`\`\`pact\n${lines.join('\n')}\n\`\`\`\n`
+const codes = (text: string): string[] =>
+  compile(text, testSources).diagnostics.map(({ code }) => code)
+
+describe('limits', () => {
+  test('a text of the most bytes is read, and one byte more is refused', () => {
+    const text = fenced([...header, '1  a must meet by day 2'])
+    const room = limits.agreementBytes - text.length - 1
+    const full = `${text}${'x'.repeat(room)}\n`
+    expect(codes(full)).toEqual([])
+    expect(codes(`x${full}`)).toEqual(['text.1'])
+    // Two bytes each: as many letters, twice the bytes.
+    expect(codes(`${text}${'é'.repeat(Math.ceil(room / 2) + 1)}`)).toEqual(['text.1'])
+  })
+
+  test('the most clauses are read, and one more is refused', () => {
+    const clauses = (count: number): string[] =>
+      Array.from({ length: count }, (_, at) => `${at + 1}  a must meet by day 2`)
+    expect(codes(fenced([...header, ...clauses(limits.clauses)]))).toEqual([])
+    expect(codes(fenced([...header, ...clauses(limits.clauses + 1)]))).toEqual(['text.7'])
+  })
+
+  test('an item of the most characters is read, and a longer one is not', () => {
+    const item = (length: number): string => '1  a must meet by day 2'.padEnd(length - 1) + ','
+    expect(codes(fenced([...header, item(itemCharacters)]))).toEqual([])
+    expect(codes(fenced([...header, item(itemCharacters + 1)]))).toContain('text.6')
+  })
+
+  test('no more diagnostics are listed than the limit, and the last counts the others', () => {
+    const wrong = Array.from({ length: 500 }, (_, at) => `${at + 1}  nobody must meet by day 2`)
+    const { diagnostics } = compile(fenced([...header, ...wrong]), testSources)
+    expect(diagnostics).toHaveLength(limits.diagnostics)
+    expect(diagnostics.at(-1)?.message).toBe('301 more are not listed.')
+  })
+})
+
+describe('large and hostile texts', () => {
+  const seconds = (text: string): number => {
+    const startedAt = performance.now()
+    compile(text, testSources)
+    return (performance.now() - startedAt) / 1000
+  }
+
+  test('ten megabytes are refused at once', () => {
+    expect(seconds('x'.repeat(10_000_000))).toBeLessThan(0.5)
+  })
+
+  const most = limits.agreementBytes
+  const hostile: readonly (readonly [string, string])[] = [
+    ['prose', 'word '.repeat(most / 5)],
+    ['one line of fences', fenced(['§ must ; of which at , '.repeat(300_000)])],
+    ['lines of nonsense', fenced(Array.from({ length: 400_000 }, () => '§ must ; of which'))],
+    ['lines of clauses', fenced(Array.from({ length: 300_000 }, (_, at) => `${at} a must b at`))],
+    ['overrides', '\u202E'.repeat(most / 3)],
+    ['headings', '# a\n'.repeat(most / 4)],
+    ['open fences', '```pact\n'.repeat(most / 8)],
+  ]
+  for (const [what, text] of hostile) {
+    test(`${what}, as much as is read, take seconds`, () => {
+      expect(text.length).toBeLessThanOrEqual(most)
+      expect(seconds(text)).toBeLessThan(10)
+    })
+  }
+})
+
+test('the text for screens has prose, and each clause with its span', () => {
+  const file = `# Pause\n\nWhy.\n\n## 1. Talks\n\nThey meet.\n\n${fenced([...header, '1.1  a must meet by day 2'])}`
+  const { text } = compileStages(file, testSources)
+  expect(text.title).toBe('Pause')
+  expect(text.articles.map(({ id, title, blocks }) => [id, title, blocks.length])).toEqual([
+    ['', '', 1],
+    ['1', 'Talks', 2],
+  ])
+  const block = text.articles[1]?.blocks[1]
+  const clause = block?.kind === 'clauses' ? block.clauses[0] : undefined
+  expect(clause?.id).toBe('1.1')
+  expect(file.slice(clause?.from, clause?.to)).toBe('1.1  a must meet by day 2')
+})

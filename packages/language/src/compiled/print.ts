@@ -1,0 +1,176 @@
+// The compiled agreement as text, short enough to read beside the clauses.
+//
+// Complete for obligations and powers: two that print alike are alike. Times are UTC, since the
+// compiled agreement knows instants only.
+
+import type {
+  Amount,
+  CompiledAgreement,
+  Filter,
+  Frame,
+  Moment,
+  Obligation,
+  Per,
+  Power,
+  Target,
+} from '@holdfast/agreement'
+import { hourMs, minuteMs, printInstant } from '@holdfast/base'
+
+/** The agreement, a few lines for each clause; ends with a line end. */
+export function printCompiled(agreement: CompiledAgreement): string {
+  const lines = [
+    ...headerLines(agreement),
+    ...agreement.clauses.flatMap(({ id, kind, article, unnamed }) => [
+      `${id} ${kind}${article === '' ? '' : ` in article ${article}`}${
+        unnamed.length === 0 ? '' : `, open: ${unnamed.join(', ')}`
+      }`,
+      ...agreement.obligations.filter(({ clause }) => clause === id).flatMap(obligationLines),
+      ...agreement.powers.filter(({ clause }) => clause === id).map(powerLine),
+    ]),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function headerLines(agreement: CompiledAgreement): readonly string[] {
+  const { id, title, term, calendar, basis, statuses } = agreement
+  const minutes = calendar.dayBeginsMinutes
+  const clock = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+  const to = term.to === null ? 'open' : printInstant(term.to)
+  const off = statuses === 'off' ? ', statuses off' : ''
+  return [
+    `${id} “${title}”: ${printInstant(term.from)} to ${to}, ${calendar.rules.zone} ${clock}, ${basis}${off}`,
+    ...agreement.roles.map(
+      (role) =>
+        `role ${role.id} ${role.kind} “${role.name}”${role.members.length === 0 ? '' : ` of ${role.members.join(', ')}`}`,
+    ),
+    ...(agreement.places.length === 0
+      ? []
+      : [`places ${agreement.places.map(({ id: place }) => place).join(', ')}`]),
+    ...agreement.groups.map(
+      (group) =>
+        `group ${group.id} held by ${group.heldBy ?? 'nobody named'}: ${group.classes.join(', ')}${
+          group.size === null ? '' : `, size ${group.size}`
+        }`,
+    ),
+    ...agreement.kinds.map((kind) => `kind ${kind.id} of ${kind.of.join(', ')}`),
+    ...agreement.phases.map(
+      (phase) =>
+        `phase ${phase.id} from ${printMoment(phase.opens)} to ${
+          phase.closes === null ? 'the end' : printMoment(phase.closes)
+        }`,
+    ),
+    ...agreement.acts.map((act) => `act ${act.id} “${act.name}”`),
+  ]
+}
+
+function obligationLines(each: Obligation): readonly string[] {
+  const { measure, target } = each
+  const who = each.bearers === null ? 'unnamed' : each.bearers.join(', ')
+  const whose = measure.byBearer ? 'own' : 'any'
+  const forms = measure.forms.join('+')
+  const lines = [
+    `  ${who}: ${measure.kind} of ${measure.unit} (${forms}, ${whose}): ${printFilter(measure.filter)}`,
+    `  ${printTarget(target)}, ${printPer(each.per)}`,
+    ...each.parts.map(
+      (part) => `  of which ${printTarget(part.target)} ${part.label}: ${printFilter(part.filter)}`,
+    ),
+    ...each.conditions.map(
+      ({ clause, step }) => `  if ${clause}${step === null ? '' : ` step ${step}`} is performed`,
+    ),
+  ]
+  if (each.perPlace !== null) lines.push(`  at each of ${each.perPlace.join(', ')}`)
+  const { source, stage } = each.count
+  const count = [
+    each.basis === null ? '' : `basis ${each.basis}`,
+    source === null ? '' : `counted by ${source}`,
+    stage === null ? '' : `stage ${stage}`,
+  ].filter((part) => part !== '')
+  return count.length === 0 ? lines : [...lines, `  ${count.join(', ')}`]
+}
+
+function powerLine(power: Power): string {
+  const { holders, rule, effect, scope, daysAtOnce, daysInAll } = power
+  const parts = [
+    `${rule} of ${holders.join(', ')} may ${effect}`,
+    ...(scope === null ? [] : [scope.join(', ')]),
+    ...(daysAtOnce === null ? [] : [`${daysAtOnce} days at once`]),
+    ...(daysInAll === null ? [] : [`${daysInAll} days in all`]),
+  ]
+  return `  ${parts.join('; ')}`
+}
+
+function printFilter({ act, tags, place }: Filter): string {
+  const asked = Object.keys(tags)
+    .toSorted()
+    .map((tag) => ` ${tag}=${(tags[tag] ?? []).join('|')}`)
+  return `${act}${asked.join('')}${place === null ? '' : ` @${place}`}`
+}
+
+function printTarget({ compare, amount }: Target): string {
+  return `${compare} ${printAmount(amount)}`
+}
+
+function printAmount(amount: Amount): string {
+  switch (amount.kind) {
+    case 'fixed':
+      return String(amount.value)
+    case 'per-trigger':
+      return `${amount.value} per unit`
+    case 'share':
+      return `${amount.percent}% of ${amount.of}`
+  }
+}
+
+function printPer(per: Per): string {
+  const due = (moment: Moment | null): string =>
+    moment === null ? 'never due' : `due ${printMoment(moment)}`
+  switch (per.kind) {
+    case 'once':
+      return `once from ${printMoment(per.opens)}, ${due(per.due)}`
+    case 'each':
+      return `each ${per.unit} from ${printMoment(per.opens)} to ${printMoment(per.closes)}`
+    case 'steps': {
+      const steps = per.steps.map(({ amount, due: at }) => `${printAmount(amount)} ${due(at)}`)
+      return `from ${printMoment(per.opens)}: ${steps.join('; ')}`
+    }
+    case 'for-each': {
+      const { of } = per
+      if (of.kind === 'allotted') return `for each under ${of.clauses.join(', ')}, ${due(per.due)}`
+      if (of.kind === 'added-day') return `for each day added under ${of.power}, ${due(per.due)}`
+      const grade = of.grade === null ? '' : ` ${of.grade}`
+      return `for each ${printFilter(of.filter)}${grade}, ${due(per.due)}`
+    }
+  }
+}
+
+/** A moment, shorter than a sentence. */
+export function printMoment(moment: Moment): string {
+  switch (moment.kind) {
+    case 'instant':
+      return printInstant(moment.at)
+    case 'edge':
+      return `${moment.edge} of ${printFrame(moment.of)}`
+    case 'day':
+      return `${moment.edge} of day ${moment.n} of ${printFrame(moment.of)}`
+    case 'trigger':
+      return 'trigger'
+    case 'trigger-day':
+      return `${moment.edge} of trigger's day`
+    case 'performed':
+      return `performed ${moment.clause}${moment.step === null ? '' : ` step ${moment.step}`}`
+    case 'first':
+      return `first ${printFilter(moment.of)}`
+    case 'after':
+      return `${printMs(moment.ms)} after ${printMoment(moment.start)}`
+    case 'days-after':
+      return `${moment.days} days after ${printMoment(moment.start)}`
+  }
+}
+
+function printMs(ms: number): string {
+  return ms % hourMs === 0 ? `${ms / hourMs} hours` : `${ms / minuteMs} minutes`
+}
+
+function printFrame(frame: Frame): string {
+  return frame.kind === 'term' ? 'term' : frame.id
+}

@@ -1,0 +1,28 @@
+// Amounts as English words, with their units and what they are a share of.
+
+import type { Amount, CompiledAgreement, Measure } from '@holdfast/agreement'
+
+/** An amount with its unit. */
+export function amountWords(
+  amount: Amount,
+  { unit }: Pick<Measure, 'unit'>,
+  agreement: CompiledAgreement,
+): string {
+  switch (amount.kind) {
+    case 'fixed':
+      return `${grouped(amount.value)} ${unit}`
+    case 'per-trigger':
+      return `${grouped(amount.value)} ${unit}`
+    case 'share': {
+      const size = agreement.groups.find(({ id }) => id === amount.of)?.size ?? null
+      const base = size === null ? '' : ` (${grouped(size)})`
+      const share = amount.percent === 100 ? 'all' : `${amount.percent} per cent`
+      return `${share} of ${amount.of}${base}`
+    }
+  }
+}
+
+/** `14700` as `14,700`. */
+function grouped(value: number): string {
+  return String(value).replaceAll(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',')
+}

@@ -1,0 +1,118 @@
+// What an obligation asks, as one English sentence made from the compiled clause and not from the
+// text: laid beside the text, it shows whether both say the same.
+//
+// Names are those the agreement gives. Times are on the agreement's clocks.
+
+import type {
+  ActWord,
+  CompiledAgreement,
+  Filter,
+  Measure,
+  Obligation,
+  RoleId,
+  Target,
+  Vocabulary,
+} from '@holdfast/agreement'
+import { amountWords } from './amounts.ts'
+import { untilWords, windowWords } from './times.ts'
+
+/** One sentence, from a capital to a full stop. */
+export function sentence(
+  obligation: Obligation,
+  agreement: CompiledAgreement,
+  vocabulary: Vocabulary,
+): string {
+  const { measure, parts, conditions, basis, count } = obligation
+  const act = actPhrase(obligation, agreement, vocabulary)
+  const words = [
+    `${bearerWords(obligation.bearers, agreement)} ${mustWords(obligation)} ${act}`,
+    ...(obligation.perPlace === null ? [] : [`at each of ${listed(obligation.perPlace)}`]),
+    windowWords(obligation, agreement),
+    ...parts.map(
+      (part) => `of which ${targetWords(part.target, measure, agreement)} ${part.label}`,
+    ),
+    ...conditions.map(
+      ({ clause, step }) =>
+        `once clause ${clause} is met${step === null ? '' : ` up to step ${step}`}`,
+    ),
+    ...(basis === null ? [] : [`on the basis ${basis}`]),
+    ...(count.source === null ? [] : [`as counted by ${nameOf(count.source, agreement)}`]),
+    ...(count.stage === null ? [] : [`at the stage ${count.stage}`]),
+    ...untilWords(obligation, agreement),
+  ]
+  const said = words.filter((part) => part !== '').join(', ')
+  return `${said.slice(0, 1).toUpperCase()}${said.slice(1)}.`
+}
+
+function bearerWords(bearers: readonly RoleId[] | null, agreement: CompiledAgreement): string {
+  if (bearers === null) return 'somebody whom the text does not name'
+  const names = bearers.map((bearer) => nameOf(bearer, agreement))
+  return names.length > 1 ? `each of ${listed(names)}` : (names[0] ?? '')
+}
+
+function nameOf(role: RoleId, agreement: CompiledAgreement): string {
+  return agreement.roles.find(({ id }) => id === role)?.name ?? role
+}
+
+function mustWords({ kind }: Obligation): string {
+  return kind === 'prohibition' ? 'must not' : 'must'
+}
+
+function actPhrase(
+  { kind, measure, target }: Obligation,
+  agreement: CompiledAgreement,
+  vocabulary: Vocabulary,
+): string {
+  const { filter } = measure
+  const own = agreement.acts.find(({ id }) => id === filter.act)
+  const word = vocabulary.acts.find(({ act }) => act === filter.act)
+  const verb = own === undefined ? verbOf(word, filter) : `bring about “${own.name}”`
+  const classes = classWords(filter, agreement)
+  const place = filter.place === null ? '' : ` ${prepositionOf(word, measure)} ${filter.place}`
+  const toward = filter.tags['toward']?.[0]
+  const bound = toward === undefined ? '' : ` bound for ${toward}`
+  if (kind === 'prohibition') return `${verb}${spaced(classes)}${place}`
+  const amount = targetWords(target, measure, agreement)
+  if (measure.kind === 'duration') return `${verb}${spaced(classes)}${place} for ${amount}`
+  const isOnce = target.amount.kind === 'fixed' && target.amount.value === 1
+  if (measure.kind === 'occurrences' && isOnce && target.compare === 'at-least') {
+    return `${verb}${place}`
+  }
+  const bracketed = classes === '' ? '' : ` (${classes})`
+  return `${verb} ${amount}${bracketed}${place}${bound}`
+}
+
+function spaced(words: string): string {
+  return words === '' ? '' : ` ${words}`
+}
+
+function verbOf(word: ActWord | undefined, { act }: Filter): string {
+  return word?.verb ?? act
+}
+
+/** The first preposition of a place that the verb takes: the usual one. */
+function prepositionOf(word: ActWord | undefined, { kind }: Measure): string {
+  const takes = Object.entries(word?.prepositions ?? {}).filter(([, noun]) => noun !== 'group')
+  const outOf = kind === 'duration' ? takes.find(([preposition]) => preposition === 'out of') : null
+  return outOf?.[0] ?? takes[0]?.[0] ?? 'in'
+}
+
+/** The classes a filter asks for; a kind stands for those it lists. */
+function classWords(filter: Filter, agreement: CompiledAgreement): string {
+  const tag = Object.keys(filter.tags).find((name) => name !== 'toward')
+  const values = tag === undefined ? [] : (filter.tags[tag] ?? [])
+  const kind = agreement.kinds.find(({ id }) => id === values[0])
+  const isKind = kind !== undefined && values.length === kind.of.length + 1
+  return isKind ? `${kind.id}: ${listed(kind.of, 'or')}` : listed(values, 'or')
+}
+
+const compareWords = { 'at-least': 'at least', 'at-most': 'at most', exactly: 'exactly' } as const
+
+function targetWords(target: Target, measure: Measure, agreement: CompiledAgreement): string {
+  return `${compareWords[target.compare]} ${amountWords(target.amount, measure, agreement)}`
+}
+
+function listed(names: readonly string[], last = 'and'): string {
+  if (names.length < 2) return names[0] ?? ''
+  return `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1) ?? ''}`
+}
