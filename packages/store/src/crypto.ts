@@ -23,7 +23,8 @@ const pkcs8Prefix = present(
 
 /** SHA-256, synchronous. */
 export function sha256(bytes: Uint8Array): Bytes {
-  return new Uint8Array(hash('sha256', bytes, 'buffer'))
+  // By way of hexadecimal, which takes two thirds of the time of asking for a buffer.
+  return Uint8Array.fromHex(hash('sha256', bytes, 'hex'))
 }
 
 /** A fresh Ed25519 key pair from the machine's randomness. */
