@@ -3,6 +3,7 @@
 import type { CompiledAgreement } from '@holdfast/agreement'
 import type { Screen } from '../terminal/screen.ts'
 import { visible, wrapIndented } from '../terminal/text-width.ts'
+import { clauseWords } from './clause-words.ts'
 
 /** The lines of the text. */
 export function textLines(agreement: CompiledAgreement, screen: Screen): readonly string[] {
@@ -13,7 +14,7 @@ export function textLines(agreement: CompiledAgreement, screen: Screen): readonl
       '',
       screen.paint('strong', visible(`Article ${id}. ${title}`)),
       ...clauses.map((clause) =>
-        wrapIndented(visible(clause.source), {
+        wrapIndented(clauseWords(clause), {
           width: screen.width,
           indent: '      ',
           first: ` ${clause.id.padEnd(5)}`,

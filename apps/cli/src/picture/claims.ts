@@ -38,10 +38,10 @@ function oneClaim(agreement: CompiledAgreement, claim: Claim, screen: Screen): s
   const where = entry === undefined ? '' : `, entry ${entry.room} ${entry.index}`
   const about = against === null ? 'nobody named' : against
   const head = `${by.join(', ')} about ${about} · ${when} · ${place ?? 'no place given'} `
-  const lines = [wrapped(`${head}(source ${source}${where})`, '  '), wrapped(`“${words}”`, '    ')]
+  const lines = [wrapped(`${head}(source ${source}${where})`, '  '), wrapped(words, '    ')]
   for (const answer of answers) {
     const settled = answer.settled ? ', settled' : ''
-    lines.push(wrapped(`${answer.by} ${answer.kind}${settled}: “${answer.words}”`, '    '))
+    lines.push(wrapped(`${answer.by} ${answer.kind}${settled}: ${answer.words}`, '    '))
   }
   if (answers.length === 0) lines.push('    No answer on record.')
   return lines

@@ -42,6 +42,17 @@ export function shortDate({ calendar }: Clock, instant: Instant): string {
   return `${date.getUTCDate()} ${(months[date.getUTCMonth()] ?? '').slice(0, 3)}`
 }
 
+/** `November 2023`, `November to December 2023`: the months from one instant to another. */
+export function monthsWords({ calendar }: Clock, from: Instant, to: Instant): string {
+  const [first, last] = [partsOf(calendar, from), partsOf(calendar, to)]
+  const name = (date: Date): string => months[date.getUTCMonth()] ?? ''
+  const end = `${name(last)} ${last.getUTCFullYear()}`
+  if (first.getUTCFullYear() !== last.getUTCFullYear()) {
+    return `${name(first)} ${first.getUTCFullYear()} to ${end}`
+  }
+  return first.getUTCMonth() === last.getUTCMonth() ? end : `${name(first)} to ${end}`
+}
+
 function zoneName(calendar: Calendar, instant: Instant): string {
   const minutes = offsetAt(calendar.rules, instant)
   const size = Math.abs(minutes)

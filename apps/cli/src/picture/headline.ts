@@ -66,8 +66,7 @@ function recordedIn(statuses: readonly Status[]): string {
     const isObserved = statuses.every(({ reason }) => reason.code === 'covered-none-recorded')
     return isObserved ? 'nothing recorded, observed throughout' : 'nothing recorded'
   }
-  const what = `recorded ${daysOf(recorded)}, determined: ${determined === 0 ? 'none' : determined}`
-  return what
+  return `recorded ${daysOf(recorded)}, determined: ${determined === 0 ? 'none' : determined}`
 }
 
 // Days are named by what their counts say; how many of them say so is not.
@@ -79,15 +78,19 @@ function dailyWords(statuses: readonly Status[]): string {
   const parts: readonly (readonly [string, string | null])[] = [
     ['reached', when(({ status }) => status === 'met')],
     ['reached late', when(({ status }) => status === 'late')],
-    ['below the number asked, by the counts on record,', when(({ status }) => status === 'unmet')],
+    ['below the number asked', when(({ status }) => status === 'unmet')],
     ['counts differ', when(({ reason }) => reason.code === 'counts-differ')],
     ['not closed', when(({ reason }) => reason.code === 'not-closed')],
+    ['nobody stated what they could observe', when(({ reason }) => reason.code === 'no-coverage')],
+    ['observed in part', when(({ reason }) => reason.code === 'partly-covered')],
     ['no count', when(({ reason }) => reason.code === 'no-count')],
     ['running', when(({ status }) => status === 'running')],
     ['suspended', when(({ status }) => status === 'suspended')],
   ]
   const said = parts.flatMap(([what, days]) => (days === null ? [] : [`${what} ${days}`]))
-  return said.length === 0 ? 'nothing asked yet' : said.join(', ')
+  if (said.length > 0) return said.join(', ')
+  const open = when(({ status }) => status === 'undetermined')
+  return open === null ? 'nothing asked yet' : `undetermined ${open}`
 }
 
 // Instances of one clause are alike, so what was done and what was asked of them may be added.

@@ -8,6 +8,7 @@ import type { Screen } from '../terminal/screen.ts'
 import { tableLines, type Cell } from '../terminal/table.ts'
 import { visible, wrapIndented } from '../terminal/text-width.ts'
 import { noBearer, statusWords } from '../words/statuses.ts'
+import { clauseWords } from './clause-words.ts'
 import { marksOn, plainFor } from './marks.ts'
 import { countsOf, figureOf, whyOf } from './status-figures.ts'
 
@@ -42,9 +43,10 @@ export function statusTableLines(table: StatusTable): readonly string[] {
   return lines.map((line) => plainFor(screen, line))
 }
 
-function clauseLine({ id, source, unnamed }: ClauseText, screen: Screen): string {
+function clauseLine(clause: ClauseText, screen: Screen): string {
+  const { id, unnamed } = clause
   const silent = unnamed.length === 0 ? '' : ` (the text names no ${unnamed.join(', no ')})`
-  const text = visible(source) + silent
+  const text = clauseWords(clause) + silent
   return wrapIndented(text, { width: screen.width, indent: '      ', first: ` ${id.padEnd(5)}` })
 }
 
@@ -73,7 +75,7 @@ function rowsOf(
       status,
       figure: figureOf(status, isProhibition),
       counts: countsOf(status),
-      why: whyOf(status, { agreement, isProhibition }),
+      why: whyOf(status, agreement),
     }
   })
   const runs = runsOf(rows)

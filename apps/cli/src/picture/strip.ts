@@ -6,10 +6,11 @@
 
 import { statusNames, type CompiledAgreement, type Status } from '@holdfast/agreement'
 import type { StatusName } from '@holdfast/agreement'
-import { cutTo, padEnd, textWidth, visible, wrap } from '../terminal/text-width.ts'
+import { cutTo, padEnd, padStart, textWidth, visible, wrap } from '../terminal/text-width.ts'
 import type { Screen } from '../terminal/screen.ts'
 import { blankWords, noBearer, numeral, statusKeyWords } from '../words/statuses.ts'
-import { shortDate } from './days.ts'
+import { clauseWords } from './clause-words.ts'
+import { monthsWords, shortDate } from './days.ts'
 import { blankMark, marksOn, plainFor } from './marks.ts'
 import { rolledUp, type Strip, type StripColumn, type StripRow } from './strip-cells.ts'
 
@@ -57,7 +58,7 @@ function readingWords({ unit, reading }: Strip): string {
 function sheetOf(strip: Strip, agreement: CompiledAgreement, screen: Screen): Sheet {
   const numberWidth = Math.max(...strip.rows.map(({ clause }) => textWidth(clause.id)))
   const bearerWidth = Math.max(...strip.rows.map(({ bearer }) => textWidth(bearer ?? noBearer)))
-  const longest = Math.max(...strip.rows.map(({ clause }) => textWidth(visible(clause.source))))
+  const longest = Math.max(...strip.rows.map(({ clause }) => textWidth(clauseWords(clause))))
   const fixed = numberWidth + bearerWidth + 8
   const cells = strip.rows.flatMap(({ cells: row }) => row)
   const widthOf = (hasFigures: boolean): number =>
@@ -100,25 +101,27 @@ function bandLines(sheet: Sheet, from: number, to: number): readonly string[] {
   return lines
 }
 
-// Numbers over the columns and, where they fit, the dates; the month once and when it changes.
+// Numbers over the columns, and under them the dates with their months at the left.
 function headLines(sheet: Sheet, columns: readonly StripColumn[]): string[] {
   const { strip, screen, agreement, cellWidth } = sheet
-  const left = ' '.repeat(leftWidth(sheet))
-  const label = strip.unit === 'week' ? 'from day' : 'day'
-  const lead = padEnd('', leftWidth(sheet) - label.length - 1) + label
-  const numbers = columns.map(({ from }) => padEnd(String(from), cellWidth)).join(' ')
-  let month = ''
-  let dates = ''
-  for (const [at, { interval }] of columns.entries()) {
-    const [day = '', name = ''] = shortDate(agreement, interval.from).split(' ')
-    const text = name === month ? day : `${day} ${name}`
-    const place = at * (cellWidth + 1)
-    // A month's name may reach over the next dates, which then stay away.
-    if (textWidth(dates) > place) continue
-    dates = padEnd(dates, place) + text + ' '
-    month = name
+  const first = columns[0]?.interval.from
+  const last = columns.at(-1)?.interval.from
+  const months =
+    first === undefined || last === undefined ? '' : monthsWords(agreement, first, last)
+  const line = (label: string, texts: readonly string[]): string => {
+    const cells = texts.map((text) => padEnd(text, cellWidth)).join(' ')
+    return screen.paint('quiet', `${padStart(label, leftWidth(sheet) - 1)} ${cells}`.trimEnd())
   }
-  return [`${lead} ${numbers}`, left + dates].map((line) => screen.paint('quiet', line.trimEnd()))
+  return [
+    line(
+      strip.unit === 'week' ? 'week from day' : 'day',
+      columns.map(({ from }) => String(from)),
+    ),
+    line(
+      months,
+      columns.map(({ interval }) => shortDate(agreement, interval.from).split(' ')[0] ?? ''),
+    ),
+  ]
 }
 
 type Band = {
@@ -131,7 +134,7 @@ function rowLine(sheet: Sheet, row: StripRow, band: Band): string {
   const { screen, numberWidth, wordsWidth, bearerWidth } = sheet
   const { clause, bearer } = row
   const ellipsis = screen.isUnicode ? '…' : '...'
-  const words = band.isRepeated ? '' : cutTo(visible(clause.source), wordsWidth, ellipsis)
+  const words = band.isRepeated ? '' : cutTo(clauseWords(clause), wordsWidth, ellipsis)
   const number = band.isRepeated ? '' : clause.id
   const left = [
     padEnd(` ${number}`, numberWidth + 1),
@@ -147,7 +150,7 @@ function rowLine(sheet: Sheet, row: StripRow, band: Band): string {
   }
   const isLast = band.from + band.columns.length === sheet.strip.columns.length
   const isAllPast = sheet.strip.columns.at(-1)?.isAhead === false
-  return isLast && isAllPast ? line + bar : line
+  return isLast && isAllPast ? `${line} ${bar}` : line
 }
 
 function cellOn(sheet: Sheet, cell: readonly Status[]): string {
@@ -157,7 +160,7 @@ function cellOn(sheet: Sheet, cell: readonly Status[]): string {
   const fill = ' '.repeat(Math.max(0, cellWidth - textWidth(text)))
   if (cell.length === 0) return screen.paint('quiet', text) + fill
   // Each mark in its own tone; what follows the marks has none.
-  const letters = [...text]
+  const letters = Array.from(text)
   const marks = Math.min(shown.length, mostMarksInCell)
   const painted = letters.map((letter, at) => {
     const status = at < marks ? shown[at]?.status : undefined

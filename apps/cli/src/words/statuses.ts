@@ -3,7 +3,7 @@
 // We count; bodies judge. Nothing here says that anything is broken, violated, failed or kept. A
 // prohibition reads "recorded 1 · determined 0"; where nobody looked it says so.
 
-import type { Basis, IdleAct, Quantity, Reason, RoleKind } from '@holdfast/agreement'
+import type { Basis, IdleAct, Quantity, Reason } from '@holdfast/agreement'
 import type { StatusName } from '@holdfast/agreement'
 import { unreachable, type Instant } from '@holdfast/base'
 
@@ -36,23 +36,8 @@ export const basisWords: Readonly<Record<Basis, string>> = {
   determined: 'determined by a body of the agreement',
 }
 
-/** How a kind of role is said. */
-export const roleKindWords: Readonly<Record<RoleKind, string>> = {
-  party: 'party',
-  mediator: 'mediator',
-  guarantor: 'guarantor',
-  observer: 'observer',
-  intermediary: 'intermediary',
-  body: 'body',
-  monitor: 'monitor',
-  source: 'source',
-}
-
 /** The bearer of a clause that names none. */
 export const noBearer = 'none named'
-
-/** Shown where a reading gives no stage. */
-export const noStage = 'no stage named'
 
 /** What the words of a reason are made with. */
 export type Wording = {
@@ -60,8 +45,6 @@ export type Wording = {
   readonly print: (instant: Instant) => string
   /** The name of a role as people know it. */
   readonly roleName: (id: string) => string
-  /** Whether the clause forbids something, so that numbers are of what was recorded. */
-  readonly isProhibition: boolean
 }
 
 const numberWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
@@ -148,7 +131,7 @@ export function reasonWords(reason: Reason, wording: Wording): string {
     case 'base-unknown':
       return `nobody said how many ${reason.group} holds`
     case 'part-decides':
-      return `its part "${reason.label}" decides`
+      return `its part “${reason.label}” decides`
     default:
       return unreachable(reason)
   }

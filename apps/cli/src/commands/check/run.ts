@@ -51,8 +51,8 @@ function stageJson({ compiled }: ReadAgreement, stage: Stage): Json {
 
 // Plain JSON of a stage: maps become objects, what has no JSON is left out.
 function asJson(value: unknown): Json {
-  const text = JSON.stringify(value, (_, member: unknown) => {
-    if (member instanceof Map) return Object.fromEntries(member)
+  const text = JSON.stringify(value, (_, member: unknown): unknown => {
+    if (member instanceof Map) return Object.fromEntries<unknown>(member)
     return member instanceof Set ? [...member] : member
   })
   const plain: unknown = JSON.parse(text)

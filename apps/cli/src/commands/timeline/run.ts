@@ -12,6 +12,7 @@ import { canonicalJson, offsetAt, printInstantAt, type Instant, type Json } from
 import type { Invocation, Run } from '../../command.ts'
 import { exitCodes } from '../../exit-codes.ts'
 import { fail } from '../../failing.ts'
+import { clauseWords } from '../../picture/clause-words.ts'
 import { shortTime } from '../../picture/days.ts'
 import { marksOn, plainFor } from '../../picture/marks.ts'
 import { powerLines } from '../../picture/powers.ts'
@@ -20,7 +21,7 @@ import { instanceName } from '../../picture/status-table.ts'
 import { answerFrom, sumOf, type Sum } from '../../reading/sum.ts'
 import { progressOn } from '../../terminal/progress.ts'
 import { tableLines, type Cell } from '../../terminal/table.ts'
-import { visible, wrapIndented } from '../../terminal/text-width.ts'
+import { wrapIndented } from '../../terminal/text-width.ts'
 import { noBearer, statusWords } from '../../words/statuses.ts'
 
 /** Changes ahead that are listed. */
@@ -57,9 +58,10 @@ function show(sum: Sum, timeline: Timeline, { screen }: Invocation): void {
   for (const row of timeline.rows) {
     if (row.clause !== last) {
       last = row.clause
-      const source = agreement.clauses.find(({ id }) => id === row.clause)?.source ?? ''
+      const clause = agreement.clauses.find(({ id }) => id === row.clause)
+      const source = clause === undefined ? '' : clauseWords(clause)
       const first = ` ${row.clause.padEnd(5)}`
-      say(['', wrapIndented(visible(source), { width: screen.width, indent: '      ', first })])
+      say(['', wrapIndented(source, { width: screen.width, indent: '      ', first })])
     }
     say(spanLines(row, { screen, time, name: (instance) => instanceName(instance, entryOf) }))
   }

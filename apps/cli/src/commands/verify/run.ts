@@ -123,7 +123,7 @@ function show(
   const { standing, agreement: text, question } = sum
   say(
     `Worked out again from all rooms: ${standing.statuses.length} statuses as of ` +
-      `${longTime(text, question.asOf)}`,
+      longTime(text, question.asOf),
   )
   say(`Their digest: ${digest ?? ''}`)
 }

@@ -1,0 +1,82 @@
+// Start-up of the command line, cold and warm; status and verify on a record of 100,000 entries.
+//
+// Each run is a process of its own, as a person would start it. "Cold" has an empty cache of
+// compiled code, "warm" a full one. The base of the ratios is a Node that does nothing.
+
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { measure, note, report, type Measured } from './measuring/harness.ts'
+import { longRecord } from './records/long-record.ts'
+
+const root = join(import.meta.dirname, '..')
+const cli = join(root, 'apps', 'cli', 'src', 'main.ts')
+const example = join(root, 'agreements', 'gaza-pause-2023')
+const asOf = '2023-12-01T07:00+02:00'
+const entries = 100_000
+
+function holdfast(args: readonly string[], cache: string): void {
+  const env = { ...process.env, NODE_COMPILE_CACHE: cache }
+  const { status, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    env,
+    maxBuffer: 2 ** 28,
+  })
+  if (status !== 0) throw new Error(`holdfast ${args.join(' ')}: ${status}\n${String(stderr)}`)
+}
+
+const warm = await mkdtemp(join(tmpdir(), 'holdfast-bench-cache-'))
+
+function cold(name: string, args: readonly string[]): Promise<Measured> {
+  return measure({
+    name: `${name}, cold`,
+    runs: 7,
+    run: async () => {
+      const cache = await mkdtemp(join(tmpdir(), 'holdfast-bench-cache-'))
+      holdfast(args, cache)
+      await rm(cache, { recursive: true })
+    },
+  })
+}
+
+function warmed(name: string, args: readonly string[], given = {}): Promise<Measured> {
+  return measure({ name, runs: 15, warmups: 2, run: () => holdfast(args, warm), ...given })
+}
+
+async function main(): Promise<void> {
+  const dir = await longRecord(entries)
+  const bare = await measure({
+    name: 'node, doing nothing',
+    runs: 15,
+    warmups: 2,
+    run: () => {
+      spawnSync(process.execPath, ['--eval', '0'])
+    },
+  })
+  const status = ['status', example, '--as-of', asOf, '--json']
+  const measured = [bare, await cold('help', ['help']), await warmed('help, warm', ['help'])]
+  if (existsSync(join(example, 'holdfast.json'))) {
+    measured.push(await cold('status of the pause', status))
+    measured.push(await warmed('status of the pause, warm', status))
+  } else note('The example has no record here; its status is not measured.')
+  const long = { runs: 5, warmups: 1, items: entries }
+  measured.push(await warmed('status of 100,000 entries', ['status', dir, '--json'], long))
+  measured.push(await warmed('status of 100,000, as a sheet', ['status', dir], long))
+  measured.push(
+    await warmed('verify of 100,000 entries', ['verify', dir, '--json'], { ...long, runs: 3 }),
+  )
+  report('start', measured, {
+    limits: [
+      { name: 'status of 100,000 entries', mostMs: 5_000 },
+      { name: 'status of 100,000, as a sheet', mostMs: 5_000 },
+      { name: 'verify of 100,000 entries', mostMs: 30_000 },
+    ],
+  })
+}
+
+try {
+  await main()
+} finally {
+  await rm(warm, { recursive: true, force: true })
+}
