@@ -102,7 +102,6 @@ export const routes = {
     query: z.object({
       view: questionShape.shape.view,
       knownAt: questionShape.shape.knownAt,
-      size: z.coerce.number().int().min(1).max(99_999_999).optional(),
     }),
     answer: entryShape,
     media: json,

@@ -15,6 +15,9 @@ export type ListingQuery = {
   readonly rooms: readonly string[]
   readonly kind?: string | undefined
   readonly author?: string | undefined
+  readonly holder?: string | undefined
+  /** Only what speaks of this statement. */
+  readonly about?: string | undefined
   readonly from?: Instant | undefined
   readonly to?: Instant | undefined
   /** Words that the statement must hold, in any order. */
@@ -64,6 +67,8 @@ export async function listStatements(queries: Queries, asked: ListingQuery): Pro
     .where('room_id', 'in', asked.rooms)
   if (asked.kind !== undefined) query = query.where('kind', '=', asked.kind)
   if (asked.author !== undefined) query = query.where('author', '=', asked.author)
+  if (asked.holder !== undefined) query = query.where('holder', '=', asked.holder)
+  if (asked.about !== undefined) query = query.where('about', '=', asked.about)
   if (asked.from !== undefined) query = query.where('claimed_at', '>=', new Date(asked.from))
   if (asked.to !== undefined) query = query.where('claimed_at', '<', new Date(asked.to))
   for (const word of asked.words ?? []) {

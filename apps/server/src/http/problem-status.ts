@@ -1,0 +1,37 @@
+// From a problem's code to the HTTP status of its answer. Nothing else decides a status.
+
+import type { Problem } from '@holdfast/base'
+
+/** The status of each code; a code that is not here is a request that cannot be processed. */
+const statuses: Readonly<Record<string, number>> = {
+  'server.1': 400,
+  'server.2': 404,
+  'server.3': 404,
+  'server.4': 404,
+  'server.5': 404,
+  'server.6': 404,
+  'server.7': 400,
+  'server.8': 400,
+  'server.9': 400,
+  'server.10': 400,
+  'server.11': 429,
+  'server.12': 413,
+  'server.13': 503,
+  'server.14': 500,
+  'server.15': 503,
+  'database.1': 503,
+  'database.13': 404,
+  'database.14': 404,
+  'database.15': 422,
+  'database.16': 403,
+  'database.17': 409,
+  'database.18': 409,
+  'database.19': 503,
+  'database.20': 503,
+  'database.21': 409,
+}
+
+/** The HTTP status of a refusal. */
+export function statusOfProblem({ code }: Problem): number {
+  return statuses[code] ?? 422
+}

@@ -1,0 +1,139 @@
+// A route: a line of the protocol's table and the function that answers it.
+//
+// The wrapper checks the request against the shape, says who asks, turns a refusal into its status
+// and sends what is answered. A handler reads top to bottom: find it, ask, present it.
+
+import { ok, refuse, type Bytes, type Instant, type Result } from '@holdfast/base'
+import type { RouteShape } from '@holdfast/protocol'
+import type { RecordStore } from '@holdfast/store'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { Library } from '../library/library.ts'
+import type { Printed } from '../library/sum.ts'
+import type { LiveHub } from '../live/live-hub.ts'
+import { serverProblems as problem } from '../problems.ts'
+import type { Reader, ReaderOf } from '../reader.ts'
+import { statusOfProblem } from './problem-status.ts'
+
+/** What every handler works with. */
+export type Context = {
+  readonly store: RecordStore
+  readonly library: Library
+  readonly live: LiveHub
+  readonly readerOf: ReaderOf
+  /** The server's clock, to the minute: what is asked of "now" stays the same for that long. */
+  readonly now: () => Instant
+}
+
+/** One request, checked. */
+export type Asked<Route extends RouteShape> = {
+  readonly reader: Reader
+  readonly params: z.output<Route['params']>
+  readonly query: z.output<Route['query']>
+  /** The body of a POST; empty otherwise. */
+  readonly body: Bytes
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+/** What a handler answers with. */
+export type Answer<Route extends RouteShape> =
+  | {
+      readonly kind: 'value'
+      readonly value: Route['answer'] extends z.ZodType ? z.input<Route['answer']> : never
+      readonly status?: number
+    }
+  /** JSON that was printed already; its bytes are kept. */
+  | ({ readonly kind: 'printed' } & Printed)
+  | { readonly kind: 'bytes'; readonly bytes: Bytes; readonly media: string }
+  /** The handler took the connection over. */
+  | { readonly kind: 'taken' }
+
+/** A line of the table with its handler, ready to be registered. */
+export type Route = (server: FastifyInstance, context: Context) => void
+
+/** Joins a line of the table and its handler. */
+export function route<Shape extends RouteShape>(
+  shape: Shape,
+  handle: (context: Context, asked: Asked<Shape>) => Promise<Result<Answer<Shape>>>,
+): Route {
+  return (server, context) => {
+    server.route({
+      method: shape.method,
+      url: shape.path,
+      schema: documentation(shape),
+      handler: async (request, reply) => {
+        const params = inShape<Shape['params']>(shape.params, request.params)
+        if (!params.ok) return send(reply, params)
+        const query = inShape<Shape['query']>(shape.query, request.query)
+        if (!query.ok) return send(reply, query)
+        const outcome = await handle(context, {
+          reader: context.readerOf(request),
+          params: params.value,
+          query: query.value,
+          body: bodyOf(request),
+          request,
+          reply,
+        })
+        return send(reply, outcome)
+      },
+    })
+  }
+}
+
+function inShape<Shape extends z.ZodType>(shape: Shape, value: unknown): Result<z.output<Shape>> {
+  const parsed = shape.safeParse(value)
+  if (parsed.success) return ok(parsed.data)
+  return refuse(problem.malformed(parsed.error.issues[0]?.path.join('.') ?? ''))
+}
+
+function bodyOf({ body }: FastifyRequest): Bytes {
+  return body instanceof Uint8Array ? new Uint8Array(body) : new Uint8Array(0)
+}
+
+// For OpenAPI only: what is checked and sent is checked and sent here.
+function documentation({ summary, params, query, answer, media }: RouteShape): object {
+  return {
+    summary,
+    params,
+    querystring: query,
+    ...(answer === null ? { produces: [media] } : { response: { 200: answer } }),
+  }
+}
+
+function send<Shape extends RouteShape>(
+  reply: FastifyReply,
+  outcome: Result<Answer<Shape>>,
+): FastifyReply {
+  if (!outcome.ok) {
+    const { problem: refused } = outcome
+    return reply
+      .code(statusOfProblem(refused))
+      .header('cache-control', 'no-store')
+      .send({ problem: refused })
+  }
+  const answer = outcome.value
+  switch (answer.kind) {
+    case 'value':
+      return reply
+        .code(answer.status ?? 200)
+        .header('cache-control', 'no-cache')
+        .send(answer.value)
+    case 'printed':
+      return sendPrinted(reply, answer)
+    case 'bytes':
+      return reply
+        .header('cache-control', 'no-cache')
+        .type(answer.media)
+        .send(Buffer.from(answer.bytes.buffer, answer.bytes.byteOffset, answer.bytes.byteLength))
+    case 'taken':
+      return reply
+  }
+}
+
+function sendPrinted(reply: FastifyReply, { text, tag }: Printed): FastifyReply {
+  reply.header('cache-control', 'no-cache').header('etag', `W/${tag}`)
+  const known = reply.request.headers['if-none-match'] ?? ''
+  if (known.includes(tag)) return reply.code(304).send()
+  return reply.type('application/json; charset=utf-8').send(text)
+}

@@ -1,0 +1,109 @@
+// Live updates: whoever listens is told how far each room of their view reaches, when one grows.
+//
+// An event says no more than sizes, so that everything else is asked for in the reader's own view.
+// A listener that cannot keep up is told the newest sizes only. The id of an event is the sizes
+// themselves, so whoever comes back with it is told at once if they missed anything, and from any
+// server.
+
+import type { FastifyReply } from 'fastify'
+import type { Library, ReadableRecord } from '../library/library.ts'
+
+/** One who listens. */
+export type Listening = {
+  readonly agreement: string
+  /** The record as the reader may read it now; null where it is no longer there. */
+  readonly record: () => ReadableRecord | null
+  readonly view: readonly string[]
+  /** The id of the last event that was received; null for a fresh start. */
+  readonly lastId: string | null
+  readonly reply: FastifyReply
+}
+
+type Listener = Listening & { lastSent: string | null; isFull: boolean }
+
+/** The most connections that listen at once. */
+export const listenersLimit = 2_000
+
+const heartbeatMs = 20_000
+const retryMs = 2_000
+
+/** Everybody who listens. */
+export class LiveHub {
+  readonly #listeners = new Map<string, Set<Listener>>()
+  readonly #stop: () => void
+  readonly #heartbeat: NodeJS.Timeout
+  #count = 0
+
+  /** Follows a library. */
+  constructor(library: Library) {
+    this.#stop = library.onGrown((agreement) => {
+      for (const listener of this.#listeners.get(agreement) ?? []) tell(listener)
+    })
+    this.#heartbeat = setInterval(() => this.#beat(), heartbeatMs)
+    this.#heartbeat.unref()
+  }
+
+  /** How many listen. */
+  get size(): number {
+    return this.#count
+  }
+
+  /** Takes a connection over and tells it of growth until it closes. */
+  listen(listening: Listening): void {
+    const { reply, agreement, lastId } = listening
+    const { raw } = reply
+    reply.hijack()
+    for (const [name, value] of Object.entries(reply.getHeaders())) {
+      if (value !== undefined) raw.setHeader(name, value)
+    }
+    raw.setHeader('content-type', 'text/event-stream; charset=utf-8')
+    raw.setHeader('cache-control', 'no-store')
+    raw.setHeader('x-accel-buffering', 'no')
+    raw.writeHead(200)
+    raw.write(`retry: ${retryMs}\n\n`)
+    const listener: Listener = { ...listening, lastSent: lastId, isFull: false }
+    const others = this.#listeners.get(agreement) ?? new Set()
+    others.add(listener)
+    this.#listeners.set(agreement, others)
+    this.#count++
+    raw.on('drain', () => {
+      listener.isFull = false
+      tell(listener)
+    })
+    raw.on('close', () => {
+      if (others.delete(listener)) this.#count--
+    })
+    tell(listener)
+  }
+
+  /** Ends every connection. */
+  close(): void {
+    this.#stop()
+    clearInterval(this.#heartbeat)
+    for (const others of this.#listeners.values()) {
+      for (const { reply } of others) reply.raw.end()
+    }
+  }
+
+  #beat(): void {
+    for (const others of this.#listeners.values()) {
+      for (const { reply, isFull } of others) if (!isFull) reply.raw.write(': still here\n\n')
+    }
+  }
+}
+
+function tell(listener: Listener): void {
+  if (listener.isFull) return
+  const record = listener.record()
+  if (record === null) {
+    listener.reply.raw.end()
+    return
+  }
+  const seen = record.rooms.filter(({ id }) => listener.view.includes(id))
+  const id = seen.map((room) => `${room.id}:${room.size}`).join(',')
+  if (id === listener.lastSent) return
+  listener.lastSent = id
+  const sizes = Object.fromEntries(seen.map((room) => [room.id, room.size]))
+  const text = `event: grown\nid: ${id}\ndata: ${JSON.stringify({ sizes })}\n\n`
+  listener.isFull = !listener.reply.raw.write(text)
+}

@@ -1,0 +1,50 @@
+// Every way the server itself can say no. A code is public and permanent: when one retires it stays
+// here as a comment and its number is not used again.
+//
+// What somebody may not know of and what is not there are the same problem, in the same words.
+
+import type { Problem } from '@holdfast/base'
+
+/** The problems of requests and of starting, by name. */
+export const serverProblems = {
+  malformed: (at: string): Problem => ({ code: 'server.1', about: { at } }),
+  unknownAgreement: (agreement: string): Problem => ({ code: 'server.2', about: { agreement } }),
+  unknownRoom: (room: string): Problem => ({ code: 'server.3', about: { room } }),
+  unknownEntry: (room: string, index: number): Problem => ({
+    code: 'server.4',
+    about: { room, index },
+  }),
+  unknownFile: (name: string): Problem => ({ code: 'server.5', about: { name } }),
+  unknownPath: (): Problem => ({ code: 'server.6', about: {} }),
+  badTime: (name: string, text: string): Problem => ({ code: 'server.7', about: { name, text } }),
+  unknownValue: (name: string, text: string, known: readonly string[]): Problem => ({
+    code: 'server.8',
+    about: { name, text, known: known.join(', ') },
+  }),
+  badKnownAt: (text: string): Problem => ({ code: 'server.9', about: { text } }),
+  beyondTheRecord: (room: string, asked: number, size: number): Problem => ({
+    code: 'server.10',
+    about: { room, asked, size },
+  }),
+  tooManyRequests: (seconds: number): Problem => ({ code: 'server.11', about: { seconds } }),
+  tooLarge: (limit: number): Problem => ({ code: 'server.12', about: { limit } }),
+  /** The database is down; what needs none still works. */
+  outage: (): Problem => ({ code: 'server.13', about: {} }),
+  /** Our bug. The log has it under this request's id. */
+  fault: (request: string): Problem => ({ code: 'server.14', about: { request } }),
+  tooManyListeners: (limit: number): Problem => ({ code: 'server.15', about: { limit } }),
+  portInUse: (port: number): Problem => ({ code: 'server.16', about: { port } }),
+  badSetting: (name: string, text: string): Problem => ({
+    code: 'server.17',
+    about: { name, text },
+  }),
+  cannotListen: (address: string, reason: string): Problem => ({
+    code: 'server.18',
+    about: { address, reason },
+  }),
+  /** A record folder of this checkout that cannot be shown, and why. */
+  brokenExample: (name: string, reason: string): Problem => ({
+    code: 'server.19',
+    about: { name, reason },
+  }),
+} as const

@@ -1,0 +1,24 @@
+// Who asks, and what they may read.
+//
+// Sessions for members of rooms come later, and this is their door: today every request is the
+// public's. A reader is the list of rooms that row-level security is told; everything else that is
+// shown is worked out from that list alone.
+
+import type { FastifyRequest } from 'fastify'
+
+/** Somebody who asks. `rooms` are patterns, as `holdfast_may_read` takes them. */
+export type Reader = { readonly rooms: readonly string[] }
+
+/** Says who asks. */
+export type ReaderOf = (request: FastifyRequest) => Reader
+
+/** Whoever has no session: the public room of every agreement. */
+export const publicReader: Reader = { rooms: ['*/public'] }
+
+/** The reader of any request, until there are sessions. */
+export const everyoneIsPublic: ReaderOf = () => publicReader
+
+/** True where a reader may read a room of an agreement. */
+export function mayRead({ rooms }: Reader, agreement: string, room: string): boolean {
+  return rooms.includes(`*/${room}`) || rooms.includes(`${agreement}/${room}`)
+}

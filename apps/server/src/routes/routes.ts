@@ -1,0 +1,33 @@
+// Every route under /api, in the order of the protocol's table.
+
+import type { Route } from '../http/route.ts'
+import { agreement } from './agreement/agreement.ts'
+import { append } from './append/append.ts'
+import { checkpoint } from './checkpoint/checkpoint.ts'
+import { entries } from './entries/entries.ts'
+import { entryBytes } from './entry-bytes/entry-bytes.ts'
+import { entry } from './entry/entry.ts'
+import { facts } from './facts/facts.ts'
+import { file } from './file/file.ts'
+import { live } from './live/live.ts'
+import { shelf } from './shelf/shelf.ts'
+import { statuses } from './statuses/statuses.ts'
+import { timeline } from './timeline/timeline.ts'
+import { tonight } from './tonight/tonight.ts'
+
+/** Every route. */
+export const allRoutes: readonly Route[] = [
+  shelf,
+  agreement,
+  statuses,
+  facts,
+  tonight,
+  timeline,
+  entries,
+  entry,
+  checkpoint,
+  entryBytes,
+  file,
+  append,
+  live,
+]

@@ -1,0 +1,40 @@
+// The web app's files, built by vite and served as they are.
+//
+// Files with a hash in their name never change and are kept for a year; the page itself is asked
+// for anew each time. Any address that is none of ours is a page of the app, which says so itself.
+
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+
+const yearSeconds = 31_536_000
+
+/** Serves the app built in `dir`, or a line that says that it is not built. */
+export async function serveWebApp(app: FastifyInstance, dir: string): Promise<void> {
+  const page = await readFile(join(dir, 'index.html'), 'utf8').catch(() => null)
+  if (page === null) {
+    app.get('/', { schema: { hide: true } }, async (_request, reply) =>
+      reply
+        .code(503)
+        .type('text/plain; charset=utf-8')
+        .send('The web app is not built. The API is at /api.\n'),
+    )
+    return
+  }
+  await app.register(fastifyStatic, {
+    root: dir,
+    wildcard: false,
+    index: false,
+    setHeaders: (reply, path) => {
+      const isHashed = /-[\w-]{8,}\.\w+$/.test(path)
+      const kept = isHashed ? `public, max-age=${yearSeconds}, immutable` : 'no-cache'
+      reply.header('cache-control', kept)
+    },
+  })
+  app.get('/*', { schema: { hide: true } }, async (request, reply) => {
+    const isPage = !request.url.startsWith('/api/') && !/\.\w+(\?|$)/.test(request.url)
+    if (!isPage) return reply.callNotFound()
+    return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page)
+  })
+}
