@@ -8,7 +8,7 @@
 import { rollUp, type ClauseText, type CompiledAgreement, type RoleId } from '@holdfast/agreement'
 import type { Standing, Status } from '@holdfast/agreement'
 import { earlier, type Instant, type Interval } from '@holdfast/base'
-import { dayCount, dayOfTerm } from './days.ts'
+import { dayCount, dayEndingAt, dayOfTerm, inTurn } from './days.ts'
 
 /** Of which moment a cell speaks. */
 export type CellReading = 'day-end' | 'now'
@@ -60,7 +60,7 @@ export function stripOf(question: StripQuestion): Strip {
     reading === 'now'
       ? columns.map((column) => standing.statuses.filter((one) => isAskedIn(one, column, asOf)))
       : dayEndCells(question, columns)
-  const rows = rowsOf(agreement, standing).map(({ clause, bearer }) => ({
+  const rows = rowsOf(question).map(({ clause, bearer }) => ({
     clause,
     bearer,
     cells: cells.map((statuses) =>
@@ -95,11 +95,13 @@ function columnsOf(
 
 type Asked = { readonly clause: ClauseText; readonly bearer: RoleId | null }
 
-// Every clause that has statuses, in the order of the text, each of its bearers in their order.
-function rowsOf(agreement: CompiledAgreement, { statuses }: Standing): readonly Asked[] {
+// Every clause that has statuses, in the order of the text, its bearers in turn.
+function rowsOf({ agreement, standing, asOf }: StripQuestion): readonly Asked[] {
+  const day = dayEndingAt(agreement, standing, asOf)
   return agreement.clauses.flatMap((clause) => {
-    const bearers = statuses.filter((one) => one.clause === clause.id).map(({ bearer }) => bearer)
-    return [...new Set(bearers)].map((bearer) => ({ clause, bearer }))
+    const own = standing.statuses.filter((one) => one.clause === clause.id)
+    const bearers = [...new Set(own.map(({ bearer }) => bearer))]
+    return inTurn(bearers, day).map((bearer) => ({ clause, bearer }))
   })
 }
 
@@ -116,7 +118,9 @@ function dayEndCells(
     const shown = statuses.filter((one) => {
       const earlierStatus = before.get(keyOf(one))
       const isChanged = earlierStatus !== undefined && earlierStatus.status !== one.status
-      if (earlierStatus !== undefined && isSettled(earlierStatus)) return isChanged
+      // What happened in a day's first instant is known at the end of the day before.
+      const isOld = one.window.from === null || one.window.from < column.interval.from
+      if (isOld && earlierStatus !== undefined && isSettled(earlierStatus)) return isChanged
       return isOpenIn(one, column.interval) || (isChanged && isSettled(one))
     })
     before = new Map(statuses.map((one) => [keyOf(one), one]))
