@@ -208,13 +208,24 @@ describe('4.2 ten for each added day', () => {
   })
 })
 
+const cli = join(import.meta.dirname, '..', 'apps', 'cli', 'src', 'main.ts')
+const folder = join(import.meta.dirname, '..', 'agreements', 'gaza-pause-2023')
+
+async function status(...options: readonly string[]): Promise<string> {
+  const args = [cli, 'status', folder, '--as-of', asOf, ...options]
+  const env = { ...process.env, NO_COLOR: '1', COLUMNS: '120' }
+  return (await promisify(execFile)(process.execPath, args, { env })).stdout
+}
+
 test('the command line prints the same', async () => {
-  const cli = join(import.meta.dirname, '..', 'apps', 'cli', 'src', 'main.ts')
-  const folder = join(import.meta.dirname, '..', 'agreements', 'gaza-pause-2023')
-  const args = [cli, 'status', folder, '--as-of', asOf, '--json']
-  const { stdout } = await promisify(execFile)(process.execPath, args)
-  const printed: unknown = JSON.parse(stdout)
+  const printed: unknown = JSON.parse(await status('--json'))
   const ours: unknown = JSON.parse(pause.askText({ asOf }))
   assert(isJson(printed) && isJson(ours), 'both are JSON')
   expect(canonicalJson(printed)).toBe(canonicalJson(ours))
+})
+
+test('its strip has each incident on its day', async () => {
+  const rows = (await status()).split('\n').filter((line) => line.endsWith('│'))
+  const marks = rows.slice(0, 2).map((row) => row.match(/[?⊟·■◧]/g)?.join('') ?? '')
+  expect(marks).toEqual(['????⊟?⊟', '⊟???⊟??'])
 })
