@@ -253,11 +253,8 @@ function plan(root, command, args) {
   const cli = join('apps', 'cli', 'src', 'main.ts')
   const vitest = join('node_modules', 'vitest', 'vitest.mjs')
   switch (command) {
-    case 'start': {
-      // Until there is a web app, starting shows the statuses of the first example.
-      const example = ['agreements/gaza-pause-2023', '--as-of', '2023-12-01T07:00+02:00']
-      return { run: [cli, 'status', ...example, ...args], cwd: root }
-    }
+    case 'start':
+      return { run: [join('apps', 'server', 'src', 'main.ts'), ...args], cwd: root }
     case 'holdfast':
       return { run: [cli, ...args] }
     case 'test':
