@@ -4,10 +4,10 @@
 // and sends what is answered. A handler reads top to bottom: find it, ask, present it.
 
 import { ok, refuse, type Bytes, type Instant, type Result } from '@holdfast/base'
-import type { RouteShape } from '@holdfast/protocol'
+import { refusalShape, type RouteShape } from '@holdfast/protocol'
 import type { RecordStore } from '@holdfast/store'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Library } from '../library/library.ts'
 import type { Printed } from '../library/sum.ts'
 import type { LiveHub } from '../live/live-hub.ts'
@@ -92,12 +92,18 @@ function bodyOf({ body }: FastifyRequest): Bytes {
 }
 
 // For OpenAPI only: what is checked and sent is checked and sent here.
-function documentation({ summary, params, query, answer, media }: RouteShape): object {
+function documentation({ method, summary, params, query, answer, media }: RouteShape): object {
+  const answered = answer ?? { description: summary, content: { [media]: { schema: z.string() } } }
   return {
     summary,
     params,
     querystring: query,
-    ...(answer === null ? { produces: [media] } : { response: { 200: answer } }),
+    ...(method === 'POST' ? { body: z.looseObject({}).describe('The entry, byte for byte.') } : {}),
+    response: {
+      200: answered,
+      ...(method === 'POST' ? { 201: answered } : {}),
+      default: refusalShape,
+    },
   }
 }
 
