@@ -16,6 +16,7 @@ import {
 } from './calendar.ts'
 import {
   instantFromMs,
+  parseExactInstant,
   parseInstant,
   printInstant,
   printInstantAt,
@@ -92,11 +93,26 @@ describe('instants', () => {
       fc.property(anyInstant, fc.integer({ min: -840, max: 840 }), (ms, offset) => {
         const instant = instantFromMs(ms)
         expect(parseInstant(printInstant(instant))).toBe(instant)
+        expect(parseExactInstant(printInstant(instant))).toBe(instant)
         expect(parseInstant(printInstantAt(instant, offset))).toBe(instant)
       }),
     )
     expect(printInstantAt(at('2023-12-01T05:00Z'), 120)).toBe('2023-12-01T07:00+02:00')
   })
+})
+
+test('an instant has one exact spelling', () => {
+  const others = [
+    '2023-12-01T07:00+02:00',
+    '2023-12-01T05:00:00Z',
+    '2023-12-01T05:00:00.000Z',
+    '2023-12-01T05:00:30.000Z',
+    '2023-12-01T05:00:30.5Z',
+    '2023-13-01T05:00Z',
+  ]
+  expect(others.filter((text) => parseExactInstant(text) !== null)).toEqual([])
+  const exact = ['2023-12-01T05:00Z', '2023-12-01T05:00:30Z', '2023-12-01T05:00:00.500Z']
+  expect(exact.filter((text) => parseExactInstant(text) === null)).toEqual([])
 })
 
 describe('a wall clock', () => {

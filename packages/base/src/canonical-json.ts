@@ -31,14 +31,18 @@ function print(value: Json, depth: number): string {
     assert(value.isWellFormed(), 'canonical JSON has no lone surrogates')
     return JSON.stringify(value)
   }
-  if (isArray(value)) return `[${value.map((member) => print(member, depth + 1)).join(',')}]`
-  const members: string[] = []
-  for (const key of Object.keys(value).sort()) {
-    assert(key.isWellFormed(), 'canonical JSON has no lone surrogates')
-    const member = value[key]
-    if (member !== undefined) members.push(`${JSON.stringify(key)}:${print(member, depth + 1)}`)
+  let text = ''
+  if (isArray(value)) {
+    for (const member of value) text += `${text === '' ? '' : ','}${print(member, depth + 1)}`
+    return `[${text}]`
   }
-  return `{${members.join(',')}}`
+  for (const key of Object.keys(value).sort()) {
+    const member = value[key]
+    if (member === undefined) continue
+    assert(key.isWellFormed(), 'canonical JSON has no lone surrogates')
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${print(member, depth + 1)}`
+  }
+  return `{${text}}`
 }
 
 function isArray(value: Json): value is readonly Json[] {

@@ -49,6 +49,13 @@ export function parseInstant(text: string): Instant | null {
   return isInstantMs(ms) ? ms : null
 }
 
+const exactForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::(?!00Z)\d{2}(?:\.(?!000Z)\d{3})?)?Z$/
+
+/** The instant of a text that is just as `printInstant` prints it; null for any other spelling. */
+export function parseExactInstant(text: string): Instant | null {
+  return exactForm.test(text) ? parseInstant(text) : null
+}
+
 /** Milliseconds of a wall clock read as if it were UTC; null where no such date or time exists. */
 export function localMs(
   year: number,

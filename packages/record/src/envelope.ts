@@ -6,7 +6,7 @@
 
 import { canonicalJson, concatBytes, decodeBase64, decodeUtf8, encodeBase64 } from '@holdfast/base'
 import { encodeUtf8, limits, ok, parseCanonicalJson, refuse } from '@holdfast/base'
-import type { Bytes, Result, Sha256 } from '@holdfast/base'
+import type { Bytes, Refused, Result, Sha256 } from '@holdfast/base'
 import { isGoodSignature, type Sign, type VerifySignature } from '@holdfast/ledger'
 import { z } from 'zod'
 import { isKeyId, statementIdOf, type KeyId } from './ids.ts'
@@ -68,19 +68,16 @@ export function decodeEnvelope(sha256: Sha256, bytes: Bytes): Result<Envelope> {
   if (bytes.length > limits.entryBytes) {
     return refuse(problem.tooLarge(bytes.length, limits.entryBytes))
   }
-  const value = parseEnvelopeJson(bytes)
-  if (!value.ok) return value
-  const parsed = shape.safeParse(value.value)
-  if (!parsed.success) {
-    return refuse(problem.badEnvelope(parsed.error.issues[0]?.path.join('.') ?? ''))
-  }
-  if (parsed.data.payloadType !== statementPayloadType) return refuse(problem.wrongPayloadType())
-  const payload = decodeBase64(parsed.data.payload)
+  const text = decodeUtf8(bytes)
+  if (text === null) return refuse(problem.notJson())
+  const outer = usualOuter(text) ?? outerOf(text)
+  if ('ok' in outer) return outer
+  const payload = decodeBase64(outer.payload)
   if (payload === null) return refuse(problem.badEnvelope('payload'))
   const statement = decodePayload(sha256, payload)
   if (!statement.ok) return statement
   const signatures: EnvelopeSignature[] = []
-  for (const { keyid, sig } of parsed.data.signatures) {
+  for (const { keyid, sig } of outer.signatures) {
     const signature = decodeBase64(sig)
     if (signature === null || signature.length !== 64) return refuse(problem.badEnvelope('sig'))
     signatures.push({ keyId: keyid, signature })
@@ -91,12 +88,35 @@ export function decodeEnvelope(sha256: Sha256, bytes: Bytes): Result<Envelope> {
   return ok({ statement: statement.value, payload, signatures })
 }
 
-function parseEnvelopeJson(bytes: Bytes): Result<unknown> {
-  const text = decodeUtf8(bytes)
-  if (text === null) return refuse(problem.notJson())
+type Outer = Pick<z.infer<typeof shape>, 'payload' | 'signatures'>
+
+const usualForm = new RegExp(
+  [
+    '^{"payload":"([A-Za-z0-9+/=]*)"',
+    '"payloadType":"application/vnd\\.holdfast\\.statement\\+json"',
+    '"signatures":\\[{"keyid":"([0-9a-f]{32})","sig":"([A-Za-z0-9+/=]*)"}\\]}$',
+  ].join(','),
+)
+
+/** The canonical text of an envelope with one signature, read at once; null for any other. */
+function usualOuter(text: string): Outer | null {
+  const [, payload, keyid, sig] = usualForm.exec(text) ?? []
+  if (payload === undefined || sig === undefined || !isKeyId(keyid)) return null
+  return { payload, signatures: [{ keyid, sig }] }
+}
+
+function outerOf(text: string): Outer | Refused {
   const value = parseCanonicalJson(text)
-  if (isJsonObject(value)) return ok(value)
-  return refuse(isJsonText(text) ? problem.notCanonical() : problem.notJson())
+  if (!isJsonObject(value)) {
+    return refuse(isJsonText(text) ? problem.notCanonical() : problem.notJson())
+  }
+  const parsed = shape.safeParse(value)
+  if (!parsed.success) {
+    return refuse(problem.badEnvelope(parsed.error.issues[0]?.path.join('.') ?? ''))
+  }
+  return parsed.data.payloadType === statementPayloadType
+    ? parsed.data
+    : refuse(problem.wrongPayloadType())
 }
 
 function isJsonText(text: string): boolean {

@@ -2,7 +2,7 @@
 //
 // Only their shape is checked here. Who may say them, and which keys are good, is in keys.ts.
 
-import { encodeBase64, decodeBase64, isId, parseInstant, printInstant } from '@holdfast/base'
+import { encodeBase64, decodeBase64, isId, parseExactInstant, printInstant } from '@holdfast/base'
 import { ok, refuse, type Bytes, type Instant, type Result } from '@holdfast/base'
 import { z } from 'zod'
 import { isKeyId, type KeyId } from './ids.ts'
@@ -73,8 +73,8 @@ export function parseKeyEnrolled(statement: Statement): Result<KeyEnrolled> {
   if (!parsed.success) return refuse(problem.badKeyStatement(pathOf(parsed.error)))
   const { key, holder, roles } = parsed.data
   const publicKey = decodeBase64(key)
-  const from = exactInstant(parsed.data.from)
-  const until = parsed.data.until === null ? null : exactInstant(parsed.data.until)
+  const from = parseExactInstant(parsed.data.from)
+  const until = parsed.data.until === null ? null : parseExactInstant(parsed.data.until)
   if (publicKey === null) return refuse(problem.badKeyStatement('key'))
   if (from === null) return refuse(problem.badKeyStatement('from'))
   const isBadUntil = parsed.data.until !== null && (until === null || until <= from)
@@ -87,14 +87,9 @@ export function parseKeyEnrolled(statement: Statement): Result<KeyEnrolled> {
 export function parseKeyRevoked(statement: Statement): Result<KeyRevoked> {
   const parsed = revokedShape.safeParse(statement.body)
   if (!parsed.success) return refuse(problem.badKeyStatement(pathOf(parsed.error)))
-  const from = exactInstant(parsed.data.from)
+  const from = parseExactInstant(parsed.data.from)
   if (from === null) return refuse(problem.badKeyStatement('from'))
   return ok({ ...parsed.data, from })
-}
-
-function exactInstant(text: string): Instant | null {
-  const instant = parseInstant(text)
-  return instant !== null && printInstant(instant) === text ? instant : null
 }
 
 function pathOf(error: z.ZodError): string {
