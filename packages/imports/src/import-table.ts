@@ -43,6 +43,8 @@ export type Importing = {
   /** Bad rows are listed and the others imported. Otherwise one bad row refuses the whole. */
   readonly skipBad?: boolean
   readonly limits?: { readonly rows: number; readonly bytes: number }
+  /** Called every thousand rows. */
+  readonly onProgress?: (done: number, total: number) => void
 }
 
 /** Imports a table. */
@@ -66,7 +68,8 @@ export function importTable(importing: Importing): Result<Imported> {
   const columns = new Map(header.map((name, at) => [name, at]))
   const statements: Draft[] = []
   const bad: BadRow[] = [...table.value.bad]
-  for (const row of rows) {
+  for (const [done, row] of rows.entries()) {
+    if (done % 1_000 === 0) importing.onProgress?.(done, rows.length)
     const made = draftsOf({ row, columns, mapping, hearing, first: statements.length })
     if (made.ok) statements.push(...made.value)
     else bad.push({ row: row.row, line: row.line, ...columnOf(made), problem: made.problem })
