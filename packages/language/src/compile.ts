@@ -10,7 +10,7 @@ import { check } from './checked/check.ts'
 import { assembled } from './compiled/assemble.ts'
 import { createNotes, diagnosticsFrom, type Diagnostic, type Notes } from './diagnostic.ts'
 import { checkHidden } from './markdown/hidden-characters.ts'
-import { itemsMax, markdownFrom, type MarkdownFile } from './markdown/markdown.ts'
+import { itemsMax, markdownFrom, type Item, type MarkdownFile } from './markdown/markdown.ts'
 import type { Resolved } from './resolved/ast.ts'
 import { resolvedFrom } from './resolved/from-surface.ts'
 import type { Sources } from './resolved/sources.ts'
@@ -59,8 +59,8 @@ function refusal(notes: Notes): Compiled & Pick<Stages, 'resolved' | 'draft'> {
 function stagesOf(text: string, notes: Notes, sources: Sources): Stages {
   const markdown = markdownFrom(text)
   sayOfFences(text, markdown, notes)
-  checkHidden(text, markdown, notes)
-  const surface = surfaceOf(markdown, notes)
+  const hiding = checkHidden(text, markdown, notes)
+  const surface = surfaceOf(markdown, hiding, notes)
   const { resolved } = resolvedFrom(surface, sources, notes)
   const draft = assembled(resolved, markdown, notes)
   if (resolved.header.term !== null) check(draft, resolved, sources.vocabulary, notes)
@@ -101,7 +101,11 @@ function sayOfFences(text: string, file: MarkdownFile, notes: Notes): void {
 }
 
 /** Parses items until what is wrong is more than anybody would read. */
-function surfaceOf(file: MarkdownFile, notes: Notes): readonly SurfaceItem[] {
+function surfaceOf(
+  file: MarkdownFile,
+  hiding: ReadonlySet<Item>,
+  notes: Notes,
+): readonly SurfaceItem[] {
   const parsed: SurfaceItem[] = []
   let strange = 0
   for (const item of file.items) {
@@ -109,7 +113,7 @@ function surfaceOf(file: MarkdownFile, notes: Notes): readonly SurfaceItem[] {
       const span = { from: item.from, to: item.from + 1 }
       notes.say('text.6', span, { limit: itemCharacters })
     }
-    const surface = surfaceFrom(item)
+    const surface = surfaceFrom(item, !hiding.has(item) && !item.isIndented)
     parsed.push(surface)
     if (surface.misfits.length > 0 || surface.kind === 'neither') strange += 1
     if (strange <= limits.diagnostics) continue

@@ -148,7 +148,7 @@ const ofClauses = {
     'Name who; write “unnamed” where the text is silent.',
   ),
   'clause.4': error('Nothing is named after “{modal}”.', 'Say what is to be done.'),
-  'clause.5': error('{what} is said twice in this clause.', 'Make two clauses of it, or keep one.'),
+  'clause.5': error('This clause says {what} twice.', 'Make two clauses of it, or keep one.'),
   'clause.6': error('“may not” can be read two ways.', 'Write “must not”.'),
   'clause.7': error('The language cannot say this yet: {what}.', '{advice}'),
   'clause.8': error('{what} has no amount.', '{advice}'),
@@ -185,7 +185,7 @@ const ofDuties = {
 const ofPowers = {
   'power.1': warning('Nothing limits the power in clause {id}: {what}.', '{advice}'),
   'power.2': error(
-    'The power in clause {id} rests on a computed status.',
+    'This power rests on a computed status.',
     'Nobody’s arithmetic may suspend or end anything. Let it rest on a decision of whoever the text names.',
   ),
   'power.3': error('“{verb}” is not something a power can do.', '{advice}'),

@@ -3,6 +3,7 @@
 // The wording is in diagnostic-table.ts. Here a table row and what it speaks about become a
 // diagnostic. Offsets are UTF-16 units into the whole file; lines and columns count from 1.
 
+import { present } from '@holdfast/base'
 import { diagnosticTable, type DiagnosticCode } from './diagnostic-table.ts'
 
 /** An error stops; a warning can be lived with; a question is what the signed text leaves open. */
@@ -103,7 +104,9 @@ export function diagnosticsFrom(
 }
 
 function filled(template: string, about: About): string {
-  return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(about[name] ?? ''))
+  return template.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    String(present(about[name], `no words for {${name}} in: ${template}`)),
+  )
 }
 
 /** Turns offsets into lines and columns; asks the text once. */

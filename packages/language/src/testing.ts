@@ -48,7 +48,7 @@ const lines = {
 } as const satisfies Partial<ActWord>
 
 const acts: readonly ActWord[] = [
-  ...['attack', 'fire', 'fly', 'arrest', 'obstruct', 'reinforce'].map((verb): ActWord => ({
+  ...['attack', 'fire', 'fly', 'arrest', 'obstruct', 'enter', 'reinforce'].map((verb): ActWord => ({
     ...incident,
     verb,
     act: verb,

@@ -48,10 +48,11 @@ function canHappen(act: string, { agreement, vocabulary }: Setting): boolean {
 
 function checkConditions(obligation: Obligation, setting: Setting): void {
   const { agreement, notes, spanOf, obligationsOf, isBroken } = setting
-  const { clause } = obligation
+  const { clause, per } = obligation
   const { clauses, firsts } = leaningOf(obligation, agreement)
+  const triggers = per.kind === 'for-each' && per.of.kind === 'allotted' ? per.of.clauses : []
   for (const { clause: other, step } of clauses) {
-    if (isBroken(other) || other === clause) continue
+    if (isBroken(other) || other === clause || triggers.includes(other)) continue
     const never = (what: string, advice: string): void =>
       notes.say('duty.2', spanOf(clause), { id: clause, what, advice })
     const awaited = obligationsOf(other)

@@ -6,27 +6,33 @@
 
 import { hiddenControlIn, limits } from '@holdfast/base'
 import type { Notes } from '../diagnostic.ts'
-import type { MarkdownFile } from './markdown.ts'
+import type { Item, MarkdownFile } from './markdown.ts'
 
 const reordering = /[\u202A-\u202E\u2066-\u2069]/g
 
-/** Says where hidden characters are. One for each item, and every one that reorders prose. */
-export function checkHidden(text: string, file: MarkdownFile, notes: Notes): void {
+/**
+ * Says where hidden characters are: one for each item, and every one that reorders prose. Gives
+ * the items that hide one; they are not read.
+ */
+export function checkHidden(text: string, file: MarkdownFile, notes: Notes): ReadonlySet<Item> {
+  const hiding = new Set<Item>()
   for (const item of file.items) {
     const hidden = hiddenControlIn(item.text)
     if (hidden === null) continue
     const at = item.from + hidden.at
+    hiding.add(item)
     notes.say('text.3', { from: at, to: at + 1 }, { character: hidden.code }, removal(at))
   }
   let listed = 0
   for (const found of text.matchAll(reordering)) {
     const at = found.index
-    if (++listed > limits.diagnostics) return
+    if (++listed > limits.diagnostics) break
     if (file.items.some((item) => item.from <= at && at < item.to)) continue
     const code = found[0].codePointAt(0) ?? 0
     const character = `U+${code.toString(16).toUpperCase()}`
     notes.say('text.4', { from: at, to: at + 1 }, { character }, removal(at))
   }
+  return hiding
 }
 
 function removal(at: number) {

@@ -59,7 +59,9 @@ export function readActPhrases(
     if (node === undefined || silent.has(node.name)) continue
     if (readAmountPhrase(act, node, draft, reading)) continue
     if (readPhrase(node, draft, reading)) continue
-    readWord(act, node, phrases, draft, reading)
+    if (readWord(act, node, phrases, draft, reading)) continue
+    // What follows an unknown word belongs to it: "wihtin 4 days" is one slip and not three.
+    while (['Word', 'Amount', 'Unit'].includes(phrases[at]?.name ?? '')) at += 1
   }
 }
 
@@ -131,17 +133,17 @@ function boundFor(node: SurfaceNode, { names, notes }: Reading): readonly PlaceI
   return place === null ? null : [place.id, ...place.parts]
 }
 
-/** A plain word after the verb: a unit, a class, or unknown. */
+/** A plain word after the verb: a unit, a class, or unknown; false, and said, for unknown. */
 function readWord(
   act: ActWord,
   node: SurfaceNode,
   phrases: readonly SurfaceNode[],
   draft: ClauseDraft,
   reading: Reading,
-): void {
+): boolean {
   if (node.name !== 'Word') {
     sayMisplaced(act, node, reading)
-    return
+    return false
   }
   const unit = isOwn(act, reading.names)
     ? ownUnit(node, phrases)
@@ -149,7 +151,9 @@ function readWord(
   const isClass = classesOf(act, reading.names).has(node.text)
   if (unit !== undefined) draft.put('the unit', unit, node)
   if (isClass) draft.classes.push(node.text)
-  if (unit === undefined && !isClass) sayUnknownWord(act, node, reading)
+  if (unit !== undefined || isClass) return true
+  sayUnknownWord(act, node, reading)
+  return false
 }
 
 /** What an own act counts is the word after the number. */

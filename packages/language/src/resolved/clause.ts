@@ -4,7 +4,7 @@
 
 import type { ClauseId, GroupId, RoleId } from '@holdfast/agreement'
 import { assert } from '@holdfast/base'
-import type { Notes } from '../diagnostic.ts'
+import type { Notes, Span } from '../diagnostic.ts'
 import { childOf, childrenOf, type SurfaceItem, type SurfaceNode } from '../surface/surface.ts'
 import { actOf, checkGroupClasses, filterFrom, readActPhrases } from './act-phrase.ts'
 import type { ResolvedClause, SaidDuty, SaidWhen } from './ast.ts'
@@ -27,7 +27,10 @@ export function clauseFrom(
   const { item, parts } = surface
   const phrases = parts.filter(({ name }) => name !== 'ClauseNumber')
   const before = notes.errorCount()
-  const meaning = meaningOf(phrases, { names, clock, notes, hasTrigger: hasTriggerIn(phrases) })
+  // What the grammar could not read was said; what it guessed around it would only mislead.
+  const isReadable = surface.misfits.length === 0 && !surface.isUnread
+  const reading = { names, clock, notes, hasTrigger: hasTriggerIn(phrases) }
+  const meaning = isReadable || isTermClause(phrases) ? meaningOf(phrases, item, reading) : null
   return {
     id,
     from: item.from,
@@ -35,7 +38,7 @@ export function clauseFrom(
     line: item.line,
     section: item.section,
     source: sourceLine(item.text),
-    meaning: notes.errorCount() === before && surface.misfits.length === 0 ? meaning : null,
+    meaning: notes.errorCount() === before ? meaning : null,
   }
 }
 
@@ -62,13 +65,17 @@ function hasTriggerIn(phrases: readonly SurfaceNode[]): boolean {
   )
 }
 
-function meaningOf(phrases: readonly SurfaceNode[], reading: Reading): ResolvedClause['meaning'] {
+function meaningOf(
+  phrases: readonly SurfaceNode[],
+  clause: Span,
+  reading: Reading,
+): ResolvedClause['meaning'] {
   const { notes } = reading
   if (isTermClause(phrases)) return { kind: 'term' }
   const at = phrases.findIndex(({ name }) => name === 'Modal')
   const modal = phrases[at]
   if (modal === undefined) {
-    sayNoModal(phrases, notes)
+    sayNoModal(phrases, clause, notes)
     return null
   }
   const draft = createDraft(notes)
@@ -101,11 +108,10 @@ function meaningOf(phrases: readonly SurfaceNode[], reading: Reading): ResolvedC
   return dutyFrom(isNot ? 'prohibition' : 'duty', holders, verb, rest, draft, reading)
 }
 
-function sayNoModal(phrases: readonly SurfaceNode[], notes: Notes): void {
+function sayNoModal(phrases: readonly SurfaceNode[], clause: Span, notes: Notes): void {
   const near = phrases.find(
     ({ name, text }) => name === 'Word' && /^(m.?u?s?t|shall|will|ma?y)$/.test(text),
   )
-  const [first] = phrases
   if (near !== undefined) {
     const word = near.text.endsWith('y') ? 'may' : 'must'
     const fix = { from: near.from, to: near.to, insert: word }
@@ -113,12 +119,7 @@ function sayNoModal(phrases: readonly SurfaceNode[], notes: Notes): void {
     notes.say('word.1', near, { word: near.text, context: 'a clause', advice }, fix)
     return
   }
-  const last = phrases.at(-1)
-  const span =
-    first === undefined || last === undefined
-      ? { from: 0, to: 0 }
-      : { from: first.from, to: last.to }
-  notes.say('clause.2', span)
+  notes.say('clause.2', { from: clause.from, to: clause.to })
 }
 
 type Bearers = { readonly ids: readonly RoleId[]; readonly isUnnamed: boolean }
@@ -162,10 +163,7 @@ function dutyFrom(
 ): SaidDuty | null {
   const { names, notes } = reading
   const act = actOf(verb, phrases, reading)
-  if (act === null) {
-    for (const node of phrases) readPhrase(node, draft, reading)
-    return null
-  }
+  if (act === null) return null
   readActPhrases(act, phrases, draft, reading)
   const groupId = draft.get('the group') ?? null
   const group = groupId === null ? undefined : names.groups.get(groupId)

@@ -57,11 +57,9 @@ function numberedFrom(
 const misfitsSaid = 2
 
 function sayMisfits(surface: SurfaceItem, notes: Notes): void {
-  const { item, kind, parts, misfits } = surface
-  if (item.isIndented) {
-    notes.say('word.4', item)
-    return
-  }
+  const { item, kind, parts, misfits, isUnread } = surface
+  if (item.isIndented) notes.say('word.4', item)
+  if (isUnread) return
   if (kind === 'clause' && isTermClause(parts.slice(1))) return
   if (kind !== 'clause' && misfits.length > 0 && sayStrangeStart(surface, notes)) return
   for (const { from, to } of misfits.slice(0, misfitsSaid)) {
@@ -72,13 +70,15 @@ function sayMisfits(surface: SurfaceItem, notes: Notes): void {
       notes.say('word.2', { from, to }, { word: nextWord(item.text, from - item.from), advice })
       continue
     }
-    const near = nearestTo(text, reservedWords)
-    const advice =
-      near === null || near === text
-        ? 'Take it out, or say it otherwise.'
-        : `Did you mean “${near}”?`
+    const advice = adviceFor(text)
     notes.say('word.2', { from, to }, { word: text.slice(0, 60), advice })
   }
+}
+
+function adviceFor(text: string): string {
+  if (reservedWords.includes(text)) return 'It is a word of the language and cannot be a name here.'
+  const near = nearestTo(text, reservedWords)
+  return near === null ? 'Take it out, or say it otherwise.' : `Did you mean “${near}”?`
 }
 
 function nextWord(text: string, at: number): string {

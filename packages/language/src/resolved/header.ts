@@ -11,7 +11,7 @@ import {
   type PhaseId,
   type RoleId,
 } from '@holdfast/agreement'
-import { isId, plusDays, utcRules, type Calendar } from '@holdfast/base'
+import { isId, plusDays, utcRules, type Calendar, type Instant } from '@holdfast/base'
 import type { Notes, Span } from '../diagnostic.ts'
 import { childOf, childrenOf, type SurfaceItem, type SurfaceNode } from '../surface/surface.ts'
 import type { DeclaredRole, Header } from './ast.ts'
@@ -20,7 +20,7 @@ import { momentFrom, momentNodeIn, type Reading } from './moments.ts'
 import { rolesNamed, type Names } from './names.ts'
 import { countOf, daysIn, spanIn } from './numbers.ts'
 import { zoneNamed, type DeclarationLine as Line, type Sources } from './sources.ts'
-import { instantAt, type Clock } from './times.ts'
+import { dayAt, instantAt, type Clock } from './times.ts'
 
 /** The header and its names. Never fails: what is missing is said, and something stands for it. */
 export function headerFrom(
@@ -119,12 +119,12 @@ function termFrom(line: Line | undefined, clock: Clock, top: Span, notes: Notes)
     notes.say('head.2', top)
     return null
   }
-  const [start, end] = line.children.filter(({ name }) => name === 'Time')
+  const [start, end] = line.children.filter(({ name }) => name === 'Time' || name === 'Date')
   const wrong = line.children.find(({ name }) =>
-    ['Day', 'Edge', 'Offset', 'Date', 'Name', 'Ref'].includes(name),
+    ['Day', 'Edge', 'Offset', 'Name', 'Ref'].includes(name),
   )
   if (wrong !== undefined) notes.say('time.2', wrong, { time: wrong.text })
-  const from = start === undefined ? null : instantAt(start, clock, notes)
+  const from = start === undefined ? null : instantOf(start, 'start', clock, notes)
   if (from === null) return null
   const length = spanIn(line, notes)
   if (length !== null) {
@@ -134,9 +134,21 @@ function termFrom(line: Line | undefined, clock: Clock, top: Span, notes: Notes)
     notes.say('clause.7', line, { what: `a term counted in ${length.unit}s`, advice })
     return null
   }
-  const to = end === undefined ? null : instantAt(end, clock, notes)
+  const to = end === undefined ? null : instantOf(end, 'end', clock, notes)
   if (to !== null && to <= from) notes.say('time.4', end ?? line)
   return { from, to }
+}
+
+/** A time, or the start or end of the agreement's day of a date. */
+function instantOf(
+  node: SurfaceNode,
+  edge: 'start' | 'end',
+  clock: Clock,
+  notes: Notes,
+): Instant | null {
+  if (node.name === 'Time') return instantAt(node, clock, notes)
+  const day = dayAt(node, clock, notes)
+  return day === null ? null : edge === 'start' ? day.from : day.to
 }
 
 function phasesFrom(lines: readonly Line[], reading: Reading): readonly Phase[] {

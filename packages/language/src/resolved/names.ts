@@ -69,7 +69,9 @@ export function rolesNamed(
   const kind = roleKindOf(word.text)
   const ofKind = [...names.roles.values()].filter((each) => each.kind === kind)
   if (ofKind.length > 0) return { ids: ofKind.map(({ id }) => id), isPlural: ofKind.length > 1 }
-  const known = [...names.roles.keys(), ...Object.keys(plurals), 'unnamed']
+  const kinds = new Set([...names.roles.values()].map((each) => each.kind))
+  const ofKinds = Object.entries(plurals).flatMap(([plural, of]) => (kinds.has(of) ? [plural] : []))
+  const known = kind === null ? [...names.roles.keys(), ...ofKinds, 'unnamed'] : []
   const otherwise =
     kind === null
       ? `Declare it: party  ${word.text} "Its full name"`
@@ -104,7 +106,7 @@ export function clauseNumbered(word: Word, names: Names, notes: Notes): ClauseId
   if (clause !== undefined) return clause
   const known = [...names.clauses.keys()]
   const otherwise = known.length === 0 ? 'No clause has a number.' : `There are: ${listed(known)}`
-  sayUnknown('name.5', word, { name: word.text }, { known, otherwise }, notes)
+  sayUnknown('name.5', word, { name: word.text }, { known: [], otherwise }, notes)
   return null
 }
 
@@ -140,6 +142,8 @@ export function listed(words: readonly string[], most = 8): string {
 
 /** True where a word may be a name; says so where it may not. */
 export function mayName(word: Word, notes: Notes): boolean {
+  // A name that is missing was said by the grammar's reader.
+  if (word.text === '') return false
   const isFree = !reservedWords.includes(word.text) && word.text !== 'unnamed'
   if (isFree && roleKindOf(word.text) === null && isId(word.text)) return true
   notes.say('name.8', word, { name: word.text })

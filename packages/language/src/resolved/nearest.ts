@@ -1,12 +1,12 @@
 // The known word nearest to one that is not known, for "did you mean".
 //
 // Distance counts letters put in, left out, changed, or swapped with a neighbour. A word is near
-// when a third of its letters or fewer differ; short words may differ in one.
+// when a third of its letters or fewer differ; a word of one or two letters is near to none.
 
 /** The nearest of some words, the first in order where several are; null where none is near. */
 export function nearestTo(word: string, known: Iterable<string>): string | null {
   const wanted = word.toLowerCase()
-  const most = Math.max(1, Math.floor(wanted.length / 3))
+  const most = wanted.length < 3 ? 0 : Math.max(1, Math.floor(wanted.length / 3))
   let nearest: string | null = null
   let least = most + 1
   for (const candidate of known) {

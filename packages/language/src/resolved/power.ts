@@ -100,7 +100,7 @@ function readPowerPhrase(
     case 'By':
       return readBy(node, isInAll, limits, reading)
     case 'If':
-      notes.say('power.2', node, { id: '' })
+      notes.say('power.2', node)
       return
   }
   notes.say('word.2', node, {

@@ -109,7 +109,10 @@ function classWords(filter: Filter, agreement: CompiledAgreement): string {
 const compareWords = { 'at-least': 'at least', 'at-most': 'at most', exactly: 'exactly' } as const
 
 function targetWords(target: Target, measure: Measure, agreement: CompiledAgreement): string {
-  return `${compareWords[target.compare]} ${amountWords(target.amount, measure, agreement)}`
+  const { amount } = target
+  const isAll = amount.kind === 'share' && amount.percent === 100 && target.compare === 'at-least'
+  const compare = isAll ? '' : `${compareWords[target.compare]} `
+  return `${compare}${amountWords(amount, measure, agreement)}`
 }
 
 function listed(names: readonly string[], last = 'and'): string {

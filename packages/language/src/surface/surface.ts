@@ -23,22 +23,32 @@ export type SurfaceItem = {
   readonly parts: readonly SurfaceNode[]
   /** What fits nowhere: skipped words, or an empty span where something is missing. */
   readonly misfits: readonly Span[]
+  /** True where only the number of a clause was kept: it is too long, or hides characters. */
+  readonly isUnread: boolean
 }
 
 /** The longest item that is parsed, in characters; a longer one is not a clause. */
 export const itemCharacters = 4_000
 
-/** Parses one item. A too long one comes back as neither, without parts. */
-export function surfaceFrom(item: Item): SurfaceItem {
-  const nothing = { item, parts: [], misfits: [] }
-  if (item.text.length > itemCharacters) return { ...nothing, kind: 'neither' }
+/** Parses one item. One that may not be read keeps the number of its clause, if it is one. */
+export function surfaceFrom(item: Item, mayBeRead = true): SurfaceItem {
+  const isUnread = !mayBeRead || item.text.length > itemCharacters
   const misfits: Span[] = []
-  const tree = parser.parse(item.text)
-  const top = nodeFrom(tree.topNode, item, misfits)
+  const text = isUnread ? (/^[\w.]*/.exec(item.text)?.[0] ?? '') : item.text
+  const top = nodeFrom(parser.parse(text).topNode, { ...item, text }, misfits)
   const root = top.children.find(({ name }) => name === 'Declaration' || name === 'Clause')
-  if (root === undefined) return { ...nothing, misfits, kind: 'neither' }
-  const isClause = root.name === 'Clause'
-  return { item, parts: root.children, misfits, kind: isClause ? 'clause' : 'declaration' }
+  const isStrange = misfits.some(({ from }) => from === item.from)
+  const isClause = root?.name === 'Clause'
+  if (root === undefined || (!isClause && (isStrange || isUnread))) {
+    return { item, parts: [], misfits: isUnread ? [] : misfits, kind: 'neither', isUnread }
+  }
+  return {
+    item,
+    parts: root.children,
+    misfits,
+    kind: isClause ? 'clause' : 'declaration',
+    isUnread,
+  }
 }
 
 type TreeNode = SyntaxNodeRef['node']
