@@ -1,0 +1,99 @@
+// The app: preferences, words, questions to the server, and the route.
+//
+// Direction is set on <body> and not on <html>: a map's right-to-left labels would turn their
+// brackets otherwise.
+
+import { Outage } from '@holdfast/protocol'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { useEffect, useMemo, useState } from 'react'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
+import { IntlProvider } from 'react-intl'
+import { Refusal } from '../api/http-client.ts'
+import { loadCatalog } from '../words/catalogs.ts'
+import { languages, type LanguageId } from '../words/languages.ts'
+import type { Catalog } from '../words/merged.ts'
+import {
+  initialLanguage,
+  initialTheme,
+  keep,
+  PreferencesContext,
+  type Preferences,
+  type Theme,
+} from './preferences.ts'
+import { router } from './router.ts'
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: Infinity,
+      gcTime: 30 * 60_000,
+      refetchOnWindowFocus: false,
+      // A refusal is an answer; an outage may pass.
+      retry: (count, error) => !(error instanceof Refusal) && error instanceof Outage && count < 2,
+    },
+  },
+})
+
+type Loaded = { readonly language: LanguageId; readonly catalog: Catalog }
+
+export function App() {
+  const [language, setLanguage] = useState(initialLanguage)
+  const [theme, setTheme] = useState<Theme>(initialTheme)
+  const [loaded, setLoaded] = useState<Loaded | null>(null)
+
+  useEffect(() => {
+    let isCurrent = true
+    void loadCatalog(language).then((catalog) => {
+      if (isCurrent) setLoaded({ language, catalog })
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [language])
+
+  useEffect(() => {
+    if (loaded === null) return
+    document.documentElement.lang = loaded.language
+    document.body.lang = loaded.language
+    document.body.dir = languages[loaded.language].dir
+  }, [loaded])
+
+  useEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset['theme']
+    else document.documentElement.dataset['theme'] = theme
+  }, [theme])
+
+  const preferences = useMemo(
+    (): Preferences => ({
+      language,
+      theme,
+      setLanguage: (next) => {
+        keep('language', next)
+        setLanguage(next)
+      },
+      setTheme: (next) => {
+        keep('theme', next)
+        setTheme(next)
+      },
+    }),
+    [language, theme],
+  )
+
+  if (loaded === null) return null
+  const { locale } = languages[loaded.language]
+  return (
+    <PreferencesContext value={preferences}>
+      <IntlProvider locale={locale} messages={loaded.catalog} onError={ignored}>
+        <I18nProvider locale={locale}>
+          <QueryClientProvider client={queryClient}>
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </I18nProvider>
+      </IntlProvider>
+    </PreferencesContext>
+  )
+}
+
+/** A message without a text is shown as its id; a test finds it before a reader does. */
+function ignored(): void {}

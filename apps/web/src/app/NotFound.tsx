@@ -1,0 +1,18 @@
+// An address that leads nowhere. It says so and shows the way back.
+
+import { Link } from '@tanstack/react-router'
+import { useWords } from '../words/use-words.ts'
+
+export function NotFound() {
+  const words = useWords()
+  return (
+    <section className="section">
+      <h1>{words.say('shell.nowhere')}</h1>
+      <p>
+        <Link to="/" search={{}}>
+          {words.say('shell.to-shelf')}
+        </Link>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,119 @@
+// What surrounds every page: the way past the mast, the mast, the page, and nothing more.
+
+import { Link, Outlet, useParams, useSearch } from '@tanstack/react-router'
+import { questionOf } from '../question/question.ts'
+import { languageIds, languages } from '../words/languages.ts'
+import { useWords } from '../words/use-words.ts'
+import { usePreferences, type Theme } from './preferences.ts'
+import styles from './Shell.module.css'
+
+export function Shell() {
+  const words = useWords()
+  return (
+    <>
+      <a className={styles['skip']} href="#page">
+        {words.say('shell.skip')}
+      </a>
+      <div className="page">
+        <div className="wrap">
+          <Mast />
+          <main id="page" tabIndex={-1} className={styles['main']}>
+            <Outlet />
+          </main>
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Mast() {
+  const words = useWords()
+  const { id } = useParams({ strict: false })
+  return (
+    <header className={`${styles['mast']} screen-only`}>
+      <Link to="/" search={{}} className={styles['name']}>
+        Holdfast
+      </Link>
+      {id !== undefined && <Pages id={id} />}
+      <div className={styles['end']}>
+        <Languages />
+        <Light />
+      </div>
+      {!words.language.isReviewed && (
+        <p className={styles['unread']}>{words.say('shell.unread')}</p>
+      )}
+    </header>
+  )
+}
+
+const pages = [
+  ['/agreements/$id', 'shell.overview'],
+  ['/agreements/$id/text', 'shell.agreement'],
+  ['/agreements/$id/record', 'shell.record'],
+  ['/agreements/$id/tonight', 'shell.tonight'],
+  ['/agreements/$id/map', 'shell.map'],
+] as const
+
+function Pages({ id }: { readonly id: string }) {
+  const words = useWords()
+  const search = useSearch({ strict: false })
+  return (
+    <nav className={styles['pages']} aria-label={words.say('shell.pages')}>
+      {pages.map(([to, message]) => (
+        <Link
+          key={to}
+          to={to}
+          params={{ id }}
+          search={questionOf(search)}
+          activeOptions={{ exact: to === '/agreements/$id', includeSearch: false }}
+        >
+          {words.say(message)}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+function Languages() {
+  const words = useWords()
+  const { language, setLanguage } = usePreferences()
+  return (
+    <div role="group" aria-label={words.say('shell.languages')} className={styles['choices']}>
+      {languageIds.map((each) => (
+        <button
+          key={each}
+          type="button"
+          lang={each}
+          aria-pressed={each === language}
+          onClick={() => setLanguage(each)}
+        >
+          {languages[each].name}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+const themes: readonly Theme[] = ['system', 'light', 'dark']
+
+function Light() {
+  const words = useWords()
+  const { theme, setTheme } = usePreferences()
+  return (
+    <label className={styles['light']}>
+      <span className="unseen">{words.say('shell.light')}</span>
+      <select
+        value={theme}
+        onChange={({ currentTarget: { value } }) =>
+          setTheme(themes.find((each) => each === value) ?? 'system')
+        }
+      >
+        {themes.map((each) => (
+          <option key={each} value={each}>
+            {words.say(`shell.light.${each}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

@@ -1,0 +1,87 @@
+// The pages and their addresses. A page is loaded when it is asked for.
+//
+// The question (as of, known at, basis, source, stage, view) is in the search of every address.
+
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
+import { parseSearch, printSearch, searchFrom } from '../question/question.ts'
+import { Failure } from '../parts/Failure.tsx'
+import { NotFound } from './NotFound.tsx'
+import { Shell } from './Shell.tsx'
+
+const root = createRootRoute({
+  validateSearch: searchFrom,
+  component: Shell,
+  notFoundComponent: NotFound,
+  errorComponent: Failure,
+})
+
+const shelf = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('../pages/shelf/ShelfPage.tsx'), 'ShelfPage'),
+})
+
+const agreement = createRoute({
+  getParentRoute: () => root,
+  path: '/agreements/$id',
+  component: lazyRouteComponent(() => import('../scene/SceneLayout.tsx'), 'SceneLayout'),
+})
+
+const overview = createRoute({
+  getParentRoute: () => agreement,
+  path: '/',
+  component: lazyRouteComponent(() => import('../pages/overview/OverviewPage.tsx'), 'OverviewPage'),
+})
+
+const text = createRoute({
+  getParentRoute: () => agreement,
+  path: '/text',
+  component: lazyRouteComponent(() => import('../pages/text/TextPage.tsx'), 'TextPage'),
+})
+
+const record = createRoute({
+  getParentRoute: () => agreement,
+  path: '/record',
+  component: lazyRouteComponent(() => import('../pages/record/RecordPage.tsx'), 'RecordPage'),
+})
+
+const entry = createRoute({
+  getParentRoute: () => agreement,
+  path: '/record/$room/$index',
+  component: lazyRouteComponent(() => import('../pages/entry/EntryPage.tsx'), 'EntryPage'),
+})
+
+const tonight = createRoute({
+  getParentRoute: () => agreement,
+  path: '/tonight',
+  component: lazyRouteComponent(() => import('../pages/tonight/TonightPage.tsx'), 'TonightPage'),
+})
+
+const map = createRoute({
+  getParentRoute: () => agreement,
+  path: '/map',
+  component: lazyRouteComponent(() => import('../pages/map/MapPage.tsx'), 'MapPage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    shelf,
+    agreement.addChildren([overview, text, record, entry, tonight, map]),
+  ]),
+  parseSearch,
+  stringifySearch: printSearch,
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+})
+
+declare module '@tanstack/react-router' {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface merges
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,146 @@
+// Counts by the day as grey bars from zero, each labelled with its stage and source; the term as a
+// dashed line. Made of boxes and not of a drawing, so that it turns with the page, prints, and lies
+// down on a phone. The caption names the sources and offers the table and the CSV.
+
+import { useState } from 'react'
+import { useScene } from '../scene/scene.ts'
+import { useWords } from '../words/use-words.ts'
+import { csvOf, type Chart, type ChartBar } from './chart-model.ts'
+import styles from './CountsChart.module.css'
+
+/** Below this share of the height a label has no room inside its bar. */
+const labelShare = 0.42
+
+export function CountsChart({ chart }: { readonly chart: Chart }) {
+  const words = useWords()
+  const { names, agreement } = useScene()
+  const [isTable, setIsTable] = useState(false)
+  const isReported = agreement.basis === 'reported'
+  const sources = [...new Set(chart.days.flatMap(({ bars }) => bars.map(({ source }) => source)))]
+  return (
+    <figure className={styles['figure']}>
+      {isTable ? (
+        <ChartTable chart={chart} />
+      ) : (
+        <div
+          className={styles['chart']}
+          role="img"
+          aria-label={words.say('chart.label', {
+            clause: chart.clause,
+            unit: names.word('unit', chart.unit),
+          })}
+          style={{ '--target': chart.target / chart.most, '--days': chart.days.length }}
+        >
+          <span className={styles['target']}>
+            <span>{words.say('chart.target', { n: words.number(chart.target) })}</span>
+          </span>
+          {chart.days.map(({ day, bars }) => (
+            <div key={day} className={styles['day']}>
+              <div className={styles['bars']}>
+                {bars.map((bar) => (
+                  <Bar
+                    key={`${bar.source} ${bar.stage ?? ''} ${bar.value}`}
+                    bar={bar}
+                    most={chart.most}
+                    isLone={bars.length === 1}
+                  />
+                ))}
+                {bars.length === 0 && (
+                  <span className={styles['none']}>{words.say('figures.no-count')}</span>
+                )}
+              </div>
+              <b className={styles['name']}>{words.say('time.day', { n: day })}</b>
+            </div>
+          ))}
+        </div>
+      )}
+      <figcaption className="label">
+        {words.say(isReported ? 'chart.caption' : 'chart.caption-basis', {
+          unit: names.word('unit', chart.unit),
+          sources: words.list(sources.map(names.role)),
+        })}{' '}
+        <span className="screen-only">
+          <button type="button" className="linkish" onClick={() => setIsTable(!isTable)}>
+            {words.say(isTable ? 'chart.bars' : 'chart.table')}
+          </button>
+          {' · '}
+          <button type="button" className="linkish" onClick={() => save(chart)}>
+            CSV
+          </button>
+        </span>
+      </figcaption>
+    </figure>
+  )
+}
+
+type BarProps = { readonly bar: ChartBar; readonly most: number; readonly isLone: boolean }
+
+function Bar({ bar, most, isLone }: BarProps) {
+  const words = useWords()
+  const { names } = useScene()
+  const part = most === 0 ? 0 : bar.value / most
+  const stage = bar.stage === null ? '' : names.word('stage', bar.stage)
+  const label = [stage, names.role(bar.source)]
+    .filter((text) => text !== '')
+    .join(words.say('chart.comma'))
+  const tone = bar.stage === 'received' ? '1' : bar.stage === 'dispatched' ? '2' : '3'
+  return (
+    <div
+      className={styles['bar']}
+      data-tone={tone}
+      data-bound={bar.isLowerBound ? '' : undefined}
+      data-inside={!isLone && part >= labelShare ? '' : undefined}
+      style={{ '--part': part }}
+    >
+      <span className={styles['value']}>
+        <bdi>{`${words.number(bar.value)}${bar.isLowerBound ? '+' : ''}`}</bdi>
+      </span>
+      <span className={styles['box']} />
+      <span className={styles['label']}>{label}</span>
+    </div>
+  )
+}
+
+function ChartTable({ chart }: { readonly chart: Chart }) {
+  const words = useWords()
+  const { names } = useScene()
+  return (
+    <table className="rows">
+      <thead>
+        <tr>
+          <th scope="col">{words.say('chart.day')}</th>
+          <th scope="col" className="end">
+            {names.word('unit', chart.unit)}
+          </th>
+          <th scope="col">{words.say('chart.stage')}</th>
+          <th scope="col">{words.say('chart.by')}</th>
+          <th scope="col">{words.say('chart.closes')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {chart.days.flatMap(({ day, bars }) =>
+          bars.map((bar) => (
+            <tr key={`${day} ${bar.source} ${bar.stage ?? ''} ${bar.value}`}>
+              <th scope="row">{words.say('time.day', { n: day })}</th>
+              <td className="end">
+                <bdi>{words.number(bar.value)}</bdi>
+              </td>
+              <td>{bar.stage === null ? '' : names.word('stage', bar.stage)}</td>
+              <td>{names.role(bar.source)}</td>
+              <td>{words.say(bar.isLowerBound ? 'chart.no' : 'chart.yes')}</td>
+            </tr>
+          )),
+        )}
+      </tbody>
+    </table>
+  )
+}
+
+function save(chart: Chart): void {
+  const url = URL.createObjectURL(new Blob([csvOf(chart)], { type: 'text/csv' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = `clause-${chart.clause}.csv`
+  link.click()
+  URL.revokeObjectURL(url)
+}

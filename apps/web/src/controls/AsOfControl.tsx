@@ -1,0 +1,104 @@
+// As of when: the end of a day, now, or any minute on the agreement's own clock.
+
+import { instantFromMs, isInstantMs, type Instant } from '@holdfast/base'
+import { useState } from 'react'
+import { useScene } from '../scene/scene.ts'
+import { useWords } from '../words/use-words.ts'
+import { dayCountOf } from '../strip/columns.ts'
+import styles from './AsOfControl.module.css'
+import { Control } from './Control.tsx'
+import type { Ask } from './ControlBar.tsx'
+
+const hourMs = 3_600_000
+
+export function AsOfControl({ ask }: { readonly ask: Ask }) {
+  const words = useWords()
+  const { asOf, answer, clock, isOver, day, question } = useScene()
+  const { to } = answer.inForce
+  const isEnd = asOf === clock.beginningOf(day + 1)
+  const value = isEnd
+    ? words.say('asof.end-of-day', { day })
+    : isOver
+      ? words.say('asof.after', { day })
+      : words.say('asof.day', { day, time: clock.time(asOf) })
+  const isNow = question.asOf === undefined
+  const note =
+    isOver && isNow && to !== null
+      ? words.say('asof.closed', { time: clock.full(to) })
+      : clock.full(asOf)
+  return (
+    <Control label={words.say('asof')} value={value} note={note}>
+      {(close) => (
+        <AsOfPanel
+          choose={(at) => {
+            ask({ asOf: at === null ? undefined : clock.print(at) })
+            close()
+          }}
+        />
+      )}
+    </Control>
+  )
+}
+
+function AsOfPanel({ choose }: { readonly choose: (at: Instant | null) => void }) {
+  const words = useWords()
+  const { asOf, answer, clock, agreement } = useScene()
+  const { from, to } = answer.inForce
+  const end = to ?? clock.beginningOf(clock.dayOf(asOf) + 2)
+  const days = dayCountOf({ calendar: agreement.calendar, from, to: end }, asOf)
+  const within = Math.min(Math.max(asOf, from), end)
+  const [at, setAt] = useState(instantFromMs(within))
+  const shown = words.say('asof.shown', { day: clock.dayOf(at), time: clock.full(at) })
+  return (
+    <>
+      <button type="button" className="button" onClick={() => choose(null)}>
+        {words.say('asof.now')}
+      </button>
+      <div>
+        <p className="label">{words.say('asof.ends')}</p>
+        <div className={styles['days']}>
+          {Array.from({ length: Math.min(days, 62) }, (_, index) => index + 1).map((n) => (
+            <button
+              key={n}
+              type="button"
+              aria-label={words.say('asof.end-of-day', { day: n })}
+              onClick={() => choose(n === days && to !== null ? to : clock.beginningOf(n + 1))}
+            >
+              {n}
+            </button>
+          ))}
+        </div>
+      </div>
+      <label className={styles['field']}>
+        <span className="label">{words.say('asof.slide')}</span>
+        <input
+          type="range"
+          min={from}
+          max={end}
+          step={hourMs}
+          value={at}
+          aria-valuetext={shown}
+          onChange={({ currentTarget: { valueAsNumber } }) => {
+            if (isInstantMs(valueAsNumber)) setAt(valueAsNumber)
+          }}
+        />
+      </label>
+      <label className={styles['field']}>
+        <span className="label">{words.say('asof.field', { zone: clock.zone(at) })}</span>
+        <input
+          type="datetime-local"
+          dir="ltr"
+          value={clock.printLocal(at)}
+          onChange={({ currentTarget: { value } }) => {
+            const read = clock.parseLocal(value)
+            if (read !== null) setAt(read)
+          }}
+        />
+      </label>
+      <p>{shown}</p>
+      <button type="button" className="button" data-primary="" onClick={() => choose(at)}>
+        {words.say('asof.show')}
+      </button>
+    </>
+  )
+}

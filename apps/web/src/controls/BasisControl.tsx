@@ -1,0 +1,36 @@
+// On which basis: what evidence may be counted, from reported to determined.
+
+import { bases } from '@holdfast/agreement'
+import { useScene } from '../scene/scene.ts'
+import { useWords } from '../words/use-words.ts'
+import { Choices, Control } from './Control.tsx'
+import type { Ask } from './ControlBar.tsx'
+
+export function BasisControl({ ask }: { readonly ask: Ask }) {
+  const words = useWords()
+  const { answer } = useScene()
+  return (
+    <Control
+      label={words.say('basis')}
+      value={words.say(`basis.${answer.basis}`)}
+      note={words.say(`basis.${answer.basis}.short`)}
+    >
+      {(close) => (
+        <Choices
+          legend={words.say('basis.what')}
+          name="basis"
+          chosen={answer.basis}
+          choices={bases.map((id) => ({
+            id,
+            text: words.say(`basis.${id}`),
+            note: words.say(`basis.${id}.more`),
+          }))}
+          onChoose={(basis) => {
+            ask({ basis })
+            close()
+          }}
+        />
+      )}
+    </Control>
+  )
+}

@@ -1,0 +1,4 @@
+// A page that is being written. Nothing yet.
+export function EntryPage() {
+  return null
+}

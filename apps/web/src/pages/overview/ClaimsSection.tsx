@@ -1,0 +1,108 @@
+// Claims and answers, side by side, in each side's words. A claim without a place or particulars is
+// on the record and is no incident; no answer is said to be none, and never read as consent.
+
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { Claim } from '@holdfast/record'
+import { factsQuery } from '../../api/queries.ts'
+import { Failure } from '../../parts/Failure.tsx'
+import { Loading } from '../../parts/Loading.tsx'
+import { useScene } from '../../scene/scene.ts'
+import { useWords } from '../../words/use-words.ts'
+import styles from './OverviewPage.module.css'
+
+export function ClaimsSection() {
+  const words = useWords()
+  const { id, question, asOf } = useScene()
+  const facts = useQuery(factsQuery(id, question))
+  const claims = (facts.data?.claims ?? []).filter(({ at }) => at === null || at.earliest <= asOf)
+  return (
+    <section className="section" aria-labelledby="claims">
+      <h2 id="claims">{words.say('overview.claims')}</h2>
+      <p className="small">{words.say('overview.claims-more')}</p>
+      {facts.isPending && <Loading what="overview.claims-loading" />}
+      {facts.error !== null && <Failure error={facts.error} retry={() => void facts.refetch()} />}
+      {facts.data !== undefined && claims.length === 0 && (
+        <p className="quiet">{words.say('overview.no-claims')}</p>
+      )}
+      {claims.length > 0 && <ClaimsTable claims={claims} />}
+    </section>
+  )
+}
+
+export function ClaimsTable({ claims }: { readonly claims: readonly Claim[] }) {
+  const words = useWords()
+  return (
+    <table className={`rows ${styles['claims']}`}>
+      <thead>
+        <tr>
+          <th scope="col">{words.say('overview.claims-when')}</th>
+          <th scope="col">{words.say('overview.claims-said')}</th>
+          <th scope="col">{words.say('overview.claims-answered')}</th>
+          <th scope="col">{words.say('overview.claims-source')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {claims.map((claim) => (
+          <ClaimRow key={claim.key} claim={claim} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function ClaimRow({ claim }: { readonly claim: Claim }) {
+  const words = useWords()
+  const { id, clock, names, question, inOrder } = useScene()
+  const by = inOrder(claim.by).map(names.role)
+  return (
+    <tr>
+      <td className={styles['when']}>
+        {claim.at !== null && (
+          <span>{words.say('time.day', { n: clock.dayOf(claim.at.earliest) })}</span>
+        )}{' '}
+        <span className="quiet">
+          {claim.place === null ? words.say('overview.no-place') : names.place(claim.place)}
+        </span>
+      </td>
+      <td>
+        <span className={styles['who']}>
+          {words.list(by)}{' '}
+          {claim.against !== null && (
+            <>
+              <i>{words.say('overview.about')}</i> {names.role(claim.against)}
+            </>
+          )}
+        </span>
+        <span dir="auto">{claim.words}</span>
+      </td>
+      <td className={styles['answered']}>
+        {claim.answers.length === 0 && (
+          <span className="quiet">{words.say('overview.no-answer')}</span>
+        )}
+        {claim.answers.map((answer) => (
+          <div key={`${answer.entry.room} ${answer.entry.index}`} className={styles['answer']}>
+            <span className={styles['who']}>{names.role(answer.by)}</span>
+            <span dir="auto">
+              {answer.words === '' ? words.say(`overview.answer.${answer.kind}`) : answer.words}
+            </span>
+          </div>
+        ))}
+      </td>
+      <td className={styles['source']}>
+        <span>{names.role(claim.source)}</span>
+        <br />
+        {claim.entries.slice(0, 1).map(({ room, index }) => (
+          <Link
+            key={`${room} ${index}`}
+            to="/agreements/$id/record/$room/$index"
+            params={{ id, room, index: String(index) }}
+            search={question}
+          >
+            {words.say('overview.entry', { n: index + 1 })}
+          </Link>
+        ))}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,53 @@
+// The figures of a mark in words and numbers, each with its stage; never added up.
+//
+// A lower bound has a plus. What was recorded stands before what was determined.
+
+import type { Names } from '../names/names.ts'
+import type { Figure } from '../strip/figures.ts'
+import { useWords, type Words } from '../words/use-words.ts'
+
+/** A figure and the few words beside it. */
+export type FigureWords = { readonly number: string; readonly beside: string }
+
+export function figureWords(figure: Figure, names: Names, words: Words): FigureWords {
+  switch (figure.kind) {
+    case 'count': {
+      const number = `${words.number(figure.value)}${figure.isLowerBound ? '+' : ''}`
+      const beside =
+        figure.stage === null ? names.word('unit', figure.unit) : names.word('stage', figure.stage)
+      return { number, beside }
+    }
+    case 'of':
+      return {
+        number: words.number(figure.value),
+        beside: words.say('figures.of', { target: words.number(figure.target) }),
+      }
+    case 'recorded':
+      return {
+        number: words.say('figures.recorded', { n: figure.recorded }),
+        beside: words.say('figures.determined', { n: figure.determined }),
+      }
+    case 'observed':
+      return {
+        number: String(figure.observed),
+        beside: words.say('figures.observed', { of: figure.of }),
+      }
+    case 'no-count':
+      return { number: '', beside: words.say('figures.no-count') }
+  }
+}
+
+/** Every figure on a line of its own. */
+export function Figures({ of, names }: { readonly of: readonly Figure[]; readonly names: Names }) {
+  const words = useWords()
+  return of.map((figure, at) => {
+    const { number, beside } = figureWords(figure, names, words)
+    return (
+      <span key={at} data-figure={figure.kind}>
+        {number !== '' && <bdi>{number}</bdi>}
+        {number !== '' && ' '}
+        <i>{beside}</i>
+      </span>
+    )
+  })
+}

@@ -1,0 +1,72 @@
+// The list beside the map: each place with its number, how exact it is, and what is said of it.
+
+import { Link } from '@tanstack/react-router'
+import { useScene } from '../scene/scene.ts'
+import { useWords } from '../words/use-words.ts'
+import type { NamedPlace } from './named-places.ts'
+import styles from './PlaceList.module.css'
+
+/** The most things told of one place before "and more". */
+const eventsShown = 4
+
+export function PlaceList({
+  places,
+  whole = false,
+}: {
+  readonly places: readonly NamedPlace[]
+  readonly whole?: boolean
+}) {
+  const words = useWords()
+  const { id: agreement, names, question } = useScene()
+  return (
+    <ol className={styles['list']}>
+      {places.map(({ id, number, shape, events }) => {
+        const shown = whole ? events : events.slice(0, eventsShown)
+        return (
+          <li key={id}>
+            <b>
+              <bdi>{number}</bdi>
+            </b>
+            <div>
+              <b>{names.place(id)}</b>
+              {', '}
+              {words.say(`places.${shape ?? 'unplaced'}`)}.
+              <ul>
+                {shown.map((event) => (
+                  <li key={event.key}>
+                    <span className="quiet">{words.say('time.day', { n: event.day })}</span>{' '}
+                    {event.kind === 'fact' && (
+                      <span>
+                        {names.word('act', event.act)}: {event.text}.
+                      </span>
+                    )}
+                    {event.kind === 'claim' && <span dir="auto">{event.text}</span>}{' '}
+                    <span className="quiet">{names.role(event.source)}</span>{' '}
+                    {event.entry !== null && (
+                      <Link
+                        to="/agreements/$id/record/$room/$index"
+                        params={{
+                          id: agreement,
+                          room: event.entry.room,
+                          index: String(event.entry.index),
+                        }}
+                        search={question}
+                      >
+                        {words.say('overview.entry', { n: event.entry.index + 1 })}
+                      </Link>
+                    )}
+                  </li>
+                ))}
+              </ul>
+              {events.length > shown.length && (
+                <span className="quiet">
+                  {words.say('places.more', { n: events.length - shown.length })}
+                </span>
+              )}
+            </div>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

@@ -1,0 +1,94 @@
+// The map, by MapLibre, from what travels with the page: no tile, no glyph and no border is asked of
+// anybody. Numbers lead to the list beside it. Without WebGL the list stands alone and says so.
+
+import 'maplibre-gl/dist/maplibre-gl.css'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
+import landUrl from 'world-atlas/land-10m.json?url'
+import { LngLatBounds, Map as GlMap, Marker, setWorkerUrl } from 'maplibre-gl'
+import { useEffect, useRef, useState } from 'react'
+import { usePreferences } from '../app/preferences.ts'
+import { useScene } from '../scene/scene.ts'
+import { useWords } from '../words/use-words.ts'
+import { landFrom } from './land.ts'
+import { coloursOf, styleOf } from './map-style.ts'
+import type { NamedPlace } from './named-places.ts'
+import styles from './PlaceMap.module.css'
+import { boxOf, centreOf } from './shape-centre.ts'
+
+setWorkerUrl(workerUrl)
+
+export type PlaceMapProps = { readonly places: readonly NamedPlace[]; readonly height: number }
+
+export function PlaceMap({ places, height }: PlaceMapProps) {
+  const words = useWords()
+  const { places: shapes, names } = useScene()
+  const { theme } = usePreferences()
+  const frame = useRef<HTMLDivElement>(null)
+  const [hasFailed, setFailed] = useState(false)
+  useEffect(() => {
+    const container = frame.current
+    if (container === null || shapes === null) return
+    const drawn = { map: null as GlMap | null, isGone: false }
+    const label = words.say('places.map')
+    void landFrom(landUrl)
+      .then((land) => {
+        if (drawn.isGone) return
+        drawn.map = mapIn(container, { land, shapes, places, label, nameOf: names.place })
+      })
+      .catch(() => setFailed(true))
+    return () => {
+      drawn.isGone = true
+      drawn.map?.remove()
+    }
+  }, [shapes, places, names, words, theme])
+  if (shapes === null) return <p className="small">{words.say('places.no-shapes')}</p>
+  if (hasFailed) return <p className="small">{words.say('places.no-map')}</p>
+  return (
+    <figure>
+      <div ref={frame} dir="ltr" className={styles['map']} style={{ blockSize: height }} />
+      <figcaption className="label">{words.say('places.map-note')}</figcaption>
+    </figure>
+  )
+}
+
+type Drawn = {
+  readonly land: GeoJSON.FeatureCollection | GeoJSON.Feature
+  readonly shapes: GeoJSON.FeatureCollection
+  readonly places: readonly NamedPlace[]
+  readonly label: string
+  readonly nameOf: (id: string) => string
+}
+
+function mapIn(container: HTMLElement, { land, shapes, places, label, nameOf }: Drawn): GlMap {
+  const box = boxOf(shapes)
+  const map = new GlMap({
+    container,
+    style: styleOf(coloursOf(container), land, shapes),
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    maxZoom: 14,
+    renderWorldCopies: false,
+    ...(box === null
+      ? {}
+      : {
+          bounds: new LngLatBounds([...box[0]], [...box[1]]),
+          fitBoundsOptions: { padding: 36 },
+        }),
+  })
+  map.getCanvas().setAttribute('aria-label', label)
+  for (const feature of shapes.features) {
+    const id = String(feature.properties?.['id'])
+    const centre = centreOf(feature)
+    if (centre === null) continue
+    const named = places.find((place) => place.id === id)
+    const element = document.createElement('div')
+    element.className = (named === undefined ? styles['name'] : styles['number']) ?? ''
+    element.textContent = named === undefined ? nameOf(id) : String(named.number)
+    element.title = nameOf(id)
+    element.setAttribute('role', 'img')
+    element.setAttribute('aria-label', nameOf(id))
+    new Marker({ element }).setLngLat([...centre]).addTo(map)
+  }
+  return map
+}

@@ -1,0 +1,30 @@
+// The foot of every page of an agreement: without prejudice, and as of which entry it speaks.
+
+import { useWords } from '../words/use-words.ts'
+import { useScene } from './scene.ts'
+import styles from './Foot.module.css'
+
+export function Foot() {
+  const words = useWords()
+  const { answer, names } = useScene()
+  return (
+    <footer className={styles['foot']}>
+      <p>
+        {words.say('foot.sources')} {words.say('foot.verified')}{' '}
+        <b>{words.say('foot.prejudice')}</b>
+      </p>
+      <div>
+        <p>
+          {answer.view.map((room) => (
+            <span key={room}>
+              {words.say('foot.as-of', {
+                n: answer.knownAt[room] ?? 0,
+                room: words.sayOr(`room.${room}`, names.word('entry', room)),
+              })}{' '}
+            </span>
+          ))}
+        </p>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,26 @@
+// The head of every page of an agreement: its name, where it stands in one line, and its notice.
+
+import { useWords } from '../words/use-words.ts'
+import styles from './Head.module.css'
+import { useScene } from './scene.ts'
+import { stateLine } from './state-line.ts'
+
+export function Head() {
+  const words = useWords()
+  const scene = useScene()
+  const { lead, rest } = stateLine(scene, words)
+  const { notice } = scene.agreement
+  return (
+    <header className={styles['head']}>
+      <h1 dir="auto">{words.sayOr(`agreement.${scene.id}.title`, scene.agreement.title)}</h1>
+      <p className={styles['state']}>
+        <b>{lead}</b> {rest.join(' ')}
+      </p>
+      {notice !== '' && (
+        <p className={`caveat ${styles['caveat']}`} dir="auto">
+          {words.sayOr(`agreement.${scene.id}.notice`, notice)}
+        </p>
+      )}
+    </header>
+  )
+}

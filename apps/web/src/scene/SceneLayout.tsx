@@ -1,0 +1,61 @@
+// The frame of an agreement's pages: asks for the agreement and its statuses, shows the head with
+// its controls, and keeps what was shown before while a new answer is on its way.
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Outlet, useParams, useSearch } from '@tanstack/react-router'
+import { useEffect, useMemo } from 'react'
+import { agreementQuery, statusesQuery } from '../api/queries.ts'
+import { ControlBar } from '../controls/ControlBar.tsx'
+import { Failure } from '../parts/Failure.tsx'
+import { Loading } from '../parts/Loading.tsx'
+import { questionOf } from '../question/question.ts'
+import { useWords } from '../words/use-words.ts'
+import { Foot } from './Foot.tsx'
+import { Head } from './Head.tsx'
+import { LiveLine } from './LiveLine.tsx'
+import { sceneOf, SceneContext } from './scene.ts'
+import styles from './SceneLayout.module.css'
+
+export function SceneLayout() {
+  const words = useWords()
+  const id = useParams({ from: '/agreements/$id', select: (params) => params.id })
+  const search = useSearch({ from: '/agreements/$id' })
+  const agreement = useQuery(agreementQuery(id))
+  const statuses = useQuery({
+    ...statusesQuery(id, questionOf(search)),
+    placeholderData: keepPreviousData,
+  })
+  const scene = useMemo(
+    () =>
+      agreement.data === undefined || statuses.data === undefined
+        ? null
+        : sceneOf(agreement.data, statuses.data, search, words),
+    [agreement.data, statuses.data, search, words],
+  )
+  const title = agreement.data?.title
+  useEffect(() => {
+    document.title = title === undefined ? 'Holdfast' : `${title} · Holdfast`
+  }, [title])
+
+  const error = agreement.error ?? statuses.error
+  const retry = (): void => void Promise.all([agreement.refetch(), statuses.refetch()])
+  if (scene === null) {
+    return error === null ? (
+      <Loading what="scene.loading" rows={8} />
+    ) : (
+      <Failure {...{ error, retry }} />
+    )
+  }
+  return (
+    <SceneContext value={scene}>
+      <Head />
+      <ControlBar />
+      {error !== null && <Failure error={error} retry={retry} />}
+      <LiveLine id={id} isPinned={search.knownAt !== undefined} known={scene.answer.knownAt} />
+      <div className={styles['body']} data-stale={statuses.isPlaceholderData ? '' : undefined}>
+        <Outlet />
+      </div>
+      <Foot />
+    </SceneContext>
+  )
+}

@@ -1,0 +1,133 @@
+// The strip: days across, obligations down, a mark for each instance. It is a grid for the keyboard
+// and a table for everyone else; it knows nothing of servers.
+//
+// Only rows whose cell is chosen are drawn again, so that four hundred days by a hundred and twenty
+// obligations stay quick. What a cell means is told in the line below it, never in a floating card.
+
+import type { ReactNode } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { useWords } from '../words/use-words.ts'
+import type { Grain } from './columns.ts'
+import { cellAfter, cellId, type CellAddress } from './grid-keys.ts'
+import styles from './Strip.module.css'
+import { StripArticleBody } from './StripArticleBody.tsx'
+import { StripHead, type StripHeadProps } from './StripHead.tsx'
+import type { StripArticle, StripMark, StripRow } from './strip-model.ts'
+
+/** A cell that is looked at. */
+export type Chosen = {
+  readonly row: StripRow
+  readonly column: number
+  readonly marks: readonly StripMark[]
+}
+
+export type StripProps = StripHeadProps & {
+  readonly articles: readonly StripArticle[]
+  readonly grain: Grain
+  readonly caption: string
+  readonly labelOf: (row: StripRow) => string
+  readonly bearerOf: (row: StripRow) => string
+  readonly figuresOf: (mark: StripMark) => ReactNode
+  /** The line under the strip for the cell looked at. */
+  readonly detail: (chosen: Chosen | null) => ReactNode
+  /** A week, opened to its days in place. */
+  readonly opened?: (row: StripRow, column: number) => ReactNode
+}
+
+export function Strip(props: StripProps) {
+  const words = useWords()
+  const { articles, columns, grain, caption } = props
+  const table = useRef<HTMLTableElement>(null)
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+  const [active, setActive] = useState<CellAddress>({ row: '', column: -1 })
+  const [open, setOpen] = useState<CellAddress | null>(null)
+  const rows = useMemo(
+    () => articles.filter(({ id }) => !closed.has(id)).flatMap((article) => article.rows),
+    [articles, closed],
+  )
+  const toggleArticle = useCallback((id: string) => {
+    setClosed((before) => {
+      const after = new Set(before)
+      if (!after.delete(id)) after.add(id)
+      return after
+    })
+  }, [])
+  const look = useCallback((row: string, column: number) => setActive({ row, column }), [])
+  const toggleWeek = useCallback((row: string, column: number) => {
+    setOpen((before) => (before?.row === row && before.column === column ? null : { row, column }))
+  }, [])
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    const next = cellAfter(event.key, {
+      rows: rows.map(({ key }) => key),
+      columns: columns.length,
+      at: active,
+      isRtl: words.language.dir === 'rtl',
+      isJump: event.ctrlKey,
+    })
+    if (next === null) return
+    event.preventDefault()
+    setActive(next)
+    const cell = table.current?.querySelector(`[data-cell="${CSS.escape(cellId(next))}"]`)
+    if (cell instanceof HTMLElement) cell.focus()
+  }
+  const chosenRow = rows.find(({ key }) => key === active.row)
+  const marks = chosenRow?.cells[active.column]
+  const first = rows[0]?.key ?? ''
+  return (
+    <div className={styles['whole']}>
+      <div className={styles['scroller']} data-wide={columns.length > 7 ? '' : undefined}>
+        <table
+          ref={table}
+          role="grid"
+          aria-label={caption}
+          className={styles['strip']}
+          data-grain={grain}
+          style={{ '--columns': columns.length }}
+          onKeyDown={onKeyDown}
+        >
+          <Widths grain={grain} columns={columns.length} />
+          <StripHead {...props} />
+          {articles.map((article) => (
+            <StripArticleBody
+              key={article.id}
+              article={article}
+              columns={columns}
+              grain={grain}
+              isClosed={closed.has(article.id)}
+              active={rowIn(article, active.row) ? active : null}
+              tabStop={active.row === '' ? first : active.row}
+              openWeek={open !== null && rowIn(article, open.row) ? open : null}
+              toggle={toggleArticle}
+              look={look}
+              toggleWeek={toggleWeek}
+              labelOf={props.labelOf}
+              bearerOf={props.bearerOf}
+              figuresOf={props.figuresOf}
+              opened={props.opened}
+            />
+          ))}
+        </table>
+      </div>
+      {props.detail(
+        chosenRow === undefined || marks === undefined || marks.length === 0
+          ? null
+          : { row: chosenRow, column: active.column, marks },
+      )}
+    </div>
+  )
+}
+
+function rowIn(article: StripArticle, key: string): boolean {
+  return article.rows.some((row) => row.key === key)
+}
+
+function Widths({ grain, columns }: { readonly grain: Grain; readonly columns: number }) {
+  return (
+    <colgroup>
+      <col className={styles['w-number']} />
+      <col className={styles['w-words']} />
+      <col className={styles['w-bearer']} />
+      <col span={columns} className={styles[`w-${grain}`]} />
+    </colgroup>
+  )
+}

@@ -1,0 +1,188 @@
+// One article of the strip: its heading and its rows. An article closes to a line for each
+// obligation, never to a sum.
+
+import { memo, type ReactNode } from 'react'
+import { Mark } from '../marks/Mark.tsx'
+import { useWords } from '../words/use-words.ts'
+import type { Column, Grain } from './columns.ts'
+import { cellId, type CellAddress } from './grid-keys.ts'
+import styles from './Strip.module.css'
+import { isNow } from './StripHead.tsx'
+import { rolledUp, type StripArticle, type StripMark, type StripRow } from './strip-model.ts'
+
+type Shared = {
+  readonly columns: readonly Column[]
+  readonly grain: Grain
+  readonly look: (row: string, column: number) => void
+  readonly toggleWeek: (row: string, column: number) => void
+  readonly labelOf: (row: StripRow) => string
+  readonly bearerOf: (row: StripRow) => string
+  readonly figuresOf: (mark: StripMark) => ReactNode
+  readonly opened: ((row: StripRow, column: number) => ReactNode) | undefined
+}
+
+export type StripArticleBodyProps = Shared & {
+  readonly article: StripArticle
+  readonly isClosed: boolean
+  readonly active: CellAddress | null
+  /** The row through which the keyboard enters the grid. */
+  readonly tabStop: string
+  readonly openWeek: CellAddress | null
+  readonly toggle: (article: string) => void
+}
+
+export const StripArticleBody = memo(function StripArticleBody(props: StripArticleBodyProps) {
+  const words = useWords()
+  const { article, isClosed, columns, grain, active, tabStop, openWeek, toggle, ...shared } = props
+  const title = words.say('strip.article', { id: article.id, title: article.title })
+  return (
+    <tbody className={styles['article']}>
+      <tr className={styles['article-head']}>
+        <th colSpan={3} scope="rowgroup">
+          <span className={styles['article-title']}>
+            <span>{title}</span>
+            {grain === 'weeks' && (
+              <button
+                type="button"
+                className={`linkish ${styles['close']}`}
+                aria-expanded={!isClosed}
+                aria-label={words.say(isClosed ? 'strip.open-article' : 'strip.close-article', {
+                  title,
+                })}
+                onClick={() => toggle(article.id)}
+              >
+                {words.say(isClosed ? 'strip.open' : 'strip.close')}
+              </button>
+            )}
+          </span>
+        </th>
+        <td
+          colSpan={columns.length}
+          data-now={isNow(columns, columns.length - 1) ? '' : undefined}
+        />
+      </tr>
+      {article.rows.map((row) =>
+        isClosed ? (
+          <ClosedRow key={row.key} row={row} columns={columns} />
+        ) : (
+          <Row
+            key={row.key}
+            {...shared}
+            row={row}
+            columns={columns}
+            grain={grain}
+            chosen={active?.row === row.key ? active.column : -1}
+            isTabStop={tabStop === row.key}
+            openColumn={openWeek?.row === row.key ? openWeek.column : -1}
+          />
+        ),
+      )}
+    </tbody>
+  )
+})
+
+type RowProps = Shared & {
+  readonly row: StripRow
+  readonly chosen: number
+  readonly isTabStop: boolean
+  readonly openColumn: number
+}
+
+const Row = memo(function Row(props: RowProps) {
+  const { row, columns, grain, chosen, isTabStop, openColumn, look, toggleWeek, opened } = props
+  const isWeeks = grain === 'weeks'
+  return (
+    <>
+      <tr className={styles['row']} data-first={row.isFirst ? '' : undefined}>
+        <th scope="row" className={styles['number']}>
+          <bdi data-repeat={row.isFirst ? undefined : ''}>{row.clause}</bdi>
+        </th>
+        <td className={styles['words']}>{row.isFirst ? props.labelOf(row) : ''}</td>
+        <td className={styles['bearer']}>{props.bearerOf(row)}</td>
+        {row.cells.map((marks, at) => (
+          <td
+            key={columns[at]?.key ?? at}
+            role="gridcell"
+            className={styles['cell']}
+            data-cell={cellId({ row: row.key, column: at })}
+            data-chosen={chosen === at ? '' : undefined}
+            data-now={isNow(columns, at) ? '' : undefined}
+            aria-expanded={isWeeks && marks.length > 0 ? openColumn === at : undefined}
+            tabIndex={isTabStop && at === Math.max(0, chosen) ? 0 : -1}
+            onFocus={() => look(row.key, at)}
+            onPointerEnter={() => look(row.key, at)}
+            onClick={isWeeks ? () => toggleWeek(row.key, at) : undefined}
+            onKeyDown={
+              isWeeks
+                ? ({ key }) => (key === 'Enter' ? toggleWeek(row.key, at) : undefined)
+                : undefined
+            }
+          >
+            {isWeeks ? (
+              <WeekMark marks={marks} />
+            ) : (
+              <Marks marks={marks} figuresOf={props.figuresOf} />
+            )}
+          </td>
+        ))}
+      </tr>
+      {openColumn !== -1 && opened !== undefined && (
+        <tr className={styles['opened']}>
+          <td colSpan={columns.length + 3}>{opened(row, openColumn)}</td>
+        </tr>
+      )}
+    </>
+  )
+})
+
+function WeekMark({ marks }: { readonly marks: readonly StripMark[] }) {
+  const mark = rolledUp(marks)
+  return mark === null ? null : <Mark status={mark.status} part={mark.part} size={13} />
+}
+
+type MarksProps = {
+  readonly marks: readonly StripMark[]
+  readonly figuresOf: (mark: StripMark) => ReactNode
+}
+
+function Marks({ marks, figuresOf }: MarksProps) {
+  return marks.map((mark) => (
+    <span key={mark.of.instance} className={styles['mark']}>
+      <Mark status={mark.status} part={mark.part} size={20} />
+      <span className={styles['figures']}>{figuresOf(mark)}</span>
+    </span>
+  ))
+}
+
+/** A closed article's obligation as a thin line of coloured pieces; read as words in the table. */
+function ClosedRow({
+  row,
+  columns,
+}: {
+  readonly row: StripRow
+  readonly columns: readonly Column[]
+}) {
+  return (
+    <tr className={styles['closed']}>
+      <th scope="row" colSpan={3}>
+        <span className="unseen">{row.clause}</span>
+      </th>
+      <td colSpan={columns.length}>
+        <svg viewBox={`0 0 ${columns.length} 1`} preserveAspectRatio="none" aria-hidden>
+          {row.cells.map((marks, at) => {
+            const mark = rolledUp(marks)
+            return mark === null ? null : (
+              <rect
+                key={columns[at]?.key ?? at}
+                x={at}
+                width={1}
+                height={1}
+                className={styles[`line-${mark.status}`]}
+              />
+            )
+          })}
+        </svg>
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,109 @@
+// The head of the strip: bands for days that were agreed together, the days or weeks, and the line
+// of the moment asked for.
+
+import { useWords } from '../words/use-words.ts'
+import type { Clock } from '../time/clock.ts'
+import type { Band, Column, Grain } from './columns.ts'
+import styles from './Strip.module.css'
+
+export type StripHeadProps = {
+  readonly columns: readonly Column[]
+  readonly bands: readonly Band[]
+  readonly clock: Clock
+  readonly grain: Grain
+  readonly heading: string
+  /** The label of the line, at the end of the column asked for; null where there is none. */
+  readonly nowLabel: string | null
+}
+
+export function StripHead({ columns, bands, clock, grain, heading, nowLabel }: StripHeadProps) {
+  const words = useWords()
+  return (
+    <thead className={styles['head']}>
+      {bands.length > 0 && grain === 'days' && <Bands {...{ bands, clock }} />}
+      <tr>
+        <th colSpan={2} className={styles['heading']}>
+          {heading}
+        </th>
+        <th className={styles['bearer-head']}>{words.say('strip.bearer')}</th>
+        {columns.map((column, at) => (
+          <th
+            key={column.key}
+            scope="col"
+            className={styles['day']}
+            data-now={isNow(columns, at) ? '' : undefined}
+          >
+            {grain === 'days' ? (
+              <DayName {...{ column, clock }} />
+            ) : (
+              <WeekName column={column} isShown={at % 4 === 0} />
+            )}
+            {nowLabel !== null && isNow(columns, at) && (
+              <span className={styles['asof']}>{nowLabel}</span>
+            )}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
+/** The line stands after the column asked for; where the term is over, after the last. */
+export function isNow(columns: readonly Column[], at: number): boolean {
+  const current = columns.findIndex(({ isCurrent }) => isCurrent)
+  if (current !== -1) return at === current
+  const isAllPast = columns.every(({ isAhead }) => !isAhead)
+  return isAllPast && at === columns.length - 1
+}
+
+function DayName({ column, clock }: { readonly column: Column; readonly clock: Clock }) {
+  const words = useWords()
+  return (
+    <>
+      <b>
+        <span className={styles['day-word']}>{words.say('time.day', { n: column.first })}</span>
+        <span className={styles['day-number']} aria-hidden>
+          {column.first}
+        </span>
+      </b>
+      <span className={styles['weekday']}>{clock.weekday(column.from)}</span>
+      <span className={styles['date']}>{clock.shortDate(column.from)}</span>
+    </>
+  )
+}
+
+function WeekName({ column, isShown }: { readonly column: Column; readonly isShown: boolean }) {
+  const words = useWords()
+  const name = words.say('strip.days', { first: column.first, last: column.last })
+  return (
+    <>
+      <span className="unseen">{name}</span>
+      {isShown && (
+        <span aria-hidden className={styles['week']}>
+          {column.first}
+        </span>
+      )}
+    </>
+  )
+}
+
+function Bands({ bands, clock }: { readonly bands: readonly Band[]; readonly clock: Clock }) {
+  const words = useWords()
+  return (
+    <tr className={styles['bands']}>
+      <td colSpan={3} />
+      {bands.map((band) => {
+        const n = band.last - band.first + 1
+        return (
+          <th key={band.first} colSpan={n} style={{ '--span': n }}>
+            <span>
+              {band.addedAt === null
+                ? words.say('strip.first-agreed', { n })
+                : words.say('strip.added', { n, date: clock.shortDate(band.addedAt) })}
+            </span>
+          </th>
+        )
+      })}
+    </tr>
+  )
+}

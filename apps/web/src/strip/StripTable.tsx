@@ -1,0 +1,63 @@
+// The strip as a plain table: a row an obligation, a column a day, statuses and figures in words.
+
+import { figureWords } from '../parts/Figures.tsx'
+import { useScene } from '../scene/scene.ts'
+import { useWords } from '../words/use-words.ts'
+import type { Column } from './columns.ts'
+import type { StripArticle, StripMark, StripRow } from './strip-model.ts'
+
+export type StripTableProps = {
+  readonly articles: readonly StripArticle[]
+  readonly columns: readonly Column[]
+  readonly labelOf: (row: StripRow) => string
+  readonly bearerOf: (row: StripRow) => string
+}
+
+export function StripTable({ articles, columns, labelOf, bearerOf }: StripTableProps) {
+  const words = useWords()
+  const { names } = useScene()
+  const told = (mark: StripMark): string => {
+    const figures = mark.figures
+      .map((figure) => figureWords(figure, names, words))
+      .map(({ number, beside }) => `${number} ${beside}`.trim())
+    return [words.say(`status.${mark.status}`), ...figures].join(', ')
+  }
+  const columnName = ({ first, last }: Column): string =>
+    first === last ? words.say('time.day', { n: first }) : words.say('strip.days', { first, last })
+  return (
+    <div className="scroll" role="region" tabIndex={0} aria-label={words.say('strip.caption')}>
+      <table className="rows">
+        <caption className="unseen">{words.say('strip.caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col" colSpan={2}>
+              {words.say('strip.heading')}
+            </th>
+            <th scope="col">{words.say('strip.bearer')}</th>
+            {columns.map((column) => (
+              <th key={column.key} scope="col">
+                {columnName(column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {articles.map((article) => (
+          <tbody key={article.id}>
+            {article.rows.map((row) => (
+              <tr key={row.key}>
+                <th scope="row">
+                  <bdi>{row.clause}</bdi>
+                </th>
+                <td>{labelOf(row)}</td>
+                <td>{bearerOf(row)}</td>
+                {row.cells.map((marks, at) => (
+                  <td key={columns[at]?.key ?? at}>{marks.map(told).join('; ')}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  )
+}
