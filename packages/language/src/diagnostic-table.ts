@@ -100,11 +100,11 @@ const ofHeader = {
     'Check its name in the tz database, or freeze its rules for this agreement.',
   ),
   'head.6': error('No party is declared.', 'Add: party  a "Name of A", b "Name of B"'),
-  'head.8': error('There are more than {limit} phases.', 'Make fewer of them.'),
   'head.7': question(
     'The text names no basis, so “reported” is taken.',
     'Settle it: basis  reported, corroborated, verified or determined',
   ),
+  'head.8': error('There are more than {limit} phases.', 'Make fewer of them.'),
 } as const
 
 const ofTimes = {

@@ -8,6 +8,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { compileStages, type Stages } from './compile.ts'
+import { diagnosticTable } from './diagnostic-table.ts'
 import { printCompiled } from './compiled/print.ts'
 import { printResolved } from './resolved/print.ts'
 import { sentence } from './sentences/sentence.ts'
@@ -66,6 +67,18 @@ for (const name of names) {
     expect(stages.agreement === null).toBe(name.includes('/bad/'))
   })
 }
+
+/** Diagnostics of limits, which no readable text reaches; compile.test.ts has them. */
+const ofLimits = ['text.1', 'text.6', 'text.7', 'text.8', 'text.9', 'head.8']
+
+test('every diagnostic is shown by a golden text', () => {
+  const all = names.map((name) => readFileSync(folder + name, 'utf8')).join('\n')
+  const shown = new Set(Array.from(all.matchAll(/^\d+:\d+ \w+ (\w+\.\d+):/gm), ([, code]) => code))
+  const missing = Object.keys(diagnosticTable).filter(
+    (code) => !shown.has(code) && !ofLimits.includes(code),
+  )
+  expect(missing).toEqual([])
+})
 
 test('there are golden texts of both kinds', () => {
   expect(names.filter((name) => name.includes('/good/')).length).toBeGreaterThan(20)

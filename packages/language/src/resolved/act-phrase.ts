@@ -165,11 +165,15 @@ function ownUnit(node: SurfaceNode, phrases: readonly SurfaceNode[]): string | u
 /** Every class that may stand with an act: the domain's, the groups', the kinds'. */
 export function classesOf(act: ActWord, names: Names): ReadonlySet<string> {
   if (act.classTag === null) return new Set()
-  return new Set([
-    ...act.classes,
+  return new Set([...act.classes, ...allClasses(names)])
+}
+
+/** The classes that groups and kinds declare. */
+function allClasses(names: Names): readonly string[] {
+  return [
     ...[...names.groups.values()].flatMap(({ classes }) => classes),
     ...[...names.kinds.values()].flatMap(({ id, of }) => [id, ...of]),
-  ])
+  ]
 }
 
 function sayMisplaced(act: ActWord, node: SurfaceNode, { names, notes }: Reading): void {
@@ -197,6 +201,10 @@ function sayUnknownWord(act: ActWord, node: Word, { names, notes }: Reading): vo
   if (otherUnit !== undefined) {
     const units = act.units.join(', ')
     notes.say('act.2', node, { verb: act.verb, unit: node.text, units })
+    return
+  }
+  if (act.classTag === null && allClasses(names).includes(node.text)) {
+    notes.say('act.4', node, { verb: act.verb, word: node.text })
     return
   }
   const known = [...takes, ...act.units, ...classesOf(act, names), ...reservedWords]

@@ -10,9 +10,9 @@ export function amountWords(
 ): string {
   switch (amount.kind) {
     case 'fixed':
-      return `${grouped(amount.value)} ${unit}`
+      return `${grouped(amount.value)} ${amount.value === 1 ? unit.replace(/s$/, '') : unit}`
     case 'per-trigger':
-      return `${grouped(amount.value)} ${unit}`
+      return `${grouped(amount.value)} ${amount.value === 1 ? unit.replace(/s$/, '') : unit}`
     case 'share': {
       const size = agreement.groups.find(({ id }) => id === amount.of)?.size ?? null
       const base = size === null ? '' : ` (${grouped(size)})`
