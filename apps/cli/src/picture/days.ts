@@ -3,7 +3,7 @@
 // Days are numbered from 1 at the beginning of the term. Dates are in full words where there is
 // room; a time always stands with its zone somewhere on the same sheet.
 
-import type { CompiledAgreement, Standing } from '@holdfast/agreement'
+import type { CompiledAgreement, RoleId, Standing } from '@holdfast/agreement'
 import { dayNumber, dayStartAfter, earlier, instantFromMs, offsetAt } from '@holdfast/base'
 import { wallClockMs, type Calendar, type Instant, type Interval } from '@holdfast/base'
 
@@ -77,6 +77,14 @@ export function dayOfTerm({ calendar }: Clock, { inForce }: Standing, n: number)
 /** The day of the term that an instant is in, a boundary belonging to the day that ends. */
 export function dayEndingAt({ calendar }: Clock, { inForce }: Standing, at: Instant): number {
   return dayNumber(calendar, inForce.from, instantFromMs(at - 1))
+}
+
+/** Parties take turns at being first: in their order on odd days, the other way on even ones. */
+export function inTurn<Bearer extends RoleId | null>(
+  bearers: readonly Bearer[],
+  day: number,
+): readonly Bearer[] {
+  return day % 2 === 0 ? bearers.toReversed() : bearers
 }
 
 /** `days 1, 5 and 7`, `days 3 to 7`, `day 2`. Numbers in order, each once. */

@@ -26,14 +26,16 @@ const asciiShapes: Marks = {
   unmet: '=',
   running: '>',
   undetermined: '?',
-  pending: '.',
+  pending: '_',
   suspended: '"',
   excused: 'o',
   void: '-',
 }
 
 /** Shown where nothing was asked. It is no status. */
-export const blankMark = '·'
+export function blankMarkOn({ isUnicode }: Pick<Screen, 'isUnicode'>): string {
+  return isUnicode ? '·' : '.'
+}
 
 /** The marks that a screen can show. */
 export function marksOn({ isUnicode }: Pick<Screen, 'isUnicode'>): Marks {

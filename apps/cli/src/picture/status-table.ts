@@ -3,12 +3,15 @@
 // Days that follow each other and say the same stand in one row. Nothing is added up across
 // clauses. Very long clauses are cut at their beginning, and the table says so: --json has all.
 
-import type { ClauseText, CompiledAgreement, Standing, Status } from '@holdfast/agreement'
+import type { ClauseText, CompiledAgreement, RoleId, Standing } from '@holdfast/agreement'
+import type { Status } from '@holdfast/agreement'
+import type { Instant } from '@holdfast/base'
 import type { Screen } from '../terminal/screen.ts'
 import { tableLines, type Cell } from '../terminal/table.ts'
 import { visible, wrapIndented } from '../terminal/text-width.ts'
 import { noBearer, statusWords } from '../words/statuses.ts'
 import { clauseWords } from './clause-words.ts'
+import { dayEndingAt, inTurn } from './days.ts'
 import { marksOn, plainFor } from './marks.ts'
 import { countsOf, figureOf, whyOf } from './status-figures.ts'
 
@@ -19,6 +22,7 @@ const mostRows = 60
 export type StatusTable = {
   readonly agreement: CompiledAgreement
   readonly standing: Standing
+  readonly asOf: Instant
   readonly screen: Screen
   readonly entryOf: (statement: string) => string | null
 }
@@ -53,7 +57,7 @@ function clauseLine(clause: ClauseText, screen: Screen): string {
 type Row = {
   readonly name: string
   readonly day: number | null
-  readonly bearer: string
+  readonly bearer: RoleId | null
   readonly status: Status
   readonly figure: string
   readonly counts: string
@@ -61,7 +65,7 @@ type Row = {
 }
 
 function rowsOf(
-  { agreement, screen, entryOf }: StatusTable,
+  { agreement, standing, asOf, screen, entryOf }: StatusTable,
   clause: ClauseText,
   statuses: readonly Status[],
 ): readonly string[] {
@@ -71,21 +75,21 @@ function rowsOf(
     return {
       name: instanceName(status.instance, entryOf),
       day: day === undefined ? null : Number(day),
-      bearer: status.bearer ?? noBearer,
+      bearer: status.bearer,
       status,
       figure: figureOf(status, isProhibition),
       counts: countsOf(status),
       why: whyOf(status, agreement),
     }
   })
-  const runs = runsOf(rows)
+  const runs = runsOf(rows, dayEndingAt(agreement, standing, asOf))
   const shown = runs.slice(-mostRows)
   const cut = runs.length - shown.length
   const columns = [
     { head: 'for' },
     { head: 'bearer' },
     { head: 'status' },
-    { head: 'count' },
+    { head: 'count', wraps: true },
     { head: 'whose count', wraps: true },
     { head: 'why', wraps: true },
   ] as const
@@ -102,11 +106,11 @@ function rowsOf(
 type Run = { readonly first: Row; readonly last: Row }
 
 // Rows of one bearer that follow each other day by day and say the same.
-function runsOf(rows: readonly Row[]): readonly Run[] {
+function runsOf(rows: readonly Row[], day: number): readonly Run[] {
   const runs: Run[] = []
   const byBearer = Map.groupBy(rows, ({ bearer }) => bearer)
-  for (const own of byBearer.values()) {
-    for (const row of own) {
+  for (const bearer of inTurn([...byBearer.keys()], day)) {
+    for (const row of byBearer.get(bearer) ?? []) {
       const run = runs.at(-1)
       if (run !== undefined && follows(run.last, row)) {
         runs[runs.length - 1] = { first: run.first, last: row }
@@ -129,7 +133,7 @@ function cellsOf({ first, last }: Run, screen: Screen): readonly Cell[] {
   const marked = `${marksOn(screen)[status]} ${statusWords[status]}`
   return [
     { text: name },
-    { text: first.bearer },
+    { text: first.bearer ?? noBearer },
     { text: marked, paint: (text) => screen.paint(status, text) },
     { text: first.figure },
     { text: first.counts },

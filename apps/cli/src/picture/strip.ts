@@ -5,13 +5,12 @@
 // them. The line of the moment asked about stands after the last column it reaches.
 
 import { statusNames, type CompiledAgreement, type Status } from '@holdfast/agreement'
-import type { StatusName } from '@holdfast/agreement'
 import { cutTo, padEnd, padStart, textWidth, visible, wrap } from '../terminal/text-width.ts'
 import type { Screen } from '../terminal/screen.ts'
 import { blankWords, noBearer, numeral, statusKeyWords } from '../words/statuses.ts'
 import { clauseWords } from './clause-words.ts'
 import { monthsWords, shortDate } from './days.ts'
-import { blankMark, marksOn, plainFor } from './marks.ts'
+import { blankMarkOn, marksOn, plainFor } from './marks.ts'
 import { rolledUp, type Strip, type StripColumn, type StripRow } from './strip-cells.ts'
 
 const mostMarksInCell = 3
@@ -64,7 +63,7 @@ function sheetOf(strip: Strip, agreement: CompiledAgreement, screen: Screen): Sh
   const widthOf = (hasFigures: boolean): number =>
     Math.max(
       headWidth(strip),
-      ...cells.map((cell) => textWidth(cellText(cell, strip, marksOn(screen), hasFigures))),
+      ...cells.map((cell) => textWidth(cellText(cell, strip, screen, hasFigures))),
     )
   const roomWith = (hasFigures: boolean): number =>
     screen.width - fixed - strip.columns.length * (widthOf(hasFigures) + 1)
@@ -75,8 +74,9 @@ function sheetOf(strip: Strip, agreement: CompiledAgreement, screen: Screen): Sh
   return { strip, screen, agreement, numberWidth, wordsWidth, bearerWidth, cellWidth, hasFigures }
 }
 
-function headWidth({ columns }: Strip): number {
-  return Math.max(2, ...columns.map(({ from }) => String(from).length))
+function headWidth({ columns, unit }: Strip): number {
+  // Not every week has its number over it, so that many fit on a line.
+  return unit === 'week' ? 1 : Math.max(2, ...columns.map(({ from }) => String(from).length))
 }
 
 function leftWidth({ numberWidth, wordsWidth, bearerWidth }: Sheet): number {
@@ -109,19 +109,26 @@ function headLines(sheet: Sheet, columns: readonly StripColumn[]): string[] {
   const months =
     first === undefined || last === undefined ? '' : monthsWords(agreement, first, last)
   const line = (label: string, texts: readonly string[]): string => {
-    const cells = texts.map((text) => padEnd(text, cellWidth)).join(' ')
-    return screen.paint('quiet', `${padStart(label, leftWidth(sheet) - 1)} ${cells}`.trimEnd())
+    const left = `${padStart(label, leftWidth(sheet) - 1)} `
+    return screen.paint('quiet', left + spread(texts, cellWidth + 1))
   }
+  const numbers = columns.map(({ from }) => String(from))
+  const isWeek = strip.unit === 'week'
+  const dates = columns.map(({ interval }) => shortDate(agreement, interval.from))
   return [
-    line(
-      strip.unit === 'week' ? 'week from day' : 'day',
-      columns.map(({ from }) => String(from)),
-    ),
-    line(
-      months,
-      columns.map(({ interval }) => shortDate(agreement, interval.from).split(' ')[0] ?? ''),
-    ),
+    line(isWeek ? 'week from day' : 'day', numbers),
+    line(months, isWeek ? dates : dates.map((date) => date.split(' ')[0] ?? '')),
   ]
+}
+
+// Each text over its column; one that would touch the text before it stays away.
+function spread(texts: readonly string[], step: number): string {
+  let line = ''
+  for (const [at, text] of texts.entries()) {
+    if (line !== '' && textWidth(line) >= at * step) continue
+    line = padEnd(line, at * step) + text
+  }
+  return line
 }
 
 type Band = {
@@ -155,7 +162,7 @@ function rowLine(sheet: Sheet, row: StripRow, band: Band): string {
 
 function cellOn(sheet: Sheet, cell: readonly Status[]): string {
   const { strip, screen, cellWidth, hasFigures } = sheet
-  const text = cellText(cell, strip, marksOn(screen), hasFigures)
+  const text = cellText(cell, strip, screen, hasFigures)
   const shown = strip.unit === 'week' ? [rolledUp(cell)] : cell
   const fill = ' '.repeat(Math.max(0, cellWidth - textWidth(text)))
   if (cell.length === 0) return screen.paint('quiet', text) + fill
@@ -172,10 +179,11 @@ function cellOn(sheet: Sheet, cell: readonly Status[]): string {
 function cellText(
   cell: readonly Status[],
   { unit }: Strip,
-  marks: Readonly<Record<StatusName, string>>,
+  screen: Screen,
   hasFigures: boolean,
 ): string {
-  if (cell.length === 0) return blankMark
+  if (cell.length === 0) return blankMarkOn(screen)
+  const marks = marksOn(screen)
   if (unit === 'week') return marks[rolledUp(cell)?.status ?? 'void']
   const shown = cell.slice(0, mostMarksInCell).map(({ status }) => marks[status])
   const more = cell.length > mostMarksInCell ? `+${cell.length - mostMarksInCell}` : ''
@@ -199,7 +207,7 @@ function keyLines({ rows }: Strip, screen: Screen): readonly string[] {
   const keys = statusNames
     .filter((name) => present.has(name))
     .map((name) => `${marks[name]} ${statusKeyWords[name]}`)
-  if (cells.some((cell) => cell.length === 0)) keys.push(`${blankMark} ${blankWords}`)
+  if (cells.some((cell) => cell.length === 0)) keys.push(`${blankMarkOn(screen)} ${blankWords}`)
   // Keys must not be broken inside, so they are wrapped with their blanks held together.
   const held = keys.map((key) => key.replaceAll(' ', '\u00A0')).join('  ')
   return wrap(held, screen.width).map((line) =>

@@ -3,7 +3,8 @@
 // A grapheme takes one column, or two where it is wide (East Asian, pictographs), or none. Colour
 // sequences take none. Where terminals differ (a few symbols in East Asian settings) one is taken.
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+// Made when it is first needed: most text is plain, and making one takes longer than a short answer.
+let segmenter: Intl.Segmenter | null = null
 // oxlint-disable-next-line no-control-regex -- the escape that begins a colour is one.
 const colourSequence = /\u001B\[[\d;]*m/g
 // oxlint-disable-next-line no-control-regex -- that is what it looks for.
@@ -16,10 +17,18 @@ const nothing = /^[\p{Mn}\p{Me}\p{Cf}]+$/u
 /** The columns that text takes. */
 export function textWidth(text: string): number {
   const plain = text.replaceAll(colourSequence, '')
-  if (/^[\u0020-\u007E]*$/.test(plain)) return plain.length
+  // Letters and marks that are one unit and one column each, ours among them.
+  if (/^[\u0020-\u007E\u00A0-\u02FF\u2010-\u2027\u2030-\u203A\u2500-\u25FF■◪⊟◧□‖○]*$/.test(plain)) {
+    return plain.length
+  }
   let width = 0
-  for (const { segment } of segmenter.segment(plain)) width += graphemeWidth(segment)
+  for (const grapheme of graphemes(plain)) width += graphemeWidth(grapheme)
   return width
+}
+
+function graphemes(text: string): readonly string[] {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return Array.from(segmenter.segment(text), ({ segment }) => segment)
 }
 
 function graphemeWidth(segment: string): number {
@@ -42,10 +51,10 @@ export function cutTo(text: string, width: number, mark: string): string {
   if (textWidth(text) <= width) return text
   let kept = ''
   let room = width - textWidth(mark)
-  for (const { segment } of segmenter.segment(text)) {
-    room -= graphemeWidth(segment)
+  for (const grapheme of graphemes(text)) {
+    room -= graphemeWidth(grapheme)
     if (room < 0) break
-    kept += segment
+    kept += grapheme
   }
   return kept.trimEnd() + mark
 }

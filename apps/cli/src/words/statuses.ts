@@ -54,6 +54,11 @@ export function countWord(count: number): string {
   return numberWords[count] ?? String(count)
 }
 
+/** `1 fact`, `7 facts`. */
+export function plural(count: number, noun: string): string {
+  return `${numeral(count)} ${noun}${count === 1 ? '' : 's'}`
+}
+
 /** `one count`, `three counts`. */
 export function counted(count: number, noun: string): string {
   return `${countWord(count)} ${noun}${count === 1 ? '' : 's'}`

@@ -19,7 +19,7 @@ import { tableLines } from '../../terminal/table.ts'
 import { visible } from '../../terminal/text-width.ts'
 import { irregularityWords } from '../../words/irregularities.ts'
 import { problemLine } from '../../words/problems.ts'
-import { quantityWords } from '../../words/statuses.ts'
+import { plural, quantityWords } from '../../words/statuses.ts'
 
 /** Answers. */
 export const run: Run = async (invocation) => {
@@ -43,8 +43,9 @@ function show(sum: Sum, { screen }: Invocation): void {
   const known = replayed.view.map((room) => `${replayed.knownAt[room] ?? 0} of ${room}`)
   say([`Entries: ${known.join(', ')}.`])
   say([
-    `They amount to ${facts.length} facts, ${acts.length} acts and ${claims.length} claims; ` +
-      `${refused.length} refused, ${unresolved.length} waiting for others.`,
+    `They amount to ${plural(facts.length, 'fact')}, ${plural(acts.length, 'act')} and ` +
+      `${plural(claims.length, 'claim')}; ${refused.length} refused, ` +
+      `${unresolved.length} waiting for others.`,
     '',
   ])
   const amounts = amountsByEntry(sum)
@@ -94,7 +95,7 @@ function factWords({ form, act, actor, amount, source, stage, closes, grade }: F
   const who = actor === null ? '' : `${actor} `
   const at = stage === null ? '' : ` ${stage}`
   const bound = form === 'count' && !closes ? ', or more' : ''
-  return `${form}: ${who}${act} ${quantityWords(amount)}${at}${bound} (${source}, ${grade})`
+  return `${form}: ${who}${act}, ${quantityWords(amount)}${at}${bound} (${source}, ${grade})`
 }
 
 function actWords(agreement: Sum['agreement'], act: Act): string {

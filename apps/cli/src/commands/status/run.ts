@@ -64,14 +64,14 @@ function show(sum: Sum, cells: Cells, { screen }: Invocation): void {
   say([paragraph(stateLine(agreement, standing, question.asOf))])
   say(articleLines(agreement, standing).map((line) => paragraph(line, '  ')))
   say(['', ...contextLines(sum, screen)])
+  const { asOf } = question
   if (cells !== 'none') {
     const reading = readingFor(sum, cells)
-    const { asOf } = question
     const strip = stripOf({ agreement, standing, asOf, reading, at: sum.at })
     say(['', ...stripLines(strip, agreement, screen)])
   }
   const entryOf = entryFinder(replayed)
-  say(statusTableLines({ agreement, standing, screen, entryOf }))
+  say(statusTableLines({ agreement, standing, asOf, screen, entryOf }))
   say(powerLines(agreement, standing, screen))
   say(claimLines(agreement, replayed.claims, screen))
 }

@@ -54,16 +54,13 @@ function show(sum: Sum, timeline: Timeline, { screen }: Invocation): void {
   say([`In force from ${time(from, '')} to ${time(to, 'no end')}${signed}`, ''])
   say(contextLines(sum, screen))
   const entryOf = entryFinder(replayed)
-  let last = ''
-  for (const row of timeline.rows) {
-    if (row.clause !== last) {
-      last = row.clause
-      const clause = agreement.clauses.find(({ id }) => id === row.clause)
-      const source = clause === undefined ? '' : clauseWords(clause)
-      const first = ` ${row.clause.padEnd(5)}`
-      say(['', wrapIndented(source, { width: screen.width, indent: '      ', first })])
-    }
-    say(spanLines(row, { screen, time, name: (instance) => instanceName(instance, entryOf) }))
+  for (const clause of agreement.clauses) {
+    const rows = timeline.rows.filter((row) => row.clause === clause.id)
+    if (rows.length === 0) continue
+    const first = ` ${clause.id.padEnd(5)}`
+    const indent = '      '
+    say(['', wrapIndented(clauseWords(clause), { width: screen.width, indent, first })])
+    say(spanLines(rows, { screen, time, name: (instance) => instanceName(instance, entryOf) }))
   }
   say(powerLines(agreement, standing, screen))
   const { changes } = timeline
@@ -79,20 +76,22 @@ type Drawing = {
   readonly name: (instance: string) => string
 }
 
-function spanLines({ bearer, spans }: TimelineRow, { screen, time, name }: Drawing): string[] {
+function spanLines(clauseRows: readonly TimelineRow[], { screen, time, name }: Drawing): string[] {
   const marks = marksOn(screen)
-  const rows = runsOf(spans).map(({ first, last }): Cell[] => {
-    const days = `days ${first.instance.slice(4)}–${last.instance.slice(4)}`
-    const { status } = first
-    const paint = (text: string): string => screen.paint(status, text)
-    return [
-      { text: first === last ? name(first.instance) : days },
-      { text: bearer ?? noBearer },
-      { text: time(first.from, 'not yet open') },
-      { text: time(last.to, 'no end') },
-      { text: `${marks[status]} ${statusWords[status]}`, paint },
-    ]
-  })
+  const rows = clauseRows.flatMap(({ bearer, spans }) =>
+    runsOf(spans).map(({ first, last }): Cell[] => {
+      const days = `days ${first.instance.slice(4)}–${last.instance.slice(4)}`
+      const { status } = first
+      const paint = (text: string): string => screen.paint(status, text)
+      return [
+        { text: first === last ? name(first.instance) : days },
+        { text: bearer ?? noBearer },
+        { text: time(first.from, 'not yet open') },
+        { text: time(last.to, 'no end') },
+        { text: `${marks[status]} ${statusWords[status]}`, paint },
+      ]
+    }),
+  )
   const columns = ['for', 'bearer', 'from', 'to', 'status'].map((head) => ({ head }))
   const { width, paint } = screen
   return tableLines({ columns, rows, width, paint, indent: '      ' })

@@ -65,6 +65,8 @@ function show(sum: Sum, tonight: Tonight | null, { screen }: Invocation): void {
     )
   }
   const { given, owed, clocks, dueByNoon } = tonight
+  const isDuty = ({ clause }: Clock): boolean =>
+    agreement.clauses.some(({ id, kind }) => id === clause && kind === 'duty')
   section(
     'Done so far, by the counts on this basis',
     ['clause', 'bearer', 'amount'],
@@ -78,12 +80,13 @@ function show(sum: Sum, tonight: Tonight | null, { screen }: Invocation): void {
   section(
     'Clocks',
     ['clause', 'for', 'bearer', 'still to do', 'due', 'status'],
-    clocks.map((one) => clockRow(one, name, time)),
+    clocks.map((one) => clockRow(isDuty(one) ? one : { ...one, remaining: null }, name, time)),
   )
   section(
     `To be done by noon, ${longTime(agreement, tonight.noon)}`,
     ['clause', 'for', 'bearer', 'still to do', 'due'],
-    dueByNoon.map((one) => clockRow(one, name, time).slice(0, -1)),
+    // To hold back all day is nothing that can be done by noon.
+    dueByNoon.filter(isDuty).map((one) => clockRow(one, name, time).slice(0, -1)),
   )
 }
 
