@@ -50,7 +50,10 @@ export function decodeBase64(text: string): Bytes | null {
 /** True where both hold the same bytes. Not for secrets: it stops at the first difference. */
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   if (a.length !== b.length) return false
-  return a.every((byte, at) => byte === b[at])
+  for (let at = 0; at < a.length; at++) {
+    if (a[at] !== b[at]) return false
+  }
+  return true
 }
 
 /** The bytes of all parts, in order, in memory of their own. */

@@ -89,6 +89,7 @@ function countVerdict(evidence: Evidence, counts: readonly Fact[], target: numbe
     target: { compare: instance.obligation.target.compare, value: target },
     unit: instance.obligation.measure.unit,
     classCovers: classCoversOf(setting.agreement, instance.filter),
+    tagsAsked: Object.keys(instance.filter.tags),
   })
   const counted = counts.map((fact) => ({ fact, amount: fact.amount.value }))
   const isOver = evidence.due !== null && isPast(setting, evidence.due)

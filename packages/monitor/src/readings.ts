@@ -2,7 +2,8 @@
 //
 // Counts of one source at one stage form a series. Within a series, counts of disjoint periods and
 // of different classes add up; nothing ever adds up across series, and nothing is averaged. A
-// series that gives two figures for one period is read both ways.
+// series that gives two figures for one period is read both ways. A count of a part (bound for the
+// north, of a class the clause does not ask for) is at most a lower bound.
 
 import type { Fact, Reading, Target } from '@holdfast/agreement'
 import { present, type Instant, type Interval } from '@holdfast/base'
@@ -15,6 +16,8 @@ export type CountQuestion = {
   readonly target: { readonly compare: Target['compare']; readonly value: number }
   readonly unit: string
   readonly classCovers: readonly ClassCover[]
+  /** The tags the clause asks for. A count with others is of a part: bound for the north, say. */
+  readonly tagsAsked: readonly string[]
 }
 
 /** One or two readings for each series, in the order in which the series first spoke. */
@@ -29,13 +32,26 @@ export function readingsOf(counts: readonly Fact[], question: CountQuestion): Se
   return [...series.values()].flatMap((facts) => seriesReadings(facts, question))
 }
 
-function seriesReadings(facts: readonly Fact[], question: CountQuestion): SeriesReading[] {
+function seriesReadings(series: readonly Fact[], question: CountQuestion): SeriesReading[] {
+  const facts = series.filter((fact) => !isOfPart(fact, question))
+  if (facts.length === 0) return [partsReading(series, question)]
   const closing = facts.filter((fact) => fact.closes)
   const closes = isClosed(question.window, closing, question.classCovers)
   const least = totalOf(facts, question, Math.min)
   const most = totalOf(facts, question, Math.max)
   const values = least === most ? [most] : [least, most]
   return values.map((value) => readingOf(facts, value, closes, question))
+}
+
+/** Tags that narrow a count; `group` only names whose it is. */
+function isOfPart({ tags }: Fact, { tagsAsked }: CountQuestion): boolean {
+  return Object.keys(tags).some((tag) => tag !== 'group' && !tagsAsked.includes(tag))
+}
+
+/** Counts of parts alone: parts may overlap, so the largest is a lower bound, and none closes. */
+function partsReading(series: readonly Fact[], question: CountQuestion): SeriesReading {
+  const most = Math.max(...series.map(({ amount }) => amount.value))
+  return readingOf(series, most, false, question)
 }
 
 function readingOf(

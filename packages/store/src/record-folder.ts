@@ -12,7 +12,7 @@ import { decodeManifest, type Manifest, type ManifestRoom } from '@holdfast/reco
 import { sha256, signatureVerifier } from './crypto.ts'
 import { errorCode, nodeDisk, type FolderDisk } from './folder-disk.ts'
 import { storeProblems as problem } from './problems.ts'
-import { decodeLeaves, readRoom, roomPaths, splitLines } from './room-files.ts'
+import { encodeLeaves, leafLineBytes, readRoom, roomPaths, splitLines } from './room-files.ts'
 
 /** The file that makes a folder a record. */
 export const manifestFile = 'holdfast.json'
@@ -106,7 +106,7 @@ async function openRoom({ dir, disk, verify, room }: RoomToOpen): Promise<Result
   const tree = treeAfterAll(sha256, emptyTree, leaves)
   if (!equalBytes(treeRoot(sha256, tree), root)) return refuse(problem.rootDiffers(room.id))
   const committedBytes = entries.reduce((sum, entry) => sum + entry.length + 1, 0)
-  const kept = decodeLeaves(files.leaves, size)
+  const kept = files.leaves?.subarray(0, size * leafLineBytes) ?? new Uint8Array(0)
   return ok({
     ...room,
     checkpoint: checkpoint.value,
@@ -116,6 +116,6 @@ async function openRoom({ dir, disk, verify, room }: RoomToOpen): Promise<Result
     tree,
     committedBytes,
     unfinishedBytes: bytes.length - committedBytes,
-    hasLeaves: kept !== null && kept.every((leaf, at) => equalBytes(leaf, leaves[at] ?? leaf)),
+    hasLeaves: equalBytes(kept, encodeLeaves(leaves)),
   })
 }
