@@ -19,6 +19,8 @@ import { openRecordStore, type RecordStore, type RecordStoreOptions } from './re
 import type { TextVersion } from './record-state.ts'
 import { testClusterVariable } from './testing-cluster.ts'
 
+export { freshSigner, temporaryFolder } from '../testing.ts'
+
 /** A database that nobody else uses. `url` opens it as its owner. */
 export type TestDatabase = { readonly url: string; readonly drop: () => Promise<void> }
 

@@ -1,0 +1,31 @@
+// The facts of a view, and its claims with their answers.
+
+import { factsShape } from '@holdfast/protocol'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testServer, type TestServer } from '../../testing.ts'
+
+let server: TestServer
+
+beforeAll(async () => {
+  server = await testServer()
+})
+
+afterAll(() => server.close())
+
+const path = '/api/agreements/gaza-pause-2023/facts'
+
+test('gives facts with their sources and entries, and claims with their answers', async () => {
+  const { json } = await server.get(path)
+  const { facts, claims, knownAt } = factsShape.parse(json)
+  expect(knownAt).toEqual({ public: 53 })
+  expect(facts.every(({ source, entries }) => source !== '' && entries.length > 0)).toBe(true)
+  expect(claims.some(({ answers }) => Array.isArray(answers) && answers.length > 0)).toBe(true)
+})
+
+test('gives only what was known at a cut', async () => {
+  const { json } = await server.get(`${path}?knownAt=12`)
+  const { facts, claims } = factsShape.parse(json)
+  const indexes = [...facts, ...claims].flatMap(({ entries }) => entries.map(({ index }) => index))
+  expect(indexes.length).toBeGreaterThan(0)
+  expect(Math.max(...indexes)).toBeLessThan(12)
+})

@@ -1,0 +1,166 @@
+// A server for tests: the example agreements of this checkout, and a record of its own to write to,
+// on a database that nobody else uses.
+//
+// Who asks is said by a header that only this test server believes.
+
+import { execFile } from 'node:child_process'
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { assert, instantFromMs, parseInstant, present, type Bytes } from '@holdfast/base'
+import type { JsonObject } from '@holdfast/record'
+import { initFolder, openFolder, type Signer } from '@holdfast/store'
+import { deviceIn, freshSigner, temporaryFolder, testDatabase } from '@holdfast/store/testing'
+import { publicReader, type ReaderOf } from './reader.ts'
+import { startServer, type Server } from './server.ts'
+
+const checkout = fileURLToPath(new URL('../../../', import.meta.url))
+const run = promisify(execFile)
+
+/** The examples that the tests ask about. `two-sectors` has rooms besides the public one. */
+export const examples = ['gaza-pause-2023', 'two-sectors'] as const
+
+/** The record that the test server keeps, with rooms `public` and `liaison`. */
+export const ownRecord = 'own-record'
+
+/** A server with its database, and the device of its own record's root key. */
+export type TestServer = Server & {
+  readonly get: (path: string, as?: string) => Promise<Got>
+  readonly post: (path: string, body: Bytes | string) => Promise<Got>
+  /** The bytes of the compiler's next statement in the own record's public room. */
+  readonly says: (kind: string, body: JsonObject) => Promise<Bytes>
+  readonly signer: Signer
+  readonly databaseUrl: string
+  readonly dataDir: string
+  readonly close: () => Promise<void>
+}
+
+/** An answer, read. `json` is null where it is not JSON. */
+export type Got = {
+  readonly status: number
+  readonly headers: Readonly<Record<string, unknown>>
+  readonly text: string
+  readonly json: unknown
+}
+
+/** The moment at which the test servers stand. */
+export const testNow = present(parseInstant('2031-04-20T12:00Z'), 'an instant')
+
+/** Starts a server for a test file. Close it in `afterAll`. */
+export async function testServer(): Promise<TestServer> {
+  const database = await testDatabase()
+  const dir = await temporaryFolder()
+  const signer = await freshSigner()
+  const agreementsDir = join(dir, 'agreements')
+  for (const name of examples) {
+    await cp(join(checkout, 'agreements', name), join(agreementsDir, name), { recursive: true })
+  }
+  const own = join(agreementsDir, ownRecord)
+  await makeOwnRecord(own, signer)
+  const started = await startServer({
+    settings: {
+      host: '127.0.0.1',
+      port: 0,
+      dataDir: join(dir, 'data'),
+      databaseUrl: database.url,
+      agreementsDir,
+      requestsAMinute: 0,
+      logLevel: 'error',
+    },
+    webDir: join(dir, 'no-web-app'),
+    version: '0.0.0',
+    readerOf: readerFromHeader,
+    signers: [signer],
+    now: () => testNow,
+    say: () => undefined,
+  })
+  assert(started.ok, `a server starts: ${JSON.stringify(started)}`)
+  const server = started.value
+  assert(server.problems.length === 0, `examples hold: ${JSON.stringify(server.problems)}`)
+  const folder = await openFolder(own)
+  assert(folder.ok, 'the own record opens')
+  const device = deviceIn(folder.value, 'public', signer)
+  return {
+    ...server,
+    signer,
+    databaseUrl: database.url,
+    dataDir: join(dir, 'data'),
+    says: (kind, body) => device.says(kind, body, { claimedAt: testNow }),
+    get: (path, as = '') => ask(server, 'GET', path, { headers: { 'x-test-rooms': as } }),
+    post: (path, body) => ask(server, 'POST', path, { body }),
+    close: async () => {
+      await server.stop()
+      await database.drop()
+    },
+  }
+}
+
+const readerFromHeader: ReaderOf = (request) => {
+  const rooms = String(request.headers['x-test-rooms'] ?? '')
+  return rooms === '' ? publicReader : { rooms: [...publicReader.rooms, ...rooms.split(',')] }
+}
+
+async function ask(
+  { app }: Server,
+  method: 'GET' | 'POST',
+  url: string,
+  more: { readonly headers?: Record<string, string>; readonly body?: Bytes | string },
+): Promise<Got> {
+  const { body } = more
+  const answer = await app.inject({
+    method,
+    url,
+    headers: { 'content-type': 'application/json', ...more.headers },
+    ...(body === undefined ? {} : { payload: Buffer.from(body) }),
+  })
+  const isJson = String(answer.headers['content-type']).includes('json')
+  const text = answer.body
+  return {
+    status: answer.statusCode,
+    headers: answer.headers,
+    text,
+    json: isJson && !text.includes('\n{') && text !== '' ? JSON.parse(text) : null,
+  }
+}
+
+async function makeOwnRecord(dir: string, signer: Signer): Promise<void> {
+  const source = join(checkout, 'agreements', 'two-sectors')
+  await mkdir(dir, { recursive: true })
+  const text = await readFile(join(source, 'agreement.md'), 'utf8')
+  const renamed = text.replace(/^agreement .*$/m, `agreement  ${ownRecord}`)
+  await writeFile(join(dir, 'agreement.md'), renamed)
+  for (const name of ['places.geojson', 'zones.json']) await cp(join(source, name), join(dir, name))
+  const made = await initFolder({
+    dir,
+    agreement: ownRecord,
+    rooms: ['public', 'liaison'],
+    signer,
+    holder: 'compiler',
+    roles: ['compiler'],
+    claimedAt: instantFromMs(testNow - 30 * 86_400_000),
+  })
+  assert(made.ok, `a record is made: ${JSON.stringify(made)}`)
+}
+
+/** What `holdfast … --json` prints in this checkout, without its last newline. */
+export async function cliAnswer(...args: readonly string[]): Promise<string> {
+  const cli = join(checkout, 'apps', 'cli', 'src', 'main.ts')
+  const flags = ['--disable-warning=ExperimentalWarning', cli, ...args, '--json']
+  const options = { cwd: checkout, maxBuffer: 64 * 1024 * 1024 }
+  const { stdout } = await run(process.execPath, flags, options)
+  return stdout.replace(/\n$/, '')
+}
+
+/** The body of a report that one truck-load or more came in, quoted from the relief office. */
+export function reliefBody(trucks: number): JsonObject {
+  return {
+    cargo: 'relief',
+    amount: trucks,
+    unit: 'trucks',
+    stage: 'offloaded',
+    date: '2031-04-02',
+    closes: true,
+    quote: { source: 'relief-office' },
+  }
+}
