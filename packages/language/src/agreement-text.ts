@@ -1,4 +1,7 @@
 // The text of an agreement for screens: its prose by article, and where each clause stands in it.
+//
+// The prose is given as written, Markdown and all; how it looks is the screen's business. Spans are
+// offsets into the file that was compiled, so they hold for that text only.
 
 import type { ClauseId } from '@holdfast/agreement'
 import type { Span } from './diagnostic.ts'

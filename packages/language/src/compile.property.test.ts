@@ -35,7 +35,7 @@ function hold(text: string): void {
     expect(column).toBeGreaterThan(0)
     expect(message).not.toContain('undefined')
     expect(hint.length).toBeGreaterThan(0)
-    if (fix !== undefined) expect(fix.from).toBeGreaterThanOrEqual(0)
+    expect(fix?.from ?? 0).toBeGreaterThanOrEqual(0)
   }
   printSurface(surface)
   if (resolved !== null) printResolved(resolved)

@@ -81,7 +81,8 @@ describe('large and hostile texts', () => {
 })
 
 test('the text for screens has prose, and each clause with its span', () => {
-  const file = `# Pause\n\nWhy.\n\n## 1. Talks\n\nThey meet.\n\n${fenced([...header, '1.1  a must meet by day 2'])}`
+  const fence = fenced([...header, '1.1  a must meet by day 2'])
+  const file = `# Pause\n\nWhy.\n\n## 1. Talks\n\nThey meet.\n\n${fence}`
   const { text } = compileStages(file, testSources)
   expect(text.title).toBe('Pause')
   expect(text.articles.map(({ id, title, blocks }) => [id, title, blocks.length])).toEqual([

@@ -39,7 +39,7 @@ export function compile(text: string, sources: Sources): Compiled {
   return { agreement, text: prose, diagnostics }
 }
 
-/** Compiles, and keeps every stage. Half a character, which no file can hold, is taken as U+FFFD. */
+/** Compiles, and keeps every stage. Half a character, which no file holds, is read as U+FFFD. */
 export function compileStages(given: string, sources: Sources): Stages {
   const text = given.toWellFormed()
   const notes = createNotes()

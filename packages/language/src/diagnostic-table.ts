@@ -25,7 +25,7 @@ const ofText = {
   ),
   'text.4': error(
     'A character that reorders text ({character}) is hidden in the prose.',
-    'Delete it. Right-to-left letters need none; a plain left-to-right or right-to-left mark is allowed.',
+    'Delete it. Right-to-left letters need none; a plain direction mark is allowed.',
   ),
   'text.5': warning(
     'This ```pact block is never closed.',
@@ -186,7 +186,7 @@ const ofPowers = {
   'power.1': warning('Nothing limits the power in clause {id}: {what}.', '{advice}'),
   'power.2': error(
     'This power rests on a computed status.',
-    'Nobody’s arithmetic may suspend or end anything. Let it rest on a decision of whoever the text names.',
+    'Arithmetic may suspend or end nothing. Let it rest on a decision of those the text names.',
   ),
   'power.3': error('“{verb}” is not something a power can do.', '{advice}'),
   'power.4': warning(

@@ -6,7 +6,7 @@
 
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { compileStages, type Stages } from './compile.ts'
 import { diagnosticTable } from './diagnostic-table.ts'
 import { printCompiled } from './compiled/print.ts'
@@ -49,8 +49,8 @@ function printDiagnostic(each: Stages['diagnostics'][number]): string {
   return `${line}:${column} ${severity} ${code}: ${message}\n    ${hint}\n`
 }
 
-for (const name of names) {
-  test(name, () => {
+describe('golden texts', () => {
+  test.each(names)('%s', (name) => {
     const file = readFileSync(folder + name, 'utf8')
     const [text = '', ...fences] = file.split(mark)
     expect(fences.length).toBeGreaterThan(0)
@@ -66,7 +66,7 @@ for (const name of names) {
     expect(file).toBe(expected)
     expect(stages.agreement === null).toBe(name.includes('/bad/'))
   })
-}
+})
 
 /** Diagnostics of limits, which no readable text reaches; compile.test.ts has them. */
 const ofLimits = ['text.1', 'text.6', 'text.7', 'text.8', 'text.9', 'head.8']

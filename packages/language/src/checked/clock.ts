@@ -1,4 +1,7 @@
 // Days and zones: days counted where no zone says when they begin, and parties whose clocks differ.
+//
+// An agreement that counts hours only needs no zone. A party's own zone changes no deadline; it is
+// compared with the agreement's so that people notice before a date is missed.
 
 import type { Moment, Obligation } from '@holdfast/agreement'
 import { instantFromMs, offsetAt, type Instant, type ZoneRules } from '@holdfast/base'

@@ -24,7 +24,8 @@ function checkForms({ clause, measure }: Obligation, setting: Setting): void {
   const wanted = formsFor[measure.kind]
   const { act } = measure.filter
   if (!measure.forms.some((form) => wanted.includes(form))) {
-    const what = `“${act}” is reported as ${measure.forms.join(', ')}, not as ${wanted.join(' or ')}`
+    const forms = measure.forms.join(', ')
+    const what = `“${act}” is reported as ${forms}, not as ${wanted.join(' or ')}`
     const advice = 'Ask for something that is reported, or declare an act of your own.'
     notes.say('duty.6', spanOf(clause), { id: clause, what, advice })
     return

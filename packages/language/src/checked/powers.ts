@@ -1,4 +1,7 @@
 // Powers that nothing limits. A mediator may want one; whoever signs should know.
+//
+// These only warn. A power that rests on a computed status is refused where it is read, since the
+// language has no words for one.
 
 import type { Power } from '@holdfast/agreement'
 import type { Setting } from './setting.ts'

@@ -1,4 +1,6 @@
 // What every check is handed: the lowered agreement, the spans of its clauses, and where to say.
+//
+// Checks share no state and no order. What one of them finds is never looked at by another.
 
 import type { ClauseId, CompiledAgreement, Obligation, Vocabulary } from '@holdfast/agreement'
 import type { Notes, Span } from '../diagnostic.ts'

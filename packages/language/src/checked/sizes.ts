@@ -1,4 +1,7 @@
 // Targets beyond what a group holds: more persons than the list has, a ratio that no list fills.
+//
+// Only totals that the text alone gives are compared. What a daily quota or an extension comes to
+// depends on what happens, and nothing is said of it.
 
 import type { GroupId, Obligation } from '@holdfast/agreement'
 import type { Resolved } from '../resolved/ast.ts'

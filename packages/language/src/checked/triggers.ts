@@ -1,4 +1,7 @@
 // Triggers that can never come, circles of clauses, and triggers that one side can hold back.
+//
+// A clause that errors left without a meaning is not said to be waited for in vain. Circles are
+// followed without recursion, so that no length of text can exhaust the stack.
 
 import type { ClauseId, Obligation } from '@holdfast/agreement'
 import { leaningOf } from './leaning.ts'

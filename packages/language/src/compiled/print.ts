@@ -32,35 +32,34 @@ export function printCompiled(agreement: CompiledAgreement): string {
 }
 
 function headerLines(agreement: CompiledAgreement): readonly string[] {
-  const { id, title, term, calendar, basis, statuses } = agreement
-  const minutes = calendar.dayBeginsMinutes
-  const clock = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+  const { id, title, term, calendar, basis, statuses, places } = agreement
   const to = term.to === null ? 'open' : printInstant(term.to)
+  const clock = `${calendar.rules.zone} ${printClock(calendar.dayBeginsMinutes)}`
   const off = statuses === 'off' ? ', statuses off' : ''
   return [
-    `${id} “${title}”: ${printInstant(term.from)} to ${to}, ${calendar.rules.zone} ${clock}, ${basis}${off}`,
-    ...agreement.roles.map(
-      (role) =>
-        `role ${role.id} ${role.kind} “${role.name}”${role.members.length === 0 ? '' : ` of ${role.members.join(', ')}`}`,
-    ),
-    ...(agreement.places.length === 0
-      ? []
-      : [`places ${agreement.places.map(({ id: place }) => place).join(', ')}`]),
-    ...agreement.groups.map(
-      (group) =>
-        `group ${group.id} held by ${group.heldBy ?? 'nobody named'}: ${group.classes.join(', ')}${
-          group.size === null ? '' : `, size ${group.size}`
-        }`,
-    ),
+    `${id} “${title}”: ${printInstant(term.from)} to ${to}, ${clock}, ${basis}${off}`,
+    ...agreement.roles.map((role) => {
+      const members = role.members.length === 0 ? '' : ` of ${role.members.join(', ')}`
+      return `role ${role.id} ${role.kind} “${role.name}”${members}`
+    }),
+    ...(places.length === 0 ? [] : [`places ${places.map((place) => place.id).join(', ')}`]),
+    ...agreement.groups.map((group) => {
+      const size = group.size === null ? '' : `, size ${group.size}`
+      const holder = group.heldBy ?? 'nobody named'
+      return `group ${group.id} held by ${holder}: ${group.classes.join(', ')}${size}`
+    }),
     ...agreement.kinds.map((kind) => `kind ${kind.id} of ${kind.of.join(', ')}`),
-    ...agreement.phases.map(
-      (phase) =>
-        `phase ${phase.id} from ${printMoment(phase.opens)} to ${
-          phase.closes === null ? 'the end' : printMoment(phase.closes)
-        }`,
-    ),
+    ...agreement.phases.map(({ id: phase, opens, closes }) => {
+      const end = closes === null ? 'the end' : printMoment(closes)
+      return `phase ${phase} from ${printMoment(opens)} to ${end}`
+    }),
     ...agreement.acts.map((act) => `act ${act.id} “${act.name}”`),
   ]
+}
+
+function printClock(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  return `${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`
 }
 
 function obligationLines(each: Obligation): readonly string[] {
@@ -68,8 +67,9 @@ function obligationLines(each: Obligation): readonly string[] {
   const who = each.bearers === null ? 'unnamed' : each.bearers.join(', ')
   const whose = measure.byBearer ? 'own' : 'any'
   const forms = measure.forms.join('+')
+  const filter = printFilter(measure.filter)
   const lines = [
-    `  ${who}: ${measure.kind} of ${measure.unit} (${forms}, ${whose}): ${printFilter(measure.filter)}`,
+    `  ${who}: ${measure.kind} of ${measure.unit} (${forms}, ${whose}): ${filter}`,
     `  ${printTarget(target)}, ${printPer(each.per)}`,
     ...each.parts.map(
       (part) => `  of which ${printTarget(part.target)} ${part.label}: ${printFilter(part.filter)}`,

@@ -58,6 +58,7 @@ export function readActPhrases(
     at += 1
     if (node === undefined || silent.has(node.name)) continue
     if (readAmountPhrase(act, node, draft, reading)) continue
+    if (sayNotTaken(act, node, reading)) continue
     if (readPhrase(node, draft, reading)) continue
     if (readWord(act, node, phrases, draft, reading)) continue
     // What follows an unknown word belongs to it: "wihtin 4 days" is one slip and not three.
@@ -176,18 +177,22 @@ function allClasses(names: Names): readonly string[] {
   ]
 }
 
-function sayMisplaced(act: ActWord, node: SurfaceNode, { names, notes }: Reading): void {
-  const noun = childOf(node, 'Name')
-  if (noun === undefined) {
-    notes.say('word.2', node, { word: node.text, advice: 'Take it out, or make two clauses.' })
-    return
-  }
-  const isName = names.places.has(noun.text) || names.groups.has(noun.text)
+/** Says a place or group after a preposition that the verb does not take. */
+function sayNotTaken(act: ActWord, node: SurfaceNode, { names, notes }: Reading): boolean {
+  const noun = childOf(node, 'Name')?.text ?? ''
+  if (!names.places.has(noun) && !names.groups.has(noun)) return false
   const takes = Object.keys(act.prepositions)
   const advice = takes.length === 0 ? 'Take it out.' : `It takes: ${listed(takes)}.`
   const preposition = node.children[0]?.text ?? ''
-  if (isName) notes.say('act.3', node, { verb: act.verb, preposition, advice })
-  else notes.say('word.2', node, { word: node.text, advice })
+  notes.say('act.3', node, { verb: act.verb, preposition, advice })
+  return true
+}
+
+function sayMisplaced(act: ActWord, node: SurfaceNode, { notes }: Reading): void {
+  const takes = Object.keys(act.prepositions)
+  const isNoun = childOf(node, 'Name') !== undefined && takes.length > 0
+  const advice = isNoun ? `It takes: ${listed(takes)}.` : 'Take it out, or make two clauses.'
+  notes.say('word.2', node, { word: node.text, advice })
 }
 
 function sayUnknownWord(act: ActWord, node: Word, { names, notes }: Reading): void {

@@ -1,4 +1,7 @@
 // Amounts as said: at least 200, 30% of a group, all of a group, no more than 14,700.
+//
+// Whether a number alone is a floor, and what a share is taken of, is decided where clauses are
+// lowered.
 
 import type { GroupId } from '@holdfast/agreement'
 import type { Notes } from '../diagnostic.ts'

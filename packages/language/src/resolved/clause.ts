@@ -1,6 +1,7 @@
 // One clause, from its surface to its meaning: who, must or may, what, and the rest.
 //
-// Whatever is wrong is said and left out; the clause then has no meaning and the others keep theirs.
+// Whatever is wrong is said and left out; the clause then has no meaning, and the others keep
+// theirs.
 
 import type { ClauseId, GroupId, RoleId } from '@holdfast/agreement'
 import { assert } from '@holdfast/base'

@@ -1,4 +1,7 @@
 // The names that the declarations give, collected before anything is read that uses them.
+//
+// A name that is taken or is no name is said and left out, so that the first of two stands. Times
+// are not read here: phases and the term come after the clock is known.
 
 import {
   named,

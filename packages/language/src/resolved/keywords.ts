@@ -7,7 +7,7 @@
 export const reservedWords: readonly string[] = (
   'after all and at basis before bound by corroborated counted day days determined during each ' +
   'end exactly for from hour hours if is least may minute minutes month months most must no ' +
-  'not of on once or per reported stage start that the to under unless until up verified week ' +
+  'not of on once or per reported stage start than that the to under unless until up verified week ' +
   'weeks which whole within'
 ).split(' ')
 
@@ -15,7 +15,7 @@ export const reservedWords: readonly string[] = (
 export const placedWords: readonly string[] = (
   'act added agreement begins body classes earlier fewer force group guarantor held in ' +
   'intermediary kind later less mediator monitor more notice observer off open party phase ' +
-  'places size source statuses step than time times zone'
+  'places size source statuses step time times zone'
 ).split(' ')
 
 /** Words that begin a declaration. */

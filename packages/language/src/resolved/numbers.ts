@@ -1,4 +1,6 @@
 // Numbers as the text writes them: whole, with thousands commas, or with a decimal point.
+//
+// Every count has a greatest value, so that no deadline leaves the years there are.
 
 import { dayMs, hourMs, minuteMs } from '@holdfast/base'
 import { childOf, type SurfaceNode } from '../surface/surface.ts'

@@ -1,4 +1,6 @@
 // "At each crossing": the places of that kind, or the parts of the place of that name.
+//
+// The list is fixed when the text is compiled. Which of them are open on a day is not asked.
 
 import type { PlaceId } from '@holdfast/agreement'
 import type { Notes } from '../diagnostic.ts'

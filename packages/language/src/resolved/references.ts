@@ -1,4 +1,6 @@
 // References to clauses: `2.1 or 4.2`, `2.1 to 2.4`.
+//
+// A range follows the order in which the text has its clauses, not the order of their numbers.
 
 import type { ClauseId } from '@holdfast/agreement'
 import type { Notes } from '../diagnostic.ts'

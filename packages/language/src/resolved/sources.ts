@@ -1,4 +1,6 @@
 // What the language is handed besides the text: the domains' words, the places files, the zones.
+//
+// Nothing else comes from outside. The language opens no file and knows no clock.
 
 import type { Vocabulary } from '@holdfast/agreement'
 import type { ZoneRules, ZoneSource } from '@holdfast/base'

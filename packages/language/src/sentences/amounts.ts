@@ -1,4 +1,6 @@
 // Amounts as English words, with their units and what they are a share of.
+//
+// Units are the words of the domains, in the plural; one of them loses its last letter.
 
 import type { Amount, CompiledAgreement, Measure } from '@holdfast/agreement'
 

@@ -1,4 +1,6 @@
 // The times of an obligation as English words: when it opens, how often, when it falls due.
+//
+// Instants are shown on the agreement's clocks, never on the reader's.
 
 import type { CompiledAgreement, Filter, Frame, Moment, Obligation } from '@holdfast/agreement'
 import {
