@@ -66,6 +66,15 @@ describe('1.1 no attack in the Strip', () => {
     expect(new Set(statuses(answer, '1.1'))).toEqual(new Set(['undetermined']))
   })
 
+  test('each says whose word it is: the claimant’s, or the paper’s where both sides are named', () => {
+    const told = (day: string, bearer: string): readonly unknown[] =>
+      statusOf(end, '1.1', day, bearer).facts.map(({ source }) => source)
+    expect(told('day-1', 'israel')).toEqual(['ocha'])
+    expect(told('day-5', 'hamas')).toEqual(['israel'])
+    expect(told('day-5', 'israel')).toEqual(['ruetir'])
+    expect(told('day-7', 'hamas')).toEqual(['israel'])
+  })
+
   test('claims that name no attack are on the record and are no incident', () => {
     const { claims, facts } = pause.replay()
     expect(facts.filter(({ act }) => act === 'attack')).toHaveLength(4)

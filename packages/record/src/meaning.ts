@@ -13,7 +13,10 @@ import type { JsonObject } from './payload.ts'
 export type FactDraft = Omit<
   Fact,
   'key' | 'source' | 'grade' | 'confirmations' | 'objections' | 'entries'
->
+> & {
+  /** Whose word it is, where that is not the source quoted: a party that a paper reports. */
+  readonly source?: RoleId
+}
 
 /** Something said against somebody, for screens that show it with its answers. */
 export type ClaimDraft = {

@@ -42,7 +42,7 @@ export function outcomeOf(graph: Graph, root: Heard): Outcome {
       key: factKeyOf(root.id, now.facts.length === 1 ? null : at + 1),
       ...draft,
       actor: evidence.actor === undefined ? draft.actor : evidence.actor,
-      source: now.source,
+      source: draft.source ?? now.source,
       grade: evidence.grade,
       confirmations: evidence.confirmations,
       objections: answers.map(({ objection }) => objection),
@@ -70,7 +70,7 @@ function outcomeAlone(graph: Graph, root: Heard): Outcome {
     facts: facts.map((draft, at) => ({
       key: factKeyOf(root.id, facts.length === 1 ? null : at + 1),
       ...draft,
-      source,
+      source: draft.source ?? source,
       grade: 'reported',
       confirmations: [],
       objections: [],
@@ -140,7 +140,7 @@ function evidenceFrom(
   for (const reply of replies) {
     const said = meaningNow(graph, reply).reference
     if (said?.kind !== 'confirmation' || !speaksOfNow(reply)) continue
-    const isSelf = said.grade === 'corroborated' && said.by === now.source
+    const isSelf = said.grade === 'corroborated' && said.by === (now.facts[0]?.source ?? now.source)
     if (!isSelf) given.push({ said, entry: reply.entry })
   }
   const findings = latestByEach(given.filter(({ said }) => said.isFinding))

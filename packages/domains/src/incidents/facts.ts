@@ -34,9 +34,11 @@ export const incidentWords: readonly ActWord[] = incidentActs.map((verb) => ({
   },
 }))
 
-/** The fact of an incident. */
+/** The fact of an incident. One claimant's word is theirs, whoever reported it. */
 export function incidentFact(said: Incident): FactDraft {
+  const [claimant, ...others] = said.claim.by
   return {
+    ...(claimant === undefined || others.length > 0 ? {} : { source: claimant }),
     form: 'event',
     act: said.what,
     actor: said.against,
