@@ -37,7 +37,7 @@ export function agreementTextFrom(
   const upTo = (end: number): readonly ClauseSpan[] => {
     const first = next
     while ((clauses[next]?.from ?? Infinity) < end) next += 1
-    return clauses.slice(first, next)
+    return clauses.slice(first, next).map(({ id, from, to, line }) => ({ id, from, to, line }))
   }
   const articles = file.sections.map(({ id, title, line, blocks }) => ({
     id,

@@ -91,6 +91,7 @@ test('the text for screens has prose, and each clause with its span', () => {
   ])
   const block = text.articles[1]?.blocks[1]
   const clause = block?.kind === 'clauses' ? block.clauses[0] : undefined
+  expect(Object.keys(clause ?? {}).sort()).toEqual(['from', 'id', 'line', 'to'])
   expect(clause?.id).toBe('1.1')
   expect(file.slice(clause?.from, clause?.to)).toBe('1.1  a must meet by day 2')
 })

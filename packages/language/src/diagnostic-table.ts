@@ -199,9 +199,12 @@ const ofQuestions = {
   'open.1': question('Clause {id} names nobody who must do it.', 'Settle who, or leave “unnamed”.'),
   'open.2': question(
     'Clause {id} names no stage at which it is counted ({choices}).',
-    'Settle it: at the stage {first}',
+    'Settle it with “at the stage …”, or leave it open.',
   ),
-  'open.3': question('Clause {id} does not say whose count decides.', 'Settle it: counted by …'),
+  'open.3': question(
+    'Clause {id} does not say whose count decides.',
+    'Settle it with “counted by …”, or leave it open.',
+  ),
   'open.4': question(
     'Clause {id} leaves open what “{word}” means.',
     'Settle it, or let the body that determines say.',

@@ -24,7 +24,8 @@ export function checkContradictions(setting: Setting): void {
 }
 
 function shareBearer(a: Obligation, b: Obligation): boolean {
-  if (a.bearers === null || b.bearers === null) return true
+  // Whom the text does not name may be somebody else.
+  if (a.bearers === null || b.bearers === null) return false
   return a.bearers.some((bearer) => b.bearers?.includes(bearer) === true)
 }
 

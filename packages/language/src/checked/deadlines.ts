@@ -20,7 +20,9 @@ function checkWindow(obligation: Obligation, setting: Setting): void {
   const { agreement, notes, spanOf } = setting
   for (const { opens, due } of staticWindows(obligation, agreement)) {
     const from = opens ?? agreement.term.from
-    if (due === null || due > from) continue
+    // Who acts at the deadline is in time, so a moment is enough; a day needs some length.
+    const isRoom = due !== null && (due > from || (due === from && obligation.per.kind !== 'each'))
+    if (due === null || isRoom) continue
     const isTerm = opens === null || opens === agreement.term.from
     const advice = isTerm
       ? `The agreement is in force from ${printOn(agreement.term.from, agreement)}.`

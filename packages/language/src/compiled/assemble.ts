@@ -91,9 +91,8 @@ function openInDuty(clause: ResolvedClause, duty: SaidDuty, notes: Notes): reado
     open.push('bearer')
   }
   const isCounted = act.forms.includes('count')
-  const [first = ''] = act.stages
   if (isCounted && act.stages.length > 1 && count.stage === null) {
-    notes.say('open.2', clause, { id, choices: act.stages.join(', '), first })
+    notes.say('open.2', clause, { id, choices: act.stages.join(', ') })
     open.push('stage')
   }
   if (isCounted && count.source === null) {

@@ -7,8 +7,8 @@
 export const reservedWords: readonly string[] = (
   'after all and at basis before bound by corroborated counted day days determined during each ' +
   'end exactly for from hour hours if is least may minute minutes month months most must no ' +
-  'not of on once or per reported stage start than that the to under unless until up verified week ' +
-  'weeks which whole within'
+  'not of on once or per reported stage start than that the to under unless until up verified ' +
+  'week weeks which whole within'
 ).split(' ')
 
 /** Words that mean something only in one place, and are free everywhere else. */
