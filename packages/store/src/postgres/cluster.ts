@@ -12,7 +12,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { assert, ok, refuse, type Result } from '@holdfast/base'
 import { errorCode } from '../folder-disk.ts'
-import { findBinaries, postgresMajor } from './binaries.ts'
+import { findBinaries, postgresMajor, type Binaries } from './binaries.ts'
 import { isAlive, isOurs, readPostmaster, type Postmaster } from './postmaster.ts'
 import { databaseProblems as problem } from './problems.ts'
 import { withStartLock } from './start-lock.ts'
@@ -32,6 +32,8 @@ export type Cluster = {
 export type ClusterOptions = {
   readonly dir: string
   readonly settings?: Readonly<Record<string, string>>
+  /** Other programs than those that npm brought. */
+  readonly binaries?: Binaries
   readonly onProgress?: (doing: 'making' | 'starting' | 'adopting') => void
 }
 
@@ -41,7 +43,7 @@ const pollMs = 15
 
 /** Starts the cluster of a data folder, or takes over the one that runs there. */
 export async function startCluster(options: ClusterOptions): Promise<Result<Cluster>> {
-  const binaries = await findBinaries()
+  const binaries = options.binaries === undefined ? await findBinaries() : ok(options.binaries)
   if (!binaries.ok) return binaries
   try {
     const premises = await premisesFor(options.dir, binaries.value)
