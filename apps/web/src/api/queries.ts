@@ -3,8 +3,15 @@
 
 import type { Status } from '@holdfast/agreement'
 import { routes, type AgreementAnswer as AgreementJson } from '@holdfast/protocol'
-import { queryOptions, useQueries, type UseQueryResult } from '@tanstack/react-query'
+import type { EntriesAnswer, EntryAnswer } from '@holdfast/protocol'
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useQueries,
+  type UseQueryResult,
+} from '@tanstack/react-query'
 import type { FeatureCollection } from 'geojson'
+import type { z } from 'zod'
 import type { Question } from '../question/question.ts'
 import {
   factsAnswerOf,
@@ -69,11 +76,22 @@ export function factsQuery(id: string, question: Question) {
       factsAnswerOf(await answered(routes.facts, { params: { id }, query }, isFactsAnswer)),
   })
 }
-/** Statuses at several moments: null where an answer is not here yet. */
+/** Answers to several questions: null where one is not here yet. */
 export type Several = {
   readonly answers: readonly (readonly Status[] | null)[]
   readonly isLoading: boolean
   readonly failed: Error | null
+}
+
+/** The statuses on each of these questions; null is not asked. */
+export function useSeveral(id: string, questions: readonly (Question | null)[]): Several {
+  return useQueries({
+    queries: questions.map((question) => ({
+      ...statusesQuery(id, question ?? {}),
+      enabled: question !== null,
+    })),
+    combine: combined,
+  })
 }
 
 /** The statuses at each of these moments, on one question. */
@@ -82,13 +100,10 @@ export function useStatusesAt(
   question: Question,
   moments: readonly (string | null)[],
 ): Several {
-  return useQueries({
-    queries: moments.map((asOf) => ({
-      ...statusesQuery(id, asOf === null ? question : { ...question, asOf }),
-      enabled: asOf !== null,
-    })),
-    combine: combined,
-  })
+  return useSeveral(
+    id,
+    moments.map((asOf) => (asOf === null ? null : { ...question, asOf })),
+  )
 }
 
 function combined(results: readonly UseQueryResult<StatusAnswer>[]): Several {
@@ -97,4 +112,56 @@ function combined(results: readonly UseQueryResult<StatusAnswer>[]): Several {
     isLoading: results.some(({ isFetching, data }) => isFetching && data === undefined),
     failed: results.find(({ error }) => error !== null)?.error ?? null,
   }
+}
+
+export type EntriesAsked = {
+  readonly room?: string | undefined
+  readonly kind?: string | undefined
+  readonly author?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly q?: string | undefined
+}
+
+export function entriesQuery(id: string, question: Question, asked: EntriesAsked) {
+  const query = { ...reachOf(question), ...asked }
+  return infiniteQueryOptions({
+    queryKey: [...recordKey(id), 'entries', query],
+    queryFn: async ({ pageParam }) => {
+      const page = pageParam === '' ? query : { ...query, before: pageParam }
+      return answered(routes.entries, { params: { id }, query: page }, isEntries)
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  })
+}
+
+function isEntries(value: unknown): value is EntriesAnswer {
+  return isObject(value) && Array.isArray(value['entries'])
+}
+
+export function entryQuery(id: string, question: Question, room: string, index: string) {
+  const query = reachOf(question)
+  return queryOptions({
+    queryKey: [...recordKey(id), 'entry', room, index, query],
+    queryFn: async () => answered(routes.entry, { params: { id, room, index }, query }, isEntry),
+  })
+}
+
+function isEntry(value: unknown): value is EntryAnswer {
+  return isObject(value) && typeof value['leafHash'] === 'string'
+}
+
+export function tonightQuery(id: string, question: Question) {
+  return queryOptions({
+    queryKey: [...recordKey(id), 'tonight', question],
+    queryFn: async () => answered(routes.tonight, { params: { id }, query: question }, isTonight),
+  })
+}
+
+/** Tonight, or that it is withheld from this view. */
+export type TonightAnswer = z.output<typeof routes.tonight.answer>
+
+function isTonight(value: unknown): value is TonightAnswer {
+  return isObject(value) && ('withheld' in value || Array.isArray(value['given']))
 }

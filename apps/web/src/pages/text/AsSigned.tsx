@@ -1,0 +1,108 @@
+// The text by article: its prose verbatim, and its clauses with their marks in the margin.
+//
+// A clause's mark is its roll-up: the first of unmet, undetermined, late, running … that any of its
+// instances shows. It adds nothing up. Of Markdown only paragraphs, lists and emphasis are drawn.
+
+import { rollUp } from '@holdfast/agreement'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { Mark } from '../../marks/Mark.tsx'
+import { clauseWords } from '../../names/clause-words.ts'
+import { searchFrom } from '../../question/question.ts'
+import { useScene } from '../../scene/scene.ts'
+import { useWords } from '../../words/use-words.ts'
+import styles from './TextPage.module.css'
+
+export function AsSigned({ opened }: { readonly opened: string | null }) {
+  const words = useWords()
+  const { source, hasStatuses } = useScene()
+  return (
+    <div className={styles['prose']}>
+      <h2>{words.say('text.title')}</h2>
+      <p className="small">{words.say('text.note')}</p>
+      {source.text.articles.map((article) => (
+        <section key={article.line} aria-label={article.title}>
+          {article.id !== '' && (
+            <h3 className={styles['article']} dir="auto">
+              <bdi>{article.id}.</bdi> {article.title}
+            </h3>
+          )}
+          {article.blocks.map((block) =>
+            block.kind === 'prose' ? (
+              <div key={block.line} className={styles['prose']} dir="auto">
+                {paragraphs(block.text)}
+              </div>
+            ) : (
+              block.clauses.map(({ id }) => <Clause key={id} id={id} isOpen={id === opened} />)
+            ),
+          )}
+        </section>
+      ))}
+      {hasStatuses && <p className="small">{words.say('text.roll-up')}</p>}
+    </div>
+  )
+}
+
+function Clause({ id, isOpen }: { readonly id: string; readonly isOpen: boolean }) {
+  const words = useWords()
+  const { id: agreementId, agreement, answer, names, question } = useScene()
+  const clause = agreement.clauses.find((each) => each.id === id)
+  if (clause === undefined) return null
+  const obligation = agreement.obligations.find((each) => each.clause === id)
+  const name = rollUp(
+    answer.statuses.filter((status) => status.clause === id).map(({ status }) => status),
+  )
+  return (
+    <div className={styles['clause']} data-open={isOpen ? '' : undefined}>
+      {name === null ? <span /> : <Mark status={name} part={0.5} />}
+      <bdi>{id}</bdi>
+      <div>
+        <Link
+          to="/agreements/$id/text"
+          params={{ id: agreementId }}
+          search={searchFrom({ ...question, clause: id })}
+          aria-current={isOpen ? 'true' : undefined}
+        >
+          {obligation === undefined
+            ? words.say(`text.kind.${clause.kind}`)
+            : clauseWords(agreement, obligation, names, words)}
+        </Link>
+        <code dir="ltr">{clause.source}</code>
+        {clause.unnamed.length > 0 && (
+          <span className="small">
+            {words.say('text.open', {
+              what: words.list(
+                clause.unnamed.map((each) => words.sayOr(`text.open.${each}`, each)),
+              ),
+            })}
+          </span>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** Paragraphs and lists of a piece of prose. */
+function paragraphs(text: string): ReactNode[] {
+  return text.split(/\n{2,}/).map((paragraph, at) => {
+    const lines = paragraph.split('\n')
+    if (lines.every((line) => /^[-*] /.test(line))) {
+      return (
+        <ul key={at}>
+          {lines.map((line) => (
+            <li key={line}>{emphasised(line.slice(2))}</li>
+          ))}
+        </ul>
+      )
+    }
+    return <p key={at}>{emphasised(lines.join(' '))}</p>
+  })
+}
+
+function emphasised(text: string): ReactNode[] {
+  return text.split(/(\*\*[^*]+\*\*|`[^`]+`)/).map((piece, at) => {
+    if (piece.startsWith('**')) return <b key={at}>{piece.slice(2, -2)}</b>
+    if (piece.startsWith('`')) return <bdi key={at}>{piece.slice(1, -1)}</bdi>
+    return piece
+  })
+}

@@ -1,0 +1,154 @@
+// Every instance of a clause with every count for it, side by side: value, stage, whose, whether it
+// closes anything, the entry, and the status that follows. Choosing a row tells why.
+
+import type { Obligation, Status } from '@holdfast/agreement'
+import { Link } from '@tanstack/react-router'
+import { barsOf } from '../../charts/chart-model.ts'
+import { Mark } from '../../marks/Mark.tsx'
+import { EntryLink } from '../../parts/EntryLink.tsx'
+import { searchFrom } from '../../question/question.ts'
+import { instanceWords } from '../../reasons/reason-words.ts'
+import { useScene } from '../../scene/scene.ts'
+import { figuresOf } from '../../strip/figures.ts'
+import { figureWords } from '../../parts/Figures.tsx'
+import { useWords } from '../../words/use-words.ts'
+import styles from './TextPage.module.css'
+
+export type InstancesTableProps = {
+  readonly statuses: readonly Status[]
+  readonly obligation: Obligation
+  readonly chosen: Status | null
+}
+
+type Line = {
+  readonly value: string
+  readonly stage: string
+  readonly by: string
+  readonly closes: string
+  readonly entry: { readonly room: string; readonly index: number } | null
+}
+
+/** Instances shown at once; an agreement of years has thousands. */
+const instancesShown = 120
+
+export function InstancesTable({ statuses, obligation, chosen }: InstancesTableProps) {
+  const words = useWords()
+  const { names } = useScene()
+  const shown = statuses.slice(0, instancesShown)
+  return (
+    <>
+      <h3>{words.say('text.each')}</h3>
+      <table className="rows">
+        <thead>
+          <tr>
+            <th scope="col">{words.say('text.instance')}</th>
+            <th scope="col" className="end">
+              {names.word('unit', obligation.measure.unit)}
+            </th>
+            <th scope="col">{words.say('chart.stage')}</th>
+            <th scope="col">{words.say('chart.by')}</th>
+            <th scope="col">{words.say('chart.closes')}</th>
+            <th scope="col">{words.say('text.entry')}</th>
+            <th scope="col">{words.say('text.status')}</th>
+          </tr>
+        </thead>
+        {shown.map((status) => (
+          <InstanceRows
+            key={`${status.instance} ${status.bearer ?? ''}`}
+            status={status}
+            obligation={obligation}
+            isChosen={status === chosen}
+          />
+        ))}
+      </table>
+      {statuses.length > shown.length && (
+        <p className="small">{words.say('text.more', { n: statuses.length - shown.length })}</p>
+      )}
+    </>
+  )
+}
+
+type InstanceRowsProps = {
+  readonly status: Status
+  readonly obligation: Obligation
+  readonly isChosen: boolean
+}
+
+function InstanceRows({ status, obligation, isChosen }: InstanceRowsProps) {
+  const words = useWords()
+  const scene = useScene()
+  const lines = useLines(status, obligation)
+  const { id, question, clock, names } = scene
+  return (
+    <tbody className={isChosen ? styles['chosen'] : undefined}>
+      {lines.map((line, at) => (
+        <tr key={at}>
+          {at === 0 && (
+            <th scope="rowgroup" rowSpan={lines.length}>
+              <Link
+                to="/agreements/$id/text"
+                params={{ id }}
+                search={searchFrom({
+                  ...question,
+                  clause: status.clause,
+                  instance: status.instance,
+                  bearer: status.bearer ?? '',
+                })}
+                resetScroll={false}
+              >
+                {instanceWords(status, { names, clock, words })}
+              </Link>
+              {status.bearer !== null && (
+                <span className="quiet"> {names.role(status.bearer)}</span>
+              )}
+            </th>
+          )}
+          <td className="end">
+            <bdi>{line.value}</bdi>
+          </td>
+          <td>{line.stage}</td>
+          <td>{line.by}</td>
+          <td>{line.closes}</td>
+          <td>{line.entry !== null && <EntryLink {...line.entry} isShort />}</td>
+          {at === 0 && (
+            <td rowSpan={lines.length}>
+              <Mark status={status.status} part={0.5} isDecoration />{' '}
+              {words.say(`status.${status.status}`)}
+            </td>
+          )}
+        </tr>
+      ))}
+    </tbody>
+  )
+}
+
+/** A line for each count or fact; one line with the figures where there is neither. */
+function useLines(status: Status, obligation: Obligation): readonly Line[] {
+  const words = useWords()
+  const { names } = useScene()
+  const isCount = obligation.measure.forms.includes('count')
+  if (isCount && status.facts.length > 0) {
+    return barsOf(status).map((bar) => ({
+      value: `${words.number(bar.value)}${bar.isLowerBound ? '+' : ''}`,
+      stage: bar.stage === null ? '' : names.word('stage', bar.stage),
+      by: names.role(bar.source),
+      closes: words.say(bar.isLowerBound ? 'chart.no' : 'chart.yes'),
+      entry:
+        status.facts.find(({ source, stage }) => source === bar.source && stage === bar.stage)
+          ?.entries[0] ?? null,
+    }))
+  }
+  if (status.facts.length > 0) {
+    return status.facts.map((fact) => ({
+      value: words.number(fact.amount.value),
+      stage: fact.stage === null ? '' : names.word('stage', fact.stage),
+      by: names.role(fact.source),
+      closes: words.say(fact.closes ? 'chart.yes' : 'text.no'),
+      entry: fact.entries[0] ?? null,
+    }))
+  }
+  const [figure] = figuresOf(obligation, status)
+  const told =
+    figure === undefined ? '' : Object.values(figureWords(figure, names, words)).join(' ')
+  return [{ value: told, stage: '', by: '', closes: '', entry: null }]
+}

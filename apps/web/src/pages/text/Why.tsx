@@ -1,0 +1,82 @@
+// Why one instance stands as it does: the reason in words, the window, measured against target,
+// what is disputed, and when it will change by itself.
+
+import type { Status } from '@holdfast/agreement'
+import { Mark } from '../../marks/Mark.tsx'
+import { EntryLink } from '../../parts/EntryLink.tsx'
+import {
+  decidesWords,
+  instanceWords,
+  readingWords,
+  reasonWords,
+} from '../../reasons/reason-words.ts'
+import { useScene } from '../../scene/scene.ts'
+import { useWords } from '../../words/use-words.ts'
+import styles from './TextPage.module.css'
+
+export function Why({ status }: { readonly status: Status }) {
+  const words = useWords()
+  const { names, clock } = useScene()
+  const teller = { names, clock, words }
+  const { window, nextChange, reason, measured, target } = status
+  const bearer = status.bearer === null ? '' : ` (${names.role(status.bearer)})`
+  const what = `${instanceWords(status, teller)}${bearer}`
+  const ends = [
+    window.from === null ? words.say('text.unknown') : clock.full(window.from),
+    window.to === null ? words.say('text.unknown') : clock.full(window.to),
+  ] as const
+  return (
+    <section className={styles['facts']}>
+      <h3>
+        {words.say('text.why', { what, status: words.say(`status.${status.status}`) })}{' '}
+        <Mark status={status.status} part={0.5} isDecoration />
+      </h3>
+      <p>{reasonWords(status, teller)}</p>
+      {reason.code === 'counts-differ' && (
+        <ul className="small">
+          {reason.readings.map((reading) => (
+            <li key={`${reading.source} ${reading.stage ?? ''} ${reading.value}`}>
+              {readingWords(reading, status, teller)}: {decidesWords(reading.decides, words)}
+            </li>
+          ))}
+        </ul>
+      )}
+      <dl>
+        <dt>{words.say('text.window')}</dt>
+        <dd>{words.say('text.from-to', { from: ends[0], to: ends[1] })}</dd>
+        {measured !== null && target.value > 0 && (
+          <>
+            <dt>{words.say('text.measured')}</dt>
+            <dd className={styles['measure']}>
+              <span>
+                {words.say('state.reached', {
+                  value: words.number(measured.value),
+                  target: names.count(target.value, target.unit),
+                })}
+              </span>
+              <span className={styles['track']} aria-hidden>
+                <span style={{ '--part': Math.min(1, measured.value / target.value) }} />
+              </span>
+            </dd>
+          </>
+        )}
+        <dt>{words.say('basis')}</dt>
+        <dd>{words.say(`basis.${status.basis}`)}</dd>
+        <dt>{words.say('text.next')}</dt>
+        <dd>{nextChange === null ? words.say('text.next-none') : clock.full(nextChange)}</dd>
+        {status.disputes.length > 0 && (
+          <>
+            <dt>{words.say('text.disputed')}</dt>
+            <dd>
+              {status.disputes.map((dispute) => (
+                <span key={`${dispute.entry.room} ${dispute.entry.index}`}>
+                  {names.role(dispute.by)}, <EntryLink {...dispute.entry} />{' '}
+                </span>
+              ))}
+            </dd>
+          </>
+        )}
+      </dl>
+    </section>
+  )
+}
