@@ -27,9 +27,11 @@ export const ownRecord = 'own-record'
 /** A server with its database, and the device of its own record's root key. */
 export type TestServer = Server & {
   readonly get: (path: string, as?: string) => Promise<Got>
-  readonly post: (path: string, body: Bytes | string) => Promise<Got>
+  readonly post: (path: string, body: Bytes | string, as?: string) => Promise<Got>
   /** The bytes of the compiler's next statement in the own record's public room. */
   readonly says: (kind: string, body: JsonObject) => Promise<Bytes>
+  /** The same in its other room. */
+  readonly saysInLiaison: (kind: string, body: JsonObject) => Promise<Bytes>
   readonly signer: Signer
   readonly databaseUrl: string
   readonly dataDir: string
@@ -81,14 +83,18 @@ export async function testServer(): Promise<TestServer> {
   const folder = await openFolder(own)
   assert(folder.ok, 'the own record opens')
   const device = deviceIn(folder.value, 'public', signer)
+  const liaison = deviceIn(folder.value, 'liaison', signer)
   return {
     ...server,
     signer,
     databaseUrl: database.url,
     dataDir: join(dir, 'data'),
     says: (kind, body) => device.says(kind, body, { claimedAt: testNow }),
+    saysInLiaison: (kind, body) => liaison.says(kind, body, { claimedAt: testNow }),
     get: (path, as = '') => ask(server, 'GET', path, { headers: { 'x-test-rooms': as } }),
-    post: (path, body) => ask(server, 'POST', path, { body }),
+    post: (path, body, as = '') => {
+      return ask(server, 'POST', path, { headers: { 'x-test-rooms': as }, body })
+    },
     close: async () => {
       await server.stop()
       await database.drop()

@@ -1,0 +1,120 @@
+// Starting and stopping: each thing that can be in the way is named, nothing is lost, and nothing
+// is left behind that would stop the next start.
+
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { assert, type Result } from '@holdfast/base'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startServer, type Server } from './server.ts'
+import { readSettings, type Settings } from './settings.ts'
+import { testNow } from './testing.ts'
+import { wordsOf } from './words.ts'
+
+let dir: string
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'holdfast-server-'))
+  await chmod(dir, 0o755)
+})
+
+afterAll(() => rm(dir, { recursive: true, force: true }))
+
+function start(more: Partial<Settings> = {}): Promise<Result<Server>> {
+  return startServer({
+    settings: {
+      host: '127.0.0.1',
+      port: 0,
+      dataDir: join(dir, 'data'),
+      databaseUrl: null,
+      agreementsDir: join(dir, 'agreements'),
+      requestsAMinute: 0,
+      logLevel: 'silent',
+      ...more,
+    },
+    webDir: join(dir, 'web'),
+    version: '0.0.0',
+    now: () => testNow,
+    say: () => undefined,
+  })
+}
+
+function insist(started: Result<Server>): Server {
+  assert(started.ok, `it starts: ${JSON.stringify(started)}`)
+  return started.value
+}
+
+describe('a server', () => {
+  test('is healthy and ready, and not ready without its database', async () => {
+    const server = insist(await start())
+    expect(await (await fetch(`${server.address}/health`)).json()).toEqual({ healthy: true })
+    expect((await fetch(`${server.address}/ready`)).status).toBe(200)
+    const path = join(dir, 'data', 'postgres', 'postmaster.pid')
+    const [pid = ''] = (await readFile(path, 'utf8')).split('\n')
+    process.kill(Number(pid), 'SIGINT')
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    const ready = await fetch(`${server.address}/ready`)
+    expect([ready.status, await ready.json()]).toEqual([503, { ready: false, database: 'down' }])
+    expect((await fetch(`${server.address}/api/agreements`)).status).toBe(200)
+    await server.stop()
+  })
+
+  test('gives way to a second one on the same folder, which leaves the first alone', async () => {
+    const first = insist(await start())
+    const second = await start()
+    expect(second).toMatchObject({ problem: { code: 'database.3' } })
+    expect((await fetch(`${first.address}/ready`)).status).toBe(200)
+    await first.stop()
+    await insist(await start()).stop()
+  })
+
+  test('says that its port is in use, and stops what it had started', async () => {
+    const taken = createServer()
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
+    const address = taken.address()
+    const port = typeof address === 'object' ? (address?.port ?? 0) : 0
+    expect(await start({ port })).toMatchObject({
+      problem: { code: 'server.16', about: { port } },
+    })
+    taken.close()
+    const again = insist(await start({ port }))
+    await again.stop()
+  })
+
+  test('says that a database is down, without its password', async () => {
+    const url = 'postgresql://someone:a-secret@127.0.0.1:9/holdfast'
+    const refused = await start({ databaseUrl: url })
+    expect(refused).toMatchObject({
+      problem: { code: 'database.1', about: { at: '127.0.0.1:9/holdfast' } },
+    })
+    expect(JSON.stringify(refused)).not.toContain('a-secret')
+  })
+
+  test('leaves out a record folder that does not hold, and serves the rest', async () => {
+    const broken = join(dir, 'agreements', 'broken')
+    await mkdir(broken, { recursive: true })
+    await writeFile(join(broken, 'holdfast.json'), '{}')
+    const server = insist(await start())
+    expect(server.problems).toMatchObject([{ code: 'store.2' }])
+    expect((await fetch(`${server.address}/api/agreements`)).status).toBe(200)
+    await server.stop()
+  })
+})
+
+describe('settings', () => {
+  const given = { root: 'checkout', isTerminal: true }
+
+  test('have defaults, and are refused where they cannot be used', () => {
+    expect(readSettings({}, given)).toMatchObject({ value: { port: 4600, logLevel: 'warn' } })
+    expect(readSettings({ HOLDFAST_PORT: 'many' }, given)).toMatchObject({
+      problem: { code: 'server.17', about: { name: 'HOLDFAST_PORT', text: 'many' } },
+    })
+    expect(readSettings({ HOLDFAST_LOG: 'loud' }, given)).toMatchObject({ ok: false })
+  })
+
+  test('that are refused are explained', () => {
+    const words = wordsOf({ code: 'server.16', about: { port: 4600 } })
+    expect(words).toContain('HOLDFAST_PORT=4601')
+  })
+})
