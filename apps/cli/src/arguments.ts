@@ -17,7 +17,7 @@ export type Arguments = {
 
 const helpOption: OptionWords = { name: 'help', value: null, about: 'Shows this text.' }
 
-/** The arguments of a command, or what is wrong with them. Operands are not counted with `--help`. */
+/** The arguments of a command, or what is wrong. Operands are not counted with `--help`. */
 export function readArguments(command: Command, args: readonly string[]): Result<Arguments> {
   const known = [...command.options, helpOption]
   const byName = new Map(known.map((option) => [option.name, option]))

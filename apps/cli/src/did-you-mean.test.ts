@@ -1,4 +1,5 @@
-// One slip is enough to be understood; two in a long word. Nothing is suggested for another word.
+// One slip is enough to be understood; two in a long word.
+// Nothing is suggested for another word.
 
 import { expect, test } from 'vitest'
 import { didYouMean, nearestName } from './did-you-mean.ts'

@@ -1,7 +1,7 @@
 // The exit codes of every command. They are public: scripts decide by them, docs/cli.md lists them.
 //
-// A code says what kind of ending it was, never how an agreement stands: an obligation that is unmet
-// by some count is an answer like any other and ends with 0.
+// A code says what kind of ending it was, never how an agreement stands: an obligation that is
+// unmet by some count is an answer like any other and ends with 0.
 
 import type { Problem } from '@holdfast/base'
 import { isUsageProblem } from './problems.ts'

@@ -20,9 +20,9 @@ export function overview(commands: readonly Command[], screen: Screen): string {
     `${paint('strong', 'holdfast')}: where every obligation of an agreement stands, and why`,
     '',
     wrapIndented(
-      'An agreement is a Markdown file whose clauses a machine can check. Its record is a folder of ' +
-        'signed statements. From the two, one sum gives the status of every obligation. Anybody can ' +
-        'run it; the same input gives the same answer everywhere.',
+      'An agreement is a Markdown file whose clauses a machine can check. Its record is a ' +
+        'folder of signed statements. From the two, one sum gives the status of every ' +
+        'obligation. Anybody can run it; the same input gives the same answer everywhere.',
       { width, indent: '' },
     ),
     '',
@@ -34,10 +34,10 @@ export function overview(commands: readonly Command[], screen: Screen): string {
     '  holdfast help status',
     '',
     wrapIndented(
-      'The answer goes to stdout, messages go to stderr. With --json the answer is canonical JSON. ' +
-        'NO_COLOR, FORCE_COLOR and COLUMNS are honoured. Exit codes: 0 done, 1 something was found ' +
-        'or refused, 2 the command was not written as it must be, 3 not readable or no record, ' +
-        '4 the disk or the system failed.',
+      'The answer goes to stdout, messages go to stderr. With --json the answer is canonical ' +
+        'JSON. NO_COLOR, FORCE_COLOR and COLUMNS are honoured. Exit codes: 0 done, 1 something ' +
+        'was found or refused, 2 the command was not written as it must be, 3 not readable or ' +
+        'no record, 4 the disk or the system failed.',
       { width, indent: '' },
     ),
   ].join('\n')

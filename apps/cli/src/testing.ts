@@ -24,6 +24,16 @@ export type Desk = {
   readonly copy: () => Desk
 }
 
+/** A member of an answer in JSON, however deep; undefined where there is none. */
+export function memberOf(json: string, ...path: readonly (string | number)[]): unknown {
+  let value: unknown = JSON.parse(json)
+  for (const name of path) {
+    if (typeof value !== 'object' || value === null) return undefined
+    value = Object.entries(value).find(([key]) => key === String(name))?.[1]
+  }
+  return value
+}
+
 /** A desk in a new folder. Clear it with `clearDesks`. */
 export function newDesk(): Desk {
   const dir = mkdtempSync(join(tmpdir(), 'holdfast-cli-'))

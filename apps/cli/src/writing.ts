@@ -1,7 +1,7 @@
 // Writing that Ctrl-C must not cut in two.
 //
-// While it lasts an interrupt is kept for later: what is being written takes moments, and is whole or
-// not there when the command ends. Before and after it an interrupt ends the command at once.
+// While it lasts an interrupt is kept for later: what is being written takes moments, and is whole
+// or not there when the command ends. Before and after an interrupt ends the command at once.
 
 /** Runs `work` to its end whatever interrupts arrive; `wasInterrupted` says whether one did. */
 export async function uninterrupted<T>(

@@ -31,7 +31,7 @@ function everything({ dir }: Desk): ReadonlyMap<string, string> {
 function refused(desk: Desk, code: number, ...args: readonly string[]): Ran {
   const before = everything(desk)
   const ran = desk.run(...args)
-  expect(ran.code, ran.out + ran.err).toBe(code)
+  expect({ ...ran, code: ran.code }).toMatchObject({ code })
   expect(everything(desk)).toEqual(before)
   return { ...ran, err: ran.err.replaceAll(/\s+/g, ' ') }
 }
@@ -150,11 +150,8 @@ describe('a folder', () => {
   })
 
   test('is not made with a bad room name, and what was begun is taken away', () => {
-    const { err } = refused(
-      empty,
-      1,
-      ...['init', 'new', '--agreement', 'calm.md', '--as', 'compiler', '--room', 'Öffentlich'],
-    )
+    const args = ['init', 'new', '--agreement', 'calm.md', '--as', 'compiler']
+    const { err } = refused(empty, 1, ...args, '--room', 'Öffentlich')
     expect(err).toContain('Öffentlich is no name for a room')
     expect(existsSync(empty.path('new'))).toBe(false)
   })

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { commands } from '../commands.ts'
-import { clearDesks, filledDesk, newDesk, type Desk } from '../testing.ts'
+import { clearDesks, filledDesk, memberOf, newDesk, type Desk } from '../testing.ts'
 
 let desk: Desk
 beforeAll(() => {
@@ -100,12 +100,11 @@ describe('status', () => {
   test('by one source’s count, on another basis, from the first entries', () => {
     const day2 = (...args: readonly string[]): unknown => {
       const { out } = desk.run('status', 'record', ...end, '--json', ...args)
-      const { statuses } = JSON.parse(out)
-      return statuses.find(
-        (one: { clause: string; instance: string }) =>
-          one.clause === '3.1' && one.instance === 'day-2',
-      )
+      const statuses = memberOf(out, 'statuses')
+      const list: readonly unknown[] = Array.isArray(statuses) ? statuses : []
+      return list.find((one) => JSON.stringify(one).includes('"clause":"3.1",') && isDay2(one))
     }
+    const isDay2 = (one: unknown): boolean => JSON.stringify(one).includes('"instance":"day-2"')
     expect(day2()).toMatchObject({ status: 'undetermined', reason: { code: 'counts-differ' } })
     expect(day2('--source', 'office')).toMatchObject({ status: 'unmet', measured: { value: 90 } })
     expect(day2('--source', 'watch')).toMatchObject({ status: 'met', measured: { value: 110 } })
@@ -142,9 +141,9 @@ describe('other commands', () => {
     expect(code).toBe(0)
     expect(out).toMatch(/calm\.md:\d+:\d+ question open\.1/)
     expect(out).toContain('no errors')
-    const { diagnostics, isGood } = JSON.parse(desk.run('check', 'calm.md', '--json').out)
-    expect(isGood).toBe(true)
-    expect(diagnostics[0]).toMatchObject({ severity: 'question', line: expect.any(Number) })
+    const json = desk.run('check', 'calm.md', '--json').out
+    expect(memberOf(json, 'isGood')).toBe(true)
+    expect(memberOf(json, 'diagnostics', 0)).toMatchObject({ severity: 'question', line: 34 })
   })
 
   test.each(['markdown', 'surface', 'resolved', 'compiled'])(
@@ -159,9 +158,10 @@ describe('other commands', () => {
   test('verify is whole, and two runs give one digest', () => {
     const { code, out } = desk.run('verify', 'record', '--json')
     expect(code).toBe(0)
-    const answer = JSON.parse(out)
+    const answer: unknown = JSON.parse(out)
     expect(answer).toMatchObject({ isWhole: true, entries: 9, irregularities: [], refused: [] })
-    expect(answer.statuses).toEqual({ count: 10, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    expect(memberOf(out, 'statuses', 'count')).toBe(10)
+    expect(memberOf(out, 'statuses', 'sha256')).toMatch(/^[0-9a-f]{64}$/)
     expect(desk.run('verify', 'record', '--json').out).toBe(out)
   })
 

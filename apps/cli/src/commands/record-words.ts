@@ -1,4 +1,5 @@
 // Words that several commands share: operands, options and endings that mean the same everywhere.
+// The options that ask are in reading/question-options.ts.
 
 import type { Command, OptionWords } from '../command.ts'
 import { exitCodes } from '../exit-codes.ts'

@@ -5,7 +5,7 @@
 
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { clearDesks, filledDesk, type Desk } from '../testing.ts'
+import { clearDesks, filledDesk, memberOf, type Desk } from '../testing.ts'
 
 let filled: Desk
 beforeAll(() => {
@@ -58,9 +58,8 @@ test('every single entry is named when one byte of it changes', () => {
     const desk = withEntries((lines) => lines.with(at, changedLine(lines[at])))
     const { code, out } = desk.run('verify', 'record', '--json')
     expect(code).toBe(1)
-    const { irregularities, isWhole, statuses } = JSON.parse(out)
-    expect([isWhole, statuses]).toEqual([false, null])
-    expect(irregularities).toContainEqual(expect.objectContaining({ entry: at, breaks: true }))
+    expect([memberOf(out, 'isWhole'), memberOf(out, 'statuses')]).toEqual([false, null])
+    expect(memberOf(out, 'irregularities', 0)).toMatchObject({ entry: at, breaks: true })
   }
 })
 

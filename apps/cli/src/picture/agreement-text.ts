@@ -1,4 +1,5 @@
 // The clauses of an agreement, article by article, for agreements whose statuses are off.
+// The prose around them is in the file itself.
 
 import type { CompiledAgreement } from '@holdfast/agreement'
 import type { Screen } from '../terminal/screen.ts'

@@ -1,4 +1,5 @@
-// A clause as it is written, without its number where that stands beside it already.
+// A clause as it is written, for a place where its number stands beside it already.
+// Nothing else of it is changed but what a terminal must not be sent.
 
 import type { ClauseText } from '@holdfast/agreement'
 import { visible } from '../terminal/text-width.ts'

@@ -1,4 +1,5 @@
 // The uses of powers, and the acts on record that had no effect, with the reason.
+// An act of somebody whom the text gives no power is shown like any other; it changes nothing.
 
 import type { CompiledAgreement, Effect, EntryRef, Standing } from '@holdfast/agreement'
 import { unreachable } from '@holdfast/base'

@@ -1,4 +1,5 @@
 // What a screen can show, and how text is fitted to it.
+// The environment and the clock are handed in; no real terminal is needed.
 
 import { expect, test } from 'vitest'
 import { colourDepthFrom, painter } from './colours.ts'

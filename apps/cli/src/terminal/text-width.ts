@@ -3,15 +3,18 @@
 // A grapheme takes one column, or two where it is wide (East Asian, pictographs), or none. Colour
 // sequences take none. Where terminals differ (a few symbols in East Asian settings) one is taken.
 
-// Made when it is first needed: most text is plain, and making one takes longer than a short answer.
+// Made when it is first needed: most text is plain, and making one takes as long as a short answer.
 let segmenter: Intl.Segmenter | null = null
 // oxlint-disable-next-line no-control-regex -- the escape that begins a colour is one.
 const colourSequence = /\u001B\[[\d;]*m/g
 // oxlint-disable-next-line no-control-regex -- that is what it looks for.
 const controls = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g
 const hidden = /[\u061C\u200B\u200E\u200F\u2028-\u202E\u2060\u2066-\u2069\uFEFF]/g
-const wide =
-  /^[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|^[\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u
+const wide = new RegExp(
+  '^(?:[\\u1100-\\u115F\\u2E80-\\u303E\\u3041-\\uA4CF\\uAC00-\\uD7A3\\uF900-\\uFAFF]' +
+    '|[\\uFE30-\\uFE6F\\uFF00-\\uFF60\\uFFE0-\\uFFE6\\u{1F300}-\\u{1FAFF}\\u{20000}-\\u{3FFFD}])',
+  'u',
+)
 const nothing = /^[\p{Mn}\p{Me}\p{Cf}]+$/u
 
 /** The columns that text takes. */

@@ -74,7 +74,7 @@ function showDiagnostics({ path, source, compiled }: ReadAgreement, { screen }: 
       line: lines[diagnostic.line - 1] ?? '',
       screen,
     })
-    for (const line of shown) screen.answer(plainFor(screen, line))
+    for (const one of shown) screen.answer(plainFor(screen, one))
     screen.answer('')
   }
   const count = (severity: Severity): number =>

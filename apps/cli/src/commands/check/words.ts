@@ -11,9 +11,10 @@ export const check: Command = {
   summary: 'what is wrong or left open in the text of an agreement',
   synopsis: 'check FILE [--stage markdown|surface|resolved|compiled] [--json]',
   about: [
-    'Compiles the text and lists what it found, each with its place, what is wrong, and how to mend ' +
-      'it. An error stops; a warning can be lived with; a question is what the text leaves open, ' +
-      'such as who must do something. Questions are for the parties: nothing is filled in silently.',
+    'Compiles the text and lists what it found, each with its place, what is wrong, and how to ' +
+      'mend it. An error stops; a warning can be lived with; a question is what the text leaves ' +
+      'open, such as who must do something. Questions are for the parties: nothing is filled in ' +
+      'silently.',
     'Places are read from the files that the text names, in the same folder. With --stage the ' +
       'text is printed as one stage of the compiler sees it.',
   ],

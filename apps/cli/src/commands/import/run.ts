@@ -1,7 +1,7 @@
 // `holdfast import`: a table's rows, signed and appended to a room at once, or not at all.
 //
-// Everything that can be refused is refused before anything is signed. The append itself is whole or
-// is not there, whatever interrupts it.
+// Everything that can be refused is refused before anything is signed. The append itself is whole
+// or is not there, whatever interrupts it.
 
 import type { CompiledAgreement } from '@holdfast/agreement'
 import { canonicalJson, limits, ok, refuse, type Instant, type Result } from '@holdfast/base'

@@ -12,11 +12,12 @@ export const importTable: Command = {
   synopsis: 'import FILE --into DIR --as KEY [--mapping FILE] [--room ROOM] [--skip-bad] …',
   about: [
     'Reads a table (CSV in UTF-8, its first row naming the columns) and makes of each row the ' +
-      'statements that a mapping says. A mapping is a small JSON file, so that a new table of counts ' +
-      'needs no code; see docs/import.md. Without --mapping, FILE.csv looks for FILE.mapping.json.',
+      'statements that a mapping says. A mapping is a small JSON file, so that a new table of ' +
+      'counts needs no code; see docs/import.md. Without --mapping, FILE.csv looks for ' +
+      'FILE.mapping.json.',
     'One bad row refuses the whole table, with its line and what to do; with --skip-bad the bad ' +
-      'rows are listed and the others go in. What is on record already adds nothing, so an import ' +
-      'may be repeated. Everything is appended at once, or nothing is.',
+      'rows are listed and the others go in. What is on record already adds nothing, so an ' +
+      'import may be repeated. Everything is appended at once, or nothing is.',
   ],
   operands: [{ name: 'FILE', about: 'The table.' }],
   options: [

@@ -11,9 +11,10 @@ export const init: Command = {
   summary: 'makes a record for an agreement',
   synopsis: 'init DIR --agreement FILE --as KEY [--room ROOM …] [--json]',
   about: [
-    'Makes the folder of a record: the text of the agreement, its places, its time zones frozen as ' +
-      'this machine has them today, and a log for each room. The first entry enrols your key, which ' +
-      'signs for every log. Print its id and give it to those who will check the record.',
+    'Makes the folder of a record: the text of the agreement, its places, its time zones frozen ' +
+      'as this machine has them today, and a log for each room. The first entry enrols your ' +
+      'key, which signs for every log. Print its id and give it to those who will check the ' +
+      'record.',
     'All of it is made, or nothing. A folder that holds a record already is refused, and so is a ' +
       'text with errors: run holdfast check first.',
   ],

@@ -1,4 +1,5 @@
 // `holdfast key new`: a fresh key in a file of its own.
+// It enrols the key nowhere: a record learns of it by a statement.
 
 import { canonicalJson, isId } from '@holdfast/base'
 import { createKeyFile } from '@holdfast/store'

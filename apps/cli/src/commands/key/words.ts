@@ -11,9 +11,9 @@ export const key: Command = {
   summary: 'makes a key to sign with',
   synopsis: 'key new NAME [--out FILE] [--json]',
   about: [
-    'Makes an Ed25519 key and writes it to NAME.key.json, readable by you alone. Whoever has the ' +
-      'file can sign as you: keep it off shared disks and out of the record’s folder. A file that is ' +
-      'there already is never written over.',
+    'Makes an Ed25519 key and writes it to NAME.key.json, readable by you alone. Whoever has ' +
+      'the file can sign as you: keep it off shared disks and out of the record’s folder. A ' +
+      'file that is there already is never written over.',
     'What is printed is public: the verifier key, by which others know what you signed.',
   ],
   operands: [

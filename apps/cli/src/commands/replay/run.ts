@@ -99,7 +99,8 @@ function factWords({ form, act, actor, amount, source, stage, closes, grade }: F
 }
 
 function actWords(agreement: Sum['agreement'], act: Act): string {
-  return `${effectWords(agreement, act)}, by ${act.by.join(', ')}, ${shortTime(agreement, act.at.latest)}`
+  const when = shortTime(agreement, act.at.latest)
+  return `${effectWords(agreement, act)}, by ${act.by.join(', ')}, ${when}`
 }
 
 function claimWords({ by, against, answers }: Claim): string {

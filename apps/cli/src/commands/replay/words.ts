@@ -11,10 +11,10 @@ export const replay: Command = {
   summary: 'what each entry says, and what it amounts to',
   synopsis: 'replay DIR [--view ROOMS] [--known-at CUT] [--json]',
   about: [
-    'Reads the entries in order and says of each who said what, and what became of it: a fact that ' +
-      'can be counted, an act of somebody with a power, a claim, a confirmation or dispute of ' +
-      'another statement; or that it was refused, and why. Refused statements stay on the record ' +
-      'and count for nothing.',
+    'Reads the entries in order and says of each who said what, and what became of it: a fact ' +
+      'that can be counted, an act of somebody with a power, a claim, a confirmation or dispute ' +
+      'of another statement; or that it was refused, and why. Refused statements stay on the ' +
+      'record and count for nothing.',
   ],
   operands: [recordOperand],
   options: [

@@ -17,11 +17,11 @@ export const status: Command = {
     'Counts of different sources stay beside each other. Where those that decide at all decide ' +
       'differently, the status is undetermined and names them. Ask by one source’s count with ' +
       '--source, and by counts at one stage with --stage.',
-    'Three times are kept apart. --as-of asks what had happened by then; --known-at asks from the ' +
-      'entries that were there; what each statement claims is in the record. The head of the ' +
-      'answer names all of them, and the view it speaks from.',
-    'The entries are compared with what the record’s logs signed for; a record that differs gives ' +
-      'no status. Authors’ signatures are checked by holdfast verify.',
+    'Three times are kept apart. --as-of asks what had happened by then; --known-at asks from ' +
+      'the entries that were there; what each statement claims is in the record. The head of ' +
+      'the answer names all of them, and the view it speaks from.',
+    'The entries are compared with what the record’s logs signed for; a record that differs ' +
+      'gives no status. Authors’ signatures are checked by holdfast verify.',
   ],
   operands: [recordOperand],
   options: [

@@ -11,8 +11,9 @@ export const timeline: Command = {
   summary: 'every window of every obligation, and when a status will change by itself',
   synopsis: 'timeline DIR [--as-of TIME] … [--json]',
   about: [
-    'Lists the windows of every obligation in the order of the text, each with its status; the uses ' +
-      'of powers; and the moments ahead at which a status will change though nobody says anything.',
+    'Lists the windows of every obligation in the order of the text, each with its status; the ' +
+      'uses of powers; and the moments ahead at which a status will change though nobody says ' +
+      'anything.',
     'It takes the options of holdfast status, with the same meaning.',
   ],
   operands: [recordOperand],

@@ -36,9 +36,9 @@ export const run: Run = async (invocation) => {
 }
 
 const withheld =
-  'This agreement is in force, and the public view shows nothing here: who is exposed, and by how ' +
-  'much, is for the mediators, and for each party its own part. Name a room you are in with --view. ' +
-  'Once the agreement is over anyone may see it.'
+  'This agreement is in force, and the public view shows nothing here: who is exposed, and by ' +
+  'how much, is for the mediators, and for each party its own part. Name a room you are in with ' +
+  '--view. Once the agreement is over anyone may see it.'
 
 function show(sum: Sum, tonight: Tonight | null, { screen }: Invocation): void {
   const { agreement } = sum

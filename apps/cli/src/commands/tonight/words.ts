@@ -11,11 +11,11 @@ export const tonight: Command = {
   summary: 'if everything stopped tonight: what was given, what is owed, which clocks run',
   synopsis: 'tonight DIR [--as-of TIME] [--view ROOMS] … [--json]',
   about: [
-    'Arranges the statuses for the question a mediator asks at any time: who has given what, what ' +
-      'is outstanding for it and to whom, which clocks run, and what each side must do by noon ' +
-      'tomorrow. Amounts of unlike obligations are never added up.',
-    'Of an agreement in force the public view shows nothing here: mediators see it, each party its ' +
-      'own part. Name a room with --view. A closed agreement shows it to anyone.',
+    'Arranges the statuses for the question a mediator asks at any time: who has given what, ' +
+      'what is outstanding for it and to whom, which clocks run, and what each side must do by ' +
+      'noon tomorrow. Amounts of unlike obligations are never added up.',
+    'Of an agreement in force the public view shows nothing here: mediators see it, each party ' +
+      'its own part. Name a room with --view. A closed agreement shows it to anyone.',
   ],
   operands: [recordOperand],
   options: [...questionOptions, jsonOption],

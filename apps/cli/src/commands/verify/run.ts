@@ -106,8 +106,8 @@ function show(
   }
   if (verified.isWhole) {
     say(
-      'Whole: every signature is its author’s, every key spoke then, every entry is the one its log ' +
-        'signed for.',
+      'Whole: every signature is its author’s, every key spoke then, every entry is the one its ' +
+        'log signed for.',
     )
   } else say('Not whole:')
   for (const one of irregularities.slice(0, mostListed)) say(irregularityWords(one), '  ')

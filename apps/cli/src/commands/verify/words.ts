@@ -11,13 +11,13 @@ export const verify: Command = {
   summary: 'that a record is what its authors signed and its logs promised',
   synopsis: 'verify DIR [--older FILE …] [--json]',
   about: [
-    'Checks everything that can be checked without trusting whoever holds the record: each author’s ' +
-      'signature and whether their key spoke then, each author’s chain, each log’s tree against its ' +
-      'signed checkpoint. Then it works every status out again, from all rooms, and prints a digest ' +
-      'of them: two people with the same record get the same digest.',
-    'Keep a copy of rooms/ROOM/checkpoint. Given with --older, it shows whether anything of that ' +
-      'time was changed or taken away. Compare the root key with the one you were given by somebody ' +
-      'you trust: a record that somebody made up verifies too, under their key.',
+    'Checks everything that can be checked without trusting whoever holds the record: each ' +
+      'author’s signature and whether their key spoke then, each author’s chain, each log’s ' +
+      'tree against its signed checkpoint. Then it works every status out again, from all ' +
+      'rooms, and prints a digest of them: two people with the same record get the same digest.',
+    'Keep a copy of rooms/ROOM/checkpoint. Given with --older, it shows whether anything of ' +
+      'that time was changed or taken away. Compare the root key with the one you were given by ' +
+      'somebody you trust: a record that somebody made up verifies too, under their key.',
     'Statements that were refused are listed. They count for nothing and break nothing.',
   ],
   operands: [recordOperand],
