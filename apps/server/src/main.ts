@@ -6,7 +6,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { startServer, type Server } from './server.ts'
@@ -35,15 +35,16 @@ function version(): string {
 async function main(): Promise<void> {
   const settings = readSettings(process.env, { root, isTerminal: process.stderr.isTTY })
   if (!settings.ok) return fail(wordsOf(settings.problem))
-  const webDir = join(root, 'apps', 'web', 'dist')
-  const built = await buildWebApp(root, say)
   const stopping = waitForSignal()
+  const given = settings.value.webDir
+  const webDir = given ?? join(root, 'apps', 'web', 'dist')
+  const built = given === null ? await buildWebApp(root, say) : 'fresh'
   const server = await startServer({ settings: settings.value, webDir, version: version(), say })
   if (!server.ok) return fail(wordsOf(server.problem))
   if (built === 'failed') say('The web app could not be built; the API works. See above.')
   for (const problem of server.value.problems) say(wordsOf(problem))
   if (!stopping.isAsked()) {
-    await showFirstExample()
+    await showFirstExample(settings.value.agreementsDir)
     say(`\nHoldfast is at ${server.value.address}  (the API: ${server.value.address}/api)`)
     say('Ctrl-C stops everything.')
   }
@@ -83,8 +84,8 @@ async function stop(server: Server, signal: string): Promise<void> {
 }
 
 // The same sheet as `holdfast status` prints, worked out apart from the server.
-async function showFirstExample(): Promise<void> {
-  const dir = join('agreements', firstExample.name)
+async function showFirstExample(agreementsDir: string): Promise<void> {
+  const dir = relative(root, join(agreementsDir, firstExample.name))
   if (!existsSync(join(root, dir, 'holdfast.json'))) return
   const cli = join(root, 'apps', 'cli', 'src', 'main.ts')
   await new Promise<void>((resolve) => {

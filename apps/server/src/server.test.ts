@@ -29,6 +29,7 @@ function start(more: Partial<Settings> = {}): Promise<Result<Server>> {
       dataDir: join(dir, 'data'),
       databaseUrl: null,
       agreementsDir: join(dir, 'agreements'),
+      webDir: null,
       requestsAMinute: 0,
       logLevel: 'silent',
       ...more,

@@ -14,6 +14,8 @@ export type Settings = {
   readonly databaseUrl: string | null
   /** Where record folders to serve are. */
   readonly agreementsDir: string
+  /** The built web app; null to build the checkout's own where it is not fresh. */
+  readonly webDir: string | null
   /** Requests of one address in a minute; 0 for no limit. */
   readonly requestsAMinute: number
   readonly logLevel: string
@@ -49,6 +51,7 @@ export function readSettings(
     dataDir: given('HOLDFAST_DATA') ?? join(root, 'data'),
     databaseUrl: given('DATABASE_URL'),
     agreementsDir: given('HOLDFAST_AGREEMENTS') ?? join(root, 'agreements'),
+    webDir: given('HOLDFAST_WEB'),
     requestsAMinute: limit,
     logLevel,
   })

@@ -67,6 +67,7 @@ export async function testServer(): Promise<TestServer> {
       dataDir: join(dir, 'data'),
       databaseUrl: database.url,
       agreementsDir,
+      webDir: null,
       requestsAMinute: 0,
       logLevel: 'error',
     },
@@ -130,7 +131,8 @@ async function ask(
   }
 }
 
-async function makeOwnRecord(dir: string, signer: Signer): Promise<void> {
+/** Makes the own record's folder, with its text, and `signer` as its root and the key of its logs. */
+export async function makeOwnRecord(dir: string, signer: Signer): Promise<void> {
   const source = join(checkout, 'agreements', 'two-sectors')
   await mkdir(dir, { recursive: true })
   const text = await readFile(join(source, 'agreement.md'), 'utf8')

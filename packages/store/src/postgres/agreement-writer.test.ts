@@ -1,14 +1,10 @@
 // Appending through the database: what is kept, what is refused, and that a rebuild agrees.
 
-import { present } from '@holdfast/base'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadRecord } from './record-state.ts'
-import { appended, asOwner, openTestStore, releaseBody } from './testing-database.ts'
+import { appended, openTestStore, projectionRows, rebuildProjections } from './testing-database.ts'
+import { releaseBody } from './testing-database.ts'
 import { testDatabase, testRecord, type TestDatabase } from './testing-database.ts'
-import { openDatabase } from './database.ts'
-import { rebuild } from './projection.ts'
 import { deviceOf, enrolment, freshSigner, temporaryFolder, testInstant } from '../testing.ts'
-import { signatureVerifier } from '../crypto.ts'
 import { openRecordStore } from './record-store.ts'
 import { join } from 'node:path'
 
@@ -20,18 +16,6 @@ beforeAll(async () => {
 
 afterAll(() => database.drop())
 
-/** Every projection row of every agreement, in a fixed order. */
-async function projections(url: string): Promise<unknown> {
-  return asOwner(url, async (client) => {
-    const tables: Record<string, unknown> = {}
-    for (const table of ['statements', 'facts', 'claims', 'acts']) {
-      const rows = await client.query(`select * from ${table} order by 1, 2, 3`)
-      tables[table] = rows.rows
-    }
-    return tables
-  })
-}
-
 describe('a writer', () => {
   test('keeps statements, and projections that a replay gives again', async () => {
     const record = await testRecord('kept')
@@ -41,17 +25,10 @@ describe('a writer', () => {
     expect(await appended(store, record, bytes)).toMatchObject({ index: 1, isRepeated: true })
     await store.close()
 
-    const before = await projections(database.url)
+    const before = await projectionRows(database.url, 'kept')
     expect(before).toMatchObject({ facts: [{ act: 'release', value: 3, as_of_index: 1 }] })
-    const opened = await openDatabase({ url: database.url, isExclusive: false })
-    const direct = present(opened.ok ? opened.value : null, 'it opens')
-    await direct.asWriter('kept', async (queries) => {
-      const loaded = await loadRecord(queries, 'kept', signatureVerifier())
-      const state = present(loaded.ok ? loaded.value : null, 'it loads')
-      await rebuild(queries, state, record.compiled)
-    })
-    await direct.close()
-    expect(await projections(database.url)).toEqual(before)
+    await rebuildProjections(database.url, 'kept', () => record.compiled)
+    expect(await projectionRows(database.url, 'kept')).toEqual(before)
   })
 
   test('commits together what arrives together', async () => {

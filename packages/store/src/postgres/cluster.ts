@@ -10,7 +10,7 @@ import { chown, open, readFile, rename, rm, stat, writeFile } from 'node:fs/prom
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { assert, ok, refuse, type Result } from '@holdfast/base'
+import { assert, ok, refuse, type Problem, type Result } from '@holdfast/base'
 import { errorCode } from '../folder-disk.ts'
 import { findBinaries, postgresMajor, type Binaries } from './binaries.ts'
 import { isAlive, isOurs, readPostmaster, type Postmaster } from './postmaster.ts'
@@ -40,6 +40,8 @@ export type ClusterOptions = {
 const user = 'holdfast'
 const startWaitMs = 60_000
 const pollMs = 15
+const lingerWaitMs = 10_000
+const lingerPollMs = 200
 
 /** Starts the cluster of a data folder, or takes over the one that runs there. */
 export async function startCluster(options: ClusterOptions): Promise<Result<Cluster>> {
@@ -73,8 +75,23 @@ async function startIn(premises: Premises, options: ClusterOptions): Promise<Res
     return ok(await clusterOf(premises.place, running, true))
   }
   options.onProgress?.('starting')
-  const started = await spawnPostgres({ premises, data, settings: options.settings ?? {} })
+  const started = await startPatiently({ premises, data, settings: options.settings ?? {} })
   return started.ok ? ok(await clusterOf(premises.place, started.value, false)) : started
+}
+
+// Where a database was killed, its last processes may still hold its memory for a moment.
+async function startPatiently(spawning: Spawning): Promise<Result<Postmaster>> {
+  const giveUpAt = Date.now() + lingerWaitMs
+  for (;;) {
+    const started = await spawnPostgres(spawning)
+    const isLingering = !started.ok && /shared memory|lock file/.test(reasonIn(started.problem))
+    if (!isLingering || Date.now() > giveUpAt) return started
+    await wait(lingerPollMs)
+  }
+}
+
+function reasonIn({ about }: Problem): string {
+  return String(about['reason'] ?? '')
 }
 
 async function majorOf(data: string): Promise<string | null> {

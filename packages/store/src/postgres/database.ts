@@ -4,6 +4,7 @@
 // Every transaction names, for its own length, the agreement it writes or the rooms its reader is
 // in; row-level security does the rest, and where nothing is named nothing is seen.
 
+import { setTimeout as wait } from 'node:timers/promises'
 import { refuse, ok, type Result } from '@holdfast/base'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
@@ -35,6 +36,8 @@ export type Database = {
 const oldestMajor = 15
 const serverLock = 4_600_002
 const connectWaitMs = 10_000
+const lockWaitMs = 2_000
+const lockPollMs = 50
 
 /** What opening needs. `url` may carry a password, which no problem repeats. */
 export type DatabaseOptions = {
@@ -77,15 +80,25 @@ async function prepare(holder: pg.Client, isExclusive: boolean, at: string): Pro
     return refuse(problem.tooOld(found?.server_version ?? '', String(oldestMajor)))
   }
   if (isExclusive) {
-    // Held by the session: it is free again the moment this process is gone.
+    if (!(await takeServerLock(holder))) return refuse(problem.inUse(at))
+  }
+  const migrated = await migrate(holder, await readMigrations())
+  return migrated.ok ? ok(true) : migrated
+}
+
+// Held by the session, so it is free again once this process is gone, however it went. A server that
+// was killed a moment ago may not be noticed at once.
+async function takeServerLock(holder: pg.Client): Promise<boolean> {
+  const giveUpAt = Date.now() + lockWaitMs
+  for (;;) {
     const lock = await holder.query<{ taken: boolean }>(
       'select pg_try_advisory_lock($1) as taken',
       [serverLock],
     )
-    if (lock.rows[0]?.taken !== true) return refuse(problem.inUse(at))
+    if (lock.rows[0]?.taken === true) return true
+    if (Date.now() > giveUpAt) return false
+    await wait(lockPollMs)
   }
-  const migrated = await migrate(holder, await readMigrations())
-  return migrated.ok ? ok(true) : migrated
 }
 
 function withPools(

@@ -10,16 +10,18 @@ import { assert, encodeUtf8, ok, present, type Bytes, type Result } from '@holdf
 import type { JsonObject } from '@holdfast/record'
 import { twoRivers } from '@holdfast/record/testing'
 import pg from 'pg'
-import { sha256, type Signer } from '../crypto.ts'
+import { sha256, signatureVerifier, type Signer } from '../crypto.ts'
 import { initFolder } from '../init-folder.ts'
 import type { RecordFolder } from '../record-folder.ts'
 import { deviceOf, freshSigner, temporaryFolder, testInstant, type Device } from '../testing.ts'
 import { startCluster } from './cluster.ts'
 import { openRecordStore, type RecordStore, type RecordStoreOptions } from './record-store.ts'
-import type { TextVersion } from './record-state.ts'
+import { openDatabase } from './database.ts'
+import { rebuild } from './projection.ts'
+import { loadRecord, type RecordState, type TextVersion } from './record-state.ts'
 import { testClusterVariable } from './testing-cluster.ts'
 
-export { freshSigner, temporaryFolder } from '../testing.ts'
+export { deviceOf, enrolment, freshSigner, temporaryFolder } from '../testing.ts'
 
 /** A database that nobody else uses. `url` opens it as its owner. */
 export type TestDatabase = { readonly url: string; readonly drop: () => Promise<void> }
@@ -150,4 +152,34 @@ export async function appended(
     await store.append(record.compiled.id, room, bytes)
   const { value } = receipt.ok ? receipt : ok(null)
   return present(value, `it is kept: ${JSON.stringify(receipt)}`)
+}
+
+/** Every row of the projections of an agreement, in a fixed order. */
+export async function projectionRows(url: string, agreement: string): Promise<unknown> {
+  return asOwner(url, async (client) => {
+    const tables: Record<string, unknown> = {}
+    for (const table of ['statements', 'facts', 'claims', 'acts']) {
+      const query = `select * from ${table} where agreement_id = $1 order by 2, 3`
+      tables[table] = (await client.query(query, [agreement])).rows
+    }
+    return tables
+  })
+}
+
+/** Drops the projections of an agreement and works them out again from its entries. */
+export async function rebuildProjections(
+  url: string,
+  agreement: string,
+  compile: (text: TextVersion) => CompiledAgreement | null,
+): Promise<RecordState> {
+  const opened = await openDatabase({ url, isExclusive: false })
+  assert(opened.ok, 'the database opens')
+  const state = await opened.value.asWriter(agreement, async (queries) => {
+    const loaded = await loadRecord(queries, agreement, signatureVerifier())
+    const found = present(loaded.ok ? loaded.value : null, 'the record is whole')
+    await rebuild(queries, found, present(compile(found.text), 'its text compiles'))
+    return found
+  })
+  await opened.value.close()
+  return state
 }

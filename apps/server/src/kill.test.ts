@@ -1,0 +1,158 @@
+// The server is killed while statements come in, again and again, and the database with it now and
+// then. Whatever was acknowledged is there at the end, in its place; the log is whole; and what is
+// kept beside it is what a replay gives.
+//
+// Devices behave as they should: what was not acknowledged is sent again, in order. HOLDFAST_KILLS
+// says how often; without it, few enough for every run of the tests.
+
+import { spawn, type ChildProcess } from 'node:child_process'
+import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { setTimeout as wait } from 'node:timers/promises'
+import { assert, present, type Bytes } from '@holdfast/base'
+import { receiptShape } from '@holdfast/protocol'
+import { decodeEnvelope } from '@holdfast/record'
+import { createKeyFile, openFolder, sha256, startCluster } from '@holdfast/store'
+import { deviceOf, enrolment, freshSigner, projectionRows } from '@holdfast/store/testing'
+import { deviceIn, rebuildProjections } from '@holdfast/store/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readText } from './library/text.ts'
+import { makeOwnRecord, ownRecord, reliefBody, testNow } from './testing.ts'
+
+const kills = Number(process.env['HOLDFAST_KILLS'] ?? '4')
+const senders = 6
+const main = fileURLToPath(new URL('main.ts', import.meta.url))
+
+let dir: string
+let port: number
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'holdfast-kill-'))
+  await chmod(dir, 0o755)
+  port = await freePort()
+})
+
+afterAll(() => rm(dir, { recursive: true, force: true }))
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  assert(address !== null && typeof address === 'object', 'a port')
+  await new Promise((resolve) => server.close(resolve))
+  return address.port
+}
+
+async function startMain(): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: {
+      ...process.env,
+      DATABASE_URL: '',
+      HOLDFAST_DATA: join(dir, 'data'),
+      HOLDFAST_AGREEMENTS: join(dir, 'agreements'),
+      HOLDFAST_WEB: join(dir, 'no-web-app'),
+      HOLDFAST_PORT: String(port),
+      HOLDFAST_LOG: 'error',
+      HOLDFAST_REQUESTS_A_MINUTE: '0',
+    },
+  })
+  let said = ''
+  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')))
+  for (let tries = 0; tries < 600; tries++) {
+    const answer = await fetch(`http://127.0.0.1:${port}/health`).catch(() => null)
+    if (answer?.ok === true) return child
+    assert(child.exitCode === null, `the server starts: ${said}`)
+    await wait(25)
+  }
+  throw new Error(`the server did not start: ${said}`)
+}
+
+type Sender = { readonly next: () => Promise<Bytes>; pending: Bytes | null }
+type Acknowledged = Map<string, number>
+
+// Sends one statement after another until the server is gone; the last one is sent again.
+async function send(sender: Sender, kept: Acknowledged): Promise<void> {
+  for (;;) {
+    sender.pending ??= await sender.next()
+    const url = `http://127.0.0.1:${port}/api/agreements/${ownRecord}/rooms/public/entries`
+    const answer = await fetch(url, { method: 'POST', body: sender.pending }).catch(() => null)
+    const json: unknown = await answer?.json().catch(() => null)
+    if (answer === null || answer.status >= 500) return
+    const receipt = receiptShape.safeParse(json)
+    if (!receipt.success) {
+      // Cut off in the middle of an answer is not acknowledged; a refusal would be our mistake.
+      assert(json === null, `nothing is refused: ${JSON.stringify(json)}`)
+      return
+    }
+    kept.set(receipt.data.id, receipt.data.index)
+    sender.pending = null
+  }
+}
+
+test(`${kills} kills lose nothing that was acknowledged`, { timeout: 300_000 }, async () => {
+  // The server finds its key there and keeps the record's logs with it.
+  await mkdir(join(dir, 'data'), { recursive: true })
+  const key = await createKeyFile(join(dir, 'data', 'server.key'), 'holdfast-server')
+  const { signer } = present(key.ok ? key.value : null, 'a key')
+  const own = join(dir, 'agreements', ownRecord)
+  await makeOwnRecord(own, signer)
+  const folder = await openFolder(own)
+  const registrar = deviceIn(present(folder.ok ? folder.value : null, 'it opens'), 'public', signer)
+  const queue: Sender[] = []
+  const enrolments: Bytes[] = []
+  for (let n = 0; n < senders; n++) {
+    const speaker = await freshSigner()
+    const saysAt = { agreement: ownRecord, claimedAt: testNow }
+    const at = { says: (kind: string, body: object) => registrar.says(kind, { ...body }, saysAt) }
+    enrolments.push(await enrolment(at, speaker, `source-${n}`))
+    const device = deviceOf(speaker, 'public')
+    const { quote: _, ...body } = reliefBody(n)
+    queue.push({ next: () => device.says('aid.counted', body, saysAt), pending: null })
+  }
+  const first: Sender = { next: () => Promise.reject(new Error('done')), pending: null }
+  const kept: Acknowledged = new Map()
+  for (let round = 0; round < kills; round++) {
+    const child = await startMain()
+    while (enrolments.length > 0) {
+      first.pending = enrolments.shift() ?? null
+      await send(first, kept).catch(() => undefined)
+    }
+    const sending = queue.map((sender) => send(sender, kept))
+    await wait(30 + ((round * 37) % 170))
+    child.kill('SIGKILL')
+    if (round % 5 === 4) await killDatabase()
+    await Promise.all(sending)
+  }
+  expect(kept.size).toBeGreaterThan(kills)
+  await compare(kept)
+})
+
+async function killDatabase(): Promise<void> {
+  const path = join(dir, 'data', 'postgres', 'postmaster.pid')
+  const [pid = ''] = (await readFile(path, 'utf8')).split('\n')
+  process.kill(Number(pid), 'SIGKILL')
+}
+
+async function compare(kept: Acknowledged): Promise<void> {
+  const cluster = await startCluster({ dir: join(dir, 'data') })
+  assert(cluster.ok, 'the database starts')
+  const { url, stop } = cluster.value
+  const before = await projectionRows(url, ownRecord)
+  // Loading compares every entry with the tree that the last checkpoint signed for.
+  const compile = ({ files }: Parameters<Parameters<typeof rebuildProjections>[2]>[0]) =>
+    readText(files)?.compiled ?? null
+  const state = await rebuildProjections(url, ownRecord, compile)
+  expect(await projectionRows(url, ownRecord)).toEqual(before)
+  const places = new Map<string, number>()
+  for (const [index, bytes] of (state.rooms[0]?.entries ?? []).entries()) {
+    const envelope = decodeEnvelope(sha256, bytes)
+    if (envelope.ok) places.set(envelope.value.statement.id, index)
+  }
+  const lost = [...kept].filter(([id, index]) => places.get(id) !== index)
+  expect(lost).toEqual([])
+  await stop()
+}
