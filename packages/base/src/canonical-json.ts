@@ -20,6 +20,16 @@ export function canonicalJson(value: Json): string {
   return print(value, 0)
 }
 
+/** Down to this depth each value is offered to the engine first; deeper, only its parents were. */
+const quickDepth = 4
+
+// Where nothing has to be sorted or refused, the engine prints what we would, far faster.
+function quickly(value: Json, depth: number): string | null {
+  if (depth >= quickDepth || !isInOrder(value, depth)) return null
+  const text = JSON.stringify(value)
+  return isPlain(text) ? text : null
+}
+
 function print(value: Json, depth: number): string {
   assert(depth <= limits.jsonDepth, 'canonical JSON nests no deeper than its limit')
   if (value === null || typeof value === 'boolean') return String(value)
@@ -31,6 +41,8 @@ function print(value: Json, depth: number): string {
     assert(value.isWellFormed(), 'canonical JSON has no lone surrogates')
     return JSON.stringify(value)
   }
+  const quick = quickly(value, depth)
+  if (quick !== null) return quick
   let text = ''
   if (isArray(value)) {
     for (const member of value) text += `${text === '' ? '' : ','}${print(member, depth + 1)}`
@@ -61,12 +73,13 @@ export function parseCanonicalJson(text: string): Json | null {
   }
 }
 
-// Where nothing has to be sorted or refused, the engine prints what we would, far faster.
+// The engine writes lone surrogates as escapes, which canonical JSON has not.
 function isPlain(text: string): boolean {
   return text.isWellFormed() && !text.includes('\\ud') && !text.includes('\\uD')
 }
 
 function isInOrder(value: Json, depth: number): boolean {
+  if (typeof value === 'number') return Number.isFinite(value)
   if (typeof value !== 'object' || value === null) return true
   if (depth >= limits.jsonDepth) return false
   if (isArray(value)) return value.every((member) => isInOrder(member, depth + 1))

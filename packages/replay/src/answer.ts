@@ -2,13 +2,15 @@
 // server or a browser.
 //
 // Instants are written on the agreement's own clock, with its offset. A reason stays a code with
-// particulars; words are made on screen. Nothing here decides anything: see `monitor`.
+// particulars; words are made on screen. Nothing here decides anything: see `monitor`. Members are
+// written in the order of canonical JSON, which spares sorting them.
 
 import {
   type CompiledAgreement,
   type CountedFact,
   type Effect,
   type EntryRef,
+  type Quantity,
   type Question,
   type Reason,
   type RoomId,
@@ -33,19 +35,19 @@ export function answerOf(
   question: Question,
   standing: Standing,
 ): { readonly [key: string]: Json } {
-  const print: Print = (instant) =>
-    printInstantAt(instant, offsetAt(agreement.calendar.rules, instant))
+  const print = printer(agreement)
   const { inForce } = standing
   return {
     agreement: agreement.id,
-    view: reach.view,
     asOf: print(question.asOf),
-    knownAt: reach.knownAt,
     basis: question.basis ?? agreement.basis,
-    source: question.source,
-    stage: question.stage,
+    idleActs: standing.idleActs.map(({ key, why, entries }) => ({
+      entries: entriesJson(entries),
+      key,
+      why,
+    })),
     inForce: { from: print(inForce.from), to: orNull(inForce.to, print) },
-    statuses: standing.statuses.map((status) => statusJson(status, print)),
+    knownAt: reach.knownAt,
     powers: standing.powers.map(({ clause, used }) => ({
       clause,
       used: used.map((use) => ({
@@ -55,37 +57,77 @@ export function answerOf(
         entries: entriesJson(use.entries),
       })),
     })),
-    idleActs: standing.idleActs.map(({ key, why, entries }) => ({
-      key,
-      why,
-      entries: entriesJson(entries),
-    })),
+    source: question.source,
+    stage: question.stage,
+    statuses: standing.statuses.map((status) => statusJson(status, print)),
+    view: reach.view,
+  }
+}
+
+// The same few instants, a day's beginning and end, are printed over and over.
+function printer({ calendar }: CompiledAgreement): Print {
+  const printed = new Map<Instant, string>()
+  return (instant) => {
+    const known = printed.get(instant)
+    if (known !== undefined) return known
+    const text = printInstantAt(instant, offsetAt(calendar.rules, instant))
+    printed.set(instant, text)
+    return text
   }
 }
 
 function statusJson(status: Status, print: Print): Json {
-  const { window, reason, facts, parts, disputes, ...plain } = status
   return {
-    ...plain,
-    window: { from: orNull(window.from, print), to: orNull(window.to, print) },
+    basis: status.basis,
+    bearer: status.bearer,
+    clause: status.clause,
+    disputes: status.disputes.map(({ by, fact, entry }) => ({ by, entry: entryJson(entry), fact })),
+    facts: status.facts.map((fact) => factJson(fact, print)),
+    instance: status.instance,
+    measured: quantityJson(status.measured),
     nextChange: orNull(status.nextChange, print),
-    reason: reasonJson(reason, print),
-    facts: facts.map((fact) => factJson(fact, print)),
-    parts: parts.map((part) => ({ ...part, reason: reasonJson(part.reason, print) })),
-    disputes: disputes.map(({ by, fact, entry }) => ({ by, fact, entry: { ...entry } })),
+    parts: status.parts.map((part) => ({
+      label: part.label,
+      measured: quantityJson(part.measured),
+      reason: reasonJson(part.reason, print),
+      status: part.status,
+      target: quantityJson(part.target),
+    })),
+    reason: reasonJson(status.reason, print),
+    status: status.status,
+    target: quantityJson(status.target),
+    window: { from: orNull(status.window.from, print), to: orNull(status.window.to, print) },
   }
 }
 
-function factJson({ entries, at, ...plain }: CountedFact, print: Print): Json {
-  return { ...plain, at: boundsJson(at, print), entries: entriesJson(entries) }
+function factJson(fact: CountedFact, print: Print): Json {
+  return {
+    amount: quantityJson(fact.amount),
+    at: boundsJson(fact.at, print),
+    closes: fact.closes,
+    entries: entriesJson(fact.entries),
+    key: fact.key,
+    source: fact.source,
+    stage: fact.stage,
+  }
+}
+
+function quantityJson(quantity: Quantity | null): Json {
+  return quantity === null ? null : { unit: quantity.unit, value: quantity.value }
 }
 
 function reasonJson(reason: Reason, print: Print): Json {
-  return 'at' in reason ? { ...reason, at: print(reason.at) } : { ...reason }
+  const { code, ...about } = 'at' in reason ? { ...reason, at: print(reason.at) } : reason
+  return inOrder({ code, ...about })
+}
+
+/** The same members in the order of their names, one level deep. */
+function inOrder(members: { readonly [key: string]: Json }): Json {
+  return Object.fromEntries(Object.entries(members).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 function effectJson(effect: Effect, print: Print): Json {
-  return 'from' in effect ? { ...effect, from: print(effect.from) } : { ...effect }
+  return inOrder('from' in effect ? { ...effect, from: print(effect.from) } : { ...effect })
 }
 
 function boundsJson(bounds: Bounds, print: Print): Json {
@@ -93,7 +135,11 @@ function boundsJson(bounds: Bounds, print: Print): Json {
 }
 
 function entriesJson(entries: readonly EntryRef[]): Json {
-  return entries.map(({ room, index }) => ({ room, index }))
+  return entries.map(entryJson)
+}
+
+function entryJson({ room, index }: EntryRef): Json {
+  return { index, room }
 }
 
 function orNull(instant: Instant | null, print: Print): string | null {
