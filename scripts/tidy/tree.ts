@@ -13,7 +13,7 @@ export type RepositoryFile = { readonly path: string; readonly text: string }
 /** The root of the repository on this machine. */
 export const repositoryRoot = fileURLToPath(new URL('../../', import.meta.url))
 
-const leftOut = new Set(['node_modules', '.git', '.boot', 'coverage', 'data', '.DS_Store'])
+const leftOut = new Set(['node_modules', '.git', '.boot', 'coverage', 'data', 'dist', '.DS_Store'])
 
 /** Every file under a folder, in order of path. Installed packages and products are left out. */
 export function filesUnder(root: string, folder = ''): readonly RepositoryFile[] {
