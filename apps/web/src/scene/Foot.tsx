@@ -1,5 +1,6 @@
 // The foot of every page of an agreement: without prejudice, and as of which entry it speaks.
 
+import { Recompute } from '../recompute/Recompute.tsx'
 import { useWords } from '../words/use-words.ts'
 import { useScene } from './scene.ts'
 import styles from './Foot.module.css'
@@ -24,6 +25,7 @@ export function Foot() {
             </span>
           ))}
         </p>
+        <Recompute />
       </div>
     </footer>
   )

@@ -1,4 +1,148 @@
-// A page that is being written. Nothing yet.
+// One entry: what it says, whose words it passes on, who signed it, where it stands in the tree, and
+// its proof, which the reader's own browser can check.
+
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import type { EntryAnswer } from '@holdfast/protocol'
+import { instantOf } from '../../api/answers.ts'
+import { entryQuery } from '../../api/queries.ts'
+import { EntryLink } from '../../parts/EntryLink.tsx'
+import { Failure } from '../../parts/Failure.tsx'
+import { Loading } from '../../parts/Loading.tsx'
+import { useScene } from '../../scene/scene.ts'
+import { useWords } from '../../words/use-words.ts'
+import { gistOf } from '../record/gist.ts'
+import { Body } from './Body.tsx'
+import styles from './EntryPage.module.css'
+import { Receipt } from './Receipt.tsx'
+
 export function EntryPage() {
-  return null
+  const words = useWords()
+  const { id, question } = useScene()
+  const { room, index } = useParams({ from: '/agreements/$id/record/$room/$index' })
+  const entry = useQuery(entryQuery(id, question, room, index))
+  return (
+    <>
+      <p className="label screen-only">
+        <Link to="/agreements/$id/record" params={{ id }} search={question}>
+          {words.say('record.title')}
+        </Link>
+      </p>
+      {entry.isPending && <Loading what="entry.loading" />}
+      {entry.error !== null && <Failure error={entry.error} retry={() => void entry.refetch()} />}
+      {entry.data !== undefined && <Shown answer={entry.data} />}
+    </>
+  )
+}
+
+function Shown({ answer }: { readonly answer: EntryAnswer }) {
+  const words = useWords()
+  const { names } = useScene()
+  const { entry, index, room } = answer
+  const kind = entry === null ? '' : words.sayOr(`kind.${entry.kind}`, entry.kind)
+  return (
+    <div className={styles['page']}>
+      <article>
+        <h2>
+          {words.say('entry.number', { n: index + 1 })}
+          {kind !== '' && `: ${kind}`}
+        </h2>
+        <p className="small">
+          {words.say('entry.in-room', {
+            room: words.sayOr(`room.${room}`, names.word('entry', room)),
+          })}
+        </p>
+        {entry === null ? (
+          <p className="caveat">{words.say('entry.unreadable')}</p>
+        ) : (
+          <>
+            <p className={styles['gist']} dir="auto">
+              {gistOf(entry, names, words)}
+            </p>
+            <Standing answer={answer} />
+            <h3>{words.say('entry.body')}</h3>
+            <Body body={entry.body} />
+            <Signed answer={answer} entry={entry} />
+          </>
+        )}
+      </article>
+      <Receipt answer={answer} />
+    </div>
+  )
+}
+
+function Standing({ answer }: { readonly answer: EntryAnswer }) {
+  const words = useWords()
+  return (
+    <>
+      <p className="small">
+        {words.say(`entry.standing.${answer.standing}`)}
+        {answer.problem !== null && ` ${words.say('failure.code', { code: answer.problem.code })}`}
+      </p>
+      {answer.repliedBy.length > 0 && (
+        <p className="small">
+          {words.say('entry.replied')}{' '}
+          {answer.repliedBy.map((entry) => (
+            <span key={`${entry.room} ${entry.index}`}>
+              <EntryLink {...entry} />{' '}
+            </span>
+          ))}
+        </p>
+      )}
+    </>
+  )
+}
+
+type SignedProps = {
+  readonly answer: EntryAnswer
+  readonly entry: NonNullable<EntryAnswer['entry']>
+}
+
+function Signed({ answer, entry }: SignedProps) {
+  const words = useWords()
+  const { clock, names } = useScene()
+  return (
+    <>
+      <h3>{words.say('entry.signed')}</h3>
+      <dl className={styles['pairs']}>
+        <dt>{words.say('entry.by')}</dt>
+        <dd>{names.role(entry.holder)}</dd>
+        <dt>{words.say('entry.claimed-at')}</dt>
+        <dd>{clock.full(instantOf(entry.claimedAt))}</dd>
+        <dt>{words.say('entry.place')}</dt>
+        <dd>
+          {words.say('entry.sequence', { n: entry.seq + 1 })}
+          {entry.previous !== null && (
+            <bdi className="hash">
+              {' '}
+              {words.say('entry.after', { id: entry.previous.slice(0, 16) })}
+            </bdi>
+          )}
+        </dd>
+        {answer.signatures.map((signature) => (
+          <SignatureLine key={signature.keyid} signature={signature} />
+        ))}
+        <dt>{words.say('entry.id')}</dt>
+        <dd className="hash">
+          <bdi>{answer.id ?? ''}</bdi>
+        </dd>
+      </dl>
+    </>
+  )
+}
+
+function SignatureLine({ signature }: { readonly signature: EntryAnswer['signatures'][number] }) {
+  const words = useWords()
+  const { names } = useScene()
+  return (
+    <>
+      <dt>{words.say('entry.key')}</dt>
+      <dd>
+        <bdi className="hash">{signature.keyid}</bdi>{' '}
+        {signature.holder !== null && names.role(signature.holder)}
+        {'. '}
+        {words.say(signature.valid ? 'entry.valid' : 'entry.invalid')}
+      </dd>
+    </>
+  )
 }

@@ -1,4 +1,47 @@
-// A page that is being written. Nothing yet.
+// The map and its list: the places of the agreement, and what the record says of each, as exactly as
+// its report does and no more.
+
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { factsQuery } from '../../api/queries.ts'
+import { Failure } from '../../parts/Failure.tsx'
+import { Loading } from '../../parts/Loading.tsx'
+import { namedPlaces } from '../../places/named-places.ts'
+import { PlaceList } from '../../places/PlaceList.tsx'
+import { useScene } from '../../scene/scene.ts'
+import { useWords } from '../../words/use-words.ts'
+import { useMemo } from 'react'
+import styles from './MapPage.module.css'
+
+const PlaceMap = lazy(async () => ({
+  default: (await import('../../places/PlaceMap.tsx')).PlaceMap,
+}))
+
 export function MapPage() {
-  return null
+  const words = useWords()
+  const scene = useScene()
+  const facts = useQuery(factsQuery(scene.id, scene.question))
+  const places = useMemo(
+    () => (facts.data === undefined ? [] : namedPlaces(scene, facts.data)),
+    [scene, facts.data],
+  )
+  return (
+    <>
+      <h2>{words.say('overview.places')}</h2>
+      <p className="small">{words.say('overview.places-note')}</p>
+      {facts.isPending && <Loading what="overview.places-loading" />}
+      {facts.error !== null && <Failure error={facts.error} retry={() => void facts.refetch()} />}
+      {facts.data !== undefined && (
+        <div className={styles['page']}>
+          <Suspense fallback={<Loading what="overview.places-loading" />}>
+            <PlaceMap places={places} height={560} />
+          </Suspense>
+          <div>
+            {places.length === 0 && <p className="quiet">{words.say('overview.no-places')}</p>}
+            <PlaceList places={places} whole />
+          </div>
+        </div>
+      )}
+    </>
+  )
 }

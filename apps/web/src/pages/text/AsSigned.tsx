@@ -3,7 +3,7 @@
 // A clause's mark is its roll-up: the first of unmet, undetermined, late, running … that any of its
 // instances shows. It adds nothing up. Of Markdown only paragraphs, lists and emphasis are drawn.
 
-import { rollUp } from '@holdfast/agreement'
+import { rollUp, type ClauseText } from '@holdfast/agreement'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Mark } from '../../marks/Mark.tsx'
@@ -49,6 +49,7 @@ function Clause({ id, isOpen }: { readonly id: string; readonly isOpen: boolean 
   const clause = agreement.clauses.find((each) => each.id === id)
   if (clause === undefined) return null
   const obligation = agreement.obligations.find((each) => each.clause === id)
+  const effect = agreement.powers.find((each) => each.clause === id)?.effect ?? clause.kind
   const name = rollUp(
     answer.statuses.filter((status) => status.clause === id).map(({ status }) => status),
   )
@@ -64,10 +65,10 @@ function Clause({ id, isOpen }: { readonly id: string; readonly isOpen: boolean 
           aria-current={isOpen ? 'true' : undefined}
         >
           {obligation === undefined
-            ? words.say(`text.kind.${clause.kind}`)
+            ? words.say(`text.effect-title.${effect}`)
             : clauseWords(agreement, obligation, names, words)}
         </Link>
-        <code dir="ltr">{clause.source}</code>
+        <code dir="ltr">{sourceOf(clause)}</code>
         {clause.unnamed.length > 0 && (
           <span className="small">
             {words.say('text.open', {
@@ -80,6 +81,11 @@ function Clause({ id, isOpen }: { readonly id: string; readonly isOpen: boolean 
       </div>
     </div>
   )
+}
+
+/** The clause as written, without the number that stands beside it. */
+export function sourceOf({ id, source }: ClauseText): string {
+  return source.startsWith(`${id} `) ? source.slice(id.length + 1) : source
 }
 
 /** Paragraphs and lists of a piece of prose. */

@@ -36,7 +36,7 @@ export function ClausePanel({ clause }: { readonly clause: ClauseText }) {
       </p>
       <h2 id="clause">
         {obligation === undefined
-          ? words.say(`text.kind.${clause.kind}`)
+          ? words.say(`text.effect-title.${power?.effect ?? clause.kind}`)
           : clauseWords(agreement, obligation, names, words)}
       </h2>
       {obligation !== undefined && <Meaning obligation={obligation} clause={clause} />}

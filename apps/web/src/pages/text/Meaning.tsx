@@ -5,6 +5,7 @@ import type { ClauseText, Obligation } from '@holdfast/agreement'
 import { useEffect, useState } from 'react'
 import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
+import { sourceOf } from './AsSigned.tsx'
 import styles from './TextPage.module.css'
 
 export type MeaningProps = { readonly obligation: Obligation; readonly clause: ClauseText }
@@ -37,7 +38,7 @@ export function Meaning({ obligation, clause }: MeaningProps) {
         </p>
       )}
       <code className={styles['code']} dir="ltr">
-        {clause.source}
+        {sourceOf(clause)}
       </code>
       {clause.unnamed.length > 0 && (
         <p className="small">

@@ -1,4 +1,196 @@
-// A page that is being written. Nothing yet.
+// If everything stopped tonight: who has given what, what is owed for it, which clocks run, and what
+// falls due by tomorrow noon. As far as the view allows: the public sees it of closed agreements.
+
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { instantOf } from '../../api/answers.ts'
+import { tonightQuery, type TonightAnswer } from '../../api/queries.ts'
+import { Mark } from '../../marks/Mark.tsx'
+import { clauseWords } from '../../names/clause-words.ts'
+import { Failure } from '../../parts/Failure.tsx'
+import { Loading } from '../../parts/Loading.tsx'
+import { useScene } from '../../scene/scene.ts'
+import { useWords } from '../../words/use-words.ts'
+
 export function TonightPage() {
-  return null
+  const words = useWords()
+  const { id, question } = useScene()
+  const tonight = useQuery(tonightQuery(id, question))
+  return (
+    <>
+      <h2>{words.say('tonight.title')}</h2>
+      {tonight.isPending && <Loading what="tonight.loading" />}
+      {tonight.error !== null && (
+        <Failure error={tonight.error} retry={() => void tonight.refetch()} />
+      )}
+      {tonight.data !== undefined && 'withheld' in tonight.data && (
+        <p className="caveat">{words.say('tonight.withheld')}</p>
+      )}
+      {tonight.data !== undefined && !('withheld' in tonight.data) && (
+        <Shown tonight={tonight.data} />
+      )}
+    </>
+  )
+}
+
+type Whole = Exclude<TonightAnswer, { withheld: true }>
+
+function Shown({ tonight }: { readonly tonight: Whole }) {
+  const words = useWords()
+  const { clock } = useScene()
+  const noon = clock.full(instantOf(tonight.noon))
+  return (
+    <>
+      <p className="small">{words.say('tonight.note')}</p>
+      <Table title={words.say('tonight.due', { noon })} heads={clockHeads} rows={tonight.dueByNoon}>
+        {(row) => <ClockCells row={row} />}
+      </Table>
+      <Table title={words.say('tonight.clocks')} heads={clockHeads} rows={tonight.clocks}>
+        {(row) => <ClockCells row={row} />}
+      </Table>
+      <Table title={words.say('tonight.owed')} heads={owedHeads} rows={tonight.owed}>
+        {(row) => <OwedCells row={row} />}
+      </Table>
+      <Table title={words.say('tonight.given')} heads={givenHeads} rows={tonight.given}>
+        {(row) => <GivenCells row={row} />}
+      </Table>
+    </>
+  )
+}
+
+const clockHeads = ['clause', 'bearer', 'status', 'until', 'remaining']
+const owedHeads = ['clause', 'bearer', 'to', 'status', 'remaining', 'until']
+const givenHeads = ['clause', 'bearer', 'amount', 'instances']
+
+type TableProps<Row> = {
+  readonly title: string
+  readonly heads: readonly string[]
+  readonly rows: readonly Row[]
+  readonly children: (row: Row) => ReactNode
+}
+
+/** Rows shown at once. */
+const rowsShown = 60
+
+function Table<Row>({ title, heads, rows, children }: TableProps<Row>) {
+  const words = useWords()
+  return (
+    <section className="section" aria-label={title}>
+      <h3>{title}</h3>
+      {rows.length === 0 && <p className="quiet">{words.say('overview.nothing')}</p>}
+      {rows.length > 0 && (
+        <div className="scroll" tabIndex={0} role="region" aria-label={title}>
+          <table className="rows">
+            <thead>
+              <tr>
+                {heads.map((head) => (
+                  <th key={head} scope="col">
+                    {words.say(`tonight.head.${head}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.slice(0, rowsShown).map((row, at) => (
+                <tr key={at}>{children(row)}</tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {rows.length > rowsShown && (
+        <p className="small">{words.say('text.more', { n: rows.length - rowsShown })}</p>
+      )}
+    </section>
+  )
+}
+
+function ClauseCells({
+  clause,
+  bearer,
+}: {
+  readonly clause: string
+  readonly bearer: string | null
+}) {
+  const words = useWords()
+  const { agreement, names } = useScene()
+  const obligation = agreement.obligations.find((each) => each.clause === clause)
+  return (
+    <>
+      <th scope="row">
+        <bdi>{clause}</bdi>{' '}
+        {obligation !== undefined && clauseWords(agreement, obligation, names, words)}
+      </th>
+      <td>{names.role(bearer)}</td>
+    </>
+  )
+}
+
+function StatusCell({ status }: { readonly status: Whole['clocks'][number]['status'] }) {
+  const words = useWords()
+  return (
+    <td>
+      <Mark status={status} part={0.5} isDecoration /> {words.say(`status.${status}`)}
+    </td>
+  )
+}
+
+function When({ at }: { readonly at: string | null }) {
+  const words = useWords()
+  const { clock } = useScene()
+  return at === null ? words.say('text.unknown') : clock.brief(instantOf(at))
+}
+
+type Counted = { readonly value: number; readonly unit: string } | null
+
+function Amount({ of }: { readonly of: Counted }) {
+  const words = useWords()
+  const { names } = useScene()
+  return of === null ? words.say('tonight.cannot-say') : names.count(of.value, of.unit)
+}
+
+function ClockCells({ row }: { readonly row: Whole['clocks'][number] }) {
+  return (
+    <>
+      <ClauseCells {...row} />
+      <StatusCell status={row.status} />
+      <td>
+        <When at={row.due} />
+      </td>
+      <td>
+        <Amount of={row.remaining} />
+      </td>
+    </>
+  )
+}
+
+function OwedCells({ row }: { readonly row: Whole['owed'][number] }) {
+  const { names } = useScene()
+  return (
+    <>
+      <ClauseCells {...row} />
+      <td>{names.roles(row.to)}</td>
+      <StatusCell status={row.status} />
+      <td>
+        <Amount of={row.outstanding} />
+      </td>
+      <td>
+        <When at={row.due} />
+      </td>
+    </>
+  )
+}
+
+function GivenCells({ row }: { readonly row: Whole['given'][number] }) {
+  return (
+    <>
+      <ClauseCells {...row} />
+      <td>
+        <Amount of={row.amount} />
+      </td>
+      <td>
+        <bdi>{row.instances}</bdi>
+      </td>
+    </>
+  )
 }

@@ -1,0 +1,109 @@
+// The receipt of an entry: its leaf, its path and the checkpoint they lead to; checked in the
+// reader's own browser on request, and saved as a file that anybody can check later.
+
+import type { EntryAnswer } from '@holdfast/protocol'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { entriesQuery } from '../../api/queries.ts'
+import type { ProofStep } from '../../proof/check-entry.ts'
+import { useScene } from '../../scene/scene.ts'
+import { useWords } from '../../words/use-words.ts'
+import styles from './EntryPage.module.css'
+
+export function Receipt({ answer }: { readonly answer: EntryAnswer }) {
+  const words = useWords()
+  const { id, question, source } = useScene()
+  const client = useQueryClient()
+  const [steps, setSteps] = useState<readonly ProofStep[] | null>(null)
+  const [isChecking, setChecking] = useState(false)
+  const check = async (): Promise<void> => {
+    setChecking(true)
+    const room = source.rooms.find((each) => each.id === answer.room)
+    const asked = entriesQuery(id, question, { kind: 'record.key_enrolled' })
+    const pages = await client.fetchInfiniteQuery(asked)
+    const { checkEntry } = await import('../../proof/check-entry.ts')
+    const enrolments = pages.pages.flatMap((page) => page.entries)
+    setSteps(await checkEntry({ answer, logKey: room?.logKey ?? '', enrolments }))
+    setChecking(false)
+  }
+  return (
+    <section className={styles['receipt']} aria-labelledby="receipt">
+      <h3 id="receipt">{words.say('entry.receipt', { n: answer.index + 1 })}</h3>
+      <dl className={styles['pairs']}>
+        <dt>{words.say('entry.leaf')}</dt>
+        <dd className="hash">
+          <bdi>{spacedHash(answer.leafHash)}</bdi>
+        </dd>
+        <dt>{words.say('entry.path')}</dt>
+        <dd className="hash">
+          <ol>
+            {answer.proof.map((hash) => (
+              <li key={hash}>
+                <bdi>{spacedHash(hash)}</bdi>
+              </li>
+            ))}
+          </ol>
+        </dd>
+        <dt>{words.say('entry.checkpoint')}</dt>
+        <dd>
+          {words.say('entry.of-size', { size: answer.size })}{' '}
+          <bdi className="hash">{answer.checkpoint.split('\n')[2]}</bdi>
+        </dd>
+      </dl>
+      <p className={`${styles['buttons']} screen-only`}>
+        <button
+          type="button"
+          className="button"
+          data-primary=""
+          disabled={isChecking}
+          onClick={() => void check()}
+        >
+          {words.say(isChecking ? 'entry.checking' : 'entry.check')}
+        </button>
+        <button type="button" className="button" onClick={() => save(id, answer)}>
+          {words.say('entry.save')}
+        </button>
+      </p>
+      <div role="status">{steps !== null && <Steps steps={steps} />}</div>
+    </section>
+  )
+}
+
+function Steps({ steps }: { readonly steps: readonly ProofStep[] }) {
+  const words = useWords()
+  const isWhole = steps.every(({ outcome }) => outcome === 'good')
+  return (
+    <>
+      <ul className={styles['steps']}>
+        {steps.map(({ id, outcome, shown }) => (
+          <li key={id}>
+            <b aria-hidden>{outcome === 'good' ? '✓' : outcome === 'bad' ? '✗' : '–'}</b>
+            <span>
+              {words.say(`entry.step.${id}.${outcome}`)} <bdi className="hash">{shown}</bdi>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <b>{words.say(isWhole ? 'entry.whole' : 'entry.not-whole')}</b>
+      </p>
+    </>
+  )
+}
+
+/** A hash in groups of four, as people compare them. */
+function spacedHash(hash: string): string {
+  return hash.replaceAll(/(.{4})(?=.)/g, '$1 ')
+}
+
+function save(agreement: string, answer: EntryAnswer): void {
+  const { room, index, size, leafHash, proof, bytes, checkpoint } = answer
+  const receipt = { agreement, room, index, size, leafHash, proof, bytes, checkpoint }
+  const text = `${JSON.stringify(receipt, null, 2)}\n`
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = `${agreement}-${room}-entry-${index + 1}.json`
+  link.click()
+  URL.revokeObjectURL(url)
+}

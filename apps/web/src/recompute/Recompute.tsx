@@ -1,0 +1,109 @@
+// "Work it out here": the reader's browser does the whole sum and shows that the bytes are the
+// server's. It says what it is doing, and can be stopped.
+
+import { useEffect, useRef, useState } from 'react'
+import { useScene } from '../scene/scene.ts'
+import { useWords } from '../words/use-words.ts'
+import { isTold, type Asked, type Found, type Told } from './asked.ts'
+import styles from './Recompute.module.css'
+
+export function Recompute() {
+  const words = useWords()
+  const asked = useAsked()
+  const worker = useRef<Worker | null>(null)
+  const [told, setTold] = useState<Told | null>(null)
+  const stop = (): void => {
+    worker.current?.terminate()
+    worker.current = null
+  }
+  useEffect(() => stop, [])
+  const start = (): void => {
+    stop()
+    setTold({ kind: 'progress', stage: 'files', done: 0, of: asked.files.length })
+    const started = new Worker(new URL('./recompute-worker.ts', import.meta.url), {
+      type: 'module',
+    })
+    started.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      if (isTold(data)) setTold(data)
+    })
+    started.addEventListener('error', () => setTold({ kind: 'failed', why: '' }))
+    started.postMessage(asked)
+    worker.current = started
+  }
+  const isBusy = told?.kind === 'progress'
+  return (
+    <div className={`${styles['recompute']} screen-only`}>
+      <button
+        type="button"
+        className="linkish"
+        onClick={() => {
+          if (!isBusy) return start()
+          stop()
+          setTold(null)
+        }}
+      >
+        {words.say(isBusy ? 'recompute.stop' : 'recompute.start')}
+      </button>
+      <div role="status">
+        {told?.kind === 'progress' && (
+          <p>{words.say(`recompute.${told.stage}`, { done: told.done, of: told.of })}</p>
+        )}
+        {told?.kind === 'failed' && <p>{words.say('recompute.failed', { why: told.why })}</p>}
+        {told?.kind === 'found' && <Outcome found={told} />}
+      </div>
+    </div>
+  )
+}
+
+function Outcome({ found }: { readonly found: Found }) {
+  const words = useWords()
+  const { logs, signatures } = found
+  return (
+    <div data-same={found.isSame ? 'yes' : 'no'}>
+      <p>
+        <b>{words.say(found.isSame ? 'recompute.same' : 'recompute.differ')}</b>{' '}
+        {words.say('recompute.size', {
+          bytes: words.number(found.bytes),
+          entries: words.number(found.entries),
+          ms: words.number(found.ms),
+        })}
+      </p>
+      <p className="hash">
+        <bdi>SHA-256 {found.digest}</bdi>
+        {!found.isSame && <bdi> / {found.serverDigest}</bdi>}
+      </p>
+      <p>
+        {words.say(`recompute.logs.${logs === null ? 'unknown' : logs ? 'good' : 'bad'}`)}{' '}
+        {signatures === null
+          ? words.say('recompute.signatures-unknown')
+          : words.say('recompute.signatures-good', { good: signatures.good, of: signatures.of })}
+      </p>
+    </div>
+  )
+}
+
+/** The question of the page, with everything the worker needs to answer it alone. */
+function useAsked(): Asked {
+  const { id, answer, source, question, clock, asOf } = useScene()
+  const rooms = source.rooms.map((room) => ({
+    id: room.id,
+    logKey: room.logKey,
+    size: answer.knownAt[room.id] ?? room.size,
+  }))
+  const query: Record<string, string> = { asOf: clock.print(asOf) }
+  for (const [name, value] of Object.entries(question)) {
+    if (name !== 'asOf') query[name] = value
+  }
+  return {
+    id,
+    files: Object.keys(source.files).filter((name) => name !== 'holdfast.json'),
+    rooms,
+    view: answer.view,
+    root: source.root.keyId,
+    asOf: clock.print(asOf),
+    basis: question.basis ?? null,
+    source: question.source ?? null,
+    stage: question.stage ?? null,
+    query,
+  }
+}

@@ -1,0 +1,51 @@
+// What the page asks of the worker, and what the worker tells the page.
+
+export type RoomAsked = {
+  readonly id: string
+  readonly logKey: string
+  /** How many of its entries are known. */
+  readonly size: number
+}
+
+export type Asked = {
+  readonly id: string
+  readonly files: readonly string[]
+  readonly rooms: readonly RoomAsked[]
+  readonly view: readonly string[]
+  readonly root: string
+  /** The moment the server's answer names, with its zone. */
+  readonly asOf: string
+  readonly basis: string | null
+  readonly source: string | null
+  readonly stage: string | null
+  /** The question as the page put it to the server. */
+  readonly query: Readonly<Record<string, string>>
+}
+
+export type Progress = {
+  readonly kind: 'progress'
+  readonly stage: 'files' | 'entries' | 'logs' | 'signatures' | 'sum'
+  readonly done: number
+  readonly of: number
+}
+
+export type Found = {
+  readonly kind: 'found'
+  readonly isSame: boolean
+  readonly bytes: number
+  readonly digest: string
+  readonly serverDigest: string
+  readonly entries: number
+  /** Null where it could not be checked. */
+  readonly logs: boolean | null
+  readonly signatures: { readonly good: number; readonly of: number } | null
+  readonly ms: number
+}
+
+export type Failed = { readonly kind: 'failed'; readonly why: string }
+
+export type Told = Progress | Found | Failed
+
+export function isTold(value: unknown): value is Told {
+  return typeof value === 'object' && value !== null && 'kind' in value
+}
