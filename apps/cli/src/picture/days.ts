@@ -11,6 +11,7 @@ const months =
   'January February March April May June July August September October November December'.split(' ')
 
 type Clock = Pick<CompiledAgreement, 'calendar'>
+type Dated = Pick<CompiledAgreement, 'calendar' | 'term'>
 
 function partsOf(calendar: Calendar, instant: Instant): Date {
   return new Date(wallClockMs(calendar.rules, instant))
@@ -30,10 +31,12 @@ function longDate(date: Date): string {
   return `${date.getUTCDate()} ${months[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`
 }
 
-/** `27 Nov 2023 23:00`, on a sheet that names the zone. */
-export function shortTime({ calendar }: Clock, instant: Instant): string {
+/** `27 Nov 23:00`, on a sheet that names the zone; with its year where that is another. */
+export function shortTime({ calendar, term }: Dated, instant: Instant): string {
   const date = partsOf(calendar, instant)
-  return `${shortDate({ calendar }, instant)} ${date.getUTCFullYear()} ${timeOf(date)}`
+  const year = date.getUTCFullYear()
+  const isFirst = year === partsOf(calendar, term.from).getUTCFullYear()
+  return `${shortDate({ calendar }, instant)}${isFirst ? '' : ` ${year}`} ${timeOf(date)}`
 }
 
 /** `27 Nov`. */

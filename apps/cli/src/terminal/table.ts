@@ -37,7 +37,8 @@ export function tableLines({ columns, rows, width, paint, indent = '' }: TableOp
   const natural = shown.map(({ head, at }) =>
     Math.max(textWidth(head), ...cells.map((row) => textWidth(row[at]?.text ?? ''))),
   )
-  const widths = fitted(shown, natural, width - textWidth(indent))
+  const least = shown.map(({ at }) => Math.max(...cells.map((row) => longestWord(row[at]?.text))))
+  const widths = fitted({ columns: shown, natural, least, width: width - textWidth(indent) })
   const heads = shown.map(({ head, align }, at) => fill(head, widths[at] ?? 0, align))
   const lines = [indent + paint('quiet', heads.join(gap).trimEnd())]
   for (const row of cells) {
@@ -61,12 +62,20 @@ function fill(text: string, width: number, align: Column['align']): string {
   return align === 'end' ? padStart(text, width) : padEnd(text, width)
 }
 
+function longestWord(text = ''): number {
+  return Math.max(...text.split(' ').map(textWidth))
+}
+
+type Fitting = {
+  readonly columns: readonly Column[]
+  readonly natural: readonly number[]
+  /** What no column is narrowed below: its longest word. */
+  readonly least: readonly number[]
+  readonly width: number
+}
+
 // Columns that wrap give way to the others, evenly, down to what can still be read.
-function fitted(
-  columns: readonly Column[],
-  natural: readonly number[],
-  width: number,
-): readonly number[] {
+function fitted({ columns, natural, least, width }: Fitting): readonly number[] {
   const room = width - gap.length * (columns.length - 1)
   const widths = [...natural]
   const wrapping = columns.flatMap(({ wraps }, at) => (wraps === true ? [at] : []))
@@ -74,7 +83,8 @@ function fitted(
   while (excess > 0) {
     const widest = wrapping.reduce<number | null>((best, at) => {
       const size = widths[at] ?? 0
-      return size > narrowestWrap && size > (best === null ? 0 : (widths[best] ?? 0)) ? at : best
+      const isWide = size > Math.max(narrowestWrap, least[at] ?? 0)
+      return isWide && size > (best === null ? 0 : (widths[best] ?? 0)) ? at : best
     }, null)
     if (widest === null) break
     widths[widest] = (widths[widest] ?? 0) - 1
