@@ -27,9 +27,11 @@ function positionsOf({ geometry }: Feature): readonly Position[] {
   }
 }
 
-/** The middle of a shape's outline; null for an empty one. */
+/** The middle of a shape's outline, the end of a line; null for an empty one. */
 export function centreOf(feature: Feature): LngLat | null {
   const positions = positionsOf(feature)
+  const end = positions.at(-1)
+  if (feature.geometry.type === 'LineString' && end !== undefined) return [end[0] ?? 0, end[1] ?? 0]
   // An outline ends where it began.
   const open = positions.length > 1 ? positions.slice(0, -1) : positions
   if (open.length === 0) return null

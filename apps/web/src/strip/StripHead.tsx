@@ -97,9 +97,14 @@ function Bands({ bands, clock }: { readonly bands: readonly Band[]; readonly clo
         return (
           <th key={band.first} colSpan={n} style={{ '--span': n }}>
             <span>
-              {band.addedAt === null
-                ? words.say('strip.first-agreed', { n })
-                : words.say('strip.added', { n, date: clock.shortDate(band.addedAt) })}
+              <span className={styles['long']}>
+                {band.addedAt === null
+                  ? words.say('strip.first-agreed', { n })
+                  : words.say('strip.added', { n, date: clock.shortDate(band.addedAt) })}
+              </span>
+              <span className={styles['short']} aria-hidden>
+                {band.addedAt === null ? n : `+${n}`}
+              </span>
             </span>
           </th>
         )

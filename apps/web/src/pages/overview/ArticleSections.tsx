@@ -65,7 +65,7 @@ function SummaryLine({ summary }: { readonly summary: Summary }) {
   return (
     <>
       <p className="figure">
-        <bdi>{figure}</bdi> <small>{beside}</small>
+        {figure} <small>{beside}</small>
       </p>
       <p className={styles['why']}>
         <bdi>{words.list(clauses)}</bdi>: {[...new Set(labels)].join(' · ')}.{' '}

@@ -55,7 +55,7 @@ function Clause({ id, isOpen }: { readonly id: string; readonly isOpen: boolean 
   )
   return (
     <div className={styles['clause']} data-open={isOpen ? '' : undefined}>
-      {name === null ? <span /> : <Mark status={name} part={0.5} />}
+      {name === null ? <span /> : <Mark status={name} />}
       <bdi>{id}</bdi>
       <div>
         <Link

@@ -112,8 +112,7 @@ function InstanceRows({ status, obligation, isChosen }: InstanceRowsProps) {
           <td>{line.entry !== null && <EntryLink {...line.entry} isShort />}</td>
           {at === 0 && (
             <td rowSpan={lines.length}>
-              <Mark status={status.status} part={0.5} isDecoration />{' '}
-              {words.say(`status.${status.status}`)}
+              <Mark status={status.status} isDecoration /> {words.say(`status.${status.status}`)}
             </td>
           )}
         </tr>

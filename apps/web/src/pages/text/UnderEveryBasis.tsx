@@ -82,7 +82,7 @@ function Cell({ status }: { readonly status: Status }) {
         : words.number(measured.value)
   return (
     <>
-      <Mark status={status.status} part={0.5} />
+      <Mark status={status.status} />
       <small>
         <bdi>{figure}</bdi>
       </small>

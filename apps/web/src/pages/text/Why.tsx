@@ -29,7 +29,7 @@ export function Why({ status }: { readonly status: Status }) {
     <section className={styles['facts']}>
       <h3>
         {words.say('text.why', { what, status: words.say(`status.${status.status}`) })}{' '}
-        <Mark status={status.status} part={0.5} isDecoration />
+        <Mark status={status.status} isDecoration />
       </h3>
       <p>{reasonWords(status, teller)}</p>
       {reason.code === 'counts-differ' && (

@@ -130,7 +130,7 @@ function StatusCell({ status }: { readonly status: Whole['clocks'][number]['stat
   const words = useWords()
   return (
     <td>
-      <Mark status={status} part={0.5} isDecoration /> {words.say(`status.${status}`)}
+      <Mark status={status} isDecoration /> {words.say(`status.${status}`)}
     </td>
   )
 }
@@ -158,10 +158,20 @@ function ClockCells({ row }: { readonly row: Whole['clocks'][number] }) {
         <When at={row.due} />
       </td>
       <td>
-        <Amount of={row.remaining} />
+        <Remaining row={row} />
       </td>
     </>
   )
+}
+
+/** What is still to do. A prohibition asks for restraint, of which there is no amount. */
+function Remaining({ row }: { readonly row: Whole['clocks'][number] }) {
+  const words = useWords()
+  const { agreement } = useScene()
+  const obligation = agreement.obligations.find(({ clause }) => clause === row.clause)
+  if (row.status === 'pending') return words.say('tonight.not-open')
+  if (obligation?.kind === 'prohibition') return words.say('tonight.restraint')
+  return <Amount of={row.remaining} />
 }
 
 function OwedCells({ row }: { readonly row: Whole['owed'][number] }) {
