@@ -71,13 +71,18 @@ async function make(dir: string, entries: number): Promise<void> {
 
 /** A signer whose seed is the same everywhere. */
 export async function benchSigner(): Promise<Signer> {
-  const seed = sha256(encodeUtf8('a key for benchmarks'))
+  const seed = benchSeed()
   const prefix = Buffer.from('302e020100300506032b657004220420', 'hex')
   const key = Buffer.concat([prefix, seed])
   const secret = createPrivateKey({ key, format: 'der', type: 'pkcs8' })
   const spki = createPublicKey(secret).export({ format: 'der', type: 'spki' })
   const publicKey = new Uint8Array(spki.subarray(-32))
   return present(await signerFrom({ publicKey, seed }), 'the halves belong together')
+}
+
+/** The private half of that key. */
+export function benchSeed(): Bytes {
+  return sha256(encodeUtf8('a key for benchmarks'))
 }
 
 async function statements(
