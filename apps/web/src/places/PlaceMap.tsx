@@ -2,7 +2,7 @@
 // anybody. Numbers lead to the list beside it. Without WebGL the list stands alone and says so.
 
 import 'maplibre-gl/dist/maplibre-gl.css'
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import landUrl from 'world-atlas/land-10m.json?url'
 import { LngLatBounds, Map as GlMap, Marker, setWorkerUrl } from 'maplibre-gl'
 import { useEffect, useRef, useState } from 'react'

@@ -1,0 +1,79 @@
+// The catalogs: English and Arabic are whole, every message can be formatted, and every message
+// that the code says exists.
+
+import { readFileSync } from 'node:fs'
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { createIntl } from 'react-intl'
+import { catalog as ar } from './catalog-ar.ts'
+import { catalog as en } from './catalog-en.ts'
+import { catalog as he } from './catalog-he.ts'
+import { catalog as tr } from './catalog-tr.ts'
+import { languages } from './languages.ts'
+import type { Catalog } from './merged.ts'
+
+const catalogs: Readonly<Record<string, Catalog>> = { en, ar, he, tr }
+
+/** Names that a language may give to what an agreement declares in its own. */
+const isName = (id: string): boolean => /^(name|agreement|count)\./.test(id)
+
+describe('catalogs', () => {
+  test('Arabic has every message that English has', () => {
+    expect(Object.keys(en).filter((id) => !(id in ar) && !isName(id))).toEqual([])
+  })
+
+  test.each(['ar', 'he', 'tr'])('%s has no message that English lacks, names aside', (id) => {
+    const own = Object.keys(catalogs[id] ?? {})
+    expect(own.filter((message) => !(message in en) && !isName(message))).toEqual([])
+  })
+
+  test.each(['ar', 'he', 'tr'])('%s takes no value that English does not give', (id) => {
+    const values = (text: string): string[] =>
+      [...text.matchAll(/\{(\w+)[,}]/g)].map(([, name = '']) => name)
+    const wrong = Object.entries(catalogs[id] ?? {}).filter(([message, text]) => {
+      const given = new Set(values(en[message] ?? text))
+      return values(text).some((name) => !given.has(name))
+    })
+    expect(wrong.map(([message]) => message)).toEqual([])
+  })
+
+  test.each(Object.keys(catalogs))('every message of %s can be formatted', (id) => {
+    const language = Object.values(languages).find((each) => each.id === id)
+    const errors: string[] = []
+    const intl = createIntl({
+      locale: language?.locale ?? 'en-GB',
+      messages: { ...catalogs[id] },
+      onError: (error) => errors.push(String(error.message).slice(0, 200)),
+    })
+    for (const [message, text] of Object.entries(catalogs[id] ?? {})) {
+      const values = [...text.matchAll(/\{(\w+)([,}])/g)].map(([, name = '', end]) => [
+        name,
+        end === ',' ? 3 : 'x',
+      ])
+      if (text !== '') intl.formatMessage({ id: message }, Object.fromEntries(values))
+    }
+    expect(errors).toEqual([])
+  })
+
+  test('every message that the code says by name exists', () => {
+    const root = join(import.meta.dirname, '..')
+    const files = globSync('**/*.{ts,tsx}', { cwd: root }).filter(
+      (file) => !file.includes('.test.'),
+    )
+    const missing = files.flatMap((file) => {
+      const text = readFileSync(join(root, file), 'utf8')
+      return [...text.matchAll(/\b(?:say|what=)\(?"?'?([a-z]+\.[a-z.-]+|[a-z]+)['"]/g)]
+        .map(([, id = '']) => id)
+        .filter((id) => !(id in en))
+        .map((id) => `${file}: ${id}`)
+    })
+    expect(missing).toEqual([])
+  })
+
+  test('no language says what the house never says', () => {
+    const never = /\b(breach|violat|complian|children|verified sources|holding)\w*/i
+    const said = Object.entries(en).filter(([id, text]) => never.test(text) && !isName(id))
+    expect(said.map(([id]) => id)).toEqual([])
+  })
+})
