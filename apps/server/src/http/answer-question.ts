@@ -4,7 +4,8 @@
 import { ok, type Result } from '@holdfast/base'
 import type { QuestionQuery } from '@holdfast/protocol'
 import { readQuestion } from '../library/question.ts'
-import type { Printed, Questioned } from '../library/sum.ts'
+import type { Printed } from '../library/printed.ts'
+import type { Questioned } from '../library/sum.ts'
 import type { Reader } from '../reader.ts'
 import type { Context } from './route.ts'
 
@@ -19,12 +20,12 @@ export async function answerQuestion(
   what: Questioned,
   { library, now }: Context,
   { reader, params, query }: AskedOfRecord,
-): Promise<Result<{ readonly kind: 'printed' } & Printed>> {
+): Promise<Result<{ readonly kind: 'printed'; readonly printed: Printed }>> {
   const record = library.find(reader, params.id)
   if (!record.ok) return record
   const { compiled, rooms, state, sum } = record.value
   const asked = readQuestion(query, compiled, rooms)
   if (!asked.ok) return asked
-  const printed = sum.print(what, state, asked.value, now())
-  return Promise.resolve(ok({ kind: 'printed', ...printed }))
+  const printed = await sum.print(what, state, asked.value, now())
+  return ok({ kind: 'printed', printed })
 }

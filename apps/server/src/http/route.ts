@@ -9,7 +9,7 @@ import type { RecordStore } from '@holdfast/store'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Library } from '../library/library.ts'
-import type { Printed } from '../library/sum.ts'
+import type { Printed } from '../library/printed.ts'
 import type { LiveHub } from '../live/live-hub.ts'
 import { serverProblems as problem } from '../problems.ts'
 import type { Reader, ReaderOf } from '../reader.ts'
@@ -44,7 +44,7 @@ export type Answer<Route extends RouteShape> =
       readonly status?: number
     }
   /** JSON that was printed already; its bytes are kept. */
-  | ({ readonly kind: 'printed' } & Printed)
+  | { readonly kind: 'printed'; readonly printed: Printed }
   | { readonly kind: 'bytes'; readonly bytes: Bytes; readonly media: string }
   /** The handler took the connection over. */
   | { readonly kind: 'taken' }
@@ -126,7 +126,7 @@ function send<Shape extends RouteShape>(
         .header('cache-control', 'no-cache')
         .send(answer.value)
     case 'printed':
-      return sendPrinted(reply, answer)
+      return sendPrinted(reply, answer.printed)
     case 'bytes':
       return reply
         .header('cache-control', 'no-cache')
@@ -137,9 +137,12 @@ function send<Shape extends RouteShape>(
   }
 }
 
-function sendPrinted(reply: FastifyReply, { text, tag }: Printed): FastifyReply {
+function sendPrinted(reply: FastifyReply, { text, tag, gzipped }: Printed): FastifyReply {
+  const { headers } = reply.request
   reply.header('cache-control', 'no-cache').header('etag', `W/${tag}`)
-  const known = reply.request.headers['if-none-match'] ?? ''
-  if (known.includes(tag)) return reply.code(304).send()
-  return reply.type('application/json; charset=utf-8').send(text)
+  reply.header('vary', 'accept-encoding')
+  if (headers['if-none-match']?.includes(tag) === true) return reply.code(304).send()
+  reply.type('application/json; charset=utf-8')
+  const isCompressed = text.length > 1024 && /\bgzip\b/.test(String(headers['accept-encoding']))
+  return isCompressed ? reply.header('content-encoding', 'gzip').send(gzipped()) : reply.send(text)
 }

@@ -13,14 +13,19 @@ export class BoundedCache<Value> {
     this.#weigh = weigh
   }
 
+  /** The value under a key, or null. */
+  find(key: string): Value | null {
+    const known = this.#kept.get(key)
+    if (known === undefined) return null
+    this.#kept.delete(key)
+    this.#kept.set(key, known)
+    return known
+  }
+
   /** The value under a key; made and kept where there is none. */
   get(key: string, make: () => Value): Value {
-    const known = this.#kept.get(key)
-    if (known !== undefined) {
-      this.#kept.delete(key)
-      this.#kept.set(key, known)
-      return known
-    }
+    const known = this.find(key)
+    if (known !== null) return known
     const made = make()
     this.#kept.set(key, made)
     this.#weight += this.#weigh(made)

@@ -13,6 +13,7 @@ import { ProofTree } from './proof-tree.ts'
 import type { RoomSize } from './question.ts'
 import { Sum } from './sum.ts'
 import { readText } from './text.ts'
+import { Turns } from './turns.ts'
 
 /** A record as one reader may read it. */
 export type ReadableRecord = {
@@ -35,6 +36,7 @@ export class Library {
   readonly #store: RecordStore
   readonly #shelf = new Map<string, Shelved>()
   readonly #listeners = new Set<(agreement: string) => void>()
+  readonly #turns = new Turns()
   readonly #stop: () => void
 
   /** A library of what a store holds. Nothing is there until it is opened. */
@@ -66,7 +68,7 @@ export class Library {
       tree.grow(room.leaves)
       return tree
     }
-    this.#shelf.set(id, { id, compiled, text, state, sum: new Sum(compiled), proofs })
+    this.#shelf.set(id, { id, compiled, text, state, sum: new Sum(compiled, this.#turns), proofs })
     return ok(compiled)
   }
 

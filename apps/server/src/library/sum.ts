@@ -6,48 +6,73 @@
 
 import type { CompiledAgreement, Question, Standing } from '@holdfast/agreement'
 import { isClosed, timelineFrom, tonightFrom } from '@holdfast/analysis'
-import { canonicalJson, encodeHex, encodeUtf8, type Instant, type Json } from '@holdfast/base'
+import { canonicalJson, type Instant, type Json } from '@holdfast/base'
 import { createMonitor, type Monitor } from '@holdfast/monitor'
 import { answerOf, replayRecord, type Replayed } from '@holdfast/replay'
 import { sha256, type RecordState } from '@holdfast/store'
 import { factsJson, timelineJson, tonightJson } from '../present/standing-json.ts'
 import { BoundedCache } from './bounded-cache.ts'
+import { printed, type Printed } from './printed.ts'
 import type { Asked } from './question.ts'
-
-/** JSON as it is sent, and a tag that changes when it does. */
-export type Printed = { readonly text: string; readonly tag: string }
+import type { Turns } from './turns.ts'
 
 /** What is worked out from a replay. */
 export type Questioned = 'statuses' | 'facts' | 'tonight' | 'timeline'
 
-type Worked = { readonly replayed: Replayed; readonly monitor: Monitor }
+type Worked = {
+  readonly replayed: Replayed
+  readonly monitor: Monitor
+  /** The standing as of now, worked out once for each now. */
+  readonly standingAt: (now: Instant) => Standing
+}
 
 const replaysKept = 12
 const answersKeptCharacters = 48 * 1024 * 1024
 
+function keyOf(what: Questioned, asked: Asked, question: Question, closed: boolean): string {
+  return JSON.stringify([what, asked.view, asked.knownAt, question, closed])
+}
+
 /** Answers questions about one record. */
 export class Sum {
   readonly #compiled: CompiledAgreement
+  readonly #turns: Turns
   readonly #replays = new BoundedCache<Worked>(replaysKept, () => 1)
   readonly #answers = new BoundedCache<Printed>(answersKeptCharacters, ({ text }) => text.length)
 
   /** Answers about the record of this agreement. */
-  constructor(compiled: CompiledAgreement) {
+  constructor(compiled: CompiledAgreement, turns: Turns) {
     this.#compiled = compiled
+    this.#turns = turns
   }
 
-  /** The answer as it is sent. `now` decides what "as it stands" means and who may see it. */
-  print(what: Questioned, state: RecordState, asked: Asked, now: Instant): Printed {
-    const { replayed, monitor } = this.#replay(state, asked)
-    const { basis, source, stage } = asked
-    const asOf = asked.asOf ?? this.#usualMoment(monitor, now)
+  /**
+   * The answer as it is sent. `now` decides what "as it stands" means and who may see it. One answer
+   * is worked out at a time, and others that are known already do not wait for it.
+   */
+  async print(what: Questioned, state: RecordState, asked: Asked, now: Instant): Promise<Printed> {
+    const known = this.#known(what, asked)
+    if (known !== null) return known
+    return this.#turns.take(() => this.#work(what, state, asked, now))
+  }
+
+  // What was asked before with a moment of its own needs nothing worked out to be found.
+  #known(what: Questioned, asked: Asked): Printed | null {
+    const { basis, source, stage, asOf } = asked
+    if (asOf === null || what === 'tonight') return null
     const question: Question = { asOf, basis, source, stage }
-    const closed = what === 'tonight' && this.#isClosed(monitor, question, now)
-    const key = JSON.stringify([what, asked.view, asked.knownAt, question, closed])
-    return this.#answers.get(key, () => {
+    return this.#answers.find(keyOf(what, asked, question, false))
+  }
+
+  #work(what: Questioned, state: RecordState, asked: Asked, now: Instant): Printed {
+    const { replayed, monitor, standingAt } = this.#replay(state, asked)
+    const { basis, source, stage } = asked
+    const asOf = asked.asOf ?? usualMoment(standingAt(now), now)
+    const question: Question = { asOf, basis, source, stage }
+    const closed = what === 'tonight' && isClosed(monitor.standing(question), now)
+    return this.#answers.get(keyOf(what, asked, question, closed), () => {
       const standing = monitor.standing(question)
-      const text = canonicalJson(this.#answer(what, { replayed, standing, question, closed }))
-      return { text, tag: `"${encodeHex(sha256(encodeUtf8(text)).subarray(0, 16))}"` }
+      return printed(canonicalJson(this.#answer(what, { replayed, standing, question, closed })))
     })
   }
 
@@ -58,8 +83,7 @@ export class Sum {
 
   /** The standing as of now, of the rooms in view. */
   standingNow(state: RecordState, reach: Pick<Asked, 'view' | 'knownAt'>, now: Instant): Standing {
-    const { monitor } = this.#replay(state, reach)
-    return monitor.standing({ asOf: now, basis: null, source: null, stage: null })
+    return this.#replay(state, reach).standingAt(now)
   }
 
   #answer(
@@ -91,16 +115,6 @@ export class Sum {
     }
   }
 
-  // The end of the term as extended, where it is past; otherwise now.
-  #usualMoment(monitor: Monitor, now: Instant): Instant {
-    const { to } = monitor.standing({ asOf: now, basis: null, source: null, stage: null }).inForce
-    return to !== null && to <= now ? to : now
-  }
-
-  #isClosed(monitor: Monitor, question: Question, now: Instant): boolean {
-    return isClosed(monitor.standing(question), now)
-  }
-
   #replay(state: RecordState, { view, knownAt }: Pick<Asked, 'view' | 'knownAt'>): Worked {
     // Nothing depends on a room outside the view but the first, which is read for its keys alone and
     // wholly: not even how long an answer takes.
@@ -122,7 +136,23 @@ export class Sum {
         monitor.observe({ key: fact.key, before: null, after: fact })
       }
       monitor.hear(replayed.acts)
-      return { replayed, monitor }
+      return { replayed, monitor, standingAt: remembered(monitor) }
     })
+  }
+}
+
+// The end of the term as extended, where it is past; otherwise now.
+function usualMoment({ inForce }: Standing, now: Instant): Instant {
+  return inForce.to !== null && inForce.to <= now ? inForce.to : now
+}
+
+function remembered(monitor: Monitor): (now: Instant) => Standing {
+  let last: { readonly now: Instant; readonly standing: Standing } | null = null
+  return (now) => {
+    if (last?.now !== now) {
+      const question: Question = { asOf: now, basis: null, source: null, stage: null }
+      last = { now, standing: monitor.standing(question) }
+    }
+    return last.standing
   }
 }

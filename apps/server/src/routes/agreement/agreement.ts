@@ -6,17 +6,30 @@
 import { decodeUtf8, encodeHex, ok, type Bytes } from '@holdfast/base'
 import { printVerifierKey } from '@holdfast/ledger'
 import { routes, type AgreementAnswer } from '@holdfast/protocol'
-import { sha256 } from '@holdfast/store'
+import { sha256, type RecordState } from '@holdfast/store'
 import { route } from '../../http/route.ts'
 import type { ReadableRecord } from '../../library/library.ts'
+import { printed, type Printed } from '../../library/printed.ts'
 import { filesOf } from '../../present/record-files.ts'
 
 /** One agreement. */
 export const agreement = route(routes.agreement, async ({ library }, { reader, params }) => {
   const record = library.find(reader, params.id)
   if (!record.ok) return record
-  return Promise.resolve(ok({ kind: 'value', value: presentAgreement(record.value) }))
+  return Promise.resolve(ok({ kind: 'printed', printed: printedAgreement(record.value) }))
 })
+
+// The same for everybody who may read the same rooms, until one of them grows.
+const kept = new WeakMap<RecordState, Map<string, Printed>>()
+
+function printedAgreement(record: ReadableRecord): Printed {
+  const known = kept.get(record.state) ?? new Map<string, Printed>()
+  kept.set(record.state, known)
+  const rooms = record.rooms.map(({ id }) => id).join(',')
+  const found = known.get(rooms) ?? printed(JSON.stringify(presentAgreement(record)))
+  known.set(rooms, found)
+  return found
+}
 
 function presentAgreement(record: ReadableRecord): AgreementAnswer {
   const { compiled, state, text, rooms } = record
