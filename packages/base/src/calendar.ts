@@ -5,7 +5,8 @@
 // begins on that date. Days are half open: an instant at a boundary belongs to the day that begins.
 
 import { assert } from './assert.ts'
-import { dayMs, localMs, minuteMs, type Instant, type Interval } from './instant.ts'
+import { dayMs, isInstantMs, localMs, minuteMs } from './instant.ts'
+import type { Instant, Interval } from './instant.ts'
 import { instantOfLocal, wallClockMs, type ZoneRules } from './zone.ts'
 
 export type Calendar = {
@@ -47,13 +48,15 @@ export function dayNumber(calendar: Calendar, start: Instant, instant: Instant):
   return Math.round((dateMs(calendar, instant) - dateMs(calendar, start)) / dayMs) + 1
 }
 
-/** The agreement's day that begins on a calendar date; null where the text is no date. */
+/** The agreement's day that begins on a calendar date; null where there is no such date or day. */
 export function dayOfDate(calendar: Calendar, date: CalendarDate): Interval | null {
   const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)
   if (found === null) return null
   const [, year = '', month = '', day = ''] = found
   const ms = localMs(+year, +month, +day, 0, 0)
   if (ms === null) return null
+  // The first and last days that instants have would be cut short.
+  if (!isInstantMs(ms - 2 * dayMs) || !isInstantMs(ms + 3 * dayMs)) return null
   return { from: beginningOf(calendar, ms), to: beginningOf(calendar, ms + dayMs) }
 }
 

@@ -33,6 +33,11 @@ export function isInstantMs(ms: number): ms is Instant {
   return Number.isInteger(ms) && ms >= earliestMs && ms <= latestMs
 }
 
+/** The instant of a number of milliseconds, or the first or last there is where it lies beyond. */
+export function nearestInstant(ms: number): Instant {
+  return instantFromMs(Math.min(Math.max(ms, earliestMs), latestMs))
+}
+
 const form =
   /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?(Z|[+-]\d{2}:\d{2})$/
 

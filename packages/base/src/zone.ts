@@ -3,7 +3,7 @@
 // Nothing here asks the machine for its rules. They were read once, when the agreement was
 // compiled, and travel with it, so that the same text gives the same deadlines everywhere.
 
-import { minuteMs, type Instant, instantFromMs } from './instant.ts'
+import { isInstantMs, minuteMs, nearestInstant, type Instant } from './instant.ts'
 
 /** `transitions` are in order; before the first, `offsetMinutes` holds. */
 export type ZoneRules = {
@@ -40,22 +40,23 @@ export function instantsOfLocal(rules: ZoneRules, wallClockMs: number): readonly
   ])
   const found: Instant[] = []
   for (const offset of offsets) {
-    const instant = instantFromMs(wallClockMs - offset * minuteMs)
-    if (offsetAt(rules, instant) === offset) found.push(instant)
+    const ms = wallClockMs - offset * minuteMs
+    if (isInstantMs(ms) && offsetAt(rules, ms) === offset) found.push(ms)
   }
   return found.sort((a, b) => a - b)
 }
 
 /**
  * One instant for a wall clock reading: the first where clocks go back, and where they jump over
- * it, the reading's instant by the offset in force before the jump.
+ * it, the reading's instant by the offset in force before the jump. Beyond the years that instants
+ * have, the first or last there is: a record may say any year, and no year may stop the sum.
  */
 export function instantOfLocal(rules: ZoneRules, wallClockMs: number): Instant {
   const [first] = instantsOfLocal(rules, wallClockMs)
   if (first !== undefined) return first
-  const guess = instantFromMs(wallClockMs - rules.offsetMinutes * minuteMs)
-  const before = offsetAt(rules, instantFromMs(guess - 24 * 60 * minuteMs))
-  return instantFromMs(wallClockMs - before * minuteMs)
+  const guess = wallClockMs - rules.offsetMinutes * minuteMs
+  const before = offsetAt(rules, nearestInstant(guess - 24 * 60 * minuteMs))
+  return nearestInstant(wallClockMs - before * minuteMs)
 }
 
 /** The wall clock at an instant, as milliseconds read as if they were UTC. */
