@@ -68,7 +68,7 @@ export function allot(
 function give(standing: Standing, fact: Fact, most: number): number {
   const amount = Math.min(most, standing.left)
   standing.left -= amount
-  standing.pieces.push({ fact, amount })
+  if (amount > 0) standing.pieces.push({ fact, amount })
   return amount
 }
 

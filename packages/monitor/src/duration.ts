@@ -1,18 +1,21 @@
 // A duration: how many hours of the window a state held, as far as somebody stated it.
 //
-// Intervals that overlap count once, whoever stated them. Hours nobody spoke of are unknown: too
-// few stated hours are unmet only where coverage shows that somebody watched throughout.
+// Intervals that overlap count once, whoever stated them. Hours nobody spoke of are unknown: stated
+// hours are a lower bound unless coverage shows that somebody watched throughout.
 
 import type { Fact } from '@holdfast/agreement'
-import { hourMs, instantFromMs, type Interval } from '@holdfast/base'
+import { hourMs, later, type Interval } from '@holdfast/base'
 import { watched } from './closure.ts'
-import { matchFor, windowOf, type Evidence } from './duty.ts'
+import { baseUnknown, matchFor, windowOf, type Evidence } from './duty.ts'
+import { decisionOf } from './readings.ts'
 import { hasHappened, isPast } from './setting.ts'
 import { verdict, type Verdict } from './verdict.ts'
 
+/** Works out hours that a state held. */
 export function durationVerdict(evidence: Evidence): Verdict {
   const { setting, instance, due } = evidence
-  const target = instance.target ?? 0
+  const target = instance.target
+  if (target === null) return baseUnknown(instance.obligation)
   const window = windowOf(evidence)
   const stated = evidence
     .facts('interval')
@@ -26,27 +29,33 @@ export function durationVerdict(evidence: Evidence): Verdict {
     )
   const counted = stated.map((fact) => ({ fact, amount: hoursIn(window, [fact]) }))
   const hours = hoursIn(window, stated)
-  const measured = stated.length === 0 ? null : hours
-  if (hours >= target) {
-    const at = instantFromMs(Math.max(window.from, ...stated.map((fact) => fact.at.latest)))
-    const reason = { code: 'target-reached', at } as const
-    return verdict('met', reason, { measured, counted, performed: { earliest: at, latest: at } })
-  }
-  if (due === null || !isPast(setting, due)) {
-    return verdict('running', { code: 'window-open' }, { measured, counted, nextChange: due })
-  }
+  const isOver = due !== null && isPast(setting, due)
   const coverage = evidence
     .facts('coverage')
     .filter(({ period }) => period !== null && isPast(setting, period.to))
   const { observed, of } = watched(window, coverage, instance.filter, setting.geography)
-  if (observed === of) {
-    return verdict('unmet', { code: 'closed-below' }, { measured: hours, counted })
+  const { compare } = instance.obligation.target
+  const decides = decisionOf(hours, isOver && observed === of, { compare, value: target })
+  const measured = stated.length === 0 && decides === null ? null : hours
+  const more = { measured, counted }
+  if (decides === 'met') {
+    const at = stated.reduce((last, fact) => later(last, fact.at.latest), window.from)
+    const reason =
+      compare === 'at-most'
+        ? ({ code: 'kept-below' } as const)
+        : ({ code: 'target-reached', at } as const)
+    return verdict('met', reason, { ...more, performed: { earliest: at, latest: at } })
   }
+  if (decides === 'unmet') {
+    const code = hours > target ? 'exceeded' : 'closed-below'
+    return verdict('unmet', { code }, more)
+  }
+  if (!isOver) return verdict('running', { code: 'window-open' }, { ...more, nextChange: due })
   const reason =
     stated.length === 0
       ? ({ code: 'no-coverage', recorded: 0, determined: 0 } as const)
       : ({ code: 'not-closed', atLeast: hours } as const)
-  return verdict('undetermined', reason, { measured, counted })
+  return verdict('undetermined', reason, more)
 }
 
 /** Hours of the window that the facts' periods together fill, to the minute. */

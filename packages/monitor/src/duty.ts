@@ -4,8 +4,9 @@
 // other (readings.ts). A target not reached is unmet at its deadline only where something closes
 // the count.
 
-import type { Fact, Part, PartStatus, Reading, StatusName } from '@holdfast/agreement'
-import { instantFromMs, later, type Bounds, type Instant, type Interval } from '@holdfast/base'
+import type { Fact, FactKey, Obligation, Part, PartStatus } from '@holdfast/agreement'
+import type { Reading, StatusName } from '@holdfast/agreement'
+import { later, type Bounds, type Instant, type Interval } from '@holdfast/base'
 import type { Piece } from './allotment.ts'
 import { classCoversOf, isClosed, watched } from './closure.ts'
 import type { Instance } from './instances.ts'
@@ -29,6 +30,8 @@ export type Evidence = {
   readonly due: Instant | null
   readonly facts: (heap: Heap) => readonly Fact[]
   readonly pieces: readonly Piece[]
+  /** How much of an event no instance of any clause has counted. */
+  readonly leftOf: (fact: Fact) => number
 }
 
 /** The window as far as it is known: an awaited end is taken as now. */
@@ -50,13 +53,7 @@ export function matchFor(evidence: Evidence, fact: Fact): Match {
 export function dutyVerdict(evidence: Evidence): Verdict {
   const { instance } = evidence
   const target = instance.target
-  if (target === null) {
-    const group = instance.obligation.target.amount
-    return verdict('undetermined', {
-      code: 'base-unknown',
-      group: group.kind === 'share' ? group.of : '',
-    })
-  }
+  if (target === null) return baseUnknown(instance.obligation)
   const counts = countsIn(evidence)
   const forms = instance.obligation.measure.forms
   const whole =
@@ -64,6 +61,12 @@ export function dutyVerdict(evidence: Evidence): Verdict {
       ? countVerdict(evidence, counts, target)
       : eventVerdict(evidence, target)
   return withParts(whole, evidence)
+}
+
+/** For a share of a group whose size nobody gave. */
+export function baseUnknown({ target: { amount } }: Obligation): Verdict {
+  const group = amount.kind === 'share' ? amount.of : ''
+  return verdict('undetermined', { code: 'base-unknown', group })
 }
 
 /** The counts that speak for this window, or for a part of it, and nothing outside it. */
@@ -123,8 +126,13 @@ function readingsVerdict(
     return verdict('running', { code: 'window-open' }, { measured, nextChange: evidence.due })
   }
   if (readings.length === 0) return verdict('undetermined', { code: 'no-count' })
-  const atLeast = Math.max(...readings.map((reading) => reading.value))
+  const atLeast = highestOf(readings)
   return verdict('undetermined', { code: 'not-closed', atLeast }, { measured })
+}
+
+/** The highest figure: what there was at least, by some count. */
+export function highestOf(readings: readonly Reading[]): number {
+  return readings.reduce((highest, { value }) => Math.max(highest, value), 0)
 }
 
 function reachedReason(evidence: Evidence, at: Instant): Verdict['reason'] {
@@ -139,10 +147,11 @@ function commonValue(readings: readonly Reading[]): number | null {
 }
 
 function boundsOf(facts: readonly Fact[]): Bounds {
-  return {
-    earliest: instantFromMs(Math.max(...facts.map((fact) => fact.at.earliest))),
-    latest: instantFromMs(Math.max(...facts.map((fact) => fact.at.latest))),
-  }
+  const bounds = facts.map(({ at }) => at)
+  return bounds.reduce((a, b) => ({
+    earliest: later(a.earliest, b.earliest),
+    latest: later(a.latest, b.latest),
+  }))
 }
 
 /** Events in three heaps: surely in time, perhaps in time, surely late. */
@@ -176,8 +185,12 @@ function eventVerdict(evidence: Evidence, target: number): Verdict {
   const compare = instance.obligation.target.compare
 
   if (compare === 'at-most') return ceilingVerdict(evidence, { inTime, possible, counted }, target)
-  if (compare === 'exactly' && inTime > target) {
-    return verdict('unmet', { code: 'exceeded' }, { measured: inTime, counted })
+  if (compare === 'exactly') {
+    // What was allotted is never more than the target; what nobody asked for is too much.
+    const beyond = uncounted(evidence).filter((piece) => isSurelyIn(evidence, piece))
+    const all = inTime + sum(beyond)
+    const more = { measured: all, counted: [...counted, ...beyond] }
+    if (all > target) return verdict('unmet', { code: 'exceeded' }, more)
   }
   if (inTime >= target && (compare === 'at-least' || isOver || !instance.isPeriod)) {
     const performed = reachedAt(sure, target, windowOf(evidence).from)
@@ -210,7 +223,7 @@ function overdueVerdict(evidence: Evidence, sums: Sums, target: number): Verdict
     const facts = [...counted, ...open.straddling].filter((piece) =>
       straddles(evidence, piece.fact),
     )
-    const reason = { code: 'bounds-straddle', facts: facts.map(({ fact }) => fact.key) } as const
+    const reason = { code: 'bounds-straddle', facts: keysOf(facts) } as const
     const performed = total >= target ? reachedAt(counted, target, windowOf(evidence).from) : null
     return verdict('undetermined', reason, { measured: sums.inTime, counted, performed })
   }
@@ -220,17 +233,23 @@ function overdueVerdict(evidence: Evidence, sums: Sums, target: number): Verdict
     return verdict('late', reason, { measured: total, counted, performed })
   }
   if (total + sum(open.unplaced) >= target) {
-    const facts = open.unplaced.map(({ fact }) => fact.key)
-    return verdict('undetermined', { code: 'place-unknown', facts }, { measured: total, counted })
+    const reason = { code: 'place-unknown', facts: keysOf(open.unplaced) } as const
+    return verdict('undetermined', reason, { measured: total, counted })
   }
-  if (isClosedFor(evidence)) {
-    return verdict('unmet', { code: 'closed-below' }, { measured: total, counted })
+  const closing = closingOf(evidence)
+  if (closing !== null) {
+    const all = [...counted, ...closing]
+    return verdict('unmet', { code: 'closed-below' }, { measured: total, counted: all })
   }
   return verdict(
     'undetermined',
     { code: 'not-closed', atLeast: total },
     { measured: total, counted },
   )
+}
+
+function keysOf(pieces: readonly Piece[]): FactKey[] {
+  return pieces.map(({ fact }) => fact.key)
 }
 
 function straddles(evidence: Evidence, fact: Fact): boolean {
@@ -240,28 +259,47 @@ function straddles(evidence: Evidence, fact: Fact): boolean {
   return isOverEnd || (opens !== null && fact.at.earliest < opens && fact.at.latest >= opens)
 }
 
-/** Events that were allotted to nothing, but might belong here. */
+/** Events that were not counted here in full, but might belong here. */
 function openQuestions(evidence: Evidence): {
   readonly straddling: readonly Piece[]
   readonly unplaced: readonly Piece[]
 } {
   const { instance, setting, due } = evidence
-  const pieces = (facts: readonly Fact[]): Piece[] =>
-    facts.map((fact) => ({ fact, amount: amountFor(instance, fact) }))
-  const happened = (heap: Heap): Fact[] =>
-    evidence.facts(heap).filter((fact) => hasHappened(setting, fact))
-  const straddling = instance.isPeriod
-    ? happened('event').filter(
-        (fact) => straddles(evidence, fact) && matchFor(evidence, fact) === 'yes',
-      )
-    : []
-  const unplaced = happened('unnamed').filter(
-    (fact) =>
-      matchFor(evidence, fact) === 'maybe' &&
-      (instance.opens === null || fact.at.latest >= instance.opens) &&
-      (due === null || fact.at.earliest <= due),
-  )
-  return { straddling: pieces(straddling), unplaced: pieces(unplaced) }
+  const unplaced = evidence
+    .facts('unnamed')
+    .filter(
+      (fact) =>
+        hasHappened(setting, fact) &&
+        matchFor(evidence, fact) === 'maybe' &&
+        (instance.opens === null || fact.at.latest >= instance.opens) &&
+        (due === null || fact.at.earliest <= due),
+    )
+    .map((fact) => ({ fact, amount: amountFor(instance, fact) }))
+  const straddling = uncounted(evidence).filter(({ fact }) => straddles(evidence, fact))
+  return { straddling, unplaced }
+}
+
+/** The bearer's own acts as far as nothing has counted them; a ceiling asks for no allotment. */
+function uncounted(evidence: Evidence): readonly Piece[] {
+  const { instance, setting } = evidence
+  const isCeiling = instance.obligation.target.compare === 'at-most'
+  const counted = new Set(isCeiling ? evidence.pieces.map(({ fact }) => fact) : [])
+  return evidence
+    .facts('event')
+    .filter(
+      (fact) =>
+        hasHappened(setting, fact) && !counted.has(fact) && matchFor(evidence, fact) === 'yes',
+    )
+    .map((fact) => {
+      const amount = amountFor(instance, fact)
+      return { fact, amount: isCeiling ? amount : Math.min(amount, evidence.leftOf(fact)) }
+    })
+    .filter(({ amount }) => amount > 0)
+}
+
+function isSurelyIn(evidence: Evidence, { fact }: Piece): boolean {
+  const { from, to } = windowOf(evidence)
+  return fact.at.earliest >= from && fact.at.latest <= to
 }
 
 /** What a fact adds to this measure: its amount in the measure's unit, or one occurrence. */
@@ -295,27 +333,43 @@ function ceilingVerdict(
   if (due === null || !isPast(setting, due)) {
     return verdict('running', { code: 'window-open' }, { ...more, nextChange: due })
   }
-  if (possible > target) {
-    const facts = counted
-      .filter(({ fact }) => straddles(evidence, fact))
-      .map(({ fact }) => fact.key)
+  const open = openQuestions(evidence)
+  const straddling = [...counted, ...open.straddling].filter(({ fact }) =>
+    straddles(evidence, fact),
+  )
+  if (possible + sum(open.straddling) > target) {
+    const facts = keysOf(straddling)
     return verdict('undetermined', { code: 'bounds-straddle', facts }, more)
   }
-  if (isClosedFor(evidence)) return verdict('met', { code: 'kept-below' }, more)
-  return verdict('undetermined', { code: 'not-closed', atLeast: inTime }, more)
+  if (possible + sum(open.straddling) + sum(open.unplaced) > target) {
+    const facts = keysOf(open.unplaced)
+    return verdict('undetermined', { code: 'place-unknown', facts }, more)
+  }
+  const closing = closingOf(evidence)
+  return closing !== null
+    ? verdict('met', { code: 'kept-below' }, { ...more, counted: [...counted, ...closing] })
+    : verdict('undetermined', { code: 'not-closed', atLeast: inTime }, more)
 }
 
-/** True where totals or coverage leave no gap between opening and deadline. */
-function isClosedFor(evidence: Evidence): boolean {
+/**
+ * The coverage on which it rests that there was nothing more between opening and deadline: none
+ * where totals leave no gap; null where nothing closes it.
+ */
+function closingOf(evidence: Evidence): readonly Piece[] | null {
   const { setting, instance } = evidence
   const window = windowOf(evidence)
   const settled = (heap: Heap): Fact[] =>
-    evidence.facts(heap).filter(({ period }) => period !== null && isPast(setting, period.to))
+    evidence
+      .facts(heap)
+      .filter(
+        (fact) =>
+          hasHappened(setting, fact) && fact.period !== null && isPast(setting, fact.period.to),
+      )
   const totals = settled('closing').filter((fact) => matchFor(evidence, fact) === 'yes')
-  if (isClosed(window, totals, classCoversOf(setting.agreement, instance.filter))) return true
+  if (isClosed(window, totals, classCoversOf(setting.agreement, instance.filter))) return []
   const coverage = settled('coverage')
   const { observed, of } = watched(window, coverage, instance.filter, setting.geography)
-  return observed === of
+  return observed === of ? coverage.map((fact) => ({ fact, amount: 0 })) : null
 }
 
 /** In the order in which one part's status marks the whole. */

@@ -10,7 +10,7 @@ import {
   type FactKey,
   type Obligation,
 } from '@holdfast/agreement'
-import { earlier, instantFromMs, later, type Instant } from '@holdfast/base'
+import { earlier, instantFromMs, later, nearestInstant, type Instant } from '@holdfast/base'
 import { allot, type Piece, type Queue } from './allotment.ts'
 import type { Group } from './dependencies.ts'
 import { durationVerdict } from './duration.ts'
@@ -19,7 +19,7 @@ import { instancesOf, type AllottedTrigger, type Instance } from './instances.ts
 import { actorMatch, matchOf } from './matching.ts'
 import type { Leaning, Timing } from './moments.ts'
 import { nearbyOf, type Heap, type Nearby } from './nearby.ts'
-import { prohibitionVerdict } from './prohibition.ts'
+import { isByIncidents, isWithin, prohibitionVerdict, type Pause } from './prohibition.ts'
 import { basisOf, countedBy, hasHappened, isPast, onBasis, type Setting } from './setting.ts'
 import { stockVerdict } from './stock.ts'
 import type { Suspension } from './term.ts'
@@ -52,7 +52,7 @@ type Drafted = {
   readonly instances: readonly Instance[]
   /** The facts of its act, by its counting rule and on its basis. */
   readonly facts: readonly Fact[]
-  /** What is read for one instance: of those facts, or for a prohibition on any basis. */
+  /** What is read for one instance: of those facts, or for incidents on any basis. */
   readonly nearby: Nearby
 }
 
@@ -67,21 +67,26 @@ export function evaluate(
   const heard = new Map(drafts.flatMap(({ facts }) => facts.map((fact) => [fact.key, fact])))
   const events = [...heard.values()]
     .filter((fact) => fact.form === 'event' && hasHappened(setting, fact))
-
     .toSorted((a, b) => a.at.latest - b.at.latest || byRecord(a, b))
   const amountOf = (fact: Fact): number =>
     largestAmount(drafts, fact) - (spentBefore.get(fact.key) ?? 0)
   const { piecesOf, applied } = allot(queues, events, setting.term.allotments, amountOf)
+
+  const spent = spentAfter(spentBefore, piecesOf)
+  const leftOf = (fact: Fact): number =>
+    Math.max(0, largestAmount(drafts, fact) - (spent.get(fact.key) ?? 0))
 
   const worked = new Map<Obligation, readonly Worked[]>()
   for (const each of drafts) {
     const pieces = piecesFor(each, setting, piecesOf)
     worked.set(
       each.obligation,
-      each.instances.map((instance) => work(each, setting, instance, pieces(instance))),
+      each.instances.map((instance) =>
+        work(each, setting, instance, { pieces: pieces(instance), leftOf }),
+      ),
     )
   }
-  return { worked, applied, spent: spentAfter(spentBefore, piecesOf) }
+  return { worked, applied, spent }
 }
 
 function spentAfter(before: Spent, piecesOf: ReadonlyMap<Instance, readonly Piece[]>): Spent {
@@ -120,7 +125,7 @@ function draft(obligation: Obligation, setting: Setting, before: Earlier): Draft
     leaning,
     instances: instancesOf(obligation, { leaning, triggers: triggersOf(leaning, before) }),
     facts,
-    nearby: nearbyOf(obligation.kind === 'prohibition' ? factsOnAnyBasis : facts),
+    nearby: nearbyOf(isByIncidents(obligation) ? factsOnAnyBasis : facts),
   }
 }
 
@@ -162,6 +167,8 @@ function allottedTriggers(worked: readonly Worked[]): AllottedTrigger[] {
     // The pieces of an earlier step stand again in each later one.
     if (instance.obligation.per.kind === 'steps' && !isLastStep(instance)) continue
     for (const { fact, amount } of verdict?.counted ?? []) {
+      // Coverage that a status rests on is no act.
+      if (fact.form !== 'event') continue
       const known = triggers.get(fact.key)
       triggers.set(fact.key, { fact, amount: amount + (known?.amount ?? 0) })
     }
@@ -193,10 +200,16 @@ function factTriggers(
         fact.grade !== 'refuted' &&
         reaches(fact.grade, grade) &&
         hasHappened(setting, fact) &&
+        isInForce(setting, fact) &&
         matchOf(of.filter, fact, setting.geography) === 'yes',
     )
     .toSorted((a, b) => a.at.earliest - b.at.earliest || byRecord(a, b))
     .map((fact) => ({ key: fact.key, at: fact.at, amount: fact.amount.value }))
+}
+
+/** What happened before the agreement held, or after, calls for nothing under it. */
+function isInForce({ term }: Setting, { at }: Fact): boolean {
+  return at.latest >= term.from && (term.to === null || at.earliest < term.to)
 }
 
 /** The order in which facts are on record; keys settle what is left. */
@@ -277,11 +290,13 @@ function allIn(draft: Drafted, setting: Setting, instance: Instance): Piece[] {
   const { measure } = draft.obligation
   if (measure.kind !== 'sum' && measure.kind !== 'occurrences') return []
   const from = instance.opens ?? setting.term.from
+  const pauses = releasedFrom(setting, draft.obligation.clause)
   return draft
     .nearby('event', { from, to: instance.due ?? later(from, setting.question.asOf) })
     .filter(
       (fact) =>
         hasHappened(setting, fact) &&
+        !pauses.some((pause) => isWithin(fact, pause)) &&
         (instance.opens === null || fact.at.earliest >= instance.opens) &&
         (instance.due === null || fact.at.earliest < instance.due) &&
         hears(draft, instance, fact),
@@ -293,7 +308,7 @@ function work(
   draft: Drafted,
   setting: Setting,
   instance: Instance,
-  pieces: readonly Piece[],
+  allotted: Pick<Evidence, 'pieces' | 'leftOf'>,
 ): Worked {
   const due = dueAfterPauses(setting, instance)
   const { opens } = instance
@@ -301,26 +316,46 @@ function work(
   const { obligation, leaning } = draft
   const window = { from: opens, to: later(opens, due ?? setting.question.asOf) }
   // A level of stock may rest on a report from long before the window.
-  const isStock = obligation.measure.kind === 'stock'
+  const isStock = isByLevel(obligation)
   const facts = (heap: Heap): readonly Fact[] =>
     isStock ? draft.facts.filter(({ form }) => form === heap) : draft.nearby(heap, window)
-  return { instance, due, verdict: verdictOf({ setting, instance, leaning, due, facts, pieces }) }
+  return {
+    instance,
+    due,
+    verdict: verdictOf({ setting, instance, leaning, due, facts, ...allotted }),
+  }
 }
 
 function verdictOf(evidence: Evidence): Verdict {
   const { obligation } = evidence.instance
-  if (obligation.kind === 'prohibition') {
-    return prohibitionVerdict(evidence, pausesOf(evidence.setting, obligation.clause))
-  }
+  const pauses = releasedFrom(evidence.setting, obligation.clause)
+  if (isByIncidents(obligation)) return prohibitionVerdict(evidence, pauses)
+  if (isByLevel(obligation)) return stockVerdict(evidence, pauses)
   switch (obligation.measure.kind) {
     case 'sum':
     case 'occurrences':
       return dutyVerdict(evidence)
     case 'stock':
-      return stockVerdict(evidence)
+      return stockVerdict(evidence, pauses)
     case 'duration':
       return durationVerdict(evidence)
   }
+}
+
+/** When a clause bound nobody: while it was suspended, and since a later text replaced it. */
+function releasedFrom(setting: Setting, clause: ClauseId): readonly Pause[] {
+  const replaced = setting.term.superseding
+    .filter(({ clauses, from }) => clauses.includes(clause) && isPast(setting, from))
+    .map(({ from }) => ({ from, to: null }))
+  return [...pausesOf(setting, clause), ...replaced]
+}
+
+/** A level is read from reports of it: a stock, or a ban on having any of it there. */
+function isByLevel({ measure }: Obligation): boolean {
+  return (
+    measure.kind === 'stock' ||
+    (measure.forms.includes('state') && !measure.forms.includes('event'))
+  )
 }
 
 /** The suspensions that reach a clause and have begun. */
@@ -331,15 +366,23 @@ export function pausesOf(setting: Setting, clause: ClauseId): readonly Suspensio
   )
 }
 
-/** A suspension stops the clock: the deadline moves by as long as it lasted. Periods stay. */
+/**
+ * A suspension stops the clock: the deadline moves by as long as it lasted, and two at once stop it
+ * once. Periods stay, and so does the end of a ceiling, which is no deadline.
+ */
 function dueAfterPauses(setting: Setting, instance: Instance): Instant | null {
   const { opens, due, obligation, isPeriod } = instance
   if (opens === null || due === null || isPeriod) return due
+  if (obligation.target.compare === 'at-most') return due
+  const pauses = pausesOf(setting, obligation.clause).toSorted((a, b) => a.from - b.from)
   let moved = due
-  for (const pause of pausesOf(setting, obligation.clause)) {
-    const from = later(pause.from, opens)
+  let stoodUntil = opens
+  for (const pause of pauses) {
+    const from = later(pause.from, stoodUntil)
     const to = earlier(pause.to ?? setting.question.asOf, setting.question.asOf)
-    if (from < moved && to > from) moved = instantFromMs(moved + (to - from))
+    if (from >= moved || to <= from) continue
+    moved = nearestInstant(moved + (to - from))
+    stoodUntil = to
   }
   return moved
 }

@@ -14,12 +14,12 @@ import {
   type RoleId,
 } from '@holdfast/agreement'
 import {
-  assert,
+  dayMs,
   dayNumber,
-  instantFromMs,
   later,
   limits,
   monthStartAfter,
+  nearestInstant,
   plusDays,
   unreachable,
   type Bounds,
@@ -182,7 +182,7 @@ function periodOutlines(obligation: Obligation, per: Each, on: Leaning): Outline
   const closes = timingOf(per.closes, on)
   // A frame without a known end has the periods begun so far, and no more.
   const end =
-    closes.kind === 'known' ? closes.at.latest : instantFromMs(on.setting.question.asOf + 1)
+    closes.kind === 'known' ? closes.at.latest : nearestInstant(on.setting.question.asOf + 1)
   const frame = frameStart(per.opens, start.opens, on)
   const spans = periods(per.unit, { from: start.opens, to: end }, on)
   return spans.map((span) => ({
@@ -222,10 +222,8 @@ function unitsAfter(unit: 'week' | 'month', start: Instant, k: number, on: Leani
 
 function fullEnd(unit: Each['unit'], from: Instant, on: Leaning): Instant {
   if (unit !== 'day') return unitsAfter(unit, from, 1, on)
-  const span = { from, to: instantFromMs(from + 3 * 24 * 3_600_000) }
-  const [day] = daysOf(on.setting.agreement, span, 1)
-  assert(day !== undefined, 'a span of three days holds a day')
-  return day.to
+  const [day] = daysOf(on.setting.agreement, { from, to: nearestInstant(from + 3 * dayMs) }, 1)
+  return day?.to ?? from
 }
 
 function periodNumber(unit: Each['unit'], frame: Instant, from: Instant, on: Leaning): number {

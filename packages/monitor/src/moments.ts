@@ -12,7 +12,7 @@ import {
 } from '@holdfast/agreement'
 import {
   dayStartAfter,
-  instantFromMs,
+  nearestInstant,
   plusDays,
   unreachable,
   type Bounds,
@@ -61,7 +61,7 @@ export function timingOf(moment: Moment, on: Leaning): Timing {
     case 'first':
       return firstOf(moment, on)
     case 'after':
-      return shifted(timingOf(moment.start, on), (at) => instantFromMs(at + moment.ms))
+      return shifted(timingOf(moment.start, on), (at) => nearestInstant(at + moment.ms))
     case 'days-after':
       return shifted(timingOf(moment.start, on), (at) =>
         plusDays(on.setting.agreement.calendar, at, moment.days),

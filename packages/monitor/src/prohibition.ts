@@ -4,7 +4,7 @@
 // watched the whole place for the whole period, and otherwise undetermined: no report is no proof.
 // An incident counts in the period of its earliest bound, and from that bound on.
 
-import { reaches, type Fact, type Reason } from '@holdfast/agreement'
+import { reaches, type Fact, type Obligation, type Reason } from '@holdfast/agreement'
 import type { Instant, Interval } from '@holdfast/base'
 import { watched } from './closure.ts'
 import { matchFor, windowOf, type Evidence } from './duty.ts'
@@ -14,6 +14,11 @@ import { verdict, type Verdict } from './verdict.ts'
 
 /** Times at which the obligation did not hold: a suspension. Null: it still does not. */
 export type Pause = { readonly from: Instant; readonly to: Instant | null }
+
+/** True for a ban on what is reported as it happens, not as a count or a level. */
+export function isByIncidents({ kind, measure }: Obligation): boolean {
+  return kind === 'prohibition' && measure.forms.includes('event')
+}
 
 /** What was said of this period, by how surely it belongs here. */
 type Heaps = {
@@ -37,9 +42,9 @@ export function prohibitionVerdict(evidence: Evidence, pauses: readonly Pause[])
     return verdict('running', { code: 'window-open' }, { ...more, nextChange: due })
   }
   const gap = gapIn(evidence, heaps)
-  return gap === null
-    ? verdict('met', { code: 'covered-none-recorded' }, more)
-    : verdict('undetermined', gap, more)
+  if (gap !== null) return verdict('undetermined', gap, more)
+  const coverage = coverageIn(evidence).map((fact) => ({ fact, amount: 0 }))
+  return verdict('met', { code: 'covered-none-recorded' }, { ...more, counted: coverage })
 }
 
 function recordedIn(heaps: Heaps): { readonly recorded: number; readonly determined: number } {
@@ -63,7 +68,9 @@ function heapsOf(evidence: Evidence, pauses: readonly Pause[]): Heaps {
         matchFor(evidence, fact) !== 'no',
     )
   const isHere = (fact: Fact): boolean =>
-    fact.at.earliest >= window.from && matchFor(evidence, fact) === 'yes'
+    fact.at.earliest >= window.from &&
+    !pauses.some((pause) => holdsAt(pause, fact.at.earliest)) &&
+    matchFor(evidence, fact) === 'yes'
   const recorded = near.filter(isHere)
   return {
     counted: recorded.filter((fact) => isOnBasis(fact, basis)),
@@ -77,8 +84,25 @@ function touches(fact: Fact, window: Interval): boolean {
   return fact.at.earliest < window.to && fact.at.latest >= window.from
 }
 
-function isWithin(fact: Fact, pause: Pause): boolean {
-  return fact.at.earliest >= pause.from && (pause.to === null || fact.at.latest < pause.to)
+/** True for what surely happened in a pause. */
+export function isWithin(fact: Fact, pause: Pause): boolean {
+  return holdsAt(pause, fact.at.earliest) && holdsAt(pause, fact.at.latest)
+}
+
+/** True while a pause lasts; its end is no part of it. */
+export function holdsAt({ from, to }: Pause, at: Instant): boolean {
+  return at >= from && (to === null || at < to)
+}
+
+/** Who watched in this period, as far as it counts on the basis. */
+function coverageIn(evidence: Evidence): readonly Fact[] {
+  const { setting, instance } = evidence
+  const basis = basisOf(setting, instance.obligation)
+  return evidence
+    .facts('coverage')
+    .filter(
+      (fact) => isOnBasis(fact, basis) && fact.period !== null && isPast(setting, fact.period.to),
+    )
 }
 
 /** Why nobody can say that nothing happened; null where somebody can. */
@@ -92,12 +116,7 @@ function gapIn(evidence: Evidence, heaps: Heaps): Reason | null {
   if (heaps.open.length > 0) {
     return { code: 'place-unknown', facts: heaps.open.map((fact) => fact.key) }
   }
-  const basis = basisOf(setting, instance.obligation)
-  const coverage = evidence
-    .facts('coverage')
-    .filter(
-      (fact) => isOnBasis(fact, basis) && fact.period !== null && isPast(setting, fact.period.to),
-    )
+  const coverage = coverageIn(evidence)
   const { observed, of } = watched(window, coverage, instance.filter, setting.geography)
   if (observed === of && heaps.recorded.length === 0) return null
   if (observed > 0 && observed < of) return { code: 'partly-covered', observed, of }

@@ -2,11 +2,12 @@
 //
 // Counts of one source at one stage form a series. Within a series, counts of disjoint periods and
 // of different classes add up; nothing ever adds up across series, and nothing is averaged. A
-// series that gives two figures for one period is read both ways. A count of a part (bound for the
+// series that gives two totals for one period is read both ways; a figure taken on the way is a
+// lower bound, which a later and higher one or a total replaces. A count of a part (bound for the
 // north, of a class the clause does not ask for) is at most a lower bound.
 
 import type { Fact, Reading, Target } from '@holdfast/agreement'
-import { present, type Instant, type Interval } from '@holdfast/base'
+import { present, type Interval } from '@holdfast/base'
 import { isClosed, type ClassCover } from './closure.ts'
 
 export type SeriesReading = Reading & { readonly facts: readonly Fact[] }
@@ -37,8 +38,8 @@ function seriesReadings(series: readonly Fact[], question: CountQuestion): Serie
   if (facts.length === 0) return [partsReading(series, question)]
   const closing = facts.filter((fact) => fact.closes)
   const closes = isClosed(question.window, closing, question.classCovers)
-  const least = totalOf(facts, question, Math.min)
-  const most = totalOf(facts, question, Math.max)
+  const least = totalOf(facts, question, leastFigure)
+  const most = totalOf(facts, question, mostFigure)
   const values = least === most ? [most] : [least, most]
   return values.map((value) => readingOf(facts, value, closes, question))
 }
@@ -50,7 +51,7 @@ function isOfPart({ tags }: Fact, { tagsAsked }: CountQuestion): boolean {
 
 /** Counts of parts alone: parts may overlap, so the largest is a lower bound, and none closes. */
 function partsReading(series: readonly Fact[], question: CountQuestion): SeriesReading {
-  const most = Math.max(...series.map(({ amount }) => amount.value))
+  const most = series.reduce((highest, { amount }) => Math.max(highest, amount.value), 0)
   return readingOf(series, most, false, question)
 }
 
@@ -89,29 +90,50 @@ export function decisionOf(
   }
 }
 
-type Piece = { readonly from: Instant; readonly to: Instant; readonly value: number }
+/** What one series says of one class and period: its totals, and the highest lower bound. */
+type Figures = { readonly totals: readonly number[]; readonly atLeast: number }
 
-/** The largest total of disjoint counts; where a period has two figures, `choose` takes one. */
+function leastFigure({ totals, atLeast }: Figures): number {
+  return totals.length > 0 ? totals.reduce((a, b) => Math.min(a, b)) : atLeast
+}
+
+function mostFigure({ totals, atLeast }: Figures): number {
+  return totals.reduce((a, b) => Math.max(a, b), atLeast)
+}
+
+type Piece = Interval & { readonly value: number }
+
+/** The largest total of disjoint counts; where a period has several figures, `choose` takes one. */
 function totalOf(
   facts: readonly Fact[],
   question: CountQuestion,
-  choose: (...values: number[]) => number,
+  choose: (figures: Figures) => number,
 ): number {
-  const byClass = new Map<string, Map<string, Piece>>()
+  const byClass = new Map<string, Map<string, Interval & Figures>>()
   for (const fact of facts) {
     if (fact.period === null) continue
     const kind = question.classCovers.map(({ tag }) => fact.tags[tag] ?? '').join(' ')
-    const pieces = byClass.get(kind) ?? new Map<string, Piece>()
-    byClass.set(kind, pieces)
+    const periods = byClass.get(kind) ?? new Map<string, Interval & Figures>()
+    byClass.set(kind, periods)
     const period = `${fact.period.from} ${fact.period.to}`
-    const known = pieces.get(period)
-    const value = known === undefined ? fact.amount.value : choose(known.value, fact.amount.value)
-    pieces.set(period, { ...fact.period, value })
+    periods.set(period, { ...fact.period, ...withFigure(periods.get(period), fact) })
   }
   const totals = new Map(
-    [...byClass].map(([kind, pieces]) => [kind, largestDisjointSum([...pieces.values()])]),
+    [...byClass].map(([kind, periods]) => {
+      const pieces = [...periods.values()].map(({ from, to, ...figures }): Piece => {
+        return { from, to, value: choose(figures) }
+      })
+      return [kind, largestDisjointSum(pieces)]
+    }),
   )
   return combined(totals, question.classCovers)
+}
+
+function withFigure(known: Figures | undefined, { amount, closes }: Fact): Figures {
+  const { totals = [], atLeast = 0 } = known ?? {}
+  return closes
+    ? { totals: [...totals, amount.value], atLeast }
+    : { totals, atLeast: Math.max(atLeast, amount.value) }
 }
 
 /** Classes add up; a kind's own figure stands for its classes where it is the larger. */

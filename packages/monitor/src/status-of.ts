@@ -52,21 +52,32 @@ function underActs(setting: Setting, worked: Worked, computed: Verdict): Verdict
     return verdict('void', { code: 'trigger-cannot-come' })
   }
   if (computed.status === 'met' || computed.status === 'void') return computed
+  const isBroken = isByActs(computed)
   const superseding = supersededBy(setting, worked)
-  if (superseding !== null) {
+  if (superseding !== null && !isBroken) {
     return overlaid(computed, 'void', { code: 'superseded-by', act: superseding.key })
   }
   const excuse = excusedBy(setting, worked)
   if (excuse !== null) {
     return overlaid(computed, 'excused', { code: 'excused-by', act: excuse.key })
   }
-  const pause = suspendedBy(setting, worked, computed.status)
+  const pause = isBroken ? null : suspendedBy(setting, worked, computed.status)
   if (pause !== null) return overlaid(computed, 'suspended', { code: 'suspended-by', act: pause })
   return computed
 }
 
 function overlaid(computed: Verdict, status: StatusName, reason: Reason): Verdict {
   return { ...computed, status, reason, nextChange: null }
+}
+
+/**
+ * True where acts, each at its own time, make it unmet: those in a suspension were left out before.
+ * A total for a day cannot be taken apart like that.
+ */
+function isByActs({ status, reason, counted }: Verdict): boolean {
+  if (status !== 'unmet') return false
+  if (reason.code === 'incident-recorded') return true
+  return reason.code === 'exceeded' && counted.every(({ fact }) => fact.form !== 'count')
 }
 
 /** The act that replaced the clause before this instance fell due. */
@@ -93,10 +104,10 @@ function excusedBy(setting: Setting, { instance }: Worked): Of<'excuse'> | null 
 /** A period is suspended if any of it was; another duty, while the suspension lasts. */
 function suspendedBy(setting: Setting, worked: Worked, status: StatusName): string | null {
   const { instance, due } = worked
-  if (status === 'unmet' || status === 'late') return null
+  if (status === 'late' || (status === 'unmet' && !instance.isPeriod)) return null
   const asOf = setting.question.asOf
   const isNow = (from: Instant, to: Instant | null): boolean =>
-    from <= asOf && (to === null || to > asOf)
+    from <= asOf && (to === null || to > asOf) && (due === null || from < due)
   const touches = (from: Instant, to: Instant | null): boolean =>
     instance.opens !== null && (due === null || from < due) && (to === null || to > instance.opens)
   const found = pausesOf(setting, instance.obligation.clause).find((pause) =>

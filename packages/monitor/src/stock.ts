@@ -1,98 +1,101 @@
 // A stock: how much of something is present, from reports that each hold until superseded.
 //
 // A floor or a ceiling "by" a day is read at the due moment; a ceiling over a period is read at
-// every report in it. Sources stay side by side, like counts. A report of the whole place stands
-// for it; otherwise every undivided part needs a report, or the sum is a lower bound.
+// every report in it, but for suspensions. Sources stay side by side, like counts. How reports of a
+// place and of its parts go together is in levels.ts. A floor reached after its day is late.
 
 import type { Fact, Reading } from '@holdfast/agreement'
-import { later, type Instant } from '@holdfast/base'
-import { matchFor, windowOf, type Evidence } from './duty.ts'
+import { earlier, later, type Instant } from '@holdfast/base'
+import { classCoversOf } from './closure.ts'
+import { baseUnknown, highestOf, matchFor, windowOf, type Evidence } from './duty.ts'
+import { levelsAt, type Level } from './levels.ts'
+import { holdsAt, type Pause } from './prohibition.ts'
 import { decisionOf } from './readings.ts'
 import { hasHappened, isPast } from './setting.ts'
 import { verdict, type Verdict } from './verdict.ts'
 
-type Level = { readonly value: number; readonly isWhole: boolean; readonly facts: readonly Fact[] }
-
-export function stockVerdict(evidence: Evidence): Verdict {
+/** Works out a stock, or a ban on having any. */
+export function stockVerdict(evidence: Evidence, pauses: readonly Pause[]): Verdict {
   const { setting, instance, due } = evidence
-  const target = instance.target
-  if (target === null) {
-    const { amount } = instance.obligation.target
-    const group = amount.kind === 'share' ? amount.of : ''
-    return verdict('undetermined', { code: 'base-unknown', group })
-  }
+  if (instance.target === null) return baseUnknown(instance.obligation)
   const reports = evidence
     .facts('state')
     .filter(
       (fact) =>
-        fact.amount.unit === instance.obligation.measure.unit &&
+        isInUnit(evidence, fact) &&
         hasHappened(setting, fact) &&
         matchFor(evidence, fact) === 'yes',
     )
   const isOver = due !== null && isPast(setting, due)
-  const readings = sourcesOf(reports).map((facts) => readingOf(evidence, facts, target))
+  const series = sourcesOf(reports)
+  const readings = series.map((facts) =>
+    readingOf(evidence, facts, momentsOf(evidence, facts, pauses)),
+  )
   const known = readings.filter((reading) => reading !== null)
   const counted = reports.map((fact) => ({ fact, amount: fact.amount.value }))
-  return { ...merged(evidence, known, isOver), counted }
+  const decided = merged(evidence, known, isOver)
+  return { ...(performedLate(evidence, series, decided) ?? decided), counted }
+}
+
+/** A ban is on whatever there is, in whichever unit somebody counted it. */
+function isInUnit({ instance: { obligation } }: Evidence, { amount }: Fact): boolean {
+  return obligation.kind === 'prohibition' || amount.unit === obligation.measure.unit
 }
 
 function sourcesOf(reports: readonly Fact[]): Fact[][] {
   return [...Map.groupBy(reports, (fact) => fact.source).values()]
 }
 
-/** What one source's reports say at the moments that matter; null before its first report. */
-function readingOf(evidence: Evidence, facts: readonly Fact[], target: number): Reading | null {
-  const { instance } = evidence
-  const { compare } = instance.obligation.target
+/** The moments that matter: the end of the window, or every moment at which a level may change. */
+function momentsOf(
+  evidence: Evidence,
+  facts: readonly Fact[],
+  pauses: readonly Pause[],
+): readonly Instant[] {
   const window = windowOf(evidence)
-  const moments = isReadThroughout(evidence)
-    ? [window.from, ...facts.map((fact) => later(fact.at.latest, window.from))]
-    : [window.to]
-  const levels = moments
-    .filter((at) => at <= window.to)
-    .map((at) => levelAt(evidence, facts, at))
-    .filter((level) => level !== null)
-  const level = levels.toSorted((a, b) => b.value - a.value)[0]
-  const [first] = facts
-  if (level === undefined || first === undefined) return null
-  const closes = levels.every((each) => each.isWhole) && levels.length === moments.length
-  const decides = decisionOf(level.value, closes, { compare, value: target })
-  const { unit } = instance.obligation.measure
-  return { source: first.source, stage: null, value: level.value, unit, closes, decides }
+  if (!isReadThroughout(evidence)) return [window.to]
+  const resumed = pauses.flatMap(({ to }) => (to === null || to < window.from ? [] : [to]))
+  const moments = [window.from, ...resumed, ...facts.map(({ at }) => later(at.latest, window.from))]
+  const bound = moments.filter(
+    (at) => at <= window.to && !pauses.some((pause) => holdsAt(pause, at)),
+  )
+  return [...new Set(bound)].sort((a, b) => a - b)
 }
 
 /** A ceiling holds at all times of its window; a floor by a day is read on that day. */
-function isReadThroughout(evidence: Evidence): boolean {
-  const { obligation } = evidence.instance
+function isReadThroughout({ instance: { obligation } }: Evidence): boolean {
   return obligation.target.compare === 'at-most' && obligation.per.kind !== 'steps'
 }
 
-function levelAt(evidence: Evidence, facts: readonly Fact[], at: Instant): Level | null {
-  const geography = evidence.setting.geography
-  const latest = new Map<string, Fact>()
-  for (const fact of facts.toSorted((a, b) => a.at.latest - b.at.latest)) {
-    if (fact.at.latest > at) break
-    const { agreement: _agreement, ...tags } = fact.tags
-    latest.set(JSON.stringify([fact.place, tags]), fact)
-  }
-  const held = [...latest.values()]
-  if (held.length === 0) return null
-  const place = evidence.instance.filter.place
-  const whole = held.filter((fact) => fact.place === null || fact.place === place)
-  const isWhole = (used: readonly Fact[]): boolean => used.every((fact) => fact.closes)
-  if (whole.length > 0 || place === null) {
-    const used = whole.length > 0 ? whole : held
-    return { value: total(used), isWhole: isWhole(used) && whole.length > 0, facts: used }
-  }
-  const leaves = geography.leavesOf(place)
-  const isEachReported = leaves.every((leaf) =>
-    held.some((fact) => fact.place !== null && geography.isInside(leaf, fact.place)),
-  )
-  return { value: total(held), isWhole: isEachReported && isWhole(held), facts: held }
+/** What one source's reports say at those moments; null before its first report. */
+function readingOf(
+  evidence: Evidence,
+  facts: readonly Fact[],
+  moments: readonly Instant[],
+): Reading | null {
+  const { setting, instance } = evidence
+  const levels = levelsAt(facts, moments, {
+    place: instance.filter.place,
+    geography: setting.geography,
+    classCovers: classCoversOf(setting.agreement, instance.filter),
+  }).filter((level) => level !== null)
+  const [first] = facts
+  if (first === undefined || levels.length === 0) return null
+  const { value } = levels.reduce((a, b) => (b.value > a.value ? b : a))
+  const target = { compare: instance.obligation.target.compare, value: instance.target ?? 0 }
+  const closes =
+    levels.length === moments.length &&
+    levels.every(({ isWhole }: Level) => isWhole) &&
+    !facts.some((fact) => straddlesEnd(evidence, fact) && fact.amount.value > target.value)
+  const decides = decisionOf(value, closes, target)
+  const { unit } = instance.obligation.measure
+  return { source: first.source, stage: null, value, unit, closes, decides }
 }
 
-function total(facts: readonly Fact[]): number {
-  return facts.reduce((sum, fact) => sum + fact.amount.value, 0)
+/** It may have been so within the window, or only afterwards. */
+function straddlesEnd(evidence: Evidence, { at }: Fact): boolean {
+  const { to } = windowOf(evidence)
+  return isReadThroughout(evidence) && at.earliest < to && at.latest > to
 }
 
 function merged(evidence: Evidence, readings: readonly Reading[], isOver: boolean): Verdict {
@@ -107,7 +110,7 @@ function merged(evidence: Evidence, readings: readonly Reading[], isOver: boolea
     const reason = { code: 'counts-differ', readings } as const
     return verdict(isOver ? 'undetermined' : 'running', reason, { nextChange: isOver ? null : due })
   }
-  if (isCeiling && outcomes.has('unmet')) {
+  if (isCeiling && outcomes.has('unmet') && (isOver || isReadThroughout(evidence))) {
     return verdict('unmet', { code: 'exceeded' }, { measured })
   }
   if (!isOver) {
@@ -122,6 +125,31 @@ function merged(evidence: Evidence, readings: readonly Reading[], isOver: boolea
   }
   if (outcomes.has('unmet')) return verdict('unmet', { code: 'closed-below' }, { measured })
   if (readings.length === 0) return verdict('undetermined', { code: 'no-count' })
-  const atLeast = Math.max(...readings.map((reading) => reading.value))
-  return verdict('undetermined', { code: 'not-closed', atLeast }, { measured })
+  return verdict('undetermined', { code: 'not-closed', atLeast: highestOf(readings) }, { measured })
+}
+
+/** An unmet target that every source which says so later reports as reached; null otherwise. */
+function performedLate(
+  evidence: Evidence,
+  series: readonly (readonly Fact[])[],
+  decided: Verdict,
+): Verdict | null {
+  const { instance, due } = evidence
+  if (decided.status !== 'unmet' || instance.isPeriod || due === null) return null
+  if (isReadThroughout(evidence)) return null
+  let at: Instant = due
+  for (const facts of series) {
+    if (readingOf(evidence, facts, [due])?.decides !== 'unmet') continue
+    const afterwards = facts.map((fact) => fact.at.latest).filter((moment) => moment > due)
+    const reached = afterwards
+      .filter((moment) => readingOf(evidence, facts, [moment])?.decides === 'met')
+      .reduce<Instant | null>((first, moment) => earlier(first ?? moment, moment), null)
+    if (reached === null) return null
+    at = later(at, reached)
+  }
+  const reason = { code: 'reached-late', at } as const
+  return verdict('late', reason, {
+    measured: instance.target,
+    performed: { earliest: at, latest: at },
+  })
 }

@@ -14,7 +14,7 @@ import {
   type Power,
   type PowerUse,
 } from '@holdfast/agreement'
-import { dayMs, dayNumber, dayStart, instantFromMs, limits, plusDays } from '@holdfast/base'
+import { dayMs, dayNumber, dayStart, limits, nearestInstant, plusDays } from '@holdfast/base'
 import type { Instant, Interval } from '@holdfast/base'
 
 /** A day that an extension added, by its number in the agreement. */
@@ -71,7 +71,9 @@ export function termAt(agreement: CompiledAgreement, acts: readonly Act[], asOf:
   }
   const used = new Map<Power, Act[]>(agreement.powers.map((power) => [power, []]))
   const idle: IdleAct[] = []
-  const happened = acts.filter((act) => act.at.latest <= asOf)
+  const happened = acts.filter(
+    (act) => act.at.latest <= asOf && !(act.kind === 'switch-on' && act.from > asOf),
+  )
   for (const act of happened.toSorted((a, b) => a.at.latest - b.at.latest)) {
     const granted = powerFor(agreement, act)
     const why = granted.ok ? apply(agreement, draft, used, granted.power, act) : granted.why
@@ -199,7 +201,7 @@ function extend(
   if (already + act.days > limits.instances) return 'beyond-the-limit'
 
   const calendar = agreement.calendar
-  const lastMoment = instantFromMs(end - 1)
+  const lastMoment = nearestInstant(end - 1)
   const lastDay = dayNumber(calendar, agreement.term.from, lastMoment)
   for (let k = 1; k <= act.days; k++) {
     const day = { from: plusDays(calendar, end, k - 1), to: plusDays(calendar, end, k) }
@@ -262,7 +264,7 @@ export function daysOf(agreement: CompiledAgreement, span: Interval, most: numbe
   while (from < span.to && days.length < most) {
     const start = dayStart(agreement.calendar, from)
     const next = plusDays(agreement.calendar, start, 1)
-    const boundary = next > from ? next : instantFromMs(from + dayMs)
+    const boundary = next > from ? next : nearestInstant(from + dayMs)
     const to = boundary < span.to ? boundary : span.to
     days.push({ from, to })
     from = to
