@@ -70,7 +70,8 @@ async function measureAll(): Promise<void> {
       return [`${pause}/statuses?asOf=${at}`]
     })
   }
-  for (const count of readers) {
+  // Each of these takes long and is worked out alone: 200 who wait would only wait longer.
+  for (const count of readers.slice(0, 2)) {
     await asking(`the same, of ${longEntries.toLocaleString('en')} entries`, count, () => {
       minute += 1
       const at = new Date(Date.UTC(2031, 5, 1) + minute * 1_000).toISOString()
@@ -126,30 +127,33 @@ function get(path: string, agent: Agent): Promise<number> {
 async function listening(count: number): Promise<void> {
   note(`the live stream, ${count} readers`)
   const samples: number[] = []
-  let sentAt = 0
-  let seen = 0
+  const live = { sentAt: 0, seen: 0 }
   const agent = new Agent({ maxSockets: count })
   const open = await Promise.all(
     Array.from({ length: count }, () =>
       listen(agent, () => {
-        seen += 1
-        if (sentAt > 0) samples.push(performance.now() - sentAt)
+        live.seen += 1
+        if (live.sentAt > 0) samples.push(performance.now() - live.sentAt)
       }),
     ),
   )
-  while (seen < count) await wait(5)
+  await untilSeen(live, count)
   const begun = performance.now()
   for (let sent = 1; performance.now() - begun < secondsEach * 1000; sent++) {
     const bytes = await nextStatement()
-    sentAt = performance.now()
+    live.sentAt = performance.now()
     await post(`${long}/rooms/public/entries`, bytes)
-    while (seen < count * (sent + 1)) await wait(0)
+    await untilSeen(live, count * (sent + 1))
   }
   const seconds = (performance.now() - begun) / 1000
   for (const close of open) close()
   agent.destroy()
   const name = 'the live stream, sent to seen'
   keep({ name, readers: count, perSecond: samples.length / seconds, samples })
+}
+
+async function untilSeen(live: { readonly seen: number }, count: number): Promise<void> {
+  while (live.seen < count) await wait(0)
 }
 
 function listen(agent: Agent, onEvent: () => void): Promise<() => void> {

@@ -61,7 +61,7 @@ async function startMain(): Promise<ChildProcess> {
     },
   })
   let said = ''
-  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')))
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')))
   for (let tries = 0; tries < 600; tries++) {
     const answer = await fetch(`http://127.0.0.1:${port}/health`).catch(() => null)
     if (answer?.ok === true) return child

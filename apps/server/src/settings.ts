@@ -1,4 +1,6 @@
 // What the environment says about how to run. Everything has a default that suits one machine.
+//
+// Read once, when the server starts; docs/server.md explains each.
 
 import { join } from 'node:path'
 import { ok, refuse, type Result } from '@holdfast/base'

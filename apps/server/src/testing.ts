@@ -131,7 +131,7 @@ async function ask(
   }
 }
 
-/** Makes the own record's folder, with its text, and `signer` as its root and the key of its logs. */
+/** Makes the own record's folder, with its text; `signer` is its root and signs its logs. */
 export async function makeOwnRecord(dir: string, signer: Signer): Promise<void> {
   const source = join(checkout, 'agreements', 'two-sectors')
   await mkdir(dir, { recursive: true })

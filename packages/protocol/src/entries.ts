@@ -1,4 +1,6 @@
 // The record: statements as they are listed, one entry with its proof, and what a sender gets back.
+//
+// Bodies are left open: their shape belongs to the kind, and the domains check it.
 
 import type { JsonObject } from '@holdfast/record'
 import { z } from 'zod'

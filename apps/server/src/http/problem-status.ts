@@ -1,4 +1,6 @@
 // From a problem's code to the HTTP status of its answer. Nothing else decides a status.
+//
+// A code keeps its status as it keeps its meaning; a new code gets a line here.
 
 import type { Problem } from '@holdfast/base'
 

@@ -13,7 +13,9 @@ h1 { font-weight: 600 } h2 { font-size: 1rem; margin: 2.5rem 0 .25rem; font-weig
 code { font-family: "IBM Plex Mono", ui-monospace, monospace; font-size: .9em }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.25rem; margin: .75rem 0 }
 dt, dd { margin: 0 } p { margin: .25rem 0 }
-@media (prefers-color-scheme: dark) { body { color: #e3e6e4; background: #14191b } a { color: #8fc7d4 } }
+@media (prefers-color-scheme: dark) {
+  body { color: #e3e6e4; background: #14191b } a { color: #8fc7d4 }
+}
 `
 
 /** Registers the page, its style and the description for machines. */

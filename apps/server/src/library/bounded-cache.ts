@@ -1,4 +1,6 @@
 // A cache with an end: what was used longest ago goes first.
+//
+// Weights are given by whoever fills it: one for each value, or the size of each.
 
 /** Keeps values up to a total weight. */
 export class BoundedCache<Value> {

@@ -39,7 +39,7 @@ export async function takeInExamples(store: RecordStore, dir: string): Promise<E
 async function foldersIn(dir: string): Promise<readonly string[]> {
   const names = await readdir(dir).catch(() => [])
   const found: string[] = []
-  for (const name of names.toSorted()) {
+  for (const name of names.toSorted(byCodeUnits)) {
     const isRecord = await stat(join(dir, name, manifestFile)).then(
       (file) => file.isFile(),
       () => false,
@@ -73,7 +73,7 @@ async function takeInExample(
 
 async function textFilesIn(dir: string): Promise<ReadonlyMap<string, Bytes>> {
   const files = new Map<string, Bytes>()
-  for (const name of (await readdir(dir)).toSorted()) {
+  for (const name of (await readdir(dir)).toSorted(byCodeUnits)) {
     const isText = name === agreementFile || name === zonesFile || name.endsWith('.geojson')
     if (!isText) continue
     try {
@@ -83,4 +83,8 @@ async function textFilesIn(dir: string): Promise<ReadonlyMap<string, Bytes>> {
     }
   }
   return files
+}
+
+function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : 1
 }

@@ -1,4 +1,6 @@
 // The kept subtrees give the proofs that the ledger makes from nothing, at every size.
+//
+// The tree is grown in uneven steps and asked for every leaf of every size.
 
 import { encodeUtf8 } from '@holdfast/base'
 import { inclusionProof, leafHash, rootOf } from '@holdfast/ledger'

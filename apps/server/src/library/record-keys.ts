@@ -1,4 +1,6 @@
 // The keys of a record: those that its first room enrols, as they are known now.
+//
+// Who spoke is asked as of the time claimed; a key has one holder for ever.
 
 import type { Bytes } from '@holdfast/base'
 import { decodeEnvelope, registerFromRoot, RoomHistory, speakerAt } from '@holdfast/record'

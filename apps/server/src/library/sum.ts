@@ -47,8 +47,8 @@ export class Sum {
   }
 
   /**
-   * The answer as it is sent. `now` decides what "as it stands" means and who may see it. One answer
-   * is worked out at a time, and others that are known already do not wait for it.
+   * The answer as it is sent. `now` decides what "as it stands" means and who may see it. One
+   * answer is worked out at a time, and others that are known already do not wait for it.
    */
   async print(what: Questioned, state: RecordState, asked: Asked, now: Instant): Promise<Printed> {
     const known = this.#known(what, asked)
@@ -116,8 +116,8 @@ export class Sum {
   }
 
   #replay(state: RecordState, { view, knownAt }: Pick<Asked, 'view' | 'knownAt'>): Worked {
-    // Nothing depends on a room outside the view but the first, which is read for its keys alone and
-    // wholly: not even how long an answer takes.
+    // Nothing depends on a room outside the view but the first, which is read for its keys alone
+    // and wholly: not even how long an answer takes.
     const rooms = state.rooms.filter(({ id }, at) => at === 0 || view.includes(id))
     const cut = Object.fromEntries(
       rooms.map(({ id, entries }) => [id, knownAt[id] ?? entries.length]),

@@ -1,4 +1,6 @@
 // Every route under /api, in the order of the protocol's table.
+//
+// A route that is not in this list is not served, whatever its folder says.
 
 import type { Route } from '../http/route.ts'
 import { agreement } from './agreement/agreement.ts'

@@ -1,4 +1,6 @@
 // Appending through the database: what is kept, what is refused, and that a rebuild agrees.
+//
+// Each test has a record of its own, signed for real, in one database.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { appended, openTestStore, projectionRows, rebuildProjections } from './testing-database.ts'

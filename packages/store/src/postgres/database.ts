@@ -86,8 +86,8 @@ async function prepare(holder: pg.Client, isExclusive: boolean, at: string): Pro
   return migrated.ok ? ok(true) : migrated
 }
 
-// Held by the session, so it is free again once this process is gone, however it went. A server that
-// was killed a moment ago may not be noticed at once.
+// Held by the session, so it is free again once this process is gone, however it went. A server
+// that was killed a moment ago may not be noticed at once.
 async function takeServerLock(holder: pg.Client): Promise<boolean> {
   const giveUpAt = Date.now() + lockWaitMs
   for (;;) {

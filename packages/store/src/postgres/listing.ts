@@ -76,18 +76,22 @@ export async function listStatements(queries: Queries, asked: ListingQuery): Pro
   }
   const { knownAt, after } = asked
   if (knownAt !== undefined) {
-    query = query.where(({ eb, and, or, not }) =>
-      and(
+    query = query.where((eb) =>
+      eb.and(
         Object.entries(knownAt).map(([room, size]) =>
-          or([not(eb('room_id', '=', room)), eb('entry_index', '<', size)]),
+          eb.or([eb.not(eb('room_id', '=', room)), eb('entry_index', '<', size)]),
         ),
       ),
     )
   }
   if (after !== undefined) {
     const at = new Date(after.claimedAt)
-    query = query.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('claimed_at', 'room_id', 'entry_index'), '<', tuple(at, after.room, after.index)),
+    query = query.where((eb) =>
+      eb(
+        eb.refTuple('claimed_at', 'room_id', 'entry_index'),
+        '<',
+        eb.tuple(at, after.room, after.index),
+      ),
     )
   }
   const rows = await query

@@ -3,7 +3,8 @@
 // Values here never change; appending makes a new one. The entries are the database's bytes, and
 // their tree must be the one that the last checkpoint signed for.
 
-import { decodeBase64, encodeBase64, equalBytes, ok, present, refuse } from '@holdfast/base'
+import { assert, decodeBase64, encodeBase64, equalBytes, ok } from '@holdfast/base'
+import { present, refuse } from '@holdfast/base'
 import type { Bytes, Result } from '@holdfast/base'
 import { emptyTree, leafHash, openCheckpoint, treeAfterAll, treeRoot } from '@holdfast/ledger'
 import type { Checkpoint, Tree, VerifySignature } from '@holdfast/ledger'
@@ -81,7 +82,8 @@ export function printFiles(files: ReadonlyMap<string, Bytes>): string {
 
 function parseFiles(value: unknown): ReadonlyMap<string, Bytes> {
   const files = new Map<string, Bytes>()
-  for (const [name, text] of Object.entries(Object(value))) {
+  assert(typeof value === 'object' && value !== null, 'files are kept as an object')
+  for (const [name, text] of Object.entries(value)) {
     const bytes = typeof text === 'string' ? decodeBase64(text) : null
     files.set(name, present(bytes, 'files are kept in base64'))
   }

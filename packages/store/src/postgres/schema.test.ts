@@ -17,9 +17,10 @@ beforeAll(async () => {
 
 afterAll(() => database.drop())
 
-// Each gives one line of text for each thing, in an order that does not depend on when it was made.
+// Each gives a line of text for each thing, in an order that does not depend on when it was made.
 const parts: Readonly<Record<string, string>> = {
-  columns: `select format('%s.%s %s%s%s', c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
+  columns: `select format('%s.%s %s%s%s', c.relname, a.attname,
+      format_type(a.atttypid, a.atttypmod),
       case when a.attnotnull then ' not null' else '' end,
       ' default ' || pg_get_expr(d.adbin, d.adrelid)) as line
     from pg_attribute a join pg_class c on c.oid = a.attrelid and c.relkind = 'r'

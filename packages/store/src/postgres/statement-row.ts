@@ -1,4 +1,6 @@
 // An entry as the record page lists and searches it: what was signed, copied into columns.
+//
+// Nothing is judged here: whether it was admitted depends on the view.
 
 import type { Json } from '@holdfast/base'
 import type { KeyRegister, Statement } from '@holdfast/record'

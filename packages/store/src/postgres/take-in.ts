@@ -41,7 +41,7 @@ export async function takeIn(
     const added = await addMissing({ queries, incoming, before, at: new Date(given.now()) })
     if (!added.ok) return added
     const isNewText = before?.text.digest !== incoming.text.digest
-    if (added.value === 0 && !isNewText && before !== null) {
+    if (before !== null && added.value === 0 && !isNewText) {
       return ok({ state: before, entriesAdded: 0 })
     }
     const after = await loadRecord(queries, agreement, given.verify)

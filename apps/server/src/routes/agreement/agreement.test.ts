@@ -1,4 +1,6 @@
 // One agreement: everything that is needed to show it, and to fetch and check its record.
+//
+// What it says of itself by hash is compared with what it serves.
 
 import { canonicalJson, encodeHex, encodeUtf8 } from '@holdfast/base'
 import { agreementShape } from '@holdfast/protocol'
@@ -14,7 +16,7 @@ beforeAll(async () => {
 
 afterAll(() => server.close())
 
-test('gives the text with each clause, the machine form with its digest, and the places', async () => {
+test('gives the text with each clause, the machine form and its digest, the places', async () => {
   const { json } = await server.get('/api/agreements/gaza-pause-2023')
   const answer = agreementShape.parse(json)
   expect(answer.digest).toBe(encodeHex(sha256(encodeUtf8(canonicalJson(answer.compiled)))))

@@ -1,4 +1,6 @@
 // The record as bytes: checkpoint and entries are what the record folder has.
+//
+// Holds for the checkpoint, the entries and the files, which are served as they are.
 
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -1,4 +1,6 @@
 // Statements as they are listed: pages that join up, filters, words, and no room but the reader's.
+//
+// The order is by the authors' clocks; entries of one moment keep the order of the log.
 
 import { entriesShape, type EntriesAnswer } from '@holdfast/protocol'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

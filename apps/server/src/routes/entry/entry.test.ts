@@ -1,4 +1,6 @@
 // One entry: what it says, and that anyone can check that the log holds it.
+//
+// The proof is verified with the ledger's own functions, from what was answered alone.
 
 import { decodeBase64, decodeHex, encodeUtf8, present } from '@holdfast/base'
 import { leafHash, openCheckpoint, parseVerifierKey, verifyInclusion } from '@holdfast/ledger'

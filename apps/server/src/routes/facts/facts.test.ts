@@ -1,4 +1,6 @@
 // The facts of a view, and its claims with their answers.
+//
+// What they amount to is the replay's; here, that the view and the cut are kept.
 
 import { factsShape } from '@holdfast/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'

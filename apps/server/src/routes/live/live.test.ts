@@ -1,4 +1,6 @@
 // Live updates over a real connection: told at once, told of growth, and resumed where one left.
+//
+// Each reader here is a real one over HTTP; nothing is injected.
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownRecord, reliefBody, testServer, type TestServer } from '../../testing.ts'

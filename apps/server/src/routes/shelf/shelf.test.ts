@@ -1,4 +1,6 @@
 // The shelf: what anyone may know of, with how it stands in time.
+//
+// The record of the test server is on it beside the examples.
 
 import { shelfShape } from '@holdfast/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,4 +1,6 @@
 // How it stands: the same bytes from the server as from the command line, whatever is asked.
+//
+// The command line is run as a process of its own on the same folders.
 
 import { statusesShape } from '@holdfast/protocol'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

@@ -1,4 +1,6 @@
 // The timeline is what the command line prints, in the shape that the protocol promises.
+//
+// The command line is run as a process of its own on the same folder.
 
 import { timelineShape } from '@holdfast/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'

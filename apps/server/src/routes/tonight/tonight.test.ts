@@ -1,4 +1,6 @@
 // If everything stopped tonight: anyone may see it of what is over; of what is in force, members.
+//
+// That the public is told nothing of what is in force is tested with the other silences.
 
 import { tonightShape } from '@holdfast/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'
