@@ -62,6 +62,11 @@ describe('days', () => {
     expect(dateOf(calendar, at('2023-11-25T06:59+02:00'))).toBe('2023-11-24')
     const bad = ['2023-02-29', '24-11-2023', '2023-11-24T07:00', '', '2023-13-01']
     expect(bad.filter((text) => dayOfDate(calendar, text) !== null)).toEqual([])
+    const beyond = ['1000-01-01', '1899-12-31', '1900-01-01', '9999-12-29', '9999-12-31']
+    expect(beyond.filter((text) => dayOfDate(calendar, text) !== null)).toEqual([])
+    expect(['1900-01-04', '9999-12-20'].map((text) => dayOfDate(calendar, text))).not.toContain(
+      null,
+    )
   })
 
   test('of a month later keep the day, or take the last there is', () => {

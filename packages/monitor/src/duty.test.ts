@@ -168,7 +168,7 @@ describe('a quota by sources’ counts', () => {
     expect(ofDay(1, [part])).toBe('day-1 unnamed undetermined -/200 no-count')
   })
 
-  test('takes a count narrower than it asks for as a lower bound, beside a count of the whole', () => {
+  test('takes a narrower count as a lower bound, beside a count of the whole', () => {
     const part = countOf(1, 150, { tags: { cargo: 'relief', toward: 'upper' } })
     expect(ofDay(1, [part])).toBe('day-1 unnamed undetermined 150/200 not-closed')
     expect(ofDay(1, [part, countOf(1, 199)])).toBe('day-1 unnamed unmet 199/200 closed-below')

@@ -130,7 +130,7 @@ const coverage = fc
     const period = { from: at(from), to: at(from + hours) }
     const bound = { earliest: period.from, latest: period.to }
     const fact = coverageOf('attack', 'valley', 1, 2)
-    return { ...fact, place: placeOf(where), grade: of, period, at: bound } as Fact
+    return { ...fact, place: placeOf(where), grade: of, period, at: bound }
   })
 const watchedWeek = fc.constant(coverageOf('attack', 'valley', 1, 8))
 const release = fc
