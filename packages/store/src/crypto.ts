@@ -23,8 +23,10 @@ const pkcs8Prefix = present(
 
 /** SHA-256, synchronous. */
 export function sha256(bytes: Uint8Array): Bytes {
-  // By way of hexadecimal, which takes two thirds of the time of asking for a buffer.
-  return Uint8Array.fromHex(hash('sha256', bytes, 'hex'))
+  // By way of hexadecimal, which takes half the time of asking for a buffer.
+  const hashed = new Uint8Array(32)
+  hashed.setFromHex(hash('sha256', bytes, 'hex'))
+  return hashed
 }
 
 /** A fresh Ed25519 key pair from the machine's randomness. */
