@@ -22,7 +22,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readText } from './library/text.ts'
 import { makeOwnRecord, ownRecord, reliefBody, testNow } from './testing.ts'
 
-const kills = Number(process.env['HOLDFAST_KILLS'] ?? '4')
+const kills = Number(process.env['HOLDFAST_KILLS'] ?? '3')
 const senders = 6
 const main = fileURLToPath(new URL('main.ts', import.meta.url))
 

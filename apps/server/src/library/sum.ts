@@ -5,7 +5,7 @@
 // answers. A key of either names sizes, and entries never change, so nothing kept is ever wrong.
 
 import type { CompiledAgreement, Question, Standing } from '@holdfast/agreement'
-import { isClosed, timelineFrom, tonightFrom } from '@holdfast/analysis'
+import { isClosed, momentToShow, timelineFrom, tonightFrom } from '@holdfast/analysis'
 import { canonicalJson, type Instant, type Json } from '@holdfast/base'
 import { createMonitor, type Monitor } from '@holdfast/monitor'
 import { answerOf, replayRecord, type Replayed } from '@holdfast/replay'
@@ -67,7 +67,7 @@ export class Sum {
   #work(what: Questioned, state: RecordState, asked: Asked, now: Instant): Printed {
     const { replayed, monitor, standingAt } = this.#replay(state, asked)
     const { basis, source, stage } = asked
-    const asOf = asked.asOf ?? usualMoment(standingAt(now), now)
+    const asOf = asked.asOf ?? momentToShow(standingAt(now), replayed.facts, now).asOf
     const question: Question = { asOf, basis, source, stage }
     const closed = what === 'tonight' && isClosed(monitor.standing(question), now)
     return this.#answers.get(keyOf(what, asked, question, closed), () => {
@@ -139,11 +139,6 @@ export class Sum {
       return { replayed, monitor, standingAt: remembered(monitor) }
     })
   }
-}
-
-// The end of the term as extended, where it is past; otherwise now.
-function usualMoment({ inForce }: Standing, now: Instant): Instant {
-  return inForce.to !== null && inForce.to <= now ? inForce.to : now
 }
 
 function remembered(monitor: Monitor): (now: Instant) => Standing {

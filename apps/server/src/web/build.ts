@@ -6,6 +6,7 @@
 import { spawn } from 'node:child_process'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { precompress } from './precompress.ts'
 
 /** What came of it. */
 export type Built = 'fresh' | 'built' | 'failed' | 'no-vite'
@@ -29,7 +30,9 @@ export async function buildWebApp(root: string, say: (text: string) => void): Pr
     child.on('error', () => resolve(null))
     child.on('exit', resolve)
   })
-  return code === 0 ? 'built' : 'failed'
+  if (code !== 0) return 'failed'
+  await precompress(join(app, 'dist'))
+  return 'built'
 }
 
 async function isThere(path: string): Promise<boolean> {

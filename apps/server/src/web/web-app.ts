@@ -26,15 +26,18 @@ export async function serveWebApp(app: FastifyInstance, dir: string): Promise<vo
     root: dir,
     wildcard: false,
     index: false,
+    preCompressed: true,
     setHeaders: (reply, path) => {
-      const isHashed = /-[\w-]{8,}\.\w+$/.test(path)
+      const isHashed = /-[\w-]{8,}\.\w+(\.(br|gz))?$/.test(path)
       const kept = isHashed ? `public, max-age=${yearSeconds}, immutable` : 'no-cache'
       reply.header('cache-control', kept)
     },
   })
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
-    const isPage = !request.url.startsWith('/api/') && !/\.\w+(\?|$)/.test(request.url)
-    if (!isPage) return reply.callNotFound()
+    const [path = ''] = request.url.split('?')
+    // A clause has a dot in its number, so only endings of files are taken for files.
+    const isFile = /\.(js|mjs|map|css|json|svg|png|ico|txt|woff2|webmanifest|php)$/.test(path)
+    if (isFile || path.startsWith('/api/')) return reply.callNotFound()
     return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page)
   })
 }
