@@ -1,2 +1,3 @@
+export * from './moment-to-show.ts'
 export * from './timeline.ts'
 export * from './tonight.ts'

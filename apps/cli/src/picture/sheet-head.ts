@@ -63,7 +63,10 @@ function dayWords({ agreement, standing, question }: Sum): string {
 
 function choiceWords({ choice }: Sum): string {
   if (choice === 'asked') return 'as asked'
-  return choice === 'now' ? 'now' : 'the end of the term, which is past (ask with --as-of)'
+  if (choice === 'now') return 'now'
+  return choice === 'end-of-term'
+    ? 'the end of the term, which is past (ask with --as-of)'
+    : 'the last that the record speaks of, in a time to come (ask with --as-of)'
 }
 
 /** Says where a statement stands: `public 12`. */

@@ -15,7 +15,7 @@ import { cliProblems as problem } from '../problems.ts'
 
 /** What the options say, before the record is known. */
 export type Asked = {
-  /** Null: the end of the term where it is past, else now. */
+  /** Null: the usual moment (`momentToShow` in analysis). */
   readonly asOf: Instant | null
   readonly knownAt: string | null
   readonly view: string | null

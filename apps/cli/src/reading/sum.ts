@@ -5,6 +5,7 @@
 // record that differs gives no status. Authors' signatures are checked by `verify`, not here.
 
 import type { CompiledAgreement, Question, Standing } from '@holdfast/agreement'
+import { momentToShow, type MomentToShow } from '@holdfast/analysis'
 import { ok, refuse, type Instant, type Result } from '@holdfast/base'
 import { createMonitor } from '@holdfast/monitor'
 import { answerOf, replayRecord, type Replayed } from '@holdfast/replay'
@@ -17,7 +18,7 @@ import { agreementFile, agreementOf } from './agreement.ts'
 import { cutOf, readAsked, viewOf, type Asked } from './question.ts'
 
 /** How the moment asked about was chosen. */
-export type AsOfChoice = 'asked' | 'end-of-term' | 'now'
+export type AsOfChoice = 'asked' | MomentToShow['choice']
 
 /** Everything that an answer is made from. */
 export type Sum = {
@@ -130,9 +131,8 @@ function chosenMoment(
   if (asOf !== null) return { asOf, choice: 'asked' }
   const monitor = createMonitor(agreement)
   monitor.hear(replayed.acts)
-  const { to } = monitor.standing({ asOf: now, basis, source, stage }).inForce
-  if (to !== null && to <= now) return { asOf: to, choice: 'end-of-term' }
-  return { asOf: now, choice: 'now' }
+  const standing = monitor.standing({ asOf: now, basis, source, stage })
+  return momentToShow(standing, replayed.facts, now)
 }
 
 /** The answer as JSON: the object of `status --json`. */
