@@ -328,6 +328,37 @@ test('statuses are switched on from the moment the act names, not before', () =>
   expect([read(on(4)).length, read(on(5)).length]).toEqual([0, 1])
 })
 
+test('days begin at midnight again on the day after clocks jumped over it', () => {
+  const at = (text: string) => present(parseInstant(text), text)
+  const jump = { at: at('2031-04-02T22:00Z'), offsetMinutes: 180 }
+  const rules = { zone: 'Test/Jump', tzdb: '-', offsetMinutes: 120, transitions: [jump] }
+  const term = { from: at('2031-04-02T00:00+02:00'), to: at('2031-04-05T00:00+03:00') }
+  const extended = actOf(
+    { kind: 'extend', days: 1 },
+    { at: { earliest: term.from, latest: term.from } },
+  )
+  const agreement = (more: Partial<Parameters<typeof agreementOf>[0]>) =>
+    agreementOf({
+      calendar: { rules, dayBeginsMinutes: 0 },
+      obligations: [quotaOf()],
+      term,
+      powers: [powerTo('extend')],
+      ...more,
+    })
+  const heard = { facts: [], acts: [extended] }
+  const { statuses } = standingFrom(agreement({}), heard, question(term.to))
+  expect(statuses.map(({ window }) => window.to)).toEqual([
+    jump.at,
+    at('2031-04-04T00:00+03:00'),
+    at('2031-04-05T00:00+03:00'),
+    at('2031-04-06T00:00+03:00'),
+  ])
+  const ending = agreement({ term: { from: term.from, to: jump.at } })
+  expect(standingFrom(ending, heard, question(term.to)).inForce.to).toBe(
+    at('2031-04-04T00:00+03:00'),
+  )
+})
+
 test('no year stops the sum', () => {
   const first = present(parseInstant('1900-01-02T00:00Z'), 'the first instant')
   const last = present(parseInstant('9999-12-29T23:59Z'), 'the last instant')

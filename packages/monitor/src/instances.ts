@@ -20,14 +20,13 @@ import {
   limits,
   monthStartAfter,
   nearestInstant,
-  plusDays,
   unreachable,
   type Bounds,
   type Instant,
   type Interval,
 } from '@holdfast/base'
 import { frameEdge, timingOf, type Leaning, type Timing } from './moments.ts'
-import { dayOf, daysOf } from './term.ts'
+import { dayOf, daysLater, daysOf } from './term.ts'
 
 /**
  * - `awaited`: what opens it has not happened. - `never`: it can no longer happen.
@@ -217,7 +216,7 @@ function periods(unit: Each['unit'], span: Interval, on: Leaning): Interval[] {
 function unitsAfter(unit: 'week' | 'month', start: Instant, k: number, on: Leaning): Instant {
   if (k === 0) return start
   const calendar = on.setting.agreement.calendar
-  return unit === 'week' ? plusDays(calendar, start, 7 * k) : monthStartAfter(calendar, start, k)
+  return unit === 'week' ? daysLater(calendar, start, 7 * k) : monthStartAfter(calendar, start, k)
 }
 
 function fullEnd(unit: Each['unit'], from: Instant, on: Leaning): Instant {

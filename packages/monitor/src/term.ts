@@ -14,8 +14,9 @@ import {
   type Power,
   type PowerUse,
 } from '@holdfast/agreement'
-import { dayMs, dayNumber, dayStart, limits, nearestInstant, plusDays } from '@holdfast/base'
-import type { Instant, Interval } from '@holdfast/base'
+import { dayMs, dayNumber, dayStart, dayStartAfter, limits } from '@holdfast/base'
+import { nearestInstant, plusDays } from '@holdfast/base'
+import type { Calendar, Instant, Interval } from '@holdfast/base'
 
 /** A day that an extension added, by its number in the agreement. */
 export type AddedDay = {
@@ -204,10 +205,10 @@ function extend(
   const lastMoment = nearestInstant(end - 1)
   const lastDay = dayNumber(calendar, agreement.term.from, lastMoment)
   for (let k = 1; k <= act.days; k++) {
-    const day = { from: plusDays(calendar, end, k - 1), to: plusDays(calendar, end, k) }
+    const day = { from: daysLater(calendar, end, k - 1), to: daysLater(calendar, end, k) }
     draft.added.push({ n: lastDay + k, day, power: power?.clause ?? null, act })
   }
-  draft.to = plusDays(calendar, end, act.days)
+  draft.to = daysLater(calendar, end, act.days)
   return null
 }
 
@@ -252,6 +253,16 @@ export function effectOf(act: Act): Effect {
   return effect
 }
 
+/**
+ * So many days later: the beginning of that day where this is the beginning of one, which is not the
+ * same hour where clocks jumped over it; otherwise the same hour.
+ */
+export function daysLater(calendar: Calendar, at: Instant, days: number): Instant {
+  return dayStart(calendar, at) === at
+    ? dayStartAfter(calendar, at, days)
+    : plusDays(calendar, at, days)
+}
+
 /** The agreement's day number of an instant, for clauses that count days from its start. */
 export function dayOf(agreement: CompiledAgreement, instant: Instant): number {
   return dayNumber(agreement.calendar, agreement.term.from, instant)
@@ -262,8 +273,7 @@ export function daysOf(agreement: CompiledAgreement, span: Interval, most: numbe
   const days: Interval[] = []
   let from = span.from
   while (from < span.to && days.length < most) {
-    const start = dayStart(agreement.calendar, from)
-    const next = plusDays(agreement.calendar, start, 1)
+    const next = dayStartAfter(agreement.calendar, from, 1)
     const boundary = next > from ? next : nearestInstant(from + dayMs)
     const to = boundary < span.to ? boundary : span.to
     days.push({ from, to })
