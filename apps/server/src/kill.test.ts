@@ -132,7 +132,7 @@ test(`${kills} kills lose nothing that was acknowledged`, { timeout: 300_000 }, 
 })
 
 async function killDatabase(): Promise<void> {
-  const path = join(dir, 'data', 'postgres', 'postmaster.pid')
+  const path = join(dir, 'data', 'database', 'postgres', 'postmaster.pid')
   const [pid = ''] = (await readFile(path, 'utf8')).split('\n')
   process.kill(Number(pid), 'SIGKILL')
 }

@@ -51,7 +51,7 @@ describe('a server', () => {
     const server = insist(await start())
     expect(await (await fetch(`${server.address}/health`)).json()).toEqual({ healthy: true })
     expect((await fetch(`${server.address}/ready`)).status).toBe(200)
-    const path = join(dir, 'data', 'postgres', 'postmaster.pid')
+    const path = join(dir, 'data', 'database', 'postgres', 'postmaster.pid')
     const [pid = ''] = (await readFile(path, 'utf8')).split('\n')
     process.kill(Number(pid), 'SIGINT')
     await new Promise((resolve) => setTimeout(resolve, 500))

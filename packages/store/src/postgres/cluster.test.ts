@@ -27,7 +27,10 @@ async function start(at = dir): Promise<Cluster> {
 }
 
 async function postmasterPid(): Promise<string> {
-  return (await readFile(join(dir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0] ?? ''
+  return (
+    (await readFile(join(dir, 'database', 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0] ??
+    ''
+  )
 }
 
 describe('a cluster', () => {
@@ -54,7 +57,7 @@ describe('a cluster', () => {
 
   test('that was killed starts again, whoever has its number now', async () => {
     const killed = await start()
-    const path = join(dir, 'postgres', 'postmaster.pid')
+    const path = join(dir, 'database', 'postgres', 'postmaster.pid')
     const lines = (await readFile(path, 'utf8')).split('\n')
     process.kill(Number(lines[0]), 'SIGKILL')
     await new Promise((resolve) => setTimeout(resolve, 300))
@@ -78,17 +81,17 @@ describe('a cluster', () => {
 describe('a data folder', () => {
   test('of another PostgreSQL is refused and left as it is', async () => {
     const other = join(dir, 'other')
-    await mkdir(join(other, 'postgres'), { recursive: true })
-    await writeFile(join(other, 'postgres', 'PG_VERSION'), '14\n')
+    await mkdir(join(other, 'database', 'postgres'), { recursive: true })
+    await writeFile(join(other, 'database', 'postgres', 'PG_VERSION'), '14\n')
     expect(await startCluster({ dir: other })).toMatchObject({
       problem: { code: 'database.2', about: { found: '14', wanted: '18' } },
     })
-    expect(await readFile(join(other, 'postgres', 'PG_VERSION'), 'utf8')).toBe('14\n')
+    expect(await readFile(join(other, 'database', 'postgres', 'PG_VERSION'), 'utf8')).toBe('14\n')
   })
 
   test('whose making was cut off is made anew', async () => {
     const cut = join(dir, 'cut')
-    await mkdir(join(cut, 'postgres.new', 'base'), { recursive: true })
+    await mkdir(join(cut, 'database', 'postgres.new', 'base'), { recursive: true })
     const made = await start(cut)
     await asOwner(made.url, (client) => client.query('select 1'))
     await made.stop()
@@ -116,7 +119,7 @@ describe('a data folder', () => {
     await chmod(damaged, 0o755)
     const made = await start(damaged)
     await made.stop()
-    const control = join(damaged, 'postgres', 'global', 'pg_control')
+    const control = join(damaged, 'database', 'postgres', 'global', 'pg_control')
     await cp(control, join(damaged, 'kept'))
     await rm(control)
     const started = await startCluster({ dir: damaged, settings })

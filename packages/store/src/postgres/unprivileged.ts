@@ -33,8 +33,9 @@ const otherPlace = '/var/lib/holdfast'
 export async function premisesFor(dir: string, binaries: Binaries): Promise<Result<Premises>> {
   const isRoot = process.platform !== 'win32' && process.getuid?.() === 0
   if (!isRoot) {
-    await mkdir(dir, { recursive: true, mode: 0o700 })
-    return ok({ place: dir, binaries, runAs: {} })
+    const place = join(dir, 'database')
+    await mkdir(place, { recursive: true, mode: 0o700 })
+    return ok({ place, binaries, runAs: {} })
   }
   const user = await unprivilegedUser()
   if (!user.ok) return user
@@ -42,9 +43,10 @@ export async function premisesFor(dir: string, binaries: Binaries): Promise<Resu
   await mkdir(dir, { recursive: true })
   const isOpen = await canReach(dir, runAs)
   const name = createHash('sha256').update(resolve(dir)).digest('hex').slice(0, 16)
-  const place = isOpen ? dir : join(otherPlace, 'data', name)
+  // A folder of its own, for that user gets it: beside it lie keys that are not for that user.
+  const place = isOpen ? join(dir, 'database') : join(otherPlace, 'data', name)
   await mkdir(place, { recursive: true })
-  if (place !== dir) await writeFile(join(dir, 'postgres-is-in.txt'), `${place}\n`)
+  if (!isOpen) await writeFile(join(dir, 'database-is-in.txt'), `${place}\n`)
   await chown(place, runAs.uid, runAs.gid)
   const isRunnable = await canReach(binaries.root, runAs)
   return ok({ place, binaries: isRunnable ? binaries : await binariesElsewhere(binaries), runAs })
