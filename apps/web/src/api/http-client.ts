@@ -2,7 +2,7 @@
 // of another shape, as an Outage. The query cache decides what to do, and the page says what
 // happened.
 
-import type { Bytes, Problem, Result } from '@holdfast/base'
+import { decodeUtf8, type Bytes, type Problem, type Result } from '@holdfast/base'
 import { createClient, Outage, type Asked, type RouteShape } from '@holdfast/protocol'
 
 /** A refusal with its permanent code, to be worded on screen. */
@@ -42,4 +42,19 @@ export async function answered<T>(
 /** The exact bytes of a route's answer. */
 export async function answeredBytes(route: RouteShape, asked: Asked): Promise<Bytes> {
   return valueOf(await client.bytes(route, asked))
+}
+
+/**
+ * The JSON of a route's answer without looking into every member: for answers that are large and
+ * asked for by the dozen, where checking each would hold up the page.
+ */
+export async function answeredJson<T>(
+  route: RouteShape,
+  asked: Asked,
+  guard: (value: unknown) => value is T,
+): Promise<T> {
+  const bytes = await answeredBytes(route, asked)
+  const value: unknown = JSON.parse(decodeUtf8(bytes) ?? 'null')
+  if (!guard(value)) throw new Outage('an answer of another shape')
+  return value
 }

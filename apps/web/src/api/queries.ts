@@ -22,7 +22,7 @@ import {
   statusAnswerOf,
   type StatusAnswer,
 } from './answers.ts'
-import { answered } from './http-client.ts'
+import { answered, answeredJson } from './http-client.ts'
 
 /** Everything about one record sits under this key, so that growth can clear it at once. */
 export function recordKey(id: string): readonly [string, string] {
@@ -55,7 +55,7 @@ export function statusesQuery(id: string, question: Question) {
     queryKey: [...recordKey(id), 'statuses', question],
     queryFn: async (): Promise<StatusAnswer> => {
       const asked = { params: { id }, query: question }
-      return statusAnswerOf(await answered(routes.statuses, asked, isStatusAnswer))
+      return statusAnswerOf(await answeredJson(routes.statuses, asked, isStatusAnswer))
     },
   })
 }

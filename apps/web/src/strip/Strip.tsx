@@ -8,10 +8,10 @@ import type { ReactNode } from 'react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useWords } from '../words/use-words.ts'
 import type { Grain } from './columns.ts'
-import { cellAfter, cellId, type CellAddress } from './grid-keys.ts'
+import { cellAddress, cellAfter, cellId, type CellAddress } from './grid-keys.ts'
 import styles from './Strip.module.css'
 import { StripArticleBody } from './StripArticleBody.tsx'
-import { StripHead, type StripHeadProps } from './StripHead.tsx'
+import { isNow, StripHead, type StripHeadProps } from './StripHead.tsx'
 import type { StripArticle, StripMark, StripRow } from './strip-model.ts'
 
 /** A cell that is looked at. */
@@ -52,11 +52,18 @@ export function Strip(props: StripProps) {
       return after
     })
   }, [])
-  const look = useCallback((row: string, column: number) => setActive({ row, column }), [])
-  const toggleWeek = useCallback((row: string, column: number) => {
-    setOpen((before) => (before?.row === row && before.column === column ? null : { row, column }))
-  }, [])
+  // One listener for each kind of event: a large strip has thousands of cells.
+  const look = (event: React.SyntheticEvent): void => {
+    const cell = cellOf(event.target)
+    if (cell !== null) setActive(cell)
+  }
+  const toggleWeek = (event: React.SyntheticEvent): void => {
+    const cell = grain === 'weeks' ? cellOf(event.target) : null
+    if (cell === null) return
+    setOpen((before) => (before?.row === cell.row && before.column === cell.column ? null : cell))
+  }
   const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (event.key === 'Enter') return toggleWeek(event)
     const next = cellAfter(event.key, {
       rows: rows.map(({ key }) => key),
       columns: columns.length,
@@ -70,9 +77,10 @@ export function Strip(props: StripProps) {
     const cell = table.current?.querySelector(`[data-cell="${CSS.escape(cellId(next))}"]`)
     if (cell instanceof HTMLElement) cell.focus()
   }
+  const nowAt = columns.findIndex((_, at) => isNow(columns, at))
+  const tab = active.row === '' ? (rows[0]?.key ?? '') : active.row
   const chosenRow = rows.find(({ key }) => key === active.row)
   const marks = chosenRow?.cells[active.column]
-  const first = rows[0]?.key ?? ''
   return (
     <div className={styles['whole']}>
       <div className={styles['scroller']} data-wide={columns.length > 7 ? '' : undefined}>
@@ -84,6 +92,9 @@ export function Strip(props: StripProps) {
           data-grain={grain}
           style={{ '--columns': columns.length }}
           onKeyDown={onKeyDown}
+          onFocus={look}
+          onPointerOver={look}
+          onClick={toggleWeek}
         >
           <Widths grain={grain} columns={columns.length} />
           <StripHead {...props} />
@@ -95,11 +106,10 @@ export function Strip(props: StripProps) {
               grain={grain}
               isClosed={closed.has(article.id)}
               active={rowIn(article, active.row) ? active : null}
-              tabStop={active.row === '' ? first : active.row}
+              tabStop={rowIn(article, tab) ? tab : ''}
               openWeek={open !== null && rowIn(article, open.row) ? open : null}
               toggle={toggleArticle}
-              look={look}
-              toggleWeek={toggleWeek}
+              nowAt={nowAt}
               labelOf={props.labelOf}
               bearerOf={props.bearerOf}
               figuresOf={props.figuresOf}
@@ -115,6 +125,12 @@ export function Strip(props: StripProps) {
       )}
     </div>
   )
+}
+
+/** The cell that an event happened in; null outside of every cell. */
+function cellOf(target: EventTarget): CellAddress | null {
+  const cell = target instanceof Element ? target.closest('[data-cell]') : null
+  return cellAddress(cell?.getAttribute('data-cell') ?? '')
 }
 
 function rowIn(article: StripArticle, key: string): boolean {

@@ -7,14 +7,13 @@ import { useWords } from '../words/use-words.ts'
 import type { Column, Grain } from './columns.ts'
 import { cellId, type CellAddress } from './grid-keys.ts'
 import styles from './Strip.module.css'
-import { isNow } from './StripHead.tsx'
 import { rolledUp, type StripArticle, type StripMark, type StripRow } from './strip-model.ts'
 
 type Shared = {
   readonly columns: readonly Column[]
   readonly grain: Grain
-  readonly look: (row: string, column: number) => void
-  readonly toggleWeek: (row: string, column: number) => void
+  /** The column after which the line of the moment stands; -1 for none. */
+  readonly nowAt: number
   readonly labelOf: (row: StripRow) => string
   readonly bearerOf: (row: StripRow) => string
   readonly figuresOf: (mark: StripMark) => ReactNode
@@ -33,10 +32,12 @@ export type StripArticleBodyProps = Shared & {
 
 export const StripArticleBody = memo(function StripArticleBody(props: StripArticleBodyProps) {
   const words = useWords()
-  const { article, isClosed, columns, grain, active, tabStop, openWeek, toggle, ...shared } = props
+  const { article, isClosed, columns, grain, active, tabStop, openWeek, toggle, nowAt, ...rest } =
+    props
+  const shared = { ...rest, nowAt }
   const title = words.say('strip.article', { id: article.id, title: article.title })
   return (
-    <tbody className={styles['article']}>
+    <tbody className={styles['article']} data-closed={isClosed ? '' : undefined}>
       <tr className={styles['article-head']}>
         <th colSpan={3} scope="rowgroup">
           <span className={styles['article-title']}>
@@ -56,27 +57,25 @@ export const StripArticleBody = memo(function StripArticleBody(props: StripArtic
             )}
           </span>
         </th>
-        <td
-          colSpan={columns.length}
-          data-now={isNow(columns, columns.length - 1) ? '' : undefined}
-        />
+        <td colSpan={columns.length} data-now={nowAt === columns.length - 1 ? '' : undefined} />
       </tr>
-      {article.rows.map((row) =>
-        isClosed ? (
-          <ClosedRow key={row.key} row={row} columns={columns} />
-        ) : (
-          <Row
-            key={row.key}
-            {...shared}
-            row={row}
-            columns={columns}
-            grain={grain}
-            chosen={active?.row === row.key ? active.column : -1}
-            isTabStop={tabStop === row.key}
-            openColumn={openWeek?.row === row.key ? openWeek.column : -1}
-          />
-        ),
-      )}
+      {/* Kept while it is closed, out of sight: to make hundreds of cells anew takes time. */}
+      {article.rows.map((row) => (
+        <Row
+          key={row.key}
+          {...shared}
+          row={row}
+          columns={columns}
+          grain={grain}
+          chosen={active?.row === row.key ? active.column : -1}
+          isTabStop={tabStop === row.key}
+          openColumn={openWeek?.row === row.key ? openWeek.column : -1}
+        />
+      ))}
+      {isClosed &&
+        article.rows.map((row) => (
+          <ClosedRow key={`line ${row.key}`} row={row} columns={columns} />
+        ))}
     </tbody>
   )
 })
@@ -89,7 +88,7 @@ type RowProps = Shared & {
 }
 
 const Row = memo(function Row(props: RowProps) {
-  const { row, columns, grain, chosen, isTabStop, openColumn, look, toggleWeek, opened } = props
+  const { row, columns, grain, chosen, isTabStop, openColumn, nowAt, opened } = props
   const isWeeks = grain === 'weeks'
   return (
     <>
@@ -106,17 +105,9 @@ const Row = memo(function Row(props: RowProps) {
             className={styles['cell']}
             data-cell={cellId({ row: row.key, column: at })}
             data-chosen={chosen === at ? '' : undefined}
-            data-now={isNow(columns, at) ? '' : undefined}
-            aria-expanded={isWeeks && marks.length > 0 ? openColumn === at : undefined}
+            data-now={at === nowAt ? '' : undefined}
+            aria-expanded={isWeeks && openColumn === at ? true : undefined}
             tabIndex={isTabStop && at === Math.max(0, chosen) ? 0 : -1}
-            onFocus={() => look(row.key, at)}
-            onPointerEnter={() => look(row.key, at)}
-            onClick={isWeeks ? () => toggleWeek(row.key, at) : undefined}
-            onKeyDown={
-              isWeeks
-                ? ({ key }) => (key === 'Enter' ? toggleWeek(row.key, at) : undefined)
-                : undefined
-            }
           >
             {isWeeks ? (
               <WeekMark marks={marks} />

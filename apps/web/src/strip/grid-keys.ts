@@ -8,6 +8,12 @@ export function cellId({ row, column }: CellAddress): string {
   return `${row}|${column}`
 }
 
+/** The address that an id was made from; null for any other text. Inverse of `cellId`. */
+export function cellAddress(id: string): CellAddress | null {
+  const found = /^(.*)\|(\d+)$/s.exec(id)
+  return found === null ? null : { row: found[1] ?? '', column: Number(found[2]) }
+}
+
 export type Grid = {
   /** The keys of the rows that are shown, in order. */
   readonly rows: readonly string[]

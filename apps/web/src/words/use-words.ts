@@ -30,8 +30,17 @@ export function wordsFrom(intl: IntlShape): Words {
   const id = intl.locale.slice(0, 2)
   const language = languages[isLanguageId(id) ? id : 'en']
   const isRtl = language.dir === 'rtl'
+  // A large strip says a few plain messages thousands of times.
+  const plain = new Map<string, string>()
+  const plainly = (message: string): string => {
+    const known = plain.get(message)
+    if (known !== undefined) return known
+    const text = intl.formatMessage({ id: message })
+    plain.set(message, text)
+    return text
+  }
   const format = (message: string, values?: Values): string => {
-    if (values === undefined) return intl.formatMessage({ id: message })
+    if (values === undefined) return plainly(message)
     const safe: Record<string, string | number> = {}
     for (const [name, value] of Object.entries(values)) {
       safe[name] = isRtl && typeof value === 'string' ? isolated(value) : value

@@ -1,0 +1,17 @@
+// Every page by its address, as the loops over pages take them.
+
+const pause = '/agreements/gaza-pause-2023'
+
+export const pages: readonly (readonly [name: string, path: string])[] = [
+  ['shelf', '/'],
+  ['overview', pause],
+  ['overview-noon', `${pause}?asOf=2023-11-26T12:00%2B02:00`],
+  ['text', `${pause}/text`],
+  ['clause', `${pause}/text?clause=3.1&instance=day-2`],
+  ['record', `${pause}/record`],
+  ['entry', `${pause}/record/public/15`],
+  ['tonight', `${pause}/tonight`],
+  ['map', `${pause}/map`],
+  ['alive', '/agreements/gaza-plan-2025'],
+  ['refused', `${pause}?asOf=yesterday`],
+]

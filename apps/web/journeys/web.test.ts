@@ -1,0 +1,154 @@
+// The web app in a real browser against the real server: every page by axe, in two languages, two
+// lights and two widths; what a page weighs; a large strip; and a newcomer's journey.
+//
+// One world for all, because starting it is the slow part.
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { measureLargeStrip } from './large-strip.ts'
+import { pages } from './pages.ts'
+import { openPage, settled, startWorld, type World } from './world.ts'
+
+let world: World
+
+beforeAll(async () => {
+  world = await startWorld()
+}, 240_000)
+
+afterAll(async () => {
+  await world.stop()
+})
+
+type Finding = { readonly id: string; readonly impact: string; readonly target: string }
+
+async function findings(
+  page: Awaited<ReturnType<typeof openPage>>['page'],
+): Promise<readonly Finding[]> {
+  await page.evaluate(world.axe)
+  const found: unknown = await page.evaluate(`
+    axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+      violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .flatMap(({ id, impact, nodes }) =>
+          nodes.slice(0, 3).map(({ target }) => ({ id, impact, target: String(target) })),
+        ),
+    )`)
+  return Array.isArray(found) ? found : [{ id: 'axe did not run', impact: '', target: '' }]
+}
+
+describe('every page, by axe', () => {
+  for (const [name, path] of pages) {
+    for (const language of ['en', 'ar'] as const) {
+      test(
+        `${name} in ${language}, light and dark, narrow and wide`,
+        { timeout: 120_000 },
+        async () => {
+          for (const theme of ['light', 'dark'] as const) {
+            for (const width of [375, 1440]) {
+              const { page, complaints } = await openPage(world, path, { language, theme, width })
+              expect(await findings(page), `${name} ${language} ${theme} ${width}`).toEqual([])
+              const isRefusal = name === 'refused'
+              expect(isRefusal ? [] : complaints).toEqual([])
+              const overflow = await page.evaluate(
+                () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+              )
+              expect(overflow, `${name} ${language} ${width} fits its width`).toBeLessThanOrEqual(0)
+              await page.context().close()
+            }
+          }
+        },
+      )
+    }
+  }
+})
+
+test('a first view weighs less than 350 KB of scripts and fonts', { timeout: 60_000 }, async () => {
+  const { page } = await openPage(world, '/agreements/gaza-pause-2023')
+  const sizes = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .filter((entry) => entry instanceof PerformanceResourceTiming)
+      .filter(({ name }) => /\.(js|mjs|woff2)$/.test(name))
+      .map(({ name, encodedBodySize }) => ({ name, size: encodedBodySize })),
+  )
+  expect(sizes.filter(({ name }) => /arabic|hebrew|maplibre|PlaceMap/.test(name))).toEqual([])
+  const total = sizes.reduce((sum, { size }) => sum + size, 0)
+  process.stderr.write(`first view: ${Math.round(total / 1024)} KB of scripts and fonts\n`)
+  expect(total).toBeLessThan(350 * 1024)
+})
+
+test(
+  'the strip of 400 days by 120 obligations answers within 100 ms',
+  { timeout: 120_000 },
+  async () => {
+    const { slowestMs, told } = await measureLargeStrip(world)
+    process.stderr.write(`large strip: ${told}\n`)
+    expect(slowestMs).toBeLessThan(100)
+  },
+)
+
+test(
+  'a newcomer finds out why, compares, checks, moves in time, and prints',
+  { timeout: 120_000 },
+  async () => {
+    // Goal: the journey of a newcomer through the pause. Method: by what is seen and can be reached,
+    // never by what the page is made of.
+    const { page, complaints } = await openPage(world, '/')
+    await page.getByRole('link', { name: 'Humanitarian pause' }).click()
+    await settled(page)
+    await page.getByRole('grid').waitFor()
+
+    // Why is day 2's relief undetermined?
+    const cell = page.getByRole('row', { name: /^3\.1/ }).getByRole('gridcell').nth(3)
+    await cell.focus()
+    const detail = page.getByText(/Three counts on record decide differently/)
+    await detail.waitFor()
+    await page.getByRole('link', { name: /^Why\? 3\.1/ }).click()
+    await page.getByRole('heading', { name: /Why is day 2 undetermined/ }).waitFor()
+
+    // The counts stand side by side, and each alone would say another thing.
+    const same = page.getByRole('region', { name: 'The same, on each basis and by each count' })
+    const dispatched = same.getByRole('row', { name: /dispatched \(OCHA\)/ })
+    await dispatched.getByRole('img', { name: 'met', exact: true }).nth(1).waitFor()
+    const received = same.getByRole('row', { name: /received \(UNRWA\)/ })
+    expect(await received.getByRole('cell').nth(1).innerText()).toContain('199')
+
+    // To the entry, and its proof, checked here.
+    await page
+      .getByRole('row', { name: /187 trucks, entered/ })
+      .getByRole('link')
+      .click()
+    await page.getByRole('heading', { name: /Relief counted/ }).waitFor()
+    await page.getByRole('button', { name: 'Check it in this browser' }).click()
+    await page.getByText('Every step is good, worked out in this browser from the bytes.').waitFor()
+
+    // To 26 November, noon.
+    await page.getByRole('link', { name: 'Overview' }).click()
+    await page.getByRole('button', { name: /^As of/ }).click()
+    await page.getByLabel(/Or a date and time/).fill('2023-11-26T12:00')
+    await page.getByRole('button', { name: 'Show this moment' }).click()
+    await page.getByText(/Article 2: 26 of 50/).waitFor()
+    expect(page.url()).toContain('asOf=2023-11-26T12:00%2B02:00')
+
+    // The same bytes, worked out here.
+    await page.getByRole('button', { name: 'Work it out here' }).click()
+    await page.getByText('The same bytes as the server’s.').waitFor({ timeout: 30_000 })
+
+    // In Arabic, and dark.
+    await page.getByRole('button', { name: 'العربية' }).click()
+    await page
+      .getByText(/26\u2069? من \u2068?50/)
+      .first()
+      .waitFor()
+    expect(await page.locator('body').getAttribute('dir')).toBe('rtl')
+    await page.getByRole('combobox', { name: 'فاتح أو داكن' }).selectOption('dark')
+    const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    expect(ground).toBe('rgb(18, 22, 25)')
+
+    // And on paper: A4, black on white, a few sheets.
+    const paper = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+    const sheets = paper.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length ?? 0
+    expect(sheets).toBeGreaterThan(0)
+    expect(sheets).toBeLessThanOrEqual(6)
+    expect(complaints).toEqual([])
+  },
+)
