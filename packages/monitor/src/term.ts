@@ -254,8 +254,8 @@ export function effectOf(act: Act): Effect {
 }
 
 /**
- * So many days later: the beginning of that day where this is the beginning of one, which is not the
- * same hour where clocks jumped over it; otherwise the same hour.
+ * So many days later: from the beginning of a day to the beginning of another, which is not the same
+ * hour where clocks jumped over one; otherwise the same hour.
  */
 export function daysLater(calendar: Calendar, at: Instant, days: number): Instant {
   return dayStart(calendar, at) === at
