@@ -80,7 +80,8 @@ function showDiagnostics({ path, source, compiled }: ReadAgreement, { screen }: 
   const count = (severity: Severity): number =>
     diagnostics.filter((one) => one.severity === severity).length
   const errors = count('error')
-  const others = `${counted(count('warning'), 'warning')}, ${counted(count('question'), 'question')}`
+  const questions = counted(count('question'), 'question')
+  const others = `${counted(count('warning'), 'warning')}, ${questions}`
   if (agreement === null) {
     screen.answer(`${visible(path)}: ${counted(errors, 'error')}, ${others}.`)
     return
