@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { createClient, routes } from '@holdfast/protocol'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { LiveHub } from '../live/live-hub.ts'
 import { testNow, testServer, type TestServer } from '../testing.ts'
 import { createApp } from './app.ts'
 import type { Context } from './route.ts'
@@ -19,16 +20,16 @@ afterAll(() => server.close())
 
 const apiDocument = fileURLToPath(new URL('../../../../docs/api.md', import.meta.url))
 
-/** An application whose library fails as it is told to. */
+/** An application that fails as it is told to, as soon as it asks who asks. */
 async function failing(error: Error, requestsAMinute = 0): ReturnType<typeof createApp> {
   const fail = (): never => {
     throw error
   }
   const context: Context = {
     store: server.store,
-    library: Object.assign(Object.create(server.library), { shelf: fail }),
-    live: Object.create(null),
-    readerOf: () => ({ rooms: [] }),
+    library: server.library,
+    live: new LiveHub(server.library),
+    readerOf: fail,
     now: () => testNow,
   }
   return createApp({ context, requestsAMinute, logLevel: 'silent', version: '0.0.0' })
