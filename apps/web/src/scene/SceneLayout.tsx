@@ -2,7 +2,7 @@
 // its controls, and keeps what was shown before while a new answer is on its way.
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Outlet, useParams, useSearch } from '@tanstack/react-router'
+import { Link, Outlet, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo } from 'react'
 import { agreementQuery, statusesQuery } from '../api/queries.ts'
 import { ControlBar } from '../controls/ControlBar.tsx'
@@ -43,7 +43,15 @@ export function SceneLayout() {
     return error === null ? (
       <Loading what="scene.loading" rows={8} />
     ) : (
-      <Failure {...{ error, retry }} />
+      <section className="section">
+        <h1>{title ?? words.say('scene.not-shown')}</h1>
+        <Failure error={error} retry={retry} />
+        <p>
+          <Link to="/agreements/$id" params={{ id }} search={{}}>
+            {words.say('scene.plainly')}
+          </Link>
+        </p>
+      </section>
     )
   }
   return (

@@ -19,50 +19,57 @@ export function FactsTable({ status }: { readonly status: Status }) {
       <h3>{words.say('text.facts', { what })}</h3>
       {status.facts.length === 0 && <p className="quiet">{words.say('text.no-facts')}</p>}
       {status.facts.length > 0 && (
-        <table className="rows">
-          <thead>
-            <tr>
-              <th scope="col">{words.say('text.fact')}</th>
-              <th scope="col">{words.say('text.when')}</th>
-              <th scope="col">{words.say('text.said-by')}</th>
-              <th scope="col">{words.say('text.evidence')}</th>
-              <th scope="col">{words.say('text.proof')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {status.facts.map((fact) => {
-              const whole = known.find(({ key }) => key === fact.key)
-              return (
-                <tr key={fact.key}>
-                  <td>
-                    {names.count(fact.amount.value, fact.amount.unit)}
-                    {fact.stage !== null && `, ${names.word('stage', fact.stage)}`}
-                    {whole?.place != null && `, ${names.place(whole.place)}`}
-                  </td>
-                  <td>{clock.brief(fact.at.latest)}</td>
-                  <td>{names.role(fact.source)}</td>
-                  <td>
-                    {whole !== undefined && words.sayOr(`basis.${whole.grade}`, whole.grade)}
-                    {whole?.objections.map((objection) => (
-                      <div key={`${objection.entry.room} ${objection.entry.index}`}>
-                        {words.say(`text.objection.${objection.kind}`, {
-                          by: names.role(objection.by),
-                        })}
-                      </div>
-                    ))}
-                  </td>
-                  <td>
-                    {fact.entries.map((entry) => (
-                      <span key={`${entry.room} ${entry.index}`}>
-                        <EntryLink {...entry} />{' '}
-                      </span>
-                    ))}
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
+        <div
+          className="scroll"
+          tabIndex={0}
+          role="region"
+          aria-label={words.say('text.facts', { what })}
+        >
+          <table className="rows">
+            <thead>
+              <tr>
+                <th scope="col">{words.say('text.fact')}</th>
+                <th scope="col">{words.say('text.when')}</th>
+                <th scope="col">{words.say('text.said-by')}</th>
+                <th scope="col">{words.say('text.evidence')}</th>
+                <th scope="col">{words.say('text.proof')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {status.facts.map((fact) => {
+                const whole = known.find(({ key }) => key === fact.key)
+                return (
+                  <tr key={fact.key}>
+                    <td>
+                      {names.count(fact.amount.value, fact.amount.unit)}
+                      {fact.stage !== null && `, ${names.word('stage', fact.stage)}`}
+                      {whole?.place != null && `, ${names.place(whole.place)}`}
+                    </td>
+                    <td>{clock.brief(fact.at.latest)}</td>
+                    <td>{names.role(fact.source)}</td>
+                    <td>
+                      {whole !== undefined && words.sayOr(`basis.${whole.grade}`, whole.grade)}
+                      {whole?.objections.map((objection) => (
+                        <div key={`${objection.entry.room} ${objection.entry.index}`}>
+                          {words.say(`text.objection.${objection.kind}`, {
+                            by: names.role(objection.by),
+                          })}
+                        </div>
+                      ))}
+                    </td>
+                    <td>
+                      {fact.entries.map((entry) => (
+                        <span key={`${entry.room} ${entry.index}`}>
+                          <EntryLink {...entry} />{' '}
+                        </span>
+                      ))}
+                    </td>
+                  </tr>
+                )
+              })}
+            </tbody>
+          </table>
+        </div>
       )}
     </>
   )

@@ -38,29 +38,31 @@ export function InstancesTable({ statuses, obligation, chosen }: InstancesTableP
   return (
     <>
       <h3>{words.say('text.each')}</h3>
-      <table className="rows">
-        <thead>
-          <tr>
-            <th scope="col">{words.say('text.instance')}</th>
-            <th scope="col" className="end">
-              {names.word('unit', obligation.measure.unit)}
-            </th>
-            <th scope="col">{words.say('chart.stage')}</th>
-            <th scope="col">{words.say('chart.by')}</th>
-            <th scope="col">{words.say('chart.closes')}</th>
-            <th scope="col">{words.say('text.entry')}</th>
-            <th scope="col">{words.say('text.status')}</th>
-          </tr>
-        </thead>
-        {shown.map((status) => (
-          <InstanceRows
-            key={`${status.instance} ${status.bearer ?? ''}`}
-            status={status}
-            obligation={obligation}
-            isChosen={status === chosen}
-          />
-        ))}
-      </table>
+      <div className="scroll" tabIndex={0} role="region" aria-label={words.say('text.each')}>
+        <table className="rows">
+          <thead>
+            <tr>
+              <th scope="col">{words.say('text.instance')}</th>
+              <th scope="col" className="end">
+                {names.word('unit', obligation.measure.unit)}
+              </th>
+              <th scope="col">{words.say('chart.stage')}</th>
+              <th scope="col">{words.say('chart.by')}</th>
+              <th scope="col">{words.say('chart.closes')}</th>
+              <th scope="col">{words.say('text.entry')}</th>
+              <th scope="col">{words.say('text.status')}</th>
+            </tr>
+          </thead>
+          {shown.map((status) => (
+            <InstanceRows
+              key={`${status.instance} ${status.bearer ?? ''}`}
+              status={status}
+              obligation={obligation}
+              isChosen={status === chosen}
+            />
+          ))}
+        </table>
+      </div>
       {statuses.length > shown.length && (
         <p className="small">{words.say('text.more', { n: statuses.length - shown.length })}</p>
       )}
