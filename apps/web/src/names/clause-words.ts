@@ -27,9 +27,16 @@ export function clauseWords(
   const shape = `${place === null ? 'anywhere' : 'there'}${what === '' ? '-plain' : ''}`
   const own = `clause.${kind}.${act}.${shape}`
   const any = `clause.${kind}.any.${shape.replace('-plain', '')}`
+  // An act that the agreement declares for itself has a name of its own, and no amount to speak of.
+  const declared = agreement.acts.find(({ id }) => id === act)
+  if (declared !== undefined) return withWhen(declared.name, obligation, words)
   const said = words.sayOr(own, words.say(any, values), values)
-  const when = perWords(obligation.per, words)
-  return when === '' ? tidied(said) : words.say('clause.when', { said: tidied(said), when })
+  return withWhen(tidied(said), obligation, words)
+}
+
+function withWhen(said: string, { per }: Obligation, words: Words): string {
+  const when = perWords(per, words)
+  return when === '' ? said : words.say('clause.when', { said, when })
 }
 
 /** The class asked for; a kind by its own name, not by what it stands for. */

@@ -90,6 +90,7 @@ export function Strip(props: StripProps) {
           aria-label={caption}
           className={styles['strip']}
           data-grain={grain}
+          data-density={densityOf(columns.length)}
           style={{ '--columns': columns.length }}
           onKeyDown={onKeyDown}
           onFocus={look}
@@ -125,6 +126,12 @@ export function Strip(props: StripProps) {
       )}
     </div>
   )
+}
+
+/** How much room a column has: figures beside the mark, under it, or in the line below only. */
+function densityOf(columns: number): 'wide' | 'tight' | 'dense' {
+  if (columns <= 8) return 'wide'
+  return columns <= 20 ? 'tight' : 'dense'
 }
 
 /** The cell that an event happened in; null outside of every cell. */

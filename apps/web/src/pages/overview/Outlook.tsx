@@ -69,7 +69,10 @@ export function LastNews() {
                 ? clock.brief(item.at.latest)
                 : words.say('overview.between', {
                     from: clock.brief(item.at.earliest),
-                    to: clock.time(item.at.latest),
+                    to:
+                      clock.shortDate(item.at.earliest) === clock.shortDate(item.at.latest)
+                        ? clock.time(item.at.latest)
+                        : clock.brief(item.at.latest),
                   })}
             </time>
             <span dir="auto">{item.text}</span>{' '}
