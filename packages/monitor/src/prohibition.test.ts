@@ -1,7 +1,7 @@
 // Goal: what a prohibition comes to, recorded, watched, or unknown.
 // Method: one ban of the cast over seven days, a few facts, and a line a day.
 
-import { named } from '@holdfast/agreement'
+import { named, type RoleId } from '@holdfast/agreement'
 import { expect, test } from 'vitest'
 import { actOf, banOf, coverageOf, incidentOf, linesFor, on } from './testing.ts'
 
@@ -27,6 +27,13 @@ test('a day is met only where the whole place was watched throughout', () => {
   const days = read(parts)
   expect(days[0]).toBe('day-1 north met 0/0 covered-none-recorded')
   expect(days[1]).toBe('day-2 north undetermined 0/0 partly-covered')
+})
+
+test('a bearer’s own word that it watched itself keeps its day unknown', () => {
+  const own = { ...coverageOf('attack', 'valley', 1, 8), source: named<RoleId>('north') }
+  expect(read([own])[0]).toBe('day-1 north undetermined 0/0 no-coverage')
+  const of = { ...own, source: named<RoleId>('south') }
+  expect(read([of])[0]).toBe('day-1 north met 0/0 covered-none-recorded')
 })
 
 test('on a higher basis a report does not count, and still keeps the day from being met', () => {

@@ -94,14 +94,21 @@ export function holdsAt({ from, to }: Pause, at: Instant): boolean {
   return at >= from && (to === null || at < to)
 }
 
-/** Who watched in this period, as far as it counts on the basis. */
+/**
+ * Who watched in this period, as far as it counts on the basis. A bearer's own word that it watched
+ * itself is on the record, and is no one's watching but its own.
+ */
 function coverageIn(evidence: Evidence): readonly Fact[] {
   const { setting, instance } = evidence
   const basis = basisOf(setting, instance.obligation)
   return evidence
     .facts('coverage')
     .filter(
-      (fact) => isOnBasis(fact, basis) && fact.period !== null && isPast(setting, fact.period.to),
+      (fact) =>
+        fact.source !== instance.bearer &&
+        isOnBasis(fact, basis) &&
+        fact.period !== null &&
+        isPast(setting, fact.period.to),
     )
 }
 

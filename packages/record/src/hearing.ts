@@ -85,7 +85,8 @@ export function checkNames(hearing: Hearing, used: NamesUsed): Result<true> {
   }
   for (const role of used.speaking ?? []) {
     const isOwn = role === undefined || role === speaker.holder || cosigners.includes(role)
-    if (!isOwn && !quotes) return refuse(problem.speaksForAnother(speaker.holder, role))
+    if (!isOwn && used.quote === undefined)
+      return refuse(problem.speaksForAnother(speaker.holder, role))
   }
   for (const place of used.places ?? []) {
     if (place !== undefined && !names.places.has(place)) {

@@ -128,7 +128,7 @@ describe('entries that do not count', () => {
       'settling what is no dispute',
       'compiler',
       'record.settled',
-      { by: ['north'], words: why },
+      { by: ['north'], words: why, quote: { source: 'wire' } },
       'record.60',
     ],
     ['a finding of a party', 'south', 'taskforce.found', finding, 'record.56'],

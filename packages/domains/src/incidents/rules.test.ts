@@ -54,9 +54,16 @@ const refusals: readonly (readonly [string, string, JsonObject, string, string])
   ['a claim against nobody', claimed, { ...claim, against: null }, 'north', 'record.50'],
   ['a claim for another', claimed, { ...claim, claimedBy: ['envoy'] }, 'north', 'record.56'],
   [
+    'a claim for another, not quoted',
+    claimed,
+    { ...claim, claimedBy: ['envoy'] },
+    'compiler',
+    'record.56',
+  ],
+  [
     'a claim against oneself',
     claimed,
-    { ...claim, claimedBy: ['south'] },
+    { ...claim, claimedBy: ['south'], quote: { source: 'wire' } },
     'compiler',
     'incident.2',
   ],

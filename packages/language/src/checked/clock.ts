@@ -4,7 +4,7 @@
 // compared with the agreement's so that people notice before a date is missed.
 
 import type { Moment, Obligation } from '@holdfast/agreement'
-import { instantFromMs, offsetAt, type Instant, type ZoneRules } from '@holdfast/base'
+import { nearestInstant, offsetAt, type Instant, type ZoneRules } from '@holdfast/base'
 import { momentsOf, unfolded } from './leaning.ts'
 import type { Setting } from './setting.ts'
 
@@ -31,7 +31,7 @@ function countsDays(obligation: Obligation, { agreement }: Setting): boolean {
 
 function differ(a: ZoneRules, b: ZoneRules, { agreement }: Setting): boolean {
   const { from, to } = agreement.term
-  const end = to ?? instantFromMs(from + 366 * 86_400_000)
+  const end = to ?? nearestInstant(from + 366 * 86_400_000)
   const changes = [...a.transitions, ...b.transitions].map(({ at }) => at)
   const asked: readonly Instant[] = [from, ...changes.filter((at) => at > from && at < end)]
   return asked.some((at) => offsetAt(a, at) !== offsetAt(b, at))
