@@ -93,7 +93,7 @@ function Bar({ bar, most, isLone }: BarProps) {
       style={{ '--part': part }}
     >
       <span className={styles['value']}>
-        <bdi>{`${words.number(bar.value)}${bar.isLowerBound ? '+' : ''}`}</bdi>
+        <bdi dir="ltr">{`${words.number(bar.value)}${bar.isLowerBound ? '+' : ''}`}</bdi>
       </span>
       <span className={styles['box']} />
       <span className={styles['label']}>{label}</span>
@@ -123,7 +123,7 @@ function ChartTable({ chart }: { readonly chart: Chart }) {
             <tr key={`${day} ${bar.source} ${bar.stage ?? ''} ${bar.value}`}>
               <th scope="row">{words.say('time.day', { n: day })}</th>
               <td className="end">
-                <bdi>{words.number(bar.value)}</bdi>
+                <bdi dir="ltr">{words.number(bar.value)}</bdi>
               </td>
               <td>{bar.stage === null ? '' : names.word('stage', bar.stage)}</td>
               <td>{names.role(bar.source)}</td>

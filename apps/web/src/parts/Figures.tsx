@@ -44,7 +44,7 @@ export function Figures({ of, names }: { readonly of: readonly Figure[]; readonl
     const { number, beside } = figureWords(figure, names, words)
     return (
       <span key={at} data-figure={figure.kind}>
-        {number !== '' && <bdi>{number}</bdi>}
+        {number !== '' && <bdi dir={figure.kind === 'recorded' ? undefined : 'ltr'}>{number}</bdi>}
         {number !== '' && ' '}
         <i>{beside}</i>
       </span>

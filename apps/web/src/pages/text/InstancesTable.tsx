@@ -106,7 +106,7 @@ function InstanceRows({ status, obligation, isChosen }: InstanceRowsProps) {
             </th>
           )}
           <td className="end">
-            <bdi>{line.value}</bdi>
+            <bdi dir={isFigure(line.value) ? 'ltr' : undefined}>{line.value}</bdi>
           </td>
           <td>{line.stage}</td>
           <td>{line.by}</td>
@@ -121,6 +121,11 @@ function InstanceRows({ status, obligation, isChosen }: InstanceRowsProps) {
       ))}
     </tbody>
   )
+}
+
+/** A bare figure keeps its plus behind it in a page from right to left. */
+function isFigure(text: string): boolean {
+  return /^[\d,]+\+?$/.test(text)
 }
 
 /** A line for each count or fact; one line with the figures where there is neither. */

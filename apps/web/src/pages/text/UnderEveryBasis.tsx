@@ -84,7 +84,7 @@ function Cell({ status }: { readonly status: Status }) {
     <>
       <Mark status={status.status} />
       <small>
-        <bdi>{figure}</bdi>
+        <bdi dir="ltr">{figure}</bdi>
       </small>
     </>
   )
