@@ -1,1 +1,2 @@
+export { inForceAt } from './term.ts'
 export { createMonitor, standingFrom, type Heard, type Monitor } from './monitor.ts'

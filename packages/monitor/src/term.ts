@@ -13,6 +13,7 @@ import {
   type IdleAct,
   type Power,
   type PowerUse,
+  type Standing,
 } from '@holdfast/agreement'
 import { dayMs, dayNumber, dayStart, dayStartAfter, limits } from '@holdfast/base'
 import { nearestInstant, plusDays } from '@holdfast/base'
@@ -82,6 +83,16 @@ export function termAt(agreement: CompiledAgreement, acts: readonly Act[], asOf:
     else if (granted.ok && granted.power !== null) used.get(granted.power)?.push(act)
   }
   return { from: agreement.term.from, ...draft, uses: usesOf(agreement, used), idle }
+}
+
+/** The term alone, without working any status out. */
+export function inForceAt(
+  agreement: CompiledAgreement,
+  acts: readonly Act[],
+  asOf: Instant,
+): Standing['inForce'] {
+  const { from, to } = termAt(agreement, acts, asOf)
+  return { from, to }
 }
 
 type Granted =

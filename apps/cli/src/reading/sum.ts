@@ -7,7 +7,7 @@
 import type { CompiledAgreement, Question, Standing } from '@holdfast/agreement'
 import { momentToShow, type MomentToShow } from '@holdfast/analysis'
 import { ok, refuse, type Instant, type Result } from '@holdfast/base'
-import { createMonitor } from '@holdfast/monitor'
+import { createMonitor, inForceAt } from '@holdfast/monitor'
 import { answerOf, replayRecord, type Replayed } from '@holdfast/replay'
 import { openFolder, sha256, textFaults, type RecordFolder } from '@holdfast/store'
 import { join } from 'node:path'
@@ -124,15 +124,13 @@ export function replayAs(
 
 // The end of the term as extended, where it is past; otherwise now. Only acts change the term.
 function chosenMoment(
-  { asOf, basis, source, stage }: Asked,
+  { asOf }: Asked,
   agreement: CompiledAgreement,
   { replayed, now }: { readonly replayed: Replayed; readonly now: Instant },
 ): { readonly asOf: Instant; readonly choice: AsOfChoice } {
   if (asOf !== null) return { asOf, choice: 'asked' }
-  const monitor = createMonitor(agreement)
-  monitor.hear(replayed.acts)
-  const standing = monitor.standing({ asOf: now, basis, source, stage })
-  return momentToShow(standing, replayed.facts, now)
+  const inForce = inForceAt(agreement, replayed.acts, now)
+  return momentToShow({ inForce }, replayed.facts, now)
 }
 
 /** The answer as JSON: the object of `status --json`. */
