@@ -125,7 +125,7 @@ export async function openPage(
 /** Waits until nothing is being asked for: live updates never end, so not for the network. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForSelector('main h1, main h2')
-  await page.waitForFunction(() => document.querySelector('main [role=status] p.small') === null)
+  await page.waitForFunction(() => document.querySelector('main [data-loading]') === null)
   await page.evaluate(async () => {
     await document.fonts.ready
   })

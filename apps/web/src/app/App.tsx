@@ -44,9 +44,11 @@ export function App() {
 
   useEffect(() => {
     let isCurrent = true
-    void loadCatalog(language).then((catalog) => {
+    const load = async (): Promise<void> => {
+      const catalog = await loadCatalog(language)
       if (isCurrent) setLoaded({ language, catalog })
-    })
+    }
+    void load()
     return () => {
       isCurrent = false
     }

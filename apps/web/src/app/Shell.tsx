@@ -78,7 +78,7 @@ function Languages() {
   const words = useWords()
   const { language, setLanguage } = usePreferences()
   return (
-    <div role="group" aria-label={words.say('shell.languages')} className={styles['choices']}>
+    <fieldset aria-label={words.say('shell.languages')} className={styles['choices']}>
       {languageIds.map((each) => (
         <button
           key={each}
@@ -90,7 +90,7 @@ function Languages() {
           {languages[each].name}
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }
 

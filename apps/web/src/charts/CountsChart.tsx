@@ -22,9 +22,8 @@ export function CountsChart({ chart }: { readonly chart: Chart }) {
       {isTable ? (
         <ChartTable chart={chart} />
       ) : (
-        <div
+        <section
           className={styles['chart']}
-          role="img"
           aria-label={words.say('chart.label', {
             clause: chart.clause,
             unit: names.word('unit', chart.unit),
@@ -52,7 +51,7 @@ export function CountsChart({ chart }: { readonly chart: Chart }) {
               <b className={styles['name']}>{words.say('time.day', { n: day })}</b>
             </div>
           ))}
-        </div>
+        </section>
       )}
       <figcaption className="label">
         {words.say(isReported ? 'chart.caption' : 'chart.caption-basis', {

@@ -15,7 +15,12 @@ export function Loading({ what, rows = 4 }: { readonly what: string; readonly ro
     return () => clearTimeout(timer)
   }, [])
   return (
-    <div role="status" className={styles['loading']} data-shown={isShown ? '' : undefined}>
+    <div
+      aria-live="polite"
+      className={styles['loading']}
+      data-loading=""
+      data-shown={isShown ? '' : undefined}
+    >
       <p className="small">{words.say(what)}</p>
       <div aria-hidden>
         {Array.from({ length: rows }, (_, at) => (

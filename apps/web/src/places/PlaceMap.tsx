@@ -30,12 +30,14 @@ export function PlaceMap({ places, height }: PlaceMapProps) {
     if (container === null || shapes === null) return
     const drawn = { map: null as GlMap | null, isGone: false }
     const label = words.say('places.map')
-    void landFrom(landUrl)
-      .then((land) => {
-        if (drawn.isGone) return
-        drawn.map = mapIn(container, { land, shapes, places, label, nameOf: names.place })
-      })
-      .catch(() => setFailed(true))
+    const draw = async (): Promise<void> => {
+      const land = await landFrom(landUrl)
+      if (drawn.isGone) return
+      drawn.map = mapIn(container, { land, shapes, places, label, nameOf: names.place })
+    }
+    // Colours are read from the page, so another light is another map.
+    container.dataset['light'] = theme
+    draw().catch(() => setFailed(true))
     return () => {
       drawn.isGone = true
       drawn.map?.remove()

@@ -16,7 +16,7 @@ export function Recompute() {
     worker.current?.terminate()
     worker.current = null
   }
-  useEffect(() => stop, [])
+  useEffect(() => () => worker.current?.terminate(), [])
   const start = (): void => {
     stop()
     setTold({ kind: 'progress', stage: 'files', done: 0, of: asked.files.length })
@@ -27,7 +27,7 @@ export function Recompute() {
       if (isTold(data)) setTold(data)
     })
     started.addEventListener('error', () => setTold({ kind: 'failed', why: '' }))
-    started.postMessage(asked)
+    started.postMessage(asked, [])
     worker.current = started
   }
   const isBusy = told?.kind === 'progress'
@@ -44,7 +44,7 @@ export function Recompute() {
       >
         {words.say(isBusy ? 'recompute.stop' : 'recompute.start')}
       </button>
-      <div role="status">
+      <div aria-live="polite">
         {told?.kind === 'progress' && (
           <p>{words.say(`recompute.${told.stage}`, { done: told.done, of: told.of })}</p>
         )}

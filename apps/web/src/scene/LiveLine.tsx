@@ -35,7 +35,7 @@ export function LiveLine({ id, isPinned, known }: LiveLineProps) {
     void client.invalidateQueries({ queryKey: recordKey(id) })
   }
   return (
-    <p role="status" className={`${styles['live']} screen-only`}>
+    <p aria-live="polite" className={`${styles['live']} screen-only`}>
       {words.say('live.grown')}{' '}
       <button type="button" className="linkish" onClick={show}>
         {words.say('live.show')}

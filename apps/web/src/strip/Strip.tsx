@@ -86,6 +86,7 @@ export function Strip(props: StripProps) {
       <div className={styles['scroller']} data-wide={columns.length > 7 ? '' : undefined}>
         <table
           ref={table}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a grid
           role="grid"
           aria-label={caption}
           className={styles['strip']}

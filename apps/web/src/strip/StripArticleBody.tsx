@@ -57,7 +57,11 @@ export const StripArticleBody = memo(function StripArticleBody(props: StripArtic
             )}
           </span>
         </th>
-        <td colSpan={columns.length} data-now={nowAt === columns.length - 1 ? '' : undefined} />
+        <td
+          aria-hidden
+          colSpan={columns.length}
+          data-now={nowAt === columns.length - 1 ? '' : undefined}
+        />
       </tr>
       {/* Kept while it is closed, out of sight: to make hundreds of cells anew takes time. */}
       {article.rows.map((row) => (
@@ -101,7 +105,6 @@ const Row = memo(function Row(props: RowProps) {
         {row.cells.map((marks, at) => (
           <td
             key={columns[at]?.key ?? at}
-            role="gridcell"
             className={styles['cell']}
             data-cell={cellId({ row: row.key, column: at })}
             data-chosen={chosen === at ? '' : undefined}

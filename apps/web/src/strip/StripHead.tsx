@@ -91,20 +91,18 @@ function Bands({ bands, clock }: { readonly bands: readonly Band[]; readonly clo
   const words = useWords()
   return (
     <tr className={styles['bands']}>
-      <td colSpan={3} />
+      <td colSpan={3} aria-hidden />
       {bands.map((band) => {
         const n = band.last - band.first + 1
+        const [text, short] =
+          band.addedAt === null
+            ? [words.say('strip.first-agreed', { n }), String(n)]
+            : [words.say('strip.added', { n, date: clock.shortDate(band.addedAt) }), `+${n}`]
         return (
-          <th key={band.first} colSpan={n} style={{ '--span': n }}>
+          <th key={band.first} colSpan={n} style={{ '--span': n }} aria-label={text}>
             <span>
-              <span className={styles['long']}>
-                {band.addedAt === null
-                  ? words.say('strip.first-agreed', { n })
-                  : words.say('strip.added', { n, date: clock.shortDate(band.addedAt) })}
-              </span>
-              <span className={styles['short']} aria-hidden>
-                {band.addedAt === null ? n : `+${n}`}
-              </span>
+              <span className={styles['long']}>{text}</span>
+              <span className={styles['short']}>{short}</span>
             </span>
           </th>
         )

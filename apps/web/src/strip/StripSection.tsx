@@ -102,7 +102,7 @@ export function StripSection() {
       )}
       {!isTable && <MarkKey />}
       {several.isLoading && (
-        <p role="status" className="label">
+        <p aria-live="polite" className="label">
           {words.say('strip.loading')}
         </p>
       )}

@@ -1,5 +1,6 @@
 // The strip as a plain table: a row an obligation, a column a day, statuses and figures in words.
 
+import { ScrollRegion } from '../parts/ScrollRegion.tsx'
 import { figureWords } from '../parts/Figures.tsx'
 import { useScene } from '../scene/scene.ts'
 import { useWords } from '../words/use-words.ts'
@@ -25,7 +26,7 @@ export function StripTable({ articles, columns, labelOf, bearerOf }: StripTableP
   const columnName = ({ first, last }: Column): string =>
     first === last ? words.say('time.day', { n: first }) : words.say('strip.days', { first, last })
   return (
-    <div className="scroll" role="region" tabIndex={0} aria-label={words.say('strip.caption')}>
+    <ScrollRegion label={words.say('strip.caption')}>
       <table className="rows">
         <caption className="unseen">{words.say('strip.caption')}</caption>
         <thead>
@@ -58,6 +59,6 @@ export function StripTable({ articles, columns, labelOf, bearerOf }: StripTableP
           </tbody>
         ))}
       </table>
-    </div>
+    </ScrollRegion>
   )
 }

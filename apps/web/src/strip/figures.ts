@@ -34,7 +34,24 @@ export function figuresOf(obligation: Obligation, status: Status): readonly Figu
       return [{ kind: 'observed', observed: reason.observed, of: reason.of }]
     case 'no-count':
       return [{ kind: 'no-count' }]
-    default:
+    case 'trigger-awaited':
+    case 'not-yet-open':
+    case 'window-open':
+    case 'target-reached':
+    case 'reached-late':
+    case 'closed-below':
+    case 'exceeded':
+    case 'kept-below':
+    case 'not-closed':
+    case 'bounds-straddle':
+    case 'place-unknown':
+    case 'covered-none-recorded':
+    case 'suspended-by':
+    case 'excused-by':
+    case 'superseded-by':
+    case 'trigger-cannot-come':
+    case 'base-unknown':
+    case 'part-decides':
       return measuredFigures(obligation, status)
   }
 }

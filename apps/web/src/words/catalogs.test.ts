@@ -44,14 +44,14 @@ describe('catalogs', () => {
     const intl = createIntl({
       locale: language?.locale ?? 'en-GB',
       messages: { ...catalogs[id] },
-      onError: (error) => errors.push(String(error.message).slice(0, 200)),
+      onError: (error) => errors.push(error.message.slice(0, 200)),
     })
     for (const [message, text] of Object.entries(catalogs[id] ?? {})) {
-      const values = [...text.matchAll(/\{(\w+)([,}])/g)].map(([, name = '', end]) => [
-        name,
-        end === ',' ? 3 : 'x',
-      ])
-      if (text !== '') intl.formatMessage({ id: message }, Object.fromEntries(values))
+      const values: Record<string, string | number> = {}
+      for (const [, name = '', end] of text.matchAll(/\{(\w+)([,}])/g)) {
+        values[name] = end === ',' ? 3 : 'x'
+      }
+      if (text !== '') intl.formatMessage({ id: message }, values)
     }
     expect(errors).toEqual([])
   })

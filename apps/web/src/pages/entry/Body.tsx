@@ -43,7 +43,8 @@ function Value({ name, value }: { readonly name: string; readonly value: unknown
   if (typeof value === 'object') return <Body body={{ ...value }} />
   if (typeof value === 'boolean') return words.say(value ? 'chart.yes' : 'text.no')
   if (typeof value === 'number') return <bdi>{words.number(value)}</bdi>
-  const text = String(value)
+  if (typeof value !== 'string') return null
+  const text = value
   if (name === 'url' && /^https?:\/\//.test(text)) {
     return (
       <a href={text} rel="noreferrer noopener" target="_blank">

@@ -20,7 +20,7 @@ export function Receipt({ answer }: { readonly answer: EntryAnswer }) {
     setChecking(true)
     const room = source.rooms.find((each) => each.id === answer.room)
     const asked = entriesQuery(id, question, { kind: 'record.key_enrolled' })
-    const pages = await client.fetchInfiniteQuery(asked)
+    const pages = await client.infiniteQuery(asked)
     const { checkEntry } = await import('../../proof/check-entry.ts')
     const enrolments = pages.pages.flatMap((page) => page.entries)
     setSteps(await checkEntry({ answer, logKey: room?.logKey ?? '', enrolments }))
@@ -64,7 +64,7 @@ export function Receipt({ answer }: { readonly answer: EntryAnswer }) {
           {words.say('entry.save')}
         </button>
       </p>
-      <div role="status">{steps !== null && <Steps steps={steps} />}</div>
+      <div aria-live="polite">{steps !== null && <Steps steps={steps} />}</div>
     </section>
   )
 }

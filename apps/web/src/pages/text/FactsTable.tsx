@@ -1,6 +1,7 @@
 // Facts, entries, proof: what one instance rests on, each with who said it and where it stands in
 // the record.
 
+import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
 import type { Status } from '@holdfast/agreement'
 import { useQuery } from '@tanstack/react-query'
 import { factsQuery } from '../../api/queries.ts'
@@ -19,12 +20,7 @@ export function FactsTable({ status }: { readonly status: Status }) {
       <h3>{words.say('text.facts', { what })}</h3>
       {status.facts.length === 0 && <p className="quiet">{words.say('text.no-facts')}</p>}
       {status.facts.length > 0 && (
-        <div
-          className="scroll"
-          tabIndex={0}
-          role="region"
-          aria-label={words.say('text.facts', { what })}
-        >
+        <ScrollRegion label={words.say('text.facts', { what })}>
           <table className="rows">
             <thead>
               <tr>
@@ -69,7 +65,7 @@ export function FactsTable({ status }: { readonly status: Status }) {
               })}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
     </>
   )

@@ -1,6 +1,7 @@
 // Every instance of a clause with every count for it, side by side: value, stage, whose, whether it
 // closes anything, the entry, and the status that follows. Choosing a row tells why.
 
+import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
 import type { Obligation, Status } from '@holdfast/agreement'
 import { Link } from '@tanstack/react-router'
 import { barsOf } from '../../charts/chart-model.ts'
@@ -38,7 +39,7 @@ export function InstancesTable({ statuses, obligation, chosen }: InstancesTableP
   return (
     <>
       <h3>{words.say('text.each')}</h3>
-      <div className="scroll" tabIndex={0} role="region" aria-label={words.say('text.each')}>
+      <ScrollRegion label={words.say('text.each')}>
         <table className="rows">
           <thead>
             <tr>
@@ -62,7 +63,7 @@ export function InstancesTable({ statuses, obligation, chosen }: InstancesTableP
             />
           ))}
         </table>
-      </div>
+      </ScrollRegion>
       {statuses.length > shown.length && (
         <p className="small">{words.say('text.more', { n: statuses.length - shown.length })}</p>
       )}

@@ -17,11 +17,11 @@ export function Meaning({ obligation, clause }: MeaningProps) {
   const isEnglish = words.language.id === 'en'
   useEffect(() => {
     let isCurrent = true
-    if (isEnglish) {
-      void import('./sentence-of.ts').then(({ sentenceOf }) => {
-        if (isCurrent) setText(sentenceOf(obligation, agreement))
-      })
+    const load = async (): Promise<void> => {
+      const { sentenceOf } = await import('./sentence-of.ts')
+      if (isCurrent) setText(sentenceOf(obligation, agreement))
     }
+    if (isEnglish) void load()
     return () => {
       isCurrent = false
     }

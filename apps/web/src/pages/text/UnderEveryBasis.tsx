@@ -1,6 +1,7 @@
 // The same clause on each basis, and by each count alone: what would be said if the text were read
 // another way. Reading the text is for the parties and the mediators.
 
+import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
 import { bases, type Status } from '@holdfast/agreement'
 import { useMemo } from 'react'
 import { useSeveral } from '../../api/queries.ts'
@@ -31,7 +32,7 @@ export function UnderEveryBasis({ clause, statuses }: UnderEveryBasisProps) {
   return (
     <>
       <h3>{words.say('text.same')}</h3>
-      <div className="scroll" tabIndex={0} role="region" aria-label={words.say('text.same')}>
+      <ScrollRegion label={words.say('text.same')}>
         <table className={`rows ${styles['matrix']}`}>
           <thead>
             <tr>
@@ -65,7 +66,7 @@ export function UnderEveryBasis({ clause, statuses }: UnderEveryBasisProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       <p className="label">{words.say('text.same-note')}</p>
     </>
   )

@@ -1,6 +1,7 @@
 // If everything stopped tonight: who has given what, what is owed for it, which clocks run, and what
 // falls due by tomorrow noon. As far as the view allows: the public sees it of closed agreements.
 
+import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { instantOf } from '../../api/answers.ts'
@@ -79,7 +80,7 @@ function Table<Row>({ title, heads, rows, children }: TableProps<Row>) {
       <h3>{title}</h3>
       {rows.length === 0 && <p className="quiet">{words.say('overview.nothing')}</p>}
       {rows.length > 0 && (
-        <div className="scroll" tabIndex={0} role="region" aria-label={title}>
+        <ScrollRegion label={title}>
           <table className="rows">
             <thead>
               <tr>
@@ -96,7 +97,7 @@ function Table<Row>({ title, heads, rows, children }: TableProps<Row>) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
       {rows.length > rowsShown && (
         <p className="small">{words.say('text.more', { n: rows.length - rowsShown })}</p>

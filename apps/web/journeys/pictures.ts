@@ -1,14 +1,14 @@
 // Takes the pictures of docs/pictures: every page of the web app, in English and Arabic, light and
 // dark, narrow and wide, and two sheets of paper. Needs a running server (`npm start`) and Chromium.
 //
-// Usage: node scripts/pictures.ts [address]. Pictures are of the closed example; nothing is staged.
+// Usage: node apps/web/journeys/pictures.ts [address]. Pictures are of the closed example; nothing is staged.
 
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Browser } from 'playwright-core'
 
-const folder = fileURLToPath(new URL('../docs/pictures/', import.meta.url))
+const folder = fileURLToPath(new URL('../../../docs/pictures/', import.meta.url))
 const pause = '/agreements/gaza-pause-2023'
 
 const pages: readonly (readonly [name: string, path: string])[] = [
