@@ -14,6 +14,7 @@ const entryPoints: readonly RegExp[] = [
   /^apps\/[^/]+\/src\/main\.tsx?$/,
   /^bench\/[^/]+\.ts$/,
   /^scripts\/(boot\.mjs|check\.ts|build-examples\.ts)$/,
+  /^apps\/web\/journeys\/pictures\.ts$/,
   /(^|\/)[\w-]+\.config\.ts$/,
   /\.d\.m?ts$/,
 ]

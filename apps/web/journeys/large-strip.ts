@@ -135,7 +135,7 @@ async function answer(page: Page): Promise<void> {
   })
 }
 
-/** The time of each act, from the event to the frame that shows it. */
+/** The time of each act, from the event to the frame that shows it, and the slowest of them. */
 export async function measureLargeStrip(
   world: World,
 ): Promise<{ readonly slowestMs: number; readonly told: string }> {
@@ -145,7 +145,7 @@ export async function measureLargeStrip(
   await page.locator('[data-cell]').nth(5_000).waitFor({ timeout: 60_000 })
   await page.waitForTimeout(1_000)
   await page.locator('[data-cell="1.1 north|3"]').focus()
-  const times: { readonly what: string; readonly ms: number }[] = []
+  const times = new Map<string, number>()
   const take = async (what: string, act: string): Promise<void> => {
     const ms: unknown = await page.evaluate(`
       new Promise((resolve) => {
@@ -153,24 +153,26 @@ export async function measureLargeStrip(
         ;(() => { ${act} })()
         requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - from)))
       })`)
-    times.push({ what, ms: typeof ms === 'number' ? ms : Infinity })
+    // The least of several: whatever else the machine does can only add to it.
+    times.set(what, Math.min(times.get(what) ?? Infinity, typeof ms === 'number' ? ms : Infinity))
+    await page.waitForTimeout(what.includes('week') ? 800 : 100)
   }
   const press = (key: string): string =>
-    `document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: '${key}', bubbles: true, cancelable: true }))`
-  for (let at = 0; at < 8; at++) await take('arrow', press('ArrowRight'))
-  for (let at = 0; at < 8; at++) await take('down', press('ArrowDown'))
-  await take('open a week', press('Enter'))
-  await page.waitForTimeout(1_000)
-  await take('close it', press('Enter'))
-  const close = `document.querySelector('tbody button').click()`
-  await page.waitForTimeout(500)
-  await take('close an article', close)
-  await page.waitForTimeout(500)
-  await take('open it', close)
+    `document.activeElement.dispatchEvent(
+      new KeyboardEvent('keydown', { key: '${key}', bubbles: true, cancelable: true }))`
+  const toggle = `document.querySelectorAll('tbody button')[1].click()`
+  for (let round = 0; round < 4; round++) {
+    await take('arrow', press('ArrowRight'))
+    await take('down', press('ArrowDown'))
+    await take('open a week', press('Enter'))
+    if ((await page.locator('[aria-expanded=true][data-cell]').count()) !== 1) {
+      throw new Error('Enter opens a week in place')
+    }
+    await take('close a week', press('Enter'))
+    await take('close an article', toggle)
+    await take('open an article', toggle)
+  }
   await page.context().close()
-  const slowest = times.toSorted((a, b) => b.ms - a.ms)[0] ?? { what: 'nothing', ms: Infinity }
-  const arrows = times.filter(({ what }) => what === 'arrow').map(({ ms }) => ms)
-  const middle = arrows.toSorted((a, b) => a - b)[Math.floor(arrows.length / 2)] ?? 0
-  const told = `arrow ${middle.toFixed(0)} ms, slowest ${slowest.what} ${slowest.ms.toFixed(0)} ms`
-  return { slowestMs: slowest.ms, told }
+  const told = [...times].map(([what, ms]) => `${what} ${ms.toFixed(0)} ms`).join(', ')
+  return { slowestMs: Math.max(...times.values()), told }
 }

@@ -1,4 +1,6 @@
 // Every page by its address, as the loops over pages take them.
+//
+// A page that is not here is not looked at by axe and has no picture.
 
 const pause = '/agreements/gaza-pause-2023'
 

@@ -1,7 +1,9 @@
 // Takes the pictures of docs/pictures: every page of the web app, in English and Arabic, light and
-// dark, narrow and wide, and two sheets of paper. Needs a running server (`npm start`) and Chromium.
+// dark, narrow and wide, and two sheets of paper. Needs a running server (`npm start`) and
+// Chromium.
 //
-// Usage: node apps/web/journeys/pictures.ts [address]. Pictures are of the closed example; nothing is staged.
+// Usage: node apps/web/journeys/pictures.ts [address]. Pictures are of the closed example; nothing
+// is staged.
 
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -85,8 +85,8 @@ test(
   'a newcomer finds out why, compares, checks, moves in time, and prints',
   { timeout: 120_000 },
   async () => {
-    // Goal: the journey of a newcomer through the pause. Method: by what is seen and can be reached,
-    // never by what the page is made of.
+    // Goal: the journey of a newcomer through the pause. Method: by what is seen and can be
+    // reached, never by what the page is made of.
     const { page, complaints } = await openPage(world, '/')
     await page.getByRole('link', { name: 'Humanitarian pause' }).click()
     await settled(page)

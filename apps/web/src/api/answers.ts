@@ -1,7 +1,7 @@
 // What the server answers, as the screen reads it. Instants arrive as text and leave as instants.
 //
-// Everything about a record names the view, how far each room was read, and as of when. The
-// guards look at what a page cannot do without; the rest is held by the shapes of `protocol`.
+// Everything about a record names the view, how far each room was read, and as of when. The guards
+// look at what a page cannot do without; the rest is held by the shapes of `protocol`.
 
 import type { Basis, Fact, PowerUse, Reason, Standing, Status } from '@holdfast/agreement'
 import { parseInstant, present, type Bounds, type Instant } from '@holdfast/base'

@@ -11,7 +11,6 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query'
 import type { FeatureCollection } from 'geojson'
-import type { z } from 'zod'
 import type { Question } from '../question/question.ts'
 import {
   factsAnswerOf,
@@ -160,7 +159,7 @@ export function tonightQuery(id: string, question: Question) {
 }
 
 /** Tonight, or that it is withheld from this view. */
-export type TonightAnswer = z.output<typeof routes.tonight.answer>
+export type TonightAnswer = (typeof routes.tonight.answer)['_output']
 
 function isTonight(value: unknown): value is TonightAnswer {
   return isObject(value) && ('withheld' in value || Array.isArray(value['given']))

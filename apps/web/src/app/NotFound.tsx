@@ -1,4 +1,6 @@
 // An address that leads nowhere. It says so and shows the way back.
+//
+// It guesses nothing about where the reader wanted to go.
 
 import { Link } from '@tanstack/react-router'
 import { useWords } from '../words/use-words.ts'

@@ -1,4 +1,6 @@
 // What surrounds every page: the way past the mast, the mast, the page, and nothing more.
+//
+// It knows whether the reader is at an agreement, and nothing of what is in it.
 
 import { Link, Outlet, useParams, useSearch } from '@tanstack/react-router'
 import { questionOf } from '../question/question.ts'

@@ -1,6 +1,6 @@
 // Counts by the day as grey bars from zero, each labelled with its stage and source; the term as a
-// dashed line. Made of boxes and not of a drawing, so that it turns with the page, prints, and lies
-// down on a phone. The caption names the sources and offers the table and the CSV.
+// dashed line. Made of boxes and not of a drawing, so that it turns with the page, prints, and
+// lies down on a phone. The caption names the sources and offers the table and the CSV.
 
 import { useState } from 'react'
 import { useScene } from '../scene/scene.ts'

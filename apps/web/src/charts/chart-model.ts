@@ -1,7 +1,7 @@
 // Counts of each day, side by side: what a chart of an article draws.
 //
-// A bar is one source's figure at one stage for one day. Bars stand beside each other and are never
-// stacked, summed or averaged. A lower bound is marked as one.
+// A bar is one source's figure at one stage for one day. Bars stand beside each other and are
+// never stacked, summed or averaged. A lower bound is marked as one.
 
 import type { CompiledAgreement, Obligation, Status } from '@holdfast/agreement'
 import type { Clock } from '../time/clock.ts'

@@ -1,4 +1,6 @@
 // As of when: the end of a day, now, or any minute on the agreement's own clock.
+//
+// It sets the question only; what was known by then is another control.
 
 import { instantFromMs, isInstantMs, type Instant } from '@holdfast/base'
 import { useState } from 'react'

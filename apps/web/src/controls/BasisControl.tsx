@@ -1,4 +1,6 @@
 // On which basis: what evidence may be counted, from reported to determined.
+//
+// A basis is a floor for evidence and says nothing of whose count it is.
 
 import { bases } from '@holdfast/agreement'
 import { useScene } from '../scene/scene.ts'

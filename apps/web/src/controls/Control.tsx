@@ -1,4 +1,6 @@
 // One control of the bar: what it is, what it says, what that means; and a panel to change it.
+//
+// It knows nothing of questions; each control gives it its words and its panel.
 
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'

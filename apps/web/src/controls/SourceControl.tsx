@@ -1,4 +1,6 @@
 // Whose count, and at which stage. By default all stand side by side and none is preferred.
+//
+// It offers what is on record in this view and nothing else.
 
 import { useQuery } from '@tanstack/react-query'
 import { factsQuery } from '../api/queries.ts'

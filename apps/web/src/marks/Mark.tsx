@@ -1,7 +1,8 @@
 // The nine marks: a status as a shape, so that it reads in grey, in print and to every eye.
 //
 // Colour is added by the status's token and never needed. A running mark fills from below and is
-// never full; a query turns in Arabic, not in Hebrew. The mark carries its name unless told not to.
+// never full; a query turns in Arabic, not in Hebrew. The mark carries its name unless told not
+// to.
 
 import type { StatusName } from '@holdfast/agreement'
 import type { ReactNode } from 'react'

@@ -1,4 +1,5 @@
-// A clause in a few words, for the strip and for lists: "200 relief trucks into the Strip, each day".
+// A clause in a few words, for the strip and for lists: "200 relief trucks into the Strip, each
+// day".
 //
 // Made from the compiled obligation, so that it cannot say another thing than what is worked out.
 // It leaves out the bearer, who stands beside it, and what only a whole sentence can carry.

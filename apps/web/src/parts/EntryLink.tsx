@@ -1,4 +1,7 @@
-// The way to an entry: its number, counted from 1 as people do, and the room where it is not public.
+// The way to an entry: its number, counted from 1 as people do, and the room where it is not
+// public.
+//
+// The question goes along, so that the entry is shown in the same view.
 
 import { Link } from '@tanstack/react-router'
 import { useScene } from '../scene/scene.ts'

@@ -1,4 +1,6 @@
 // The list beside the map: each place with its number, how exact it is, and what is said of it.
+//
+// The list is whole without the map, and says no more than it.
 
 import { Link } from '@tanstack/react-router'
 import { useScene } from '../scene/scene.ts'

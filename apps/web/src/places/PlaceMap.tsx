@@ -1,5 +1,5 @@
-// The map, by MapLibre, from what travels with the page: no tile, no glyph and no border is asked of
-// anybody. Numbers lead to the list beside it. Without WebGL the list stands alone and says so.
+// The map, by MapLibre, from what travels with the page: no tile, no glyph and no border is asked
+// of anybody. Numbers lead to the list beside it. Without WebGL the list stands alone and says so.
 
 import 'maplibre-gl/dist/maplibre-gl.css'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'

@@ -1,4 +1,7 @@
-// Land without state borders, from world-atlas (Natural Earth, public domain), kept beside the page.
+// Land without state borders, from world-atlas (Natural Earth, public domain), kept beside the
+// page.
+//
+// The file is served with the page; nothing is asked of anybody else.
 
 import type { Feature, FeatureCollection } from 'geojson'
 import { feature, type Topology } from 'topojson-client'

@@ -1,5 +1,5 @@
-// The places that the record names, each with what is said of it. Places of the text that no report
-// names are left out of the list and stay on the map.
+// The places that the record names, each with what is said of it. Places of the text that no
+// report names are left out of the list and stay on the map.
 //
 // How exact a place is, is what its report says: an area stays an area.
 

@@ -1,4 +1,6 @@
 // Where a number stands for a place, and the box around places.
+//
+// Shapes are made up.
 
 import type { Feature, Geometry } from 'geojson'
 import { expect, test } from 'vitest'

@@ -1,6 +1,6 @@
-// Checking one entry in the reader's own browser, with our own ledger package and nothing else: the
-// leaf is the hash of the bytes, the path leads from it to the root, the log signed that root, and
-// the author signed the statement.
+// Checking one entry in the reader's own browser, with our own ledger package and nothing else:
+// the leaf is the hash of the bytes, the path leads from it to the root, the log signed that root,
+// and the author signed the statement.
 //
 // Nothing the server says about its own answer is believed; every step works from bytes.
 

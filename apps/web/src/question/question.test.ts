@@ -1,4 +1,6 @@
 // The question in the URL: what goes in comes out, and what is not known is dropped.
+//
+// What a value means is the server's to check and not tested here.
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'

@@ -1,4 +1,6 @@
 // What the page asks of the worker, and what the worker tells the page.
+//
+// Both sides come from one build, so the shapes are looked at lightly.
 
 export type RoomAsked = {
   readonly id: string

@@ -1,6 +1,6 @@
-// The whole sum, worked out in the reader's own browser, away from the page: fetch the text and the
-// entries, check the logs and the signatures, compile, replay, work out, and compare the bytes with
-// the server's.
+// The whole sum, worked out in the reader's own browser, away from the page: fetch the text and
+// the entries, check the logs and the signatures, compile, replay, work out, and compare the bytes
+// with the server's.
 //
 // It uses the same packages as the server and the command line. What it believes of the server is
 // the entries' bytes, and those only once the log's signature and every author's are good.

@@ -1,4 +1,6 @@
 // Compile, replay, work out, answer: the same four steps as anywhere else. No I/O.
+//
+// Signatures and trees are checked before, in the worker.
 
 import { isBasis, named, type RoleId } from '@holdfast/agreement'
 import {

@@ -1,4 +1,6 @@
 // The foot of every page of an agreement: without prejudice, and as of which entry it speaks.
+//
+// The browser's own sum is offered here, on every page.
 
 import { Recompute } from '../recompute/Recompute.tsx'
 import { useWords } from '../words/use-words.ts'

@@ -1,4 +1,6 @@
 // The head of every page of an agreement: its name, where it stands in one line, and its notice.
+//
+// The controls stand below it and are not part of it.
 
 import { useWords } from '../words/use-words.ts'
 import styles from './Head.module.css'

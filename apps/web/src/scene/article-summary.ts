@@ -1,4 +1,5 @@
-// The number that matters of each article, as codes and numbers, by the answer of the moment asked.
+// The number that matters of each article, as codes and numbers, by the answer of the moment
+// asked.
 //
 // Instances of one clause and bearer may be added up; unlike obligations never are. A prohibition
 // gives the days with something on record, and what was determined.

@@ -1,4 +1,6 @@
 // The title of an article in the reader's language, where there is one; as signed otherwise.
+//
+// Titles in other languages are ours, and marked as unread like the rest.
 
 import type { Words } from '../words/use-words.ts'
 import type { Scene } from './scene.ts'

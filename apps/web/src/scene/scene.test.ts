@@ -1,4 +1,6 @@
 // The order of the parties: it alternates by the day, so that neither always comes first.
+//
+// Mediators and others keep their place.
 
 import { named, type CompiledAgreement } from '@holdfast/agreement'
 import { expect, test } from 'vitest'

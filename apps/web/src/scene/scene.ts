@@ -1,5 +1,5 @@
-// What every page of an agreement stands on: the compiled agreement, the statuses as asked, and the
-// agreement's own clock and names. Pages read it; only the layout makes it.
+// What every page of an agreement stands on: the compiled agreement, the statuses as asked, and
+// the agreement's own clock and names. Pages read it; only the layout makes it.
 
 import type { CompiledAgreement, RoleId } from '@holdfast/agreement'
 import { assert, type Instant } from '@holdfast/base'

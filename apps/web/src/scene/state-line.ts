@@ -1,4 +1,5 @@
-// The state of an agreement in one line: in force or over, what each article comes to, what is next.
+// The state of an agreement in one line: in force or over, what each article comes to, what is
+// next.
 //
 // It counts and never judges; it adds nothing up across unlike obligations.
 

@@ -49,6 +49,7 @@ function DetailOf({ mark, column }: { readonly mark: StripMark; readonly column:
       : words.say('strip.days', { first: column.first, last: column.last })
   const bearer = status.bearer === null ? '' : ` (${names.role(status.bearer)})`
   const what = words.say('strip.detail', { clause: `${status.clause}${bearer}`, column: day })
+  const basis = words.say(`basis.${status.basis}`).toLowerCase()
   const disputes = [...new Set(status.disputes.map(({ by }) => names.role(by)))]
   return (
     <div className={styles['one']}>
@@ -57,8 +58,7 @@ function DetailOf({ mark, column }: { readonly mark: StripMark; readonly column:
         <b>
           {what}: {words.say(`status.${status.status}`)}
         </b>{' '}
-        {words.say('strip.on-basis', { basis: words.say(`basis.${status.basis}`).toLowerCase() })}{' '}
-        {reasonWords(status, { names, clock, words })}
+        {words.say('strip.on-basis', { basis })} {reasonWords(status, { names, clock, words })}
         {disputes.length > 0 && ` ${words.say('strip.disputed', { by: words.list(disputes) })}`}
       </p>
       <Ways mark={mark} what={what} />

@@ -1,18 +1,17 @@
-// The strip: days across, obligations down, a mark for each instance. It is a grid for the keyboard
-// and a table for everyone else; it knows nothing of servers.
+// The strip: days across, obligations down, a mark for each instance. It is a grid for the
+// keyboard and a table for everyone else; it knows nothing of servers.
 //
-// Only rows whose cell is chosen are drawn again, so that four hundred days by a hundred and twenty
-// obligations stay quick. What a cell means is told in the line below it, never in a floating card.
+// Only rows whose cell is chosen are drawn again, so that four hundred days by a hundred and
+// twenty obligations stay quick. What a cell means is told in the line below it, never in a
+// floating card.
 
 import type { ReactNode } from 'react'
-import { useCallback, useMemo, useRef, useState } from 'react'
-import { useWords } from '../words/use-words.ts'
 import type { Grain } from './columns.ts'
-import { cellAddress, cellAfter, cellId, type CellAddress } from './grid-keys.ts'
 import styles from './Strip.module.css'
 import { StripArticleBody } from './StripArticleBody.tsx'
 import { isNow, StripHead, type StripHeadProps } from './StripHead.tsx'
 import type { StripArticle, StripMark, StripRow } from './strip-model.ts'
+import { useGrid } from './use-grid.ts'
 
 /** A cell that is looked at. */
 export type Chosen = {
@@ -35,48 +34,8 @@ export type StripProps = StripHeadProps & {
 }
 
 export function Strip(props: StripProps) {
-  const words = useWords()
   const { articles, columns, grain, caption } = props
-  const table = useRef<HTMLTableElement>(null)
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
-  const [active, setActive] = useState<CellAddress>({ row: '', column: -1 })
-  const [open, setOpen] = useState<CellAddress | null>(null)
-  const rows = useMemo(
-    () => articles.filter(({ id }) => !closed.has(id)).flatMap((article) => article.rows),
-    [articles, closed],
-  )
-  const toggleArticle = useCallback((id: string) => {
-    setClosed((before) => {
-      const after = new Set(before)
-      if (!after.delete(id)) after.add(id)
-      return after
-    })
-  }, [])
-  // One listener for each kind of event: a large strip has thousands of cells.
-  const look = (event: React.SyntheticEvent): void => {
-    const cell = cellOf(event.target)
-    if (cell !== null) setActive(cell)
-  }
-  const toggleWeek = (event: React.SyntheticEvent): void => {
-    const cell = grain === 'weeks' ? cellOf(event.target) : null
-    if (cell === null) return
-    setOpen((before) => (before?.row === cell.row && before.column === cell.column ? null : cell))
-  }
-  const onKeyDown = (event: React.KeyboardEvent): void => {
-    if (event.key === 'Enter') return toggleWeek(event)
-    const next = cellAfter(event.key, {
-      rows: rows.map(({ key }) => key),
-      columns: columns.length,
-      at: active,
-      isRtl: words.language.dir === 'rtl',
-      isJump: event.ctrlKey,
-    })
-    if (next === null) return
-    event.preventDefault()
-    setActive(next)
-    const cell = table.current?.querySelector(`[data-cell="${CSS.escape(cellId(next))}"]`)
-    if (cell instanceof HTMLElement) cell.focus()
-  }
+  const { table, active, closed, open, rows, ...grid } = useGrid(articles, columns.length, grain)
   const nowAt = columns.findIndex((_, at) => isNow(columns, at))
   const tab = active.row === '' ? (rows[0]?.key ?? '') : active.row
   const chosenRow = rows.find(({ key }) => key === active.row)
@@ -86,17 +45,14 @@ export function Strip(props: StripProps) {
       <div className={styles['scroller']} data-wide={columns.length > 7 ? '' : undefined}>
         <table
           ref={table}
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a grid
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- APG
           role="grid"
           aria-label={caption}
           className={styles['strip']}
           data-grain={grain}
           data-density={densityOf(columns.length)}
           style={{ '--columns': columns.length }}
-          onKeyDown={onKeyDown}
-          onFocus={look}
-          onPointerOver={look}
-          onClick={toggleWeek}
+          {...grid.listeners}
         >
           <Widths grain={grain} columns={columns.length} />
           <StripHead {...props} />
@@ -110,7 +66,7 @@ export function Strip(props: StripProps) {
               active={rowIn(article, active.row) ? active : null}
               tabStop={rowIn(article, tab) ? tab : ''}
               openWeek={open !== null && rowIn(article, open.row) ? open : null}
-              toggle={toggleArticle}
+              toggle={grid.toggleArticle}
               nowAt={nowAt}
               labelOf={props.labelOf}
               bearerOf={props.bearerOf}
@@ -133,12 +89,6 @@ export function Strip(props: StripProps) {
 function densityOf(columns: number): 'wide' | 'tight' | 'dense' {
   if (columns <= 8) return 'wide'
   return columns <= 20 ? 'tight' : 'dense'
-}
-
-/** The cell that an event happened in; null outside of every cell. */
-function cellOf(target: EventTarget): CellAddress | null {
-  const cell = target instanceof Element ? target.closest('[data-cell]') : null
-  return cellAddress(cell?.getAttribute('data-cell') ?? '')
 }
 
 function rowIn(article: StripArticle, key: string): boolean {

@@ -1,6 +1,7 @@
 // The head of the strip: bands for days that were agreed together, the days or weeks, and the line
 // of the moment asked for.
 
+import { memo } from 'react'
 import { useWords } from '../words/use-words.ts'
 import type { Clock } from '../time/clock.ts'
 import type { Band, Column, Grain } from './columns.ts'
@@ -16,7 +17,8 @@ export type StripHeadProps = {
   readonly nowLabel: string | null
 }
 
-export function StripHead({ columns, bands, clock, grain, heading, nowLabel }: StripHeadProps) {
+export const StripHead = memo(function StripHead(props: StripHeadProps) {
+  const { columns, bands, clock, grain, heading, nowLabel } = props
   const words = useWords()
   return (
     <thead className={styles['head']}>
@@ -46,7 +48,7 @@ export function StripHead({ columns, bands, clock, grain, heading, nowLabel }: S
       </tr>
     </thead>
   )
-}
+})
 
 /** The line stands after the column asked for; where the term is over, after the last. */
 export function isNow(columns: readonly Column[], at: number): boolean {

@@ -21,16 +21,55 @@ import { WeekDays } from './WeekDays.tsx'
 export function StripSection() {
   const words = useWords()
   const scene = useScene()
-  const { agreement, answer, asOf, clock, names } = scene
   const [asItStandsNow, setNow] = useState(false)
   const [isTable, setIsTable] = useState(false)
+  const data = useStripData(scene, asItStandsNow)
+  const { articles, columns, dayCount, several } = data
+  const tellers = useTellers(scene, columns)
+  const { labelOf, bearerOf } = tellers
+  const grain = grainOf(dayCount)
+  const heading = words.say(
+    asItStandsNow
+      ? 'strip.heading-now'
+      : grain === 'weeks'
+        ? 'strip.heading-weeks'
+        : 'strip.heading',
+  )
+  return (
+    <section aria-label={words.say('strip.caption')}>
+      <Choices {...{ asItStandsNow, setNow, isTable, setIsTable }} />
+      {several.failed !== null && <Failure error={several.failed} />}
+      {isTable ? (
+        <StripTable {...{ articles, columns, labelOf, bearerOf }} />
+      ) : (
+        <Strip
+          {...tellers}
+          {...{ articles, columns, grain, heading }}
+          clock={scene.clock}
+          caption={words.say('strip.caption')}
+          bands={bandsOf(dayCount, scene.answer.powers)}
+          nowLabel={nowLabel(scene, columns, words)}
+        />
+      )}
+      {!isTable && <MarkKey />}
+      {several.isLoading && (
+        <p aria-live="polite" className="label">
+          {words.say('strip.loading')}
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** Columns and rows for the scene: asks for the statuses at the end of each column. */
+function useStripData(scene: Scene, asItStandsNow: boolean) {
+  const words = useWords()
+  const { agreement, answer, asOf, clock } = scene
   const span = useMemo(
     () => ({ calendar: agreement.calendar, ...answer.inForce }),
     [agreement, answer.inForce],
   )
   const columns = useMemo(() => columnsOf(span, asOf), [span, asOf])
-  const dayCount = dayCountOf(span, asOf)
-  const grain = grainOf(dayCount)
   const moments = useMemo(
     () => columns.map((column) => (column.isAhead ? null : clock.print(column.at))),
     [columns, clock],
@@ -48,6 +87,12 @@ export function StripSection() {
       }),
     [scene, words, columns, several.answers, answer.statuses, asItStandsNow],
   )
+  return { articles, columns, several, dayCount: dayCountOf(span, asOf) }
+}
+
+/** How rows and marks are told; kept as they are while nothing they say changes. */
+function useTellers({ agreement, names }: Scene, columns: readonly Column[]) {
+  const words = useWords()
   const labelOf = useCallback(
     (row: StripRow) => clauseWords(agreement, row.obligation, names, words),
     [agreement, names, words],
@@ -68,46 +113,7 @@ export function StripSection() {
     },
     [columns],
   )
-  const heading = words.say(
-    asItStandsNow
-      ? 'strip.heading-now'
-      : grain === 'weeks'
-        ? 'strip.heading-weeks'
-        : 'strip.heading',
-  )
-  return (
-    <section aria-label={words.say('strip.caption')}>
-      <Choices {...{ asItStandsNow, setNow, isTable, setIsTable }} />
-      {several.failed !== null && <Failure error={several.failed} />}
-      {isTable ? (
-        <StripTable {...{ articles, columns, labelOf, bearerOf }} />
-      ) : (
-        <Strip
-          {...{
-            articles,
-            columns,
-            grain,
-            clock,
-            heading,
-            labelOf,
-            bearerOf,
-            figuresOf,
-            detail,
-            opened,
-          }}
-          caption={words.say('strip.caption')}
-          bands={bandsOf(dayCount, answer.powers)}
-          nowLabel={nowLabel(scene, columns, words)}
-        />
-      )}
-      {!isTable && <MarkKey />}
-      {several.isLoading && (
-        <p aria-live="polite" className="label">
-          {words.say('strip.loading')}
-        </p>
-      )}
-    </section>
-  )
+  return { labelOf, bearerOf, figuresOf, detail, opened }
 }
 
 type ChoicesProps = {

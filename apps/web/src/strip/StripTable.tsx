@@ -1,4 +1,6 @@
 // The strip as a plain table: a row an obligation, a column a day, statuses and figures in words.
+//
+// It shows what the marks show, from the same rows.
 
 import { ScrollRegion } from '../parts/ScrollRegion.tsx'
 import { figureWords } from '../parts/Figures.tsx'

@@ -1,4 +1,6 @@
 // A week of the strip, opened to its days in place. It asks for its own days when it is opened.
+//
+// Days that lie ahead are not asked.
 
 import { useMemo } from 'react'
 import { useStatusesAt } from '../api/queries.ts'

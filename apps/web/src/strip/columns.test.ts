@@ -1,4 +1,6 @@
 // Columns over a term: days or weeks, what is asked when, and the bands of days added.
+//
+// Days begin at 06:00, so that no boundary hides behind midnight.
 
 import { named, type PowerUse } from '@holdfast/agreement'
 import { describe, expect, test } from 'vitest'

@@ -1,4 +1,6 @@
 // The keyboard's way about the strip, in both directions of reading, and at its edges.
+//
+// Focus itself is tried in a browser, in the journeys.
 
 import { describe, expect, test } from 'vitest'
 import { cellAfter, type Grid } from './grid-keys.ts'

@@ -51,7 +51,7 @@ export type StripInput = {
   readonly asItStandsNow: boolean
 }
 
-/** The articles of the strip, in the order of the text. Articles without obligations are left out. */
+/** The articles of the strip, in the order of the text; those without obligations left out. */
 export function stripOf(input: StripInput): readonly StripArticle[] {
   const { agreement } = input
   const answers = input.answers.map((each) => (each === null ? null : byRow(each)))

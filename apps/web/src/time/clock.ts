@@ -1,7 +1,8 @@
 // Instants in words, on the agreement's own clock.
 //
-// The offset comes from the frozen zone rules, never from the machine. A date is in full words and a
-// time always has its zone beside it. Arabic gives both names of a month, as its readers use both.
+// The offset comes from the frozen zone rules, never from the machine. A date is in full words and
+// a time always has its zone beside it. Arabic gives both names of a month, as its readers use
+// both.
 
 import {
   dayNumber,

@@ -1,4 +1,6 @@
 // Loads the strings of a language. Where one is missing, English stands in.
+//
+// A language is loaded when it is asked for and kept by the browser.
 
 import type { LanguageId } from './languages.ts'
 import type { Catalog } from './merged.ts'

@@ -59,7 +59,7 @@ export function wordsFrom(intl: IntlShape): Words {
   }
 }
 
-/** Text between the marks that keep its direction to itself; as it is where it is marked already. */
+/** Text between the marks that keep its direction to itself, once. */
 function isolated(text: string): string {
   return text.startsWith('\u2068') || text === '' ? text : `\u2068${text}\u2069`
 }

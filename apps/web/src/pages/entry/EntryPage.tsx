@@ -1,5 +1,5 @@
-// One entry: what it says, whose words it passes on, who signed it, where it stands in the tree, and
-// its proof, which the reader's own browser can check.
+// One entry: what it says, whose words it passes on, who signed it, where it stands in the tree,
+// and its proof, which the reader's own browser can check.
 
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'

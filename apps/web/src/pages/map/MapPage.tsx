@@ -1,5 +1,5 @@
-// The map and its list: the places of the agreement, and what the record says of each, as exactly as
-// its report does and no more.
+// The map and its list: the places of the agreement, and what the record says of each, as exactly
+// as its report does and no more.
 
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'

@@ -1,5 +1,5 @@
-// Claims and answers, side by side, in each side's words. A claim without a place or particulars is
-// on the record and is no incident; no answer is said to be none, and never read as consent.
+// Claims and answers, side by side, in each side's words. A claim without a place or particulars
+// is on the record and is no incident; no answer is said to be none, and never read as consent.
 
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'

@@ -1,4 +1,6 @@
 // What falls due next, and what changed last.
+//
+// Neither list weighs anything: both are in order of time alone.
 
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -34,7 +36,7 @@ export function DueNext() {
             <li key={`${status.clause} ${status.instance} ${status.bearer ?? ''}`}>
               {window.to !== null && <time>{clock.brief(window.to)}</time>}
               <bdi>{status.clause}</bdi>{' '}
-              {obligation === undefined ? '' : clauseWords(agreement, obligation, names, words)}.{' '}
+              {obligation !== undefined && clauseWords(agreement, obligation, names, words)}{' '}
               {measured !== null && target.value > 0 && (
                 <b>
                   {words.say('state.reached', {

@@ -1,5 +1,5 @@
-// The overview: how does it stand, in one page. The strip, then a section for each article with the
-// number that matters and whose count it is, claims and answers, places, what falls due, news.
+// The overview: how does it stand, in one page. The strip, then a section for each article with
+// the number that matters and whose count it is, claims and answers, places, what falls due, news.
 
 import { useScene } from '../../scene/scene.ts'
 import { StripSection } from '../../strip/StripSection.tsx'

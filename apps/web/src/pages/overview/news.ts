@@ -1,5 +1,5 @@
-// What changed last, told from facts, claims and acts, latest first. Nothing is weighed: a thing is
-// news because of its time alone.
+// What changed last, told from facts, claims and acts, latest first. Nothing is weighed: a thing
+// is news because of its time alone.
 
 import type { EntryRef } from '@holdfast/agreement'
 import type { Bounds } from '@holdfast/base'

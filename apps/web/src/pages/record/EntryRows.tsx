@@ -1,4 +1,6 @@
 // A list of statements: number, kind, what it says in a line, whose words, and when it was said.
+//
+// Whether a statement was admitted is told on its own page.
 
 import type { EntriesAnswer } from '@holdfast/protocol'
 import { instantOf } from '../../api/answers.ts'

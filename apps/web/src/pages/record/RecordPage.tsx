@@ -1,5 +1,5 @@
-// The record: statements, newest first, by room, kind, author, time and words. What is sought is in
-// the URL, so that a list can be shown to somebody else.
+// The record: statements, newest first, by room, kind, author, time and words. What is sought is
+// in the URL, so that a list can be shown to somebody else.
 
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
@@ -49,19 +49,15 @@ export function RecordPage() {
 
 type Sought = Pick<Search, 'room' | 'kind' | 'author' | 'from' | 'to' | 'q'>
 
+type Seek = (change: { readonly [Name in keyof Sought]: string | undefined }) => void
+
 function Filters() {
   const words = useWords()
   const search = useSearch({ from: '/agreements/$id/record' })
   const navigate = useNavigate()
-  const { agreement, answer, clock, names } = useScene()
   const [sought, setSought] = useState(search.q ?? '')
-  const seek = (change: { readonly [Name in keyof Sought]: string | undefined }): void => {
+  const seek: Seek = (change) => {
     void navigate({ to: '.', search: searchFrom({ ...search, ...change }), resetScroll: false })
-  }
-  const local = (text: string | undefined): string => text?.slice(0, 16) ?? ''
-  const asInstant = (value: string): string | undefined => {
-    const read = clock.parseLocal(value)
-    return read === null ? undefined : clock.print(read)
   }
   return (
     <form
@@ -71,60 +67,13 @@ function Filters() {
         seek({ q: sought })
       }}
     >
-      <Field label={words.say('record.kind')}>
-        <select value={search.kind ?? ''} onChange={(event) => seek({ kind: event.target.value })}>
-          <option value="">{words.say('record.every-kind')}</option>
-          {statementKinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {words.sayOr(`kind.${kind}`, kind)}
-            </option>
-          ))}
-        </select>
-      </Field>
-      {answer.view.length > 1 && (
-        <Field label={words.say('record.room')}>
-          <select
-            value={search.room ?? ''}
-            onChange={(event) => seek({ room: event.target.value })}
-          >
-            <option value="">{words.say('record.every-room')}</option>
-            {answer.view.map((room) => (
-              <option key={room} value={room}>
-                {words.sayOr(`view.${room}`, room)}
-              </option>
-            ))}
-          </select>
-        </Field>
-      )}
-      <Field label={words.say('record.author')}>
-        <select
-          value={search.author ?? ''}
-          onChange={(event) => seek({ author: event.target.value })}
-        >
-          <option value="">{words.say('record.every-author')}</option>
-          {['compiler', ...agreement.roles.map(({ id }) => String(id))].map((role) => (
-            <option key={role} value={role}>
-              {names.role(role)}
-            </option>
-          ))}
-        </select>
-      </Field>
-      <Field label={words.say('record.from')}>
-        <input
-          type="datetime-local"
-          dir="ltr"
-          value={local(search.from)}
-          onChange={(event) => seek({ from: asInstant(event.target.value) })}
-        />
-      </Field>
-      <Field label={words.say('record.to')}>
-        <input
-          type="datetime-local"
-          dir="ltr"
-          value={local(search.to)}
-          onChange={(event) => seek({ to: asInstant(event.target.value) })}
-        />
-      </Field>
+      <Selections search={search} seek={seek} />
+      <TimeField
+        label={words.say('record.from')}
+        value={search.from}
+        seek={(from) => seek({ from })}
+      />
+      <TimeField label={words.say('record.to')} value={search.to} seek={(to) => seek({ to })} />
       <Field label={words.say('record.words')}>
         <input type="search" value={sought} onChange={(event) => setSought(event.target.value)} />
       </Field>
@@ -132,6 +81,85 @@ function Filters() {
         {words.say('record.seek')}
       </button>
     </form>
+  )
+}
+
+function Selections({ search, seek }: { readonly search: Search; readonly seek: Seek }) {
+  const words = useWords()
+  const { agreement, answer, names } = useScene()
+  const roles = ['compiler', ...agreement.roles.map(({ id }) => String(id))]
+  return (
+    <>
+      <Selection
+        label={words.say('record.kind')}
+        all={words.say('record.every-kind')}
+        chosen={search.kind}
+        options={statementKinds.map((kind) => [kind, words.sayOr(`kind.${kind}`, kind)])}
+        choose={(kind) => seek({ kind })}
+      />
+      {answer.view.length > 1 && (
+        <Selection
+          label={words.say('record.room')}
+          all={words.say('record.every-room')}
+          chosen={search.room}
+          options={answer.view.map((room) => [room, words.sayOr(`view.${room}`, room)])}
+          choose={(room) => seek({ room })}
+        />
+      )}
+      <Selection
+        label={words.say('record.author')}
+        all={words.say('record.every-author')}
+        chosen={search.author}
+        options={roles.map((role) => [role, names.role(role)])}
+        choose={(author) => seek({ author })}
+      />
+    </>
+  )
+}
+
+type SelectionProps = {
+  readonly label: string
+  readonly all: string
+  readonly chosen: string | undefined
+  readonly options: readonly (readonly [id: string, text: string])[]
+  readonly choose: (id: string) => void
+}
+
+function Selection({ label, all, chosen, options, choose }: SelectionProps) {
+  return (
+    <Field label={label}>
+      <select value={chosen ?? ''} onChange={(event) => choose(event.target.value)}>
+        <option value="">{all}</option>
+        {options.map(([id, text]) => (
+          <option key={id} value={id}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </Field>
+  )
+}
+
+type TimeFieldProps = {
+  readonly label: string
+  readonly value: string | undefined
+  readonly seek: (at: string | undefined) => void
+}
+
+function TimeField({ label, value, seek }: TimeFieldProps) {
+  const { clock } = useScene()
+  return (
+    <Field label={label}>
+      <input
+        type="datetime-local"
+        dir="ltr"
+        value={value?.slice(0, 16) ?? ''}
+        onChange={(event) => {
+          const read = clock.parseLocal(event.target.value)
+          seek(read === null ? undefined : clock.print(read))
+        }}
+      />
+    </Field>
   )
 }
 

@@ -1,4 +1,6 @@
 // The shelf: the agreements, alive and closed, by a search over their names.
+//
+// It shows no status: those need the agreement's own page, its notice and its controls.
 
 import type { Shelved } from '@holdfast/protocol'
 import { useQuery } from '@tanstack/react-query'

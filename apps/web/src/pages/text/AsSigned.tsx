@@ -1,7 +1,8 @@
 // The text by article: its prose verbatim, and its clauses with their marks in the margin.
 //
-// A clause's mark is its roll-up: the first of unmet, undetermined, late, running … that any of its
-// instances shows. It adds nothing up. Of Markdown only paragraphs, lists and emphasis are drawn.
+// A clause's mark is its roll-up: the first of unmet, undetermined, late, running … that any of
+// its instances shows. It adds nothing up. Of Markdown only paragraphs, lists and emphasis are
+// drawn.
 
 import { rollUp, type ClauseText } from '@holdfast/agreement'
 import { Link } from '@tanstack/react-router'

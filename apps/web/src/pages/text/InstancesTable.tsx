@@ -1,5 +1,5 @@
-// Every instance of a clause with every count for it, side by side: value, stage, whose, whether it
-// closes anything, the entry, and the status that follows. Choosing a row tells why.
+// Every instance of a clause with every count for it, side by side: value, stage, whose, whether
+// it closes anything, the entry, and the status that follows. Choosing a row tells why.
 
 import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
 import type { Obligation, Status } from '@holdfast/agreement'

@@ -1,4 +1,7 @@
-// The agreement as signed, with each clause's status in its margin; and one clause, opened beside it.
+// The agreement as signed, with each clause's status in its margin; and one clause, opened beside
+// it.
+//
+// Which clause and which instance are open is in the URL.
 
 import { useSearch } from '@tanstack/react-router'
 import { useScene } from '../../scene/scene.ts'

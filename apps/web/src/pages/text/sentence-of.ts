@@ -1,5 +1,5 @@
-// The English sentence of an obligation, by the language itself. Loaded when a clause is opened: it
-// brings the grammar with it.
+// The English sentence of an obligation, by the language itself. Loaded when a clause is opened:
+// it brings the grammar with it.
 
 import type { CompiledAgreement, Obligation } from '@holdfast/agreement'
 import { vocabulary } from '@holdfast/domains'

@@ -1,5 +1,6 @@
-// If everything stopped tonight: who has given what, what is owed for it, which clocks run, and what
-// falls due by tomorrow noon. As far as the view allows: the public sees it of closed agreements.
+// If everything stopped tonight: who has given what, what is owed for it, which clocks run, and
+// what falls due by tomorrow noon. As far as the view allows: the public sees it of closed
+// agreements.
 
 import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
 import { useQuery } from '@tanstack/react-query'
