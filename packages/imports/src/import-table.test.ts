@@ -157,6 +157,7 @@ const claims = mapping({
         place: { column: 'place', as: 'id', optional: true },
         claimedBy: { column: 'said by', split: ' and ', as: 'id', optional: true },
         particulars: { template: '{words} ({what})' },
+        'quote.source': { constant: 'relief-office' },
         note: { column: 'note', optional: true },
       },
     },
@@ -170,6 +171,7 @@ const claims = mapping({
         statement: { statement: 'incident' },
         by: { constant: 'south' },
         words: { column: 'answer' },
+        'quote.source': { constant: 'relief-office' },
       },
     },
   ],
@@ -217,6 +219,7 @@ describe('a mapping', () => {
       against: null,
       at: { earliest: '2031-04-02T06:10+02:00', latest: '2031-04-02T06:10+02:00' },
       particulars: 'shots at the bridge (fire)',
+      quote: { source: 'relief-office' },
     })
   })
 
