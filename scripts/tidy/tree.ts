@@ -13,7 +13,8 @@ export type RepositoryFile = { readonly path: string; readonly text: string }
 /** The root of the repository on this machine. */
 export const repositoryRoot = fileURLToPath(new URL('../../', import.meta.url))
 
-const leftOut = new Set(['node_modules', '.git', '.boot', 'coverage', 'data', 'dist', '.DS_Store'])
+const products = ['.boot', 'coverage', 'data', 'dist', 'pictures']
+const leftOut = new Set(['node_modules', '.git', '.DS_Store', ...products])
 
 /** Every file under a folder, in order of path. Installed packages and products are left out. */
 export function filesUnder(root: string, folder = ''): readonly RepositoryFile[] {
