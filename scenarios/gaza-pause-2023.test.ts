@@ -66,7 +66,7 @@ describe('1.1 no attack in the Strip', () => {
     expect(new Set(statuses(answer, '1.1'))).toEqual(new Set(['undetermined']))
   })
 
-  test('each says whose word it is: the claimant’s, or the paper’s where both sides are named', () => {
+  test('each says whose word it is: the claimant’s, or the paper’s for both sides’', () => {
     const told = (day: string, bearer: string): readonly unknown[] =>
       statusOf(end, '1.1', day, bearer).facts.map(({ source }) => source)
     expect(told('day-1', 'israel')).toEqual(['ocha'])

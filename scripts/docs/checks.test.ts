@@ -1,5 +1,6 @@
 // Goal: every check of the documents can fail.
-// Method: small made-up pages and tables; what is said of each, and of pages that are right, nothing.
+// Method: small made-up pages and tables; what is said of each, and of pages that are right,
+// nothing.
 
 import { describe, expect, test } from 'vitest'
 import { sourceFrom } from '../tidy/source.ts'

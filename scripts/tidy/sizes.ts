@@ -34,7 +34,9 @@ export function checkSizes(source: Source): readonly Untidy[] {
 /** A file too large to be kept in the repository. */
 export function checkBytes(file: RepositoryFile): readonly Untidy[] {
   const size = Buffer.byteLength(file.text)
-  if (size <= sizeLimits.fileBytes || file.path === 'package-lock.json') return []
+  // A picture is no text, and is not counted right as one.
+  const isCounted = !/\.(png|pdf)$/.test(file.path) && file.path !== 'package-lock.json'
+  if (size <= sizeLimits.fileBytes || !isCounted) return []
   const what = `It has ${size} bytes; the limit is ${sizeLimits.fileBytes}.`
   return [{ where: file.path, what, instead: 'generate it when it is needed, or keep a part.' }]
 }

@@ -34,6 +34,16 @@ export function plusDays(calendar: Calendar, instant: Instant, days: number): In
   return instantOfLocal(calendar.rules, wallClockMs(calendar.rules, instant) + days * dayMs)
 }
 
+/**
+ * So many days later: from the beginning of a day to the beginning of another, which is not the
+ * same hour where clocks jumped over one; otherwise the same hour.
+ */
+export function daysLater(calendar: Calendar, instant: Instant, days: number): Instant {
+  return dayStart(calendar, instant) === instant
+    ? dayStartAfter(calendar, instant, days)
+    : plusDays(calendar, instant, days)
+}
+
 /** The boundary `months` whole months after the start of the day that contains `instant`. */
 export function monthStartAfter(calendar: Calendar, instant: Instant, months: number): Instant {
   const date = new Date(dateMs(calendar, instant))

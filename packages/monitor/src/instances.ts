@@ -16,6 +16,7 @@ import {
 import {
   dayMs,
   dayNumber,
+  daysLater,
   later,
   limits,
   monthStartAfter,
@@ -26,7 +27,7 @@ import {
   type Interval,
 } from '@holdfast/base'
 import { frameEdge, timingOf, type Leaning, type Timing } from './moments.ts'
-import { dayOf, daysLater, daysOf } from './term.ts'
+import { dayOf, daysOf } from './term.ts'
 
 /**
  * - `awaited`: what opens it has not happened. - `never`: it can no longer happen.

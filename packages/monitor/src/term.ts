@@ -15,9 +15,8 @@ import {
   type PowerUse,
   type Standing,
 } from '@holdfast/agreement'
-import { dayMs, dayNumber, dayStart, dayStartAfter, limits } from '@holdfast/base'
-import { nearestInstant, plusDays } from '@holdfast/base'
-import type { Calendar, Instant, Interval } from '@holdfast/base'
+import { dayMs, dayNumber, daysLater, dayStartAfter, limits, nearestInstant } from '@holdfast/base'
+import type { Instant, Interval } from '@holdfast/base'
 
 /** A day that an extension added, by its number in the agreement. */
 export type AddedDay = {
@@ -262,16 +261,6 @@ function usesOf(
 export function effectOf(act: Act): Effect {
   const { key: _key, under: _under, by: _by, at: _at, entries: _entries, ...effect } = act
   return effect
-}
-
-/**
- * So many days later: from the beginning of a day to the beginning of another, which is not the same
- * hour where clocks jumped over one; otherwise the same hour.
- */
-export function daysLater(calendar: Calendar, at: Instant, days: number): Instant {
-  return dayStart(calendar, at) === at
-    ? dayStartAfter(calendar, at, days)
-    : plusDays(calendar, at, days)
 }
 
 /** The agreement's day number of an instant, for clauses that count days from its start. */

@@ -110,8 +110,8 @@ export function decodePayload(sha256: Sha256, bytes: Bytes): Result<Statement> {
   return payload.ok ? ok({ id: statementIdOf(sha256, bytes), ...payload.value }) : payload
 }
 
-// Canonical JSON writes hidden controls as they are, but for the C0 controls, which it escapes. Most
-// texts have neither, and their members need not be walked.
+// Canonical JSON writes hidden controls as they are, but for the C0 controls, which it escapes.
+// Most texts have neither, and their members need not be walked.
 function mayHide(text: string): boolean {
   return text.includes('\\') || hiddenControlIn(text) !== null
 }

@@ -11,7 +11,7 @@ import {
   type PhaseId,
   type RoleId,
 } from '@holdfast/agreement'
-import { dayStart, dayStartAfter, isId, plusDays, utcRules } from '@holdfast/base'
+import { daysLater, isId, utcRules } from '@holdfast/base'
 import type { Calendar, Instant } from '@holdfast/base'
 import type { Notes, Span } from '../diagnostic.ts'
 import { childOf, childrenOf, type SurfaceItem, type SurfaceNode } from '../surface/surface.ts'
@@ -130,7 +130,7 @@ function termFrom(line: Line | undefined, clock: Clock, top: Span, notes: Notes)
   const length = spanIn(line, notes)
   if (length !== null) {
     const days = daysIn(length.count, length.unit)
-    if (days !== null) return { from, to: daysAfter(clock.calendar, from, days) }
+    if (days !== null) return { from, to: daysLater(clock.calendar, from, days) }
     const advice = 'Count it in days or weeks, or write “until” and the time.'
     notes.say('clause.7', line, { what: `a term counted in ${length.unit}s`, advice })
     return null
@@ -200,11 +200,4 @@ function rolesWithMembers(
     ...role,
     members: members.get(role.id) ?? [],
   }))
-}
-
-// Whole days of the agreement where the term begins with one; otherwise the same time of the clock.
-function daysAfter(calendar: Calendar, from: Instant, days: number): Instant {
-  return dayStart(calendar, from) === from
-    ? dayStartAfter(calendar, from, days)
-    : plusDays(calendar, from, days)
 }
