@@ -13,7 +13,7 @@ export type RepositoryFile = { readonly path: string; readonly text: string }
 /** The root of the repository on this machine. */
 export const repositoryRoot = fileURLToPath(new URL('../../', import.meta.url))
 
-const products = ['.boot', 'coverage', 'data', 'dist', 'pictures']
+const products = ['.boot', 'coverage', 'data', 'dist']
 const leftOut = new Set(['node_modules', '.git', '.DS_Store', ...products])
 
 /** Every file under a folder, in order of path. Installed packages and products are left out. */
