@@ -2,6 +2,7 @@
 //
 // Days that lie ahead are not asked.
 
+import type { Status } from '@holdfast/agreement'
 import { useMemo } from 'react'
 import { useStatusesAt } from '../api/queries.ts'
 import { Mark } from '../marks/Mark.tsx'
@@ -21,15 +22,20 @@ export function WeekDays({ row, week }: { readonly row: StripRow; readonly week:
   )
   const moments = columns.map(({ isAhead, at }) => (isAhead ? null : clock.print(at)))
   const { answers } = useStatusesAt(id, question, moments)
-  const shown = stripOf({
-    agreement,
-    columns,
-    answers,
-    now: answer.statuses,
-    order: inOrder,
-    asItStandsNow: false,
-  })
-  const own = shown.flatMap(({ rows }) => rows).find(({ key }) => key === row.key)
+  // Only this clause: a week opens at once, however many obligations there are.
+  const own = useMemo(() => {
+    const ofClause = (statuses: readonly Status[]): readonly Status[] =>
+      statuses.filter(({ clause }) => clause === row.clause)
+    const shown = stripOf({
+      agreement: { ...agreement, obligations: [row.obligation] },
+      columns,
+      answers: answers.map((each) => (each === null ? null : ofClause(each))),
+      now: ofClause(answer.statuses),
+      order: inOrder,
+      asItStandsNow: false,
+    })
+    return shown.flatMap(({ rows }) => rows).find(({ key }) => key === row.key)
+  }, [agreement, row, columns, answers, answer.statuses, inOrder])
   return (
     <div className={styles['week']}>
       <b>{words.say('strip.opened', { clause: row.clause })}</b>
