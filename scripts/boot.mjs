@@ -307,6 +307,25 @@ async function runWith(node, root, { run, cwd, env }) {
   else process.exitCode = code
 }
 
+/**
+ * The tests of the web app need a Chromium. Where it is missing it comes from Debian; where that
+ * cannot be, it is said, and those tests say so again.
+ */
+async function installChromium(path = '/usr/bin/chromium') {
+  if (process.env.HOLDFAST_CHROMIUM !== undefined || existsSync(path)) return
+  const isRoot = typeof process.getuid === 'function' && process.getuid() === 0
+  const steps = [['update'], ['install', '--yes', '--no-install-recommends', 'chromium']]
+  if (isRoot && existsSync('/usr/bin/apt-get')) {
+    say('Installing Chromium from Debian, for the tests of the web app.')
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    for (const step of steps) {
+      await ended(spawn('apt-get', ['--quiet', ...step], { stdio: ['ignore', 2, 2], env }))
+    }
+  }
+  if (existsSync(path)) return
+  say(`There is no Chromium at ${path}: install it, or name one in HOLDFAST_CHROMIUM.`)
+}
+
 /** Compiled code is kept here between runs, so that a warm start is fast. */
 function cacheIn(root) {
   return join(root, 'node_modules', '.cache', 'holdfast')
@@ -325,6 +344,7 @@ async function main([command, ...args]) {
       process.exitCode = todo.code
       return
     }
+    if (command === 'test') await installChromium()
     const { platform, arch, execPath } = process
     const version = process.versions.node
     await runWith(findNode({ root: ROOT, version, platform, arch, execPath }), ROOT, todo)
