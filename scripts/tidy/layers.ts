@@ -48,7 +48,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     ours: everyPackage.filter((name) => name !== 'store' && name !== 'imports'),
     outside: words(
       'react react-dom react-aria-components react-intl @noble/hashes ' +
-        '@tanstack/react-router @tanstack/react-query @observablehq/plot ' +
+        '@tanstack/react-router @tanstack/react-query ' +
         'maplibre-gl world-atlas topojson-client @fontsource/ibm-plex-sans ' +
         '@fontsource/ibm-plex-sans-arabic @fontsource/noto-sans-hebrew',
     ),
