@@ -1,3 +1,4 @@
+export * from './answers.ts'
 export * from './moment-to-show.ts'
 export * from './timeline.ts'
 export * from './tonight.ts'

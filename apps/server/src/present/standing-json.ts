@@ -1,9 +1,7 @@
-// Facts, tonight and the timeline as JSON, with instants on the agreement's own clock.
-//
-// The members are those of `holdfast tonight --json` and `holdfast timeline --json`.
+// Facts and claims of a view as JSON, with instants on the agreement's own clock. Tonight and the
+// timeline are printed by `analysis`.
 
 import type { CompiledAgreement, Question } from '@holdfast/agreement'
-import type { Clock, Timeline, Tonight } from '@holdfast/analysis'
 import { offsetAt, printInstantAt, type Bounds, type Instant, type Json } from '@holdfast/base'
 import type { Replayed } from '@holdfast/replay'
 
@@ -38,64 +36,5 @@ export function factsJson(
       ...plain,
       at: at === null ? null : boundsJson(at, print),
     })),
-  }
-}
-
-/** Tonight; null where it is withheld. */
-export function tonightJson(
-  agreement: CompiledAgreement,
-  { view, knownAt }: Replayed,
-  tonight: Tonight | null,
-): Json {
-  const head = { agreement: agreement.id, view, knownAt }
-  if (tonight === null) return { ...head, withheld: true }
-  const print = printer(agreement)
-  const { asOf, noon, given, owed, clocks, dueByNoon } = tonight
-  const clockJson = (clock: Clock): Json => ({
-    ...clock,
-    from: print(clock.from),
-    due: print(clock.due),
-  })
-  return {
-    ...head,
-    asOf: print(asOf),
-    noon: print(noon),
-    given: given.map((one) => ({ ...one })),
-    owed: owed.map((one) => ({ ...one, due: print(one.due) })),
-    clocks: clocks.map(clockJson),
-    dueByNoon: dueByNoon.map(clockJson),
-  }
-}
-
-/** The timeline, under the head of the answer it goes with. */
-export function timelineJson(
-  compiled: CompiledAgreement,
-  answer: { readonly [key: string]: Json },
-  { signedEnd, rows, changes }: Timeline,
-): Json {
-  const print = printer(compiled)
-  const { agreement, view, asOf, knownAt, basis, source, stage, inForce, powers } = answer
-  return {
-    agreement,
-    view,
-    asOf,
-    knownAt,
-    basis,
-    source,
-    stage,
-    inForce,
-    powers,
-    signedEnd: print(signedEnd),
-    rows: rows.map(({ clause, bearer, spans }) => ({
-      clause,
-      bearer,
-      spans: spans.map(({ from, to, nextChange, ...rest }) => ({
-        ...rest,
-        from: print(from),
-        to: print(to),
-        nextChange: print(nextChange),
-      })),
-    })),
-    changes: changes.map(print),
   }
 }

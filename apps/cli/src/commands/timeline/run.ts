@@ -4,11 +4,12 @@
 
 import {
   timelineFrom,
+  timelineJson,
   type Timeline,
   type TimelineRow,
   type TimelineSpan,
 } from '@holdfast/analysis'
-import { canonicalJson, offsetAt, printInstantAt, type Instant, type Json } from '@holdfast/base'
+import { canonicalJson, type Instant } from '@holdfast/base'
 import type { Invocation, Run } from '../../command.ts'
 import { exitCodes } from '../../exit-codes.ts'
 import { fail } from '../../failing.ts'
@@ -35,7 +36,8 @@ export const run: Run = async (invocation) => {
   progress.end()
   if (!sum.ok) return fail(invocation, sum.problem)
   const timeline = timelineFrom(sum.value.agreement, sum.value.standing)
-  if (options.flag('json')) screen.answer(canonicalJson(jsonOf(sum.value, timeline)))
+  if (options.flag('json'))
+    screen.answer(canonicalJson(timelineJson(sum.value.agreement, answerFrom(sum.value), timeline)))
   else show(sum.value, timeline, invocation)
   return exitCodes.done
 }
@@ -112,34 +114,4 @@ function runsOf(spans: readonly TimelineSpan[]): readonly SpanRun[] {
     else runs.push({ first: span, last: span })
   }
   return runs
-}
-
-function jsonOf(sum: Sum, { signedEnd, rows, changes }: Timeline): Json {
-  const { calendar } = sum.agreement
-  const print = (at: Instant | null): string | null =>
-    at === null ? null : printInstantAt(at, offsetAt(calendar.rules, at))
-  const { agreement, view, asOf, knownAt, basis, source, stage, inForce, powers } = answerFrom(sum)
-  return {
-    agreement,
-    view,
-    asOf,
-    knownAt,
-    basis,
-    source,
-    stage,
-    inForce,
-    powers,
-    signedEnd: print(signedEnd),
-    rows: rows.map(({ clause, bearer, spans }) => ({
-      clause,
-      bearer,
-      spans: spans.map(({ from, to, nextChange, ...rest }) => ({
-        ...rest,
-        from: print(from),
-        to: print(to),
-        nextChange: print(nextChange),
-      })),
-    })),
-    changes: changes.map(print),
-  }
 }

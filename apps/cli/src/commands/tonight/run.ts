@@ -2,10 +2,10 @@
 //
 // Who may see it is a rule of the house: of an agreement in force the public view shows nothing.
 
-import type { CompiledAgreement, Quantity } from '@holdfast/agreement'
-import { isClosed, tonightFrom } from '@holdfast/analysis'
+import type { Quantity } from '@holdfast/agreement'
+import { isClosed, tonightFrom, tonightJson } from '@holdfast/analysis'
 import type { Clock, Given, Owed, Tonight } from '@holdfast/analysis'
-import { canonicalJson, offsetAt, printInstantAt, type Instant, type Json } from '@holdfast/base'
+import { canonicalJson, type Instant } from '@holdfast/base'
 import type { Invocation, Run } from '../../command.ts'
 import { exitCodes } from '../../exit-codes.ts'
 import { fail } from '../../failing.ts'
@@ -30,7 +30,8 @@ export const run: Run = async (invocation) => {
   const isPublic = replayed.view.every((room) => room === 'public')
   const isWithheld = isPublic && !isClosed(standing, invocation.now())
   const tonight = isWithheld ? null : tonightFrom(agreement, standing, question.asOf)
-  if (options.flag('json')) screen.answer(canonicalJson(jsonOf(sum.value, tonight)))
+  if (options.flag('json'))
+    screen.answer(canonicalJson(tonightJson(sum.value.agreement, sum.value.replayed, tonight)))
   else show(sum.value, tonight, invocation)
   return exitCodes.done
 }
@@ -120,30 +121,4 @@ function clockRow(clock: Clock, name: Name, time: Time): string[] {
   const { clause, instance, bearer, status, due, remaining } = clock
   const left = remaining === null ? '' : `${numeral(remaining.value)} ${remaining.unit}`
   return [clause, name(instance), bearer ?? noBearer, left, time(due), statusWords[status]]
-}
-
-function jsonOf({ agreement, replayed }: Sum, tonight: Tonight | null): Json {
-  const head = { agreement: agreement.id, view: replayed.view, knownAt: replayed.knownAt }
-  if (tonight === null) return { ...head, withheld: true }
-  const print = printer(agreement)
-  const { asOf, noon, given, owed, clocks, dueByNoon } = tonight
-  const clockJson = (clock: Clock): Json => ({
-    ...clock,
-    from: print(clock.from),
-    due: print(clock.due),
-  })
-  return {
-    ...head,
-    asOf: print(asOf),
-    noon: print(noon),
-    given: given.map((one) => ({ ...one })),
-    owed: owed.map((one) => ({ ...one, due: print(one.due) })),
-    clocks: clocks.map(clockJson),
-    dueByNoon: dueByNoon.map(clockJson),
-  }
-}
-
-/** Prints instants on the agreement's own clock, for machines. */
-function printer({ calendar }: CompiledAgreement): (at: Instant | null) => string | null {
-  return (at) => (at === null ? null : printInstantAt(at, offsetAt(calendar.rules, at)))
 }
