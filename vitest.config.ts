@@ -13,7 +13,7 @@ export default defineConfig({
     include: ['{packages,apps,scripts,scenarios,bench}/**/*.test.{ts,tsx}'],
     environment: 'node',
     // A PostgreSQL for the tests that need one; started by the first of them.
-    globalSetup: ['./packages/store/src/postgres/testing-cluster.ts'],
+    globalSetup: ['./packages/store/src/database/testing-cluster.ts'],
     // Property tests take seconds, more on a busy machine. A test that hangs still ends.
     testTimeout: 60_000,
     hookTimeout: 60_000,
