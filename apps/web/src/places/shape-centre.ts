@@ -1,53 +1,63 @@
 // Where a number stands for a place on the map, and the box that holds a set of places.
 //
-// A number in an area says "somewhere in here" and nothing more exact.
+// A number in an area says "somewhere in here" and nothing more exact. It stands inside the area,
+// also where that is bent or in parts.
 
-import type { Feature, FeatureCollection, Position } from 'geojson'
+import { bbox } from '@turf/bbox'
+import type { Feature, FeatureCollection, Geometry, Position } from 'geojson'
+import polylabel from 'polylabel'
 
 export type LngLat = readonly [number, number]
 export type Box = readonly [LngLat, LngLat]
 
-function positionsOf({ geometry }: Feature): readonly Position[] {
+/** How near the best place in an area is looked for, in degrees: about a hundred metres. */
+const precisionDegrees = 0.001
+
+/** The point of an area farthest from its edge, the end of a line; null for an empty shape. */
+export function centreOf({ geometry }: Feature): LngLat | null {
+  return centreOfShape(geometry)
+}
+
+function centreOfShape(geometry: Geometry): LngLat | null {
   switch (geometry.type) {
     case 'Point':
-      return [geometry.coordinates]
+      return lngLat(geometry.coordinates)
     case 'MultiPoint':
     case 'LineString':
-      return geometry.coordinates
+      return lngLat(geometry.coordinates.at(-1))
     case 'MultiLineString':
-      return geometry.coordinates.flat()
+      return lngLat(geometry.coordinates.at(-1)?.at(-1))
     case 'Polygon':
-      return geometry.coordinates[0] ?? []
+      return roomiest([geometry.coordinates])
     case 'MultiPolygon':
-      return geometry.coordinates.flatMap((polygon) => polygon[0] ?? [])
+      return roomiest(geometry.coordinates)
     case 'GeometryCollection':
-      return geometry.geometries.flatMap((inner) =>
-        positionsOf({ type: 'Feature', properties: null, geometry: inner }),
-      )
+      return geometry.geometries.map(centreOfShape).find((centre) => centre !== null) ?? null
   }
 }
 
-/** The middle of a shape's outline, the end of a line; null for an empty one. */
-export function centreOf(feature: Feature): LngLat | null {
-  const positions = positionsOf(feature)
-  const end = positions.at(-1)
-  if (feature.geometry.type === 'LineString' && end !== undefined) return [end[0] ?? 0, end[1] ?? 0]
-  // An outline ends where it began.
-  const open = positions.length > 1 ? positions.slice(0, -1) : positions
-  if (open.length === 0) return null
-  const sum = (at: 0 | 1): number =>
-    open.reduce((total, position) => total + (position[at] ?? 0), 0) / open.length
-  return [sum(0), sum(1)]
+/** The best place in the polygon that has the most room around its own. */
+function roomiest(polygons: readonly (readonly (readonly Position[])[])[]): LngLat | null {
+  let best: ReturnType<typeof polylabel> | null = null
+  for (const rings of polygons) {
+    if ((rings[0] ?? []).length === 0) continue
+    const pairs = rings.map((ring) => ring.map(([x = 0, y = 0]): [number, number] => [x, y]))
+    const found = polylabel(pairs, precisionDegrees)
+    if (best === null || found.distance > best.distance) best = found
+  }
+  return lngLat(best ?? undefined)
+}
+
+function lngLat(position: Position | undefined): LngLat | null {
+  return position === undefined ? null : [position[0] ?? 0, position[1] ?? 0]
 }
 
 /** The box around every feature; null where there is none. */
-export function boxOf({ features }: FeatureCollection): Box | null {
-  const positions = features.flatMap(positionsOf)
-  if (positions.length === 0) return null
-  const xs = positions.map(([x]) => x ?? 0)
-  const ys = positions.map(([, y]) => y ?? 0)
+export function boxOf(features: FeatureCollection): Box | null {
+  const [west, south, east, north] = bbox(features)
+  if (west > east) return null
   return [
-    [Math.min(...xs), Math.min(...ys)],
-    [Math.max(...xs), Math.max(...ys)],
+    [west, south],
+    [east, north],
   ]
 }

@@ -1,17 +1,16 @@
 // The text by article: its prose verbatim, and its clauses with their marks in the margin.
 //
 // A clause's mark is its roll-up: the first of unmet, undetermined, late, running … that any of
-// its instances shows. It adds nothing up. Of Markdown only paragraphs, lists and emphasis are
-// drawn.
+// its instances shows. It adds nothing up.
 
 import { rollUp, type ClauseText } from '@holdfast/agreement'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { Mark } from '../../marks/Mark.tsx'
 import { clauseWords } from '../../names/clause-words.ts'
 import { searchFrom } from '../../question/question.ts'
 import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
+import { Prose } from './Prose.tsx'
 import styles from './TextPage.module.css'
 
 export function AsSigned({ opened }: { readonly opened: string | null }) {
@@ -31,7 +30,7 @@ export function AsSigned({ opened }: { readonly opened: string | null }) {
           {article.blocks.map((block) =>
             block.kind === 'prose' ? (
               <div key={block.line} className={styles['prose']} dir="auto">
-                {paragraphs(block.text)}
+                <Prose text={block.text} />
               </div>
             ) : (
               block.clauses.map(({ id }) => <Clause key={id} id={id} isOpen={id === opened} />)
@@ -87,29 +86,4 @@ function Clause({ id, isOpen }: { readonly id: string; readonly isOpen: boolean 
 /** The clause as written, without the number that stands beside it. */
 export function sourceOf({ id, source }: ClauseText): string {
   return source.startsWith(`${id} `) ? source.slice(id.length + 1) : source
-}
-
-/** Paragraphs and lists of a piece of prose. */
-function paragraphs(text: string): ReactNode[] {
-  return text.split(/\n{2,}/).map((paragraph, at) => {
-    const lines = paragraph.split('\n')
-    if (lines.every((line) => /^[-*] /.test(line))) {
-      return (
-        <ul key={at}>
-          {lines.map((line) => (
-            <li key={line}>{emphasised(line.slice(2))}</li>
-          ))}
-        </ul>
-      )
-    }
-    return <p key={at}>{emphasised(lines.join(' '))}</p>
-  })
-}
-
-function emphasised(text: string): ReactNode[] {
-  return text.split(/(\*\*[^*]+\*\*|`[^`]+`)/).map((piece, at) => {
-    if (piece.startsWith('**')) return <b key={at}>{piece.slice(2, -2)}</b>
-    if (piece.startsWith('`')) return <bdi key={at}>{piece.slice(1, -1)}</bdi>
-    return piece
-  })
 }
