@@ -86,6 +86,8 @@ export type PartStatus = {
   readonly status: StatusName
   readonly measured: Quantity | null
   readonly target: Quantity
+  /** What each source counted at each stage, side by side; empty where acts are added up. */
+  readonly readings: readonly Reading[]
   readonly reason: Reason
 }
 
@@ -101,6 +103,8 @@ export type Status = {
   /** Null where counts differ, and where there is no count at all. */
   readonly measured: Quantity | null
   readonly target: Quantity
+  /** What each source counted at each stage, side by side; empty where acts are added up. */
+  readonly readings: readonly Reading[]
   readonly basis: Basis
   /** `to` is null while the due moment depends on something that has not happened. */
   readonly window: { readonly from: Instant | null; readonly to: Instant | null }

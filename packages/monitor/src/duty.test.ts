@@ -236,12 +236,15 @@ describe('parts of a quota', () => {
     expect(first?.status).toBe('unmet')
     expect(first?.reason).toEqual({ code: 'part-decides', label: 'carrying fuel' })
     expect(first?.measured).toEqual({ value: 250, unit: 'trucks' })
+    // The whole's figure is the source's own; its parts are not added to it.
+    expect(first?.readings.map(({ value }) => value)).toEqual([250])
     expect(first?.parts).toEqual([
       {
         label: 'carrying fuel',
         status: 'unmet',
         measured: { value: 20, unit: 'trucks' },
         target: { value: 50, unit: 'trucks' },
+        readings: [expect.objectContaining({ value: 20, closes: true, decides: 'unmet' })],
         reason: { code: 'closed-below' },
       },
     ])

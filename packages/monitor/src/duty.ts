@@ -96,7 +96,8 @@ function countVerdict(evidence: Evidence, counts: readonly Fact[], target: numbe
   })
   const counted = counts.map((fact) => ({ fact, amount: fact.amount.value }))
   const isOver = evidence.due !== null && isPast(setting, evidence.due)
-  return { ...readingsVerdict(evidence, readings, isOver), counted }
+  const bare = readings.map(({ facts: _facts, ...reading }): Reading => reading)
+  return { ...readingsVerdict(evidence, readings, isOver), readings: bare, counted }
 }
 
 function readingsVerdict(
@@ -383,6 +384,7 @@ function withParts(whole: Verdict, evidence: Evidence): Verdict {
     label: part.label,
     status: of.status,
     measured: measuredIn(of, evidence),
+    readings: of.readings,
     target: {
       value: targetOf(part.target.amount, null, evidence.leaning) ?? 0,
       unit: evidence.instance.obligation.measure.unit,

@@ -21,6 +21,7 @@ export function statusOf(setting: Setting, worked: Worked): Status {
     status: settled.status,
     measured: settled.measured === null ? null : { value: settled.measured, unit },
     target: { value: instance.target ?? 0, unit },
+    readings: settled.readings,
     basis: basisOf(setting, obligation),
     window: { from: instance.opens, to: due },
     nextChange: settled.nextChange,

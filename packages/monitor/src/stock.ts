@@ -34,7 +34,8 @@ export function stockVerdict(evidence: Evidence, pauses: readonly Pause[]): Verd
   const known = readings.filter((reading) => reading !== null)
   const counted = reports.map((fact) => ({ fact, amount: fact.amount.value }))
   const decided = merged(evidence, known, isOver)
-  return { ...(performedLate(evidence, series, decided) ?? decided), counted }
+  const found = performedLate(evidence, series, decided) ?? decided
+  return { ...found, readings: known, counted }
 }
 
 /** A ban is on whatever there is, in whichever unit somebody counted it. */

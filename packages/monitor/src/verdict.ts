@@ -6,6 +6,7 @@ import type {
   Dispute,
   Fact,
   PartStatus,
+  Reading,
   Reason,
   StatusName,
 } from '@holdfast/agreement'
@@ -16,6 +17,8 @@ export type Verdict = {
   readonly status: StatusName
   readonly reason: Reason
   readonly measured: number | null
+  /** Each series' figure, where it is by counts. */
+  readonly readings: readonly Reading[]
   readonly nextChange: Instant | null
   readonly counted: readonly Piece[]
   readonly parts: readonly PartStatus[]
@@ -29,6 +32,7 @@ export function verdict(status: StatusName, reason: Reason, more: Partial<Verdic
     status,
     reason,
     measured: null,
+    readings: [],
     nextChange: null,
     counted: [],
     parts: [],

@@ -1,5 +1,6 @@
 export * from './chain.ts'
 export * from './ed25519-points.ts'
+export * from './entry-number.ts'
 export * from './envelope.ts'
 export * from './hidden-text.ts'
 export * from './ids.ts'

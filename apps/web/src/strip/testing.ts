@@ -47,6 +47,7 @@ export function statusOf(more: Partial<Status> = {}): Status {
     status: 'running',
     measured: { value: 5, unit: 'persons' },
     target: { value: 10, unit: 'persons' },
+    readings: [],
     basis: 'reported',
     window: { from: on(1), to: on(5) },
     nextChange: null,
