@@ -8,7 +8,7 @@ import { ok, refuse, type Result } from '@holdfast/base'
 import { ed25519VerifierKey, isKeyName, printVerifierKey } from '@holdfast/ledger'
 import { checkPublicKey } from '@holdfast/record'
 import { generateKeyPair, sha256, signerFrom, type KeyPair, type Signer } from './crypto.ts'
-import { errorCode, nodeDisk, type FolderDisk } from './folder-disk.ts'
+import { errorCode, nodeDisk, type FolderDisk } from './folder/disk.ts'
 import { storeProblems as problem } from './problems.ts'
 
 /** A key of a file, ready to sign. `verifierKey` is public. */

@@ -11,10 +11,10 @@ import { leafHash, rootOf, signCheckpoint } from '@holdfast/ledger'
 import { decodeEnvelope, encodeEnvelope, isRoomId, signStatement } from '@holdfast/record'
 import { keyEnrolledBody, keyEnrolledKind, type JsonObject, type Payload } from '@holdfast/record'
 import { generateKeyPair, noteSignerFrom, sha256, signerFrom, type Signer } from './crypto.ts'
-import { nodeDisk, type FolderDisk } from './folder-disk.ts'
-import { initFolder } from './init-folder.ts'
-import type { RecordFolder } from './record-folder.ts'
-import { encodeLeaves, joinLines, roomPaths } from './room-files.ts'
+import { nodeDisk, type FolderDisk } from './folder/disk.ts'
+import { initFolder } from './folder/init-folder.ts'
+import type { RecordFolder } from './folder/record-folder.ts'
+import { encodeLeaves, joinLines, roomPaths } from './folder/room-files.ts'
 
 /** When everything in these tests is said. */
 export const testInstant: Instant = present(parseInstant('2023-11-24T05:00Z'), 'an instant')

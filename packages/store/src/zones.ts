@@ -9,7 +9,7 @@ import { decodeUtf8, encodeUtf8, instantFromMs, ok, parseInstant, present } from
 import { printInstant, refuse, utcRules, dayMs, type Instant } from '@holdfast/base'
 import type { Result, ZoneRules, ZoneSource } from '@holdfast/base'
 import { isJsonObject, type JsonObject } from '@holdfast/record'
-import { errorCode, nodeDisk, type FolderDisk } from './folder-disk.ts'
+import { errorCode, nodeDisk, type FolderDisk } from './folder/disk.ts'
 import { storeProblems as problem } from './problems.ts'
 
 /** The file of a record folder that holds its frozen zones. */

@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ok, refuse, type Result } from '@holdfast/base'
 import type { Client } from 'pg'
-import { errorCode } from '../folder-disk.ts'
+import { errorCode } from '../folder/disk.ts'
 import { databaseProblems as problem } from './problems.ts'
 
 /** One migration: its file's name without its ending, and its text. */

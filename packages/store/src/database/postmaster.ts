@@ -7,7 +7,7 @@ import { execFile } from 'node:child_process'
 import { readFile, readlink, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { errorCode } from '../folder-disk.ts'
+import { errorCode } from '../folder/disk.ts'
 
 /** A postmaster by its own account. `status` is `starting`, `stopping`, `ready` or `standby`. */
 export type Postmaster = {

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { equalBytes, ok, refuse, type Bytes, type Result } from '@holdfast/base'
 import { openCheckpoint, rootOf, type VerifySignature } from '@holdfast/ledger'
 import { sha256 } from '../crypto.ts'
-import { nodeDisk, type FolderDisk } from '../folder-disk.ts'
+import { nodeDisk, type FolderDisk } from '../folder/disk.ts'
 import { databaseProblems as problem } from './problems.ts'
 import type { RoomState } from './record-state.ts'
 

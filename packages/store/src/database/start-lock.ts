@@ -7,7 +7,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { refuse, type Result } from '@holdfast/base'
-import { errorCode } from '../folder-disk.ts'
+import { errorCode } from '../folder/disk.ts'
 import { databaseProblems as problem } from './problems.ts'
 
 const waitMs = 90_000

@@ -12,7 +12,7 @@ import { rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { ok, refuse, type Result } from '@holdfast/base'
-import { errorCode } from '../folder-disk.ts'
+import { errorCode } from '../folder/disk.ts'
 import type { Binaries } from './binaries.ts'
 import { databaseProblems as problem } from './problems.ts'
 

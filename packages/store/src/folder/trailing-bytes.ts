@@ -5,7 +5,7 @@
 
 import { decodeUtf8, type Bytes } from '@holdfast/base'
 import { decodeEnvelope, type Irregularity, type StatementId } from '@holdfast/record'
-import { sha256 } from './crypto.ts'
+import { sha256 } from '../crypto.ts'
 
 /** Every entry begins like this: the keys of canonical JSON are sorted. */
 const entryBeginning = '{"payload":"'

@@ -8,7 +8,7 @@ import { rootsAtSizes, type VerifySignature } from '@holdfast/ledger'
 import { aboutOf, decodeEnvelope, recordProblems, registerFromRoot } from '@holdfast/record'
 import { RoomHistory, verifyStatement, type Envelope, type Irregularity } from '@holdfast/record'
 import type { KeyRegister, Manifest, ManifestRoom } from '@holdfast/record'
-import { sha256 } from './crypto.ts'
+import { sha256 } from '../crypto.ts'
 import type { FolderRoom, Progress, RecordFolder } from './record-folder.ts'
 
 /** Signatures asked for at once: enough to keep every core busy, few enough to hold in memory. */

@@ -4,9 +4,9 @@
 import { join } from 'node:path'
 import { encodeHex, ok, refuse, type Bytes, type Result } from '@holdfast/base'
 import type { Irregularity, TextFile } from '@holdfast/record'
-import { sha256 } from './crypto.ts'
-import { errorCode, nodeDisk, type FolderDisk } from './folder-disk.ts'
-import { storeProblems as problem } from './problems.ts'
+import { sha256 } from '../crypto.ts'
+import { errorCode, nodeDisk, type FolderDisk } from './disk.ts'
+import { storeProblems as problem } from '../problems.ts'
 
 /** The files that a record adopts where nobody names others: text, places, frozen time zones. */
 export const usualTextFiles: readonly string[] = ['agreement.md', 'places.geojson', 'zones.json']

@@ -9,9 +9,9 @@ import { equalBytes, limits, ok, refuse, type Bytes, type Result } from '@holdfa
 import { emptyTree, leafHash, openCheckpoint, treeAfterAll, treeRoot } from '@holdfast/ledger'
 import type { Checkpoint, Tree, VerifySignature } from '@holdfast/ledger'
 import { decodeManifest, type Manifest, type ManifestRoom } from '@holdfast/record'
-import { sha256, signatureVerifier } from './crypto.ts'
-import { errorCode, nodeDisk, type FolderDisk } from './folder-disk.ts'
-import { storeProblems as problem } from './problems.ts'
+import { sha256, signatureVerifier } from '../crypto.ts'
+import { errorCode, nodeDisk, type FolderDisk } from './disk.ts'
+import { storeProblems as problem } from '../problems.ts'
 import { encodeLeaves, leafLineBytes, readRoom, roomPaths, splitLines } from './room-files.ts'
 
 /** The file that makes a folder a record. */

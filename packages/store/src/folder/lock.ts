@@ -8,8 +8,8 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { decodeUtf8, encodeUtf8, equalBytes, ok, refuse } from '@holdfast/base'
 import type { Bytes, Result } from '@holdfast/base'
-import { errorCode, type FolderDisk } from './folder-disk.ts'
-import { storeProblems as problem } from './problems.ts'
+import { errorCode, type FolderDisk } from './disk.ts'
+import { storeProblems as problem } from '../problems.ts'
 
 /** The lock file of a record folder. */
 export const lockFile = 'holdfast.lock'

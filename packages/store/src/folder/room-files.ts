@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { decodeHex, decodeUtf8, encodeHex, encodeUtf8, type Bytes } from '@holdfast/base'
 import { hashBytes } from '@holdfast/ledger'
 import type { RoomId } from '@holdfast/record'
-import type { FolderDisk } from './folder-disk.ts'
+import type { FolderDisk } from './disk.ts'
 
 /** Where the files of a room are. */
 export type RoomPaths = {

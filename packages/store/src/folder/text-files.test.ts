@@ -13,7 +13,7 @@ import {
 import { describe, expect, test } from 'vitest'
 import { appendEntries } from './append.ts'
 import { initFolder } from './init-folder.ts'
-import { deviceOf, freshSigner, temporaryFolder, testInstant } from './testing.ts'
+import { deviceOf, freshSigner, temporaryFolder, testInstant } from '../testing.ts'
 import { filesToAdopt } from './text-files.ts'
 import { verifyFolder } from './verify.ts'
 

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { initFolder, type NewFolder } from './init-folder.ts'
 import { manifestFile, openFolder } from './record-folder.ts'
-import { failingDisk, freshRecord, freshSigner, temporaryFolder, testInstant } from './testing.ts'
+import { failingDisk, freshRecord, freshSigner, temporaryFolder, testInstant } from '../testing.ts'
 
 async function newFolder(more: Partial<NewFolder> = {}): Promise<NewFolder> {
   return {
