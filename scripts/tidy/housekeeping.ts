@@ -18,7 +18,7 @@ const allowedKinds: readonly { readonly path: RegExp; readonly why: string }[] =
   { path: /^agreements\/.*\.(geojson|csv|jsonl)$/, why: 'places, tables and records' },
   { path: /^agreements\/[^/]+\/rooms\/[^/]+\/(checkpoint|leaves\.txt)$/, why: 'logs of records' },
   { path: /^docs\/pictures\/.*\.(png|pdf)$/, why: 'pages as pictures, made by a script' },
-  { path: /^(LICENSE|\.gitignore|\.npmrc|\.ci\/run)$/, why: 'the root' },
+  { path: /^(LICENSE|\.gitignore|\.gitattributes|\.npmrc|\.ci\/run)$/, why: 'the root' },
 ]
 
 const vagueNames = /^(utils?|helpers?|common|shared|types|misc|stuff|lib)$/
