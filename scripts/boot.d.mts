@@ -35,3 +35,11 @@ export function findNode(where: {
   readonly arch: string
   readonly execPath: string
 }): string
+
+/** The folder that relative paths of a command start from. */
+export function standingIn(where: {
+  readonly root: string
+  readonly cwd: string
+  readonly command: string
+  readonly env: Readonly<Record<string, string | undefined>>
+}): string

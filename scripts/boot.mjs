@@ -202,10 +202,10 @@ function runNpm(root, args, stdio) {
   const isNpm = byNpm !== undefined && /npm-cli\.[cm]?js$/.test(byNpm)
   const node = process.env.npm_node_execpath ?? process.execPath
   const options = { cwd: root, stdio }
-  return ended(
+  return runOther(
     isNpm
-      ? spawn(node, [byNpm, ...args], options)
-      : spawn('npm', args, { ...options, shell: process.platform === 'win32' }),
+      ? () => spawn(node, [byNpm, ...args], options)
+      : () => spawn('npm', args, { ...options, shell: process.platform === 'win32' }),
   )
 }
 
@@ -246,15 +246,25 @@ function planBench(root, args) {
 }
 
 /**
+ * Where the person stands. npm moves to the root before it runs a script and says in INIT_CWD where
+ * it was called; what runs below another script of npm was not called by a person there.
+ */
+export function standingIn({ root, cwd, command, env }) {
+  const isByNpm = env.npm_lifecycle_event === command && cwd === root
+  return isByNpm && env.INIT_CWD ? env.INIT_CWD : cwd
+}
+
+/**
  * What a command runs: a file with its arguments, where, and what it adds to the environment.
- * The command line itself runs where the person stands, so that relative paths mean what they say.
+ * Whatever may be given a path runs where the person stands, so that relative paths mean what they
+ * say and what is written lies there.
  */
 function plan(root, command, args) {
   const cli = join('apps', 'cli', 'src', 'main.ts')
   const vitest = join('node_modules', 'vitest', 'vitest.mjs')
   switch (command) {
     case 'start':
-      return { run: [join('apps', 'server', 'src', 'main.ts'), ...args], cwd: root }
+      return { run: [join('apps', 'server', 'src', 'main.ts'), ...args] }
     case 'holdfast':
       return { run: [cli, ...args] }
     case 'test':
@@ -273,30 +283,65 @@ function plan(root, command, args) {
   }
 }
 
-function ended(child) {
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+const PARENT_POLL_MS = 250
+
+/** Ended by a signal; nothing that was still to be done is done. */
+class Stopped extends Error {
+  constructor(signal) {
+    super(`Ended by ${signal}.`)
+    this.signal = signal
+  }
+}
+
+/**
+ * Waits for a child to end. Signals that arrive meanwhile are passed on, and so is the death of the
+ * npm that called us, as SIGTERM: whatever we started ends before we do.
+ */
+function ended(start, heard = () => {}) {
   return new Promise((resolve) => {
-    child.on('error', (error) => resolve({ code: null, signal: null, error }))
-    child.on('exit', (code, signal) => resolve({ code, signal, error: null }))
+    const forward = (signal) => {
+      heard(signal)
+      // A terminal sends Ctrl-C to the child as well; again would count as a second press.
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
+    }
+    for (const signal of signals) process.on(signal, forward)
+    const child = start()
+    const parent = process.ppid
+    const watch = setInterval(() => {
+      if (process.env.npm_lifecycle_event === undefined || process.ppid === parent) return
+      clearInterval(watch)
+      forward('SIGTERM')
+    }, PARENT_POLL_MS)
+    const end = (how) => {
+      clearInterval(watch)
+      for (const signal of signals) process.removeListener(signal, forward)
+      resolve(how)
+    }
+    child.on('error', (error) => end({ code: null, signal: null, error }))
+    child.on('exit', (code, signal) => end({ code, signal, error: null }))
   })
+}
+
+/** Runs a program on the way to the command. A signal that arrives meanwhile ends everything. */
+async function runOther(start) {
+  const heard = []
+  const how = await ended(start, (signal) => heard.push(signal))
+  const [signal] = heard
+  if (signal !== undefined) throw new Stopped(signal)
+  return how
 }
 
 /** Runs the plan with that Node. Input, output, signals and the exit code are the command's own. */
 async function runWith(node, root, { run, cwd, env }) {
   const [file, ...args] = run
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, file), ...args], {
-    cwd,
-    stdio: 'inherit',
-    env: { NODE_COMPILE_CACHE: cacheIn(root), ...process.env, ...env },
-  })
-  const forward = (signal) => {
-    // A terminal sends Ctrl-C to the child as well; sending it again would count as a second press.
-    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
-  }
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
-  for (const signal of signals) process.on(signal, forward)
-  const { code, signal, error } = await ended(child)
-  for (const one of signals) process.removeListener(one, forward)
-
+  const { code, signal, error } = await ended(() =>
+    spawn(node, ['--disable-warning=ExperimentalWarning', join(root, file), ...args], {
+      cwd,
+      stdio: 'inherit',
+      env: { NODE_COMPILE_CACHE: cacheIn(root), ...process.env, ...env },
+    }),
+  )
   if (error !== null) {
     throw new CannotStart(
       `The Node at ${node} does not run on this machine: ${error.message}.\n` +
@@ -319,7 +364,8 @@ async function installChromium(path = '/usr/bin/chromium') {
     say('Installing Chromium from Debian, for the tests of the web app.')
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
     for (const step of steps) {
-      await ended(spawn('apt-get', ['--quiet', ...step], { stdio: ['ignore', 2, 2], env }))
+      const options = { stdio: ['ignore', 2, 2], env }
+      await runOther(() => spawn('apt-get', ['--quiet', ...step], options))
     }
   }
   if (existsSync(path)) return
@@ -347,8 +393,12 @@ async function main([command, ...args]) {
     if (command === 'test') await installChromium()
     const { platform, arch, execPath } = process
     const version = process.versions.node
-    await runWith(findNode({ root: ROOT, version, platform, arch, execPath }), ROOT, todo)
+    const node = findNode({ root: ROOT, version, platform, arch, execPath })
+    const root = realpathSync(ROOT)
+    const here = standingIn({ root, cwd: process.cwd(), command, env: process.env })
+    await runWith(node, ROOT, { cwd: here, ...todo })
   } catch (error) {
+    if (error instanceof Stopped) return process.kill(process.pid, error.signal)
     if (!(error instanceof CannotStart)) throw error
     say(error.message)
     process.exitCode = CANNOT_START

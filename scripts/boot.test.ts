@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { agreesWithLock, findNode, stampFor, takeLock } from './boot.mjs'
+import { agreesWithLock, findNode, stampFor, standingIn, takeLock } from './boot.mjs'
 
 type Packages = NonNullable<Parameters<typeof agreesWithLock>[0]['lock']['packages']>
 
@@ -88,5 +88,26 @@ describe('the Node to run with', () => {
   test('is advice on a machine that npm has no Node for', () => {
     const elsewhere = { ...here, version: '20.20.2', arch: 'ia32' }
     expect(() => findNode(elsewhere)).toThrow('https://nodejs.org')
+  })
+})
+
+describe('where the person stands', () => {
+  const root = '/checkout'
+  const byNpm = { npm_lifecycle_event: 'holdfast', INIT_CWD: '/desk' }
+  const stands = (cwd: string, env: Readonly<Record<string, string>>) =>
+    standingIn({ root, cwd, command: 'holdfast', env })
+
+  test('is where npm was called, for npm moves to the root first', () => {
+    expect(stands(root, byNpm)).toBe('/desk')
+  })
+
+  test('is where the command runs when npm did not start it', () => {
+    expect(stands('/desk', {})).toBe('/desk')
+    expect(stands(root, {})).toBe(root)
+  })
+
+  test('is not where another script of npm was called', () => {
+    expect(stands(root, { ...byNpm, npm_lifecycle_event: 'test' })).toBe(root)
+    expect(stands('/elsewhere', byNpm)).toBe('/elsewhere')
   })
 })

@@ -2,7 +2,7 @@
 //
 // Read once, when the server starts; docs/server.md explains each.
 
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { ok, refuse, type Result } from '@holdfast/base'
 import { serverProblems as problem } from './problems.ts'
 
@@ -47,13 +47,14 @@ export function readSettings(
   }
   const logLevel = given('HOLDFAST_LOG') ?? (isTerminal ? 'warn' : 'info')
   if (!levels.includes(logLevel)) return refuse(problem.badSetting('HOLDFAST_LOG', logLevel))
+  const webDir = given('HOLDFAST_WEB')
   return ok({
     host: given('HOLDFAST_HOST') ?? '127.0.0.1',
     port,
-    dataDir: given('HOLDFAST_DATA') ?? join(root, 'data'),
+    dataDir: resolve(given('HOLDFAST_DATA') ?? join(root, 'data')),
     databaseUrl: given('DATABASE_URL'),
-    agreementsDir: given('HOLDFAST_AGREEMENTS') ?? join(root, 'agreements'),
-    webDir: given('HOLDFAST_WEB'),
+    agreementsDir: resolve(given('HOLDFAST_AGREEMENTS') ?? join(root, 'agreements')),
+    webDir: webDir === null ? null : resolve(webDir),
     requestsAMinute: limit,
     logLevel,
   })
