@@ -33,6 +33,10 @@ export const cliProblems = {
   nameTaken: (path: string): Problem => ({ code: 'cli.10', about: { path } }),
   textDiffers: (file: string, dir: string): Problem => ({ code: 'cli.11', about: { file, dir } }),
   badKeyName: (name: string): Problem => ({ code: 'cli.12', about: { name } }),
+  keyWouldBeShared: (path: string, folder: string, keys: string): Problem => ({
+    code: 'cli.13',
+    about: { path, folder, keys },
+  }),
   timeWithoutZone: (option: string, text: string, example: string): Problem => ({
     code: 'cli.50',
     about: { option, text, example },

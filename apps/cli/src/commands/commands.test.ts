@@ -180,8 +180,9 @@ const keyHelp = `holdfast key: makes a key to sign with
   holdfast key new NAME [--out FILE] [--json]
 
 Makes an Ed25519 key and writes it to NAME.key.json, readable by you alone. Whoever has
-the file can sign as you: keep it off shared disks and out of the record’s folder. A
-file that is there already is never written over.
+the file can sign as you, so it never lies in what is handed on: where you stand in a
+checkout of git or in a record, it is written to your own folder of keys instead. A file
+that is there already is never written over.
 
 What is printed is public: the verifier key, by which others know what you signed.
 
@@ -190,14 +191,15 @@ What it takes
   NAME  For whom the key speaks: a role of the agreement, or a name such as compiler.
 
 Options
-  --out FILE  Where to write it. Without it: NAME.key.json here.
+  --out FILE  Where to write it. Without it: NAME.key.json here, or among your own keys
+              (XDG_DATA_HOME/holdfast/keys).
   --json      The answer as canonical JSON on one line, and nothing else on stdout.
 
 Examples
   # A key for whoever compiles a record
   holdfast key new compiler
   # Written elsewhere
-  holdfast key new compiler --out keys/compiler.key.json
+  holdfast key new compiler --out ../keys/compiler.key.json
 
 Exit codes
   0     The key is made.

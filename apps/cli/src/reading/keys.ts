@@ -1,6 +1,7 @@
 // Keys that were named on the command line, and who they speak for in a record.
 //
-// `--as compiler` means the file compiler.key.json here; anything else is a path.
+// `--as compiler` means the file compiler.key.json here or among the user's own keys; anything else
+// is a path.
 
 import type { CompiledAgreement } from '@holdfast/agreement'
 import { ok, refuse, type Instant, type Result } from '@holdfast/base'
@@ -9,14 +10,8 @@ import { decodeEnvelope, registerFromRoot, RoomHistory, speakerAt } from '@holdf
 import type { KeyRegister, RoomId, Speaker, StatementId } from '@holdfast/record'
 import { readKeyFile, sha256, type FileKey, type FolderRoom } from '@holdfast/store'
 import type { RecordFolder } from '@holdfast/store'
-import { existsSync } from 'node:fs'
 import { cliProblems as problem } from '../problems.ts'
-
-/** The path of the key file that a name means. */
-export function keyPath(text: string): string {
-  const beside = `${text}.key.json`
-  return !existsSync(text) && existsSync(beside) ? beside : text
-}
+import { keyPath } from './key-places.ts'
 
 /** The key that `--as` names. */
 export function readNamedKey(text: string): Promise<Result<FileKey>> {

@@ -53,6 +53,10 @@ export const commandLineWords: Readonly<Record<string, ProblemWords>> = {
     what: '{name} is no name for a key.',
     todo: 'Use letters, digits, "-", "_" and ".": the name of a role, or compiler.',
   },
+  'cli.13': {
+    what: '{path} would lie in {folder}, which is handed on to others.',
+    todo: 'No key was made. Leave --out away to write it to {keys}, or name a place outside.',
+  },
   'cli.50': {
     what: '--{option}: {text} has no zone: write {example}',
     todo: 'A time without its zone means a different moment to each side.',

@@ -21,7 +21,11 @@ export const init: Command = {
   operands: [{ name: 'DIR', about: 'The folder to make, or one that has no record yet.' }],
   options: [
     { name: 'agreement', value: 'FILE', about: 'The text; places files are looked for beside it.' },
-    { name: 'as', value: 'KEY', about: 'The key file to sign with, or NAME for NAME.key.json.' },
+    {
+      name: 'as',
+      value: 'KEY',
+      about: 'The key file to sign with, or NAME for NAME.key.json here or among your own keys.',
+    },
     {
       name: 'room',
       value: 'ROOM',

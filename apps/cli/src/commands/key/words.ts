@@ -12,8 +12,9 @@ export const key: Command = {
   synopsis: 'key new NAME [--out FILE] [--json]',
   about: [
     'Makes an Ed25519 key and writes it to NAME.key.json, readable by you alone. Whoever has ' +
-      'the file can sign as you: keep it off shared disks and out of the record’s folder. A ' +
-      'file that is there already is never written over.',
+      'the file can sign as you, so it never lies in what is handed on: where you stand in a ' +
+      'checkout of git or in a record, it is written to your own folder of keys instead. A file ' +
+      'that is there already is never written over.',
     'What is printed is public: the verifier key, by which others know what you signed.',
   ],
   operands: [
@@ -24,12 +25,18 @@ export const key: Command = {
     },
   ],
   options: [
-    { name: 'out', value: 'FILE', about: 'Where to write it. Without it: NAME.key.json here.' },
+    {
+      name: 'out',
+      value: 'FILE',
+      about:
+        'Where to write it. Without it: NAME.key.json here, or among your own keys ' +
+        '(XDG_DATA_HOME/holdfast/keys).',
+    },
     jsonOption,
   ],
   examples: [
     { about: 'A key for whoever compiles a record', line: 'key new compiler' },
-    { about: 'Written elsewhere', line: 'key new compiler --out keys/compiler.key.json' },
+    { about: 'Written elsewhere', line: 'key new compiler --out ../keys/compiler.key.json' },
   ],
   exits: [
     { code: exitCodes.done, when: 'The key is made.' },
