@@ -16,6 +16,8 @@ export const limits = {
   instances: 10_000,
   /** Rooms of one record. */
   rooms: 256,
+  /** Terms of one key: how often it may be enrolled. */
+  keyTerms: 64,
   /** Entries read from one room of a record folder. */
   entries: 10_000_000,
   /** Rows of one imported table. */

@@ -2,7 +2,8 @@
 // Signatures are not made here: statements are taken as said.
 
 import { createHash, generateKeyPairSync } from 'node:crypto'
-import { canonicalJson, decodeHex, encodeUtf8, parseInstant, present } from '@holdfast/base'
+import { canonicalJson, decodeHex, encodeUtf8, limits, ok } from '@holdfast/base'
+import { parseInstant, present } from '@holdfast/base'
 import type { Bytes, Instant, Result } from '@holdfast/base'
 import { describe, expect, test } from 'vitest'
 import { keyIdOf, statementIdOf, type KeyId, type RoomId } from './ids.ts'
@@ -12,7 +13,8 @@ import {
   keyRevokedBody,
   keyRevokedKind,
 } from './key-statements.ts'
-import { keyRegisterAfter, registerFromRoot, speakerAt, type KeyRegister } from './keys.ts'
+import { KeyHistory } from './key-history.ts'
+import { keyAfter, registerFromRoot, speakerAt, type KeyRegister } from './keys.ts'
 import { isRoomId } from './ids.ts'
 import type { JsonObject, Statement } from './payload.ts'
 
@@ -61,11 +63,13 @@ function enrols(
 }
 
 function registerAfter(statements: readonly Statement[]): Result<KeyRegister> {
-  let register: Result<KeyRegister> = { ok: true, value: registerFromRoot(root.id) }
+  const history = new KeyHistory(registerFromRoot(root.id))
   for (const statement of statements) {
-    if (register.ok) register = keyRegisterAfter(sha256, register.value, statement)
+    const key = keyAfter(sha256, history.register, statement)
+    if (!key.ok) return key
+    if (key.value !== null) history.add(key.value)
   }
-  return register
+  return { ok: true, value: history.register }
 }
 
 function codeOf(result: Result<unknown>): string {
@@ -112,11 +116,38 @@ describe('the register', () => {
   })
 
   test('is not changed by what it refuses, nor by other statements', () => {
-    const register = registerAfter([rootEnrolled])
-    const after = register.ok
-      ? keyRegisterAfter(sha256, register.value, said(party.id, 'aid.counted', {}))
-      : register
-    expect(after).toEqual(register)
+    const history = new KeyHistory(registerFromRoot(root.id))
+    const before = history.register
+    expect(keyAfter(sha256, before, said(party.id, 'aid.counted', {}))).toEqual(ok(null))
+    expect(keyAfter(sha256, before, rootEnrolled).ok).toBe(true)
+    expect(history.register).toBe(before)
+    expect(before.keys.size).toBe(0)
+  })
+
+  test('of an earlier moment stays what it was', () => {
+    const history = new KeyHistory(registerFromRoot(root.id))
+    const registers = [history.register]
+    const revokes = said(
+      root.id,
+      keyRevokedKind,
+      keyRevokedBody({ key: party.id, from: begin, reason: 'lost' }),
+    )
+    for (const statement of [rootEnrolled, enrols(root.id, party.publicKey), revokes]) {
+      const key = keyAfter(sha256, history.register, statement)
+      if (key.ok && key.value !== null) history.add(key.value)
+      registers.push(history.register)
+    }
+    const speaking = registers.map((register) => speakerAt(register, party.id, begin).ok)
+    expect(speaking).toEqual([false, false, true, false])
+    expect(registers.map(({ keys }) => keys.size)).toEqual([0, 1, 2, 2])
+    expect(speakerAt(history.registerAfter(2), party.id, begin).ok).toBe(true)
+    expect(history.fork().register.keys.get(party.id)?.revokedFrom).toBe(begin)
+  })
+
+  test(`takes a key ${limits.keyTerms} times and no more`, () => {
+    const often = Array.from({ length: limits.keyTerms }, () => enrols(root.id, party.publicKey))
+    expect(codeOf(registerAfter([rootEnrolled, ...often]))).toBe('ok')
+    expect(codeOf(registerAfter([rootEnrolled, ...often, ...often.slice(0, 1)]))).toBe('record.21')
   })
 
   test('refuses a key of small order', () => {

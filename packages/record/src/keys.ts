@@ -4,7 +4,7 @@
 // revocation in the order of the log. A key has one holder for ever; it may be enrolled again with
 // other roles for another time. A revoked key never speaks again from the instant named.
 
-import { earlier, equalBytes, ok, refuse } from '@holdfast/base'
+import { earlier, equalBytes, limits, ok, refuse } from '@holdfast/base'
 import type { Bytes, Instant, Result, Sha256 } from '@holdfast/base'
 import { checkPublicKey } from './ed25519-points.ts'
 import { keyIdOf, type KeyId, type StatementId } from './ids.ts'
@@ -30,10 +30,17 @@ export type RegisteredKey = {
   readonly revokedFrom: Instant | null
 }
 
+/** The keys known at one moment of a log. It never changes. */
+export type RegisteredKeys = {
+  readonly size: number
+  readonly get: (id: KeyId) => RegisteredKey | undefined
+  readonly has: (id: KeyId) => boolean
+}
+
 /** `root` is the first registrar, named by the manifest; it enrols itself before any other. */
 export type KeyRegister = {
   readonly root: KeyId
-  readonly keys: ReadonlyMap<KeyId, RegisteredKey>
+  readonly keys: RegisteredKeys
 }
 
 /** Who is heard when a key speaks. `holder` is a role of the agreement, or `compiler` and such. */
@@ -45,7 +52,7 @@ export type Speaker = {
 
 /** The register of a record before its first entry. */
 export function registerFromRoot(root: KeyId): KeyRegister {
-  return { root, keys: new Map() }
+  return { root, keys: new Map<KeyId, RegisteredKey>() }
 }
 
 /** Who speaks through a key at a claimed instant, or why nobody does. */
@@ -66,27 +73,28 @@ export function speakerAt(register: KeyRegister, key: KeyId, at: Instant): Resul
 }
 
 /**
- * The register after one more statement of the log. Statements of other kinds change nothing.
- * Refuses an enrolment or a revocation that is malformed or not by a registrar.
+ * The key that one more statement of the log enrols, enrols again or revokes, as it then is; null
+ * for a statement that changes no key. Changes nothing itself. Refuses an enrolment or a revocation
+ * that is malformed or not by a registrar.
  */
-export function keyRegisterAfter(
+export function keyAfter(
   sha256: Sha256,
   before: KeyRegister,
   said: Statement,
-): Result<KeyRegister> {
+): Result<RegisteredKey | null> {
   if (said.kind === keyEnrolledKind) {
     const enrolled = parseKeyEnrolled(said)
-    return enrolled.ok ? registerAfterEnrolment(sha256, before, said, enrolled.value) : enrolled
+    return enrolled.ok ? keyAfterEnrolment(sha256, before, said, enrolled.value) : enrolled
   }
-  return said.kind === keyRevokedKind ? registerAfterRevocation(before, said) : ok(before)
+  return said.kind === keyRevokedKind ? keyAfterRevocation(before, said) : ok(null)
 }
 
-function registerAfterEnrolment(
+function keyAfterEnrolment(
   sha256: Sha256,
   before: KeyRegister,
   said: Statement,
   enrolled: KeyEnrolled,
-): Result<KeyRegister> {
+): Result<RegisteredKey> {
   const good = checkPublicKey(enrolled.publicKey)
   if (!good.ok) return good
   const id = keyIdOf(sha256, enrolled.publicKey)
@@ -97,22 +105,24 @@ function registerAfterEnrolment(
     known !== undefined &&
     (known.holder !== enrolled.holder || !equalBytes(known.publicKey, enrolled.publicKey))
   if (isOther) return refuse(problem.keyOfAnother(id, known.holder))
+  const termsBefore = known?.terms ?? []
+  if (termsBefore.length >= limits.keyTerms)
+    return refuse(problem.tooManyTerms(id, limits.keyTerms))
   const { roles, from, until, publicKey, holder } = enrolled
   const term = { roles, from, until, enrolledBy: said.id }
   const key: RegisteredKey = {
     id,
     publicKey,
     holder,
-    terms: [...(known?.terms ?? []), term],
+    terms: [...termsBefore, term],
     revokedFrom: known?.revokedFrom ?? null,
   }
-  const after = { ...before, keys: new Map([...before.keys, [id, key]]) }
   // The root speaks for itself first, so its right to enrol comes from its own enrolment.
-  const allowed = mayRegister(isRootItself ? after : before, said)
-  return allowed.ok ? ok(after) : allowed
+  const allowed = mayRegister(isRootItself ? registerWith(before, key) : before, said)
+  return allowed.ok ? ok(key) : allowed
 }
 
-function registerAfterRevocation(before: KeyRegister, said: Statement): Result<KeyRegister> {
+function keyAfterRevocation(before: KeyRegister, said: Statement): Result<RegisteredKey> {
   const revoked = parseKeyRevoked(said)
   if (!revoked.ok) return revoked
   const allowed = mayRegister(before, said)
@@ -121,7 +131,14 @@ function registerAfterRevocation(before: KeyRegister, said: Statement): Result<K
   if (known === undefined) return refuse(problem.unknownKey(revoked.value.key))
   const { from } = revoked.value
   const revokedFrom = known.revokedFrom === null ? from : earlier(known.revokedFrom, from)
-  return ok({ ...before, keys: new Map([...before.keys, [known.id, { ...known, revokedFrom }]]) })
+  return ok({ ...known, revokedFrom })
+}
+
+/** The register with one key more, or one that has changed. */
+export function registerWith({ root, keys }: KeyRegister, key: RegisteredKey): KeyRegister {
+  const get = (id: KeyId): RegisteredKey | undefined => (id === key.id ? key : keys.get(id))
+  const has = (id: KeyId): boolean => get(id) !== undefined
+  return { root, keys: { size: keys.size + (keys.has(key.id) ? 0 : 1), get, has } }
 }
 
 function mayRegister(register: KeyRegister, said: Statement): Result<true> {

@@ -44,4 +44,8 @@ export const recordProblems = {
   }),
   badManifest: (at: string): Problem => ({ code: 'record.19', about: { at } }),
   badTextStatement: (at: string): Problem => ({ code: 'record.20', about: { at } }),
+  tooManyTerms: (key: string, most: number): Problem => ({
+    code: 'record.21',
+    about: { key, most },
+  }),
 } as const
