@@ -18,7 +18,7 @@ import { decodeEnvelope, verifyStatement } from '@holdfast/record'
 import { answerOf, replayRecord } from '@holdfast/replay'
 import { openFolder, sha256, signatureVerifier } from '@holdfast/store'
 import { measure, report, type Measured } from './measuring/harness.ts'
-import { longCompiled, longRecord } from './records/long-record.ts'
+import { longRecord, longSum } from './records/long-record.ts'
 
 const size = 20_000
 
@@ -27,7 +27,7 @@ const opened = await openFolder(dir)
 if (!opened.ok) throw new Error(JSON.stringify(opened.problem))
 const room = present(opened.value.rooms[0], 'the record has a room')
 const { entries } = room
-const agreement = present((await longCompiled(dir)).agreement, 'the text has no errors')
+const { agreement } = await longSum(dir)
 const asOf = present(parseInstant('2022-02-05T00:00Z'), 'an instant')
 const question = { asOf, basis: null, source: null, stage: null }
 

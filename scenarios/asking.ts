@@ -1,17 +1,14 @@
-// How a story asks an example record: the folder is opened, its text compiled, its entries replayed
-// up to a cut, and the standing worked out, all through the packages' public interfaces.
+// How a story asks an example record: the folder is opened, and its text and entries are given to the
+// one sum, all through the packages' public interfaces.
 //
 // What comes back is the same JSON that `holdfast status --json` prints.
 
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isBasis, named, type CompiledAgreement, type RoomId } from '@holdfast/agreement'
-import { assert, parseInstant, present, type Bytes, type Result } from '@holdfast/base'
-import { vocabulary } from '@holdfast/domains'
-import { compile } from '@holdfast/language'
-import { standingFrom } from '@holdfast/monitor'
-import { answerOf, replayRecord, type Replayed } from '@holdfast/replay'
-import { loadZones, openFolder, sha256 } from '@holdfast/store'
+import type { CompiledAgreement } from '@holdfast/agreement'
+import { assert, parseInstant, present, type Result } from '@holdfast/base'
+import { answerOf } from '@holdfast/replay'
+import { openFolder, readFolderText, sha256 } from '@holdfast/store'
+import { openSum, readQuestion, type Answer as SumAnswer, type Replayed } from '@holdfast/sum'
 
 /** What is asked. What is left out is as on the command line. */
 export type Asked = {
@@ -58,43 +55,32 @@ export type Example = {
 /** Opens an example of `agreements/`. */
 export async function openExample(name: string): Promise<Example> {
   const dir = join(import.meta.dirname, '..', 'agreements', name)
-  const folder = good(await openFolder(dir))
-  const places = await readFile(join(dir, 'places.geojson'), 'utf8')
-  const { agreement, diagnostics } = compile(await readFile(join(dir, 'agreement.md'), 'utf8'), {
-    vocabulary,
-    places: () => places,
-    zones: good(await loadZones(dir)),
-  })
-  assert(!diagnostics.some(({ severity }) => severity === 'error'), 'the text has no error')
-  const compiled = present(agreement, 'the text compiles')
-  const rooms: { room: RoomId; entries: readonly Bytes[] }[] = folder.rooms.map(
-    ({ id, entries }) => ({ room: named(id), entries }),
-  )
-  const root = folder.manifest.root.keyId
-  const replay: Example['replay'] = ({ knownAt, view = ['public'] } = {}) =>
-    replayRecord({
-      agreement: compiled,
-      rooms,
-      root,
-      sha256,
-      cut: knownAt ?? null,
-      view: view.map((room) => named<RoomId>(room)),
-    })
-  const askText = (asked: Asked): string => {
-    const { basis = null, source, stage = null } = asked
-    assert(basis === null || isBasis(basis), 'a basis')
-    const question = {
-      asOf: present(parseInstant(asked.asOf), 'an instant'),
-      basis,
-      source: source === undefined ? null : named<never>(source),
-      stage,
-    }
-    const replayed = replay(asked)
-    const standing = standingFrom(compiled, replayed, question)
-    return JSON.stringify(answerOf(compiled, replayed, question, standing))
+  const { manifest, rooms } = good(await openFolder(dir))
+  const sum = good(openSum({ texts: [await readFolderText(dir)], manifest, sha256 }))
+  for (const { id, entries } of rooms) for (const bytes of entries) sum.observe(id, bytes)
+  const { agreement } = sum
+  const answerTo = (asked: Partial<Asked>): SumAnswer => {
+    const knownAt = Object.entries(asked.knownAt ?? {}).map(([room, size]) => `${room}=${size}`)
+    const said = { ...asked, view: asked.view?.join(','), knownAt: knownAt.join(',') }
+    return sum.standing(
+      good(readQuestion(said, { agreement, rooms: sum.rooms() })),
+      present(parseInstant(longPast), 'an instant'),
+    )
   }
-  return { agreement: compiled, replay, askText, ask: (asked) => answerIn(askText(asked)) }
+  const askText = (asked: Asked): string => {
+    const answer = answerTo(asked)
+    return JSON.stringify(answerOf(agreement, answer, answer.question, answer.standing))
+  }
+  return {
+    agreement,
+    askText,
+    replay: (asked = {}) => answerTo(asked).replayed,
+    ask: (asked) => answerIn(askText(asked)),
+  }
 }
+
+// Stories name their moments; what has none is asked from before them all.
+const longPast = '2000-01-01T00:00Z'
 
 function answerIn(text: string): Answer {
   const value: unknown = JSON.parse(text)

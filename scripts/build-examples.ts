@@ -8,15 +8,14 @@
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { named, type CompiledAgreement } from '@holdfast/agreement'
-import type { RoomId as AgreementRoomId } from '@holdfast/agreement'
-import { assert, present, type Bytes, type Result } from '@holdfast/base'
+import type { CompiledAgreement } from '@holdfast/agreement'
+import { assert, present, type Result } from '@holdfast/base'
 import { importTable, parseMapping, type Draft } from '@holdfast/imports'
 import { decodeEnvelope, keyEnrolledBody, keyEnrolledKind, registrarRole } from '@holdfast/record'
 import type { StatementId } from '@holdfast/record'
-import { replayRecord } from '@holdfast/replay'
-import { appendEntries, freezeZone, initFolder, saveZones, sha256 } from '@holdfast/store'
-import { zonesFile, type RecordFolder, type Signer } from '@holdfast/store'
+import { appendEntries, freezeZone, initFolder, readFolderText } from '@holdfast/store'
+import { saveZones, sha256, type RecordFolder, type Signer } from '@holdfast/store'
+import { openSum, zonesFile } from '@holdfast/sum'
 import { compileFolder, zoneNamed } from './examples/compile-folder.ts'
 import { exampleSigner } from './examples/example-keys.ts'
 import { planFrom, type Plan, type PlannedKey } from './examples/plan.ts'
@@ -64,7 +63,7 @@ export async function buildExample(dir: string): Promise<Built> {
     )
     folder = appended.folder
   }
-  checkReplay(folder, agreement)
+  await checkReplay(dir, folder)
   const entries = folder.rooms.reduce((sum, room) => sum + room.entries.length, 0)
   return { name: plan.agreement, entries, rooms: folder.rooms.length, agreement }
 }
@@ -194,12 +193,13 @@ async function draftsOf({ dir, plan, signers, agreement }: Work, name: string): 
   return [...good(imported, `${name}.csv`).statements]
 }
 
-function checkReplay(folder: RecordFolder, agreement: CompiledAgreement): void {
-  const rooms: { room: AgreementRoomId; entries: readonly Bytes[] }[] = folder.rooms.map(
-    ({ id, entries }) => ({ room: named(id), entries }),
-  )
-  const root = folder.manifest.root.keyId
-  const replayed = replayRecord({ agreement, rooms, root, cut: null, view: null, sha256 })
+async function checkReplay(dir: string, folder: RecordFolder): Promise<void> {
+  const { manifest, rooms } = folder
+  const sum = good(openSum({ texts: [await readFolderText(dir)], manifest, sha256 }), dir)
+  for (const { id, entries } of rooms) for (const bytes of entries) sum.observe(id, bytes)
+  const everything = { basis: null, source: null, stage: null, knownAt: null, asOf: null }
+  const view = rooms.map(({ id }) => id)
+  const { replayed } = sum.standing({ ...everything, view }, sum.agreement.term.from)
   const { refused, unresolved, irregularities } = replayed
   const wrong = [...refused, ...unresolved, ...irregularities]
   assert(wrong.length === 0, `every statement counts: ${JSON.stringify(wrong.slice(0, 5))}`)

@@ -4,24 +4,16 @@
 // Its statements follow from the size alone: no clock and no chance. Its key is known to everybody
 // and signs nothing else.
 
-import { compile } from '@holdfast/language'
-import {
-  decodeUtf8,
-  encodeUtf8,
-  instantFromMs,
-  present,
-  printInstant,
-  utcRules,
-} from '@holdfast/base'
+import { encodeUtf8, instantFromMs, present, printInstant, printZones } from '@holdfast/base'
 import type { Bytes, Instant } from '@holdfast/base'
-import { vocabulary } from '@holdfast/domains'
 import { encodeEnvelope, signStatement, type JsonObject, type StatementId } from '@holdfast/record'
 import { decodeEnvelope } from '@holdfast/record'
-import { appendEntries, initFolder, printZones, sha256, signerFrom } from '@holdfast/store'
-import type { RecordFolder, Signer } from '@holdfast/store'
+import { appendEntries, initFolder, openFolder, readFolderText, sha256 } from '@holdfast/store'
+import { signerFrom, type RecordFolder, type Signer } from '@holdfast/store'
+import { openSum, type Sum } from '@holdfast/sum'
 import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { note } from '../measuring/harness.ts'
@@ -158,14 +150,12 @@ function statementAt(at: number): Said {
   return { kind: 'record.covered', body: { ...covered, quote } }
 }
 
-/** The compiled agreement of the record in `dir`. */
-export async function longCompiled(dir: string): Promise<ReturnType<typeof compile>> {
-  const text = decodeUtf8(await readFile(join(dir, 'agreement.md'))) ?? ''
-  return compile(text, {
-    vocabulary,
-    places: () => longPlaces,
-    zones: (name) => (name === utcRules.zone ? utcRules : null),
-  })
+/** The record in `dir` as a sum that has observed all of it. */
+export async function longSum(dir: string): Promise<Sum> {
+  const { manifest, rooms } = unwrapped(await openFolder(dir))
+  const sum = unwrapped(openSum({ texts: [await readFolderText(dir)], manifest, sha256 }))
+  for (const { id, entries } of rooms) for (const bytes of entries) sum.observe(id, bytes)
+  return sum
 }
 
 function unwrapped<T>(result: { ok: true; value: T } | { ok: false; problem: unknown }): T {

@@ -37,30 +37,10 @@ export const cliProblems = {
     code: 'cli.13',
     about: { path, folder, keys },
   }),
-  timeWithoutZone: (option: string, text: string, example: string): Problem => ({
-    code: 'cli.50',
-    about: { option, text, example },
-  }),
-  badTime: (option: string, text: string, example: string): Problem => ({
-    code: 'cli.51',
-    about: { option, text, example },
-  }),
+  // cli.50, cli.51, cli.53 to cli.56: what a question asks is read by `sum`, as question.1 to 7.
   unknownValue: (option: string, text: string, known: readonly string[]): Problem => ({
     code: 'cli.52',
     about: { option, text, known: known.join(', ') },
-  }),
-  badKnownAt: (text: string): Problem => ({ code: 'cli.53', about: { text } }),
-  knownAtWhichRoom: (text: string, rooms: readonly string[]): Problem => ({
-    code: 'cli.54',
-    about: { text, rooms: rooms.join(', ') },
-  }),
-  beyondTheRecord: (room: string, asked: number, size: number): Problem => ({
-    code: 'cli.55',
-    about: { room, asked, size },
-  }),
-  unknownRoom: (room: string, rooms: readonly string[]): Problem => ({
-    code: 'cli.56',
-    about: { room, rooms: rooms.join(', ') },
   }),
   unknownCommand: (name: string, known: readonly string[]): Problem => ({
     code: 'cli.57',
@@ -98,5 +78,5 @@ export const cliProblems = {
 
 /** True for a problem of how the command was written. */
 export function isUsageProblem({ code }: Problem): boolean {
-  return /^cli\.[5-9]\d$/.test(code)
+  return /^(cli\.[5-9]\d|question\.\d+)$/.test(code)
 }

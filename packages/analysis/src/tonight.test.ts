@@ -14,7 +14,6 @@ import {
   south,
 } from '@holdfast/monitor/testing'
 import { describe, expect, test } from 'vitest'
-import { momentToShow } from './moment-to-show.ts'
 import { timelineFrom } from './timeline.ts'
 import { isClosed, tonightFrom, tonightOf } from './tonight.ts'
 
@@ -111,23 +110,5 @@ describe('the timeline', () => {
 
   test('names each moment ahead at which something changes by itself, once and in order', () => {
     expect(timeline.changes).toEqual([on(4), on(5), on(6), on(7), on(8)])
-  })
-})
-
-describe('the moment to show', () => {
-  const { inForce } = standing
-
-  test('is the end of a term that is over, else now', () => {
-    expect(momentToShow({ inForce }, facts, on(9))).toEqual({ asOf: on(8), choice: 'end-of-term' })
-    expect(momentToShow({ inForce }, facts, on(3))).toEqual({ asOf: on(3), choice: 'now' })
-  })
-
-  test('is the last on record of an agreement still to begin, for training', () => {
-    const before = on(-30)
-    expect(momentToShow({ inForce }, facts, before)).toEqual({
-      asOf: on(2, 12),
-      choice: 'last-on-record',
-    })
-    expect(momentToShow({ inForce }, [], before)).toEqual({ asOf: before, choice: 'now' })
   })
 })

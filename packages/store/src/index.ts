@@ -1,6 +1,7 @@
 export * from './folder/append.ts'
 export * from './crypto.ts'
 export * from './folder/disk.ts'
+export * from './folder/folder-text.ts'
 export * from './folder/init-folder.ts'
 export * from './key-file.ts'
 export * from './problems.ts'

@@ -5,15 +5,12 @@
 // search, so two that lie within one day and undo each other would be missed; none on record do.
 
 import { join } from 'node:path'
-import { decodeUtf8, encodeUtf8, instantFromMs, ok, parseInstant, present } from '@holdfast/base'
-import { printInstant, refuse, utcRules, dayMs, type Instant } from '@holdfast/base'
+import { dayMs, decodeUtf8, encodeUtf8, instantFromMs, ok, parseZones } from '@holdfast/base'
+import { present, printZones, refuse, utcRules, type Instant } from '@holdfast/base'
 import type { Result, ZoneRules, ZoneSource } from '@holdfast/base'
-import { isJsonObject, type JsonObject } from '@holdfast/record'
+import { zonesFile } from '@holdfast/sum'
 import { errorCode, nodeDisk, type FolderDisk } from './folder/disk.ts'
 import { storeProblems as problem } from './problems.ts'
-
-/** The file of a record folder that holds its frozen zones. */
-export const zonesFile = 'zones.json'
 
 /**
  * The rules of a zone as this machine has them, for whole years, both included. `tzdbVersion` names
@@ -70,61 +67,6 @@ function offsetReader(zone: string): ((ms: number) => number) | null {
   }
 }
 
-/** The text of `zones.json`. Inverse of `parseZones`. */
-export function printZones(zones: readonly ZoneRules[]): string {
-  const value = zones.map(({ zone, tzdb, offsetMinutes, transitions }) => ({
-    zone,
-    tzdb,
-    offsetMinutes,
-    transitions: transitions.map((change) => ({
-      at: printInstant(change.at),
-      offsetMinutes: change.offsetMinutes,
-    })),
-  }))
-  return `${JSON.stringify(value, null, 2)}\n`
-}
-
-/** Reads the text of `zones.json`. `path` is for the problem only. */
-export function parseZones(text: string, path: string): Result<readonly ZoneRules[]> {
-  const value = jsonOf(text)
-  if (!Array.isArray(value)) return refuse(problem.badZones(path, ''))
-  const zones: ZoneRules[] = []
-  for (const [at, member] of value.entries()) {
-    const rules = isJsonObject(member) ? zoneRulesOf(member) : null
-    if (rules === null) return refuse(problem.badZones(path, String(at)))
-    zones.push(rules)
-  }
-  return ok(zones)
-}
-
-function zoneRulesOf(value: JsonObject): ZoneRules | null {
-  const { zone, tzdb, offsetMinutes, transitions } = value
-  if (typeof zone !== 'string' || typeof tzdb !== 'string') return null
-  if (!isOffset(offsetMinutes) || !Array.isArray(transitions)) return null
-  const changes: { readonly at: Instant; readonly offsetMinutes: number }[] = []
-  for (const change of transitions) {
-    if (!isJsonObject(change) || typeof change['at'] !== 'string') return null
-    const at = parseInstant(change['at'])
-    const last = changes.at(-1)
-    if (at === null || (last !== undefined && at <= last.at)) return null
-    if (!isOffset(change['offsetMinutes'])) return null
-    changes.push({ at, offsetMinutes: change['offsetMinutes'] })
-  }
-  return { zone, tzdb, offsetMinutes, transitions: changes }
-}
-
-function isOffset(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 24 * 60
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
-
 /** Writes `zones.json` of a folder, whole or not at all. */
 export async function saveZones(
   dir: string,
@@ -153,8 +95,8 @@ export async function loadZones(
   if (typeof bytes === 'string') return refuse(problem.unreadable(path, bytes))
   const text = bytes === null ? '[]' : decodeUtf8(bytes)
   if (text === null) return refuse(problem.badZones(path, 'UTF-8'))
-  const zones = parseZones(text, path)
-  if (!zones.ok) return zones
-  const byName = new Map([utcRules, ...zones.value].map((rules) => [rules.zone, rules]))
+  const parsed = parseZones(text)
+  if ('badAt' in parsed) return refuse(problem.badZones(path, parsed.badAt))
+  const byName = new Map([utcRules, ...parsed.zones].map((rules) => [rules.zone, rules]))
   return ok((zone) => byName.get(zone) ?? null)
 }

@@ -1,1 +1,6 @@
-export {}
+export * from './moment-to-show.ts'
+export * from './open-sum.ts'
+export * from './problems.ts'
+export * from './question.ts'
+export * from './text.ts'
+export type { Replayed } from '@holdfast/replay'

@@ -101,7 +101,7 @@ describe('what is asked', () => {
     [['--source', 'offices'], 'Did you mean office?'],
     [['--stage', 'enterd'], 'Did you mean entered?'],
     [['--view', 'publik'], 'Did you mean public?'],
-    [['--known-at', '10'], 'room public has 9 entries, and 10 were asked for'],
+    [['--known-at', '10'], 'Room public has 9 entries, and 10 were asked for'],
     [['--known-at', 'x'], 'x is no cut'],
     [['--cells', 'later'], 'Known: day-end, now, none'],
   ])('%j', (args, words) => {
@@ -112,7 +112,7 @@ describe('what is asked', () => {
 
   test('a problem for machines is a value on stdout', () => {
     const { out } = refused(filled, 2, 'status', 'record', '--basis', 'x', '--json')
-    expect(JSON.parse(out)).toMatchObject({ problem: { code: 'cli.52', about: { text: 'x' } } })
+    expect(JSON.parse(out)).toMatchObject({ problem: { code: 'question.3', about: { text: 'x' } } })
   })
 })
 

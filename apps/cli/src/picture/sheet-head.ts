@@ -2,8 +2,8 @@
 // on what basis, by whose count and from which view it speaks.
 
 import type { CompiledAgreement } from '@holdfast/agreement'
-import type { Replayed } from '@holdfast/replay'
-import type { Sum } from '../reading/sum.ts'
+import type { Replayed } from '@holdfast/sum'
+import type { FolderAnswer } from '../reading/sum.ts'
 import type { Screen } from '../terminal/screen.ts'
 import { padEnd, visible, wrapIndented } from '../terminal/text-width.ts'
 import { basisWords } from '../words/statuses.ts'
@@ -19,7 +19,7 @@ export function titleLines(agreement: CompiledAgreement, screen: Screen): readon
 }
 
 /** As of, known at, basis, count, view: each on a line of its own. */
-export function contextLines(sum: Sum, screen: Screen): readonly string[] {
+export function contextLines(sum: FolderAnswer, screen: Screen): readonly string[] {
   const { agreement, replayed, question, folder, isCut } = sum
   const { basis, source, stage } = question
   const known = replayed.view.map((room) => `${replayed.knownAt[room] ?? 0} of ${room}`)
@@ -52,7 +52,7 @@ export function contextLines(sum: Sum, screen: Screen): readonly string[] {
   })
 }
 
-function dayWords({ agreement, standing, question }: Sum): string {
+function dayWords({ agreement, standing, question }: FolderAnswer): string {
   const { from, to } = standing.inForce
   if (question.asOf <= from) return ''
   if (to !== null && question.asOf > to) return ', after the end'
@@ -61,7 +61,7 @@ function dayWords({ agreement, standing, question }: Sum): string {
   return isEnd ? `, end of day ${dayCount(agreement, standing, to)}` : `, day ${day}`
 }
 
-function choiceWords({ choice }: Sum): string {
+function choiceWords({ choice }: FolderAnswer): string {
   if (choice === 'asked') return 'as asked'
   if (choice === 'now') return 'now'
   return choice === 'end-of-term'

@@ -1,141 +1,101 @@
-// The sum, put together in one place: open the folder, compile the agreement, replay the entries in
-// a view up to a cut, and work the standing out as of a moment.
+// The sum of a record folder: its text and its entries, given to the one sum that everybody runs.
 //
 // The folder's entries are compared with what its logs signed for before anything is worked out; a
-// record that differs gives no status. Authors' signatures are checked by `verify`, not here.
+// record that differs gives no status.
 
-import type { CompiledAgreement, Question, Standing } from '@holdfast/agreement'
-import { momentToShow, type MomentToShow } from '@holdfast/analysis'
-import { ok, refuse, type Instant, type Result } from '@holdfast/base'
-import { createMonitor, inForceAt } from '@holdfast/monitor'
-import { answerOf, replayRecord, type Replayed } from '@holdfast/replay'
-import { openFolder, sha256, textFaults, type RecordFolder } from '@holdfast/store'
+import type { Standing } from '@holdfast/agreement'
+import { ok, present, refuse, type Instant, type Result } from '@holdfast/base'
+import { answerOf } from '@holdfast/replay'
+import { openFolder, sha256, type RecordFolder } from '@holdfast/store'
+import { agreementFile, openSum, readQuestion, type Answer, type Sum } from '@holdfast/sum'
+import type { SaidQuestion } from '@holdfast/sum'
 import { join } from 'node:path'
-import type { Invocation } from '../command.ts'
+import type { Given, Invocation } from '../command.ts'
 import { cliProblems as problem } from '../problems.ts'
 import type { Progress } from '../terminal/progress.ts'
-import { agreementFile, agreementOf } from './agreement.ts'
-import { cutOf, readAsked, viewOf, type Asked } from './question.ts'
+import { readFolderText, withoutErrors } from './agreement.ts'
 
-/** How the moment asked about was chosen. */
-export type AsOfChoice = 'asked' | MomentToShow['choice']
-
-/** Everything that an answer is made from. */
-export type Sum = {
-  readonly agreement: CompiledAgreement
+/** An answer about a folder, with the sum that gave it. */
+export type FolderAnswer = Answer & {
   readonly folder: RecordFolder
-  readonly replayed: Replayed
-  readonly question: Question
-  readonly choice: AsOfChoice
-  /** True where entries beyond `knownAt` are left out. */
-  readonly isCut: boolean
-  readonly standing: Standing
+  readonly sum: Sum
   /** The standing as of another moment, from the same entries. */
   readonly at: (moment: Instant) => Standing
 }
 
-/** A folder with its agreement, not yet replayed. */
-export type OpenedRecord = {
-  readonly agreement: CompiledAgreement
-  readonly folder: RecordFolder
-}
+/** A folder with the sum of everything in it. */
+export type FolderSum = { readonly folder: RecordFolder; readonly sum: Sum }
 
-/** Works the sum of a folder out, as the options ask. */
-export async function sumOf(invocation: Invocation, progress: Progress): Promise<Result<Sum>> {
-  const [dir = ''] = invocation.operands
-  const agreement = await agreementOf(dir)
-  if (!agreement.ok) return agreement
-  const asked = readAsked(invocation.options, agreement.value)
-  if (!asked.ok) return asked
-  const opened = await openRecord(dir, agreement.value, progress)
-  if (!opened.ok) return opened
-  const sum = replayAs(opened.value, asked.value, { now: invocation.now(), progress })
-  return sum.ok ? withAdoptedText(sum.value) : sum
-}
-
-// A clause changed in the file would change every status, and no signature would show it.
-async function withAdoptedText(sum: Sum): Promise<Result<Sum>> {
-  const { folder, replayed } = sum
-  const [first] = folder.rooms
-  const faults = await textFaults(folder.dir, first?.id ?? '', replayed.text ?? [])
-  const [fault] = faults
-  if (fault === undefined) return ok(sum)
-  return refuse(problem.textDiffers(String(fault.about['file'] ?? ''), folder.dir))
-}
-
-/** Opens a folder whose text is compiled, and sees to it that both speak of one agreement. */
-export async function openRecord(
-  dir: string,
-  agreement: CompiledAgreement,
+/** Answers what the options ask of a folder. */
+export async function answerAbout(
+  invocation: Invocation,
   progress: Progress,
-): Promise<Result<OpenedRecord>> {
+): Promise<Result<FolderAnswer>> {
+  const [dir = ''] = invocation.operands
+  const opened = await openFolderSum(dir, progress)
+  if (!opened.ok) return opened
+  const answer = answerFrom(opened.value, questionIn(invocation.options), {
+    now: invocation.now(),
+    progress,
+  })
+  if (!answer.ok) return answer
+  // A clause changed in the file would change every status, and no signature would show it.
+  const { differsIn } = answer.value
+  return differsIn === null ? answer : refuse(problem.textDiffers(differsIn, dir))
+}
+
+/** The question as the options say it. */
+export function questionIn(options: Given): SaidQuestion {
+  return {
+    asOf: options.text('as-of'),
+    knownAt: options.text('known-at'),
+    basis: options.text('basis'),
+    source: options.text('source'),
+    stage: options.text('stage'),
+    view: options.text('view'),
+  }
+}
+
+/** Opens a folder and gives its text and its entries to the sum. */
+export async function openFolderSum(dir: string, progress: Progress): Promise<Result<FolderSum>> {
+  const read = await readFolderText(dir)
+  if (!read.ok) return read
+  const agreement = withoutErrors(read.value)
+  if (!agreement.ok) return agreement
   progress.step({ what: 'Reading the record', done: 0, total: null })
   const folder = await openFolder(dir, {
     onProgress: ({ done, total }) => progress.step({ what: 'Reading the record', done, total }),
   })
   if (!folder.ok) return folder
-  const { manifest } = folder.value
-  if (manifest.agreement !== agreement.id) {
+  const { manifest, rooms } = folder.value
+  if (manifest.agreement !== agreement.value.id) {
     const path = join(dir, agreementFile)
-    return refuse(problem.otherAgreement(path, agreement.id, manifest.agreement))
+    return refuse(problem.otherAgreement(path, agreement.value.id, manifest.agreement))
   }
-  return ok({ agreement, folder: folder.value })
+  const sum = openSum({ texts: [read.value], manifest, sha256 })
+  if (!sum.ok) return sum
+  for (const { id, entries } of rooms) {
+    for (const bytes of entries) sum.value.observe(id, bytes)
+  }
+  return ok({ folder: folder.value, sum: sum.value })
 }
 
-/** Replays an opened record and works its standing out. */
-export function replayAs(
-  { agreement, folder }: OpenedRecord,
-  asked: Asked,
+/** Answers a question about an opened folder. */
+export function answerFrom(
+  { folder, sum }: FolderSum,
+  said: SaidQuestion,
   { now, progress }: { readonly now: Instant; readonly progress: Progress },
-): Result<Sum> {
-  const sizes = folder.rooms.map(({ id, entries }) => ({ id, size: entries.length }))
-  const view = viewOf(asked.view, sizes)
-  if (!view.ok) return view
-  const cut = cutOf(asked.knownAt, sizes, view.value)
-  if (!cut.ok) return cut
-  progress.step({ what: 'Replaying the entries', done: 0, total: null })
-  const replayed = replayRecord({
-    agreement,
-    rooms: folder.rooms.map(({ id, entries }) => ({ room: id, entries })),
-    view: view.value,
-    cut: cut.value,
-    root: folder.manifest.root.keyId,
-    sha256,
-  })
+): Result<FolderAnswer> {
+  const question = readQuestion(said, { agreement: sum.agreement, rooms: sum.rooms() })
+  if (!question.ok) return question
   progress.step({ what: 'Working the statuses out', done: 0, total: null })
-  const monitor = createMonitor(agreement)
-  for (const fact of replayed.facts) monitor.observe({ key: fact.key, before: null, after: fact })
-  monitor.hear(replayed.acts)
-  const { basis, source, stage } = asked
-  const at = (asOf: Instant): Standing => monitor.standing({ asOf, basis, source, stage })
-  const chosen = chosenMoment(asked, agreement, { replayed, now })
-  const question: Question = { asOf: chosen.asOf, basis, source, stage }
-  return ok({
-    agreement,
-    folder,
-    replayed,
-    question,
-    choice: chosen.choice,
-    isCut: cut.value !== null,
-    standing: at(chosen.asOf),
-    at,
-  })
-}
-
-// The end of the term as extended, where it is past; otherwise now. Only acts change the term.
-function chosenMoment(
-  { asOf }: Asked,
-  agreement: CompiledAgreement,
-  { replayed, now }: { readonly replayed: Replayed; readonly now: Instant },
-): { readonly asOf: Instant; readonly choice: AsOfChoice } {
-  if (asOf !== null) return { asOf, choice: 'asked' }
-  const inForce = inForceAt(agreement, replayed.acts, now)
-  return momentToShow({ inForce }, replayed.facts, now)
+  const answer = sum.standing(question.value, now)
+  const at = (moment: Instant): Standing =>
+    present(sum.standings(question.value, [moment])[0], 'one moment was asked').standing
+  return ok({ ...answer, folder, sum, at })
 }
 
 /** The answer as JSON: the object of `status --json`. */
-export function answerFrom(sum: Sum): ReturnType<typeof answerOf> {
-  const { agreement, replayed, question, standing } = sum
-  const { view, knownAt } = replayed
-  return answerOf(agreement, { view, knownAt }, question, standing)
+export function answerJson(answer: Answer): ReturnType<typeof answerOf> {
+  return answerOf(answer.agreement, answer, answer.question, answer.standing)
 }

@@ -57,33 +57,9 @@ export const commandLineWords: Readonly<Record<string, ProblemWords>> = {
     what: '{path} would lie in {folder}, which is handed on to others.',
     todo: 'No key was made. Leave --out away to write it to {keys}, or name a place outside.',
   },
-  'cli.50': {
-    what: '--{option}: {text} has no zone: write {example}',
-    todo: 'A time without its zone means a different moment to each side.',
-  },
-  'cli.51': {
-    what: '--{option}: {text} is no time.',
-    todo: 'Write it like this: {example}',
-  },
   'cli.52': {
     what: '--{option}: there is no {text} here.{nearest}',
     todo: 'Known: {known}.',
-  },
-  'cli.53': {
-    what: '--known-at: {text} is no cut.',
-    todo: 'Write a number of entries, or one for each room: --known-at public=47,liaison=12',
-  },
-  'cli.54': {
-    what: '--known-at {text} does not say of which room, and there are several: {rooms}.',
-    todo: 'Write one for each room: --known-at public=47,liaison=12',
-  },
-  'cli.55': {
-    what: '--known-at: room {room} has {size} entries, and {asked} were asked for.',
-    todo: 'Leave --known-at out for all of them.',
-  },
-  'cli.56': {
-    what: 'The record has no room {room}.{nearest}',
-    todo: 'Its rooms: {rooms}.',
   },
   'cli.57': {
     what: 'There is no command {name}.{nearest}',
@@ -116,5 +92,49 @@ export const commandLineWords: Readonly<Record<string, ProblemWords>> = {
   'cli.64': {
     what: '{command} needs --{name}.',
     todo: 'Run holdfast help {command} for how it is written.',
+  },
+  'question.1': {
+    what: 'The time {text} has no zone: write {example}',
+    todo: 'A time without its zone means a different moment to each side.',
+  },
+  'question.2': {
+    what: '{text} is no time.',
+    todo: 'Write it like this: {example}',
+  },
+  'question.3': {
+    what: 'There is no {name} {text} here.{nearest}',
+    todo: 'Known: {known}.',
+  },
+  'question.4': {
+    what: '{text} is no cut of the record.',
+    todo: 'Write a number of entries, or one for each room: public=47,liaison=12',
+  },
+  'question.5': {
+    what: 'Known at {text} does not say of which room, and there are several: {rooms}.',
+    todo: 'Write one for each room: public=47,liaison=12',
+  },
+  'question.6': {
+    what: 'Room {room} has {size} entries, and {asked} were asked for.',
+    todo: 'Leave the cut out for all of them.',
+  },
+  'question.7': {
+    what: 'The record has no room {room}.{nearest}',
+    todo: 'Its rooms: {rooms}.',
+  },
+  'sum.1': {
+    what: 'The text has no file {file}.',
+    todo: 'Put the agreement’s own text beside the record.',
+  },
+  'sum.2': {
+    what: 'The text of the agreement has errors: {errors}.',
+    todo: 'Run holdfast check on it to see each with its place and how to mend it.',
+  },
+  'sum.3': {
+    what: '{file} does not hold frozen zones: {at}.',
+    todo: 'Restore it from a copy you trust.',
+  },
+  'sum.4': {
+    what: 'The text is of the agreement {text}, and the record is of {record}.',
+    todo: 'Put the record and its own agreement into one folder.',
   },
 }

@@ -7,16 +7,11 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ok, refuse, type Bytes, type Problem, type Result } from '@holdfast/base'
 import { breaksRecord } from '@holdfast/record'
-import {
-  manifestFile,
-  openFolder,
-  verifyFolder,
-  zonesFile,
-  type RecordStore,
-} from '@holdfast/store'
+import { manifestFile, openFolder, verifyFolder, type RecordStore } from '@holdfast/store'
+import { agreementFile, zonesFile } from '@holdfast/sum'
 import { errorCodeOf } from '../error-code.ts'
 import { serverProblems as problem } from '../problems.ts'
-import { agreementFile, readText } from './text.ts'
+import { readText } from './text.ts'
 
 /** What became of the folders: the agreements that are there now, and what was left out. */
 export type Examples = {

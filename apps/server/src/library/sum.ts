@@ -5,12 +5,13 @@
 // answers. A key of either names sizes, and entries never change, so nothing kept is ever wrong.
 
 import type { CompiledAgreement, Question, Standing } from '@holdfast/agreement'
-import { isClosed, momentToShow, timelineFrom, timelineJson } from '@holdfast/analysis'
+import { isClosed, timelineFrom, timelineJson } from '@holdfast/analysis'
 import { tonightFrom, tonightJson } from '@holdfast/analysis'
 import { canonicalJson, type Instant, type Json } from '@holdfast/base'
 import { createMonitor, type Monitor } from '@holdfast/monitor'
 import { answerOf, replayRecord, type Replayed } from '@holdfast/replay'
 import { sha256, type RecordState } from '@holdfast/store'
+import { momentToShow } from '@holdfast/sum'
 import { factsJson } from '../present/standing-json.ts'
 import { BoundedCache } from './bounded-cache.ts'
 import { printed, type Printed } from './printed.ts'

@@ -65,8 +65,8 @@ const tones: Readonly<Record<Severity, Tone>> = {
   question: 'running',
 }
 
-function showDiagnostics({ path, source, compiled }: ReadAgreement, { screen }: Invocation): void {
-  const { agreement, diagnostics } = compiled
+function showDiagnostics({ path, compiled }: ReadAgreement, { screen }: Invocation): void {
+  const { agreement, diagnostics, source } = compiled
   const lines = source.split('\n')
   for (const diagnostic of diagnostics) {
     const shown = diagnosticLines(diagnostic, {

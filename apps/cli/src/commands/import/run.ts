@@ -20,10 +20,10 @@ import type { Invocation, Run } from '../../command.ts'
 import { exitCodes } from '../../exit-codes.ts'
 import { fail } from '../../failing.ts'
 import { cliProblems } from '../../problems.ts'
-import { agreementOf } from '../../reading/agreement.ts'
 import { readText, textLimit } from '../../reading/files.ts'
 import { authorshipIn, readNamedKey, type Authorship } from '../../reading/keys.ts'
-import { openRecord } from '../../reading/sum.ts'
+import { questionProblems } from '@holdfast/sum'
+import { openFolderSum } from '../../reading/sum.ts'
 import { progressOn, type Progress } from '../../terminal/progress.ts'
 import { wrapIndented } from '../../terminal/text-width.ts'
 import { problemLine } from '../../words/problems.ts'
@@ -74,11 +74,9 @@ async function prepare(invocation: Invocation, progress: Progress): Promise<Resu
   if (!mapping.ok) return mapping
   const csv = await readText(path, limits.importBytes)
   if (!csv.ok) return csv
-  const agreement = await agreementOf(dir)
-  if (!agreement.ok) return agreement
-  const opened = await openRecord(dir, agreement.value, progress)
+  const opened = await openFolderSum(dir, progress)
   if (!opened.ok) return opened
-  const { folder } = opened.value
+  const { folder, sum } = opened.value
   const room = roomNamed(folder, options.text('room'))
   if (!room.ok) return room
   const authorship = authorshipIn(folder, room.value, { key: key.value, now: now() })
@@ -86,12 +84,12 @@ async function prepare(invocation: Invocation, progress: Progress): Promise<Resu
   const imported = importTable({
     csv: csv.value,
     mapping: mapping.value,
-    context: { agreement: agreement.value, speaker: authorship.value.speaker },
+    context: { agreement: sum.agreement, speaker: authorship.value.speaker },
     skipBad: options.flag('skip-bad'),
   })
   if (!imported.ok) return imported
   const signed = await sign({
-    agreement: agreement.value,
+    agreement: sum.agreement,
     room: room.value,
     key: key.value,
     authorship: authorship.value,
@@ -155,7 +153,7 @@ function roomNamed(folder: RecordFolder, name: string | null): Result<FolderRoom
   const ids = folder.rooms.map(({ id }) => id)
   const usual = folder.rooms.find(({ id }) => id === 'public') ?? folder.rooms[0]
   const room = name === null ? usual : folder.rooms.find(({ id }) => id === name)
-  return room === undefined ? refuse(cliProblems.unknownRoom(name ?? '', ids)) : ok(room)
+  return room === undefined ? refuse(questionProblems.unknownRoom(name ?? '', ids)) : ok(room)
 }
 
 type Report = {

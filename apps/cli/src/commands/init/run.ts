@@ -3,9 +3,11 @@
 // The texts are written first and the manifest last, so that a folder is a record only once all of
 // it is there. Whatever fails, what was made is taken away again.
 
-import { canonicalJson, encodeUtf8, ok, refuse, type Result } from '@holdfast/base'
-import { initFolder, printZones, zonesFile, type FileKey, type RecordFolder } from '@holdfast/store'
+import { canonicalJson, encodeUtf8, ok, printZones, refuse } from '@holdfast/base'
+import type { Bytes, Result } from '@holdfast/base'
+import { initFolder, type FileKey, type RecordFolder } from '@holdfast/store'
 import { manifestFile, storeProblems } from '@holdfast/store'
+import { zonesFile } from '@holdfast/sum'
 import { existsSync } from 'node:fs'
 import { mkdir, open, readFile, rm, rmdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
@@ -13,7 +15,7 @@ import type { Invocation, Run } from '../../command.ts'
 import { exitCodes } from '../../exit-codes.ts'
 import { fail } from '../../failing.ts'
 import { cliProblems } from '../../problems.ts'
-import { agreementFile, readAgreement, withoutErrors } from '../../reading/agreement.ts'
+import { readAgreement, withoutErrors } from '../../reading/agreement.ts'
 import { systemCode } from '../../reading/files.ts'
 import type { ReadAgreement } from '../../reading/agreement.ts'
 import { readNamedKey, rolesOfRoot } from '../../reading/keys.ts'
@@ -65,11 +67,7 @@ async function make(
   const agreement = withoutErrors(read)
   if (!agreement.ok) return agreement
   const asked = options.list('room')
-  const texts = new Map([
-    [agreementFile, read.source],
-    [zonesFile, printZones(read.zones)],
-    ...read.placeFiles,
-  ])
+  const texts = new Map([...read.files, [zonesFile, encodeUtf8(printZones(read.compiled.zones))]])
   const written = await writeTexts(dir, texts)
   if (!written.ok) return written
   const holder = key.name
@@ -91,21 +89,21 @@ async function make(
 type Made = { readonly files: readonly string[]; readonly folders: readonly string[] }
 
 // Files that are there already with the very same bytes are left as they are.
-async function writeTexts(dir: string, texts: ReadonlyMap<string, string>): Promise<Result<Made>> {
+async function writeTexts(dir: string, texts: ReadonlyMap<string, Bytes>): Promise<Result<Made>> {
   const files: string[] = []
   const folders = foldersToMake(dir)
   try {
     await mkdir(dir, { recursive: true })
-    for (const [name, text] of texts) {
+    for (const [name, bytes] of texts) {
       const path = join(dir, name)
       if (existsSync(path)) {
-        if (Buffer.from(encodeUtf8(text)).equals(await readFile(path))) continue
+        if (Buffer.from(bytes).equals(await readFile(path))) continue
         await takeAway({ files, folders })
         return refuse(cliProblems.nameTaken(path))
       }
       files.push(path)
       await using file = await open(path, 'wx')
-      await file.writeFile(text, 'utf8')
+      await file.writeFile(bytes)
       await file.sync()
     }
     return ok({ files, folders })

@@ -2,10 +2,10 @@
 //
 // Nothing is worked out as of a moment here; statuses are for `status`.
 
-import type { Act, Fact } from '@holdfast/agreement'
+import type { Act, CompiledAgreement, Fact } from '@holdfast/agreement'
 import { canonicalJson, printInstant, type Json } from '@holdfast/base'
 import type { Claim } from '@holdfast/record'
-import type { Replayed } from '@holdfast/replay'
+import type { Replayed } from '@holdfast/sum'
 import type { Invocation, Run } from '../../command.ts'
 import { exitCodes } from '../../exit-codes.ts'
 import { fail } from '../../failing.ts'
@@ -13,7 +13,7 @@ import { shortTime } from '../../picture/days.ts'
 import { plainFor } from '../../picture/marks.ts'
 import { effectWords } from '../../picture/powers.ts'
 import { titleLines } from '../../picture/sheet-head.ts'
-import { sumOf, type Sum } from '../../reading/sum.ts'
+import { answerAbout, type FolderAnswer } from '../../reading/sum.ts'
 import { progressOn } from '../../terminal/progress.ts'
 import { tableLines } from '../../terminal/table.ts'
 import { visible } from '../../terminal/text-width.ts'
@@ -25,7 +25,7 @@ import { plural, quantityWords } from '../../words/statuses.ts'
 export const run: Run = async (invocation) => {
   const { screen, options } = invocation
   const progress = progressOn(screen, invocation.elapsedMs)
-  const sum = await sumOf(invocation, progress)
+  const sum = await answerAbout(invocation, progress)
   progress.end()
   if (!sum.ok) return fail(invocation, sum.problem)
   if (options.flag('json')) screen.answer(canonicalJson(jsonOf(sum.value.replayed)))
@@ -33,7 +33,7 @@ export const run: Run = async (invocation) => {
   return exitCodes.done
 }
 
-function show(sum: Sum, { screen }: Invocation): void {
+function show(sum: FolderAnswer, { screen }: Invocation): void {
   const { agreement, replayed } = sum
   const say = (lines: readonly string[]): void => {
     for (const line of lines) screen.answer(plainFor(screen, line))
@@ -71,7 +71,10 @@ function show(sum: Sum, { screen }: Invocation): void {
 }
 
 // What each entry is part of, by its place. An entry may be part of several things.
-function amountsByEntry({ agreement, replayed }: Sum): ReadonlyMap<string, readonly string[]> {
+function amountsByEntry({
+  agreement,
+  replayed,
+}: FolderAnswer): ReadonlyMap<string, readonly string[]> {
   const amounts = new Map<string, string[]>()
   const add = (
     entries: readonly { readonly room: string; readonly index: number }[],
@@ -98,7 +101,7 @@ function factWords({ form, act, actor, amount, source, stage, closes, grade }: F
   return `${form}: ${who}${act}, ${quantityWords(amount)}${at}${bound} (${source}, ${grade})`
 }
 
-function actWords(agreement: Sum['agreement'], act: Act): string {
+function actWords(agreement: CompiledAgreement, act: Act): string {
   const when = shortTime(agreement, act.at.latest)
   return `${effectWords(agreement, act)}, by ${act.by.join(', ')}, ${when}`
 }

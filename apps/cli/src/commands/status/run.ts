@@ -16,7 +16,7 @@ import { statusTableLines } from '../../picture/status-table.ts'
 import { mostDays, stripOf, type CellReading } from '../../picture/strip-cells.ts'
 import { stripLines } from '../../picture/strip.ts'
 import { textLines } from '../../picture/agreement-text.ts'
-import { answerFrom, sumOf, type Sum } from '../../reading/sum.ts'
+import { answerJson, answerAbout, type FolderAnswer } from '../../reading/sum.ts'
 import { progressOn } from '../../terminal/progress.ts'
 import { wrapIndented } from '../../terminal/text-width.ts'
 
@@ -32,10 +32,10 @@ export const run: Run = async (invocation) => {
   const cells = readCells(options.text('cells'))
   if (!cells.ok) return fail(invocation, cells.problem)
   const progress = progressOn(screen, invocation.elapsedMs)
-  const sum = await sumOf(invocation, progress)
+  const sum = await answerAbout(invocation, progress)
   progress.end()
   if (!sum.ok) return fail(invocation, sum.problem)
-  if (options.flag('json')) screen.answer(canonicalJson(answerFrom(sum.value)))
+  if (options.flag('json')) screen.answer(canonicalJson(answerJson(sum.value)))
   else show(sum.value, cells.value, invocation)
   return exitCodes.done
 }
@@ -46,7 +46,7 @@ function readCells(text: string | null): Result<Cells> {
   return refuse(cliProblems.unknownValue('cells', text ?? '', cellReadings))
 }
 
-function show(sum: Sum, cells: Cells, { screen }: Invocation): void {
+function show(sum: FolderAnswer, cells: Cells, { screen }: Invocation): void {
   const { agreement, standing, question, replayed } = sum
   const say = (lines: readonly string[]): void => {
     for (const line of lines) screen.answer(plainFor(screen, line))
@@ -80,6 +80,6 @@ const statusesOff =
   'Statuses are off: this agreement is alive, and no body with authority has switched them on. ' +
   'What follows is the text and what each side said, with its answer.'
 
-function readingFor({ replayed }: Sum, cells: CellReading): CellReading {
+function readingFor({ replayed }: FolderAnswer, cells: CellReading): CellReading {
   return replayed.facts.length * mostDays > mostDayEndWork ? 'now' : cells
 }

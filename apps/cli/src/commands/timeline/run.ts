@@ -19,7 +19,7 @@ import { marksOn, plainFor } from '../../picture/marks.ts'
 import { powerLines } from '../../picture/powers.ts'
 import { contextLines, entryFinder, titleLines } from '../../picture/sheet-head.ts'
 import { instanceName } from '../../picture/status-table.ts'
-import { answerFrom, sumOf, type Sum } from '../../reading/sum.ts'
+import { answerJson, answerAbout, type FolderAnswer } from '../../reading/sum.ts'
 import { progressOn } from '../../terminal/progress.ts'
 import { tableLines, type Cell } from '../../terminal/table.ts'
 import { wrapIndented } from '../../terminal/text-width.ts'
@@ -32,17 +32,17 @@ const mostChanges = 12
 export const run: Run = async (invocation) => {
   const { screen, options } = invocation
   const progress = progressOn(screen, invocation.elapsedMs)
-  const sum = await sumOf(invocation, progress)
+  const sum = await answerAbout(invocation, progress)
   progress.end()
   if (!sum.ok) return fail(invocation, sum.problem)
   const timeline = timelineFrom(sum.value.agreement, sum.value.standing)
   if (options.flag('json'))
-    screen.answer(canonicalJson(timelineJson(sum.value.agreement, answerFrom(sum.value), timeline)))
+    screen.answer(canonicalJson(timelineJson(sum.value.agreement, answerJson(sum.value), timeline)))
   else show(sum.value, timeline, invocation)
   return exitCodes.done
 }
 
-function show(sum: Sum, timeline: Timeline, { screen }: Invocation): void {
+function show(sum: FolderAnswer, timeline: Timeline, { screen }: Invocation): void {
   const { agreement, standing, replayed } = sum
   const say = (lines: readonly string[]): void => {
     for (const line of lines) screen.answer(plainFor(screen, line))

@@ -13,7 +13,7 @@ import { longTime, shortTime } from '../../picture/days.ts'
 import { plainFor } from '../../picture/marks.ts'
 import { contextLines, entryFinder, titleLines } from '../../picture/sheet-head.ts'
 import { instanceName } from '../../picture/status-table.ts'
-import { sumOf, type Sum } from '../../reading/sum.ts'
+import { answerAbout, type FolderAnswer } from '../../reading/sum.ts'
 import { progressOn } from '../../terminal/progress.ts'
 import { tableLines } from '../../terminal/table.ts'
 import { wrapIndented } from '../../terminal/text-width.ts'
@@ -23,7 +23,7 @@ import { noBearer, numeral, quantityWords, statusWords } from '../../words/statu
 export const run: Run = async (invocation) => {
   const { screen, options } = invocation
   const progress = progressOn(screen, invocation.elapsedMs)
-  const sum = await sumOf(invocation, progress)
+  const sum = await answerAbout(invocation, progress)
   progress.end()
   if (!sum.ok) return fail(invocation, sum.problem)
   const { agreement, standing, question, replayed } = sum.value
@@ -41,7 +41,7 @@ const withheld =
   'how much, is for the mediators, and for each party its own part. Name a room you are in with ' +
   '--view. Once the agreement is over anyone may see it.'
 
-function show(sum: Sum, tonight: Tonight | null, { screen }: Invocation): void {
+function show(sum: FolderAnswer, tonight: Tonight | null, { screen }: Invocation): void {
   const { agreement } = sum
   const say = (lines: readonly string[]): void => {
     for (const line of lines) screen.answer(plainFor(screen, line))

@@ -2,18 +2,17 @@
 //
 // Two people with the same record get the same digest of statuses, on any machine.
 
-import { canonicalJson, encodeHex, encodeUtf8, ok, type Bytes, type Result } from '@holdfast/base'
+import { canonicalJson, encodeHex, encodeUtf8, type Bytes, type Result } from '@holdfast/base'
 import { breaksRecord } from '@holdfast/record'
 import type { RefusedEntry } from '@holdfast/replay'
-import { openFolder, sha256, verifyFolder, type Verification } from '@holdfast/store'
+import { sha256, verifyFolder, type Verification } from '@holdfast/store'
 import type { Invocation, Run } from '../../command.ts'
 import { exitCodeOf, exitCodes } from '../../exit-codes.ts'
 import { fail, sayProblem } from '../../failing.ts'
 import { longTime } from '../../picture/days.ts'
 import { plainFor } from '../../picture/marks.ts'
-import { agreementOf } from '../../reading/agreement.ts'
 import { readBytes } from '../../reading/files.ts'
-import { answerFrom, replayAs, type Sum } from '../../reading/sum.ts'
+import { answerFrom, answerJson, openFolderSum, type FolderAnswer } from '../../reading/sum.ts'
 import { progressOn, type Progress } from '../../terminal/progress.ts'
 import { wrapIndented } from '../../terminal/text-width.ts'
 import { irregularityWords } from '../../words/irregularities.ts'
@@ -60,27 +59,22 @@ export const run: Run = async (invocation) => {
 async function workedOutAgain(
   { operands, now }: Invocation,
   progress: Progress,
-): Promise<Result<Sum>> {
+): Promise<Result<FolderAnswer>> {
   const [dir = ''] = operands
-  const agreement = await agreementOf(dir)
-  if (!agreement.ok) return agreement
-  const folder = await openFolder(dir)
-  if (!folder.ok) return folder
-  const view = folder.value.rooms.map(({ id }) => id).join(',')
-  const asked = { asOf: null, knownAt: null, view, basis: null, source: null, stage: null }
-  const opened = { agreement: agreement.value, folder: folder.value }
-  const sum = replayAs(opened, asked, { now: now(), progress })
-  return sum.ok ? ok(sum.value) : sum
+  const opened = await openFolderSum(dir, progress)
+  if (!opened.ok) return opened
+  const view = opened.value.folder.rooms.map(({ id }) => id).join(',')
+  return answerFrom(opened.value, { view }, { now: now(), progress })
 }
 
-function digestOf(sum: Sum): string {
-  return encodeHex(sha256(encodeUtf8(canonicalJson(answerFrom(sum)))))
+function digestOf(sum: FolderAnswer): string {
+  return encodeHex(sha256(encodeUtf8(canonicalJson(answerJson(sum)))))
 }
 
 type Again = {
   readonly refused: readonly RefusedEntry[]
   readonly digest: string | null
-  readonly sum: Sum | null
+  readonly sum: FolderAnswer | null
 }
 
 function show(

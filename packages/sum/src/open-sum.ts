@@ -1,0 +1,240 @@
+// The one idea: texts and a record become a standing.
+//
+// Whoever shows a status asks here: command line, server, browser, stories and benchmarks. The sum
+// lives: it is opened once, observes entries as they come, and answers from any view, at any cut, as
+// of any moment. Its answers are those of a sum from nothing. It does not ask whether the record is
+// what it says it is; that is `verify`'s, and comes before.
+
+import type { CompiledAgreement, Question, Standing } from '@holdfast/agreement'
+import { assert, encodeHex, ok, present, refuse } from '@holdfast/base'
+import type { Bytes, Instant, Result, Sha256 } from '@holdfast/base'
+import type { KeyId, RoomId, TextFile } from '@holdfast/record'
+import type { Replayed } from '@holdfast/replay'
+import { LRUCache } from 'lru-cache'
+import type { MomentToShow } from './moment-to-show.ts'
+import { textProblems as problem } from './problems.ts'
+import type { Cut, RecordQuestion, RoomSize } from './question.ts'
+import { agreementFile, agreementOf, compileText, type CompiledText, type Text } from './text.ts'
+import { ViewSum } from './view-sum.ts'
+
+/** What a sum is opened with. */
+export type SumOptions = {
+  /** The versions of the agreement's text, in the order in which they came. One at least. */
+  readonly texts: readonly Text[]
+  readonly manifest: {
+    readonly agreement: string
+    readonly root: { readonly keyId: KeyId }
+    /** The first holds the keys that every room begins with. */
+    readonly rooms: readonly { readonly id: RoomId }[]
+  }
+  readonly sha256: Sha256
+}
+
+/** How the moment spoken of was chosen. */
+export type Choice = 'asked' | MomentToShow['choice']
+
+/** An answer, with everything it was worked out from. */
+export type Answer = {
+  /** The text in force for it: as the record had adopted at the cut, else the newest. */
+  readonly agreement: CompiledAgreement
+  readonly text: CompiledText
+  readonly question: Question
+  readonly choice: Choice
+  readonly view: readonly RoomId[]
+  /** How many entries of each room of the view were read. */
+  readonly knownAt: Readonly<Record<string, number>>
+  /** True where entries beyond `knownAt` are left out. */
+  readonly isCut: boolean
+  readonly standing: Standing
+  readonly replayed: Replayed
+  /** The file in which the text given differs from the one that the record adopted; null: none. */
+  readonly differsIn: string | null
+}
+
+/** A living sum. */
+export type Sum = {
+  /** What the newest text compiles to. */
+  readonly agreement: CompiledAgreement
+  readonly text: CompiledText
+  /** The rooms and how many entries of each were observed, in the order of the manifest. */
+  readonly rooms: () => readonly RoomSize[]
+  /** Takes the next entry of a room. What it changes is worked out when somebody asks. */
+  readonly observe: (room: RoomId, bytes: Bytes) => void
+  /** The answer to a question. `now` is used where the question names no moment. */
+  readonly standing: (question: RecordQuestion, now: Instant) => Answer
+  /** The answers as of many moments, in their order. */
+  readonly standings: (question: RecordQuestion, moments: readonly Instant[]) => readonly Answer[]
+  /** A sum that goes on from here by itself: what is supposed there is unseen here. */
+  readonly fork: () => Sum
+}
+
+/** One version of the text, compiled, with the hash of each file. */
+type Version = {
+  readonly text: CompiledText
+  readonly agreement: CompiledAgreement
+  readonly hashes: ReadonlyMap<string, string>
+}
+
+/** Views and cuts that are kept; what was asked longest ago goes first. */
+const viewsKept = 16
+
+/** Opens a sum. Refuses texts with errors, and texts of another agreement than the manifest's. */
+export function openSum(options: SumOptions): Result<Sum> {
+  const { texts, manifest, sha256 } = options
+  const versions: Version[] = []
+  for (const text of texts) {
+    const version = versionOf(text, manifest.agreement, sha256)
+    if (!version.ok) return version
+    versions.push(version.value)
+  }
+  assert(manifest.rooms.length > 0, 'a record has a room')
+  const entries = new Map(manifest.rooms.map(({ id }) => [id, []]))
+  return versions.length === 0
+    ? refuse(problem.noText(agreementFile))
+    : ok(sumOf({ versions, entries, root: manifest.root.keyId, sha256 }))
+}
+
+function versionOf(text: Text, agreementId: string, sha256: Sha256): Result<Version> {
+  const compiled = compileText(text.files)
+  if (!compiled.ok) return compiled
+  const agreement = agreementOf(compiled.value)
+  if (!agreement.ok) return agreement
+  const { id } = agreement.value
+  if (id !== agreementId) return refuse(problem.otherAgreement(id, agreementId))
+  const hashes = new Map([...text.files].map(([name, bytes]) => [name, encodeHex(sha256(bytes))]))
+  return ok({ text: compiled.value, agreement: agreement.value, hashes })
+}
+
+type Ground = {
+  readonly versions: readonly Version[]
+  readonly entries: ReadonlyMap<RoomId, Bytes[]>
+  readonly root: KeyId
+  readonly sha256: Sha256
+}
+
+function sumOf(ground: Ground): Sum {
+  const { versions, entries } = ground
+  const newest = present(versions.at(-1), 'a sum has a text')
+  const views = new LRUCache<string, Reading>({ max: viewsKept })
+  const readingOf = (question: RecordQuestion): Reading => {
+    const key = keyOf(question, ground)
+    const reading = views.get(key) ?? new Reading(ground, question)
+    views.set(key, reading)
+    return reading
+  }
+  return {
+    agreement: newest.agreement,
+    text: newest.text,
+    rooms: () => [...entries].map(([id, list]) => ({ id, size: list.length })),
+    observe: (room, bytes) => {
+      const list = present(entries.get(room), 'the room is one of the record')
+      list.push(bytes)
+    },
+    standing: (question, now) => readingOf(question).answer(question, now),
+    standings: (question, moments) => readingOf(question).answers(question, moments),
+    fork: () => {
+      const copied = new Map([...entries].map(([room, list]) => [room, [...list]]))
+      return sumOf({ ...ground, entries: copied })
+    },
+  }
+}
+
+// A cut at everything there is is no cut, and goes on as the record grows.
+function keyOf({ view, knownAt }: RecordQuestion, { entries }: Ground): string {
+  return JSON.stringify([view, isWhole(knownAt, entries) ? null : [...(knownAt ?? [])]])
+}
+
+function isWhole(cut: Cut | null, entries: Ground['entries']): boolean {
+  return cut === null || [...cut].every(([room, size]) => size >= (entries.get(room)?.length ?? 0))
+}
+
+/** A view up to a cut, under the text that the record had adopted there. */
+class Reading {
+  readonly #ground: Ground
+  readonly #view: readonly RoomId[]
+  readonly #cut: Cut | null
+  #version: Version
+  #sum: ViewSum
+
+  constructor(ground: Ground, { view, knownAt }: RecordQuestion) {
+    this.#ground = ground
+    this.#view = view
+    this.#cut = isWhole(knownAt, ground.entries) ? null : knownAt
+    this.#version = present(ground.versions.at(-1), 'a sum has a text')
+    this.#sum = this.#begin()
+  }
+
+  answer(question: RecordQuestion, now: Instant): Answer {
+    this.#replayed()
+    const chosen: { readonly asOf: Instant; readonly choice: Choice } =
+      question.asOf === null ? this.#sum.usualMoment(now) : { asOf: question.asOf, choice: 'asked' }
+    const asked = { ...questionOf(question), asOf: chosen.asOf }
+    return this.#answer(asked, chosen.choice, this.#sum.standing(asked))
+  }
+
+  answers(question: RecordQuestion, moments: readonly Instant[]): readonly Answer[] {
+    this.#replayed()
+    const bare = questionOf(question)
+    return this.#sum
+      .standings(bare, moments)
+      .map((standing, at) =>
+        this.#answer({ ...bare, asOf: present(moments[at], 'its moment') }, 'asked', standing),
+      )
+  }
+
+  #answer(question: Question, choice: Choice, standing: Standing): Answer {
+    const replayed = this.#replayed()
+    const { agreement, text } = this.#version
+    const { view, knownAt } = replayed
+    return {
+      agreement,
+      text,
+      question,
+      choice,
+      view,
+      knownAt,
+      isCut: this.#cut !== null,
+      standing,
+      replayed,
+      differsIn: differenceOf(this.#version, replayed.text),
+    }
+  }
+
+  // An adoption changes which text is in force, and with it everything.
+  #replayed(): Replayed {
+    const replayed = this.#sum.replayed()
+    const version = versionFor(this.#ground.versions, replayed.text)
+    if (version === this.#version) return replayed
+    this.#version = version
+    this.#sum = this.#begin()
+    return this.#sum.replayed()
+  }
+
+  #begin(): ViewSum {
+    const { entries, root, sha256 } = this.#ground
+    const cut = this.#cut
+    return new ViewSum({
+      agreement: this.#version.agreement,
+      rooms: entries,
+      root,
+      view: this.#view,
+      // A room outside the view is read for its keys alone, and wholly.
+      sizeOf: (room) => cut?.get(room) ?? Infinity,
+      sha256,
+    })
+  }
+}
+
+function questionOf({ basis, source, stage }: RecordQuestion): Omit<Question, 'asOf'> {
+  return { basis, source, stage }
+}
+
+/** The version that the record adopted; the newest where it adopted none, or none of these. */
+function versionFor(versions: readonly Version[], adopted: readonly TextFile[] | null): Version {
+  const newest = present(versions.at(-1), 'a sum has a text')
+  return versions.findLast((version) => differenceOf(version, adopted) === null) ?? newest
+}
+
+function differenceOf({ hashes }: Version, adopted: readonly TextFile[] | null): string | null {
+  return adopted?.find(({ name, sha256 }) => hashes.get(name) !== sha256)?.name ?? null
+}

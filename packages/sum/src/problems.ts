@@ -1,0 +1,45 @@
+// Every way a question or a text can be refused before the sum is worked out. A code is public and
+// permanent: when one retires it stays here as a comment and its number is not used again.
+
+import type { Problem } from '@holdfast/base'
+
+/** The problems of questions, by name. `name` is what the question is about: basis, source … */
+export const questionProblems = {
+  timeWithoutZone: (text: string, example: string): Problem => ({
+    code: 'question.1',
+    about: { text, example },
+  }),
+  badTime: (text: string, example: string): Problem => ({
+    code: 'question.2',
+    about: { text, example },
+  }),
+  unknownValue: (name: string, text: string, known: readonly string[]): Problem => ({
+    code: 'question.3',
+    about: { name, text, known: known.join(', ') },
+  }),
+  badKnownAt: (text: string): Problem => ({ code: 'question.4', about: { text } }),
+  knownAtWhichRoom: (text: string, rooms: readonly string[]): Problem => ({
+    code: 'question.5',
+    about: { text, rooms: rooms.join(', ') },
+  }),
+  beyondTheRecord: (room: string, asked: number, size: number): Problem => ({
+    code: 'question.6',
+    about: { room, asked, size },
+  }),
+  unknownRoom: (room: string, rooms: readonly string[]): Problem => ({
+    code: 'question.7',
+    about: { room, rooms: rooms.join(', ') },
+  }),
+} as const
+
+/** The problems of texts, by name. */
+export const textProblems = {
+  /** No text was given, or one without the file that holds the agreement. */
+  noText: (file: string): Problem => ({ code: 'sum.1', about: { file } }),
+  hasErrors: (errors: number): Problem => ({ code: 'sum.2', about: { errors } }),
+  badZones: (file: string, at: string): Problem => ({ code: 'sum.3', about: { file, at } }),
+  otherAgreement: (text: string, record: string): Problem => ({
+    code: 'sum.4',
+    about: { text, record },
+  }),
+} as const

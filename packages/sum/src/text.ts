@@ -1,0 +1,83 @@
+// An agreement from the files of its text: compiled with the zones and places that travel with it.
+//
+// The files come from a record folder, a database or a server; the same bytes give the same
+// agreement everywhere. Zones are never read from the machine: a text without frozen zones has UTC
+// alone. Compiling never fails; whether there is an agreement is in what is given back.
+
+import type { CompiledAgreement } from '@holdfast/agreement'
+import { decodeUtf8, ok, parseZones, refuse, utcRules } from '@holdfast/base'
+import type { Bytes, Result, ZoneRules, ZoneSource } from '@holdfast/base'
+import { compileStages, type Stages } from '@holdfast/language'
+import { vocabulary } from '@holdfast/domains'
+import { textProblems as problem } from './problems.ts'
+
+/** The file of a text that holds the agreement. */
+export const agreementFile = 'agreement.md'
+
+/** The file of a text that holds its frozen zones. */
+export const zonesFile = 'zones.json'
+
+/** One version of an agreement's text: its files by name. */
+export type Text = { readonly files: ReadonlyMap<string, Bytes> }
+
+/** Gives a file of a text by its name; undefined where it has none of that name. */
+export type FileSource = Pick<ReadonlyMap<string, Bytes>, 'get'>
+
+/** What compiling a text gives, and which of its files took part. */
+export type CompiledText = Stages & {
+  readonly source: string
+  /** The places files that the text names and has. */
+  readonly placeFiles: ReadonlySet<string>
+  /** The zones that the text asked for and has. */
+  readonly zones: readonly ZoneRules[]
+}
+
+/**
+ * Compiles the files of a text. `zonesOf` answers for a text without frozen zones, as one that is
+ * still being drafted; without it such a text has UTC. Refuses files without an agreement.
+ */
+export function compileText(files: FileSource, zonesOf?: ZoneSource): Result<CompiledText> {
+  const source = textOf(files, agreementFile)
+  if (source === null) return refuse(problem.noText(agreementFile))
+  const frozen = frozenZones(files)
+  if (!frozen.ok) return frozen
+  const zones = new Set<ZoneRules>()
+  const placeFiles = new Set<string>()
+  const stages = compileStages(source, {
+    vocabulary,
+    places: (name) => {
+      const text = name === agreementFile ? null : textOf(files, name)
+      if (text !== null) placeFiles.add(name)
+      return text
+    },
+    zones: (name) => {
+      const found = frozen.value?.find(({ zone }) => zone === name) ?? null
+      const isDraft = frozen.value === null && zonesOf !== undefined
+      const rules = found ?? (name === utcRules.zone ? utcRules : isDraft ? zonesOf(name) : null)
+      if (rules !== null) zones.add(rules)
+      return rules
+    },
+  })
+  return ok({ ...stages, source, placeFiles, zones: [...zones] })
+}
+
+/** The agreement of a text without errors. */
+export function agreementOf({ agreement, diagnostics }: CompiledText): Result<CompiledAgreement> {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length
+  return agreement === null ? refuse(problem.hasErrors(errors)) : ok(agreement)
+}
+
+// Null: the text has no file of zones.
+function frozenZones(files: FileSource): Result<readonly ZoneRules[] | null> {
+  const bytes = files.get(zonesFile)
+  if (bytes === undefined) return ok(null)
+  const text = decodeUtf8(bytes)
+  if (text === null) return refuse(problem.badZones(zonesFile, 'UTF-8'))
+  const zones = parseZones(text)
+  return 'badAt' in zones ? refuse(problem.badZones(zonesFile, zones.badAt)) : ok(zones.zones)
+}
+
+function textOf(files: FileSource, name: string): string | null {
+  const bytes = files.get(name)
+  return bytes === undefined ? null : (decodeUtf8(bytes)?.replace(/^\uFEFF/, '') ?? null)
+}
