@@ -1,4 +1,5 @@
-// The moment spoken of where a reader names none, for a term of eight days.
+// The moment spoken of where a reader names none, for a term of eight days. Nobody reads the clock:
+// now is whatever the row says.
 
 import type { Fact } from '@holdfast/agreement'
 import { instantFromMs, parseInstant, present, type Instant } from '@holdfast/base'

@@ -1,4 +1,6 @@
 // An agreement from the files of its text, with the digest of what it compiles to.
+//
+// The files come from a record folder or from the database; both give the same bytes.
 
 import type { CompiledAgreement } from '@holdfast/agreement'
 import { canonicalJson, encodeHex, encodeUtf8, type Bytes } from '@holdfast/base'
