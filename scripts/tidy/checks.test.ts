@@ -60,7 +60,7 @@ describe('imports', () => {
     ['apps/web/src/a.ts', `import { x } from '@holdfast/store'`, '@holdfast/store'],
     ['apps/web/src/a.ts', `import { x } from 'vite'`, 'imports vite'],
     ['packages/record/src/a.ts', `import x from 'lodash'`, 'From outside it may import: zod'],
-    ['packages/base/src/a.ts', `import { test } from 'vitest'`, 'may import: nothing'],
+    ['packages/agreement/src/a.ts', `import { test } from 'vitest'`, 'may import: nothing'],
     ['packages/domains/src/aid/a.ts', `import { x } from '../lines/b.ts'`, 'never sees another'],
     ['packages/domains/src/aid/a.ts', `import { x } from '../index.ts'`, 'never sees another'],
     ['packages/new/src/a.ts', `export const x = 1`, 'not in the import table'],

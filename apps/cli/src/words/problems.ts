@@ -3,8 +3,7 @@
 // Texts come from the tables beside this file; `{name}` is filled from the problem's particulars. A
 // problem without words is shown with its code: a test sees to it that there is none.
 
-import type { Problem } from '@holdfast/base'
-import { didYouMean } from '../did-you-mean.ts'
+import { nearestTo, type Problem } from '@holdfast/base'
 import { visible } from '../terminal/text-width.ts'
 import { commandLineWords } from './command-line-problems.ts'
 import { recordWords } from './record-problems.ts'
@@ -71,7 +70,8 @@ function filled(text: string, { about }: Problem): string {
 function nearestOf(about: Problem['about']): string {
   const given = about['text'] ?? about['name'] ?? about['room'] ?? ''
   const known = String(about['known'] ?? about['rooms'] ?? '').split(', ')
-  return didYouMean(String(given), known)
+  const nearest = nearestTo(String(given), known)
+  return nearest === null ? '' : ` Did you mean ${nearest}?`
 }
 
 // A refused import speaks of its first bad row, in the words of what is wrong there.

@@ -3,14 +3,13 @@
 // Clause numbers are collected before anything is read, since clauses refer forwards.
 
 import { named, type ClauseId } from '@holdfast/agreement'
-import { isId, limits } from '@holdfast/base'
+import { isId, limits, nearestTo } from '@holdfast/base'
 import type { Notes } from '../diagnostic.ts'
 import type { SurfaceItem } from '../surface/surface.ts'
 import type { Resolved } from './ast.ts'
 import { clauseFrom, isTermClause } from './clause.ts'
 import { headerFrom } from './header.ts'
 import { declarationWords, reservedWords } from './keywords.ts'
-import { nearestTo } from './nearest.ts'
 import type { Names } from './names.ts'
 import type { Sources } from './sources.ts'
 

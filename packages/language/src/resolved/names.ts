@@ -17,12 +17,11 @@ import {
   type RoleKind,
   type Vocabulary,
 } from '@holdfast/agreement'
-import { isId } from '@holdfast/base'
+import { isId, nearestTo } from '@holdfast/base'
 import type { DiagnosticCode } from '../diagnostic-table.ts'
 import type { Notes, Span } from '../diagnostic.ts'
 import type { DeclaredRole } from './ast.ts'
 import { reservedWords } from './keywords.ts'
-import { nearestTo } from './nearest.ts'
 
 /** Everything that can be named, by its name. */
 export type Names = {
