@@ -1,5 +1,5 @@
-// What is asked of a record: as of when, known at which cut, in which view, on which basis, by whose
-// count, at which stage. The one reader of questions, for command line, server and browser.
+// What is asked of a record: as of when, known at which cut, in which view, on which basis, by
+// whose count, at which stage. The one reader of questions, for command line, server and browser.
 //
 // Every value is checked against the agreement and the rooms that the reader may read. A room that
 // is not there and one that the reader may not know of are refused alike: only the latter's
