@@ -68,8 +68,10 @@ function questionOf({ view, cut, hour, basis, source }: Asking, sum: Sum): Recor
 }
 
 /** Everything an answer says, as text. */
-function told({ agreement: _, text: __, ...answer }: Answer): string {
-  const value: unknown = JSON.parse(JSON.stringify(answer))
+function told(answer: Answer): string {
+  const { question, choice, view, knownAt, isCut, standing, replayed, differsIn } = answer
+  const said = { question, choice, view, knownAt, isCut, standing, replayed, differsIn }
+  const value: unknown = JSON.parse(JSON.stringify(said))
   return isJson(value) ? canonicalJson(value) : ''
 }
 
