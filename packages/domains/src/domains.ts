@@ -1,17 +1,27 @@
 // The domains, in one table. To add one: its folder, and one line here.
 //
-// A domain never sees another: whoever joins them works from this table alone.
+// A domain never sees another: whoever joins them works from this table alone. What every domain
+// shares, and what changes the record itself, is the first of them.
 
-import type { Vocabulary } from '@holdfast/agreement'
-import type { Domain } from '@holdfast/record'
-import { aid } from './aid/facts.ts'
-import { exchange } from './exchange/facts.ts'
-import { incidents } from './incidents/facts.ts'
-import { lines } from './lines/facts.ts'
-import { taskforce } from './taskforce/facts.ts'
+import type { CompiledAgreement } from '@holdfast/agreement'
+import { namesOf, recordDomain } from '@holdfast/record'
+import type { AgreementNames, Domain, Kind } from '@holdfast/record'
+import { vocabulary } from '@holdfast/vocabulary'
+import { aid } from './aid/kinds.ts'
+import { exchange } from './exchange/kinds.ts'
+import { incidents } from './incidents/kinds.ts'
+import { lines } from './lines/kinds.ts'
+import { taskforce } from './taskforce/kinds.ts'
 
 /** Every domain there is. */
-export const domains: readonly Domain[] = [incidents, exchange, aid, lines, taskforce]
+export const domains: readonly Domain[] = [recordDomain, incidents, exchange, aid, lines, taskforce]
 
-/** The words that the domains give to clauses. */
-export const vocabulary: Vocabulary = { acts: domains.flatMap(({ words }) => words) }
+/** Every kind of statement there is, by name, in the order of the domains. */
+export const kinds: ReadonlyMap<string, Kind> = new Map(
+  domains.flatMap((domain) => domain.kinds.map((kind) => [kind.name, kind])),
+)
+
+/** The names that statements about an agreement can use. */
+export function namesIn(agreement: CompiledAgreement): AgreementNames {
+  return namesOf(agreement, vocabulary)
+}

@@ -1,7 +1,1 @@
-export { domains, vocabulary } from './domains.ts'
-export type { AidStatement, Counted } from './aid/statements.ts'
-export type { ExchangeStatement, Released } from './exchange/statements.ts'
-export type { Claimed, IncidentStatement, Reported } from './incidents/statements.ts'
-export type { KeptClear, LinesStatement, PositionReported } from './lines/statements.ts'
-export type { Withdrawn } from './lines/statements.ts'
-export type { Found, Met, ReportSubmitted, TaskforceStatement } from './taskforce/statements.ts'
+export { domains, kinds, namesIn } from './domains.ts'

@@ -8,8 +8,8 @@
 import type { CompiledAgreement } from '@holdfast/agreement'
 import { assert, limits, ok, present, refuse } from '@holdfast/base'
 import type { Calendar, Json, Problem, Result } from '@holdfast/base'
-import { domains, vocabulary } from '@holdfast/domains'
-import { hiddenTextIn, namesOf, sharedDomain, type Domain, type Hearing } from '@holdfast/record'
+import { kinds, namesIn } from '@holdfast/domains'
+import { hiddenTextIn, type Hearing } from '@holdfast/record'
 import type { JsonObject, Speaker } from '@holdfast/record'
 import { valueOfCell } from './cell.ts'
 import { columnsIn, columnsOf, type Field, type Mapping, type RowTest } from './mapping.ts'
@@ -61,7 +61,7 @@ export function importTable(importing: Importing): Result<Imported> {
   const missing = columnsOf(mapping).find((column) => !header.includes(column))
   if (missing !== undefined) return refuse(problem.missingColumn(missing, header.join(', ')))
   const hearing: Hearing = {
-    names: namesOf(context.agreement, vocabulary),
+    names: namesIn(context.agreement),
     speaker: context.speaker,
     cosigners: [],
   }
@@ -176,17 +176,12 @@ function admit(
     (filled, { at }) => withMember(filled, at.split('.'), anyStatement),
     body,
   )
-  const domain = present(domainOfKind.get(kind), 'a checked mapping names known kinds')
-  const heard = domain.hear({ kind, body: whole }, hearing)
+  const heard = present(kinds.get(kind), 'a checked mapping names known kinds').hear(whole, hearing)
   if (heard.ok) return ok(true)
   return { ...heard, column: columnOfProblem(heard.problem, fields, body) }
 }
 
 const anyStatement = '0'.repeat(64)
-
-const domainOfKind: ReadonlyMap<string, Domain> = new Map(
-  [sharedDomain, ...domains].flatMap((domain) => domain.kinds.map((kind) => [kind, domain])),
-)
 
 // A refusal names a member of the body (`at`) or repeats a value that is in it.
 function columnOfProblem(

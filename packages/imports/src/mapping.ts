@@ -5,8 +5,8 @@
 // form is described with examples in docs/import.md.
 
 import { isId, isJson, ok, refuse, type Json, type Result } from '@holdfast/base'
-import { domains } from '@holdfast/domains'
-import { sharedDomain } from '@holdfast/record'
+import { kinds } from '@holdfast/domains'
+import { isOfTheLog } from '@holdfast/record'
 import { z } from 'zod'
 import { importProblems as problem } from './problems.ts'
 
@@ -95,8 +95,6 @@ export type ColumnField = z.infer<typeof columnField>
 /** A condition of a rule on a row. */
 export type RowTest = z.infer<typeof test>
 
-const kinds: ReadonlySet<string> = new Set([sharedDomain, ...domains].flatMap((one) => one.kinds))
-
 /** Reads the text of a mapping file. */
 export function parseMapping(text: string): Result<Mapping> {
   const value = jsonOf(text)
@@ -114,7 +112,8 @@ export function checkMapping(value: unknown): Result<Mapping> {
   const names = new Set<string>()
   for (const [at, { kind, name, body }] of parsed.data.statements.entries()) {
     const here = `statements.${at}`
-    if (!kinds.has(kind)) return refuse(problem.unknownKind(`${here}.kind`, kind))
+    if (!kinds.has(kind) || isOfTheLog(kind))
+      return refuse(problem.unknownKind(`${here}.kind`, kind))
     const later = Object.entries(body).find(
       ([, from]) => 'statement' in from && !names.has(from.statement),
     )

@@ -6,68 +6,83 @@
 import { isId, limits, parseInstant, type Instant } from '@holdfast/base'
 import type { ActId, ClauseId, GroupId, PlaceId, RoleId } from '@holdfast/agreement'
 import { z } from 'zod'
+import { asked } from './form.ts'
 import { isStatementId, type StatementId } from './ids.ts'
 
 /** The fewest characters that count as particulars. */
 export const particularsMin = 10
 
 /** A role's id, not yet known to be declared. */
-export const roleId = z.custom<RoleId>(isIdText)
+export const roleId = z.custom<RoleId>(isIdText).register(asked, { asks: 'role' })
 /** A place's id, not yet known to be declared. */
-export const placeId = z.custom<PlaceId>(isIdText)
+export const placeId = z.custom<PlaceId>(isIdText).register(asked, { asks: 'place' })
 /** A group's id, not yet known to be declared. */
-export const groupId = z.custom<GroupId>(isIdText)
+export const groupId = z.custom<GroupId>(isIdText).register(asked, { asks: 'group' })
 /** A clause's id, not yet known to exist. */
-export const clauseId = z.custom<ClauseId>(isIdText)
+export const clauseId = z.custom<ClauseId>(isIdText).register(asked, { asks: 'clause' })
 /** An act's id, not yet known to be heard by anybody. */
-export const actId = z.custom<ActId>(isIdText)
+export const actId = z.custom<ActId>(isIdText).register(asked, { asks: 'act' })
 /** A class, cargo, category, unit or instance, as people write it. */
-export const word = z.custom<string>(isIdText)
+export const word = z.custom<string>(isIdText).register(asked, { asks: 'word' })
 /** The id of a statement. */
-export const statementId = z.custom<StatementId>(isStatementId)
+export const statementId = z
+  .custom<StatementId>(isStatementId)
+  .register(asked, { asks: 'statement' })
 
 /** Text that must say something. */
 export const words = z
   .string()
   .max(limits.words)
   .refine((text) => text.trim().length > 0)
+  .register(asked, { asks: 'words' })
 
 /** Text that may be empty. */
-export const note = z.string().max(limits.words)
+export const note = z.string().max(limits.words).register(asked, { asks: 'words' })
 
 /** Text with enough in it to be looked into. */
 export const particulars = z
   .string()
   .max(limits.words)
   .refine((text) => text.trim().length >= particularsMin)
+  .register(asked, { asks: 'words' })
 
 /** `2023-11-24T16:00+02:00`. Refuses a time without its zone. */
-export const instant = z.string().transform((text, context): Instant => {
-  const parsed = parseInstant(text)
-  if (parsed !== null) return parsed
-  context.addIssue({ code: 'custom', message: 'a time needs its zone' })
-  return z.NEVER
-})
+export const instant = z
+  .string()
+  .transform((text, context): Instant => {
+    const parsed = parseInstant(text)
+    if (parsed !== null) return parsed
+    context.addIssue({ code: 'custom', message: 'a time needs its zone' })
+    return z.NEVER
+  })
+  .register(asked, { asks: 'instant' })
 
 /** When something happened; both ends equal where it is known exactly. */
 export const bounds = z
   .strictObject({ earliest: instant, latest: instant })
   .refine(({ earliest, latest }) => earliest <= latest)
+  .register(asked, { asks: 'bounds' })
 
 /** From one instant until another, and not empty. */
 export const period = z
   .strictObject({ from: instant, to: instant })
   .refine(({ from, to }) => from < to)
+  .register(asked, { asks: 'period' })
 
 /** A calendar date; which day of the agreement it is, the calendar says. */
-export const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+export const date = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .register(asked, { asks: 'date' })
 
 /** Whose words these are, where the author only passes them on. */
-export const quote = z.strictObject({
-  source: roleId,
-  url: z.string().max(2_000).optional(),
-  words: note.optional(),
-})
+export const quote = z
+  .strictObject({
+    source: roleId,
+    url: z.string().max(2_000).optional(),
+    words: note.optional(),
+  })
+  .register(asked, { asks: 'quote' })
 
 /** Whose words a statement passes on. */
 export type Quote = z.infer<typeof quote>

@@ -3,8 +3,9 @@
 // Only their shape is checked here. Who may say them, and which keys are good, is in keys.ts.
 
 import { encodeBase64, decodeBase64, isId, parseExactInstant, printInstant } from '@holdfast/base'
-import { ok, refuse, type Bytes, type Instant, type Result } from '@holdfast/base'
+import { limits, ok, refuse, type Bytes, type Instant, type Result } from '@holdfast/base'
 import { z } from 'zod'
+import { asked } from './form.ts'
 import { isKeyId, type KeyId } from './ids.ts'
 import type { JsonObject, Statement } from './payload.ts'
 import { recordProblems as problem } from './problems.ts'
@@ -34,21 +35,31 @@ export type KeyRevoked = {
   readonly reason: string
 }
 
-const enrolledShape = z.strictObject({
-  key: z.string(),
-  holder: z.string().refine(isId),
+// Printed as the record prints instants; nothing else means the same.
+const exact = z.string().register(asked, { asks: 'instant' })
+
+/** The shape of the body of an enrolment. */
+export const enrolledShape = z.strictObject({
+  key: z.string().register(asked, { asks: 'key' }),
+  holder: z.string().refine(isId).register(asked, { asks: 'word' }),
   roles: z
-    .array(z.string().regex(/^[a-z][a-z_-]{0,63}$/))
+    .array(
+      z
+        .string()
+        .regex(/^[a-z][a-z_-]{0,63}$/)
+        .register(asked, { asks: 'word' }),
+    )
     .min(1)
     .max(16),
-  from: z.string(),
-  until: z.string().nullable(),
+  from: exact,
+  until: exact.nullable(),
 })
 
-const revokedShape = z.strictObject({
-  key: z.custom<KeyId>(isKeyId),
-  from: z.string(),
-  reason: z.string().max(4_000),
+/** The shape of the body of a revocation. */
+export const revokedShape = z.strictObject({
+  key: z.custom<KeyId>(isKeyId).register(asked, { asks: 'key' }),
+  from: exact,
+  reason: z.string().max(limits.words).register(asked, { asks: 'words' }),
 })
 
 /** The body that says a key is enrolled. Inverse of `parseKeyEnrolled`. */

@@ -4,18 +4,15 @@
 // about them, so that it is the same in whatever order the rooms are read.
 
 import { ok, refuse, unreachable, type Result } from '@holdfast/base'
-import type { Spoken } from './domain.ts'
+import type { Hear } from './domain.ts'
 import { contentsOf, type Heard } from './heard.ts'
 import { mayQuote, type Hearing } from './hearing.ts'
+import { isOfTheLog } from './log-kinds.ts'
 import type { Meaning, Reference } from './meaning.ts'
 import { sharedProblems as problem } from './shared-problems.ts'
-import { textAdoptedKind } from './text-statements.ts'
 
 /** How many statements may stand on one another: a correction of a correction of a … */
 export const referenceDepthLimit = 32
-
-/** Hears a body as a statement of a kind, as `Domain.hear` does. */
-export type Hear = (said: Spoken, hearing: Hearing) => Result<Meaning>
 
 /** A statement about another, and the other. */
 export type Referring = {
@@ -89,6 +86,7 @@ function admitSettlement({ kind, meaning, target, hearing }: Referring): Result<
     : refuse(problem.notYoursToSettle(hearing.speaker.holder))
 }
 
+// Keys are revoked and a text is replaced; neither is taken back as if it had not been said.
 function admitRetraction(said: Referring): Result<Meaning> {
   if (!isOwn(said)) return refuse(notOwn(said))
   return isOfTheLog(said.target.kind)
@@ -129,9 +127,4 @@ function firstOf(heard: Heard): Heard {
   let at = heard
   while (at.meaning.reference?.kind === 'correction' && at.about !== null) at = at.about
   return at
-}
-
-// Keys are revoked and a text is replaced; neither is taken back as if it had not been said.
-function isOfTheLog(kind: string): boolean {
-  return kind.startsWith('record.key_') || kind === textAdoptedKind
 }

@@ -27,7 +27,10 @@ export const sharedProblems = {
     code: 'record.61',
     about: { holder, author },
   }),
-  mayNotConfirm: (holder: string): Problem => ({ code: 'record.62', about: { holder } }),
+  mayNotSay: (holder: string, kind: string): Problem => ({
+    code: 'record.62',
+    about: { holder, kind },
+  }),
   sameSource: (source: string): Problem => ({ code: 'record.63', about: { source } }),
   refersElsewhere: (statement: string): Problem => ({ code: 'record.64', about: { statement } }),
   tooDeep: (limit: number): Problem => ({ code: 'record.65', about: { limit } }),

@@ -5,6 +5,7 @@
 // milestones are facts of their own. Unknown members are refused.
 
 import { z } from 'zod'
+import { asked } from './form.ts'
 import { actId, bounds, clauseId, date, instant, note, particulars, period } from './fields.ts'
 import { placeId, remarks, roleId, statementId, word, words } from './fields.ts'
 import { isJsonObject, type JsonObject } from './payload.ts'
@@ -20,13 +21,19 @@ export const confirmedShape = z.strictObject({
   ...remarks,
 })
 
+/** The body of `record.confirmed`. */
+export type Confirmed = z.infer<typeof confirmedShape>
+
 /** The author says it anew: the whole body, in the shape of the statement corrected. */
 export const correctedShape = z.strictObject({
   statement: statementId,
-  body: z.custom<JsonObject>(isJsonObject),
+  body: z.custom<JsonObject>(isJsonObject).register(asked, { asks: 'body' }),
   why: words,
   note: note.optional(),
 })
+
+/** The body of `record.corrected`. */
+export type Corrected = z.infer<typeof correctedShape>
 
 /** The author takes it back. */
 export const retractedShape = z.strictObject({
@@ -34,6 +41,9 @@ export const retractedShape = z.strictObject({
   why: words,
   note: note.optional(),
 })
+
+/** The body of `record.retracted`. */
+export type Retracted = z.infer<typeof retractedShape>
 
 /** Somebody says that it was otherwise, with enough to look into. */
 export const disputedShape = z.strictObject({
@@ -43,6 +53,9 @@ export const disputedShape = z.strictObject({
   ...remarks,
 })
 
+/** The body of `record.disputed`. */
+export type Disputed = z.infer<typeof disputedShape>
+
 /** Somebody says no, and no more. */
 export const deniedShape = z.strictObject({
   statement: statementId,
@@ -50,6 +63,9 @@ export const deniedShape = z.strictObject({
   words: words.optional(),
   ...remarks,
 })
+
+/** The body of `record.denied`. */
+export type Denied = z.infer<typeof deniedShape>
 
 /** Somebody answers what is said of them; `exemption` is a reason they claim excuses it. */
 export const answeredShape = z.strictObject({
@@ -60,6 +76,9 @@ export const answeredShape = z.strictObject({
   ...remarks,
 })
 
+/** The body of `record.answered`. */
+export type Answered = z.infer<typeof answeredShape>
+
 /** Those concerned say that a dispute is settled. */
 export const settledShape = z.strictObject({
   statement: statementId,
@@ -67,6 +86,9 @@ export const settledShape = z.strictObject({
   words,
   ...remarks,
 })
+
+/** The body of `record.settled`. */
+export type Settled = z.infer<typeof settledShape>
 
 /** Somebody was looking for these acts, in these places, throughout. No places: everywhere. */
 export const coveredShape = z.strictObject({
@@ -78,29 +100,34 @@ export const coveredShape = z.strictObject({
   ...remarks,
 })
 
+/** The body of `record.covered`. */
+export type Covered = z.infer<typeof coveredShape>
+
 const clauses = z.array(clauseId).min(1).max(listLimit)
 
-const effectShape = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('extend'), days: z.int().min(1).max(36_500) }),
-  z.strictObject({ kind: z.literal('terminate'), from: instant }),
-  z.strictObject({ kind: z.literal('suspend'), clauses: clauses.nullable(), from: instant }),
-  z.strictObject({ kind: z.literal('resume'), clauses: clauses.nullable(), from: instant }),
-  z.strictObject({
-    kind: z.literal('excuse'),
-    clause: clauseId,
-    instance: z.string().min(1).max(200).nullable(),
-    bearer: roleId.nullable(),
-  }),
-  z.strictObject({
-    kind: z.literal('allot'),
-    statement: statementId,
-    clause: clauseId,
-    instance: z.string().min(1).max(200),
-    value: z.number().nonnegative().nullable(),
-  }),
-  z.strictObject({ kind: z.literal('supersede'), clauses, from: instant }),
-  z.strictObject({ kind: z.literal('switch-on'), from: instant }),
-])
+const effectShape = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('extend'), days: z.int().min(1).max(36_500) }),
+    z.strictObject({ kind: z.literal('terminate'), from: instant }),
+    z.strictObject({ kind: z.literal('suspend'), clauses: clauses.nullable(), from: instant }),
+    z.strictObject({ kind: z.literal('resume'), clauses: clauses.nullable(), from: instant }),
+    z.strictObject({
+      kind: z.literal('excuse'),
+      clause: clauseId,
+      instance: z.string().min(1).max(200).nullable(),
+      bearer: roleId.nullable(),
+    }),
+    z.strictObject({
+      kind: z.literal('allot'),
+      statement: statementId,
+      clause: clauseId,
+      instance: z.string().min(1).max(200),
+      value: z.number().nonnegative().nullable(),
+    }),
+    z.strictObject({ kind: z.literal('supersede'), clauses, from: instant }),
+    z.strictObject({ kind: z.literal('switch-on'), from: instant }),
+  ])
+  .register(asked, { asks: 'decision' })
 
 /** Those with a power under the agreement use it. */
 export const decidedShape = z.strictObject({
@@ -111,6 +138,9 @@ export const decidedShape = z.strictObject({
   words: words.optional(),
   ...remarks,
 })
+
+/** The body of `record.decided`. */
+export type Decided = z.infer<typeof decidedShape>
 
 /** What a decision says it does, before ids become fact keys. */
 export type DecidedEffect = z.infer<typeof effectShape>
@@ -127,3 +157,6 @@ export const milestoneShape = z
     ...remarks,
   })
   .refine(({ amount, unit }) => (amount === undefined) === (unit === undefined))
+
+/** The body of `record.milestone_reported`. */
+export type Milestone = z.infer<typeof milestoneShape>

@@ -6,9 +6,12 @@
 
 import { named, type AgreementId, type CompiledAgreement } from '@holdfast/agreement'
 import type { Role, RoleId, Vocabulary } from '@holdfast/agreement'
-import { assert, parseInstant, present, type Instant } from '@holdfast/base'
+import { assert, parseInstant, present, type Instant, type Result } from '@holdfast/base'
+import type { Domain } from './domain.ts'
 import { namesOf, type Hearing } from './hearing.ts'
 import { isKeyId } from './ids.ts'
+import type { Meaning } from './meaning.ts'
+import type { JsonObject } from './payload.ts'
 
 /** The instant of a text, which must be one. */
 export function at(text: string): Instant {
@@ -84,4 +87,18 @@ export function hearingOf(holder: string, vocabulary: Vocabulary): Hearing {
     speaker: { key, holder, roles: roles[holder] ?? [] },
     cosigners: [],
   }
+}
+
+/** What a body means as a statement of a domain's kind, or why it is not admitted. */
+export function hearIn(
+  domain: Domain,
+  name: string,
+  body: JsonObject,
+  hearing: Hearing,
+): Result<Meaning> {
+  const kind = present(
+    domain.kinds.find((one) => one.name === name),
+    `${domain.name} has no kind ${name}`,
+  )
+  return kind.hear(body, hearing)
 }

@@ -5,6 +5,7 @@
 
 import { ok, refuse, type Problem, type Result } from '@holdfast/base'
 import { z } from 'zod'
+import { asked } from './form.ts'
 import { registrarRole } from './key-statements.ts'
 import { speakerAt, type KeyRegister } from './keys.ts'
 import type { JsonObject, Statement } from './payload.ts'
@@ -16,13 +17,20 @@ export const textAdoptedKind = 'record.text_adopted'
 /** A file beside the log. `sha256` is of its bytes, in lowercase hexadecimal. */
 export type TextFile = { readonly name: string; readonly sha256: string }
 
-const shape = z.strictObject({
+/** The shape of the body that adopts a text. */
+export const textAdoptedShape = z.strictObject({
   files: z
     .array(
       z.strictObject({
         // A plain file name: nothing that could lead out of the folder.
-        name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/),
-        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+        name: z
+          .string()
+          .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/)
+          .register(asked, { asks: 'file' }),
+        sha256: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/)
+          .register(asked, { asks: 'file' }),
       }),
     )
     .min(1)
@@ -37,7 +45,7 @@ export function textAdoptedBody(files: readonly TextFile[]): JsonObject {
 
 /** The files a statement adopts. Refuses a file named twice. */
 export function parseTextAdopted(statement: Statement): Result<readonly TextFile[]> {
-  const parsed = shape.safeParse(statement.body)
+  const parsed = textAdoptedShape.safeParse(statement.body)
   if (!parsed.success) {
     return refuse(problem.badTextStatement(parsed.error.issues[0]?.path.join('.') ?? ''))
   }

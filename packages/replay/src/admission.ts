@@ -4,25 +4,15 @@
 // view waits, is listed as unresolved, and is admitted when the other arrives; nothing is lost.
 // What speaks of a refused statement is refused.
 
-import type { CompiledAgreement, RoleId } from '@holdfast/agreement'
-import { named } from '@holdfast/agreement'
+import type { CompiledAgreement } from '@holdfast/agreement'
 import { ok, refuse, type Problem, type Result } from '@holdfast/base'
-import { domains, vocabulary } from '@holdfast/domains'
-import { admitReference, keyEnrolledKind, keyRevokedKind, meaning } from '@holdfast/record'
-import { textAdoptedKind } from '@holdfast/record'
-import { namesOf, sharedDomain, sharedProblems } from '@holdfast/record'
-import type { AgreementNames, Domain, Hear, Heard, Hearing, Meaning } from '@holdfast/record'
+import { kinds, namesIn } from '@holdfast/domains'
+import { admitReference, sharedProblems } from '@holdfast/record'
+import type { AgreementNames, Hear, Heard, Hearing, Meaning } from '@holdfast/record'
 import type { StatementId } from '@holdfast/record'
 import { Gathering } from './gathering.ts'
 import { replayProblems } from './problems.ts'
 import type { RefusedEntry, Said } from './room-reader.ts'
-
-const domainOfKind: ReadonlyMap<string, Domain> = new Map(
-  [sharedDomain, ...domains].flatMap((domain) => domain.kinds.map((kind) => [kind, domain])),
-)
-
-/** What changes the record itself: heard by the room's history, and nothing to count. */
-const ownKinds: readonly string[] = [keyEnrolledKind, keyRevokedKind, textAdoptedKind]
 
 type Waiting = { readonly said: Said; readonly meaning: Meaning; readonly hearing: Hearing }
 
@@ -42,7 +32,7 @@ export class Admission {
 
   /** Nothing admitted yet. */
   constructor(agreement: CompiledAgreement) {
-    this.#names = namesOf(agreement, vocabulary)
+    this.#names = namesIn(agreement)
   }
 
   /** Statements that wait, with what they wait for. In no order that may be relied on. */
@@ -140,11 +130,10 @@ export class Admission {
 }
 
 const hear: Hear = (said, hearing) => {
-  if (ownKinds.includes(said.kind)) return ok(meaning(named<RoleId>(hearing.speaker.holder), {}))
-  const domain = domainOfKind.get(said.kind)
-  return domain === undefined
+  const kind = kinds.get(said.kind)
+  return kind === undefined
     ? refuse(replayProblems.unknownKind(said.kind))
-    : domain.hear(said, hearing)
+    : kind.hear(said.body, hearing)
 }
 
 function admitted({ said, meaning: given, hearing }: Waiting, target: Heard): Result<Meaning> {

@@ -10,7 +10,7 @@ import type { RoleId } from '@holdfast/agreement'
 import { instantOfLocal, localMs, offsetAt, ok, parseInstant, printInstantAt } from '@holdfast/base'
 import { refuse, type Instant, type Result } from '@holdfast/base'
 import type { RoomId } from '@holdfast/record'
-import { vocabulary } from '@holdfast/domains'
+import { vocabulary } from '@holdfast/vocabulary'
 import { questionProblems as problem } from './problems.ts'
 
 /** How many entries of each room are known. A room that it does not name is known whole. */

@@ -8,7 +8,7 @@ import type { CompiledAgreement } from '@holdfast/agreement'
 import { decodeUtf8, ok, parseZones, refuse, utcRules } from '@holdfast/base'
 import type { Bytes, Result, ZoneRules, ZoneSource } from '@holdfast/base'
 import { compileStages, type Stages } from '@holdfast/language'
-import { vocabulary } from '@holdfast/domains'
+import { vocabulary } from '@holdfast/vocabulary'
 import { textProblems as problem } from './problems.ts'
 
 /** The file of a text that holds the agreement. */

@@ -1,1 +1,4 @@
-export {}
+export { aidStages, aidUnits } from './aid.ts'
+export { incidentActs } from './incidents.ts'
+export { positionUnits } from './lines.ts'
+export { vocabulary } from './vocabulary.ts'

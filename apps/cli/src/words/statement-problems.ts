@@ -25,7 +25,7 @@ export const statementWords: Readonly<Record<string, ProblemWords>> = {
     what: '{holder} may not correct or retract what {author} said.',
     todo: 'Dispute it instead.',
   },
-  'record.62': { what: '{holder} may not confirm what others said.', todo: '' },
+  'record.62': { what: 'The key of {holder} has no role that may say {kind}.', todo: '' },
   'record.63': {
     what: '{source} cannot corroborate its own word.',
     todo: 'Corroboration needs another source.',

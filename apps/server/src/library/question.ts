@@ -6,7 +6,7 @@
 import { bases, isBasis, named, type Basis, type CompiledAgreement } from '@holdfast/agreement'
 import type { RoleId } from '@holdfast/agreement'
 import { ok, parseInstant, refuse, type Instant, type Result } from '@holdfast/base'
-import { vocabulary } from '@holdfast/domains'
+import { vocabulary } from '@holdfast/vocabulary'
 import type { QuestionQuery } from '@holdfast/protocol'
 import type { RoomId } from '@holdfast/record'
 import { serverProblems as problem } from '../problems.ts'

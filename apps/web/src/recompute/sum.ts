@@ -11,7 +11,7 @@ import {
   type Json,
   type ZoneRules,
 } from '@holdfast/base'
-import { vocabulary } from '@holdfast/domains'
+import { vocabulary } from '@holdfast/vocabulary'
 import { compile } from '@holdfast/language'
 import { standingFrom } from '@holdfast/monitor'
 import { isKeyId, isRoomId, type RoomId } from '@holdfast/record'

@@ -7,20 +7,6 @@ import type { PlaceId } from '@holdfast/agreement'
 import type { Instant, Interval } from '@holdfast/base'
 import type { Counted } from './statements.ts'
 
-/** The stages at which a cargo is counted, in the order in which it passes them. */
-export const stages = [
-  'requested',
-  'approved',
-  'dispatched',
-  'inspected',
-  'entered',
-  'offloaded',
-  'received',
-  'collected',
-  'delivered',
-  'distributed',
-] as const
-
 /** How much was counted, of what, where, in which period. */
 export type Count = {
   readonly cargo: string

@@ -3,16 +3,18 @@
 // Each row is one thing that must not be let through, with the code that says so.
 
 import { describe, expect, test } from 'vitest'
-import type { JsonObject } from '@holdfast/record'
-import { at, hearingOf } from '@holdfast/record/testing'
-import { aid } from './facts.ts'
+import type { Result } from '@holdfast/base'
+import type { JsonObject, Meaning } from '@holdfast/record'
+import { at, hearIn, hearingOf } from '@holdfast/record/testing'
+import { vocabulary } from '@holdfast/vocabulary'
+import { aid } from './kinds.ts'
 
 const count = { cargo: 'relief', unit: 'trucks', amount: 40, stage: 'entered', closes: true }
 const body = { ...count, date: '2031-04-02' }
 const period = { from: '2031-04-02T06:00+02:00', to: '2031-04-03T06:00+02:00' }
 
-function hear(said: JsonObject, who = 'watch'): ReturnType<typeof aid.hear> {
-  return aid.hear({ kind: 'aid.counted', body: said }, hearingOf(who, { acts: aid.words }))
+function hear(said: JsonObject, who = 'watch'): Result<Meaning> {
+  return hearIn(aid, 'aid.counted', said, hearingOf(who, vocabulary))
 }
 
 const refusals: readonly (readonly [string, JsonObject, string])[] = [

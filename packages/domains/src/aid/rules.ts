@@ -5,21 +5,18 @@
 
 import { ok, refuse, type Interval, type Result } from '@holdfast/base'
 import { checkNames, periodSaid, type Hearing } from '@holdfast/record'
-import { stages } from './count.ts'
+import { aidStages, aidUnits } from '@holdfast/vocabulary'
 import { aidProblems as problem } from './problems.ts'
-import type { AidStatement } from './statements.ts'
-
-/** What a cargo is counted in. */
-export const units: readonly [string, ...string[]] = ['trucks', 'litres', 'tonnes', 'pallets']
+import type { Counted } from './statements.ts'
 
 /** The period the count speaks for, or why it is not admitted. */
-export function admit(said: AidStatement, hearing: Hearing): Result<Interval> {
-  const { stage, unit, place, toward, until, closes, quote } = said.body
+export function admit(said: Counted, hearing: Hearing): Result<Interval> {
+  const { stage, unit, place, toward, until, closes, quote } = said
   const checked = checkNames(hearing, { quote, places: [place, toward] })
   if (!checked.ok) return checked
-  if (!stages.some((known) => known === stage)) return refuse(problem.unknownStage(stage))
-  if (!units.includes(unit)) return refuse(problem.unknownUnit(unit))
-  const period = periodSaid(hearing, said.body)
+  if (!aidStages.some((known) => known === stage)) return refuse(problem.unknownStage(stage))
+  if (!aidUnits.includes(unit)) return refuse(problem.unknownUnit(unit))
+  const period = periodSaid(hearing, said)
   if (!period.ok || until === undefined) return period
   const { from, to } = period.value
   if (until <= from || until > to) return refuse(problem.untilOutsidePeriod())

@@ -3,11 +3,11 @@
 // A count is a figure of whoever counted. Consignments by name, plates and drivers are not here:
 // what a clause measures is enough, and a list of vehicles is a list of targets.
 
-import { ok, type Result } from '@holdfast/base'
-import { fields, parseBody, type Spoken } from '@holdfast/record'
+import { fields } from '@holdfast/record'
 import { z } from 'zod'
 
-const countedShape = z.strictObject({
+/** The shape of `aid.counted`. */
+export const countedShape = z.strictObject({
   cargo: fields.word,
   unit: fields.word,
   amount: z.number().nonnegative().max(1e12),
@@ -27,15 +27,3 @@ const countedShape = z.strictObject({
 
 /** The body of `aid.counted`. */
 export type Counted = z.infer<typeof countedShape>
-
-/** Everything that can be said of aid. */
-export type AidStatement = { readonly kind: 'aid.counted'; readonly body: Counted }
-
-/** The kinds of statement this domain hears. */
-export const aidKinds: readonly AidStatement['kind'][] = ['aid.counted']
-
-/** The statement in its shape, or where it is not in shape. */
-export function parseAid(said: Spoken): Result<AidStatement> {
-  const body = parseBody(countedShape, said)
-  return body.ok ? ok({ kind: 'aid.counted', body: body.value }) : body
-}

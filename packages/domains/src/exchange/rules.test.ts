@@ -3,16 +3,18 @@
 // Each row is one thing that must not be let through, with the code that says so.
 
 import { describe, expect, test } from 'vitest'
-import type { JsonObject } from '@holdfast/record'
-import { at, hearingOf } from '@holdfast/record/testing'
-import { exchange } from './facts.ts'
+import type { Result } from '@holdfast/base'
+import type { JsonObject, Meaning } from '@holdfast/record'
+import { at, hearIn, hearingOf } from '@holdfast/record/testing'
+import { vocabulary } from '@holdfast/vocabulary'
+import { exchange } from './kinds.ts'
 
 const when = { earliest: '2031-04-02T10:00+02:00', latest: '2031-04-02T12:00+02:00' }
 const body = { by: 'north', class: 'soldier', persons: 3, at: when }
 
-function hear(said: JsonObject, who: string): ReturnType<typeof exchange.hear> {
-  const hearing = hearingOf(who, { acts: exchange.words })
-  return exchange.hear({ kind: 'exchange.released', body: said }, hearing)
+function hear(said: JsonObject, who: string): Result<Meaning> {
+  const hearing = hearingOf(who, vocabulary)
+  return hearIn(exchange, 'exchange.released', said, hearing)
 }
 
 const refusals: readonly (readonly [string, JsonObject, string, string])[] = [

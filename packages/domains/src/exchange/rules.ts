@@ -6,15 +6,15 @@
 import { ok, refuse, type Interval, type Result } from '@holdfast/base'
 import { checkNames, daySaid, type AgreementNames, type Hearing } from '@holdfast/record'
 import { exchangeProblems as problem } from './problems.ts'
-import type { ExchangeStatement, Released } from './statements.ts'
+import type { Released } from './statements.ts'
 
 /** The day the statement closes, null where it closes none; or why it is not admitted. */
-export function admit(said: ExchangeStatement, hearing: Hearing): Result<Interval | null> {
-  const { by, place, quote } = said.body
+export function admit(said: Released, hearing: Hearing): Result<Interval | null> {
+  const { by, place, quote } = said
   const checked = checkNames(hearing, { quote, roles: [by], places: [place] })
   if (!checked.ok) return checked
-  const fits = checkClass(said.body, hearing.names)
-  return fits.ok ? closedDay(said.body, hearing) : fits
+  const fits = checkClass(said, hearing.names)
+  return fits.ok ? closedDay(said, hearing) : fits
 }
 
 function checkClass(said: Released, names: AgreementNames): Result<true> {

@@ -3,9 +3,11 @@
 // Each row is one thing that must not be let through, with the code that says so.
 
 import { describe, expect, test } from 'vitest'
-import type { JsonObject } from '@holdfast/record'
-import { hearingOf } from '@holdfast/record/testing'
-import { incidents } from './facts.ts'
+import type { Result } from '@holdfast/base'
+import type { JsonObject, Meaning } from '@holdfast/record'
+import { hearIn, hearingOf } from '@holdfast/record/testing'
+import { vocabulary } from '@holdfast/vocabulary'
+import { incidents } from './kinds.ts'
 
 const when = { earliest: '2031-04-02T10:00+02:00', latest: '2031-04-02T10:00+02:00' }
 const report = {
@@ -16,8 +18,8 @@ const report = {
 }
 const claim = { against: 'south', claim: 'a clear violation' }
 
-function hear(kind: string, said: JsonObject, who: string): ReturnType<typeof incidents.hear> {
-  return incidents.hear({ kind, body: said }, hearingOf(who, { acts: incidents.words }))
+function hear(kind: string, said: JsonObject, who: string): Result<Meaning> {
+  return hearIn(incidents, kind, said, hearingOf(who, vocabulary))
 }
 
 const reported = 'incident.reported'

@@ -3,47 +3,36 @@
 // A party may report what the other did, and may own up to what it did itself. It may not put a
 // claim in another's mouth.
 
-import { ok, refuse, unreachable, type Result } from '@holdfast/base'
+import { ok, refuse, type Result } from '@holdfast/base'
 import { checkNames, type Hearing } from '@holdfast/record'
+import { incidentActs } from '@holdfast/vocabulary'
 import { incidentProblems as problem } from './problems.ts'
-import type { IncidentStatement } from './statements.ts'
+import type { Claimed, Reported } from './statements.ts'
 
-/** What an incident can be, besides the acts that an agreement declares for itself. */
-export const incidentActs: readonly string[] = [
-  'attack',
-  'fire',
-  'fly',
-  'arrest',
-  'obstruct',
-  'restrict',
-  'enter',
-  'advance',
-  'reinforce',
-]
+/** Lets a report in, or says why not. */
+export function admitReport(said: Reported, hearing: Hearing): Result<true> {
+  const checked = checkPlaceAndRoles(said, hearing)
+  if (!checked.ok) return checked
+  const { what } = said
+  const isOwnAct = hearing.names.agreement.acts.some(({ id }) => id === what)
+  const isKnown = isOwnAct || incidentActs.includes(what)
+  return isKnown ? ok(true) : refuse(problem.notAnIncident(what))
+}
 
-/** Lets a statement in, or says why not. */
-export function admit(said: IncidentStatement, hearing: Hearing): Result<true> {
-  const { against, place, claimedBy, quote } = said.body
-  const checked = checkNames(hearing, {
+/** Lets a claim in. It is made of another: what one did oneself is reported, with particulars. */
+export function admitClaim(said: Claimed, hearing: Hearing): Result<true> {
+  const checked = checkPlaceAndRoles(said, hearing)
+  if (!checked.ok) return checked
+  const { against, claimedBy } = said
+  return claimedBy?.includes(against) === true ? refuse(problem.againstItself(against)) : ok(true)
+}
+
+function checkPlaceAndRoles(said: Reported | Claimed, hearing: Hearing): Result<true> {
+  const { against, place, claimedBy, quote } = said
+  return checkNames(hearing, {
     quote,
     roles: [against],
     speaking: claimedBy ?? [],
     places: [place],
   })
-  if (!checked.ok) return checked
-  switch (said.kind) {
-    case 'incident.reported': {
-      const { what } = said.body
-      const isOwnAct = hearing.names.agreement.acts.some(({ id }) => id === what)
-      const isKnown = isOwnAct || incidentActs.includes(what)
-      return isKnown ? ok(true) : refuse(problem.notAnIncident(what))
-    }
-    case 'incident.claimed':
-      // A claim is made of another. What one did oneself is reported, with its particulars.
-      return against !== null && claimedBy?.includes(against) === true
-        ? refuse(problem.againstItself(against))
-        : ok(true)
-    default:
-      return unreachable(said)
-  }
 }

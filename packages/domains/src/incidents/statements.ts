@@ -3,13 +3,13 @@
 // A report names an act and gives particulars. A claim may do neither ("a clear violation"): it is
 // put on record with its answers and is no incident.
 
-import { ok, type Result } from '@holdfast/base'
-import { fields, parseBody, type Spoken } from '@holdfast/record'
+import { fields } from '@holdfast/record'
 import { z } from 'zod'
 
 const rolesMax = 16
 
-const reportedShape = z.strictObject({
+/** The shape of `incident.reported`. */
+export const reportedShape = z.strictObject({
   what: fields.actId,
   /** Who is said to have done it; null where nobody is named. */
   against: fields.roleId.nullable(),
@@ -23,7 +23,8 @@ const reportedShape = z.strictObject({
   ...fields.remarks,
 })
 
-const claimedShape = z.strictObject({
+/** The shape of `incident.claimed`. */
+export const claimedShape = z.strictObject({
   against: fields.roleId,
   at: fields.bounds.optional(),
   place: fields.placeId.optional(),
@@ -37,24 +38,3 @@ export type Reported = z.infer<typeof reportedShape>
 
 /** The body of `incident.claimed`. */
 export type Claimed = z.infer<typeof claimedShape>
-
-/** Everything that can be said of incidents. */
-export type IncidentStatement =
-  | { readonly kind: 'incident.reported'; readonly body: Reported }
-  | { readonly kind: 'incident.claimed'; readonly body: Claimed }
-
-/** The kinds of statement this domain hears. */
-export const incidentKinds: readonly IncidentStatement['kind'][] = [
-  'incident.reported',
-  'incident.claimed',
-]
-
-/** The statement in its shape, or where it is not in shape. */
-export function parseIncident(said: Spoken): Result<IncidentStatement> {
-  if (said.kind === 'incident.claimed') {
-    const body = parseBody(claimedShape, said)
-    return body.ok ? ok({ kind: 'incident.claimed', body: body.value }) : body
-  }
-  const body = parseBody(reportedShape, said)
-  return body.ok ? ok({ kind: 'incident.reported', body: body.value }) : body
-}

@@ -3,9 +3,11 @@
 // Each row is one thing that must not be let through, with the code that says so.
 
 import { describe, expect, test } from 'vitest'
-import type { JsonObject } from '@holdfast/record'
-import { hearingOf } from '@holdfast/record/testing'
-import { lines } from './facts.ts'
+import type { Result } from '@holdfast/base'
+import type { JsonObject, Meaning } from '@holdfast/record'
+import { hearIn, hearingOf } from '@holdfast/record/testing'
+import { vocabulary } from '@holdfast/vocabulary'
+import { lines } from './kinds.ts'
 
 const when = { earliest: '2031-04-02T10:00+02:00', latest: '2031-04-02T10:00+02:00' }
 const period = { from: '2031-04-02T10:00+02:00', to: '2031-04-02T16:30+02:00' }
@@ -20,8 +22,8 @@ const position = {
 const withdrawn = { by: 'south', place: 'upper', at: when }
 const clear = { by: 'south', what: 'military-flights', place: 'upper', period }
 
-function hear(kind: string, said: JsonObject, who = 'watch'): ReturnType<typeof lines.hear> {
-  return lines.hear({ kind: `lines.${kind}`, body: said }, hearingOf(who, { acts: lines.words }))
+function hear(kind: string, said: JsonObject, who = 'watch'): Result<Meaning> {
+  return hearIn(lines, `lines.${kind}`, said, hearingOf(who, vocabulary))
 }
 
 const refusals: readonly (readonly [string, string, JsonObject, string])[] = [

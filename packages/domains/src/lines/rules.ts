@@ -6,11 +6,13 @@
 import { ok, refuse, type Result } from '@holdfast/base'
 import { checkNames, type Hearing } from '@holdfast/record'
 import { linesProblems as problem } from './problems.ts'
-import type { LinesStatement } from './statements.ts'
+import type { PositionReported } from './statements.ts'
 
 /** Lets a statement in, or says why not. */
-export function admit(said: LinesStatement, hearing: Hearing): Result<true> {
-  const { by, place, quote } = said.body
+export function admit(
+  { by, place, quote }: Pick<PositionReported, 'by' | 'place' | 'quote'>,
+  hearing: Hearing,
+): Result<true> {
   const checked = checkNames(hearing, { quote, roles: [by], places: [place] })
   if (!checked.ok) return checked
   return hearing.names.roles.get(by)?.kind === 'source' ? refuse(problem.notAnActor(by)) : ok(true)

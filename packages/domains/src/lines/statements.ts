@@ -3,11 +3,11 @@
 // Positions are places of the agreement, at the precision the room may know. Coordinates of units
 // have no member here.
 
-import { ok, type Result } from '@holdfast/base'
-import { fields, parseBody, type Spoken } from '@holdfast/record'
+import { fields } from '@holdfast/record'
 import { z } from 'zod'
 
-const positionShape = z.strictObject({
+/** The shape of `lines.position_reported`. */
+export const positionShape = z.strictObject({
   by: fields.roleId,
   /** What is there: forces, heavy-weapons. */
   what: fields.word,
@@ -20,14 +20,16 @@ const positionShape = z.strictObject({
   ...fields.remarks,
 })
 
-const withdrawnShape = z.strictObject({
+/** The shape of `lines.withdrawn`. */
+export const withdrawnShape = z.strictObject({
   by: fields.roleId,
   place: fields.placeId,
   at: fields.bounds,
   ...fields.remarks,
 })
 
-const keptClearShape = z.strictObject({
+/** The shape of `lines.kept_clear`. */
+export const keptClearShape = z.strictObject({
   by: fields.roleId,
   /** What was kept out: military-flights, heavy-weapons. */
   what: fields.word,
@@ -44,30 +46,3 @@ export type Withdrawn = z.infer<typeof withdrawnShape>
 
 /** The body of `lines.kept_clear`. */
 export type KeptClear = z.infer<typeof keptClearShape>
-
-/** Everything that can be said of lines. */
-export type LinesStatement =
-  | { readonly kind: 'lines.position_reported'; readonly body: PositionReported }
-  | { readonly kind: 'lines.withdrawn'; readonly body: Withdrawn }
-  | { readonly kind: 'lines.kept_clear'; readonly body: KeptClear }
-
-/** The kinds of statement this domain hears. */
-export const linesKinds: readonly LinesStatement['kind'][] = [
-  'lines.position_reported',
-  'lines.withdrawn',
-  'lines.kept_clear',
-]
-
-/** The statement in its shape, or where it is not in shape. */
-export function parseLines(said: Spoken): Result<LinesStatement> {
-  if (said.kind === 'lines.withdrawn') {
-    const body = parseBody(withdrawnShape, said)
-    return body.ok ? ok({ kind: 'lines.withdrawn', body: body.value }) : body
-  }
-  if (said.kind === 'lines.kept_clear') {
-    const body = parseBody(keptClearShape, said)
-    return body.ok ? ok({ kind: 'lines.kept_clear', body: body.value }) : body
-  }
-  const body = parseBody(positionShape, said)
-  return body.ok ? ok({ kind: 'lines.position_reported', body: body.value }) : body
-}

@@ -3,9 +3,11 @@
 // Each row is one thing that must not be let through, with the code that says so.
 
 import { describe, expect, test } from 'vitest'
-import type { JsonObject } from '@holdfast/record'
-import { hearingOf } from '@holdfast/record/testing'
-import { taskforce } from './facts.ts'
+import type { Result } from '@holdfast/base'
+import type { JsonObject, Meaning } from '@holdfast/record'
+import { hearIn, hearingOf } from '@holdfast/record/testing'
+import { vocabulary } from '@holdfast/vocabulary'
+import { taskforce } from './kinds.ts'
 
 const when = { earliest: '2031-04-02T10:00+02:00', latest: '2031-04-02T12:00+02:00' }
 const statement = 'ab'.repeat(32)
@@ -20,9 +22,9 @@ const found = {
 }
 const dissent = { by: 'south', words: 'We were not shown the evidence.' }
 
-function hear(kind: string, said: JsonObject, who = 'board'): ReturnType<typeof taskforce.hear> {
-  const hearing = hearingOf(who, { acts: taskforce.words })
-  return taskforce.hear({ kind: `taskforce.${kind}`, body: said }, hearing)
+function hear(kind: string, said: JsonObject, who = 'board'): Result<Meaning> {
+  const hearing = hearingOf(who, vocabulary)
+  return hearIn(taskforce, `taskforce.${kind}`, said, hearing)
 }
 
 const refusals: readonly (readonly [string, string, JsonObject, string, string])[] = [

@@ -7,16 +7,28 @@ import type { RoleId } from '@holdfast/agreement'
 import { ok, refuse, type Result } from '@holdfast/base'
 import { checkNames, type Hearing } from '@holdfast/record'
 import { taskforceProblems as problem } from './problems.ts'
-import type { Found, TaskforceStatement } from './statements.ts'
+import type { Found, Met, ReportSubmitted } from './statements.ts'
 
-/** Lets a statement in, or says why not. */
-export function admit(said: TaskforceStatement, hearing: Hearing): Result<true> {
-  const { body, quote } = said.body
-  const roles = said.kind === 'taskforce.found' ? namedIn(said.body) : []
+/** Lets in a meeting or a report, or says why not. */
+export function admitSitting(said: Met | ReportSubmitted, hearing: Hearing): Result<true> {
+  return checkBody(said, [], hearing)
+}
+
+/** Lets a finding in, or says why not. */
+export function admitFinding(said: Found, hearing: Hearing): Result<true> {
+  const checked = checkBody(said, namedIn(said), hearing)
+  return checked.ok ? checkFinding(said, hearing) : checked
+}
+
+function checkBody(
+  { body, quote }: Pick<Met, 'body' | 'quote'>,
+  roles: readonly RoleId[],
+  hearing: Hearing,
+): Result<true> {
   const checked = checkNames(hearing, { quote, speaking: [body], roles })
   if (!checked.ok) return checked
-  if (hearing.names.roles.get(body)?.kind !== 'body') return refuse(problem.notABody(body))
-  return said.kind === 'taskforce.found' ? checkFinding(said.body, hearing) : ok(true)
+  const isBody = hearing.names.roles.get(body)?.kind === 'body'
+  return isBody ? ok(true) : refuse(problem.notABody(body))
 }
 
 function namedIn({ attributedTo, dissents }: Found): RoleId[] {

@@ -2,13 +2,13 @@
 //
 // A finding is quoted with its rule and its dissents. Nothing in this software makes one.
 
-import { ok, type Result } from '@holdfast/base'
-import { fields, parseBody, type Spoken } from '@holdfast/record'
+import { fields } from '@holdfast/record'
 import { z } from 'zod'
 
 const dissentsMax = 64
 
-const metShape = z.strictObject({
+/** The shape of `taskforce.met`. */
+export const metShape = z.strictObject({
   body: fields.roleId,
   at: fields.bounds,
   /** What the meeting was about. It counts whether or not that statement is in the view. */
@@ -16,7 +16,8 @@ const metShape = z.strictObject({
   ...fields.remarks,
 })
 
-const reportedShape = z.strictObject({
+/** The shape of `taskforce.reported`. */
+export const reportedShape = z.strictObject({
   body: fields.roleId,
   title: fields.words,
   at: fields.bounds,
@@ -32,7 +33,8 @@ export const findings = [
   'unable',
 ] as const
 
-const foundShape = z.strictObject({
+/** The shape of `taskforce.found`. */
+export const foundShape = z.strictObject({
   statement: fields.statementId,
   body: fields.roleId,
   finding: z.enum(findings),
@@ -54,30 +56,3 @@ export type ReportSubmitted = z.infer<typeof reportedShape>
 
 /** The body of `taskforce.found`. */
 export type Found = z.infer<typeof foundShape>
-
-/** Everything that can be said by a body of the agreement. */
-export type TaskforceStatement =
-  | { readonly kind: 'taskforce.met'; readonly body: Met }
-  | { readonly kind: 'taskforce.reported'; readonly body: ReportSubmitted }
-  | { readonly kind: 'taskforce.found'; readonly body: Found }
-
-/** The kinds of statement this domain hears. */
-export const taskforceKinds: readonly TaskforceStatement['kind'][] = [
-  'taskforce.met',
-  'taskforce.reported',
-  'taskforce.found',
-]
-
-/** The statement in its shape, or where it is not in shape. */
-export function parseTaskforce(said: Spoken): Result<TaskforceStatement> {
-  if (said.kind === 'taskforce.found') {
-    const body = parseBody(foundShape, said)
-    return body.ok ? ok({ kind: 'taskforce.found', body: body.value }) : body
-  }
-  if (said.kind === 'taskforce.reported') {
-    const body = parseBody(reportedShape, said)
-    return body.ok ? ok({ kind: 'taskforce.reported', body: body.value }) : body
-  }
-  const body = parseBody(metShape, said)
-  return body.ok ? ok({ kind: 'taskforce.met', body: body.value }) : body
-}

@@ -2,7 +2,7 @@
 // it brings the grammar with it.
 
 import type { CompiledAgreement, Obligation } from '@holdfast/agreement'
-import { vocabulary } from '@holdfast/domains'
+import { vocabulary } from '@holdfast/vocabulary'
 import { sentence } from '@holdfast/language'
 
 export function sentenceOf(obligation: Obligation, agreement: CompiledAgreement): string {

@@ -1,58 +1,22 @@
-// The statements that every domain shares, as one more domain: `record`.
+// What the statements that every domain shares mean by themselves, one function a kind.
 //
 // What can be asked of a statement alone is asked here. What depends on the statement it speaks of
 // is asked in references.ts, once that one is known.
 
 import { named, type ClauseId, type Effect, type FactKey } from '@holdfast/agreement'
 import { hourMs, ok, refuse, unreachable, type Result } from '@holdfast/base'
-import { parseBody, type Domain, type Spoken } from './domain.ts'
 import { checkNames, holderOf, periodSaid, sourceOf, type Hearing } from './hearing.ts'
 import { meaning, type FactDraft, type Meaning } from './meaning.ts'
 import { sharedProblems as problem } from './shared-problems.ts'
-import { answeredShape, confirmedShape, correctedShape } from './shared-statements.ts'
-import { coveredShape, decidedShape, deniedShape, disputedShape } from './shared-statements.ts'
-import { milestoneShape, retractedShape, settledShape } from './shared-statements.ts'
-import type { DecidedEffect } from './shared-statements.ts'
+import type { Answered, Confirmed, Corrected, Covered, Decided } from './shared-statements.ts'
+import type { DecidedEffect, Denied, Disputed, Milestone } from './shared-statements.ts'
+import type { Retracted, Settled } from './shared-statements.ts'
 
-/** Roles of a key that may say whether something occurred. */
-export const confirmingRoles: readonly string[] = [
-  'monitor',
-  'body',
-  'intermediary',
-  'compiler',
-  'secretariat',
-]
-
-const hearers: Readonly<Record<string, (said: Spoken, hearing: Hearing) => Result<Meaning>>> = {
-  'record.confirmed': hearConfirmed,
-  'record.corrected': hearCorrected,
-  'record.retracted': hearRetracted,
-  'record.disputed': hearDisputed,
-  'record.denied': hearDenied,
-  'record.answered': hearAnswered,
-  'record.settled': hearSettled,
-  'record.covered': hearCovered,
-  'record.decided': hearDecided,
-  'record.milestone_reported': hearMilestone,
-}
-
-/** What all domains share. It has no words of its own: milestones are the agreement's own acts. */
-export const sharedDomain: Domain = {
-  name: 'record',
-  kinds: Object.keys(hearers),
-  words: [],
-  hear: (said, hearing) =>
-    hearers[said.kind]?.(said, hearing) ?? refuse(problem.badBody(said.kind, 'kind')),
-}
-
-function hearConfirmed(said: Spoken, hearing: Hearing): Result<Meaning> {
-  const body = parseBody(confirmedShape, said)
-  if (!body.ok) return body
-  const { statement, grade, quote } = body.value
+/** Another says whether it occurred. A party can agree; it verifies nothing. */
+export function hearConfirmed(body: Confirmed, hearing: Hearing): Result<Meaning> {
+  const { statement, grade, quote } = body
   const checked = checkNames(hearing, { quote })
   if (!checked.ok) return checked
-  const mayConfirm = hearing.speaker.roles.some((role) => confirmingRoles.includes(role))
-  if (!mayConfirm) return refuse(problem.mayNotConfirm(hearing.speaker.holder))
   const by = sourceOf(hearing, quote)
   const isParty = hearing.names.roles.get(by)?.kind === 'party'
   // What one party says of another's statement can agree with it; it verifies nothing.
@@ -71,10 +35,9 @@ function hearConfirmed(said: Spoken, hearing: Hearing): Result<Meaning> {
   )
 }
 
-function hearCorrected(said: Spoken, hearing: Hearing): Result<Meaning> {
-  const given = parseBody(correctedShape, said)
-  if (!given.ok) return given
-  const { statement, body } = given.value
+/** The author says it anew. */
+export function hearCorrected(said: Corrected, hearing: Hearing): Result<Meaning> {
+  const { statement, body } = said
   return ok(
     meaning(holderOf(hearing), {
       reference: { kind: 'correction', statement, body, contents: null },
@@ -82,17 +45,15 @@ function hearCorrected(said: Spoken, hearing: Hearing): Result<Meaning> {
   )
 }
 
-function hearRetracted(said: Spoken, hearing: Hearing): Result<Meaning> {
-  const body = parseBody(retractedShape, said)
-  if (!body.ok) return body
-  const { statement } = body.value
+/** The author takes it back. */
+export function hearRetracted(body: Retracted, hearing: Hearing): Result<Meaning> {
+  const { statement } = body
   return ok(meaning(holderOf(hearing), { reference: { kind: 'retraction', statement } }))
 }
 
-function hearDisputed(said: Spoken, hearing: Hearing): Result<Meaning> {
-  const body = parseBody(disputedShape, said)
-  if (!body.ok) return body
-  const { statement, by, particulars, quote } = body.value
+/** Somebody says that it was otherwise, with particulars. */
+export function hearDisputed(body: Disputed, hearing: Hearing): Result<Meaning> {
+  const { statement, by, particulars, quote } = body
   const checked = checkNames(hearing, { quote, speaking: [by] })
   if (!checked.ok) return checked
   const objection = { by, kind: 'disputed', hasParticulars: true, words: particulars } as const
@@ -100,10 +61,9 @@ function hearDisputed(said: Spoken, hearing: Hearing): Result<Meaning> {
   return ok(meaning(sourceOf(hearing, quote), { reference }))
 }
 
-function hearDenied(said: Spoken, hearing: Hearing): Result<Meaning> {
-  const body = parseBody(deniedShape, said)
-  if (!body.ok) return body
-  const { statement, by, words = '', quote } = body.value
+/** Somebody says no. */
+export function hearDenied(body: Denied, hearing: Hearing): Result<Meaning> {
+  const { statement, by, words = '', quote } = body
   const checked = checkNames(hearing, { quote, speaking: [by] })
   if (!checked.ok) return checked
   const objection = { by, kind: 'denied', hasParticulars: false, words } as const
@@ -111,10 +71,9 @@ function hearDenied(said: Spoken, hearing: Hearing): Result<Meaning> {
   return ok(meaning(sourceOf(hearing, quote), { reference }))
 }
 
-function hearAnswered(said: Spoken, hearing: Hearing): Result<Meaning> {
-  const body = parseBody(answeredShape, said)
-  if (!body.ok) return body
-  const { statement, by, words, exemption = null, quote } = body.value
+/** Somebody answers what is said of them. */
+export function hearAnswered(body: Answered, hearing: Hearing): Result<Meaning> {
+  const { statement, by, words, exemption = null, quote } = body
   const checked = checkNames(hearing, { quote, speaking: [by] })
   if (!checked.ok) return checked
   const objection = { by, kind: 'answered', hasParticulars: false, words } as const
@@ -122,25 +81,23 @@ function hearAnswered(said: Spoken, hearing: Hearing): Result<Meaning> {
   return ok(meaning(sourceOf(hearing, quote), { reference }))
 }
 
-function hearSettled(said: Spoken, hearing: Hearing): Result<Meaning> {
-  const body = parseBody(settledShape, said)
-  if (!body.ok) return body
-  const { statement, by, quote } = body.value
+/** Those concerned say that a dispute is settled. */
+export function hearSettled(body: Settled, hearing: Hearing): Result<Meaning> {
+  const { statement, by, quote } = body
   const checked = checkNames(hearing, { quote, speaking: by })
   if (!checked.ok) return checked
   const reference = { kind: 'settlement', statement, by } as const
   return ok(meaning(sourceOf(hearing, quote), { reference }))
 }
 
-function hearCovered(said: Spoken, hearing: Hearing): Result<Meaning> {
-  const body = parseBody(coveredShape, said)
-  if (!body.ok) return body
-  const { by, acts, places, quote } = body.value
+/** Somebody was looking: one fact for each act and place. */
+export function hearCovered(body: Covered, hearing: Hearing): Result<Meaning> {
+  const { by, acts, places, quote } = body
   const checked = checkNames(hearing, { quote, speaking: [by], places, acts })
   if (!checked.ok) return checked
   const twice = repeatedIn(acts) ?? repeatedIn(places)
   if (twice !== null) return refuse(problem.namedTwice(twice))
-  const period = periodSaid(hearing, body.value)
+  const period = periodSaid(hearing, body)
   if (!period.ok) return period
   const { from, to } = period.value
   const amount = { value: (to - from) / hourMs, unit: 'hours' }
@@ -164,10 +121,9 @@ function hearCovered(said: Spoken, hearing: Hearing): Result<Meaning> {
   return ok(meaning(quote?.source ?? by ?? holderOf(hearing), { facts }))
 }
 
-function hearDecided(said: Spoken, hearing: Hearing): Result<Meaning> {
-  const body = parseBody(decidedShape, said)
-  if (!body.ok) return body
-  const { by, at, under = null, decision: decided, quote } = body.value
+/** Those with a power use it. */
+export function hearDecided(body: Decided, hearing: Hearing): Result<Meaning> {
+  const { by, at, under = null, decision: decided, quote } = body
   const twice = repeatedIn(by)
   if (twice !== null) return refuse(problem.namedTwice(twice))
   const roles = decided.kind === 'excuse' ? [decided.bearer] : []
@@ -202,10 +158,9 @@ function effectOf(decided: DecidedEffect): Effect {
   }
 }
 
-function hearMilestone(said: Spoken, hearing: Hearing): Result<Meaning> {
-  const body = parseBody(milestoneShape, said)
-  if (!body.ok) return body
-  const { act, by = null, at, place, amount = 1, unit = 'times', quote } = body.value
+/** An act that no domain reports in a form of its own. */
+export function hearMilestone(body: Milestone, hearing: Hearing): Result<Meaning> {
+  const { act, by = null, at, place, amount = 1, unit = 'times', quote } = body
   const checked = checkNames(hearing, { quote, roles: [by], places: [place], acts: [act] })
   if (!checked.ok) return checked
   const fact: FactDraft = {

@@ -1,0 +1,127 @@
+// The kinds of statement that every domain shares: confirm, correct, retract, dispute, deny,
+// answer, settle, cover, decide, report a milestone.
+//
+// The table says who may say each and how it reads; what each means is in shared-meanings.ts.
+
+import { kindFrom, type Kind } from './kind.ts'
+import { tell } from './gist.ts'
+import { hearAnswered, hearConfirmed, hearCorrected, hearCovered } from './shared-meanings.ts'
+import { hearDecided, hearDenied, hearDisputed, hearMilestone } from './shared-meanings.ts'
+import { hearRetracted, hearSettled } from './shared-meanings.ts'
+import { answeredShape, confirmedShape, correctedShape } from './shared-statements.ts'
+import { coveredShape, decidedShape, deniedShape, disputedShape } from './shared-statements.ts'
+import { milestoneShape, retractedShape, settledShape } from './shared-statements.ts'
+
+/** Roles of a key that may say whether something occurred. */
+export const confirmingRoles: readonly string[] = [
+  'monitor',
+  'body',
+  'intermediary',
+  'compiler',
+  'secretariat',
+]
+
+const none: readonly string[] = []
+const byAuthor = { who: 'author' } as const
+const byNamed = { who: 'named', member: 'by' } as const
+
+/** What all domains share. Milestones report the agreement's own acts, so they ask for none. */
+export const sharedKinds: readonly Kind[] = [
+  kindFrom({
+    name: 'record.confirmed',
+    shape: confirmedShape,
+    sayers: { who: 'roles', roles: confirmingRoles },
+    asks: none,
+    hear: hearConfirmed,
+    gist: ({ grade, words }) => ({ grade: tell.case(grade), words: tell.words(words) }),
+  }),
+  kindFrom({
+    name: 'record.corrected',
+    shape: correctedShape,
+    sayers: byAuthor,
+    asks: none,
+    hear: hearCorrected,
+    gist: ({ why }) => ({ words: tell.words(why) }),
+  }),
+  kindFrom({
+    name: 'record.retracted',
+    shape: retractedShape,
+    sayers: byAuthor,
+    asks: none,
+    hear: hearRetracted,
+    gist: ({ why }) => ({ words: tell.words(why) }),
+  }),
+  kindFrom({
+    name: 'record.disputed',
+    shape: disputedShape,
+    sayers: byNamed,
+    asks: none,
+    hear: hearDisputed,
+    gist: ({ by, particulars }) => ({ by: tell.role(by), words: tell.words(particulars) }),
+  }),
+  kindFrom({
+    name: 'record.denied',
+    shape: deniedShape,
+    sayers: byNamed,
+    asks: none,
+    hear: hearDenied,
+    gist: ({ by, words }) => ({ by: tell.role(by), words: tell.words(words) }),
+  }),
+  kindFrom({
+    name: 'record.answered',
+    shape: answeredShape,
+    sayers: byNamed,
+    asks: none,
+    hear: hearAnswered,
+    gist: ({ by, words }) => ({ by: tell.role(by), words: tell.words(words) }),
+  }),
+  kindFrom({
+    name: 'record.settled',
+    shape: settledShape,
+    sayers: byNamed,
+    asks: none,
+    hear: hearSettled,
+    gist: ({ by, words }) => ({ by: tell.roles(by), words: tell.words(words) }),
+  }),
+  kindFrom({
+    name: 'record.covered',
+    shape: coveredShape,
+    sayers: byNamed,
+    asks: none,
+    hear: hearCovered,
+    gist: ({ by, acts, places, date }) => ({
+      by: tell.role(by),
+      acts: tell.acts(acts),
+      place: tell.place(places[0]),
+      scope: tell.case(places.length > 1 ? 'several' : places.length === 1 ? 'one' : 'everywhere'),
+      date: tell.date(date),
+    }),
+  }),
+  kindFrom({
+    name: 'record.decided',
+    shape: decidedShape,
+    sayers: byNamed,
+    asks: none,
+    hear: hearDecided,
+    gist: ({ by, decision, under, words }) => ({
+      by: tell.roles(by),
+      decision: tell.case(decision.kind),
+      days: decision.kind === 'extend' ? tell.amount(decision.days, 'days') : null,
+      under: tell.clauses(under === undefined ? null : [under]),
+      words: tell.words(words),
+    }),
+  }),
+  kindFrom({
+    name: 'record.milestone_reported',
+    shape: milestoneShape,
+    sayers: { who: 'anybody' },
+    asks: none,
+    hear: hearMilestone,
+    gist: ({ act, by, place, amount, unit }) => ({
+      act: tell.acts([act]),
+      by: tell.role(by),
+      place: tell.place(place),
+      amount: tell.amount(amount, unit ?? 'times'),
+    }),
+  }),
+]

@@ -1,0 +1,54 @@
+// How clauses speak of lines. `keep … in` is a stock, `keep … out of` is a duration: the two share
+// a verb and nothing else.
+
+import type { ActWord } from '@holdfast/agreement'
+
+/** What a position is counted in. */
+export const positionUnits: readonly [string, ...string[]] = [
+  'units',
+  'persons',
+  'weapons',
+  'vehicles',
+]
+
+const classes = ['forces', 'heavy-weapons', 'military-vehicles', 'military-flights']
+const plain = { domain: 'lines', stages: [] } as const
+const where = { in: 'place', at: 'place', on: 'place', inside: 'place', near: 'place' } as const
+const outOf = { 'out of': 'place' } as const
+
+/** The words of positions, withdrawals and places kept clear. */
+export const linesWords: readonly ActWord[] = [
+  ...['station', 'keep', 'store', 'hold'].map((verb): ActWord => ({
+    ...plain,
+    verb,
+    act: 'station',
+    forms: ['state'],
+    measure: 'stock',
+    units: positionUnits,
+    classTag: 'category',
+    classes,
+    prepositions: where,
+  })),
+  ...['keep', 'stay'].map((verb): ActWord => ({
+    ...plain,
+    verb,
+    act: 'keep-out',
+    forms: ['interval'],
+    measure: 'duration',
+    units: ['hours'],
+    classTag: 'category',
+    classes,
+    prepositions: outOf,
+  })),
+  {
+    ...plain,
+    verb: 'withdraw',
+    act: 'withdraw',
+    forms: ['event'],
+    measure: 'occurrences',
+    units: ['withdrawals'],
+    classTag: null,
+    classes: [],
+    prepositions: { from: 'place', 'out of': 'place' },
+  },
+]
