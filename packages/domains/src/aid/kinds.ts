@@ -1,5 +1,5 @@
-// The kinds of statement of aid, in one table. There is one: a count says all that a clause can ask,
-// and consignments by name have no kind.
+// The kinds of statement of aid, in one table. There is one: a count says all that a clause can
+// ask, and consignments by name have no kind.
 
 import { ok } from '@holdfast/base'
 import { kindFrom, meaning, sourceOf, tell, type Domain } from '@holdfast/record'
