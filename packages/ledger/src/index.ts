@@ -1,4 +1,5 @@
 export * from './checkpoint.ts'
+export * from './log-tree.ts'
 export * from './merkle-hash.ts'
 export * from './problems.ts'
 export * from './proof.ts'

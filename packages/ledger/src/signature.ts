@@ -4,7 +4,7 @@
 // some refuse signatures whose point R has small order and some accept them (Node changed in 2026).
 // An author can make one on purpose under a good key. `isGoodSignature` refuses those itself, so
 // that with keys of prime order (checked when they are enrolled) every cofactorless verifier gives
-// the same answer. Call it, never the verifier handed in.
+// the same answer. Call it or `areGoodSignatures`, never the verifier handed in.
 
 import { encodeHex, type Bytes } from '@holdfast/base'
 
@@ -35,14 +35,35 @@ const smallOrder: ReadonlySet<string> = new Set([
   'eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
 ])
 
+/**
+ * False for a signature that some readers would refuse whatever a verifier says: not 64 bytes, its
+ * key not 32, or R of small order. Ask it before any verifier.
+ */
+export function isAcceptable({ publicKey, signature }: SignatureClaim): boolean {
+  if (publicKey.length !== 32 || signature.length !== 64) return false
+  const point = signature.slice(0, 32)
+  point[31] = (point[31] ?? 0) & 0x7f
+  return !smallOrder.has(encodeHex(point))
+}
+
 /** True for a signature that every reader accepts: 64 bytes, R not of small order, and good. */
 export async function isGoodSignature(
   verify: VerifySignature,
   claim: SignatureClaim,
 ): Promise<boolean> {
-  const { publicKey, signature } = claim
-  if (publicKey.length !== 32 || signature.length !== 64) return false
-  const point = signature.slice(0, 32)
-  point[31] = (point[31] ?? 0) & 0x7f
-  return !smallOrder.has(encodeHex(point)) && verify(claim)
+  return isAcceptable(claim) && verify(claim)
+}
+
+/** Verifies many at once: one answer for each claim, in order. Never rejects, like one alone. */
+export type VerifySignatures = (claims: readonly SignatureClaim[]) => Promise<readonly boolean[]>
+
+/** Whether each signature is one that every reader accepts, in order. */
+export async function areGoodSignatures(
+  verify: VerifySignatures,
+  claims: readonly SignatureClaim[],
+): Promise<readonly boolean[]> {
+  const acceptable = claims.map(isAcceptable)
+  if (!acceptable.includes(false)) return verify(claims)
+  const answers = (await verify(claims.filter((_, at) => acceptable[at]))).values()
+  return acceptable.map((isAsked) => isAsked && answers.next().value === true)
 }
