@@ -14,11 +14,14 @@ function id(letter: string): StatementId {
 // Each statement as `seq`, its letter, and the letter of the one before it: `1b<a`.
 function stepsOf(...said: readonly string[]): readonly string[] {
   let chain = emptyChain
+  const seqs = new Map<StatementId, number>()
   return said.map((text) => {
     const [, seq = '', own = '', before] = /^(\d+)(\w)(?:<(\w))?$/.exec(text) ?? []
     const previous = before === undefined ? null : id(before)
-    const after = chainAfter(chain, { seq: Number(seq), id: id(own), previous })
+    const one = { seq: Number(seq), id: id(own), previous }
+    const after = chainAfter(chain, one, (known) => seqs.get(known) ?? null)
     chain = after.chain
+    seqs.set(one.id, one.seq)
     return after.step.kind
   })
 }
@@ -44,8 +47,25 @@ describe('a chain', () => {
     expect(stepsOf('0a', '0b')).toEqual(['extends', 'fork'])
   })
 
-  test('forks where a statement goes on from one that was never its last', () => {
-    expect(stepsOf('0a', '1b<a', '2c<f')).toEqual(['extends', 'extends', 'fork'])
+  test('forks where a statement goes on from one that another followed long ago', () => {
+    expect(stepsOf('0a', '1b<a', '2c<b', '1d<a', '2e<d')).toEqual([
+      'extends',
+      'extends',
+      'extends',
+      'fork',
+      'extends',
+    ])
+  })
+
+  test('has a gap where a statement names one that nobody knows, whatever its number', () => {
+    expect(stepsOf('0a', '1b<a', '2c<f')).toEqual(['extends', 'extends', 'gap'])
+    expect(stepsOf('0a', '1b<a', '1c<f')).toEqual(['extends', 'extends', 'gap'])
+    expect(stepsOf('0a', '1b<f')).toEqual(['extends', 'gap'])
+  })
+
+  test('has a gap where a number does not follow that of the statement it names', () => {
+    expect(stepsOf('0a', '1b<a', '3c<b')).toEqual(['extends', 'extends', 'gap'])
+    expect(stepsOf('0a', '1b<a', '2c<b', '2d<a')).toEqual(['extends', 'extends', 'extends', 'gap'])
   })
 
   test('has a gap where two statements changed places', () => {

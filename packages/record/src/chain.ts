@@ -1,7 +1,8 @@
 // The chain of one device's statements in one room: each names the one before it.
 //
-// A gap means that something this device said is missing. A fork means that it said two things in
-// one place of its chain: both are kept, as evidence, and the chain goes on from either.
+// A gap means that something this device said is missing: what a statement names as the one before
+// it is not known, or is not one number before it. A fork means that it said two things in one place
+// of its chain: both are kept, as evidence, and the chain goes on from either.
 
 import type { StatementId } from './ids.ts'
 import type { Statement } from './payload.ts'
@@ -24,26 +25,33 @@ const headsLimit = 64
 /** The chain of a device that has said nothing. */
 export const emptyChain: Chain = { heads: [] }
 
-/** The chain after one more statement of its device, not seen before, and what that was. */
+/**
+ * The chain after one more statement of its device, not seen before, and what that was. `seqOf`
+ * gives the number of an earlier statement of this device, and null for any other id: a statement
+ * that names what nobody knows leaves a gap, whatever its own number.
+ */
 export function chainAfter(
   before: Chain,
   said: Pick<Statement, 'id' | 'seq' | 'previous'>,
+  seqOf: (id: StatementId) => number | null,
 ): { readonly chain: Chain; readonly step: ChainStep } {
-  const head = { seq: said.seq, id: said.id }
-  const followed = before.heads.findIndex(
-    ({ seq, id }) => id === said.previous && seq + 1 === said.seq,
-  )
-  const isFirst = before.heads.length === 0 && said.seq === 0
-  if (isFirst || followed !== -1) {
-    const heads = before.heads.toSpliced(Math.max(followed, 0), isFirst ? 0 : 1)
-    return { chain: { heads: [...heads, head] }, step: { kind: 'extends' } }
+  const { id, seq, previous } = said
+  const head = { seq, id }
+  const added = { heads: [...before.heads, head].slice(-headsLimit) }
+  if (previous === null) {
+    const hasBegun = before.heads.length > 0
+    return { chain: added, step: { kind: hasBegun ? 'fork' : 'extends' } }
   }
-  const lastSeq = Math.max(-1, ...before.heads.map(({ seq }) => seq))
-  const heads = [...before.heads, head].slice(-headsLimit)
-  // A statement whose number is next but whose previous is unknown contradicts the chain too.
-  const step: ChainStep =
-    said.seq <= lastSeq + 1 && lastSeq >= 0
-      ? { kind: 'fork' }
-      : { kind: 'gap', expectedSeq: lastSeq + 1 }
-  return { chain: { heads }, step }
+  const previousSeq = seqOf(previous)
+  const lastSeq = Math.max(-1, ...before.heads.map((one) => one.seq))
+  const expectedSeq = (previousSeq ?? lastSeq) + 1
+  if (previousSeq === null || seq !== expectedSeq) {
+    return { chain: added, step: { kind: 'gap', expectedSeq } }
+  }
+  const followed = before.heads.findIndex((one) => one.id === previous)
+  if (followed === -1) return { chain: added, step: { kind: 'fork' } }
+  return {
+    chain: { heads: [...before.heads.toSpliced(followed, 1), head] },
+    step: { kind: 'extends' },
+  }
 }

@@ -24,22 +24,24 @@ export type OrderJudgement = {
   readonly chain: Chain
 }
 
+type Place = { readonly entry: number; readonly author: KeyId; readonly seq: number }
+
 /** The order of one room so far. */
 export class RoomOrder {
   readonly #options: RoomOrderOptions
   readonly #chains: LayeredMap<KeyId, Chain>
-  readonly #indexes: LayeredMap<StatementId, number>
+  readonly #places: LayeredMap<StatementId, Place>
 
   /** A room without entries; or one that goes on from another without changing it. */
   constructor(options: RoomOrderOptions, from?: RoomOrder) {
     this.#options = options
     this.#chains = from === undefined ? new LayeredMap() : from.#chains.fork()
-    this.#indexes = from === undefined ? new LayeredMap() : from.#indexes.fork()
+    this.#places = from === undefined ? new LayeredMap() : from.#places.fork()
   }
 
   /** The index of a statement taken, or null. */
   indexOf(id: StatementId): number | null {
-    return this.#indexes.get(id) ?? null
+    return this.#places.get(id)?.entry ?? null
   }
 
   /** Judges a statement as the next entry. Changes nothing. */
@@ -59,7 +61,7 @@ export class RoomOrder {
     if (said.room !== room) {
       found.push({ kind: 'wrong-room', room, entry, about: { room: said.room } })
     }
-    const { chain, step } = chainAfter(before, said)
+    const { chain, step } = chainAfter(before, said, (id) => this.#seqOf(said.author, id))
     const about = { author: said.author, seq: said.seq }
     if (step.kind === 'fork') found.push({ kind: 'chain-fork', room, entry, about })
     if (step.kind === 'gap') {
@@ -75,8 +77,13 @@ export class RoomOrder {
   /** Takes a statement as it was judged. */
   take(said: Statement, entry: number, judged: OrderJudgement): void {
     if (judged.repeats !== null) return
-    this.#indexes.set(said.id, entry)
+    this.#places.set(said.id, { entry, author: said.author, seq: said.seq })
     this.#chains.set(said.author, judged.chain)
+  }
+
+  #seqOf(author: KeyId, id: StatementId): number | null {
+    const place = this.#places.get(id)
+    return place?.author === author ? place.seq : null
   }
 
   #wasSeen(seen: NonNullable<Statement['seen']>, entry: number): boolean {
