@@ -1,0 +1,108 @@
+// An author in a room: whoever holds a key, where their chain stands, and what they have seen of
+// the room's log. From that, a thing to say becomes a signed envelope that the log can take next.
+//
+// It works from entries or from a head that was remembered, and runs in a browser as anywhere. It
+// does not verify: follow entries that were verified. It does not ask whether the key may speak.
+
+import { ok, type Bytes, type Instant, type Result, type Sha256 } from '@holdfast/base'
+import { countersigned, decodeEnvelope, signStatement } from '@holdfast/record'
+import type { ChainHead, Envelope, JsonObject, KeyId, RoomId, Seen } from '@holdfast/record'
+import type { Statement, StatementId, StatementSigner } from '@holdfast/record'
+
+/** Where an author goes on from in one room. */
+export type AuthorHead = {
+  /** Their last statement; null where they have said nothing. */
+  readonly last: ChainHead | null
+  /** The last checkpoint of the room's log that they have seen; null for none. */
+  readonly seen: Seen | null
+}
+
+/** Who speaks where, and from which head on; from nothing where none is given. */
+export type AuthorOptions = {
+  readonly sha256: Sha256
+  readonly signer: StatementSigner
+  readonly agreement: string
+  readonly room: RoomId
+  readonly head?: AuthorHead
+}
+
+/** Something to say. `claimedAt` is the author's clock. */
+export type Saying = {
+  readonly kind: string
+  readonly body: JsonObject
+  readonly claimedAt: Instant
+  /** The statement of a narrower room that this one makes known here. */
+  readonly releases?: StatementId | null
+}
+
+/** Speaks through one key in one room, each statement after the one before. */
+export class Author {
+  readonly #options: AuthorOptions
+  #head: AuthorHead
+  /** One thing is said after another, however they are asked for. */
+  #turn: Promise<unknown> = Promise.resolve()
+
+  /** An author who goes on from a head. */
+  constructor(options: AuthorOptions) {
+    this.#options = options
+    this.#head = options.head ?? { last: null, seen: null }
+  }
+
+  /** Where the next statement goes on from: remember it to go on later. */
+  get head(): AuthorHead {
+    return this.#head
+  }
+
+  /** Reads entries of the room: whatever this key said in them moves its chain on. */
+  follow(entries: readonly Bytes[]): void {
+    const { sha256, signer } = this.#options
+    for (const { seq, id } of saidBy(sha256, signer.keyId, entries)) {
+      const { last } = this.#head
+      if (last === null || seq > last.seq) this.#head = { ...this.#head, last: { seq, id } }
+    }
+  }
+
+  /** Takes note of a checkpoint of the room's log: what is said next was not said before it. */
+  saw(seen: Seen): void {
+    this.#head = { ...this.#head, seen: { size: seen.size, root: seen.root } }
+  }
+
+  /** Signs the next statement. Refuses what no reader would accept, and then has said nothing. */
+  async says(saying: Saying): Promise<Result<Envelope>> {
+    const said = this.#turn.then(() => this.#say(saying))
+    this.#turn = said.catch(() => null)
+    return said
+  }
+
+  /** Adds this key's signature to what somebody else said. The statement stays theirs. */
+  async countersigns(envelope: Envelope): Promise<Result<Envelope>> {
+    return countersigned(envelope, this.#options.signer)
+  }
+
+  async #say({ kind, body, claimedAt, releases = null }: Saying): Promise<Result<Envelope>> {
+    const { sha256, signer, agreement, room } = this.#options
+    const { last, seen } = this.#head
+    const place = { agreement, room, author: signer.keyId }
+    const chain = { seq: last === null ? 0 : last.seq + 1, previous: last?.id ?? null, seen }
+    const payload = { kind, ...place, ...chain, claimedAt, body, releases }
+    const signed = await signStatement(sha256, payload, signer)
+    if (!signed.ok) return signed
+    const { seq, id } = signed.value.statement
+    this.#head = { ...this.#head, last: { seq, id } }
+    return ok(signed.value)
+  }
+}
+
+/** What a key said in a room, in the order of its entries. Whatever cannot be read is left out. */
+export function saidBy(
+  sha256: Sha256,
+  author: KeyId,
+  entries: readonly Bytes[],
+): readonly Statement[] {
+  return entries.flatMap((bytes) => {
+    const envelope = decodeEnvelope(sha256, bytes)
+    return envelope.ok && envelope.value.statement.author === author
+      ? [envelope.value.statement]
+      : []
+  })
+}
