@@ -11,7 +11,7 @@ export const pages: readonly (readonly [name: string, path: string])[] = [
   ['text', `${pause}/text`],
   ['clause', `${pause}/text?clause=3.1&instance=day-2`],
   ['record', `${pause}/record`],
-  ['entry', `${pause}/record/public/15`],
+  ['entry', `${pause}/record/public/16`],
   ['tonight', `${pause}/tonight`],
   ['map', `${pause}/map`],
   ['alive', '/agreements/gaza-plan-2025'],

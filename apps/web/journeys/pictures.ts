@@ -19,7 +19,7 @@ const pages: readonly (readonly [name: string, path: string])[] = [
   ['overview-noon', `${pause}?asOf=2023-11-26T12:00%2B02:00`],
   ['clause', `${pause}/text?clause=3.1&instance=day-2`],
   ['record', `${pause}/record?kind=incident.reported`],
-  ['entry', `${pause}/record/public/15`],
+  ['entry', `${pause}/record/public/16`],
   ['tonight', `${pause}/tonight?asOf=2023-11-26T12:00%2B02:00`],
   ['map', `${pause}/map`],
   ['alive', '/agreements/gaza-plan-2025'],

@@ -139,10 +139,12 @@ function isEntries(value: unknown): value is EntriesAnswer {
   return isObject(value) && Array.isArray(value['entries'])
 }
 
-export function entryQuery(id: string, question: Question, room: string, index: string) {
+export function entryQuery(id: string, question: Question, room: string, entry: string) {
   const query = reachOf(question)
+  // The API still counts from 0.
+  const index = String(Number(entry) - 1)
   return queryOptions({
-    queryKey: [...recordKey(id), 'entry', room, index, query],
+    queryKey: [...recordKey(id), 'entry', room, entry, query],
     queryFn: async () => answered(routes.entry, { params: { id, room, index }, query }, isEntry),
   })
 }

@@ -7,7 +7,6 @@ import { Outage } from '@holdfast/protocol'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
-import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { IntlProvider } from 'react-intl'
 import { Refusal } from '../api/http-client.ts'
 import { loadCatalog } from '../words/catalogs.ts'
@@ -87,11 +86,9 @@ export function App() {
   return (
     <PreferencesContext value={preferences}>
       <IntlProvider locale={locale} messages={loaded.catalog} onError={ignored}>
-        <I18nProvider locale={locale}>
-          <QueryClientProvider client={queryClient}>
-            <RouterProvider router={router} />
-          </QueryClientProvider>
-        </I18nProvider>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
       </IntlProvider>
     </PreferencesContext>
   )

@@ -52,7 +52,7 @@ const record = createRoute({
 
 const entry = createRoute({
   getParentRoute: () => agreement,
-  path: '/record/$room/$index',
+  path: '/record/$room/$entry',
   component: lazyRouteComponent(() => import('../pages/entry/EntryPage.tsx'), 'EntryPage'),
 })
 

@@ -5,7 +5,8 @@
 import { bases } from '@holdfast/agreement'
 import { useScene } from '../scene/scene.ts'
 import { useWords } from '../words/use-words.ts'
-import { Choices, Control } from './Control.tsx'
+import { Choices } from './Choices.tsx'
+import { Control } from './Control.tsx'
 import type { Ask } from './ControlBar.tsx'
 
 export function BasisControl({ ask }: { readonly ask: Ask }) {

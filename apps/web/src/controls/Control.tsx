@@ -1,12 +1,13 @@
 // One control of the bar: what it is, what it says, what that means; and a panel to change it.
 //
-// It knows nothing of questions; each control gives it its words and its panel.
+// It knows nothing of questions; each control gives it its words and its panel. The frame of the
+// panel comes when a control is first reached for: most readers open none.
 
-import type { ReactNode } from 'react'
-import { Button } from 'react-aria-components/Button'
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
-import { Popover } from 'react-aria-components/Popover'
+import { lazy, Suspense, useRef, useState, type ReactNode } from 'react'
 import styles from './Control.module.css'
+
+const loadPanel = async () => import('./ControlPanel.tsx')
+const ControlPanel = lazy(async () => ({ default: (await loadPanel()).ControlPanel }))
 
 export type ControlProps = {
   readonly label: string
@@ -17,22 +18,34 @@ export type ControlProps = {
 }
 
 export function Control({ label, value, note, children }: ControlProps) {
+  const button = useRef<HTMLButtonElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  const reachFor = (): void => void loadPanel()
   return (
     <div className={styles['control']}>
-      <DialogTrigger>
-        <Button className={styles['button'] ?? ''}>
-          <span className={styles['label']}>{label}</span>
-          <span className={styles['value']}>
-            <bdi>{value}</bdi> <Chevron />
-          </span>
-          <span className={styles['note']}>{note}</span>
-        </Button>
-        <Popover className={styles['popover'] ?? ''} placement="bottom start" offset={0}>
-          <Dialog aria-label={label} className={styles['dialog'] ?? ''}>
-            {({ close }) => children(close)}
-          </Dialog>
-        </Popover>
-      </DialogTrigger>
+      <button
+        ref={button}
+        type="button"
+        className={styles['button']}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onPointerEnter={reachFor}
+        onFocus={reachFor}
+        onClick={() => setOpen(true)}
+      >
+        <span className={styles['label']}>{label}</span>
+        <span className={styles['value']}>
+          <bdi>{value}</bdi> <Chevron />
+        </span>
+        <span className={styles['note']}>{note}</span>
+      </button>
+      {isOpen && (
+        <Suspense>
+          <ControlPanel label={label} button={button} setOpen={setOpen}>
+            {children(() => setOpen(false))}
+          </ControlPanel>
+        </Suspense>
+      )}
     </div>
   )
 }
@@ -42,43 +55,5 @@ function Chevron() {
     <svg className={styles['chevron']} viewBox="0 0 12 12" aria-hidden>
       <path d="M2 4l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" />
     </svg>
-  )
-}
-
-export type Choice = {
-  readonly id: string
-  readonly text: string
-  readonly note?: string
-}
-
-export type ChoicesProps = {
-  readonly legend: string
-  readonly name: string
-  readonly choices: readonly Choice[]
-  readonly chosen: string
-  readonly onChoose: (id: string) => void
-}
-
-/** One of several, as radio buttons: native, so that every key and reader knows them. */
-export function Choices({ legend, name, choices, chosen, onChoose }: ChoicesProps) {
-  return (
-    <fieldset className={styles['choices']}>
-      <legend className="label">{legend}</legend>
-      {choices.map(({ id, text, note }) => (
-        <label key={id} className={styles['choice']}>
-          <input
-            type="radio"
-            name={name}
-            value={id}
-            checked={id === chosen}
-            onChange={() => onChoose(id)}
-          />
-          <span>
-            {text}
-            {note !== undefined && <small>{note}</small>}
-          </span>
-        </label>
-      ))}
-    </fieldset>
   )
 }

@@ -6,18 +6,15 @@ import { useQuery } from '@tanstack/react-query'
 import { factsQuery } from '../api/queries.ts'
 import { useScene } from '../scene/scene.ts'
 import { useWords } from '../words/use-words.ts'
-import { Choices, Control } from './Control.tsx'
+import { Choices } from './Choices.tsx'
+import { Control } from './Control.tsx'
 import type { Ask } from './ControlBar.tsx'
 
 const all = ''
 
 export function SourceControl({ ask }: { readonly ask: Ask }) {
   const words = useWords()
-  const { id, answer, names, question } = useScene()
-  const facts = useQuery(factsQuery(id, question)).data?.facts ?? []
-  const counted = facts.filter(({ form }) => form !== 'coverage')
-  const sources = [...new Set(counted.map(({ source }) => String(source)))].toSorted()
-  const stages = [...new Set(counted.flatMap(({ stage }) => stage ?? []))].toSorted()
+  const { answer, names } = useScene()
   const { source, stage } = answer
   const parts = [
     ...(source === null ? [] : [names.role(source)]),
@@ -30,30 +27,41 @@ export function SourceControl({ ask }: { readonly ask: Ask }) {
       value={isAll ? words.say('whose.all') : parts.join(', ')}
       note={words.say(isAll ? 'whose.all.note' : 'whose.one.note')}
     >
-      {() => (
-        <>
-          <Choices
-            legend={words.say('whose.source')}
-            name="source"
-            chosen={source ?? all}
-            choices={[
-              { id: all, text: words.say('whose.all') },
-              ...sources.map((each) => ({ id: each, text: names.role(each) })),
-            ]}
-            onChoose={(next) => ask({ source: next === all ? undefined : next })}
-          />
-          <Choices
-            legend={words.say('whose.stage')}
-            name="stage"
-            chosen={stage ?? all}
-            choices={[
-              { id: all, text: words.say('whose.any-stage') },
-              ...stages.map((each) => ({ id: each, text: names.word('stage', each) })),
-            ]}
-            onChoose={(next) => ask({ stage: next === all ? undefined : next })}
-          />
-        </>
-      )}
+      {() => <SourcePanel ask={ask} />}
     </Control>
+  )
+}
+
+/** Asks whose counts there are once it is opened. */
+function SourcePanel({ ask }: { readonly ask: Ask }) {
+  const words = useWords()
+  const { id, answer, names, question } = useScene()
+  const facts = useQuery(factsQuery(id, question)).data?.facts ?? []
+  const counted = facts.filter(({ form }) => form !== 'coverage')
+  const sources = [...new Set(counted.map(({ source }) => String(source)))].toSorted()
+  const stages = [...new Set(counted.flatMap(({ stage }) => stage ?? []))].toSorted()
+  return (
+    <>
+      <Choices
+        legend={words.say('whose.source')}
+        name="source"
+        chosen={answer.source ?? all}
+        choices={[
+          { id: all, text: words.say('whose.all') },
+          ...sources.map((each) => ({ id: each, text: names.role(each) })),
+        ]}
+        onChoose={(next) => ask({ source: next === all ? undefined : next })}
+      />
+      <Choices
+        legend={words.say('whose.stage')}
+        name="stage"
+        chosen={answer.stage ?? all}
+        choices={[
+          { id: all, text: words.say('whose.any-stage') },
+          ...stages.map((each) => ({ id: each, text: names.word('stage', each) })),
+        ]}
+        onChoose={(next) => ask({ stage: next === all ? undefined : next })}
+      />
+    </>
   )
 }

@@ -3,7 +3,8 @@
 
 import { useScene } from '../scene/scene.ts'
 import { useWords } from '../words/use-words.ts'
-import { Choices, Control } from './Control.tsx'
+import { Choices } from './Choices.tsx'
+import { Control } from './Control.tsx'
 import type { Ask } from './ControlBar.tsx'
 
 export function ViewControl({ ask }: { readonly ask: Ask }) {

@@ -2,7 +2,7 @@
 //
 // The list is whole without the map, and says no more than it.
 
-import { Link } from '@tanstack/react-router'
+import { EntryLink } from '../parts/EntryLink.tsx'
 import { useScene } from '../scene/scene.ts'
 import { useWords } from '../words/use-words.ts'
 import type { NamedPlace } from './named-places.ts'
@@ -19,7 +19,7 @@ export function PlaceList({
   readonly whole?: boolean
 }) {
   const words = useWords()
-  const { id: agreement, names, question } = useScene()
+  const { names } = useScene()
   return (
     <ol className={styles['list']}>
       {places.map(({ id, number, shape, events }) => {
@@ -45,17 +45,7 @@ export function PlaceList({
                     {event.kind === 'claim' && <span dir="auto">{event.text}</span>}{' '}
                     <span className="quiet">{names.role(event.source)}</span>{' '}
                     {event.entry !== null && (
-                      <Link
-                        to="/agreements/$id/record/$room/$index"
-                        params={{
-                          id: agreement,
-                          room: event.entry.room,
-                          index: String(event.entry.index),
-                        }}
-                        search={question}
-                      >
-                        {words.say('overview.entry', { n: event.entry.index + 1 })}
-                      </Link>
+                      <EntryLink room={event.entry.room} entry={event.entry.index + 1} />
                     )}
                   </li>
                 ))}

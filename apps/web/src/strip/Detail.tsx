@@ -3,6 +3,7 @@
 
 import { Link } from '@tanstack/react-router'
 import { Mark } from '../marks/Mark.tsx'
+import { EntryLink } from '../parts/EntryLink.tsx'
 import { reasonWords } from '../reasons/reason-words.ts'
 import { useScene } from '../scene/scene.ts'
 import { searchFrom } from '../question/question.ts'
@@ -85,15 +86,14 @@ function Ways({ mark, what }: { readonly mark: StripMark; readonly what: string 
         {words.say('strip.why')}
       </Link>
       {entries.map(({ room, index }, at) => (
-        <Link
+        <EntryLink
           key={`${room} ${index}`}
-          to="/agreements/$id/record/$room/$index"
-          params={{ id, room, index: String(index) }}
-          search={question}
-          aria-label={words.say('strip.prove-of', { what, n: index + 1 })}
+          room={room}
+          entry={index + 1}
+          label={words.say('strip.prove-of', { what, n: index + 1 })}
         >
           {at === 0 ? words.say('strip.prove') : index + 1}
-        </Link>
+        </EntryLink>
       ))}
     </span>
   )

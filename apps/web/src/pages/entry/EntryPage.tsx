@@ -19,8 +19,8 @@ import { Receipt } from './Receipt.tsx'
 export function EntryPage() {
   const words = useWords()
   const { id, question } = useScene()
-  const { room, index } = useParams({ from: '/agreements/$id/record/$room/$index' })
-  const entry = useQuery(entryQuery(id, question, room, index))
+  const { room, entry: number } = useParams({ from: '/agreements/$id/record/$room/$entry' })
+  const entry = useQuery(entryQuery(id, question, room, number))
   return (
     <>
       <p className="label screen-only">
@@ -84,7 +84,7 @@ function Standing({ answer }: { readonly answer: EntryAnswer }) {
           {words.say('entry.replied')}{' '}
           {answer.repliedBy.map((entry) => (
             <span key={`${entry.room} ${entry.index}`}>
-              <EntryLink {...entry} />{' '}
+              <EntryLink room={entry.room} entry={entry.index + 1} />{' '}
             </span>
           ))}
         </p>

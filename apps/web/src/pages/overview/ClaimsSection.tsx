@@ -2,9 +2,9 @@
 // is on the record and is no incident; no answer is said to be none, and never read as consent.
 
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { Claim } from '@holdfast/record'
 import { factsQuery } from '../../api/queries.ts'
+import { EntryLink } from '../../parts/EntryLink.tsx'
 import { Failure } from '../../parts/Failure.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { useScene } from '../../scene/scene.ts'
@@ -53,7 +53,7 @@ export function ClaimsTable({ claims }: { readonly claims: readonly Claim[] }) {
 
 function ClaimRow({ claim }: { readonly claim: Claim }) {
   const words = useWords()
-  const { id, clock, names, question, inOrder } = useScene()
+  const { clock, names, inOrder } = useScene()
   const by = inOrder(claim.by).map(names.role)
   return (
     <tr>
@@ -93,14 +93,7 @@ function ClaimRow({ claim }: { readonly claim: Claim }) {
         <span>{names.role(claim.source)}</span>
         <br />
         {claim.entries.slice(0, 1).map(({ room, index }) => (
-          <Link
-            key={`${room} ${index}`}
-            to="/agreements/$id/record/$room/$index"
-            params={{ id, room, index: String(index) }}
-            search={question}
-          >
-            {words.say('overview.entry', { n: index + 1 })}
-          </Link>
+          <EntryLink key={`${room} ${index}`} room={room} entry={index + 1} />
         ))}
       </td>
     </tr>

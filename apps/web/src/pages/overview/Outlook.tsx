@@ -3,8 +3,8 @@
 // Neither list weighs anything: both are in order of time alone.
 
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { factsQuery } from '../../api/queries.ts'
+import { EntryLink } from '../../parts/EntryLink.tsx'
 import { newsOf } from './news.ts'
 import { clauseWords } from '../../names/clause-words.ts'
 import { useScene } from '../../scene/scene.ts'
@@ -79,13 +79,7 @@ export function LastNews() {
             </time>
             <span dir="auto">{item.text}</span>{' '}
             {item.entry !== null && (
-              <Link
-                to="/agreements/$id/record/$room/$index"
-                params={{ id, room: item.entry.room, index: String(item.entry.index) }}
-                search={question}
-              >
-                {words.say('overview.entry', { n: item.entry.index + 1 })}
-              </Link>
+              <EntryLink room={item.entry.room} entry={item.entry.index + 1} />
             )}
           </li>
         ))}

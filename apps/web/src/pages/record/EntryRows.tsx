@@ -30,7 +30,7 @@ export function EntryRows({ entries }: { readonly entries: readonly Listed[] }) 
         {entries.map((entry) => (
           <tr key={`${entry.room} ${entry.index}`}>
             <th scope="row" className={styles['number']}>
-              <EntryLink room={entry.room} index={entry.index} />
+              <EntryLink room={entry.room} entry={entry.index + 1} />
             </th>
             <td className={styles['kind']}>{words.sayOr(`kind.${entry.kind}`, entry.kind)}</td>
             <td dir="auto">{gistOf(entry, names, words)}</td>

@@ -56,7 +56,7 @@ export function FactsTable({ status }: { readonly status: Status }) {
                     <td>
                       {fact.entries.map((entry) => (
                         <span key={`${entry.room} ${entry.index}`}>
-                          <EntryLink {...entry} />{' '}
+                          <EntryLink room={entry.room} entry={entry.index + 1} />{' '}
                         </span>
                       ))}
                     </td>

@@ -112,7 +112,13 @@ function InstanceRows({ status, obligation, isChosen }: InstanceRowsProps) {
           <td>{line.stage}</td>
           <td>{line.by}</td>
           <td>{line.closes}</td>
-          <td>{line.entry !== null && <EntryLink {...line.entry} isShort />}</td>
+          <td>
+            {line.entry !== null && (
+              <EntryLink room={line.entry.room} entry={line.entry.index + 1}>
+                {line.entry.index + 1}
+              </EntryLink>
+            )}
+          </td>
           {at === 0 && (
             <td rowSpan={lines.length}>
               <Mark status={status.status} isDecoration /> {words.say(`status.${status.status}`)}

@@ -70,7 +70,8 @@ export function Why({ status }: { readonly status: Status }) {
             <dd>
               {status.disputes.map((dispute) => (
                 <span key={`${dispute.entry.room} ${dispute.entry.index}`}>
-                  {names.role(dispute.by)}, <EntryLink {...dispute.entry} />{' '}
+                  {names.role(dispute.by)},{' '}
+                  <EntryLink room={dispute.entry.room} entry={dispute.entry.index + 1} />{' '}
                 </span>
               ))}
             </dd>
