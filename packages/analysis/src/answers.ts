@@ -2,10 +2,10 @@
 //
 // Instants are written on the agreement's own clock, with its offset.
 
-import type { CompiledAgreement } from '@holdfast/agreement'
+import type { CompiledAgreement, Standing } from '@holdfast/agreement'
 import { offsetAt, printInstantAt, type Instant, type Json } from '@holdfast/base'
 import type { Reach } from '@holdfast/replay'
-import type { Timeline } from './timeline.ts'
+import type { TimelineRow } from './timeline.ts'
 import type { Clock, Tonight } from './tonight.ts'
 
 /** Prints instants, where there are any. */
@@ -19,7 +19,7 @@ function printer({ calendar }: CompiledAgreement): Print {
 export function tonightJson(
   agreement: CompiledAgreement,
   { view, knownAt }: Reach,
-  tonight: Tonight | null,
+  tonight: (Tonight & { readonly asOf: Instant }) | null,
 ): Json {
   const head = { agreement: agreement.id, view, knownAt }
   if (tonight === null) return { ...head, withheld: true }
@@ -45,7 +45,7 @@ export function tonightJson(
 export function timelineJson(
   compiled: CompiledAgreement,
   answer: { readonly [key: string]: Json },
-  { signedEnd, rows, changes }: Timeline,
+  { signedEnd, rows, changes }: TimelineBefore,
 ): Json {
   const print = printer(compiled)
   const { agreement, view, asOf, knownAt, basis, source, stage, inForce, powers } = answer
@@ -71,5 +71,39 @@ export function timelineJson(
       })),
     })),
     changes: changes.map(print),
+  }
+}
+
+export type TimelineBefore = {
+  readonly inForce: Standing['inForce']
+  /** The end as signed, before any extension. */
+  readonly signedEnd: Instant | null
+  readonly rows: readonly TimelineRow[]
+  /** The moments ahead at which some status will change by itself, each once, in order. */
+  readonly changes: readonly Instant[]
+}
+
+/** The timeline of a standing: every window as it is at the moment asked about. */
+export function timelineFrom(agreement: CompiledAgreement, standing: Standing): TimelineBefore {
+  const rows = Map.groupBy(standing.statuses, ({ clause, bearer }) =>
+    JSON.stringify([clause, bearer]),
+  )
+  const changes = new Set(standing.statuses.flatMap(({ nextChange }) => nextChange ?? []))
+  return {
+    inForce: standing.inForce,
+    signedEnd: agreement.term.to,
+    rows: [...rows.values()].flatMap((statuses) => {
+      const [first] = statuses
+      if (first === undefined) return []
+      const spans = statuses.map(({ instance, window, status, nextChange }) => ({
+        instance,
+        from: window.from,
+        to: window.to,
+        status,
+        nextChange,
+      }))
+      return [{ clause: first.clause, bearer: first.bearer, spans }]
+    }),
+    changes: [...changes].sort((a, b) => a - b),
   }
 }

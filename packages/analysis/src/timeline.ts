@@ -2,16 +2,14 @@
 //
 // A window without a known start or end stays open on that side; the screen decides how to draw it.
 
-import type {
-  ClauseId,
-  CompiledAgreement,
-  Effect,
-  RoleId,
-  Standing,
-  StatusName,
-} from '@holdfast/agreement'
-import type { Bounds, Instant } from '@holdfast/base'
+import type { ClauseId, RoleId, Standing, StatusName } from '@holdfast/agreement'
+import type { Instant } from '@holdfast/base'
+import type { Answer } from '@holdfast/sum'
+import { headOf, type AnswerHead } from './head.ts'
+import { referrerOf } from './references.ts'
+import { toldPowers, type ToldPower } from './standing.ts'
 
+/** The window of one instance. */
 export type TimelineSpan = {
   readonly instance: string
   readonly from: Instant | null
@@ -27,31 +25,26 @@ export type TimelineRow = {
   readonly spans: readonly TimelineSpan[]
 }
 
-/** A use of a power, as the timeline marks it. */
-export type TimelineMark = {
-  readonly clause: ClauseId
-  readonly at: Bounds
-  readonly by: readonly RoleId[]
-  readonly effect: Effect
-}
-
-export type Timeline = {
+/** Every window of every obligation. */
+export type Timeline = AnswerHead & {
   readonly inForce: Standing['inForce']
   /** The end as signed, before any extension. */
   readonly signedEnd: Instant | null
   readonly rows: readonly TimelineRow[]
-  readonly marks: readonly TimelineMark[]
+  readonly powers: readonly ToldPower[]
   /** The moments ahead at which some status will change by itself, each once, in order. */
   readonly changes: readonly Instant[]
 }
 
-/** The timeline of a standing: every window as it is at the moment asked about. */
-export function timelineFrom(agreement: CompiledAgreement, standing: Standing): Timeline {
+/** The timeline of an answer: every window as it is at the moment asked about. */
+export function timelineOf(answer: Answer): Timeline {
+  const { agreement, standing } = answer
   const rows = Map.groupBy(standing.statuses, ({ clause, bearer }) =>
     JSON.stringify([clause, bearer]),
   )
   const changes = new Set(standing.statuses.flatMap(({ nextChange }) => nextChange ?? []))
   return {
+    ...headOf(answer),
     inForce: standing.inForce,
     signedEnd: agreement.term.to,
     rows: [...rows.values()].flatMap((statuses) => {
@@ -66,9 +59,7 @@ export function timelineFrom(agreement: CompiledAgreement, standing: Standing): 
       }))
       return [{ clause: first.clause, bearer: first.bearer, spans }]
     }),
-    marks: standing.powers.flatMap(({ clause, used }) =>
-      used.map(({ at, by, effect }) => ({ clause, at, by, effect })),
-    ),
+    powers: toldPowers(standing.powers, referrerOf(answer)),
     changes: [...changes].sort((a, b) => a - b),
   }
 }

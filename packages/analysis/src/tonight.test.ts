@@ -14,7 +14,7 @@ import {
   south,
 } from '@holdfast/monitor/testing'
 import { describe, expect, test } from 'vitest'
-import { timelineFrom } from './timeline.ts'
+import { timelineFrom } from './answers.ts'
 import { isClosed, tonightFrom, tonightOf } from './tonight.ts'
 
 const north = named<RoleId>('north')

@@ -17,6 +17,8 @@ import type {
   StatusName,
 } from '@holdfast/agreement'
 import { dayMs, hourMs, instantOfLocal, wallClockMs, type Instant } from '@holdfast/base'
+import type { Answer, RecordQuestion, Sum } from '@holdfast/sum'
+import { headOf, type AnswerHead } from './head.ts'
 
 /** What a bearer has done under a clause so far, by the counts on the basis asked for. */
 export type Given = {
@@ -51,8 +53,8 @@ export type Clock = {
   readonly remaining: Quantity | null
 }
 
+/** If everything stopped tonight. */
 export type Tonight = {
-  readonly asOf: Instant
   /** Noon of the next calendar day on the agreement's clock. */
   readonly noon: Instant
   readonly given: readonly Given[]
@@ -62,11 +64,37 @@ export type Tonight = {
   readonly dueByNoon: readonly Clock[]
 }
 
+/** The head of the answer, and nothing else where the reader is told nothing. */
+export type TonightAnswer = AnswerHead & { readonly tonight: Tonight | null }
+
+/**
+ * Tonight, as the rooms in view may be told it: the public nothing before the agreement is over, by
+ * everything those rooms hold now, whatever moment or cut is asked about.
+ */
+export function tonightAnswerOf(
+  sum: Pick<Sum, 'standing'>,
+  question: RecordQuestion,
+  answer: Answer,
+  now: Instant,
+): TonightAnswer {
+  const { agreement, standing } = answer
+  const isPublic = question.view.every((room) => room === 'public')
+  const isWithheld = isPublic && !isClosedNow(sum, question, now)
+  const tonight = isWithheld ? null : tonightFrom(agreement, standing, answer.question.asOf)
+  return { ...headOf(answer), tonight }
+}
+
+function isClosedNow(sum: Pick<Sum, 'standing'>, { view }: RecordQuestion, now: Instant): boolean {
+  const plain = { asOf: now, basis: null, source: null, stage: null, view, knownAt: null }
+  return isClosed(sum.standing(plain, now).standing, now)
+}
+
+/** Tonight from a standing. */
 export function tonightFrom(
   agreement: CompiledAgreement,
   standing: Standing,
   asOf: Instant,
-): Tonight {
+): Tonight & { readonly asOf: Instant } {
   const noon = nextNoon(agreement, asOf)
   const clocks = clocksOf(standing)
   return {

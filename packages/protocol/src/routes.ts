@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { agreementShape, shelfShape } from './agreements.ts'
 import { entriesQueryShape, entriesShape, entryShape, receiptShape } from './entries.ts'
 import { questionShape } from './question.ts'
-import { factsShape, statusesShape, timelineShape, tonightShape } from './standing.ts'
+import { factsShape, statusesShape, timelineShape, tonightShape } from './standing-shapes.ts'
 
 const id = z.string().min(1).max(64).describe('The agreement.')
 const room = z.string().min(1).max(64)

@@ -1,175 +1,70 @@
-// How it stands: statuses, facts and claims, tonight, the timeline.
+// How it stands in full, and what one clause comes to: every status with its window, figures and
+// reason, naming what it rests on by reference.
 //
-// The bytes of `statuses` are the canonical JSON that the command line prints and that a browser
-// works out for itself. Reasons and effects are open objects here: each has a code or a kind, and
-// members that its words need.
+// The bytes are those that the command line prints and that a browser works out for itself.
 
+import type { ClauseAnswer, StandingAnswer, ToldPart, ToldStatus } from '@holdfast/analysis'
 import { z } from 'zod'
-import { reachShape } from './question.ts'
+import { codec, instant } from './codec.ts'
+import { claim, fact } from './facts.ts'
+import { basis, bearer, clause, figure, head, powers, quantity, reading } from './pieces.ts'
+import { reason, reference, role, statusName, term, text } from './pieces.ts'
 
-const quantity = z.object({ value: z.number(), unit: z.string() })
-const instantText = z.string()
-const bounds = z.object({ earliest: instantText, latest: instantText })
-const entry = z.object({ room: z.string(), index: z.int() })
-const reason = z.looseObject({ code: z.string() })
-const effect = z.looseObject({ kind: z.string() })
-const term = z.object({ from: instantText, to: instantText.nullable() })
-
-const statusName = z.enum([
-  'unmet',
-  'undetermined',
-  'late',
-  'running',
-  'suspended',
-  'pending',
-  'met',
-  'excused',
-  'void',
-])
-
-/** One status. */
-export const statusShape = z.object({
-  clause: z.string(),
-  instance: z.string(),
-  bearer: z.string().nullable(),
+const counted = {
   status: statusName,
-  measured: quantity.nullable(),
+  measured: quantity.nullable().describe('Null where counts differ, or there is none.'),
   target: quantity,
-  basis: z.string(),
-  window: z.object({ from: instantText.nullable(), to: instantText.nullable() }),
-  nextChange: instantText.nullable(),
+  readings: z.array(reading).describe('Counts side by side; empty where acts are added up.'),
   reason,
-  facts: z.array(
-    z.object({
-      key: z.string(),
-      amount: quantity,
-      closes: z.boolean(),
-      at: bounds,
-      source: z.string(),
-      stage: z.string().nullable(),
-      entries: z.array(entry),
-    }),
-  ),
-  parts: z.array(
-    z.object({
-      label: z.string(),
-      status: statusName,
-      measured: quantity.nullable(),
-      target: quantity,
-      reason,
-    }),
-  ),
-  disputes: z.array(z.object({ by: z.string(), fact: z.string(), entry })),
-})
+}
 
-const powers = z.array(
+const part: z.ZodType<ToldPart> = z.object({ label: z.string(), ...counted })
+
+const status = z.object({
+  clause,
+  instance: text,
+  bearer,
+  ...counted,
+  basis,
+  window: z.object({ from: instant.nullable(), to: instant.nullable() }),
+  nextChange: instant.nullable().describe('When it changes by itself if nothing more is said.'),
+  evidence: z
+    .array(z.object({ fact: reference, counted: z.number() }))
+    .describe('Facts of the answer `facts`, and how much of each counted here.'),
+  parts: z.array(part),
+  disputes: z.array(z.object({ by: role, fact: reference, entry: reference })),
+}) satisfies z.ZodType<ToldStatus>
+
+/** How it stands, in full. */
+export const standingAnswer = codec<StandingAnswer>(
   z.object({
-    clause: z.string(),
-    used: z.array(
-      z.object({ at: bounds, by: z.array(z.string()), effect, entries: z.array(entry) }),
+    ...head,
+    inForce: term,
+    statuses: z.array(status),
+    powers,
+    idleActs: z.array(
+      z.object({
+        why: z.enum([
+          'no-power',
+          'not-the-holder',
+          'beyond-the-limit',
+          'after-the-end',
+          'unknown-target',
+        ]),
+        entries: z.array(reference),
+      }),
     ),
   }),
 )
 
-const asked = {
-  agreement: z.string(),
-  ...reachShape.shape,
-  basis: z.string(),
-  source: z.string().nullable(),
-  stage: z.string().nullable(),
-}
-
-/** The answer to "how does it stand". */
-export const statusesShape = z.object({
-  ...asked,
-  inForce: term,
-  statuses: z.array(statusShape),
-  powers,
-  idleActs: z.array(z.object({ key: z.string(), why: z.string(), entries: z.array(entry) })),
-})
-
-/** What the record amounts to in the view: facts, and claims with their answers. */
-export const factsShape = z.object({
-  agreement: z.string(),
-  ...reachShape.shape,
-  facts: z.array(
-    z.looseObject({
-      key: z.string(),
-      form: z.string(),
-      act: z.string(),
-      amount: quantity,
-      at: bounds,
-      period: z.object({ from: instantText, to: instantText }).nullable(),
-      source: z.string(),
-      entries: z.array(entry),
-    }),
-  ),
-  claims: z.array(z.looseObject({ key: z.string(), source: z.string(), entries: z.array(entry) })),
-})
-
-const clock = z.object({
-  clause: z.string(),
-  instance: z.string(),
-  bearer: z.string().nullable(),
-  status: statusName,
-  from: instantText.nullable(),
-  due: instantText.nullable(),
-  remaining: quantity.nullable(),
-})
-
-const head = { agreement: z.string(), view: z.array(z.string()), knownAt: reachShape.shape.knownAt }
-
-/** If everything stopped tonight. Withheld from the public while the agreement is in force. */
-export const tonightShape = z.union([
-  z.object({ ...head, withheld: z.literal(true) }),
+/** One clause with every fact and claim that its statuses name. */
+export const clauseAnswer = codec<ClauseAnswer>(
   z.object({
     ...head,
-    asOf: instantText,
-    noon: instantText,
-    given: z.array(
-      z.object({
-        clause: z.string(),
-        bearer: z.string().nullable(),
-        amount: quantity.nullable(),
-        instances: z.int(),
-      }),
-    ),
-    owed: z.array(
-      z.object({
-        clause: z.string(),
-        instance: z.string(),
-        bearer: z.string().nullable(),
-        to: z.array(z.string()),
-        status: statusName,
-        outstanding: quantity.nullable(),
-        due: instantText.nullable(),
-      }),
-    ),
-    clocks: z.array(clock),
-    dueByNoon: z.array(clock),
+    clause,
+    statuses: z.array(status.extend({ figures: z.array(figure) })),
+    facts: z.array(fact),
+    claims: z.array(claim),
+    powers: powers.describe('The uses of this power, where the clause gives one.'),
   }),
-])
-
-/** Every window with its status, the uses of powers, and the changes ahead. */
-export const timelineShape = z.object({
-  ...asked,
-  inForce: term,
-  powers,
-  signedEnd: instantText.nullable(),
-  rows: z.array(
-    z.object({
-      clause: z.string(),
-      bearer: z.string().nullable(),
-      spans: z.array(
-        z.object({
-          instance: z.string(),
-          from: instantText.nullable(),
-          to: instantText.nullable(),
-          status: statusName,
-          nextChange: instantText.nullable(),
-        }),
-      ),
-    }),
-  ),
-  changes: z.array(instantText),
-})
+)

@@ -18,8 +18,8 @@ const room = named<RoomId>('public')
 test('the first entry of a room is number 1', () => {
   expect(entryNumberOf(0)).toBe(1)
   expect(indexOfEntry(1)).toBe(0)
-  expect(() => indexOfEntry(0)).toThrow()
-  expect(() => entryNumberOf(-1)).toThrow()
+  expect(() => indexOfEntry(0)).toThrow('from 1')
+  expect(() => entryNumberOf(-1)).toThrow('from 0')
 })
 
 test('a reference leads back to its entry', () => {

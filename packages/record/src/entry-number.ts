@@ -5,7 +5,7 @@
 // the entry that first said it: `public:12`, or `public:12.2` for the second fact of a statement
 // that has several.
 
-import { named, type EntryRef, type Fact } from '@holdfast/agreement'
+import { named, type Act, type EntryRef, type Fact } from '@holdfast/agreement'
 import { assert, present } from '@holdfast/base'
 import { isRoomId } from './ids.ts'
 
@@ -33,7 +33,7 @@ export function parseEntryRef(text: string): EntryRef | null {
 }
 
 /** `public:12.2`: a fact by the entry that first said it, and which of its facts it is. */
-export function factRefOf({ key, entries }: Pick<Fact, 'key' | 'entries'>): string {
+export function factRefOf({ key, entries }: Pick<Fact | Act, 'key' | 'entries'>): string {
   const [first] = entries
   const nth = /\.\d+$/.exec(key)?.[0] ?? ''
   return `${printEntryRef(present(first, 'a fact rests on an entry'))}${nth}`

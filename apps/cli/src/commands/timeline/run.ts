@@ -5,7 +5,7 @@
 import {
   timelineFrom,
   timelineJson,
-  type Timeline,
+  type TimelineBefore,
   type TimelineRow,
   type TimelineSpan,
 } from '@holdfast/analysis'
@@ -42,7 +42,7 @@ export const run: Run = async (invocation) => {
   return exitCodes.done
 }
 
-function show(sum: FolderAnswer, timeline: Timeline, { screen }: Invocation): void {
+function show(sum: FolderAnswer, timeline: TimelineBefore, { screen }: Invocation): void {
   const { agreement, standing, replayed } = sum
   const say = (lines: readonly string[]): void => {
     for (const line of lines) screen.answer(plainFor(screen, line))

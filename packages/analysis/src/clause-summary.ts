@@ -1,0 +1,160 @@
+// What one clause comes to for one bearer, by the answer of the moment asked about: codes and
+// numbers for the head of a sheet and the sections of a page.
+//
+// Instances of one clause and bearer may be added up; bearers and unlike obligations never are. A
+// prohibition gives the days with something on record, and what was determined. Days are named by
+// what their counts say; how many of them say so is not a figure.
+
+import type { ClauseId, Obligation, RoleId, Status } from '@holdfast/agreement'
+import type { Answer } from '@holdfast/sum'
+import { dayAt, runsOf, type DayRun } from './days.ts'
+import { figuresOf, type Figure } from './figures.ts'
+
+/** What some days have in common. */
+export const dayCodes = [
+  'reached',
+  'late',
+  'below',
+  'differ',
+  'not-closed',
+  'no-coverage',
+  'partly-covered',
+  'no-count',
+  'running',
+  'suspended',
+  'undetermined',
+] as const
+export type DayCode = (typeof dayCodes)[number]
+
+/** How a clause is told in few words. */
+export type Gist =
+  /** Nothing was asked yet. */
+  | { readonly kind: 'nothing-yet' }
+  /** Of a prohibition: the days with something on record, and who was looking. */
+  | {
+      readonly kind: 'recorded'
+      readonly days: readonly DayRun[]
+      readonly recorded: number
+      readonly determined: number
+      readonly watched: 'throughout' | 'in-part' | 'nobody'
+    }
+  /** Of a duty by the day, week or month: what is said of which of its days. */
+  | {
+      readonly kind: 'days'
+      readonly said: readonly { readonly code: DayCode; readonly days: readonly DayRun[] }[]
+    }
+  /** Of any other duty: acts of all its instances, added up. */
+  | {
+      readonly kind: 'amount'
+      readonly value: number
+      readonly target: number
+      readonly unit: string
+      readonly isRunning: boolean
+    }
+  /** The count of some instance is not known, so there is no sum. */
+  | { readonly kind: 'not-known' }
+
+/** What a clause comes to for one bearer. */
+export type ClauseSummary = {
+  readonly clause: ClauseId
+  readonly bearer: RoleId | null
+  readonly gist: Gist
+  /** Whose counts it rests on, the first to speak first. */
+  readonly sources: readonly RoleId[]
+  /** Of a clause by the day, its last days with their figures. */
+  readonly latest: readonly { readonly day: number; readonly figures: readonly Figure[] }[]
+}
+
+/** The most days whose figures are named one by one. */
+const latestDays = 14
+
+/** Sums up the instances of one clause and bearer. */
+export function clauseSummaryOf(
+  answer: Answer,
+  obligation: Obligation,
+  bearer: RoleId | null,
+  statuses: readonly Status[],
+): ClauseSummary {
+  const begun = statuses.filter(({ status }) => status !== 'pending' && status !== 'void')
+  return {
+    clause: obligation.clause,
+    bearer,
+    gist: gistOf(answer, obligation, begun),
+    sources: [...new Set(begun.flatMap(({ facts }) => facts.map(({ source }) => source)))],
+    latest: isByDay(obligation)
+      ? begun.slice(-latestDays).map((status) => ({
+          day: daysOf(answer, [status])[0] ?? 0,
+          figures: figuresOf(status),
+        }))
+      : [],
+  }
+}
+
+function gistOf(answer: Answer, obligation: Obligation, begun: readonly Status[]): Gist {
+  if (begun.length === 0) return { kind: 'nothing-yet' }
+  if (obligation.kind === 'prohibition') return recordedIn(answer, begun)
+  return obligation.per.kind === 'each' ? daysIn(answer, begun) : amountIn(obligation, begun)
+}
+
+function isByDay({ per }: Obligation): boolean {
+  const isAddedDay = per.kind === 'for-each' && per.of.kind === 'added-day'
+  return isAddedDay || (per.kind === 'each' && per.unit === 'day')
+}
+
+function recordedIn(answer: Answer, begun: readonly Status[]): Gist {
+  let [recorded, determined] = [0, 0]
+  const withSomething = begun.filter(({ reason }) => {
+    if (!('recorded' in reason) || reason.recorded === 0) return false
+    recorded += reason.recorded
+    determined += reason.determined
+    return true
+  })
+  const codes = new Set(begun.map(({ reason }) => reason.code))
+  const isWatched = codes.has('covered-none-recorded')
+  const watched =
+    isWatched && codes.size === 1
+      ? 'throughout'
+      : isWatched || codes.has('partly-covered')
+        ? 'in-part'
+        : 'nobody'
+  const days = runsOf(daysOf(answer, withSomething))
+  return { kind: 'recorded', days, recorded, determined, watched }
+}
+
+function daysIn(answer: Answer, begun: readonly Status[]): Gist {
+  const byCode = Map.groupBy(begun, dayCodeOf)
+  const said = dayCodes.flatMap((code) => {
+    const own = byCode.get(code)
+    return own === undefined ? [] : [{ code, days: runsOf(daysOf(answer, own)) }]
+  })
+  return { kind: 'days', said }
+}
+
+function dayCodeOf({ status, reason }: Status): DayCode | null {
+  const { code } = reason
+  if (status === 'met') return 'reached'
+  if (status === 'unmet') return 'below'
+  if (status !== 'undetermined') return dayCodes.find((known) => known === status) ?? null
+  if (code === 'counts-differ') return 'differ'
+  return dayCodes.find((known) => known === code) ?? 'undetermined'
+}
+
+function amountIn(obligation: Obligation, begun: readonly Status[]): Gist {
+  // A schedule's last step, and a stock, hold what was there before.
+  const isRunningTotal = obligation.per.kind === 'steps' || obligation.measure.kind === 'stock'
+  let [value, target] = [0, 0]
+  for (const { measured, target: asked } of isRunningTotal ? begun.slice(-1) : begun) {
+    if (measured === null) return { kind: 'not-known' }
+    value += measured.value
+    target += asked.value
+  }
+  const isRunning = begun.some(({ status }) => status === 'running')
+  return { kind: 'amount', value, target, unit: obligation.measure.unit, isRunning }
+}
+
+/** The agreement's days on which the statuses' windows open. */
+function daysOf({ agreement, standing }: Answer, statuses: readonly Status[]): number[] {
+  return statuses.flatMap(({ window }) =>
+    window.from === null ? [] : [dayAt(agreement, standing, window.from)],
+  )
+}

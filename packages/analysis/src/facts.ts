@@ -1,0 +1,65 @@
+// What the record amounts to in a view: facts, and claims with their answers, each once and with
+// the reference that statuses name it by.
+
+import type { Confirmation, Fact, Objection } from '@holdfast/agreement'
+import { factRefOf, printEntryRef, type Claim, type ClaimAnswer } from '@holdfast/record'
+import type { Answer } from '@holdfast/sum'
+import { headOf, type AnswerHead } from './head.ts'
+import { entryRefs } from './references.ts'
+
+/** A fact as it is told. */
+export type ToldFact = Omit<Fact, 'key' | 'confirmations' | 'objections' | 'entries'> & {
+  /** `public:12`: what statuses name it by. */
+  readonly fact: string
+  readonly confirmations: readonly (Omit<Confirmation, 'entry'> & { readonly entry: string })[]
+  readonly objections: readonly (Omit<Objection, 'entry'> & { readonly entry: string })[]
+  readonly entries: readonly string[]
+}
+
+/** A claim as it is told. */
+export type ToldClaim = Omit<Claim, 'key' | 'answers' | 'entries'> & {
+  readonly claim: string
+  readonly answers: readonly (Omit<ClaimAnswer, 'entry'> & { readonly entry: string })[]
+  readonly entries: readonly string[]
+}
+
+/** Facts and claims. */
+export type FactsAnswer = AnswerHead & {
+  readonly facts: readonly ToldFact[]
+  readonly claims: readonly ToldClaim[]
+}
+
+/** Every fact and claim of the view, in record order. */
+export function factsAnswerOf(answer: Answer): FactsAnswer {
+  const { facts, claims } = answer.replayed
+  return { ...headOf(answer), facts: facts.map(toldFact), claims: claims.map(toldClaim) }
+}
+
+/** A fact with references. */
+export function toldFact(fact: Fact): ToldFact {
+  const { key: _key, confirmations, objections, entries, ...plain } = fact
+  return {
+    ...plain,
+    fact: factRefOf(fact),
+    confirmations: confirmations.map(withRef),
+    objections: objections.map(withRef),
+    entries: entryRefs(entries),
+  }
+}
+
+/** A claim with references. */
+export function toldClaim(claim: Claim): ToldClaim {
+  const { key: _key, answers, entries, ...plain } = claim
+  return {
+    ...plain,
+    claim: factRefOf(claim),
+    answers: answers.map(withRef),
+    entries: entryRefs(entries),
+  }
+}
+
+function withRef<Said extends { readonly entry: Parameters<typeof printEntryRef>[0] }>(
+  said: Said,
+): Omit<Said, 'entry'> & { readonly entry: string } {
+  return { ...said, entry: printEntryRef(said.entry) }
+}

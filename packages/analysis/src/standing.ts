@@ -1,0 +1,125 @@
+// How it stands, in full: every status with its window, figures and reason, naming what it rests on
+// by reference. The facts themselves are in the answer `facts`, once.
+
+import type { ClauseId, Effect, IdleAct, PartStatus } from '@holdfast/agreement'
+import type { PowerUse, Reason, RoleId, Status } from '@holdfast/agreement'
+import { factRefOf, printEntryRef } from '@holdfast/record'
+import type { Bounds, Instant } from '@holdfast/base'
+import type { Answer } from '@holdfast/sum'
+import { headOf, type AnswerHead } from './head.ts'
+import { entryRefs, referrerOf, type Referrer } from './references.ts'
+
+/** A reason whose facts and acts are references. Counts that differ stand in `readings`. */
+export type ToldReason =
+  | Exclude<Reason, { facts: unknown } | { act: unknown } | { readings: unknown }>
+  | { readonly code: 'counts-differ' }
+  | { readonly code: 'bounds-straddle' | 'place-unknown'; readonly facts: readonly string[] }
+  | {
+      readonly code: 'suspended-by' | 'excused-by' | 'superseded-by'
+      readonly act: string
+    }
+
+/** What a status rests on: a fact, and how much of it counted, in the unit of the target. */
+export type Evidence = { readonly fact: string; readonly counted: number }
+
+/** A part of a status, as it is told. */
+export type ToldPart = Omit<PartStatus, 'reason'> & { readonly reason: ToldReason }
+
+/** A status as it is told. */
+export type ToldStatus = Omit<Status, 'facts' | 'parts' | 'disputes' | 'reason'> & {
+  readonly reason: ToldReason
+  readonly evidence: readonly Evidence[]
+  readonly parts: readonly ToldPart[]
+  readonly disputes: readonly {
+    readonly by: RoleId
+    readonly fact: string
+    readonly entry: string
+  }[]
+}
+
+/** What an act does, with the fact it allots by reference. */
+export type ToldEffect =
+  | Exclude<Effect, { kind: 'allot' }>
+  | {
+      readonly kind: 'allot'
+      readonly fact: string
+      readonly clause: ClauseId
+      readonly instance: string
+      readonly value: number | null
+    }
+
+/** A power and each effective use of it, as it is told. */
+export type ToldPower = {
+  readonly clause: ClauseId
+  readonly used: readonly {
+    readonly at: Bounds
+    readonly by: readonly RoleId[]
+    readonly effect: ToldEffect
+    readonly entries: readonly string[]
+  }[]
+}
+
+/** An act on record that had no effect, and why. */
+export type ToldIdleAct = { readonly why: IdleAct['why']; readonly entries: readonly string[] }
+
+/** How it stands. */
+export type StandingAnswer = AnswerHead & {
+  readonly inForce: { readonly from: Instant; readonly to: Instant | null }
+  readonly statuses: readonly ToldStatus[]
+  readonly powers: readonly ToldPower[]
+  readonly idleActs: readonly ToldIdleAct[]
+}
+
+/** How it stands, in full. */
+export function standingAnswerOf(answer: Answer): StandingAnswer {
+  const { standing } = answer
+  const refer = referrerOf(answer)
+  return {
+    ...headOf(answer),
+    inForce: standing.inForce,
+    statuses: standing.statuses.map((status) => toldStatus(status, refer)),
+    powers: toldPowers(standing.powers, refer),
+    idleActs: standing.idleActs.map(({ why, entries }) => ({ why, entries: entryRefs(entries) })),
+  }
+}
+
+/** A status with references in place of facts. */
+export function toldStatus(status: Status, refer: Referrer): ToldStatus {
+  const { facts, parts, disputes, reason, ...plain } = status
+  return {
+    ...plain,
+    reason: toldReason(reason, refer),
+    evidence: facts.map((fact) => ({ fact: factRefOf(fact), counted: fact.amount.value })),
+    parts: parts.map((part) => ({ ...part, reason: toldReason(part.reason, refer) })),
+    disputes: disputes.map(({ by, fact, entry }) => ({
+      by,
+      fact: refer(fact),
+      entry: printEntryRef(entry),
+    })),
+  }
+}
+
+function toldReason(reason: Reason, refer: Referrer): ToldReason {
+  if ('readings' in reason) return { code: reason.code }
+  if ('facts' in reason) return { code: reason.code, facts: reason.facts.map(refer) }
+  if ('act' in reason) return { code: reason.code, act: refer(reason.act) }
+  return reason
+}
+
+/** The uses of powers, with references. */
+export function toldPowers(powers: readonly PowerUse[], refer: Referrer): readonly ToldPower[] {
+  return powers.map(({ clause, used }) => ({
+    clause,
+    used: used.map(({ at, by, effect, entries }) => ({
+      at,
+      by,
+      effect: toldEffect(effect, refer),
+      entries: entryRefs(entries),
+    })),
+  }))
+}
+
+/** What an act does, with references. */
+export function toldEffect(effect: Effect, refer: Referrer): ToldEffect {
+  return effect.kind === 'allot' ? { ...effect, fact: refer(effect.fact) } : effect
+}

@@ -1,0 +1,68 @@
+// Facts and claims, each once, under the reference that statuses name it by.
+
+import type { ActId, PlaceId } from '@holdfast/agreement'
+import type { FactsAnswer, ToldClaim, ToldFact } from '@holdfast/analysis'
+import { z } from 'zod'
+import { codec, instant } from './codec.ts'
+import { basis, bearer, bounds, head, name, quantity, reference, role, text } from './pieces.ts'
+
+const objectionKind = z.enum(['denied', 'disputed', 'answered'])
+const grade = z.enum([...basis.options, 'refuted'])
+
+/** A fact. */
+export const fact: z.ZodType<ToldFact> = z.object({
+  fact: reference,
+  form: z.enum(['event', 'count', 'state', 'interval', 'coverage']),
+  act: name<ActId>(),
+  actor: bearer.describe('Null where nobody is named.'),
+  tags: z.record(z.string(), z.string()),
+  place: name<PlaceId>().nullable(),
+  amount: quantity,
+  at: bounds,
+  period: z.object({ from: instant, to: instant }).nullable(),
+  closes: z.boolean(),
+  source: role.describe('Whose word it is.'),
+  stage: text.nullable(),
+  grade,
+  confirmations: z.array(
+    z.object({ grade: z.enum([...grade.options, 'unverifiable']), by: role, entry: reference }),
+  ),
+  objections: z.array(
+    z.object({
+      by: role,
+      kind: objectionKind,
+      hasParticulars: z.boolean(),
+      words: z.string(),
+      settled: z.boolean(),
+      entry: reference,
+    }),
+  ),
+  entries: z.array(reference),
+})
+
+/** A claim with its answers, in each side’s words. */
+export const claim: z.ZodType<ToldClaim> = z.object({
+  claim: reference,
+  by: z.array(role),
+  against: role.nullable(),
+  at: bounds.nullable(),
+  place: name<PlaceId>().nullable(),
+  words: z.string(),
+  source: role,
+  answers: z.array(
+    z.object({
+      by: role,
+      kind: objectionKind,
+      words: z.string(),
+      exemption: z.string().nullable(),
+      settled: z.boolean(),
+      entry: reference,
+    }),
+  ),
+  entries: z.array(reference),
+})
+
+/** What the record amounts to in the view. */
+export const factsAnswer = codec<FactsAnswer>(
+  z.object({ ...head, facts: z.array(fact), claims: z.array(claim) }),
+)

@@ -1,0 +1,71 @@
+// What lies ahead: tonight, if everything stopped, and every window with the changes to come.
+
+import type { Clock, Timeline, TonightAnswer } from '@holdfast/analysis'
+import { z } from 'zod'
+import { codec, instant } from './codec.ts'
+import { bearer, clause, head, powers, quantity, role, statusName, term, text } from './pieces.ts'
+
+const clock: z.ZodType<Clock> = z.object({
+  clause,
+  instance: text,
+  bearer,
+  status: statusName,
+  from: instant.nullable(),
+  due: instant.nullable(),
+  remaining: quantity.nullable().describe('Null where it cannot be said.'),
+})
+
+/** If everything stopped tonight. Withheld from the public while the agreement is in force. */
+export const tonightAnswer = codec<TonightAnswer>(
+  z.object({
+    ...head,
+    tonight: z
+      .object({
+        noon: instant,
+        given: z.array(
+          z.object({ clause, bearer, amount: quantity.nullable(), instances: z.int() }),
+        ),
+        owed: z.array(
+          z.object({
+            clause,
+            instance: text,
+            bearer,
+            to: z.array(role),
+            status: statusName,
+            outstanding: quantity.nullable(),
+            due: instant.nullable(),
+          }),
+        ),
+        clocks: z.array(clock),
+        dueByNoon: z.array(clock),
+      })
+      .nullable()
+      .describe('Null where it is withheld.'),
+  }),
+)
+
+/** Every window with its status, the uses of powers, and the changes ahead. */
+export const timelineAnswer = codec<Timeline>(
+  z.object({
+    ...head,
+    inForce: term,
+    signedEnd: instant.nullable(),
+    rows: z.array(
+      z.object({
+        clause,
+        bearer,
+        spans: z.array(
+          z.object({
+            instance: text,
+            from: instant.nullable(),
+            to: instant.nullable(),
+            status: statusName,
+            nextChange: instant.nullable(),
+          }),
+        ),
+      }),
+    ),
+    powers,
+    changes: z.array(instant),
+  }),
+)

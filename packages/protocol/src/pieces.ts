@@ -1,0 +1,138 @@
+// The pieces that shapes of answers are made of: names, instants, quantities, references, figures.
+
+import { bases, statusNames, type AgreementId, type ClauseId } from '@holdfast/agreement'
+import type { RoleId, RoomId } from '@holdfast/agreement'
+import type { Figure, ToldEffect, ToldReason } from '@holdfast/analysis'
+import type { Brand, Bounds } from '@holdfast/base'
+import { z } from 'zod'
+import { instant } from './codec.ts'
+
+/** The most characters of a name: a statement's id with its number is the longest. */
+const nameCharacters = 200
+
+function isName(value: unknown): boolean {
+  return typeof value === 'string' && value.length <= nameCharacters
+}
+
+/** A name that was checked where its agreement was compiled. */
+export function name<Name extends Brand<string, string>>(): z.ZodType<Name> {
+  return z.custom<Name>(isName).meta({ type: 'string' })
+}
+
+/** A text that names something. */
+export const text = z.string().max(nameCharacters)
+
+/** An entry or a fact, by the entry that first said it: `public:12`, `public:12.2`. */
+export const reference = text.describe('An entry, counted from 1: `public:12`.')
+
+export const statusName = z.enum(statusNames)
+export const basis = z.enum(bases)
+export const quantity = z.object({ value: z.number(), unit: text })
+export const bounds: z.ZodType<Bounds> = z.object({ earliest: instant, latest: instant })
+export const term = z.object({ from: instant, to: instant.nullable() })
+export const bearer = name<RoleId>().nullable()
+export const clause = name<ClauseId>()
+export const role = name<RoleId>()
+
+/** What every answer says of itself. */
+export const head = {
+  agreement: name<AgreementId>(),
+  view: z.array(name<RoomId>()).describe('The rooms; other material may exist.'),
+  knownAt: z.record(z.string(), z.int()).describe('Entries read of each room.'),
+  asOf: instant,
+  basis: basis.describe('As asked, or the agreement’s own.'),
+  source: role.nullable().describe('By this source’s count alone; null: all, side by side.'),
+  stage: text.nullable(),
+}
+
+/** What one source counted at one stage. */
+export const reading = z.object({
+  source: role,
+  stage: text.nullable(),
+  value: z.number(),
+  unit: text,
+  closes: z.boolean().describe('False: a lower bound.'),
+  decides: z.enum(['met', 'unmet']).nullable().describe('What it alone would decide.'),
+})
+
+const code = <Code extends ToldReason['code']>(...codes: readonly [Code, ...Code[]]) => ({
+  code: z.enum(codes),
+})
+const recorded = { recorded: z.int(), determined: z.int() }
+
+/** Why a status is what it is: a code, and what its words need. */
+export const reason: z.ZodType<ToldReason> = z.discriminatedUnion('code', [
+  z.object(
+    code(
+      'trigger-awaited',
+      'not-yet-open',
+      'window-open',
+      'closed-below',
+      'exceeded',
+      'kept-below',
+      'no-count',
+      'counts-differ',
+      'covered-none-recorded',
+      'trigger-cannot-come',
+    ),
+  ),
+  z.object({ ...code('target-reached', 'reached-late'), at: instant }),
+  z.object({ ...code('not-closed'), atLeast: z.number() }),
+  z.object({ ...code('bounds-straddle', 'place-unknown'), facts: z.array(reference) }),
+  z.object({ ...code('incident-recorded', 'no-coverage'), ...recorded }),
+  z.object({ ...code('partly-covered'), observed: z.int(), of: z.int() }),
+  z.object({ ...code('suspended-by', 'excused-by', 'superseded-by'), act: reference }),
+  z.object({ ...code('base-unknown'), group: text }),
+  z.object({ ...code('part-decides'), label: z.string() }),
+])
+
+const from = { from: instant }
+const clauses = z.array(clause)
+
+/** What an act does to the agreement. */
+export const effect: z.ZodType<ToldEffect> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('extend'), days: z.int() }),
+  z.object({ kind: z.enum(['terminate', 'switch-on']), ...from }),
+  z.object({ kind: z.enum(['suspend', 'resume']), clauses: clauses.nullable(), ...from }),
+  z.object({ kind: z.literal('supersede'), clauses, ...from }),
+  z.object({ kind: z.literal('excuse'), clause, instance: text.nullable(), bearer }),
+  z.object({
+    kind: z.literal('allot'),
+    fact: reference,
+    clause,
+    instance: text,
+    value: z.number().nullable(),
+  }),
+])
+
+/** A power and each effective use of it. */
+export const powers = z.array(
+  z.object({
+    clause,
+    used: z.array(z.object({ at: bounds, by: z.array(role), effect, entries: z.array(reference) })),
+  }),
+)
+
+const lowerBound = z.boolean().describe('True: nothing says that there was no more.')
+
+/** A figure, as `figuresOf` of analysis gives it. */
+export const figure: z.ZodType<Figure> = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('count'),
+    value: z.number(),
+    isLowerBound: lowerBound,
+    unit: text,
+    source: role,
+    stage: text.nullable(),
+  }),
+  z.object({
+    kind: z.literal('of'),
+    value: z.number(),
+    isLowerBound: lowerBound,
+    target: z.number(),
+    unit: text,
+  }),
+  z.object({ kind: z.literal('recorded'), ...recorded }),
+  z.object({ kind: z.literal('observed'), observed: z.int(), of: z.int() }),
+  z.object({ kind: z.literal('no-count') }),
+])

@@ -1,0 +1,107 @@
+// The agreement at a glance: its state, what each clause comes to, what is due next, what changed
+// last and what each side said.
+
+import type { ActId, PlaceId } from '@holdfast/agreement'
+import { dayCodes, type DayRun, type Gist, type News, type Summary } from '@holdfast/analysis'
+import { z } from 'zod'
+import { carriedAs, codec, instant } from './codec.ts'
+import { claim } from './facts.ts'
+import { bearer, bounds, clause, effect, figure, head, name, powers } from './pieces.ts'
+import { quantity, reference, role, term, text } from './pieces.ts'
+
+const run = carriedAs<DayRun, readonly [number, number]>(z.tuple([z.int(), z.int()]), {
+  decode: ([from, to]) => ({ from, to }),
+  encode: ({ from, to }) => [from, to],
+})
+const days = z.array(run).describe('Runs of the agreement’s days, each as its first and last.')
+
+const gist: z.ZodType<Gist> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['nothing-yet', 'not-known']) }),
+  z.object({
+    kind: z.literal('recorded'),
+    days,
+    recorded: z.int(),
+    determined: z.int(),
+    watched: z.enum(['throughout', 'in-part', 'nobody']),
+  }),
+  z.object({
+    kind: z.literal('days'),
+    said: z.array(z.object({ code: z.enum(dayCodes), days })),
+  }),
+  z.object({
+    kind: z.literal('amount'),
+    value: z.number(),
+    target: z.number(),
+    unit: text,
+    isRunning: z.boolean(),
+  }),
+])
+
+const entry = reference.nullable()
+
+const news: z.ZodType<News> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ended'), at: bounds }),
+  z.object({ kind: z.literal('act'), at: bounds, clause, by: z.array(role), effect, entry }),
+  z.object({
+    kind: z.literal('fact'),
+    at: bounds,
+    act: name<ActId>(),
+    actor: bearer,
+    amount: quantity,
+    tags: z.record(z.string(), z.string()),
+    place: name<PlaceId>().nullable(),
+    source: role,
+    entry,
+  }),
+  z.object({
+    kind: z.literal('claim'),
+    at: bounds,
+    by: z.array(role),
+    against: role.nullable(),
+    words: z.string(),
+    entry,
+  }),
+])
+
+/** The agreement at a glance. */
+export const summaryAnswer = codec<Summary>(
+  z.object({
+    ...head,
+    inForce: term,
+    signedEnd: instant.nullable().describe('The end as signed, before any extension.'),
+    hasStatuses: z.boolean().describe('False while statuses are off.'),
+    state: z.object({ kind: z.enum(['not-yet', 'in-force', 'closed']), day: z.int() }),
+    nextDue: z.object({ clauses: z.array(clause), at: instant }).nullable(),
+    articles: z.array(
+      z.object({
+        article: z.string(),
+        clauses: z.array(
+          z.object({
+            clause,
+            bearer,
+            gist,
+            sources: z.array(role).describe('Whose counts it rests on.'),
+            latest: z
+              .array(z.object({ day: z.int(), figures: z.array(figure) }))
+              .describe('Of a clause by the day, its last days.'),
+          }),
+        ),
+      }),
+    ),
+    due: z
+      .array(
+        z.object({
+          clause,
+          bearer,
+          instance: text,
+          due: instant,
+          measured: quantity.nullable(),
+          target: quantity,
+        }),
+      )
+      .describe('What falls due next, soonest first.'),
+    powers,
+    news: z.array(news).describe('What changed last, latest first.'),
+    claims: z.object({ count: z.int(), latest: z.array(claim) }),
+  }),
+)
