@@ -22,7 +22,10 @@ export const layers: Readonly<Record<string, Layer>> = {
   'packages/base': { ours: [], outside: ['fastest-levenshtein'] },
   'packages/agreement': { ours: ['base'], outside: [] },
   'packages/ledger': { ours: ['base'], outside: [] },
-  'packages/language': { ours: ['agreement', 'base'], outside: ['@lezer/common', '@lezer/lr'] },
+  'packages/language': {
+    ours: ['agreement', 'base'],
+    outside: ['@lezer/common', '@lezer/lr', '@lezer/markdown'],
+  },
   'packages/monitor': { ours: ['agreement', 'base'], outside: [] },
   'packages/record': { ours: ['ledger', 'agreement', 'base'], outside: ['zod'] },
   'packages/verify': { ours: words('domains record ledger agreement base'), outside: [] },

@@ -8,6 +8,10 @@ export const limits = {
   agreementBytes: 8 * 1024 * 1024,
   /** Clauses of one agreement. */
   clauses: 2_000,
+  /** Lines of one agreement's text. */
+  agreementLines: 100_000,
+  /** Marks of lists and quotations in one agreement's text; each costs the parser 2 KB. */
+  agreementMarks: 10_000,
   /** Diagnostics given for one text; the rest are counted, not listed. */
   diagnostics: 200,
   /** Nesting of canonical JSON, so that no input can exhaust the stack. */

@@ -43,6 +43,19 @@ describe('limits', () => {
     expect(codes(fenced([...header, item(itemCharacters + 1)]))).toContain('text.6')
   })
 
+  test('the most lines are read, and one more is not', () => {
+    const blank = (count: number): string => `${fenced(header)}${'\n'.repeat(count)}`
+    const most = limits.agreementLines - fenced(header).split('\n').length
+    expect(codes(blank(most))).not.toContain('text.12')
+    expect(codes(blank(most + 1))).toContain('text.12')
+  })
+
+  test('the most marks of lists and quotations are read, and one more is not', () => {
+    const marked = (count: number): string => `${fenced(header)}\n${'>'.repeat(count)} a\n`
+    expect(codes(marked(limits.agreementMarks))).not.toContain('text.13')
+    expect(codes(marked(limits.agreementMarks + 1))).toContain('text.13')
+  })
+
   test('no more diagnostics are listed than the limit, and the last counts the others', () => {
     const wrong = Array.from({ length: 500 }, (_, at) => `${at + 1}  nobody must meet by day 2`)
     const { diagnostics } = compile(fenced([...header, ...wrong]), testSources)
@@ -63,14 +76,20 @@ describe('large and hostile texts', () => {
   })
 
   const most = limits.agreementBytes
+  const lines = limits.agreementLines
   const hostile: readonly (readonly [string, string])[] = [
     ['prose', 'word '.repeat(most / 5)],
     ['one line of fences', fenced(['§ must ; of which at , '.repeat(300_000)])],
-    ['lines of nonsense', fenced(Array.from({ length: 400_000 }, () => '§ must ; of which'))],
-    ['lines of clauses', fenced(Array.from({ length: 300_000 }, (_, at) => `${at} a must b at`))],
+    ['lines of nonsense', fenced(Array.from({ length: lines - 9 }, () => '§ must ; of which'))],
+    ['lines of clauses', fenced(Array.from({ length: lines - 9 }, (_, at) => `${at} a must b at`))],
     ['overrides', '\u202E'.repeat(most / 3)],
-    ['headings', '# a\n'.repeat(most / 4)],
-    ['open fences', '```pact\n'.repeat(most / 8)],
+    ['headings', '# a\n'.repeat(lines - 1)],
+    ['marks of lists', '1) '.repeat(limits.agreementMarks)],
+    ['marks of quotations', '>'.repeat(limits.agreementMarks)],
+    ['lists', '- a\n'.repeat(limits.agreementMarks)],
+    ['more lists than are read', '- - a\n'.repeat(lines - 1)],
+    ['more lines than are read', '# a\n'.repeat(most / 4)],
+    ['open fences', '```pact\n'.repeat(lines - 1)],
   ]
   for (const [what, text] of hostile) {
     test(`${what}, as much as is read, take seconds`, () => {

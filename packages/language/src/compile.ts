@@ -9,6 +9,8 @@ import { agreementTextFrom, type AgreementText } from './agreement-text.ts'
 import { check } from './checked/check.ts'
 import { assembled } from './compiled/assemble.ts'
 import { createNotes, diagnosticsFrom, type Diagnostic, type Notes } from './diagnostic.ts'
+import type { DiagnosticCode } from './diagnostic-table.ts'
+import { countMarks, linesOf } from './markdown/blocks.ts'
 import { checkHidden } from './markdown/hidden-characters.ts'
 import { itemsMax, markdownFrom, type Item, type MarkdownFile } from './markdown/markdown.ts'
 import type { Resolved } from './resolved/ast.ts'
@@ -43,8 +45,9 @@ export function compile(text: string, sources: Sources): Compiled {
 export function compileStages(given: string, sources: Sources): Stages {
   const text = given.toWellFormed()
   const notes = createNotes()
-  if (isTooLarge(text)) {
-    notes.say('text.1', { from: 0, to: 0 }, { limit: limits.agreementBytes })
+  const tooMuch = tooMuchOf(text)
+  if (tooMuch !== null) {
+    notes.say(tooMuch.code, { from: 0, to: 0 }, { limit: tooMuch.limit })
     return { ...stagesOf('', createNotes(), sources), ...refusal(notes) }
   }
   return stagesOf(text, notes, sources)
@@ -76,6 +79,15 @@ function stagesOf(text: string, notes: Notes, sources: Sources): Stages {
   }
 }
 
+/** Of what a text has more than is read; null for one that is. */
+function tooMuchOf(text: string): { readonly code: DiagnosticCode; readonly limit: number } | null {
+  const { agreementBytes, agreementLines, agreementMarks } = limits
+  if (isTooLarge(text)) return { code: 'text.1', limit: agreementBytes }
+  if (linesOf(text).length > agreementLines) return { code: 'text.12', limit: agreementLines }
+  if (countMarks(text) > agreementMarks) return { code: 'text.13', limit: agreementMarks }
+  return null
+}
+
 /** No text has more UTF-8 bytes than three for each UTF-16 unit. */
 function isTooLarge(text: string): boolean {
   if (text.length > limits.agreementBytes) return true
@@ -90,6 +102,10 @@ function isTooLarge(text: string): boolean {
 
 function sayOfFences(text: string, file: MarkdownFile, notes: Notes): void {
   if (file.items.length === 0) notes.say('text.2', { from: 0, to: 0 })
+  for (const { from, to, language } of file.unread.slice(0, limits.diagnostics)) {
+    if (language === null) notes.say('text.10', { from, to })
+    else notes.say('text.11', { from, to }, { language })
+  }
   if (!file.isWhole) {
     notes.say('text.7', { from: text.length, to: text.length }, { limit: itemsMax })
   }

@@ -41,6 +41,19 @@ const ofText = {
     'Mend those first; what follows was not looked at.',
   ),
   'text.9': warning('{count} more are not listed.', 'Mend those that are listed first.'),
+  'text.10': error(
+    'This ```pact block is not read: it stands in a quotation, a list, a comment, or indented.',
+    'Begin it at the left edge, or call it otherwise if it is not to bind.',
+  ),
+  'text.11': warning(
+    'This block is called “{language}”, and is not read as clauses.',
+    'Call it pact if its clauses are to bind.',
+  ),
+  'text.12': error('The text has more than {limit} lines.', 'Move annexes to files of their own.'),
+  'text.13': error(
+    'The text has more than {limit} marks of lists and quotations.',
+    'Move annexes to files of their own.',
+  ),
 } as const
 
 const ofWords = {

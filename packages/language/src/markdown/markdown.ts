@@ -1,11 +1,12 @@
 // The file, cut into prose and items: declarations and clauses between ```pact fences.
 //
-// This stage never fails: any text has a cut. An item begins in the first column of a fence and
-// goes on over the indented lines below it. Only headings, fences and blank lines mean anything in
-// the prose; it is shown as written. A fence of another language is prose, whatever is in it.
+// Where blocks begin and end is Markdown's to say, by a whole parser; of what it knows only headings
+// and fences mean anything here. Prose is kept as written. This stage never fails: any text has a
+// cut. A fence that looks like one of clauses and is not read as one is listed, never lost.
 
-import { limits } from '@holdfast/base'
+import { limits, nearestTo, present, unreachable } from '@holdfast/base'
 import type { Span } from '../diagnostic.ts'
+import { blocksOf, type MarkdownBlock } from './blocks.ts'
 
 /** A declaration or a clause, as its span of the file. It may hold comments and line ends. */
 export type Item = Span & {
@@ -28,10 +29,17 @@ export type Section = {
   readonly blocks: readonly Block[]
 }
 
+/** A fence that somebody may have meant as clauses, and that is not read as such. */
+export type UnreadFence = Span & {
+  /** What it is called, where that is all that is wrong with it; else null. */
+  readonly language: string | null
+}
+
 export type MarkdownFile = {
   readonly title: string
   readonly sections: readonly Section[]
   readonly items: readonly Item[]
+  readonly unread: readonly UnreadFence[]
   /** False where the file has more items than are read. */
   readonly isWhole: boolean
 }
@@ -39,127 +47,94 @@ export type MarkdownFile = {
 /** The most items that are read: clauses, and as many declarations. */
 export const itemsMax = 2 * limits.clauses
 
-type Line = Span & { readonly text: string; readonly number: number }
-
-type Fence = { readonly mark: string; readonly isPact: boolean; readonly opening: Line }
-
-/** Cuts a file. Linear in its length. */
+/** Cuts a file. */
 export function markdownFrom(text: string): MarkdownFile {
-  const cutter = createCutter()
-  let fence: Fence | null = null
-  for (const line of linesOf(text)) {
-    if (fence !== null) {
-      if (closes(fence, line)) {
-        cutter.closeFence(fence, line)
-        fence = null
-      } else if (fence.isPact) cutter.pactLine(line)
-      else cutter.prose(line)
-      continue
+  const cutter = createCutter(text)
+  for (const block of blocksOf(text)) {
+    switch (block.kind) {
+      case 'heading':
+        cutter.heading(block)
+        break
+      case 'fence':
+        if (block.language.toLowerCase() === 'pact') cutter.fence(block)
+        else cutter.otherFence(block)
+        break
+      case 'other':
+        cutter.prose(block)
+        break
+      default:
+        unreachable(block)
     }
-    fence = fenceOpenedBy(line)
-    if (fence === null) cutter.proseOrHeading(line)
-    else cutter.openFence(fence)
   }
-  return cutter.file(text, fence)
-}
-
-function* linesOf(text: string): Generator<Line> {
-  let from = 0
-  for (let number = 1; from <= text.length; number++) {
-    const newline = text.indexOf('\n', from)
-    const end = newline === -1 ? text.length : newline
-    const to = end > from && text[end - 1] === '\r' ? end - 1 : end
-    yield { from, to, text: text.slice(from, to), number }
-    from = end + 1
-  }
-}
-
-function fenceOpenedBy(line: Line): Fence | null {
-  const found = /^ {0,3}(`{3,}|~{3,})[ \t]*([^\s`]*)/.exec(line.text)
-  if (found === null) return null
-  const [, mark = '', language = ''] = found
-  return { mark, isPact: language === 'pact', opening: line }
-}
-
-function closes(fence: Fence, line: Line): boolean {
-  const trimmed = line.text.trim()
-  return trimmed.startsWith(fence.mark) && /^(`+|~+)$/.test(trimmed)
+  return cutter.file()
 }
 
 type Draft = { id: string; title: string; line: number; blocks: Block[] }
+type Heading = MarkdownBlock & { readonly kind: 'heading' }
+type Fence = MarkdownBlock & { readonly kind: 'fence' }
 
-/** Collects lines into sections, blocks and items. */
-function createCutter() {
+/** Collects blocks into sections and items. */
+function createCutter(text: string) {
   let title = ''
   const sections: Draft[] = [{ id: '', title: '', line: 1, blocks: [] }]
-  const items: { from: number; to: number; line: number; section: number; isIndented: boolean }[] =
-    []
-  let inItem = false
+  const items: Item[] = []
+  const unread: UnreadFence[] = []
   let isWhole = true
-  const section = (): Draft | undefined => sections.at(-1)
+  const blocksHere = (): Block[] => present(sections.at(-1), 'a section').blocks
 
-  const prose = (line: Line): void => {
-    const blocks = section()?.blocks
-    const last = blocks?.at(-1)
-    if (last?.kind === 'prose') blocks?.splice(-1, 1, { ...last, to: line.to })
-    else if (line.text.trim() !== '') {
-      blocks?.push({ kind: 'prose', from: line.from, to: line.to, line: line.number })
-    }
-  }
-
-  const pactLine = (line: Line): void => {
-    const isBlank = /^\s*(#.*)?$/.test(line.text)
-    const isIndented = /^[ \t]/.test(line.text)
-    const last = items.at(-1)
-    if (isBlank) return
-    if (isIndented && inItem && last !== undefined) {
-      last.to = line.to
-      return
-    }
-    if (items.length >= itemsMax) {
-      isWhole = false
-      return
-    }
-    const { from, to, number } = line
-    items.push({ from, to, line: number, section: sections.length - 1, isIndented })
-    inItem = true
+  const keep = ({ from, to, line }: MarkdownBlock): void => {
+    const blocks = blocksHere()
+    const last = blocks.at(-1)
+    if (last?.kind === 'prose') blocks.splice(-1, 1, { ...last, to })
+    else blocks.push({ kind: 'prose', from, to, line })
   }
 
   return {
-    prose,
-    pactLine,
-    proseOrHeading: (line: Line): void => {
-      const heading = /^ {0,3}(#{1,6})\s+(.+?)(\s+#+)?\s*$/.exec(line.text)
-      if (heading === null) return prose(line)
-      const [, marks = '', words = ''] = heading
-      if (marks === '#' && title === '') {
-        title = words
-        return
-      }
-      sections.push({ ...articleOf(words), line: line.number, blocks: [] })
+    prose: (block: MarkdownBlock): void => {
+      unread.push(...fencesInside(block, text))
+      keep(block)
     },
-    openFence: (fence: Fence): void => {
-      inItem = false
-      if (!fence.isPact) prose(fence.opening)
+    otherFence: (fence: Fence): void => {
+      const { from, to, language } = fence
+      if (nearestTo(language, ['pact']) !== null) unread.push({ from, to, language })
+      keep(fence)
     },
-    closeFence: (fence: Fence, line: Line): void => {
-      if (!fence.isPact) return prose(line)
-      section()?.blocks.push(fenceBlock(fence, line.to, true))
+    heading: (heading: Heading): void => {
+      if (heading.level === 1 && title === '') title = heading.words
+      else sections.push({ ...articleOf(heading.words), line: heading.line, blocks: [] })
     },
-    file: (text: string, open: Fence | null): MarkdownFile => {
-      if (open?.isPact === true) section()?.blocks.push(fenceBlock(open, text.length, false))
-      return {
-        title,
-        sections,
-        isWhole,
-        items: items.map((item) => ({ ...item, text: text.slice(item.from, item.to) })),
-      }
+    fence: ({ from, to, line, isClosed, lines }: Fence): void => {
+      blocksHere().push({ kind: 'fence', from, to, line, isClosed })
+      const cut = itemsOf(lines, sections.length - 1, text)
+      isWhole &&= items.length + cut.length <= itemsMax
+      items.push(...cut.slice(0, itemsMax - items.length))
     },
+    file: () => ({ title, sections, items, unread, isWhole }),
   }
 }
 
-function fenceBlock({ opening }: Fence, to: number, isClosed: boolean): Block {
-  return { kind: 'fence', from: opening.from, to, line: opening.number, isClosed }
+/** The items of one fence: each begins at the left edge and goes on over the indented lines. */
+function itemsOf(lines: Fence['lines'], section: number, text: string): readonly Item[] {
+  const spans: { from: number; to: number; line: number; isIndented: boolean }[] = []
+  for (const { from, to, number } of lines) {
+    const words = text.slice(from, to)
+    if (/^\s*(#.*)?$/.test(words)) continue
+    const isIndented = /^[ \t]/.test(words)
+    const last = spans.at(-1)
+    if (isIndented && last !== undefined) last.to = to
+    else spans.push({ from, to, line: number, isIndented })
+  }
+  return spans.map((span) => ({ ...span, section, text: text.slice(span.from, span.to) }))
+}
+
+// In a quotation, a list, a comment of HTML, or too far indented: no place for what binds.
+function fencesInside({ from, to }: Span, text: string): readonly UnreadFence[] {
+  const opening = /^[ \t>*+\-\d.)]*(?:`{3,}|~{3,})[ \t]*pact\b/gim
+  return Array.from(text.slice(from, to).matchAll(opening), ({ index, 0: found }) => ({
+    from: from + index,
+    to: from + index + found.length,
+    language: null,
+  }))
 }
 
 /** `1. Hostilities` is article 1; a heading without a number is its own id. */

@@ -26,7 +26,8 @@ export const importTable: Command = {
       name: 'as',
       value: 'KEY',
       about:
-        'The key file to sign with, or NAME for NAME.key.json here or among your own keys. It must be enrolled.',
+        'The key file to sign with, or NAME for NAME.key.json here or among your own keys. It ' +
+        'must be enrolled.',
     },
     { name: 'mapping', value: 'FILE', about: 'Which statements the rows make.' },
     { name: 'room', value: 'ROOM', about: 'The room to say it in. Without it: public.' },
