@@ -26,7 +26,7 @@ export class LayeredMap<Key, Value> {
     return this.get(key) !== undefined
   }
 
-  /** Gives a key a value, here and not in what was forked from this or what this was forked from. */
+  /** Gives a key a value, here and in no fork of this nor in what this was forked from. */
   set(key: Key, value: Value): void {
     this.#own.set(key, value)
   }

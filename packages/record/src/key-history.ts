@@ -13,10 +13,10 @@ type Places = number[]
 
 /** Keys and their changes, in the order of a log. */
 export class KeyHistory {
-  readonly #begin: KeyRegister
+  #begin: KeyRegister
   readonly #changes: RegisteredKey[] = []
-  /** How many keys were known after so many changes. */
-  readonly #sizes: number[]
+  /** How many keys were new here after so many changes. */
+  readonly #added: number[] = [0]
   readonly #places = new Map<KeyId, Places>()
   #register: KeyRegister
 
@@ -24,7 +24,6 @@ export class KeyHistory {
   constructor(begin: KeyRegister) {
     this.#begin = begin
     this.#register = begin
-    this.#sizes = [begin.keys.size]
   }
 
   /** The keys known after the last change. The same value until there is another. */
@@ -49,19 +48,27 @@ export class KeyHistory {
     if (places === undefined) this.#places.set(key.id, [this.#changes.length])
     else places.push(this.#changes.length)
     this.#changes.push(key)
-    this.#sizes.push(this.#register.keys.size + (isNew ? 1 : 0))
+    this.#added.push((this.#added.at(-1) ?? 0) + (isNew ? 1 : 0))
+    this.#register = this.registerAfter(this.#changes.length)
+  }
+
+  /** Begins from other keys, of which none that changed here is different. */
+  rebase(begin: KeyRegister): void {
+    this.#begin = begin
     this.#register = this.registerAfter(this.#changes.length)
   }
 
   /** The keys known after so many changes. */
   registerAfter(changeCount: number): KeyRegister {
+    const begin = this.#begin
+    if (changeCount === 0) return begin
     const get = (id: KeyId): RegisteredKey | undefined => {
       const last = this.#places.get(id)?.findLast((place) => place < changeCount)
-      return last === undefined ? this.#begin.keys.get(id) : this.#changes[last]
+      return last === undefined ? begin.keys.get(id) : this.#changes[last]
     }
     const has = (id: KeyId): boolean => get(id) !== undefined
-    const size = present(this.#sizes[changeCount], 'no more changes than there were')
-    return changeCount === 0 ? this.#begin : { root: this.#begin.root, keys: { size, get, has } }
+    const added = present(this.#added[changeCount], 'no more changes than there were')
+    return { root: begin.root, keys: { size: begin.keys.size + added, get, has } }
   }
 
   /** Another history that begins with these changes and goes its own way. */

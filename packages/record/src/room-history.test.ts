@@ -1,4 +1,5 @@
-// Judging an entry changes nothing; taking it does. Signatures are not made here.
+// Judging an entry changes nothing; taking it does.
+// Signatures are not made here, and statements are empty: only their order and keys matter.
 
 import { hash } from 'node:crypto'
 import { parseInstant, present, type Bytes } from '@holdfast/base'

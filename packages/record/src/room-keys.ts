@@ -5,14 +5,21 @@
 // only has to be enrolled and valid at the instant claimed.
 
 import { ok, type Problem, type Result, type Sha256 } from '@holdfast/base'
-import type { Envelope } from './envelope.ts'
+import type { EnvelopeSignature } from './envelope.ts'
 import type { RoomId } from './ids.ts'
 import type { Irregularity, IrregularityKind } from './irregularity.ts'
 import { KeyHistory } from './key-history.ts'
 import { keyEnrolledKind } from './key-statements.ts'
 import { keyAfter, registerWith, speakerAt } from './keys.ts'
 import type { KeyRegister, RegisteredKey, Speaker } from './keys.ts'
+import type { Statement } from './payload.ts'
 import { textAdoptedKind, textAfter, type TextFile } from './text-statements.ts'
+
+/** A statement, and whose keys signed it: the author's first. */
+export type Signed = {
+  readonly statement: Statement
+  readonly signatures: readonly Pick<EnvelopeSignature, 'keyId'>[]
+}
 
 /** What a room's keys are judged by. */
 export type RoomKeysOptions = {
@@ -58,7 +65,7 @@ export class RoomKeys {
   }
 
   /** Judges an envelope as the next entry. Changes nothing. */
-  judge(envelope: Envelope, entry: number): KeysJudgement {
+  judge(envelope: Signed, entry: number): KeysJudgement {
     const { room, agreement, sha256 } = this.#options
     const said = envelope.statement
     const before = this.#history.register
@@ -91,6 +98,11 @@ export class RoomKeys {
       key: changed,
       text: text.ok ? text.value : null,
     }
+  }
+
+  /** Another that begins with these keys and this text and goes its own way. */
+  fork(): RoomKeys {
+    return new RoomKeys(this.#options, this)
   }
 
   /** Takes an entry as it was judged. */

@@ -4,59 +4,57 @@
 // view waits, is listed as unresolved, and is admitted when the other arrives; nothing is lost.
 // What speaks of a refused statement is refused.
 
-import type { CompiledAgreement } from '@holdfast/agreement'
 import { ok, refuse, type Problem, type Result } from '@holdfast/base'
-import { kinds, namesIn } from '@holdfast/domains'
 import { admitReference, sharedProblems } from '@holdfast/record'
-import type { AgreementNames, Hear, Heard, Hearing, Meaning } from '@holdfast/record'
-import type { StatementId } from '@holdfast/record'
+import type { Heard, Hearing, Meaning, StatementId } from '@holdfast/record'
 import { Gathering } from './gathering.ts'
-import { replayProblems } from './problems.ts'
-import type { RefusedEntry, Said } from './room-reader.ts'
+import { hear, type Meanings } from './meanings.ts'
+import type { RefusedEntry, Said } from './room-judged.ts'
 
 type Waiting = { readonly said: Said; readonly meaning: Meaning; readonly hearing: Hearing }
 
-/** What became of a statement: whose outcome may have changed, and what was refused. */
+/** A statement that waits, and for which. */
+export type Unresolved = { readonly said: Said; readonly refersTo: StatementId }
+
+/** What became of a statement, and of those that waited for it. */
 export type Admitted = {
-  readonly changed: readonly Heard[]
-  readonly refused: readonly RefusedEntry[]
+  readonly heard: Heard[]
+  /** Those standing by themselves whose outcome may have changed. */
+  readonly changed: Heard[]
+  readonly refused: RefusedEntry[]
+  readonly waiting: Unresolved[]
 }
 
 /** Lets statements in. */
 export class Admission {
   /** The statements admitted. */
-  readonly gathering = new Gathering()
-  readonly #names: AgreementNames
-  readonly #waiting = new Map<StatementId, Waiting[]>()
-  readonly #refused = new Set<StatementId>()
+  readonly gathering: Gathering
+  readonly #meanings: Meanings
+  readonly #waiting: Map<StatementId, Waiting[]>
+  readonly #refused: Set<StatementId>
 
-  /** Nothing admitted yet. */
-  constructor(agreement: CompiledAgreement) {
-    this.#names = namesIn(agreement)
-  }
-
-  /** Statements that wait, with what they wait for. In no order that may be relied on. */
-  unresolved(): readonly { readonly said: Said; readonly refersTo: StatementId }[] {
-    return [...this.#waiting].flatMap(([refersTo, list]) =>
-      list.map(({ said }) => ({ said, refersTo })),
-    )
+  /** Nothing admitted yet; or what another admitted, without changing that. */
+  constructor(meanings: Meanings, from?: Admission) {
+    this.#meanings = meanings
+    this.gathering = from?.gathering.fork() ?? new Gathering()
+    const waiting = [...(from === undefined ? [] : from.#waiting)]
+    this.#waiting = new Map(waiting.map(([id, list]) => [id, [...list]]))
+    this.#refused = new Set(from === undefined ? [] : from.#refused)
   }
 
   /** Takes a statement in, with those that waited for it; or refuses it, and those. */
   take(said: Said): Admitted {
-    const changed: Heard[] = []
-    const refused: RefusedEntry[] = []
-    const { speaker, cosigners, statement } = said
-    const hearing = { names: this.#names, speaker, cosigners }
-    const heard = hear(statement, hearing)
+    const admitted: Admitted = { heard: [], changed: [], refused: [], waiting: [] }
+    const heard = this.#meanings.of(said)
     if (!heard.ok) {
-      this.#refuse(said, heard.problem, refused)
-      return { changed, refused }
+      this.#refuse(said, heard.problem, admitted.refused)
+      return admitted
     }
+    const hearing = this.#meanings.hearingOf(said)
     const queue: Waiting[] = [{ said, meaning: heard.value, hearing }]
     // The queue grows while it is walked: those that waited follow in the order they came.
-    for (const next of queue) this.#resolve(next, changed, refused, queue)
-    return { changed, refused }
+    for (const next of queue) this.#resolve(next, admitted, queue)
+    return admitted
   }
 
   /** Notes that an entry of the view was refused before it could be heard. */
@@ -67,7 +65,7 @@ export class Admission {
     return refused
   }
 
-  #resolve(next: Waiting, changed: Heard[], refused: RefusedEntry[], queue: Waiting[]): void {
+  #resolve(next: Waiting, admitted: Admitted, queue: Waiting[]): void {
     const { said, hearing } = next
     const { id, kind, releases, body, claimedAt } = said.statement
     const refersTo = next.meaning.reference?.statement ?? null
@@ -76,11 +74,12 @@ export class Admission {
       const list = this.#waiting.get(refersTo)
       if (list === undefined) this.#waiting.set(refersTo, [next])
       else list.push(next)
+      admitted.waiting.push({ said, refersTo })
       return
     }
-    const complete = about === null ? this.#standing(next.meaning) : admitted(next, about)
+    const complete = about === null ? standing(next.meaning) : referring(next, about)
     if (!complete.ok) {
-      this.#refuse(said, complete.problem, refused)
+      this.#refuse(said, complete.problem, admitted.refused)
       return
     }
     const heard: Heard = {
@@ -95,16 +94,10 @@ export class Admission {
       about,
       depth: about === null ? 0 : about.depth + 1,
     }
-    for (const one of this.gathering.add(heard)) changed.push(one)
+    admitted.heard.push(heard)
+    for (const one of this.gathering.add(heard)) admitted.changed.push(one)
     for (const one of this.#waiting.get(id) ?? []) queue.push(one)
     this.#waiting.delete(id)
-  }
-
-  #standing(said: Meaning): Result<Meaning> {
-    const { reference } = said
-    return reference === null
-      ? ok(said)
-      : refuse(sharedProblems.refersToRefused(reference.statement))
   }
 
   #refuse(said: Said, problem: Problem, refused: RefusedEntry[]): void {
@@ -118,8 +111,10 @@ export class Admission {
   #refuseWaiting(id: StatementId, refused: RefusedEntry[]): void {
     const queue = [id]
     for (const next of queue) {
+      const waiting = this.#waiting.get(next)
+      if (waiting === undefined) continue
       const problem = sharedProblems.refersToRefused(next)
-      for (const { said } of this.#waiting.get(next) ?? []) {
+      for (const { said } of waiting) {
         refused.push({ entry: said.entry, id: said.statement.id, problem })
         this.#refused.add(said.statement.id)
         queue.push(said.statement.id)
@@ -129,14 +124,12 @@ export class Admission {
   }
 }
 
-const hear: Hear = (said, hearing) => {
-  const kind = kinds.get(said.kind)
-  return kind === undefined
-    ? refuse(replayProblems.unknownKind(said.kind))
-    : kind.hear(said.body, hearing)
+function standing(said: Meaning): Result<Meaning> {
+  const { reference } = said
+  return reference === null ? ok(said) : refuse(sharedProblems.refersToRefused(reference.statement))
 }
 
-function admitted({ said, meaning: given, hearing }: Waiting, target: Heard): Result<Meaning> {
+function referring({ said, meaning: given, hearing }: Waiting, target: Heard): Result<Meaning> {
   const { reference } = given
   if (reference === null) return ok(given)
   const { kind } = said.statement

@@ -20,38 +20,72 @@ export type Changes = {
   readonly claims: readonly Change<Claim>[]
 }
 
-/** What changed from one outcome of a statement to the next. */
-export function changesBetween(before: Outcome, after: Outcome): Changes {
-  return {
-    facts: changedByKey<Fact>(before.facts, after.facts),
-    acts: changedByKey<Act>(listOf(before.act), listOf(after.act)),
-    claims: changedByKey<Claim>(listOf(before.claim), listOf(after.claim)),
-  }
+/** Changes being gathered. */
+export type Gathered = {
+  readonly facts: FactChange[]
+  readonly acts: Change<Act>[]
+  readonly claims: Change<Claim>[]
 }
 
-/** The changes of several statements, one after another. */
-export function joinChanges(parts: readonly Changes[]): Changes {
-  return {
-    facts: parts.flatMap(({ facts }) => facts),
-    acts: parts.flatMap(({ acts }) => acts),
-    claims: parts.flatMap(({ claims }) => claims),
-  }
+/** Adds what changed from one outcome of a statement to the next; false where nothing did. */
+export function addChanges(to: Gathered, before: Outcome, after: Outcome): boolean {
+  const acts = changedByKey<Act>(listOf(before.act), listOf(after.act))
+  const claims = changedByKey<Claim>(listOf(before.claim), listOf(after.claim))
+  const facts = changedByKey<Fact>(before.facts, after.facts)
+  for (const change of facts) to.facts.push(change)
+  for (const change of acts) to.acts.push(change)
+  for (const change of claims) to.claims.push(change)
+  return facts.length > 0 || acts.length > 0 || claims.length > 0
 }
 
-function listOf<Value>(value: Value | null): readonly Value[] {
-  return value === null ? [] : [value]
+/** A value as a list of one, or of none. */
+export function listOf<Value>(value: Value | null): readonly Value[] {
+  return value === null ? none : [value]
 }
+
+const none: readonly never[] = []
 
 type Keyed = { readonly key: string; readonly [member: string]: Json | undefined }
+
+type Changed<Value extends Keyed> = {
+  readonly key: Value['key']
+  readonly before: Value | null
+  readonly after: Value | null
+}
 
 function changedByKey<Value extends Keyed>(
   before: readonly Value[],
   after: readonly Value[],
-): { key: Value['key']; before: Value | null; after: Value | null }[] {
-  const keys = new Set<Value['key']>([...before, ...after].map(({ key }) => key))
-  return [...keys].flatMap((key) => {
-    const was = before.find((value) => value.key === key) ?? null
-    const is = after.find((value) => value.key === key) ?? null
-    return canonicalJson(was) === canonicalJson(is) ? [] : [{ key, before: was, after: is }]
-  })
+): readonly Changed<Value>[] {
+  if (before.length === 0) return after.map((is) => ({ key: is.key, before: null, after: is }))
+  if (after.length === 0) return before.map((was) => ({ key: was.key, before: was, after: null }))
+  const left = new Map(after.map((value) => [value.key, value]))
+  const changed: Changed<Value>[] = []
+  const isAlike = comparison()
+  for (const was of before) {
+    const is = left.get(was.key) ?? null
+    left.delete(was.key)
+    if (is === null || !isAlike(was, is)) changed.push({ key: was.key, before: was, after: is })
+  }
+  for (const is of left.values()) changed.push({ key: is.key, before: null, after: is })
+  return changed
+}
+
+// The facts of one statement share what was said against them, and it may be long: each pair of
+// such values is compared once.
+function comparison(): (a: Keyed, b: Keyed) => boolean {
+  const compared = new Map<Json, { readonly other: Json; readonly isAlike: boolean }>()
+  const isMemberAlike = (a: Json, b: Json): boolean => {
+    if (a === b) return true
+    if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+    const known = compared.get(a)
+    if (known?.other === b) return known.isAlike
+    const isAlike = canonicalJson(a) === canonicalJson(b)
+    compared.set(a, { other: b, isAlike })
+    return isAlike
+  }
+  return (a, b) => {
+    const members = new Set([...Object.keys(a), ...Object.keys(b)])
+    return [...members].every((name) => isMemberAlike(a[name] ?? null, b[name] ?? null))
+  }
 }

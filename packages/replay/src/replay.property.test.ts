@@ -9,11 +9,13 @@
 import { hash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { canonicalJson, type Bytes, type Json } from '@holdfast/base'
+import { canonicalJson, present, type Bytes, type Json } from '@holdfast/base'
 import type { JsonObject, StatementId } from '@holdfast/record'
 import { twoRivers } from '@holdfast/record/testing'
+import { openRecord, type RecordLog } from './record-log.ts'
 import { createReplay, replayRecord, type RoomEntries } from './replay.ts'
 import type { Replayed, ReplayOptions } from './replayed.ts'
+import { readView, type ViewReading } from './view-reading.ts'
 import { room, Story } from './testing.ts'
 
 function sha256(bytes: Uint8Array): Bytes {
@@ -25,6 +27,7 @@ const who = ['compiler', 'north', 'south', 'watch', 'board']
 const when = { earliest: '2031-04-02T10:00+02:00', latest: '2031-04-02T12:00+02:00' }
 const why = 'The first figure was a slip of the pen.'
 const seedsThatFailed: readonly number[] = []
+const readerSeedsThatFailed: readonly number[] = [-1_245_735_363]
 
 type Deed = {
   readonly what: number
@@ -185,7 +188,78 @@ function apply(values: Map<string, Json>, changes: readonly Changed[]): void {
   }
 }
 
+const root = new Story(sha256).keyOf('compiler')
+const views = [null, ['public'], ['public', 'intake'], ['board-room']] as const
+
+/** A record fed entry by entry; views look in at random times, and one supposes what may follow. */
+const sameForEveryReader = fc.property(
+  fc.array(deed, { maxLength: 30, size: 'max' }),
+  fc.array(fc.nat(5), { minLength: 1, maxLength: 60 }),
+  fc.array(fc.nat(3), { minLength: 1, maxLength: 10 }),
+  fc.nat(100),
+  (deeds, picks, looks, at) => {
+    const record = told(deeds)
+    const ids = record.map((one) => one.room)
+    const log = openRecord({ agreementId: twoRivers.id, rooms: ids, root, sha256 })
+    const readings = views.map((names) =>
+      readView(log, { agreement: twoRivers, view: names?.map(room) ?? null, cut: null }),
+    )
+    const order = interleaved(record, picks)
+    const forkAt = at % order.length
+    let supposed: readonly Replayed[] = []
+    for (const [n, { room: name, bytes }] of order.entries()) {
+      if (n === forkAt) supposed = supposedAfter(log, readings, order.slice(n))
+      log.take(name, bytes)
+      readings[looks[n % looks.length] ?? 0]?.follow()
+    }
+    for (const [n, reading] of readings.entries()) {
+      reading.follow()
+      const view = views[n]?.map(room) ?? null
+      const slow = bytesOf(
+        replayRecord({ agreement: twoRivers, rooms: record, view, root, cut: null, sha256 }),
+      )
+      expect(bytesOf(reading.replayed())).toBe(slow)
+      expect(bytesOf(present(supposed[n], 'each was forked'))).toBe(slow)
+    }
+    const known = new Map(ids.map((id, n) => [id, ((at + n * 7) % 11) * 3]))
+    for (const names of views) {
+      const view = names?.map(room) ?? null
+      const cut = readView(log, { agreement: twoRivers, view, cut: known })
+      cut.follow()
+      const from = { rooms: record, view, root, cut: Object.fromEntries(known), sha256 }
+      expect(bytesOf(cut.replayed())).toBe(bytesOf(replayRecord({ agreement: twoRivers, ...from })))
+    }
+  },
+)
+
+/** What forks of the readings come to with everything that is still to follow. */
+function supposedAfter(
+  log: RecordLog,
+  readings: readonly ViewReading[],
+  rest: ReturnType<typeof interleaved>,
+): readonly Replayed[] {
+  const before = readings.map((reading) => bytesOf(reading.replayed()))
+  const supposing = log.fork()
+  const forks = readings.map((reading) => reading.fork(supposing))
+  for (const { room: name, bytes } of rest) {
+    supposing.take(name, bytes)
+    forks[rest.length % forks.length]?.follow()
+  }
+  for (const fork of forks) fork.follow()
+  expect(readings.map((reading) => bytesOf(reading.replayed()))).toEqual(before)
+  return forks.map((fork) => fork.replayed())
+}
+
 describe('replay', () => {
+  test('gives every reader of one record what they would read alone, at every cut', () => {
+    fc.assert(sameForEveryReader, { numRuns: 100 })
+  })
+
+  for (const seed of readerSeedsThatFailed) {
+    test(`(regression) readers, seed ${seed}`, () =>
+      fc.assert(sameForEveryReader, { seed, numRuns: 30 }))
+  }
+
   test('gives the same whatever the interleaving of rooms', () => {
     fc.assert(sameWhateverTheOrder, { numRuns: 200 })
   })

@@ -1,14 +1,15 @@
-// From the entries of a record to what they amount to: facts, acts, claims, in a view.
+// From the entries of a record to what they amount to, for whoever follows one view of one record.
 //
 // A pure function of the agreement and the entries of the rooms in the view, up to a cut. Whatever
-// order the rooms arrive in, the result is that of reading them in (room, index) order. It does not
-// verify signatures or trees: the record was verified where it was fetched.
+// order the rooms arrive in, the result is that of reading them in (room, index) order. Whoever
+// reads a record in several views, or at several cuts, opens it once instead (record-log.ts).
 
 import type { RoomId } from '@holdfast/agreement'
 import { present, type Bytes } from '@holdfast/base'
 import type { Changes } from './changes.ts'
-import { RecordReading } from './record-reading.ts'
+import { openRecord, type RecordLog } from './record-log.ts'
 import type { Replayed, ReplayOptions } from './replayed.ts'
+import { readView, type ViewReading } from './view-reading.ts'
 
 /** A replay that takes entries as they come. */
 export type Replay = {
@@ -20,11 +21,11 @@ export type Replay = {
 
 /** A replay of which nothing is read yet. */
 export function createReplay(options: ReplayOptions): Replay {
-  const reading = new RecordReading(options)
+  const { log, reading } = opened(options)
   return {
     observe: (room, bytes) => {
-      reading.take(room, bytes)
-      return reading.settle()
+      log.take(room, bytes)
+      return reading.follow()
     },
     replayed: () => reading.replayed(),
   }
@@ -42,12 +43,22 @@ export function replayRecord(
   },
 ): Replayed {
   const { rooms, cut, ...options } = given
-  const reading = new RecordReading({ ...options, rooms: rooms.map(({ room }) => room) })
+  const { log, reading } = opened({ ...options, rooms: rooms.map(({ room }) => room) })
   for (const { room, entries } of rooms) {
     const size = cut === null ? entries.length : Math.min(cut[room] ?? 0, entries.length)
     for (let index = 0; index < size; index++) {
-      reading.take(room, present(entries[index], 'the cut is within the entries'))
+      log.take(room, present(entries[index], 'the cut is within the entries'))
     }
   }
+  reading.follow()
   return reading.replayed()
+}
+
+function opened(options: ReplayOptions): {
+  readonly log: RecordLog
+  readonly reading: ViewReading
+} {
+  const { agreement, rooms, view, sha256 } = options
+  const log = openRecord({ agreementId: agreement.id, rooms, root: options.root ?? null, sha256 })
+  return { log, reading: readView(log, { agreement, view, cut: null }) }
 }

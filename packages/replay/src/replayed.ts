@@ -6,7 +6,7 @@ import type { Act, CompiledAgreement, EntryRef, Fact, RoomId } from '@holdfast/a
 import type { Instant, Sha256 } from '@holdfast/base'
 import type { Claim, Irregularity, JsonObject, KeyId, StatementId } from '@holdfast/record'
 import type { TextFile } from '@holdfast/record'
-import type { RefusedEntry } from './room-reader.ts'
+import type { RefusedEntry } from './room-judged.ts'
 
 /** A statement that was admitted, whether or not it amounts to anything. */
 export type AdmittedStatement = {
