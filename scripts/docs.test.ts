@@ -3,9 +3,13 @@
 //
 // The checks are in docs/, each with a test of its own on small bad samples.
 
+import { loadCatalogue } from '@holdfast/words'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import * as docs from './docs/checks.ts'
 import * as named from './docs/named.ts'
+import { checkWordsOfRows, withWordsOfRows } from './docs/problem-words.ts'
 import { sourceFrom } from './tidy/source.ts'
 import { filesUnder, isCode, repositoryRoot } from './tidy/tree.ts'
 import { printUntidy, type Untidy } from './tidy/untidy.ts'
@@ -35,6 +39,17 @@ test('there is something to check', () => {
 })
 
 test('every problem and diagnostic is explained', () => expectNone(docs.checkNamed(codes, pages)))
+test('the page of problems says what people are told', async () => {
+  const path = 'docs/problems.md'
+  const page = pages.find((one) => one.path === path)
+  const text = page?.text ?? ''
+  const catalogue = await loadCatalogue('en')
+  expect(text).toContain('| `record.50` |')
+  if (process.env['UPDATE_GOLDEN'] === '1') {
+    writeFileSync(join(repositoryRoot, path), withWordsOfRows(text, catalogue))
+  }
+  expectNone(checkWordsOfRows(path, text, catalogue))
+})
 test('a code means one thing', () => expectNone(docs.checkCodesDiffer(codes)))
 test('every code on a page exists', () => expectNone(docs.checkCodesExist(codes, prose)))
 test('every irregularity is explained', () =>

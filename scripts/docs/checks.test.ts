@@ -7,6 +7,7 @@ import { sourceFrom } from '../tidy/source.ts'
 import type { Untidy } from '../tidy/untidy.ts'
 import * as docs from './checks.ts'
 import * as named from './named.ts'
+import { checkWordsOfRows, withWordsOfRows } from './problem-words.ts'
 
 const says = (untidy: readonly Untidy[]) => untidy.map(({ where, what }) => `${where} ${what}`)
 const source = (path: string, text: string) => sourceFrom({ path, text })
@@ -127,5 +128,20 @@ describe('where pages lead', () => {
       'git clone elsewhere',
     ]
     expect(says(docs.checkShellLines(of(`\`\`\`sh\n${lines.join('\n')}\n\`\`\``)))).toEqual([])
+  })
+})
+
+describe('the page of problems', () => {
+  const catalogue = { 'problem.aid.1': 'There is no stage {stage}.', 'irregularity.gap': 'a gap' }
+
+  test('says what the catalogue says', () => {
+    const right =
+      '| `aid.1` | There is no stage *stage*. |  |\n| `gap` | a gap | yes |\n| `other` | x | y |'
+    const wrong = right.replace('no stage', 'not a stage').replace('a gap', 'the gap')
+    expect(checkWordsOfRows('docs/problems.md', right, catalogue)).toEqual([])
+    expect(
+      checkWordsOfRows('docs/problems.md', wrong, catalogue).map(({ where }) => where),
+    ).toEqual(['docs/problems.md:1', 'docs/problems.md:2'])
+    expect(withWordsOfRows(wrong, catalogue)).toBe(right)
   })
 })

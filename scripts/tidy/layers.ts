@@ -65,7 +65,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   'apps/web': {
     ours: pure.filter((name) => name !== 'imports'),
     outside: words(
-      'react react-dom react-aria-components react-intl @noble/hashes ' +
+      'react react-dom react-aria-components @noble/hashes ' +
         '@tanstack/react-router @tanstack/react-query ' +
         'maplibre-gl world-atlas topojson-client @turf/bbox polylabel @lezer/markdown ' +
         '@fontsource/ibm-plex-sans ' +

@@ -24,7 +24,7 @@ export function fail(
 
 /** Says what is wrong and what to do. */
 export function sayProblem(screen: Screen, problem: Problem): void {
-  const { what, todo } = problemWords(problem)
+  const { what, todo } = problemWords(problem, screen)
   screen.say(wrapIndented(what, { width: screen.width, indent: '' }))
   if (todo !== '') screen.say(wrapIndented(todo, { width: screen.width, indent: '  ' }))
 }

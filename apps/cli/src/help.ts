@@ -3,6 +3,7 @@
 // Everything shown here comes from the commands' own words, so that no second list can fall behind.
 
 import type { Command } from './command.ts'
+import { languageOption } from './words/language.ts'
 import { padEnd, textWidth, wrapIndented } from './terminal/text-width.ts'
 import type { Screen } from './terminal/screen.ts'
 
@@ -35,9 +36,11 @@ export function overview(commands: readonly Command[], screen: Screen): string {
     '',
     wrapIndented(
       'The answer goes to stdout, messages go to stderr. With --json the answer is canonical ' +
-        'JSON. NO_COLOR, FORCE_COLOR and COLUMNS are honoured. Exit codes: 0 done, 1 something ' +
-        'was found or refused, 2 the command was not written as it must be, 3 not readable or ' +
-        'no record, 4 the disk or the system failed.',
+        'JSON. ' +
+        'NO_COLOR, FORCE_COLOR and COLUMNS are honoured. With --language en, ar, he or tr, or ' +
+        'HOLDFAST_LANGUAGE, problems, reasons and statuses are said in that language. ' +
+        'Exit codes: 0 done, 1 something was found or refused, 2 the command was not written ' +
+        'as it must be, 3 not readable or no record, 4 the disk or the system failed.',
       { width, indent: '' },
     ),
   ].join('\n')
@@ -47,7 +50,7 @@ export function overview(commands: readonly Command[], screen: Screen): string {
 export function helpOf(command: Command, screen: Screen): string {
   const width = Math.min(screen.width, widestHelp)
   const { paint } = screen
-  const options = command.options.map(({ name, value, about, many }) => ({
+  const options = [...command.options, languageOption].map(({ name, value, about, many }) => ({
     name: `--${name}${value === null ? '' : ` ${value}`}${many === true ? ' …' : ''}`,
     about,
   }))

@@ -5,7 +5,7 @@
 // Only the words of the commands are loaded here. What a command does is loaded when it is asked
 // for, from compiled code that Node keeps between runs.
 
-import { instantFromMs } from '@holdfast/base'
+import { instantFromMs, type Problem } from '@holdfast/base'
 import { enableCompileCache } from 'node:module'
 import { readArguments } from './arguments.ts'
 import type { Invocation } from './command.ts'
@@ -16,6 +16,7 @@ import { helpOf, overview } from './help.ts'
 import { cliProblems } from './problems.ts'
 import { processScreen, type Screen } from './terminal/screen.ts'
 import { version } from './version.ts'
+import { languageAsked, wordsIn } from './words/language.ts'
 
 async function main(args: readonly string[], screen: Screen): Promise<ExitCode> {
   const [name = 'help', ...rest] = args
@@ -27,10 +28,7 @@ async function main(args: readonly string[], screen: Screen): Promise<ExitCode> 
   const command = commands.find((one) => one.name === name)
   if (command === undefined) return unknown(name, screen)
   const given = readArguments(command, rest)
-  if (!given.ok) {
-    sayProblem(screen, given.problem)
-    return exitCodeOf(given.problem)
-  }
+  if (!given.ok) return refused(screen, given.problem)
   if (given.value.wantsHelp) {
     screen.answer(helpOf(command, screen))
     return exitCodes.done
@@ -61,7 +59,10 @@ function help(names: readonly string[], screen: Screen): ExitCode {
 
 function unknown(name: string, screen: Screen): ExitCode {
   const names = ['help', ...commands.map((command) => command.name)]
-  const problem = cliProblems.unknownCommand(name, names)
+  return refused(screen, cliProblems.unknownCommand(name, names))
+}
+
+function refused(screen: Screen, problem: Problem): ExitCode {
   sayProblem(screen, problem)
   return exitCodeOf(problem)
 }
@@ -73,7 +74,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 enableCompileCache()
 try {
-  process.exitCode = await main(process.argv.slice(2), processScreen())
+  const { language, args, problem } = languageAsked(process.argv.slice(2), process.env)
+  const screen = processScreen(await wordsIn(language))
+  process.exitCode = problem === null ? await main(args, screen) : refused(screen, problem)
 } catch (error) {
   const words = error instanceof Error ? (error.stack ?? error.message) : String(error)
   process.stderr.write(

@@ -1,1 +1,8 @@
-export {}
+// What people read, in four languages: problems, reasons, statuses, irregularities.
+export * from './languages.ts'
+export * from './load-catalogue.ts'
+export { createWords } from './words.ts'
+export type { Formatters, Values, Words } from './words.ts'
+export * from './problem-words.ts'
+export * from './irregularity-words.ts'
+export * from './reason-words.ts'

@@ -191,9 +191,12 @@ What it takes
   NAME  For whom the key speaks: a role of the agreement, or a name such as compiler.
 
 Options
-  --out FILE  Where to write it. Without it: NAME.key.json here, or among your own keys
-              (XDG_DATA_HOME/holdfast/keys).
-  --json      The answer as canonical JSON on one line, and nothing else on stdout.
+  --out FILE       Where to write it. Without it: NAME.key.json here, or among your own
+                   keys (XDG_DATA_HOME/holdfast/keys).
+  --json           The answer as canonical JSON on one line, and nothing else on stdout.
+  --language LANG  The language of problems, reasons, statuses and what is found: en,
+                   ar, he or tr. Without it: HOLDFAST_LANGUAGE, or the locale’s, or
+                   English.
 
 Examples
   # A key for whoever compiles a record

@@ -69,7 +69,7 @@ test('the text of the agreement changed', () => {
   desk.write('record/agreement.md', text.replace('10 soldier', '9 soldier'))
   const { code, out } = desk.run('verify', 'record')
   expect(code).toBe(1)
-  expect(out).toContain('the file agreement.md is not the one that the record adopted')
+  expect(out).toContain('agreement.md is missing, or is not the one that the record adopted')
   const status = desk.run('status', 'record')
   expect(status.code).toBe(1)
   expect(status.err).toContain('agreement.md is not the file that the record adopted')

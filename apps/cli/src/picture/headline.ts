@@ -5,7 +5,7 @@
 
 import type { ClauseText, CompiledAgreement, Standing, Status } from '@holdfast/agreement'
 import type { Instant } from '@holdfast/base'
-import { numeral } from '../words/statuses.ts'
+import { numeral } from '../words/numbers.ts'
 import { dayCount, dayEndingAt, daysWords, longTime, shortTime } from './days.ts'
 
 /** `Closed after day 7. Next due: nothing.` */

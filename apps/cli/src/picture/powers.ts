@@ -5,7 +5,6 @@ import type { CompiledAgreement, Effect, EntryRef, Standing } from '@holdfast/ag
 import { unreachable } from '@holdfast/base'
 import type { Screen } from '../terminal/screen.ts'
 import { wrapIndented } from '../terminal/text-width.ts'
-import { idleWords } from '../words/statuses.ts'
 import { shortTime } from './days.ts'
 
 /** The lines about powers; none where nothing was done. */
@@ -23,7 +22,7 @@ export function powerLines(
   )
   const idle = idleActs.map(
     ({ why, entries }) =>
-      `An act on record had no effect: ${idleWords[why]} (${entryWords(entries)})`,
+      `An act on record had no effect: ${screen.words.say(`idle.${why}`)} (${entryWords(entries)})`,
   )
   const lines = [...used, ...idle].map((line) =>
     wrapIndented(line, { width: screen.width, indent: '      ', first: ' ' }),

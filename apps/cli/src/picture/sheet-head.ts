@@ -1,12 +1,11 @@
 // The head of every sheet: whose agreement, with its notice; and as of when, known at which entry,
 // on what basis, by whose count and from which view it speaks.
 
-import type { CompiledAgreement } from '@holdfast/agreement'
+import type { Basis, CompiledAgreement } from '@holdfast/agreement'
 import type { Replayed } from '@holdfast/sum'
 import type { FolderAnswer } from '../reading/sum.ts'
 import type { Screen } from '../terminal/screen.ts'
 import { padEnd, visible, wrapIndented } from '../terminal/text-width.ts'
-import { basisWords } from '../words/statuses.ts'
 import { dayCount, dayEndingAt, longTime } from './days.ts'
 
 /** The title and the notice. */
@@ -26,6 +25,7 @@ export function contextLines(sum: FolderAnswer, screen: Screen): readonly string
   const count = [source === null ? null : `${source}’s count alone`, stage === null ? null : stage]
     .filter((part) => part !== null)
     .join(', ')
+  const basisWords = (one: Basis): string => screen.words.say(`basis.${one}.phrase`)
   const hidden = folder.rooms.length - replayed.view.length
   const lines: readonly (readonly [string, string])[] = [
     ['As of', `${longTime(agreement, question.asOf)}${dayWords(sum)}; ${choiceWords(sum)}`],
@@ -36,8 +36,8 @@ export function contextLines(sum: FolderAnswer, screen: Screen): readonly string
     [
       'Basis',
       basis === null
-        ? `${basisWords[agreement.basis]}; the agreement’s own`
-        : `${basisWords[basis]}; as asked`,
+        ? `${basisWords(agreement.basis)}; the agreement’s own`
+        : `${basisWords(basis)}; as asked`,
     ],
     ['Count', count === '' ? 'all on record, side by side, none preferred' : `${count}; as asked`],
     [

@@ -3,7 +3,10 @@
 // Shared by the table of statuses and the lines of the head, so that both say the same.
 
 import type { CompiledAgreement, Status } from '@holdfast/agreement'
-import { numeral, quantityWords, reasonWords } from '../words/statuses.ts'
+import type { Instant } from '@holdfast/base'
+import { reasonBrief } from '@holdfast/words'
+import type { Screen } from '../terminal/screen.ts'
+import { numeral, quantityWords } from '../words/numbers.ts'
 import { shortTime } from './days.ts'
 
 /** `50 of 50 persons`; `– of 200 trucks` where there is no one count. Of a prohibition nothing. */
@@ -27,16 +30,25 @@ export function countsOf({ facts, reason }: Status): string {
 }
 
 /** Why, with the disputes that stand beside it. */
-export function whyOf(status: Status, agreement: CompiledAgreement): string {
-  const wording = {
-    print: (at: Parameters<typeof shortTime>[1]) => shortTime(agreement, at),
-    roleName: (id: string) => id,
+export function whyOf(
+  status: Status,
+  agreement: CompiledAgreement,
+  { words }: Pick<Screen, 'words'>,
+): string {
+  const asItIs = (id: string): string => id
+  const telling = {
+    words,
+    role: asItIs,
+    stage: asItIs,
+    name: asItIs,
+    time: (at: Instant) => shortTime(agreement, at),
   }
   const { reason, parts, disputes } = status
-  const why = reasonWords(reason, wording)
+  const why = reasonBrief(reason, telling)
   const partWords = parts.map((part) => {
     const measured = part.measured === null ? '–' : numeral(part.measured.value)
-    return `of which ${part.label}: ${measured} of ${quantityWords(part.target)}, ${part.status}`
+    const status = words.say(`status.${part.status}`)
+    return `of which ${part.label}: ${measured} of ${quantityWords(part.target)}, ${status}`
   })
   const by = [...new Set(disputes.map((dispute) => dispute.by))]
   const disputed = by.length === 0 ? [] : [`disputed by ${by.join(', ')}`]

@@ -9,7 +9,6 @@ import type { Instant } from '@holdfast/base'
 import type { Screen } from '../terminal/screen.ts'
 import { tableLines, type Cell } from '../terminal/table.ts'
 import { visible, wrapIndented } from '../terminal/text-width.ts'
-import { noBearer, statusWords } from '../words/statuses.ts'
 import { clauseWords } from './clause-words.ts'
 import { dayEndingAt, inTurn } from './days.ts'
 import { marksOn, plainFor } from './marks.ts'
@@ -79,7 +78,7 @@ function rowsOf(
       status,
       figure: figureOf(status, isProhibition),
       counts: countsOf(status),
-      why: whyOf(status, agreement),
+      why: whyOf(status, agreement, screen),
     }
   })
   const runs = runsOf(rows, dayEndingAt(agreement, standing, asOf))
@@ -130,15 +129,20 @@ function follows(before: Row, after: Row): boolean {
 function cellsOf({ first, last }: Run, screen: Screen): readonly Cell[] {
   const { status } = first.status
   const name = first === last ? first.name : `days ${first.day ?? ''}–${last.day ?? ''}`
-  const marked = `${marksOn(screen)[status]} ${statusWords[status]}`
+  const marked = `${marksOn(screen)[status]} ${screen.words.say(`status.${status}`)}`
   return [
     { text: name },
-    { text: first.bearer ?? noBearer },
+    { text: first.bearer ?? noBearer(screen) },
     { text: marked, paint: (text) => screen.paint(status, text) },
     { text: first.figure },
     { text: first.counts },
     { text: first.why },
   ]
+}
+
+/** How the bearer of a clause is said that names none. */
+export function noBearer({ words }: Pick<Screen, 'words'>): string {
+  return words.say('status.no-bearer')
 }
 
 /** `day 3`, `for entry public 12`: an instance as people read it. */

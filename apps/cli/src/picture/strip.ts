@@ -7,10 +7,11 @@
 import { statusNames, type CompiledAgreement, type Status } from '@holdfast/agreement'
 import { cutTo, padEnd, padStart, textWidth, visible, wrap } from '../terminal/text-width.ts'
 import type { Screen } from '../terminal/screen.ts'
-import { blankWords, noBearer, numeral, statusKeyWords } from '../words/statuses.ts'
+import { numeral } from '../words/numbers.ts'
 import { clauseWords } from './clause-words.ts'
 import { monthsWords, shortDate } from './days.ts'
 import { blankMarkOn, marksOn, plainFor } from './marks.ts'
+import { noBearer } from './status-table.ts'
 import { rolledUp, type Strip, type StripColumn, type StripRow } from './strip-cells.ts'
 
 const mostMarksInCell = 3
@@ -56,7 +57,9 @@ function readingWords({ unit, reading }: Strip): string {
 
 function sheetOf(strip: Strip, agreement: CompiledAgreement, screen: Screen): Sheet {
   const numberWidth = Math.max(...strip.rows.map(({ clause }) => textWidth(clause.id)))
-  const bearerWidth = Math.max(...strip.rows.map(({ bearer }) => textWidth(bearer ?? noBearer)))
+  const bearerWidth = Math.max(
+    ...strip.rows.map(({ bearer }) => textWidth(bearer ?? noBearer(screen))),
+  )
   const longest = Math.max(...strip.rows.map(({ clause }) => textWidth(clauseWords(clause))))
   const fixed = numberWidth + bearerWidth + 8
   const cells = strip.rows.flatMap(({ cells: row }) => row)
@@ -146,7 +149,7 @@ function rowLine(sheet: Sheet, row: StripRow, band: Band): string {
   const left = [
     padEnd(` ${number}`, numberWidth + 1),
     padEnd(words, wordsWidth),
-    padEnd(bearer ?? noBearer, bearerWidth),
+    padEnd(bearer ?? noBearer(screen), bearerWidth),
   ].join('  ')
   const bar = screen.isUnicode ? '│' : '|'
   let line = left
@@ -206,8 +209,9 @@ function keyLines({ rows }: Strip, screen: Screen): readonly string[] {
   const present = new Set(cells.flatMap((cell) => cell.map(({ status }) => status)))
   const keys = statusNames
     .filter((name) => present.has(name))
-    .map((name) => `${marks[name]} ${statusKeyWords[name]}`)
-  if (cells.some((cell) => cell.length === 0)) keys.push(`${blankMarkOn(screen)} ${blankWords}`)
+    .map((name) => `${marks[name]} ${screen.words.say(`status.key.${name}`)}`)
+  if (cells.some((cell) => cell.length === 0))
+    keys.push(`${blankMarkOn(screen)} ${screen.words.say('status.key.blank')}`)
   // Keys must not be broken inside, so they are wrapped with their blanks held together.
   const held = keys.map((key) => key.replaceAll(' ', '\u00A0')).join('  ')
   return wrap(held, screen.width).map((line) =>

@@ -3,6 +3,7 @@
 // Stdout is for the answer and stderr for everything else. A command never touches `process`; it is
 // handed a screen, so that how wide, how colourful and whether in UTF-8 is decided in one place.
 
+import type { Words } from '@holdfast/words'
 import { colourDepthFrom, painter, type Paint } from './colours.ts'
 
 /** The width used where nobody says how wide the terminal is. */
@@ -23,6 +24,8 @@ export type Screen = {
   readonly isUnicode: boolean
   /** Whether stderr is a terminal, so that progress may overwrite itself. */
   readonly isMessageTerminal: boolean
+  /** What is said in the reader's language. */
+  readonly words: Words
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -48,7 +51,7 @@ export function widthFrom(env: Environment, columns: number | undefined): number
 }
 
 /** The screen of this process. */
-export function processScreen(): Screen {
+export function processScreen(words: Words): Screen {
   const { stdout, stderr, env, platform } = process
   return {
     answer: (text) => {
@@ -64,5 +67,6 @@ export function processScreen(): Screen {
     width: widthFrom(env, stdout.isTTY ? stdout.columns : undefined),
     isUnicode: isUtf8Locale(env, platform),
     isMessageTerminal: stderr.isTTY,
+    words,
   }
 }

@@ -6,6 +6,7 @@ import { colourDepthFrom, painter } from './colours.ts'
 import { progressOn } from './progress.ts'
 import { isUtf8Locale, widthFrom, type Screen } from './screen.ts'
 import { tableLines } from './table.ts'
+import { wordsIn } from '../words/language.ts'
 import { cutTo, textWidth, visible, wrap } from './text-width.ts'
 
 test.each([
@@ -85,13 +86,15 @@ test('a table leaves empty columns out and wraps the last', () => {
   ])
 })
 
+const words = await wordsIn('en')
+
 function recording(isMessageTerminal: boolean): { screen: Screen; said: string[] } {
   const said: string[] = []
   const add = (text: string): void => {
     said.push(text)
   }
   const paint = painter('none')
-  const screen = { answer: add, say: add, write: add, paint, width: 80, isUnicode: true }
+  const screen = { answer: add, say: add, write: add, paint, width: 80, isUnicode: true, words }
   return { screen: { ...screen, isMessageTerminal }, said }
 }
 

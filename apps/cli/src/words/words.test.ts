@@ -1,86 +1,59 @@
-// Every problem and irregularity has words, and no words of ours judge anybody.
-// The codes are read from the sources, so that a new one cannot be forgotten.
+// What the command line adds to the words of packages/words: what a particular hides is spelt out,
+// the language is found, and pictures judge nobody.
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { irregularityKinds, type IrregularityKind } from '@holdfast/record'
 import { expect, test } from 'vitest'
-import { irregularityWords } from './irregularities.ts'
-import { isWorded, problemLine, problemWords } from './problems.ts'
+import { languageAsked, wordsIn } from './language.ts'
+import { problemLine, problemWords } from './problems.ts'
 
-const root = join(import.meta.dirname, '..', '..', '..', '..')
-
-function sourcesUnder(folder: string): readonly string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts') && !path.includes('.test.'))
-    .filter((path) => !path.includes('node_modules'))
-    .map((path) => join(root, folder, path))
-}
-
-/** Worded by a function of their own. */
-const special = ['import.18', 'store.9']
-
-test('every problem that the command line can meet has words', () => {
-  const places = ['ledger', 'record', 'domains', 'replay', 'imports'].map(
-    (name) => `packages/${name}/src`,
-  )
-  const files = [...places, 'apps/cli/src'].flatMap(sourcesUnder)
-  files.push(join(root, 'packages/store/src/problems.ts'))
-  const codes = files.flatMap((path) =>
-    Array.from(
-      readFileSync(path, 'utf8').matchAll(/code: '([a-z-]+\.\d+)'/g),
-      ([, code = '']) => code,
-    ),
-  )
-  expect(codes.length).toBeGreaterThan(80)
-  const missing = codes.filter((code) => !isWorded(code) && !special.includes(code))
-  expect(missing).toEqual([])
-})
+const english = { words: await wordsIn('en') }
 
 test('no words of ours judge', () => {
   const judging = /\b(broken?|breach\w*|violat\w*|compl[iy]\w*|guilt\w*|blame\w*|score|accus\w*)\b/i
-  const files = sourcesUnder('apps/cli/src/words').concat(sourcesUnder('apps/cli/src/picture'))
-  for (const path of files) {
-    const texts = readFileSync(path, 'utf8').replaceAll(/^\s*(\/\/|\*|\/\*).*$/gm, '')
-    for (const [, text = ''] of texts.matchAll(/(?:'|`)([^'`\n]*)(?:'|`)/g)) {
-      expect(`${path}: ${text}`).not.toMatch(judging)
+  for (const folder of ['words', 'picture']) {
+    const dir = join(import.meta.dirname, '..', folder)
+    for (const name of readdirSync(dir).filter((one) => !one.includes('.test.'))) {
+      const texts = readFileSync(join(dir, name), 'utf8').replaceAll(/^\s*(\/\/|\*|\/\*).*$/gm, '')
+      for (const [, text = ''] of texts.matchAll(/(?:'|`)([^'`\n]*)(?:'|`)/g)) {
+        expect(`${name}: ${text}`).not.toMatch(judging)
+      }
     }
   }
 })
 
 test('particulars fill the words', () => {
   const problem = { code: 'record.52', about: { place: 'atlantis' } }
-  expect(problemLine(problem)).toBe(
+  expect(problemLine(problem, english)).toBe(
     'The agreement declares no place atlantis. Check the spelling, or declare it in the agreement.',
   )
 })
 
-test('a refused table names the line, the column and what to do', () => {
-  const about = { line: 7, row: 6, rows: 3, column: 'trucks', problem: 'import.10', value: 'x' }
-  const { what, todo } = problemWords({
-    code: 'import.18',
-    about: { ...about, expected: 'integer' },
-  })
-  expect(what).toBe(
-    'Line 7, column "trucks": "x" cannot be read as integer. 2 more rows are bad. ' +
-      'Nothing was imported.',
-  )
-  expect(todo).toMatch(/--skip-bad/)
-})
-
 test('a hidden control in a particular is spelt out', () => {
-  const { what } = problemWords({ code: 'record.52', about: { place: 'a\u202Eb' } })
+  const { what } = problemWords({ code: 'record.52', about: { place: 'a\u202Eb' } }, english)
   expect(what).toContain('a[U+202E]b')
 })
 
-test('an unknown code is shown as it is', () => {
-  expect(problemWords({ code: 'other.1', about: { at: 3 } }).what).toBe('Refused (other.1; at: 3).')
+test.each([
+  [['status', 'x', '--language', 'tr'], {}, 'tr'],
+  [['--language=ar', 'status', 'x'], { LANG: 'he_IL.UTF-8' }, 'ar'],
+  [['status', 'x'], { HOLDFAST_LANGUAGE: 'he', LANG: 'tr_TR.UTF-8' }, 'he'],
+  [['status', 'x'], { LANG: 'tr_TR.UTF-8' }, 'tr'],
+  [['status', 'x'], { LC_ALL: 'C', LANG: 'tr_TR.UTF-8' }, 'en'],
+  [['status', 'x'], { HOLDFAST_LANGUAGE: 'xx' }, 'en'],
+  [['status', '--', 'x', '--language', 'tr'], {}, 'en'],
+] as const)('%j with %j is said in %s', (args, env, language) => {
+  const asked = languageAsked(args, env)
+  expect(asked.language).toBe(language)
+  expect(asked.problem).toBeNull()
+  expect(asked.args[0]).toBe('status')
 })
 
-test('every irregularity has words that name its place', () => {
-  const isKind = (text: string): text is IrregularityKind => text in irregularityKinds
-  for (const kind of Object.keys(irregularityKinds).filter(isKind)) {
-    const words = irregularityWords({ kind, room: 'public', entry: 12, about: {} })
-    expect(words).toMatch(/^Room public, entry 12: .+\.$/)
-  }
+test.each([
+  [['status', 'x', '--language', 'xx'], 'cli.52'],
+  [['status', 'x', '--language'], 'cli.59'],
+  [['status', 'x', '--language', '--json'], 'cli.59'],
+  [['status', '--language', 'tr', '--language=he'], 'cli.61'],
+] as const)('%j is refused', (args, code) => {
+  expect(languageAsked(args, {}).problem?.code).toBe(code)
 })

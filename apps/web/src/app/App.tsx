@@ -4,14 +4,13 @@
 // brackets otherwise.
 
 import { Outage } from '@holdfast/protocol'
+import { languages, type LanguageId } from '@holdfast/words'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
-import { IntlProvider } from 'react-intl'
 import { Refusal } from '../api/http-client.ts'
 import { loadCatalog } from '../words/catalogs.ts'
-import { languages, type LanguageId } from '../words/languages.ts'
-import type { Catalog } from '../words/merged.ts'
+import { wordsFrom, WordsContext, type Words } from '../words/use-words.ts'
 import {
   initialLanguage,
   initialTheme,
@@ -34,7 +33,7 @@ const queryClient = new QueryClient({
   },
 })
 
-type Loaded = { readonly language: LanguageId; readonly catalog: Catalog }
+type Loaded = { readonly language: LanguageId; readonly words: Words }
 
 export function App() {
   const [language, setLanguage] = useState(initialLanguage)
@@ -44,8 +43,8 @@ export function App() {
   useEffect(() => {
     let isCurrent = true
     const load = async (): Promise<void> => {
-      const catalog = await loadCatalog(language)
-      if (isCurrent) setLoaded({ language, catalog })
+      const words = wordsFrom(language, await loadCatalog(language))
+      if (isCurrent) setLoaded({ language, words })
     }
     void load()
     return () => {
@@ -82,17 +81,13 @@ export function App() {
   )
 
   if (loaded === null) return null
-  const { locale } = languages[loaded.language]
   return (
     <PreferencesContext value={preferences}>
-      <IntlProvider locale={locale} messages={loaded.catalog} onError={ignored}>
+      <WordsContext value={loaded.words}>
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
         </QueryClientProvider>
-      </IntlProvider>
+      </WordsContext>
     </PreferencesContext>
   )
 }
-
-/** A message without a text is shown as its id; a test finds it before a reader does. */
-function ignored(): void {}

@@ -4,7 +4,7 @@
 
 import { Link, Outlet, useParams, useSearch } from '@tanstack/react-router'
 import { questionOf } from '../question/question.ts'
-import { languageIds, languages } from '../words/languages.ts'
+import { languageIds, languages } from '@holdfast/words'
 import { useWords } from '../words/use-words.ts'
 import { usePreferences, type Theme } from './preferences.ts'
 import styles from './Shell.module.css'

@@ -4,7 +4,7 @@
 // be refused; then a preference lasts as long as the page.
 
 import { createContext, useContext } from 'react'
-import { isLanguageId, preferredLanguage, type LanguageId } from '../words/languages.ts'
+import { isLanguageId, preferredLanguage, type LanguageId } from '@holdfast/words'
 
 export type Theme = 'system' | 'light' | 'dark'
 

@@ -1,9 +1,8 @@
-// Why a status is what it is: a reason's code with its particulars, in words.
-//
-// Every number says whose it is. Nothing is judged: the words are those of counting.
+// Why a status is what it is, on a page: the words of packages/words with the page's names, its
+// clock and its counts.
 
-import { unreachable } from '@holdfast/base'
 import type { Reading, Status } from '@holdfast/agreement'
+import * as spoken from '@holdfast/words'
 import type { Names } from '../names/names.ts'
 import type { Clock } from '../time/clock.ts'
 import type { Words } from '../words/use-words.ts'
@@ -12,87 +11,42 @@ export type Teller = { readonly names: Names; readonly clock: Clock; readonly wo
 
 /** The reason of a status in one or two sentences. */
 export function reasonWords(status: Status, teller: Teller): string {
-  const { names, clock, words } = teller
-  const { reason } = status
-  const say = (values: Record<string, string | number> = {}): string =>
-    words.say(`reason.${reason.code}`, values)
-  const measured =
-    status.measured === null ? '' : names.count(status.measured.value, status.measured.unit)
-  const target = names.count(status.target.value, status.target.unit)
-  const whose = sourcesWords(status, teller)
-  switch (reason.code) {
-    case 'target-reached':
-    case 'reached-late':
-      return say({ measured, target, time: clock.brief(reason.at), whose })
-    case 'window-open':
-    case 'closed-below':
-    case 'exceeded':
-    case 'kept-below':
-      return say({
-        measured: measured === '' ? words.say('reason.nothing') : measured,
-        target,
-        whose,
-      })
-    case 'not-closed':
-      return say({ least: names.count(reason.atLeast, status.target.unit), target, whose })
-    case 'counts-differ':
-      return say({
-        n: reason.readings.length,
-        readings: words.list(
-          reason.readings.map((reading) => readingWords(reading, status, teller)),
-        ),
-      })
-    case 'incident-recorded':
-    case 'no-coverage':
-      return say({ recorded: reason.recorded, determined: reason.determined, whose })
-    case 'partly-covered':
-      return say({ observed: reason.observed, of: reason.of })
-    case 'bounds-straddle':
-    case 'place-unknown':
-      return say({ n: reason.facts.length, whose })
-    case 'base-unknown':
-      return say({ group: names.word('class', reason.group) })
-    case 'part-decides':
-      return say({ label: names.word('class', reason.label) })
-    case 'trigger-awaited':
-    case 'not-yet-open':
-    case 'no-count':
-    case 'covered-none-recorded':
-    case 'suspended-by':
-    case 'excused-by':
-    case 'superseded-by':
-    case 'trigger-cannot-come':
-      return say()
-    default:
-      return unreachable(reason)
-  }
+  return spoken.reasonSentence(reasoned(status, teller.clock), tellingOf(teller))
 }
 
 /** One count with its stage, its source, and whether it closes anything. */
 export function readingWords(reading: Reading, status: Status, teller: Teller): string {
-  const { names, clock, words } = teller
-  const fact = status.facts.find(
-    ({ source, stage }) => source === reading.source && stage === reading.stage,
-  )
-  const stage = reading.stage === null ? '' : names.word('stage', reading.stage)
-  const values = {
-    value: words.number(reading.value),
-    stage,
-    source: names.role(reading.source),
-    time: fact === undefined ? '' : clock.time(fact.at.latest),
-  }
-  if (reading.closes) return words.say('reason.reading', values)
-  return words.say('reason.reading-bound', values)
+  return spoken.readingWords(reading, reasoned(status, teller.clock), tellingOf(teller))
 }
 
-function sourcesWords(status: Status, { names, words }: Teller): string {
-  const sources = [...new Set(status.facts.map(({ source }) => names.role(source)))]
-  return sources.length === 0 ? '' : words.say('reason.whose', { sources: words.list(sources) })
+function reasoned(status: Status, clock: Clock): spoken.Reasoned {
+  const { reason, measured, target, facts } = status
+  return {
+    reason,
+    measured,
+    target,
+    sources: facts.map(({ source }) => source),
+    takenAt: ({ source, stage }) => {
+      const taken = facts.find((fact) => fact.source === source && fact.stage === stage)
+      return taken === undefined ? null : clock.time(taken.at.latest)
+    },
+  }
+}
+
+function tellingOf({ names, clock, words }: Teller): spoken.Telling {
+  return {
+    words,
+    role: names.role,
+    stage: (id) => names.word('stage', id),
+    name: (id) => names.word('class', id),
+    time: clock.brief,
+    count: names.count,
+  }
 }
 
 /** What each count alone would decide, in a few words. */
 export function decidesWords(decides: Reading['decides'], words: Words): string {
-  return words.say(`reason.decides.${decides ?? 'nothing'}`)
+  return words.say(`status.decides.${decides ?? 'nothing'}`)
 }
 
 /** The name of an instance for people: "day 2", "step 3", "for the release of entry 4". */

@@ -1,8 +1,10 @@
-// Loads the strings of a language. Where one is missing, English stands in.
+// Loads the strings of a language: those of packages/words and those of the pages. Where a page's
+// is missing, English stands in.
 //
 // A language is loaded when it is asked for and kept by the browser.
 
-import type { LanguageId } from './languages.ts'
+import { assert } from '@holdfast/base'
+import { loadCatalogue, type LanguageId } from '@holdfast/words'
 import type { Catalog } from './merged.ts'
 
 const load: Readonly<Record<LanguageId, () => Promise<{ readonly catalog: Catalog }>>> = {
@@ -14,7 +16,9 @@ const load: Readonly<Record<LanguageId, () => Promise<{ readonly catalog: Catalo
 
 /** The strings of a language, English under those that are not whole. */
 export async function loadCatalog(id: LanguageId): Promise<Catalog> {
-  const own = (await load[id]()).catalog
-  if (id === 'en' || id === 'ar') return own
-  return { ...(await load.en()).catalog, ...own }
+  const [shared, { catalog: own }] = await Promise.all([loadCatalogue(id), load[id]()])
+  const twice = Object.keys(own).find((message) => message in shared)
+  assert(twice === undefined, `${twice ?? ''} is said by packages/words and by a page`)
+  if (id === 'en' || id === 'ar') return { ...shared, ...own }
+  return { ...(await load.en()).catalog, ...own, ...shared }
 }

@@ -12,7 +12,7 @@ import { cliProblems } from '../../problems.ts'
 import { readAgreement, type ReadAgreement } from '../../reading/agreement.ts'
 import { cutTo, textWidth, visible, wrapIndented } from '../../terminal/text-width.ts'
 import type { Tone } from '../../terminal/colours.ts'
-import { counted } from '../../words/statuses.ts'
+import { counted } from '../../words/numbers.ts'
 
 const stages = ['markdown', 'surface', 'resolved', 'compiled'] as const
 type Stage = (typeof stages)[number]

@@ -16,6 +16,7 @@ import type { Mapping, SignedDrafts } from '@holdfast/imports'
 import { encodeEnvelope } from '@holdfast/record'
 import { appendEntries, sha256, type Appended, type FileKey } from '@holdfast/store'
 import type { FolderRoom, RecordFolder } from '@holdfast/store'
+import { rowWords } from '@holdfast/words'
 import type { Invocation, Run } from '../../command.ts'
 import { exitCodes } from '../../exit-codes.ts'
 import { fail } from '../../failing.ts'
@@ -25,6 +26,7 @@ import { authorshipIn, readNamedKey, type Authorship } from '../../reading/keys.
 import { questionProblems } from '@holdfast/sum'
 import { openFolderSum } from '../../reading/sum.ts'
 import { progressOn, type Progress } from '../../terminal/progress.ts'
+import type { Screen } from '../../terminal/screen.ts'
 import { wrapIndented } from '../../terminal/text-width.ts'
 import { problemLine } from '../../words/problems.ts'
 import { uninterrupted } from '../../writing.ts'
@@ -167,7 +169,7 @@ function report({ screen, options }: Invocation, { imported, signed, appended }:
   const repeated = signed.repeated + (appended?.repeated ?? 0)
   const added = appended?.appended ?? signed.envelopes.length
   for (const row of bad)
-    screen.say(wrapIndented(badRowWords(row), { width: screen.width, indent: '  ' }))
+    screen.say(wrapIndented(badRowWords(row, screen), { width: screen.width, indent: '  ' }))
   if (options.flag('json')) {
     screen.answer(
       canonicalJson({
@@ -186,7 +188,7 @@ function report({ screen, options }: Invocation, { imported, signed, appended }:
   screen.answer(`${parts.join('; ')}.`)
 }
 
-function badRowWords({ line, column, problem }: BadRow): string {
-  const where = column === undefined ? `Line ${line}` : `Line ${line}, column "${column}"`
-  return `${where}: ${problemLine(problem)}`
+function badRowWords({ line, column, problem }: BadRow, screen: Screen): string {
+  const where = rowWords({ line, column: column ?? null }, screen.words)
+  return `${where}: ${problemLine(problem, screen)}`
 }

@@ -6,6 +6,7 @@ import type { Act, CompiledAgreement, Fact } from '@holdfast/agreement'
 import { canonicalJson, printInstant, type Json } from '@holdfast/base'
 import type { Claim } from '@holdfast/record'
 import type { Replayed } from '@holdfast/sum'
+import { irregularityWords } from '@holdfast/words'
 import type { Invocation, Run } from '../../command.ts'
 import { exitCodes } from '../../exit-codes.ts'
 import { fail } from '../../failing.ts'
@@ -17,9 +18,8 @@ import { answerAbout, type FolderAnswer } from '../../reading/sum.ts'
 import { progressOn } from '../../terminal/progress.ts'
 import { tableLines } from '../../terminal/table.ts'
 import { visible } from '../../terminal/text-width.ts'
-import { irregularityWords } from '../../words/irregularities.ts'
 import { problemLine } from '../../words/problems.ts'
-import { plural, quantityWords } from '../../words/statuses.ts'
+import { plural, quantityWords } from '../../words/numbers.ts'
 
 /** Answers. */
 export const run: Run = async (invocation) => {
@@ -62,12 +62,16 @@ function show(sum: FolderAnswer, { screen }: Invocation): void {
   const { width, paint } = screen
   say(tableLines({ columns, rows, width, paint }))
   if (refused.length > 0) say(['', screen.paint('strong', 'Refused: they count for nothing')])
-  say(refused.map(({ entry, problem }) => ` ${entry.room} ${entry.index}  ${problemLine(problem)}`))
+  say(
+    refused.map(
+      ({ entry, problem }) => ` ${entry.room} ${entry.index}  ${problemLine(problem, screen)}`,
+    ),
+  )
   if (unresolved.length > 0)
     say(['', screen.paint('strong', 'Waiting for a statement not in view')])
   say(unresolved.map(({ entry, refersTo }) => ` ${entry.room} ${entry.index}  about ${refersTo}`))
   if (irregularities.length > 0) say(['', screen.paint('strong', 'Irregularities')])
-  say(irregularities.map((one) => ` ${irregularityWords(one)}`))
+  say(irregularities.map((one) => ` ${irregularityWords(one, screen.words)}`))
 }
 
 // What each entry is part of, by its place. An entry may be part of several things.

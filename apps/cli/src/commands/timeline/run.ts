@@ -18,12 +18,11 @@ import { shortTime } from '../../picture/days.ts'
 import { marksOn, plainFor } from '../../picture/marks.ts'
 import { powerLines } from '../../picture/powers.ts'
 import { contextLines, entryFinder, titleLines } from '../../picture/sheet-head.ts'
-import { instanceName } from '../../picture/status-table.ts'
+import { instanceName, noBearer } from '../../picture/status-table.ts'
 import { answerJson, answerAbout, type FolderAnswer } from '../../reading/sum.ts'
 import { progressOn } from '../../terminal/progress.ts'
 import { tableLines, type Cell } from '../../terminal/table.ts'
 import { wrapIndented } from '../../terminal/text-width.ts'
-import { noBearer, statusWords } from '../../words/statuses.ts'
 
 /** Changes ahead that are listed. */
 const mostChanges = 12
@@ -87,10 +86,10 @@ function spanLines(clauseRows: readonly TimelineRow[], { screen, time, name }: D
       const paint = (text: string): string => screen.paint(status, text)
       return [
         { text: first === last ? name(first.instance) : days },
-        { text: bearer ?? noBearer },
+        { text: bearer ?? noBearer(screen) },
         { text: time(first.from, 'not yet open') },
         { text: time(last.to, 'no end') },
-        { text: `${marks[status]} ${statusWords[status]}`, paint },
+        { text: `${marks[status]} ${screen.words.say(`status.${status}`)}`, paint },
       ]
     }),
   )

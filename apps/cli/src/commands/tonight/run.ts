@@ -12,12 +12,13 @@ import { fail } from '../../failing.ts'
 import { longTime, shortTime } from '../../picture/days.ts'
 import { plainFor } from '../../picture/marks.ts'
 import { contextLines, entryFinder, titleLines } from '../../picture/sheet-head.ts'
-import { instanceName } from '../../picture/status-table.ts'
+import { instanceName, noBearer } from '../../picture/status-table.ts'
 import { answerAbout, type FolderAnswer } from '../../reading/sum.ts'
 import { progressOn } from '../../terminal/progress.ts'
+import type { Screen } from '../../terminal/screen.ts'
 import { tableLines } from '../../terminal/table.ts'
 import { wrapIndented } from '../../terminal/text-width.ts'
-import { noBearer, numeral, quantityWords, statusWords } from '../../words/statuses.ts'
+import { numeral, quantityWords } from '../../words/numbers.ts'
 
 /** Answers. */
 export const run: Run = async (invocation) => {
@@ -53,8 +54,11 @@ function show(sum: FolderAnswer, tonight: Tonight | null, { screen }: Invocation
     return
   }
   const entryOf = entryFinder(sum.replayed)
-  const name = (instance: string): string => instanceName(instance, entryOf)
-  const time = (at: Instant | null): string => (at === null ? '' : shortTime(agreement, at))
+  const drawing: Drawing = {
+    screen,
+    name: (instance) => instanceName(instance, entryOf),
+    time: (at) => (at === null ? '' : shortTime(agreement, at)),
+  }
   const section = (title: string, heads: readonly string[], rows: readonly string[][]): void => {
     say(['', screen.paint('strong', title)])
     const columns = heads.map((head) => ({ head, wraps: true }) as const)
@@ -71,54 +75,64 @@ function show(sum: FolderAnswer, tonight: Tonight | null, { screen }: Invocation
   section(
     'Done so far, by the counts on this basis',
     ['clause', 'bearer', 'amount'],
-    given.map(givenRow),
+    given.map((one) => givenRow(one, drawing)),
   )
   section(
     'Outstanding for what others did',
     ['clause', 'for', 'bearer', 'to', 'outstanding', 'due', 'status'],
-    owed.map((one) => owedRow(one, name, time)),
+    owed.map((one) => owedRow(one, drawing)),
   )
   section(
     'Clocks',
     ['clause', 'for', 'bearer', 'still to do', 'due', 'status'],
-    clocks.map((one) => clockRow(isDuty(one) ? one : { ...one, remaining: null }, name, time)),
+    clocks.map((one) => clockRow(isDuty(one) ? one : { ...one, remaining: null }, drawing)),
   )
   section(
     `To be done by noon, ${longTime(agreement, tonight.noon)}`,
     ['clause', 'for', 'bearer', 'still to do', 'due'],
     // To hold back all day is nothing that can be done by noon.
-    dueByNoon.filter(isDuty).map((one) => clockRow(one, name, time).slice(0, -1)),
+    dueByNoon.filter(isDuty).map((one) => clockRow(one, drawing).slice(0, -1)),
   )
 }
 
-type Name = (instance: string) => string
-type Time = (at: Instant | null) => string
+type Drawing = {
+  readonly screen: Screen
+  readonly name: (instance: string) => string
+  readonly time: (at: Instant | null) => string
+}
 
 function amountWords(amount: Quantity | null): string {
   return amount === null ? 'not every count is known, or they differ' : quantityWords(amount)
 }
 
-function givenRow({ clause, bearer, amount, instances }: Given): string[] {
+function givenRow({ clause, bearer, amount, instances }: Given, { screen }: Drawing): string[] {
   const said = instances === 0 ? 'nothing asked yet' : amountWords(amount)
-  return [clause, bearer ?? noBearer, said]
+  return [clause, bearer ?? noBearer(screen), said]
 }
 
-function owedRow(owed: Owed, name: Name, time: Time): string[] {
+function owedRow(owed: Owed, { screen, name, time }: Drawing): string[] {
   const { clause, instance, bearer, to, status, outstanding, due } = owed
   const left = outstanding === null ? 'not known' : quantityWords(outstanding)
   return [
     clause,
     name(instance),
-    bearer ?? noBearer,
+    bearer ?? noBearer(screen),
     to.join(', '),
     left,
     time(due),
-    statusWords[status],
+    screen.words.say(`status.${status}`),
   ]
 }
 
-function clockRow(clock: Clock, name: Name, time: Time): string[] {
+function clockRow(clock: Clock, { screen, name, time }: Drawing): string[] {
   const { clause, instance, bearer, status, due, remaining } = clock
   const left = remaining === null ? '' : `${numeral(remaining.value)} ${remaining.unit}`
-  return [clause, name(instance), bearer ?? noBearer, left, time(due), statusWords[status]]
+  return [
+    clause,
+    name(instance),
+    bearer ?? noBearer(screen),
+    left,
+    time(due),
+    screen.words.say(`status.${status}`),
+  ]
 }

@@ -6,6 +6,7 @@ import { canonicalJson, encodeHex, encodeUtf8, type Bytes, type Result } from '@
 import { breaksRecord } from '@holdfast/record'
 import type { RefusedEntry } from '@holdfast/replay'
 import { sha256, verifyFolder, type Verification } from '@holdfast/store'
+import { irregularityWords } from '@holdfast/words'
 import type { Invocation, Run } from '../../command.ts'
 import { exitCodeOf, exitCodes } from '../../exit-codes.ts'
 import { fail, sayProblem } from '../../failing.ts'
@@ -15,7 +16,6 @@ import { readBytes } from '../../reading/files.ts'
 import { answerFrom, answerJson, openFolderSum, type FolderAnswer } from '../../reading/sum.ts'
 import { progressOn, type Progress } from '../../terminal/progress.ts'
 import { wrapIndented } from '../../terminal/text-width.ts'
-import { irregularityWords } from '../../words/irregularities.ts'
 import { problemLine } from '../../words/problems.ts'
 
 const checkpointLimit = 1_000_000
@@ -104,11 +104,12 @@ function show(
         'log signed for.',
     )
   } else say('Not whole:')
-  for (const one of irregularities.slice(0, mostListed)) say(irregularityWords(one), '  ')
+  for (const one of irregularities.slice(0, mostListed))
+    say(irregularityWords(one, screen.words), '  ')
   if (irregularityCount > mostListed) say(`and ${irregularityCount - mostListed} more`, '  ')
   if (refused.length > 0) say(`Refused when heard; these count for nothing: ${refused.length}`)
   for (const { entry, problem } of refused.slice(0, mostListed)) {
-    say(`${entry.room}, entry ${entry.index}: ${problemLine(problem)}`, '  ')
+    say(`${entry.room}, entry ${entry.index}: ${problemLine(problem, screen)}`, '  ')
   }
   if (sum === null) {
     say('No status was worked out from it.')

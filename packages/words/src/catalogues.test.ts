@@ -1,0 +1,135 @@
+// The laws of the catalogues: every language is whole and takes the same particulars, everything
+// that the code can say has words, no words judge, and none is dead.
+//
+// Codes are read from the sources, so that a new one cannot be forgotten.
+
+import { bases, statusNames } from '@holdfast/agreement'
+import { irregularityKinds } from '@holdfast/record'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { languageIds, languages } from './languages.ts'
+import { loadCatalogue, type Catalogue } from './load-catalogue.ts'
+import { argumentsIn, createWords } from './words.ts'
+
+const root = join(import.meta.dirname, '..', '..', '..')
+const english = await loadCatalogue('en')
+const catalogues = new Map<string, Catalogue>()
+for (const id of languageIds) catalogues.set(id, await loadCatalogue(id))
+
+function sources(...patterns: readonly string[]): readonly { path: string; text: string }[] {
+  return patterns
+    .flatMap((pattern) => globSync(pattern, { cwd: root }))
+    .filter((path) => !/\.test\.|node_modules/.test(path))
+    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
+}
+
+const code = sources('packages/*/src/**/*.ts', 'apps/*/src/**/*.{ts,tsx}')
+
+function named(pattern: RegExp, path: RegExp): readonly string[] {
+  return code
+    .filter((source) => path.test(source.path))
+    .flatMap(({ text }) => Array.from(text.matchAll(pattern), ([, name = '']) => name))
+}
+
+describe.each(languageIds)('the catalogue of %s', (id) => {
+  const own = catalogues.get(id) ?? {}
+
+  test('has every message and no other', () => {
+    expect(Object.keys(own).toSorted()).toEqual(Object.keys(english).toSorted())
+  })
+
+  test('takes the particulars that English takes', () => {
+    const differing = Object.entries(own).filter(([message, text]) => {
+      // A plural may say a number in words instead of showing it.
+      const inEnglish = argumentsIn(english[message] ?? '')
+        .toSorted()
+        .join()
+      return argumentsIn(text).toSorted().join() !== inEnglish
+    })
+    expect(differing.map(([message]) => message)).toEqual([])
+  })
+
+  test('can be formatted, whatever the number', () => {
+    const formatters = { number: String, list: (items: readonly string[]) => items.join() }
+    const words = createWords({ language: languages[id], catalogue: own, formatters })
+    for (const [message, text] of Object.entries(own)) {
+      for (const n of [0, 1, 2, 3, 11, 100, 1.5]) {
+        const plural = new Set(Array.from(text.matchAll(/\{(\w+), plural/g), ([, name]) => name))
+        const values = argumentsIn(text).map((name) => [name, plural.has(name) ? n : `[${name}]`])
+        expect(words.say(message, Object.fromEntries(values)), message).not.toMatch(
+          /[{}]|undefined/,
+        )
+      }
+    }
+  })
+
+  test('hides no character that turns text', () => {
+    const hidden = Object.entries(own).filter(([, text]) =>
+      /[\u200B-\u200F\u202A-\u2069]/.test(text),
+    )
+    expect(hidden.map(([message]) => message)).toEqual([])
+  })
+})
+
+test('every problem has words', () => {
+  const codes = named(/code: '([a-z-]+\.\d+)'/g, /^(packages|apps)\/(?!language)/)
+  expect(codes.length).toBeGreaterThan(150)
+  expect(codes.filter((one) => !(`problem.${one}` in english))).toEqual([])
+})
+
+test('every reason has words, brief and whole', () => {
+  const codes = named(/readonly code: '([a-z-]+)'/g, /^packages\/agreement\/src\/status\.ts$/)
+  expect(codes.length).toBeGreaterThan(15)
+  expect(codes.filter((one) => !(`reason.${one}` in english))).toEqual([])
+  const brief = codes.map((one) => (one === 'incident-recorded' ? 'recorded' : one))
+  expect(brief.filter((one) => !(`reason.brief.${one}` in english))).toEqual([])
+})
+
+test('every status, basis, idle act and irregularity has words', () => {
+  const idle = named(/^ {4}\| '([a-z-]+)'$/gm, /^packages\/agreement\/src\/status\.ts$/)
+  expect(idle.length).toBeGreaterThan(4)
+  const ids = [
+    ...statusNames.flatMap((name) => [`status.${name}`, `status.key.${name}`]),
+    ...bases.flatMap((name) => [`basis.${name}`, `basis.${name}.phrase`]),
+    ...idle.map((name) => `idle.${name}`),
+    ...Object.keys(irregularityKinds).map((name) => `irregularity.${name}`),
+  ]
+  expect(ids.filter((id) => !(id in english))).toEqual([])
+})
+
+test('no words judge', () => {
+  const judging = new RegExp(
+    String.raw`\b(breach\w*|violat\w*|compl[iy]\w*|guilt\w*|blam\w+|score|accus\w*|broken?` +
+      String.raw`|fail\w*|attribut\w*|perpetrat\w*|honou?r\w*)\b`,
+    'i',
+  )
+  const inOthers = /خرق|انتهاك|هجوم غادر|הפרה|הפרת|אשמה|ihlal|suçlu/
+  for (const catalogue of catalogues.values()) {
+    const said = Object.entries(catalogue).filter(
+      ([, text]) => judging.test(text) || inOthers.test(text),
+    )
+    expect(said.map(([message]) => message)).toEqual([])
+  }
+})
+
+/** Ids that are made from a name at hand: the name is in a table of the code. */
+const made = [
+  /^problem\.([a-z-]+\.\d+)(?:\.todo)?$/,
+  /^(?:status|status\.key|basis|idle|irregularity|reason|reason\.brief|system)\.([\w-]+)$/,
+  /^basis\.([\w-]+)\.phrase$/,
+  /^status\.decides\.([\w-]+)$/,
+  /^instance\.(day|week|month|step)$/,
+]
+
+test('no message is dead', () => {
+  const text = code.map((source) => source.text).join('\n')
+  const systemCodes = /^E[A-Z]+$/
+  const dead = Object.keys(english).filter((id) => {
+    if (text.includes(`'${id}'`)) return false
+    const name = made.map((pattern) => pattern.exec(id)?.[1]).find((found) => found !== undefined)
+    if (name === undefined) return true
+    return !systemCodes.test(name) && !text.includes(`'${name}'`) && !text.includes(`${name}: `)
+  })
+  expect(dead).toEqual([])
+})

@@ -1,0 +1,165 @@
+// Why a status is what it is: a reason's code with its particulars, in words.
+//
+// Two lengths: brief, for a table that has the figures beside it, and whole, for a page where the
+// reason stands alone. Every number says whose it is. Nothing is judged: the words are those of
+// counting.
+
+import type { Quantity, Reading, Reason } from '@holdfast/agreement'
+import { unreachable, type Instant } from '@holdfast/base'
+import type { Words } from './words.ts'
+
+/** How whoever shows a reason writes names, times and amounts. */
+export type Telling = {
+  readonly words: Words
+  readonly role: (id: string) => string
+  readonly stage: (id: string) => string
+  /** A class, a group, or the label of a part. */
+  readonly name: (id: string) => string
+  readonly time: (instant: Instant) => string
+  /** `50 persons`, in the reader's plural. */
+  readonly count: (value: number, unit: string) => string
+}
+
+/** What a whole sentence speaks of beside its reason. */
+export type Reasoned = {
+  readonly reason: Reason
+  readonly measured: Quantity | null
+  readonly target: Quantity
+  /** Whose counts are in it. */
+  readonly sources: readonly string[]
+  /** When a count was taken, as it is to be shown; null where that is not known. */
+  readonly takenAt: (reading: Reading) => string | null
+}
+
+/** The reason in one or two sentences. */
+export function reasonSentence(reasoned: Reasoned, telling: Telling): string {
+  const { reason, measured, target } = reasoned
+  const { words, count, time, name } = telling
+  const nothing = words.say('reason.nothing')
+  const values = {
+    measured: measured === null ? nothing : count(measured.value, measured.unit),
+    target: count(target.value, target.unit),
+    whose: whoseWords(reasoned.sources, telling),
+  }
+  const say = (more: Record<string, string | number> = {}): string =>
+    words.say(`reason.${reason.code}`, { ...values, ...more }).trim()
+  switch (reason.code) {
+    case 'target-reached':
+    case 'reached-late':
+      return say({ time: time(reason.at) })
+    case 'not-closed':
+      return say({ least: count(reason.atLeast, target.unit) })
+    case 'counts-differ':
+      return say({
+        n: reason.readings.length,
+        readings: words.list(
+          reason.readings.map((reading) => readingWords(reading, reasoned, telling)),
+        ),
+      })
+    case 'incident-recorded':
+    case 'no-coverage':
+      return say({ recorded: reason.recorded, determined: reason.determined })
+    case 'partly-covered':
+      return say({ observed: reason.observed, of: reason.of })
+    case 'bounds-straddle':
+    case 'place-unknown':
+      return say({ n: reason.facts.length })
+    case 'base-unknown':
+      return say({ group: name(reason.group) })
+    case 'part-decides':
+      return say({ label: name(reason.label) })
+    default:
+      return say()
+  }
+}
+
+/** One count with its stage, its source, and whether it closes anything. */
+export function readingWords(
+  reading: Reading,
+  { takenAt }: Pick<Reasoned, 'takenAt'>,
+  { words, role, stage }: Telling,
+): string {
+  const time = takenAt(reading)
+  const values = {
+    value: words.number(reading.value),
+    stage: reading.stage === null ? '' : stage(reading.stage),
+    source: role(reading.source),
+  }
+  if (reading.closes || time === null) return spaced(words.say('reason.reading', values))
+  return spaced(words.say('reason.reading-bound', { ...values, time }))
+}
+
+/** The reason in a few words, for a table that has the figures beside it. */
+export function reasonBrief(reason: Reason, telling: Omit<Telling, 'count'>): string {
+  const { words, time, name } = telling
+  const say = (values: Record<string, string | number> = {}): string =>
+    words.say(`reason.brief.${reason.code}`, values)
+  switch (reason.code) {
+    case 'target-reached':
+    case 'reached-late':
+      return say({ time: time(reason.at) })
+    case 'not-closed':
+      return say({ least: words.number(reason.atLeast) })
+    case 'counts-differ': {
+      const readings = reason.readings.map((reading) => briefReading(reading, telling))
+      return say({ n: reason.readings.length, readings: readings.join(', ') })
+    }
+    case 'incident-recorded':
+      return recordedWords(reason, words)
+    case 'no-coverage':
+      return say({ recorded: reason.recorded, determined: reason.determined })
+    case 'partly-covered':
+      return say({ observed: reason.observed, of: reason.of })
+    case 'base-unknown':
+      return say({ group: name(reason.group) })
+    case 'part-decides':
+      return say({ label: name(reason.label) })
+    case 'trigger-awaited':
+    case 'not-yet-open':
+    case 'window-open':
+    case 'closed-below':
+    case 'exceeded':
+    case 'kept-below':
+    case 'no-count':
+    case 'bounds-straddle':
+    case 'place-unknown':
+    case 'covered-none-recorded':
+    case 'suspended-by':
+    case 'excused-by':
+    case 'superseded-by':
+    case 'trigger-cannot-come':
+      return say()
+    default:
+      return unreachable(reason)
+  }
+}
+
+/** `recorded 1 · determined 0`. */
+export function recordedWords(
+  { recorded, determined }: { readonly recorded: number; readonly determined: number },
+  words: Words,
+): string {
+  return words.say('reason.brief.recorded', { recorded, determined })
+}
+
+function briefReading(
+  { source, stage, value, closes }: Reading,
+  { words, role, stage: stageName }: Omit<Telling, 'count'>,
+): string {
+  const values = {
+    value: words.number(value),
+    stage: stage === null ? '' : stageName(stage),
+    source: role(source),
+  }
+  return spaced(words.say(closes ? 'reason.brief.reading' : 'reason.brief.reading-bound', values))
+}
+
+function whoseWords(sources: readonly string[], { words, role }: Telling): string {
+  const named = [...new Set(sources.map(role))]
+  return named.length === 0 ? '' : words.say('reason.whose', { sources: words.list(named) })
+}
+
+/** A part that is not there leaves no gap. */
+function spaced(text: string): string {
+  return text.replaceAll(/ {2,}/g, ' ')
+}

@@ -1,0 +1,87 @@
+// Saying things in the reader's language: a catalogue and the one formatter that fills it.
+//
+// Messages are ICU, formatted by intl-messageformat. What is put into a sentence (a name, a code, a
+// time) is isolated where the sentence runs from right to left, so that it does not turn. How
+// numbers and lists are written is handed in: a terminal and a page differ there.
+
+import { assert } from '@holdfast/base'
+import { IntlMessageFormat } from 'intl-messageformat'
+import type { Language } from './languages.ts'
+import type { Catalogue } from './load-catalogue.ts'
+
+/** What a sentence is filled with. A number chooses a plural; both are shown as they are. */
+export type Values = Readonly<Record<string, string | number>>
+
+/** How numbers and rows of things are written, by whoever shows them. */
+export type Formatters = {
+  /** A number: `3,500`. */
+  readonly number: (value: number) => string
+  /** Several things in a row: `days 1, 5 and 7`. */
+  readonly list: (items: readonly string[]) => string
+}
+
+/** What says things in one language. */
+export type Words = Formatters & {
+  readonly language: Language
+  /** The text of a message. A message that does not exist is given as its id. */
+  readonly say: (id: string, values?: Values) => string
+  /** The text of a message, or `otherwise` where there is none. */
+  readonly sayOr: (id: string, otherwise: string, values?: Values) => string
+}
+
+/** Says what a catalogue holds. A value that was not given is shown as `?`. */
+export function createWords(given: {
+  readonly language: Language
+  readonly catalogue: Catalogue
+  readonly formatters: Formatters
+}): Words {
+  const { language, catalogue, formatters } = given
+  const isRtl = language.dir === 'rtl'
+  // A message is parsed once; a large strip says a few of them thousands of times.
+  const messages = new Map<string, Message>()
+  const messageOf = (id: string, text: string): Message => {
+    const known = messages.get(id)
+    if (known !== undefined) return known
+    const made = messageFrom(text, language.locale)
+    messages.set(id, made)
+    return made
+  }
+  const say = (id: string, values: Values = {}): string => {
+    const text = Object.hasOwn(catalogue, id) ? catalogue[id] : undefined
+    if (text === undefined) return id
+    const safe = Object.entries(values).map(([name, value]) => [
+      name,
+      isRtl && typeof value === 'string' ? isolated(value) : value,
+    ])
+    return messageOf(id, text)(Object.fromEntries(safe))
+  }
+  return {
+    ...formatters,
+    language,
+    say,
+    sayOr: (id, otherwise, values) => (Object.hasOwn(catalogue, id) ? say(id, values) : otherwise),
+  }
+}
+
+type Message = (values: Values) => string
+
+function messageFrom(text: string, locale: string): Message {
+  if (!/[{}']/.test(text)) return () => text
+  const format = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true })
+  const missing = Object.fromEntries(argumentsIn(text).map((name) => [name, '?']))
+  return (values) => {
+    const said = format.format({ ...missing, ...values })
+    assert(typeof said === 'string', 'a message of text is formatted as text')
+    return said
+  }
+}
+
+/** The names of what a message is filled with. */
+export function argumentsIn(text: string): readonly string[] {
+  return Array.from(new Set(Array.from(text.matchAll(/\{(\w+)[,}]/g), ([, name = '']) => name)))
+}
+
+/** Text between the marks that keep its direction to itself, once. */
+function isolated(text: string): string {
+  return text.startsWith('\u2068') || text === '' ? text : `\u2068${text}\u2069`
+}
