@@ -3,6 +3,7 @@
 // The parser is the one that vitest already brings (oxc, through rolldown), so that comments,
 // strings and types are told apart by grammar and not by guessing. Nothing here knows a rule.
 
+import { posix } from 'node:path'
 import { parseSync } from 'rolldown/utils'
 import type { RepositoryFile } from './tree.ts'
 
@@ -40,6 +41,21 @@ export function sourceFrom(file: RepositoryFile): Source {
   return { ...file, lines, comments, tree: program, imports: importsIn(program, file.text) }
 }
 
+/** The file that an import means, by its path; null for what is not a file of ours. */
+export function importedFile(
+  path: string,
+  from: string,
+  known: ReadonlySet<string>,
+): string | null {
+  const [scope, name = '', inside] = from.split('/')
+  const target = from.startsWith('.')
+    ? posix.join(posix.dirname(path), from)
+    : scope === '@holdfast'
+      ? `packages/${name}/src/${inside ?? 'index'}.ts`
+      : null
+  return target !== null && known.has(target) ? target : null
+}
+
 /** The line of an offset into a text, from 1. */
 export function lineAt(text: string, offset: number): number {
   let line = 1
@@ -64,6 +80,12 @@ export function walk(
 export function childAt(node: SyntaxNode | undefined, key: string): SyntaxNode | null {
   const child = node?.[key]
   return isNode(child) ? child : null
+}
+
+/** The nodes of a list held under a key; none where there is no list. */
+export function nodesAt(node: SyntaxNode, key: string): readonly SyntaxNode[] {
+  const value = node[key]
+  return Array.isArray(value) ? value.filter(isNode) : []
 }
 
 /** The name of an identifier, the text of a string, or null. */

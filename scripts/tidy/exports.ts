@@ -1,0 +1,184 @@
+// Names that are exported and that nobody needs: of a file, and of a package.
+//
+// A file's name is needed where another file names it, a test included. A package's is needed where
+// something outside of the package does. A type is also needed where another exported name of its
+// file is said in terms of it; whether a package's types are named outside is not asked, since
+// nobody names the type of what they are given.
+
+import { placeOf } from './layers.ts'
+import { childAt, importedFile, lineAt, nameOf, nodesAt, walk } from './source.ts'
+import type { Source, SyntaxNode } from './source.ts'
+import type { Untidy } from './untidy.ts'
+
+/** Public names that nothing here uses, each with its reason. */
+const publicNames: Readonly<Record<string, string>> = {}
+
+type Own = { readonly name: string; readonly line: number; readonly isType: boolean }
+
+/** What a file takes from another, or passes on: one name as another, or all (`null`). */
+type Taken = { readonly from: string; readonly name: string | null }
+type Passed = Taken & { readonly as: string | null }
+
+type Offers = {
+  readonly own: readonly Own[]
+  readonly passed: readonly Passed[]
+  readonly taken: readonly Taken[]
+}
+
+/** Every exported name that nobody needs. */
+export function checkExports(sources: readonly Source[]): readonly Untidy[] {
+  const known = new Set(sources.map(({ path }) => path))
+  const offers = new Map(sources.map((source) => [source.path, offersOf(source, known)]))
+  const needs = needsIn(offers)
+  return sources.flatMap((source) => {
+    const { path } = source
+    const own = offers.get(path)?.own ?? []
+    return own.flatMap((one) => {
+      const by = needs.get(path)?.get(one.name) ?? new Set()
+      const what = whatIsDead(source, one, by)
+      if (what === null || Object.hasOwn(publicNames, one.name)) return []
+      const instead = 'delete it where nothing uses it, or take it out of the list of exports.'
+      return [{ where: `${path}:${one.line}`, what, instead }]
+    })
+  })
+}
+
+function whatIsDead(source: Source, { name, isType }: Own, by: ReadonlySet<string>): string | null {
+  const place = placeOf(source.path)
+  const files = [...by].filter((path) => !isEntry(path))
+  if (files.length === 0 && isReadByName(source.path, name)) return null
+  if (files.length === 0 && !by.has(`${place ?? ''}/src/index.ts`)) {
+    if (isType && isSaidInTermsOf(source, name)) return null
+    return `Nothing names ${name}, which it exports.`
+  }
+  if (isType || place === null || ![...by].some(isEntry)) return null
+  if (files.some((path) => placeOf(path) !== place)) return null
+  return `${name} is public, and nothing outside ${place} names it.`
+}
+
+const isEntry = (path: string): boolean => /^packages\/[^/]+\/src\/(index|testing)\.ts$/.test(path)
+
+// Files that a tool reads by its own rules.
+function isReadByName(path: string, name: string): boolean {
+  return name === 'default' || /\.config\.ts$|^scripts\/boot\.mjs$/.test(path)
+}
+
+/** For each file and name, the files that name it, entries that pass it on among them. */
+function needsIn(
+  offers: ReadonlyMap<string, Offers>,
+): ReadonlyMap<string, Map<string, Set<string>>> {
+  const needs = new Map<string, Map<string, Set<string>>>()
+  const need = (path: string, name: string, by: string): void => {
+    const names = needs.get(path) ?? new Map<string, Set<string>>()
+    needs.set(path, names)
+    const before = names.get(name) ?? new Set<string>()
+    names.set(name, before)
+    if (before.has(by)) return
+    before.add(by)
+    for (const { from, name: inner, as } of offers.get(path)?.passed ?? []) {
+      if (inner === null) need(from, name, by)
+      else if (as === name) need(from, inner, by)
+    }
+  }
+  const namesOf = (path: string): readonly string[] => {
+    const { own = [], passed = [] } = offers.get(path) ?? {}
+    const inner = passed.flatMap(({ from, as }) => (as === null ? namesOf(from) : [as]))
+    return [...own.map(({ name }) => name), ...inner]
+  }
+  for (const [by, { taken, passed }] of offers) {
+    for (const { from, name } of [...taken, ...passed]) {
+      for (const one of name === null ? namesOf(from) : [name]) need(from, one, by)
+    }
+  }
+  return needs
+}
+
+function isSaidInTermsOf({ tree }: Source, name: string): boolean {
+  let isFound = false
+  for (const node of nodesAt(tree, 'body')) {
+    const declared = childAt(node, 'declaration')
+    if (node.type !== 'ExportNamedDeclaration' || declared === null) continue
+    if (nameOf(childAt(declared, 'id')) === name) continue
+    walk(declared, (inner) => {
+      if (inner.type === 'TSTypeReference' || inner.type === 'TSTypeQuery') {
+        isFound ||= nameOf(childAt(inner, 'typeName') ?? childAt(inner, 'exprName')) === name
+      }
+    })
+  }
+  return isFound
+}
+
+function offersOf(source: Source, known: ReadonlySet<string>): Offers {
+  const own: Own[] = []
+  const passed: Passed[] = []
+  const taken: Taken[] = []
+  const target = (node: SyntaxNode): string | null => {
+    const from = nameOf(childAt(node, 'source'))
+    return from === null ? null : importedFile(source.path, from, known)
+  }
+  for (const node of nodesAt(source.tree, 'body')) {
+    const from = target(node)
+    const specifiers = nodesAt(node, 'specifiers')
+    switch (node.type) {
+      case 'ImportDeclaration':
+        if (from === null) break
+        for (const one of specifiers) taken.push(...takenBy(one, from, source))
+        break
+      case 'ExportAllDeclaration':
+        if (from !== null) passed.push({ from, name: null, as: null })
+        break
+      case 'ExportNamedDeclaration':
+        for (const one of specifiers) {
+          const as = nameOf(childAt(one, 'exported'))
+          const name = nameOf(childAt(one, 'local'))
+          if (from !== null) passed.push({ from, name, as })
+          else if (as !== null)
+            own.push({ name: as, isType: false, line: lineAt(source.text, one.start) })
+        }
+        own.push(...declaredBy(childAt(node, 'declaration'), source))
+        break
+      default:
+        break
+    }
+  }
+  taken.push(...takenElsewhere(source, known))
+  return { own, passed, taken }
+}
+
+function declaredBy(declared: SyntaxNode | null, source: Source): readonly Own[] {
+  if (declared === null) return []
+  const line = lineAt(source.text, declared.start)
+  const isType = declared.type.startsWith('TS')
+  const names =
+    declared.type === 'VariableDeclaration'
+      ? nodesAt(declared, 'declarations').map((one) => nameOf(childAt(one, 'id')))
+      : [nameOf(childAt(declared, 'id'))]
+  return names.flatMap((name) => (name === null ? [] : [{ name, line, isType }]))
+}
+
+/** The names that one specifier of an import takes; of a namespace, those that are read from it. */
+function takenBy(specifier: SyntaxNode, from: string, source: Source): readonly Taken[] {
+  if (specifier.type === 'ImportDefaultSpecifier') return [{ from, name: 'default' }]
+  const local = nameOf(childAt(specifier, 'local'))
+  if (specifier.type === 'ImportSpecifier') {
+    return [{ from, name: nameOf(childAt(specifier, 'imported')) }]
+  }
+  const members = new Set<string>()
+  walk(source.tree, (node) => {
+    const of = childAt(node, 'object') ?? childAt(node, 'left')
+    const name = nameOf(childAt(node, 'property') ?? childAt(node, 'right'))
+    if (of !== null && nameOf(of) === local && name !== null) members.add(name)
+  })
+  return [...members].map((name) => ({ from, name }))
+}
+
+// `import('./x.ts')`, as a value or a type, and workers: all names of the file.
+function takenElsewhere(source: Source, known: ReadonlySet<string>): readonly Taken[] {
+  const said = new Set(
+    nodesAt(source.tree, 'body').flatMap((node) => nameOf(childAt(node, 'source')) ?? []),
+  )
+  return source.imports.flatMap(({ from }) => {
+    const file = said.has(from) ? null : importedFile(source.path, from, known)
+    return file === null ? [] : [{ from: file, name: null }]
+  })
+}
