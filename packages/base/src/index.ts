@@ -1,3 +1,4 @@
+export * from './amount.ts'
 export * from './assert.ts'
 export * from './brand.ts'
 export * from './bytes.ts'

@@ -30,6 +30,32 @@ export const limits = {
   importBytes: 512 * 1024 * 1024,
   /** Characters of one free-text field of a statement. */
   words: 4_000,
+  /** The largest amount a statement may state; a sum of all entries of a record stays finite. */
+  amount: 1e12,
+  /** From here on an amount is whole; below, it may have thousandths. */
+  fractionalAmount: 1e9,
+  /** Persons in one statement. */
+  persons: 10_000_000,
+  /** Days that one decision may extend a term by. */
+  extensionDays: 36_500,
+  /** Facts of one statement: acts times places of a coverage. */
+  factsOfStatement: 128,
+  /** Names in one list of a body. */
+  namesInList: 64,
+  /** Statements that one holder may make about one statement, and about what is said of it. */
+  repliesOfHolder: 128,
+  /** A statement with its corrections and releases, as far as what is said of them counts for it. */
+  membersOfStatement: 256,
+  /** What is said of one statement and counts for it, whoever says it. */
+  repliesOfStatement: 2_048,
+  /** How many statements may stand on one another: a correction of a correction of a … */
+  referenceDepth: 32,
+  /** Days between the bounds of when something happened: a release, an incident, a position. */
+  eventBoundsDays: 7,
+  /** Days between the bounds of a meeting, a report, a decision or a milestone. */
+  actBoundsDays: 31,
+  /** Days of a period that a count, a coverage or a claim speaks for. */
+  periodDays: 3_700,
   /** Characters of an id that people write: a party, a place, a class. */
   idCharacters: 64,
 } as const

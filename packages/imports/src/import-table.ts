@@ -51,7 +51,8 @@ export type Importing = {
 export function importTable(importing: Importing): Result<Imported> {
   const { csv, mapping, context, skipBad = false } = importing
   const most = importing.limits ?? { rows: limits.importRows, bytes: limits.importBytes }
-  const table = readTable(csv, {
+  // Some programs write ü as two characters; in a record there is one spelling.
+  const table = readTable(csv.normalize('NFC'), {
     separator: mapping.separator,
     rowsLimit: most.rows,
     bytesLimit: most.bytes,
@@ -169,8 +170,10 @@ function admit(
 ): RowResult<true> {
   const hidden = hiddenTextIn(body, '')
   if (hidden !== null) {
-    const refused = problem.hiddenControl(hidden.at, hidden.character)
-    return { ...refuse(refused), column: columnAt(fields, hidden.at) }
+    const [at, character] = [String(hidden.about['at']), String(hidden.about['character'])]
+    const isControl = hidden.code === 'record.7'
+    const refused = isControl ? problem.hiddenControl(at, character) : hidden
+    return { ...refuse(refused), column: columnAt(fields, at) }
   }
   const whole = references.reduce(
     (filled, { at }) => withMember(filled, at.split('.'), anyStatement),

@@ -3,7 +3,7 @@
 // These say what is well formed, not what is true of an agreement: whether a role or a place is
 // declared is asked in hearing.ts. Times are texts with their zone and become instants here.
 
-import { isId, limits, parseInstant, type Instant } from '@holdfast/base'
+import { dayMs, isAmount, isId, limits, parseInstant, type Instant } from '@holdfast/base'
 import type { ActId, ClauseId, GroupId, PlaceId, RoleId } from '@holdfast/agreement'
 import { z } from 'zod'
 import { asked } from './form.ts'
@@ -57,17 +57,42 @@ export const instant = z
   })
   .register(asked, { asks: 'instant' })
 
-/** When something happened; both ends equal where it is known exactly. */
-export const bounds = z
-  .strictObject({ earliest: instant, latest: instant })
-  .refine(({ earliest, latest }) => earliest <= latest)
-  .register(asked, { asks: 'bounds' })
+/** When something happened, within so many days; both ends equal where it is known exactly. */
+function boundsWithin(days: number) {
+  return z
+    .strictObject({ earliest: instant, latest: instant })
+    .refine(({ earliest, latest }) => earliest <= latest)
+    .refine(({ earliest, latest }) => latest - earliest <= days * dayMs, { params: { days } })
+    .register(asked, { asks: 'bounds' })
+}
+
+/** When something happened that is over at once: a release, an incident, a position. */
+export const eventBounds = boundsWithin(limits.eventBoundsDays)
+
+/** When something was done that takes its time: a meeting, a report, a decision, a milestone. */
+export const actBounds = boundsWithin(limits.actBoundsDays)
+
+/** When something is said to have gone on, of what decides nothing. */
+export const claimBounds = boundsWithin(limits.periodDays)
 
 /** From one instant until another, and not empty. */
 export const period = z
   .strictObject({ from: instant, to: instant })
   .refine(({ from, to }) => from < to)
+  .refine(({ from, to }) => to - from <= limits.periodDays * dayMs, {
+    params: { days: limits.periodDays },
+  })
   .register(asked, { asks: 'period' })
+
+/** How much: exact, bounded, not negative. */
+export const amount = z
+  .number()
+  .nonnegative()
+  .refine(isAmount, { params: { amount: limits.amount } })
+  .register(asked, { asks: 'number' })
+
+/** How many persons, at least one. */
+export const persons = z.int().min(1).max(limits.persons).register(asked, { asks: 'number' })
 
 /** A calendar date; which day of the agreement it is, the calendar says. */
 export const date = z

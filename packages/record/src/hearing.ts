@@ -20,6 +20,8 @@ export type AgreementNames = {
   readonly clauses: ReadonlySet<ClauseId>
   /** Acts that a domain can hear or the agreement declares. */
   readonly acts: ReadonlySet<ActId>
+  /** What is counted: units of the vocabulary, and those that obligations count in. */
+  readonly units: ReadonlySet<string>
 }
 
 /** One statement being heard: the agreement, who signed it, and who signed beside them. */
@@ -29,6 +31,9 @@ export type Hearing = {
   /** Who holds the keys of the countersignatures. */
   readonly cosigners: readonly string[]
 }
+
+/** What milestones are counted in where nobody says otherwise. */
+export const unitOfMilestones = 'times'
 
 /** The names that an agreement and the domains' words declare. */
 export function namesOf(agreement: CompiledAgreement, vocabulary: Vocabulary): AgreementNames {
@@ -40,6 +45,11 @@ export function namesOf(agreement: CompiledAgreement, vocabulary: Vocabulary): A
     places: new Set(agreement.places.map(({ id }) => id)),
     clauses: new Set(agreement.clauses.map(({ id }) => id)),
     acts: new Set([...heard, ...agreement.acts.map(({ id }) => id)]),
+    units: new Set([
+      ...vocabulary.acts.flatMap(({ units }) => units),
+      ...agreement.obligations.map(({ measure }) => measure.unit),
+      unitOfMilestones,
+    ]),
   }
 }
 
@@ -71,6 +81,7 @@ export type NamesUsed = {
   readonly places?: readonly (PlaceId | undefined)[]
   readonly clauses?: readonly (ClauseId | null | undefined)[]
   readonly acts?: readonly ActId[]
+  readonly units?: readonly string[]
 }
 
 /** Refuses a quote by a key that may not quote, speaking for another, and undeclared names. */
@@ -97,7 +108,11 @@ export function checkNames(hearing: Hearing, used: NamesUsed): Result<true> {
     if (clause != null && !names.clauses.has(clause)) return refuse(problem.unknownClause(clause))
   }
   const act = used.acts?.find((one) => !names.acts.has(one))
-  return act === undefined ? ok(true) : refuse(problem.unknownAct(act))
+  if (act !== undefined) return refuse(problem.unknownAct(act))
+  const unit = used.units?.find((one) => !names.units.has(one))
+  return unit === undefined
+    ? ok(true)
+    : refuse(problem.unknownUnit(unit, [...names.units].join(', ')))
 }
 
 /** The agreement's day of a calendar date, or the period given. One of the two must be there. */

@@ -1,14 +1,13 @@
-// Finds a hidden control in any text of a JSON value, keys included.
+// Finds what may not be in any text of a JSON value, keys included: a hidden control, or letters
+// that are not composed as they are written everywhere.
 //
 // The place is given as a path of keys and indexes, so that whoever wrote the text can find it.
 
-import { hiddenControlIn, type Json } from '@holdfast/base'
+import { hiddenControlIn, isComposed, type Json, type Problem } from '@holdfast/base'
+import { recordProblems as problem } from './problems.ts'
 
-/** `at` is a path such as `body.names.0`; `character` is `U+202E`. */
-export type HiddenText = { readonly at: string; readonly character: string }
-
-/** The first hidden control in a value, or null. `at` is the path of the value itself. */
-export function hiddenTextIn(value: Json | undefined, at: string): HiddenText | null {
+/** What hides in the texts of a value, or null. `at` is the path of the value itself. */
+export function hiddenTextIn(value: Json | undefined, at: string): Problem | null {
   if (typeof value === 'string') return hiddenIn(value, at)
   if (typeof value !== 'object' || value === null) return null
   const members = Object.entries(value)
@@ -19,7 +18,8 @@ export function hiddenTextIn(value: Json | undefined, at: string): HiddenText | 
   return null
 }
 
-function hiddenIn(text: string, at: string): HiddenText | null {
+function hiddenIn(text: string, at: string): Problem | null {
   const hidden = hiddenControlIn(text)
-  return hidden === null ? null : { at, character: hidden.code }
+  if (hidden !== null) return problem.hiddenControl(at, hidden.code)
+  return isComposed(text) ? null : problem.notComposed(at)
 }

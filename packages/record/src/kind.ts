@@ -89,5 +89,9 @@ function checkSayer(name: string, sayers: Sayers, hearing: Hearing): Result<true
 function notInShape(kind: string, error: z.ZodError): Problem {
   const [issue] = error.issues
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
-  return problem.badBody(kind, [...(issue?.path ?? []), ...unknown].join('.'))
+  const at = [...(issue?.path ?? []), ...unknown].join('.')
+  const { days, amount } = (issue?.code === 'custom' ? issue.params : undefined) ?? {}
+  if (typeof days === 'number') return problem.boundsTooWide(kind, at, days)
+  if (typeof amount === 'number') return problem.badAmount(kind, at, amount)
+  return problem.badBody(kind, at)
 }

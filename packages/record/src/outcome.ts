@@ -10,10 +10,10 @@ import { named, type EntryRef, type Fact, type FactKey } from '@holdfast/agreeme
 import type { Objection, RoleId } from '@holdfast/agreement'
 import { canonicalJson } from '@holdfast/base'
 import type { Claim, ClaimAnswer } from './claim.ts'
-import { contentsOf, inRecordOrder, isCopy, isLive, meaningNow, membersOf } from './heard.ts'
-import { standingReplies, standsFor, versionsOf, type Graph, type Heard } from './heard.ts'
+import { contentsOf, inRecordOrder, type Graph, type Heard } from './heard.ts'
 import type { Decision, FactDraft, Meaning, Reference } from './meaning.ts'
 import type { StatementId } from './ids.ts'
+import { StandingStatements } from './standing-statements.ts'
 
 /** What one statement that stands by itself amounts to. */
 export type Outcome = {
@@ -27,60 +27,68 @@ export const noOutcome: Outcome = { facts: [], act: null, claim: null }
 
 /** What a statement comes to. `root` is one that stands by itself. */
 export function outcomeOf(graph: Graph, root: Heard): Outcome {
-  if (root.about !== null || !isLive(graph, root) || isCopy(graph, root)) return noOutcome
+  if (root.about !== null) return noOutcome
+  const standing = new StandingStatements(graph)
+  if (!standing.isLive(root) || standing.isCopy(root)) return noOutcome
   if (graph.repliesTo(root).length === 0 && graph.releasesOf(root).length === 0) {
-    return outcomeAlone(graph, root)
+    const entries = [root.entry]
+    return outcomeFrom({ graph, standing, root, entries, now: root.meaning, said: nothingSaid })
   }
-  const now = meaningNow(graph, root)
+  const now = standing.meaningNow(root)
   if (now.facts.length === 0 && now.decision === null && now.claim === null) return noOutcome
-  const entries = entriesOf(graph, root)
-  const replies = standingReplies(graph, root)
-  const answers = replies.flatMap((reply) => answersIn(graph, reply))
-  const evidence = evidenceFrom(graph, root, now, replies)
-  return {
-    facts: now.facts.map((draft, at) => ({
-      key: factKeyOf(root.id, now.facts.length === 1 ? null : at + 1),
-      ...draft,
-      actor: evidence.actor === undefined ? draft.actor : evidence.actor,
-      source: draft.source ?? now.source,
-      grade: evidence.grade,
-      confirmations: evidence.confirmations,
-      objections: answers.map(({ objection }) => objection),
-      entries,
-    })),
-    act: now.decision === null ? null : actOf(graph, root, now.decision, entries),
-    claim:
-      now.claim === null
-        ? null
-        : {
-            key: factKeyOf(root.id, null),
-            source: now.source,
-            ...now.claim,
-            answers: answers.map(({ answer }) => answer),
-            entries,
-          },
+  const replies = standing.replies(root)
+  const answered = replies.flatMap((reply) => answersIn(standing, reply))
+  const said: SaidOfIt = {
+    objections: answered.map(({ objection }) => objection),
+    answers: answered.map(({ answer }) => answer),
+    evidence: evidenceFrom(standing, root, now, replies),
   }
+  return outcomeFrom({ graph, standing, root, entries: entriesOf(standing, root), now, said })
+}
+
+/** What was said of a statement. Its facts share these values: they are one list, not copies. */
+type SaidOfIt = {
+  readonly objections: readonly Objection[]
+  readonly answers: readonly ClaimAnswer[]
+  readonly evidence: Evidence
 }
 
 // Most statements are never spoken of, and a record may have many: they come to what they say.
-function outcomeAlone(graph: Graph, root: Heard): Outcome {
-  const { facts, decision, claim, source } = root.meaning
-  const entries = [root.entry]
+const nothingSaid: SaidOfIt = {
+  objections: [],
+  answers: [],
+  evidence: { grade: 'reported', confirmations: [], actor: undefined },
+}
+
+type Standing = {
+  readonly graph: Graph
+  readonly standing: StandingStatements
+  readonly root: Heard
+  readonly entries: readonly EntryRef[]
+  /** What it means now, after its corrections. */
+  readonly now: Meaning
+  readonly said: SaidOfIt
+}
+
+function outcomeFrom({ graph, standing, root, entries, now, said }: Standing): Outcome {
+  const { grade, confirmations, actor } = said.evidence
+  const { facts, decision, claim, source } = now
   return {
     facts: facts.map((draft, at) => ({
       key: factKeyOf(root.id, facts.length === 1 ? null : at + 1),
       ...draft,
+      actor: actor === undefined ? draft.actor : actor,
       source: draft.source ?? source,
-      grade: 'reported',
-      confirmations: [],
-      objections: [],
+      grade,
+      confirmations,
+      objections: said.objections,
       entries,
     })),
-    act: decision === null ? null : actOf(graph, root, decision, entries),
+    act: decision === null ? null : actOf(graph, standing, root.id, decision, entries),
     claim:
       claim === null
         ? null
-        : { key: factKeyOf(root.id, null), source, ...claim, answers: [], entries },
+        : { key: factKeyOf(root.id, null), source, ...claim, answers: said.answers, entries },
   }
 }
 
@@ -91,23 +99,23 @@ export function factKeyOf(id: StatementId, n: number | null): FactKey {
 }
 
 // The entries a fact rests on: what was first said, then corrections in force and releases.
-function entriesOf(graph: Graph, root: Heard): readonly EntryRef[] {
-  const inForce = new Set(versionsOf(graph, root))
-  const others = membersOf(graph, root).filter(
-    (member) => member !== root && (inForce.has(member) || isCopy(graph, member)),
-  )
+function entriesOf(standing: StandingStatements, root: Heard): readonly EntryRef[] {
+  const inForce = new Set(standing.versions(root))
+  const others = standing
+    .members(root)
+    .filter((member) => member !== root && (inForce.has(member) || standing.isCopy(member)))
   return [root.entry, ...others.map(({ entry }) => entry).toSorted(inRecordOrder)]
 }
 
 function answersIn(
-  graph: Graph,
+  standing: StandingStatements,
   reply: Heard,
 ): { readonly objection: Objection; readonly answer: ClaimAnswer }[] {
-  const reference = meaningNow(graph, reply).reference
+  const reference = standing.meaningNow(reply).reference
   if (reference?.kind !== 'objection') return []
-  const settled = standingReplies(graph, reply).some(
-    (said) => meaningNow(graph, said).reference?.kind === 'settlement',
-  )
+  const settled = standing
+    .replies(reply)
+    .some((said) => standing.meaningNow(said).reference?.kind === 'settlement')
   const { by, kind, hasParticulars, words } = reference.objection
   return [
     {
@@ -130,15 +138,15 @@ type Given = {
 }
 
 function evidenceFrom(
-  graph: Graph,
+  standing: StandingStatements,
   root: Heard,
   now: Meaning,
   replies: readonly Heard[],
 ): Evidence {
   const given: Given[] = []
-  const speaksOfNow = currency(graph, root)
+  const speaksOfNow = currency(standing, root)
   for (const reply of replies) {
-    const said = meaningNow(graph, reply).reference
+    const said = standing.meaningNow(reply).reference
     if (said?.kind !== 'confirmation' || !speaksOfNow(reply)) continue
     const isSelf = said.grade === 'corroborated' && said.by === (now.facts[0]?.source ?? now.source)
     if (!isSelf) given.push({ said, entry: reply.entry })
@@ -175,15 +183,9 @@ function gradeOf(given: readonly Given[]): Basis | 'refuted' | null {
 }
 
 /** Answers whether a reply speaks of what now stands: no correction changed the facts since. */
-function currency(graph: Graph, root: Heard): (reply: Heard) => boolean {
-  const lasts = new Map<Heard, Heard>()
-  const lastOf = (head: Heard): Heard => {
-    const last = lasts.get(head) ?? versionsOf(graph, head).at(-1) ?? head
-    lasts.set(head, last)
-    return last
-  }
+function currency(standing: StandingStatements, root: Heard): (reply: Heard) => boolean {
   const isCurrent = (reply: Heard, head: Heard, version: Heard): boolean => {
-    const last = lastOf(head)
+    const last = standing.versions(head).at(-1) ?? head
     if (last === version) return true
     const isAfter = reply.entry.room === last.entry.room && last.entry.index < reply.entry.index
     return isAfter || isSameFacts(contentsOf(version).facts, contentsOf(last).facts)
@@ -202,19 +204,33 @@ function lineOf(heard: Heard): Heard {
 }
 
 function isSameFacts(a: readonly FactDraft[], b: readonly FactDraft[]): boolean {
-  return a === b || canonicalJson(a) === canonicalJson(b)
+  return a === b || textOf(a) === textOf(b)
 }
 
-function actOf(graph: Graph, root: Heard, decision: Decision, entries: readonly EntryRef[]): Act {
-  const { under, by, at, effect } = decision
-  return { key: root.id, under, by, at, entries, ...effectNow(graph, effect) }
+// Facts never change, and each version is compared with the last again and again.
+const texts = new WeakMap<readonly FactDraft[], string>()
+
+function textOf(facts: readonly FactDraft[]): string {
+  const text = texts.get(facts) ?? canonicalJson(facts)
+  texts.set(facts, text)
+  return text
+}
+
+function actOf(
+  graph: Graph,
+  standing: StandingStatements,
+  key: StatementId,
+  { under, by, at, effect }: Decision,
+  entries: readonly EntryRef[],
+): Act {
+  return { key, under, by, at, entries, ...effectNow(graph, standing, effect) }
 }
 
 // An allotment may name a correction or a release; the fact has the key of what it stands for.
-function effectNow(graph: Graph, effect: Effect): Effect {
+function effectNow(graph: Graph, standing: StandingStatements, effect: Effect): Effect {
   if (effect.kind !== 'allot') return effect
   const target = graph.find(named<StatementId>(effect.fact))
   return target === null
     ? effect
-    : { ...effect, fact: factKeyOf(standsFor(graph, target).id, null) }
+    : { ...effect, fact: factKeyOf(standing.standsFor(target).id, null) }
 }

@@ -6,6 +6,7 @@
 import { canonicalJson, decodeHex, decodeUtf8, encodeHex, encodeUtf8, isId } from '@holdfast/base'
 import {
   hiddenControlIn,
+  isComposed,
   isJson,
   isInstantMs,
   limits,
@@ -111,9 +112,9 @@ export function decodePayload(sha256: Sha256, bytes: Bytes): Result<Statement> {
 }
 
 // Canonical JSON writes hidden controls as they are, but for the C0 controls, which it escapes.
-// Most texts have neither, and their members need not be walked.
+// Most texts have neither and are composed, and their members need not be walked.
 function mayHide(text: string): boolean {
-  return text.includes('\\') || hiddenControlIn(text) !== null
+  return text.includes('\\') || hiddenControlIn(text) !== null || !isComposed(text)
 }
 
 function checkPayload(value: JsonObject, isSuspect = true): Result<Payload> {
@@ -123,7 +124,7 @@ function checkPayload(value: JsonObject, isSuspect = true): Result<Payload> {
   }
   const { format: _, seen, releases, ...rest } = parsed.data
   const hidden = isSuspect ? hiddenTextIn(value, '') : null
-  if (hidden !== null) return refuse(problem.hiddenControl(hidden.at, hidden.character))
+  if (hidden !== null) return refuse(hidden)
   const claimedAt = parseExactInstant(rest.claimedAt)
   if (claimedAt === null) return refuse(problem.badPayload('claimedAt'))
   if ((rest.seq === 0) !== (rest.previous === null)) return refuse(problem.badPayload('previous'))

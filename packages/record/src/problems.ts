@@ -48,4 +48,5 @@ export const recordProblems = {
     code: 'record.21',
     about: { key, most },
   }),
+  notComposed: (at: string): Problem => ({ code: 'record.22', about: { at } }),
 } as const

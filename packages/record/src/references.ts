@@ -3,16 +3,13 @@
 // The answer depends on the two statements and their authors alone, never on what else was said
 // about them, so that it is the same in whatever order the rooms are read.
 
-import { ok, refuse, unreachable, type Result } from '@holdfast/base'
+import { limits, ok, refuse, unreachable, type Result } from '@holdfast/base'
 import type { Hear } from './domain.ts'
 import { contentsOf, type Heard } from './heard.ts'
 import { mayQuote, type Hearing } from './hearing.ts'
 import { isOfTheLog } from './log-kinds.ts'
 import type { Meaning, Reference } from './meaning.ts'
 import { sharedProblems as problem } from './shared-problems.ts'
-
-/** How many statements may stand on one another: a correction of a correction of a … */
-export const referenceDepthLimit = 32
 
 /** A statement about another, and the other. */
 export type Referring = {
@@ -27,7 +24,8 @@ export type Referring = {
 /** The meaning of a statement about another, complete; or why it may not be said. */
 export function admitReference(said: Referring): Result<Meaning> {
   const { reference, target } = said
-  if (target.depth >= referenceDepthLimit) return refuse(problem.tooDeep(referenceDepthLimit))
+  const most = limits.referenceDepth
+  if (target.depth >= most) return refuse(problem.tooDeep(most))
   switch (reference.kind) {
     case 'correction':
       return admitCorrection(said)

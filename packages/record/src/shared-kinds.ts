@@ -3,6 +3,7 @@
 //
 // The table says who may say each and how it reads; what each means is in shared-meanings.ts.
 
+import { unitOfMilestones } from './hearing.ts'
 import { kindFrom, type Kind } from './kind.ts'
 import { tell } from './gist.ts'
 import { hearAnswered, hearConfirmed, hearCorrected, hearCovered } from './shared-meanings.ts'
@@ -121,7 +122,7 @@ export const sharedKinds: readonly Kind[] = [
       act: tell.acts([act]),
       by: tell.role(by),
       place: tell.place(place),
-      amount: tell.amount(amount, unit ?? 'times'),
+      amount: tell.amount(amount, unit ?? unitOfMilestones),
     }),
   }),
 ]

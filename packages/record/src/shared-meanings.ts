@@ -4,8 +4,15 @@
 // is asked in references.ts, once that one is known.
 
 import { named, type ClauseId, type Effect, type FactKey } from '@holdfast/agreement'
-import { hourMs, ok, refuse, unreachable, type Result } from '@holdfast/base'
-import { checkNames, holderOf, periodSaid, sourceOf, type Hearing } from './hearing.ts'
+import { hourMs, limits, ok, refuse, unreachable, type Result } from '@holdfast/base'
+import {
+  checkNames,
+  holderOf,
+  unitOfMilestones,
+  periodSaid,
+  sourceOf,
+  type Hearing,
+} from './hearing.ts'
 import { meaning, type FactDraft, type Meaning } from './meaning.ts'
 import { sharedProblems as problem } from './shared-problems.ts'
 import type { Answered, Confirmed, Corrected, Covered, Decided } from './shared-statements.ts'
@@ -99,6 +106,9 @@ export function hearCovered(body: Covered, hearing: Hearing): Result<Meaning> {
   if (twice !== null) return refuse(problem.namedTwice(twice))
   const period = periodSaid(hearing, body)
   if (!period.ok) return period
+  const count = acts.length * Math.max(1, places.length)
+  const most = limits.factsOfStatement
+  if (count > most) return refuse(problem.tooManyFacts(count, most))
   const { from, to } = period.value
   const amount = { value: (to - from) / hourMs, unit: 'hours' }
   const facts: FactDraft[] = []
@@ -160,8 +170,14 @@ function effectOf(decided: DecidedEffect): Effect {
 
 /** An act that no domain reports in a form of its own. */
 export function hearMilestone(body: Milestone, hearing: Hearing): Result<Meaning> {
-  const { act, by = null, at, place, amount = 1, unit = 'times', quote } = body
-  const checked = checkNames(hearing, { quote, roles: [by], places: [place], acts: [act] })
+  const { act, by = null, at, place, amount = 1, unit = unitOfMilestones, quote } = body
+  const checked = checkNames(hearing, {
+    quote,
+    roles: [by],
+    places: [place],
+    acts: [act],
+    units: [unit],
+  })
   if (!checked.ok) return checked
   const fact: FactDraft = {
     form: 'event',

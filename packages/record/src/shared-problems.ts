@@ -36,5 +36,25 @@ export const sharedProblems = {
   tooDeep: (limit: number): Problem => ({ code: 'record.65', about: { limit } }),
   notYoursToSettle: (holder: string): Problem => ({ code: 'record.66', about: { holder } }),
   namedTwice: (name: string): Problem => ({ code: 'record.67', about: { name } }),
+  tooManyFacts: (facts: number, limit: number): Problem => ({
+    code: 'record.69',
+    about: { facts, limit },
+  }),
+  boundsTooWide: (kind: string, at: string, days: number): Problem => ({
+    code: 'record.70',
+    about: { kind, at, days },
+  }),
+  badAmount: (kind: string, at: string, limit: number): Problem => ({
+    code: 'record.71',
+    about: { kind, at, limit },
+  }),
+  unknownUnit: (unit: string, units: string): Problem => ({
+    code: 'record.72',
+    about: { unit, units },
+  }),
+  tooManyReplies: (holder: string, limit: number): Problem => ({
+    code: 'record.73',
+    about: { holder, limit },
+  }),
   partyConfirms: (role: string): Problem => ({ code: 'record.68', about: { role } }),
 } as const

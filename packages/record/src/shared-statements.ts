@@ -6,12 +6,20 @@
 
 import { z } from 'zod'
 import { asked } from './form.ts'
-import { actId, bounds, clauseId, date, instant, note, particulars, period } from './fields.ts'
+import { limits } from '@holdfast/base'
+import {
+  actBounds,
+  actId,
+  amount,
+  clauseId,
+  date,
+  instant,
+  note,
+  particulars,
+  period,
+} from './fields.ts'
 import { placeId, remarks, roleId, statementId, word, words } from './fields.ts'
 import { isJsonObject, type JsonObject } from './payload.ts'
-
-/** The most names in one list of a body. */
-export const listLimit = 64
 
 /** Another looked into it and says what they found. */
 export const confirmedShape = z.strictObject({
@@ -82,7 +90,7 @@ export type Answered = z.infer<typeof answeredShape>
 /** Those concerned say that a dispute is settled. */
 export const settledShape = z.strictObject({
   statement: statementId,
-  by: z.array(roleId).min(1).max(listLimit),
+  by: z.array(roleId).min(1).max(limits.namesInList),
   words,
   ...remarks,
 })
@@ -93,8 +101,8 @@ export type Settled = z.infer<typeof settledShape>
 /** Somebody was looking for these acts, in these places, throughout. No places: everywhere. */
 export const coveredShape = z.strictObject({
   by: roleId.optional(),
-  acts: z.array(actId).min(1).max(listLimit),
-  places: z.array(placeId).max(listLimit),
+  acts: z.array(actId).min(1).max(limits.namesInList),
+  places: z.array(placeId).max(limits.namesInList),
   period: period.optional(),
   date: date.optional(),
   ...remarks,
@@ -103,11 +111,11 @@ export const coveredShape = z.strictObject({
 /** The body of `record.covered`. */
 export type Covered = z.infer<typeof coveredShape>
 
-const clauses = z.array(clauseId).min(1).max(listLimit)
+const clauses = z.array(clauseId).min(1).max(limits.namesInList)
 
 const effectShape = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('extend'), days: z.int().min(1).max(36_500) }),
+    z.strictObject({ kind: z.literal('extend'), days: z.int().min(1).max(limits.extensionDays) }),
     z.strictObject({ kind: z.literal('terminate'), from: instant }),
     z.strictObject({ kind: z.literal('suspend'), clauses: clauses.nullable(), from: instant }),
     z.strictObject({ kind: z.literal('resume'), clauses: clauses.nullable(), from: instant }),
@@ -122,7 +130,7 @@ const effectShape = z
       statement: statementId,
       clause: clauseId,
       instance: z.string().min(1).max(200),
-      value: z.number().nonnegative().nullable(),
+      value: amount.nullable(),
     }),
     z.strictObject({ kind: z.literal('supersede'), clauses, from: instant }),
     z.strictObject({ kind: z.literal('switch-on'), from: instant }),
@@ -131,8 +139,8 @@ const effectShape = z
 
 /** Those with a power under the agreement use it. */
 export const decidedShape = z.strictObject({
-  by: z.array(roleId).min(1).max(listLimit),
-  at: bounds,
+  by: z.array(roleId).min(1).max(limits.namesInList),
+  at: actBounds,
   under: clauseId.optional(),
   decision: effectShape,
   words: words.optional(),
@@ -150,9 +158,9 @@ export const milestoneShape = z
   .strictObject({
     act: actId,
     by: roleId.optional(),
-    at: bounds,
+    at: actBounds,
     place: placeId.optional(),
-    amount: z.number().nonnegative().optional(),
+    amount: amount.optional(),
     unit: word.optional(),
     ...remarks,
   })

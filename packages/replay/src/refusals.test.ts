@@ -186,6 +186,14 @@ describe('more that the rules refuse', () => {
     expect(firstFact(got)?.amount.value).toBe(32)
   })
 
+  test('milestones counted in what no obligation counts in', () => {
+    const told = story()
+    const said = { act: 'open-road', at: when, amount: 1 }
+    told.say('watch', 'record.milestone_reported', { ...said, unit: 'roads-7' })
+    told.say('watch', 'record.milestone_reported', { ...said, unit: 'trucks' })
+    expect(codes(replay(told))).toEqual(['record.72'])
+  })
+
   test('decisions that name an unknown clause or a name twice', () => {
     const told = story()
     const decided = { by: ['envoy'], at: when, quote: { source: 'envoy' } }

@@ -19,6 +19,14 @@ function hear(said: JsonObject, who = 'watch'): Result<Meaning> {
 
 const refusals: readonly (readonly [string, JsonObject, string])[] = [
   ['less than nothing', { ...body, amount: -1 }, 'record.50'],
+  ['more than can be added up', { ...body, amount: 1.8e308 }, 'record.71'],
+  ['a fraction finer than thousandths', { ...body, amount: 0.0001 }, 'record.71'],
+  ['a fraction of a large amount', { ...body, amount: 1_000_000_000.5 }, 'record.71'],
+  [
+    'a period longer than any agreement',
+    { ...count, period: { from: '1900-01-02T00:00Z', to: '2031-04-02T00:00Z' } },
+    'record.70',
+  ],
   ['a plate number', { ...body, plate: 'AB 123' }, 'record.50'],
   [
     'a period that ends before it begins',

@@ -10,7 +10,7 @@ import { z } from 'zod'
 export const countedShape = z.strictObject({
   cargo: fields.word,
   unit: fields.word,
-  amount: z.number().nonnegative().max(1e12),
+  amount: fields.amount,
   stage: fields.word,
   /** Where it was counted into. A count of a part is no count of the whole. */
   place: fields.placeId.optional(),

@@ -10,6 +10,7 @@ import { vocabulary } from '@holdfast/vocabulary'
 import { exchange } from './kinds.ts'
 
 const when = { earliest: '2031-04-02T10:00+02:00', latest: '2031-04-02T12:00+02:00' }
+const month = { earliest: '2031-03-04T10:00+02:00', latest: '2031-04-04T10:00+02:00' }
 const body = { by: 'north', class: 'soldier', persons: 3, at: when }
 
 function hear(said: JsonObject, who: string): Result<Meaning> {
@@ -20,6 +21,7 @@ function hear(said: JsonObject, who: string): Result<Meaning> {
 const refusals: readonly (readonly [string, JsonObject, string, string])[] = [
   ['a member that nobody knows', { ...body, names: ['A. Person'] }, 'watch', 'record.50'],
   ['nobody released', { ...body, persons: 0 }, 'watch', 'record.50'],
+  ['a time that could be any of a month', { ...body, at: month }, 'watch', 'record.70'],
   ['half a person', { ...body, persons: 1.5 }, 'watch', 'record.50'],
   [
     'a time without its zone',

@@ -11,9 +11,9 @@ export const releasedShape = z.strictObject({
   /** Who let them go. */
   by: fields.roleId,
   class: fields.word,
-  persons: z.int().min(1).max(10_000_000),
+  persons: fields.persons,
   group: fields.groupId.optional(),
-  at: fields.bounds,
+  at: fields.eventBounds,
   place: fields.placeId.optional(),
   /** With the other rows of its day, holder and class, all there were on that day. */
   closes: fields.date.optional(),

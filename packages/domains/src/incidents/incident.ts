@@ -26,6 +26,14 @@ export function incidentFrom(said: Reported, source: RoleId): Incident {
   return { what, against, at, place, claim: { by, against, at, place, words: said.particulars } }
 }
 
+/**
+ * True where neither who nor where is named. Such a report could be of anybody anywhere, and decides
+ * nothing: it is on record as a claim, and is no fact.
+ */
+export function isAnywhere({ against, place }: Incident): boolean {
+  return against === null && place === null
+}
+
 /** The claim of a statement that reports no incident. */
 export function claimFrom(said: Claimed, source: RoleId): ClaimDraft {
   return {

@@ -5,7 +5,7 @@ import { ok } from '@holdfast/base'
 import { kindFrom, meaning, sourceOf, tell, type Domain } from '@holdfast/record'
 import { incidentActs } from '@holdfast/vocabulary'
 import { incidentFact } from './facts.ts'
-import { claimFrom, incidentFrom } from './incident.ts'
+import { claimFrom, incidentFrom, isAnywhere } from './incident.ts'
 import { admitClaim, admitReport } from './rules.ts'
 import { claimedShape, reportedShape } from './statements.ts'
 
@@ -23,7 +23,8 @@ export const incidents: Domain = {
         if (!admitted.ok) return admitted
         const source = sourceOf(hearing, body.quote)
         const incident = incidentFrom(body, source)
-        return ok(meaning(source, { facts: [incidentFact(incident)], claim: incident.claim }))
+        const facts = isAnywhere(incident) ? [] : [incidentFact(incident)]
+        return ok(meaning(source, { facts, claim: incident.claim }))
       },
       gist: ({ what, against, place, at, particulars }) => ({
         act: tell.acts([what]),

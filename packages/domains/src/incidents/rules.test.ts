@@ -16,6 +16,7 @@ const report = {
   at: when,
   particulars: 'three shots at the bridge',
 }
+const ever = { earliest: '1900-01-02T00:00Z', latest: '9999-12-29T00:00Z' }
 const claim = { against: 'south', claim: 'a clear violation' }
 
 function hear(kind: string, said: JsonObject, who: string): Result<Meaning> {
@@ -40,6 +41,7 @@ const refusals: readonly (readonly [string, string, JsonObject, string, string])
     'record.50',
   ],
   ['a report without a time', reported, { ...report, at: undefined }, 'north', 'record.50'],
+  ['a time that could be any', reported, { ...report, at: ever }, 'north', 'record.70'],
   ['a witness by name', reported, { ...report, witness: 'A. Person' }, 'north', 'record.50'],
   ['somebody nobody declared', reported, { ...report, against: 'west' }, 'north', 'record.51'],
   ['a place nobody declared', reported, { ...report, place: 'moon' }, 'north', 'record.52'],
@@ -103,6 +105,16 @@ describe('an incident', () => {
         ],
         claim: { by: ['north'], against: 'south', words: 'three shots at the bridge' },
       },
+    })
+  })
+
+  test('that names neither who nor where is a claim, and no fact', () => {
+    expect(hear(reported, { ...report, against: null }, 'north')).toMatchObject({
+      value: { facts: [], claim: { against: null, place: null } },
+    })
+    const somewhere = { ...report, against: null, place: 'upper' }
+    expect(hear(reported, somewhere, 'north')).toMatchObject({
+      value: { facts: [{ actor: null }] },
     })
   })
 

@@ -13,7 +13,7 @@ export const reportedShape = z.strictObject({
   what: fields.actId,
   /** Who is said to have done it; null where nobody is named. */
   against: fields.roleId.nullable(),
-  at: fields.bounds,
+  at: fields.eventBounds,
   place: fields.placeId.optional(),
   particulars: fields.particulars,
   harm: fields.note.optional(),
@@ -26,7 +26,7 @@ export const reportedShape = z.strictObject({
 /** The shape of `incident.claimed`. */
 export const claimedShape = z.strictObject({
   against: fields.roleId,
-  at: fields.bounds.optional(),
+  at: fields.claimBounds.optional(),
   place: fields.placeId.optional(),
   claim: fields.words,
   claimedBy: z.array(fields.roleId).min(1).max(rolesMax).optional(),

@@ -8,12 +8,19 @@ import { checkNames, type Hearing } from '@holdfast/record'
 import { linesProblems as problem } from './problems.ts'
 import type { PositionReported } from './statements.ts'
 
+/** What the statements of this domain have in common; only a position is counted in a unit. */
+type Admitting = Pick<PositionReported, 'by' | 'place' | 'quote'> & {
+  readonly unit?: string | undefined
+}
+
 /** Lets a statement in, or says why not. */
-export function admit(
-  { by, place, quote }: Pick<PositionReported, 'by' | 'place' | 'quote'>,
-  hearing: Hearing,
-): Result<true> {
-  const checked = checkNames(hearing, { quote, roles: [by], places: [place] })
+export function admit({ by, place, quote, unit }: Admitting, hearing: Hearing): Result<true> {
+  const checked = checkNames(hearing, {
+    quote,
+    roles: [by],
+    places: [place],
+    units: unit === undefined ? [] : [unit],
+  })
   if (!checked.ok) return checked
   return hearing.names.roles.get(by)?.kind === 'source' ? refuse(problem.notAnActor(by)) : ok(true)
 }

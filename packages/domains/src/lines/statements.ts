@@ -12,9 +12,9 @@ export const positionShape = z.strictObject({
   /** What is there: forces, heavy-weapons. */
   what: fields.word,
   place: fields.placeId,
-  amount: z.number().nonnegative().max(1e12),
+  amount: fields.amount,
   unit: fields.word,
-  at: fields.bounds,
+  at: fields.eventBounds,
   /** A whole inventory: there was no more. Left out, it is a lower bound. */
   closes: z.literal(true).optional(),
   ...fields.remarks,
@@ -24,7 +24,7 @@ export const positionShape = z.strictObject({
 export const withdrawnShape = z.strictObject({
   by: fields.roleId,
   place: fields.placeId,
-  at: fields.bounds,
+  at: fields.eventBounds,
   ...fields.remarks,
 })
 

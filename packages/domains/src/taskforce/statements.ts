@@ -2,15 +2,14 @@
 //
 // A finding is quoted with its rule and its dissents. Nothing in this software makes one.
 
+import { limits } from '@holdfast/base'
 import { fields } from '@holdfast/record'
 import { z } from 'zod'
-
-const dissentsMax = 64
 
 /** The shape of `taskforce.met`. */
 export const metShape = z.strictObject({
   body: fields.roleId,
-  at: fields.bounds,
+  at: fields.actBounds,
   /** What the meeting was about. It counts whether or not that statement is in the view. */
   about: fields.statementId.optional(),
   ...fields.remarks,
@@ -20,7 +19,7 @@ export const metShape = z.strictObject({
 export const reportedShape = z.strictObject({
   body: fields.roleId,
   title: fields.words,
-  at: fields.bounds,
+  at: fields.actBounds,
   ...fields.remarks,
 })
 
@@ -42,7 +41,9 @@ export const foundShape = z.strictObject({
   attributedTo: fields.roleId.nullable().optional(),
   /** The rule by which the body decided: consensus, a majority of its members. */
   rule: fields.words,
-  dissents: z.array(z.strictObject({ by: fields.roleId, words: fields.words })).max(dissentsMax),
+  dissents: z
+    .array(z.strictObject({ by: fields.roleId, words: fields.words }))
+    .max(limits.namesInList),
   words: fields.words,
   quote: fields.quote.optional(),
   note: fields.note.optional(),
