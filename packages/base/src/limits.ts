@@ -50,7 +50,7 @@ export const limits = {
   repliesOfStatement: 2_048,
   /** How many statements may stand on one another: a correction of a correction of a … */
   referenceDepth: 32,
-  /** Days between the bounds of when something happened: a release, an incident, a position. */
+  /** Days between the bounds of what is over at once: a release, an incident, a position. */
   eventBoundsDays: 7,
   /** Days between the bounds of a meeting, a report, a decision or a milestone. */
   actBoundsDays: 31,

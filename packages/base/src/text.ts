@@ -5,7 +5,7 @@
 // They are refused everywhere; letters of every script are welcome. The ranges are written out, so
 // that the answer does not depend on which Unicode a machine knows.
 
-/** Code points that are not seen or reorder text, from and to, in order. Tab and newlines are not. */
+/** Code points that are not seen or reorder text, from and to, in order. Tab and newlines stay. */
 const hiddenRanges: readonly (readonly [number, number])[] = [
   [0x0000, 0x0008],
   [0x000b, 0x000c],

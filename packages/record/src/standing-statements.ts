@@ -1,9 +1,9 @@
 // Which statements of a graph stand, and for which: through retractions, corrections and releases.
 //
 // What is worked out of a statement is remembered, so that one reading of a thread looks at each
-// statement of it a few times at most, however they refer to each other. It is of one moment of the
-// graph: make a new one when the graph has grown. Chains end at the limits of references, so nothing
-// here can exhaust the stack.
+// statement of it a few times at most, however they refer to each other. It is of one moment of
+// the graph: make a new one when the graph has grown. Chains end at the limits of references, so
+// nothing here can exhaust the stack.
 
 import { limits } from '@holdfast/base'
 import { contentsOf, inRecordOrder, type Graph, type Heard } from './heard.ts'
@@ -43,7 +43,7 @@ export class StandingStatements {
     return corrections
   }
 
-  /** The versions that lead to what now stands, from the statement itself to its last correction. */
+  /** The versions that lead to what now stands, from the statement to its last correction. */
   versions(heard: Heard): readonly Heard[] {
     const known = this.#versions.get(heard)
     if (known !== undefined) return known
@@ -103,9 +103,9 @@ export class StandingStatements {
   }
 
   /**
-   * What is said about a statement and still stands, each once, in record order. What is said of the
-   * statement itself goes before what is said of its corrections and releases, where the limit
-   * keeps some out.
+   * What is said about a statement and still stands, each once, in record order. Where the limit
+   * keeps some out, what is said of the statement itself goes before what is said of its
+   * corrections and releases.
    */
   replies(heard: Heard): readonly Heard[] {
     const replies: Heard[] = []

@@ -19,7 +19,7 @@ function hear(said: JsonObject, who = 'watch'): Result<Meaning> {
 
 const refusals: readonly (readonly [string, JsonObject, string])[] = [
   ['less than nothing', { ...body, amount: -1 }, 'record.50'],
-  ['more than can be added up', { ...body, amount: 1.8e308 }, 'record.71'],
+  ['more than can be added up', { ...body, amount: 1.7e308 }, 'record.71'],
   ['a fraction finer than thousandths', { ...body, amount: 0.0001 }, 'record.71'],
   ['a fraction of a large amount', { ...body, amount: 1_000_000_000.5 }, 'record.71'],
   [

@@ -27,8 +27,8 @@ export function incidentFrom(said: Reported, source: RoleId): Incident {
 }
 
 /**
- * True where neither who nor where is named. Such a report could be of anybody anywhere, and decides
- * nothing: it is on record as a claim, and is no fact.
+ * True where neither who nor where is named. Such a report could be of anybody anywhere, and
+ * decides nothing: it is on record as a claim, and is no fact.
  */
 export function isAnywhere({ against, place }: Incident): boolean {
   return against === null && place === null
