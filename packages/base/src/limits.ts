@@ -44,7 +44,7 @@ export const limits = {
   namesInList: 64,
   /** Statements that one holder may make about one statement, and about what is said of it. */
   repliesOfHolder: 128,
-  /** A statement with its corrections and releases, as far as what is said of them counts for it. */
+  /** Corrections and releases of a statement, as far as what is said of them counts for it. */
   membersOfStatement: 256,
   /** What is said of one statement and counts for it, whoever says it. */
   repliesOfStatement: 2_048,
