@@ -5,7 +5,7 @@
 // elapsed time.
 
 import type { Instant } from '@holdfast/base'
-import type { Filter } from './obligation.ts'
+import type { Filter } from './filter.ts'
 import type { ClauseId, PhaseId } from './names.ts'
 
 /** The agreement's term, as extended, or one of its phases. */

@@ -8,20 +8,9 @@
 import type { Basis } from './basis.ts'
 import type { ActKind } from './act.ts'
 import type { FactForm } from './fact.ts'
+import type { Filter } from './filter.ts'
 import type { Moment } from './moment.ts'
-import type { ActId, ClauseId, GroupId, PlaceId, RoleId } from './names.ts'
-
-/** Which facts a clause hears. Every member must agree; an absent tag asks nothing. */
-export type Filter = {
-  readonly act: ActId
-  /**
-   * Tag to the values that satisfy it. A kind is written with what it stands for:
-   * `{ cargo: ['fuel-and-gas', 'fuel', 'cooking-gas'] }`.
-   */
-  readonly tags: Readonly<Record<string, readonly string[]>>
-  /** Events inside it match; a count matches only where its own place is this one or unnamed. */
-  readonly place: PlaceId | null
-}
+import type { ClauseId, GroupId, PlaceId, RoleId } from './names.ts'
 
 /**
  * - `sum`: events add up; sources' counts for the window stand beside each other.

@@ -9,7 +9,7 @@ import { useWords } from '../words/use-words.ts'
 import { dayCountOf } from '../strip/columns.ts'
 import styles from './AsOfControl.module.css'
 import { Control } from './Control.tsx'
-import type { Ask } from './ControlBar.tsx'
+import type { Ask } from './ask.ts'
 
 const hourMs = 3_600_000
 

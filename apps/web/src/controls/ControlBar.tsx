@@ -5,18 +5,16 @@
 
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { searchFrom, type QuestionName } from '../question/question.ts'
+import { searchFrom } from '../question/question.ts'
 import { useScene } from '../scene/scene.ts'
 import { useWords } from '../words/use-words.ts'
+import type { Ask } from './ask.ts'
 import { AsOfControl } from './AsOfControl.tsx'
 import { BasisControl } from './BasisControl.tsx'
 import styles from './ControlBar.module.css'
 import { KnownAtControl } from './KnownAtControl.tsx'
 import { SourceControl } from './SourceControl.tsx'
 import { ViewControl } from './ViewControl.tsx'
-
-/** Sets parts of the question; undefined leaves a part to the server. */
-export type Ask = (change: { readonly [Name in QuestionName]?: string | undefined }) => void
 
 export function ControlBar() {
   const words = useWords()

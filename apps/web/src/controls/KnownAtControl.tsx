@@ -7,7 +7,7 @@ import { useScene } from '../scene/scene.ts'
 import { useWords } from '../words/use-words.ts'
 import styles from './AsOfControl.module.css'
 import { Control } from './Control.tsx'
-import type { Ask } from './ControlBar.tsx'
+import type { Ask } from './ask.ts'
 
 /** The text of a cut, as the API takes it. */
 export function printCut(cut: Readonly<Record<string, number>>): string {

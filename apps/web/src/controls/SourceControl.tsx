@@ -8,7 +8,7 @@ import { useScene } from '../scene/scene.ts'
 import { useWords } from '../words/use-words.ts'
 import { Choices } from './Choices.tsx'
 import { Control } from './Control.tsx'
-import type { Ask } from './ControlBar.tsx'
+import type { Ask } from './ask.ts'
 
 const all = ''
 

@@ -5,7 +5,7 @@ import { useScene } from '../scene/scene.ts'
 import { useWords } from '../words/use-words.ts'
 import { Choices } from './Choices.tsx'
 import { Control } from './Control.tsx'
-import type { Ask } from './ControlBar.tsx'
+import type { Ask } from './ask.ts'
 
 export function ViewControl({ ask }: { readonly ask: Ask }) {
   const words = useWords()

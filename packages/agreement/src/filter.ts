@@ -1,0 +1,17 @@
+// Which facts something in the text hears: the act, what is told of it, and where.
+//
+// It says nothing of how much, by when or who must: that is for the obligation or the moment.
+
+import type { ActId, PlaceId } from './names.ts'
+
+/** Which facts a clause hears. Every member must agree; an absent tag asks nothing. */
+export type Filter = {
+  readonly act: ActId
+  /**
+   * Tag to the values that satisfy it. A kind is written with what it stands for:
+   * `{ cargo: ['fuel-and-gas', 'fuel', 'cooking-gas'] }`.
+   */
+  readonly tags: Readonly<Record<string, readonly string[]>>
+  /** Events inside it match; a count matches only where its own place is this one or unnamed. */
+  readonly place: PlaceId | null
+}
