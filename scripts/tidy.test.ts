@@ -4,6 +4,7 @@
 // no longer fail is noticed. What fails here says where, what, and what to do instead.
 
 import { expect, test } from 'vitest'
+import { checkCircles, checkTable } from './tidy/circles.ts'
 import * as comments from './tidy/comments.ts'
 import { checkDeadFiles } from './tidy/dead-files.ts'
 import * as house from './tidy/housekeeping.ts'
@@ -31,6 +32,8 @@ test('there is something to check', () => {
 })
 
 test('imports follow the table', () => expectTidy(code.flatMap(checkImports)))
+test('nothing imports itself in a circle', () =>
+  expectTidy([...checkCircles(code), ...checkTable()]))
 test('each package.json says what the table says', () =>
   expectTidy(manifests.flatMap(checkManifest)))
 test('the lock file fits', () => {
