@@ -7,7 +7,6 @@
 
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { chmod, mkdir, mkdtemp, readFile, realpath, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -80,7 +79,6 @@ describe('a stop', () => {
   }
 
   async function startTree(): Promise<Tree> {
-    const port = await freePort()
     await mkdir(join(folder, 'no-agreements'), { recursive: true })
     const child = spawn(npm.program, [...npm.args, 'start'], {
       cwd: repositoryRoot,
@@ -91,7 +89,7 @@ describe('a stop', () => {
         HOLDFAST_DATA: join(folder, 'data'),
         HOLDFAST_AGREEMENTS: join(folder, 'no-agreements'),
         HOLDFAST_WEB: join(folder, 'no-web-app'),
-        HOLDFAST_PORT: String(port),
+        HOLDFAST_PORT: '0',
       },
     })
     await untilStarted(child)
@@ -160,13 +158,4 @@ function isAlive(pid: number): boolean {
   } catch {
     return false
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  assert(address !== null && typeof address === 'object', 'a port')
-  await new Promise((resolve) => server.close(resolve))
-  return address.port
 }

@@ -35,7 +35,8 @@ export function overview(commands: readonly Command[], screen: Screen): string {
     '  holdfast help status',
     '',
     wrapIndented(
-      'The answer goes to stdout, messages go to stderr. With --json the answer is canonical ' +
+      'Paths start from the folder you stand in. The answer goes to stdout, messages go to ' +
+        'stderr. With --json the answer is canonical ' +
         'JSON. ' +
         'NO_COLOR, FORCE_COLOR and COLUMNS are honoured. With --language en, ar, he or tr, or ' +
         'HOLDFAST_LANGUAGE, problems, reasons and statuses are said in that language. ' +

@@ -1,4 +1,4 @@
-// The blocks of a Markdown text, as @lezer/markdown sees them: headings, fences, and everything else.
+// The blocks of a Markdown text, as @lezer/markdown sees them: headings, fences, and all else.
 //
 // Only the outermost blocks are told apart; what stands in a quotation, a list or HTML is in one
 // block with it. Marks inside a line (emphasis, links) are not looked at. Whoever calls this has

@@ -1,8 +1,8 @@
 // The file, cut into prose and items: declarations and clauses between ```pact fences.
 //
-// Where blocks begin and end is Markdown's to say, by a whole parser; of what it knows only headings
-// and fences mean anything here. Prose is kept as written. This stage never fails: any text has a
-// cut. A fence that looks like one of clauses and is not read as one is listed, never lost.
+// Where blocks begin and end is Markdown's to say, by a whole parser; of what it knows only
+// headings and fences mean anything here. Prose is kept as written. This stage never fails: any
+// text has a cut. A fence that looks like one of clauses and is not read as one is listed.
 
 import { limits, nearestTo, present, unreachable } from '@holdfast/base'
 import type { Span } from '../diagnostic.ts'
