@@ -1,7 +1,9 @@
-// The tree of a log as it grows, able to give its root at every size that it has had.
+// The tree of a log as it grows, able to give its root at every size that it has had, and the proof
+// that an entry is in it.
 //
-// It keeps the hash of each perfect subtree, packed level by level: 64 bytes an entry, and a root at
-// any size for as many hashes as the size has binary digits. It makes no proofs (proof.ts does).
+// It keeps the hash of each perfect subtree, packed level by level: 64 bytes an entry, and a root
+// or a proof at any size for as many hashes as the size has binary digits. proof.ts makes the same
+// proofs from nothing, and others besides.
 
 import { assert, present, type Bytes, type Sha256 } from '@holdfast/base'
 import { emptyRoot, hashBytes, nodeHash } from './merkle-hash.ts'
@@ -60,6 +62,35 @@ export class LogTree {
     }
     return root ?? emptyRoot(this.#sha256)
   }
+
+  /** The hashes from a leaf to the root of the first `size` leaves, leaf end first. */
+  inclusion(index: number, size: number): readonly Bytes[] {
+    assert(index >= 0 && index < size && size <= this.size, 'the leaf is in the tree')
+    const proof: Bytes[] = []
+    for (let from = 0, to = size; to - from > 1;) {
+      const middle = from + splitOf(to - from)
+      proof.push(index < middle ? this.#rootOf(middle, to) : this.#rootOf(from, middle))
+      if (index < middle) to = middle
+      else from = middle
+    }
+    return proof.toReversed()
+  }
+
+  // The root of the leaves from `from`, where a tree may divide, up to `to`.
+  #rootOf(from: number, to: number): Bytes {
+    const width = to - from
+    const level = Math.log2(width)
+    if (Number.isInteger(level)) {
+      return present(this.#levels[level], 'a tree that wide has that level').at(from / width)
+    }
+    const middle = from + splitOf(width)
+    return nodeHash(this.#sha256, this.#rootOf(from, middle), this.#rootOf(middle, to))
+  }
+}
+
+/** The widest perfect tree strictly narrower than `width`. */
+function splitOf(width: number): number {
+  return 2 ** Math.ceil(Math.log2(width) - 1)
 }
 
 /** Hashes in one piece of memory that grows. */
