@@ -2,12 +2,13 @@
 //
 // Each test has a record of its own, signed for real, in one database.
 
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { appended, openTestStore, projectionRows, rebuildProjections } from './testing-database.ts'
+import { present, type Bytes } from '@holdfast/base'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { appended, listedRows, openTestStore, rebuildListing } from './testing-database.ts'
 import { releaseBody } from './testing-database.ts'
-import { testDatabase, testRecord, type TestDatabase } from './testing-database.ts'
-import { deviceOf, enrolment, freshSigner, temporaryFolder, testInstant } from '../testing.ts'
-import { openRecordStore } from './record-store.ts'
+import { asOwner, deviceIn, testDatabase, testRecord } from './testing-database.ts'
+import type { TestDatabase } from './testing-database.ts'
+import { deviceOf, enrolment, freshSigner, temporaryFolder } from '../testing.ts'
 import { join } from 'node:path'
 
 let database: TestDatabase
@@ -19,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 describe('a writer', () => {
-  test('keeps statements, and projections that a replay gives again', async () => {
+  test('keeps statements, and a listing that the entries give again', async () => {
     const record = await testRecord('kept')
     const store = await openTestStore(database.url, record)
     const bytes = await record.compiler.says('exchange.released', releaseBody(3))
@@ -27,17 +28,17 @@ describe('a writer', () => {
     expect(await appended(store, record, bytes)).toMatchObject({ index: 1, isRepeated: true })
     await store.close()
 
-    const before = await projectionRows(database.url, 'kept')
-    expect(before).toMatchObject({ facts: [{ act: 'release', value: 3, as_of_index: 1 }] })
-    await rebuildProjections(database.url, 'kept', () => record.compiled)
-    expect(await projectionRows(database.url, 'kept')).toEqual(before)
+    const before = await listedRows(database.url, 'kept')
+    expect(before).toMatchObject([{}, { kind: 'exchange.released', source: 'agency' }])
+    await rebuildListing(database.url, 'kept')
+    expect(await listedRows(database.url, 'kept')).toEqual(before)
   })
 
   test('commits together what arrives together', async () => {
     const record = await testRecord('together')
     const store = await openTestStore(database.url, record)
     const sizes: number[] = []
-    store.onAppended((state) => sizes.push(state.rooms[0]?.entries.length ?? 0))
+    store.onGrown(({ after }) => sizes.push(after.rooms[0]?.size ?? 0))
     const entries = []
     for (let at = 0; at < 40; at++) {
       entries.push(await record.compiler.says('exchange.released', releaseBody(at + 1)))
@@ -117,16 +118,116 @@ describe('a writer', () => {
     await older.drop()
   })
 
-  test('gives way to no second server', async () => {
-    const record = await testRecord('alone')
+  test('takes so many statements of a key in a room in a day, and no more', async () => {
+    const record = await testRecord('talkative')
+    const quotas = { aDay: 2, raised: new Map([[`${record.signer.keyId}/liaison`, 0]]) }
+    const store = await openTestStore(database.url, record, { quotas })
+    const says = async (n: number): Promise<Bytes> =>
+      record.compiler.says('exchange.released', releaseBody(n))
+    const entries = [await says(1), await says(2), await says(3)]
+    const kept = await Promise.all(
+      entries.map((bytes) => store.append('talkative', 'public', bytes)),
+    )
+    expect(kept).toMatchObject([
+      { ok: true },
+      { ok: true },
+      { problem: { code: 'database.23', about: { room: 'public', limit: 2, seconds: 43_200 } } },
+    ])
+    const device = deviceIn(record.folder, 'liaison', record.signer)
+    for (let n = 0; n < 4; n++) {
+      await appended(
+        store,
+        record,
+        await device.says('exchange.released', releaseBody(n)),
+        'liaison',
+      )
+    }
+    await store.close()
+  })
+
+  test('is told why a statement has no place in a record, and is not kept', async () => {
+    const record = await testRecord('deaf')
     const store = await openTestStore(database.url, record)
-    const second = await openRecordStore({
-      url: database.url,
-      publishedDir: await temporaryFolder(),
-      signers: [],
-      now: () => testInstant,
+    await store.open('deaf', ({ statement }) =>
+      statement.kind === 'aid.counted' ? { code: 'server.20', about: {} } : null,
+    )
+    const unheard = await record.compiler.says('aid.counted', {})
+    expect(await store.append('deaf', 'public', unheard)).toMatchObject({
+      problem: { code: 'server.20' },
     })
-    expect(second).toMatchObject({ problem: { code: 'database.3' } })
+    expect(await listedRows(database.url, 'deaf')).toHaveLength(1)
+    await store.close()
+  })
+})
+
+describe('two servers on one database', () => {
+  test('append in turns and at once, and each follows the other', async () => {
+    const record = await testRecord('shared')
+    const first = await openTestStore(database.url, record)
+    const second = await openTestStore(database.url, record)
+    const sizes = { first: 0, second: 0 }
+    first.onGrown(({ after }) => (sizes.first = after.rooms[0]?.size ?? 0))
+    second.onGrown(({ after }) => (sizes.second = after.rooms[0]?.size ?? 0))
+    for (let n = 0; n < 6; n++) {
+      const bytes = await record.compiler.says('exchange.released', releaseBody(n + 1))
+      expect(await appended(n % 2 === 0 ? first : second, record, bytes)).toMatchObject({
+        index: n + 1,
+      })
+    }
+    await vi.waitFor(() => expect(sizes).toEqual({ first: 7, second: 7 }))
+
+    const devices = [await freshSigner(), await freshSigner()]
+    for (const [n, speaker] of devices.entries()) {
+      await appended(first, record, await enrolment(record.compiler, speaker, `source-${n}`))
+    }
+    await vi.waitFor(() => expect(sizes).toEqual({ first: 9, second: 9 }))
+    const body = { ...releaseBody(1), quote: undefined }
+    const said = devices.map((speaker) => deviceOf(speaker, 'public'))
+    const at = { agreement: 'shared' }
+    for (let n = 0; n < 10; n++) {
+      const [one, other] = await Promise.all(
+        said.map((device) => device.says('exchange.released', body, at)),
+      )
+      await Promise.all([
+        appended(first, record, present(one, 'a statement')),
+        appended(second, record, present(other, 'a statement')),
+      ])
+    }
+    await vi.waitFor(() => expect(sizes).toEqual({ first: 29, second: 29 }))
+    await Promise.all([first.close(), second.close()])
+  })
+
+  test('learn of growth without a notice, by looking round', async () => {
+    const record = await testRecord('quiet')
+    const writer = await openTestStore(database.url, record)
+    const deaf = await openTestStore(database.url, record, {
+      directUrl: 'postgresql://nobody@127.0.0.1:9/none',
+      lookRoundMs: 20,
+    })
+    let size = 0
+    deaf.onGrown(({ after }) => (size = after.rooms[0]?.size ?? 0))
+    await appended(writer, record, await record.compiler.says('exchange.released', releaseBody(1)))
+    await vi.waitFor(() => expect(size).toBe(2))
+    await Promise.all([writer.close(), deaf.close()])
+  })
+
+  test('do not follow a log that was not signed for', async () => {
+    const record = await testRecord('forged')
+    const broken: string[] = []
+    const store = await openTestStore(database.url, record, {
+      onBroken: ({ code }) => broken.push(code),
+    })
+    await asOwner(database.url, async (client) => {
+      await client.query(
+        `insert into entries values ('forged', 'public', 1, '\\x7b7d', '2031-04-01T00:00Z')`,
+      )
+      await client.query(
+        `insert into checkpoints select agreement_id, room_id, 2, note, accepted_at
+         from checkpoints where agreement_id = 'forged' and room_id = 'public'`,
+      )
+      await client.query(`select pg_notify('holdfast_grown', 'forged')`)
+    })
+    await vi.waitFor(() => expect(broken).toEqual(['database.18']))
     await store.close()
   })
 })

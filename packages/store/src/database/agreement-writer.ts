@@ -1,28 +1,34 @@
 // The one writer of an agreement's record: group commit.
 //
-// What arrives while a commit is under way waits and is then judged, appended, projected and
-// signed for together, in one transaction; only then is it published and answered. The transaction
-// takes the agreement's lock and compares the last checkpoint in the database with the one it
-// built on, so that two servers can never sign two histories. When the database fails in the
-// middle, nobody is told that anything was kept; the record is read again, and sending a statement
+// What arrives while a commit is under way waits and is then judged, appended and signed for
+// together, in one transaction; only then is it published and answered. The transaction takes the
+// agreement's lock and compares the last checkpoint in the database with the one it built on, so
+// that two servers can never sign two histories; where another server was first, the writer catches
+// up and tries again. What was appended comes back by the follower, as for every other server. When
+// the database fails in the middle, nobody is told that anything was kept; sending a statement
 // twice adds nothing.
 
-import type { CompiledAgreement } from '@holdfast/agreement'
-import { equalBytes, ok, present, refuse } from '@holdfast/base'
+import { equalBytes, limits, ok, present, refuse } from '@holdfast/base'
 import type { Bytes, Instant, Problem, Result } from '@holdfast/base'
 import { leafHash, signCheckpoint, treeAfterAll, treeRoot } from '@holdfast/ledger'
 import type { Checkpoint, VerifySignature } from '@holdfast/ledger'
-import type { StatementId } from '@holdfast/record'
+import { aboutOf, decodeEnvelope, isRoomId, speakerAt } from '@holdfast/record'
+import type { Envelope, KeyId, KeyRegister, RoomId } from '@holdfast/record'
+import type { Speaker, StatementId } from '@holdfast/record'
+import { Admission, type Admitted, type Proposed } from '@holdfast/verify'
 import { sql } from 'kysely'
 import { noteSignerFrom, sha256, type Signer } from '../crypto.ts'
 import { errorCode } from '../folder/disk.ts'
 import type { Database, Queries } from './database.ts'
-import { Judge, type Judged } from './judge.ts'
+import { readPages } from './entries.ts'
+import { noteGrowth } from './notices.ts'
 import { databaseProblems as problem } from './problems.ts'
-import { projectionsOf, saveOutcomes, saveStatements, type RoomProjection } from './projection.ts'
 import type { Published } from './published.ts'
-import { loadRecord, type RecordState, type RoomState } from './record-state.ts'
-import { statementRow } from './statement-row.ts'
+import { QuotaCounter, type Quotas } from './quota.ts'
+import type { RecordFollower } from './record-follower.ts'
+import type { RecordState, RoomState } from './record-state.ts'
+import { saveStatements, statementRow } from './statement-rows.ts'
+import { WaitingStatements } from './waiting.ts'
 
 /** Where a statement stands, and a checkpoint of the room's log that includes it. */
 export type Receipt = {
@@ -33,60 +39,71 @@ export type Receipt = {
   readonly checkpointBytes: Bytes
 }
 
+/** Says why a statement of these speakers has no place in this record; null where it has one. */
+export type Hears = (envelope: Envelope, speakers: readonly Speaker[]) => Problem | null
+
 /** What a writer works with. */
 export type WriterOptions = {
   readonly database: Database
   readonly published: Published
   readonly signers: readonly Signer[]
   readonly verify: VerifySignature
+  readonly quotas: Quotas
+  readonly hears: Hears
   readonly now: () => Instant
-  /** Called with the record after each commit, before anybody is answered. */
-  readonly onAppended: (state: RecordState) => void
 }
 
 type Waiting = {
-  readonly room: string
-  readonly bytes: Bytes
+  readonly room: RoomId
+  readonly envelope: Envelope
+  readonly author: KeyId
   readonly answer: (receipt: Result<Receipt>) => void
 }
 
 /** Statements taken into one transaction. */
 const batchLimit = 256
-/** Statements that may wait. */
-const queueLimit = 4_096
+/** Statements that may wait: of one author, and of all. */
+const waitingLimits = { ofOne: 512, ofAll: 4_096 }
+/** How often a batch is tried where other servers append to the same record. */
+const attemptsLimit = 5
 
 /** Writes one agreement's record. */
 export class AgreementWriter {
   readonly #options: WriterOptions
-  readonly #compiled: CompiledAgreement
-  readonly #queue: Waiting[] = []
-  #state: RecordState
-  #judge: Judge
-  #projections: readonly RoomProjection[] | null = null
-  #isStale = false
+  readonly #follower: RecordFollower
+  readonly #waiting = new WaitingStatements<Waiting>(waitingLimits, problem.busy)
+  readonly #admission: Admission
+  readonly #quotas: QuotaCounter
   #running: Promise<void> | null = null
 
-  /** A writer of a record as it was loaded. */
-  constructor(state: RecordState, compiled: CompiledAgreement, options: WriterOptions) {
-    this.#state = state
-    this.#compiled = compiled
+  /** A writer of the record that is followed. */
+  constructor(follower: RecordFollower, options: WriterOptions) {
+    const { verify, quotas } = options
+    const { manifest } = follower.state
+    this.#follower = follower
     this.#options = options
-    this.#judge = new Judge(state, options.verify)
-  }
-
-  /** The record after the last commit. */
-  get state(): RecordState {
-    return this.#state
+    this.#quotas = new QuotaCounter(quotas)
+    this.#admission = new Admission({
+      manifest,
+      sha256,
+      verify: (claims) => Promise.all(claims.map(verify)),
+    })
   }
 
   /** Appends a statement. Resolves once it is kept, or once it is certain that it was not. */
   append(room: string, bytes: Bytes): Promise<Result<Receipt>> {
-    if (this.#queue.length >= queueLimit) {
-      return Promise.resolve(refuse(problem.busy(this.#queue.length)))
+    if (!isRoomId(room)) return Promise.resolve(refuse(problem.unknownRoom(room)))
+    const decoded = decodeEnvelope(sha256, bytes)
+    if (!decoded.ok) {
+      const about = aboutOf(decoded.problem)
+      return Promise.resolve(refuse(problem.notAdmitted('malformed-entry', about)))
     }
+    const envelope = decoded.value
+    const { author } = envelope.statement
     return new Promise((answer) => {
-      this.#queue.push({ room, bytes, answer })
-      this.#running ??= this.#run()
+      const added = this.#waiting.add({ room, envelope, author, answer })
+      if (added.ok) this.#running ??= this.#run()
+      else answer(added)
     })
   }
 
@@ -98,8 +115,8 @@ export class AgreementWriter {
   async #run(): Promise<void> {
     // What was sent in the same moment arrives together.
     await new Promise<void>((resolve) => setImmediate(resolve))
-    while (this.#queue.length > 0) {
-      const batch = this.#queue.splice(0, batchLimit)
+    while (this.#waiting.size > 0) {
+      const batch = this.#waiting.take(batchLimit)
       const receipts = await this.#commitOrTell(batch)
       batch.forEach(({ answer }, at) => {
         answer(present(receipts[at], 'one receipt for each statement'))
@@ -109,37 +126,89 @@ export class AgreementWriter {
   }
 
   async #commitOrTell(batch: readonly Waiting[]): Promise<readonly Result<Receipt>[]> {
-    const attempts = 2
     for (let attempt = 1; ; attempt++) {
-      try {
-        if (this.#isStale) await this.#reload()
-      } catch (error) {
-        const { agreement } = this.#state
-        return batch.map(() => refuse(problem.unreachable(agreement, errorCode(error))))
-      }
+      const refused = await this.#catchUp()
+      if (refused !== null) return batch.map(() => refuse(refused))
       try {
         return await this.#commit(batch)
       } catch (error) {
-        this.#isStale = true
-        // Nothing was written: the record has grown elsewhere, and is read before trying again.
-        if (error instanceof ChangedSince && attempt < attempts) continue
+        this.#admission.forget()
+        // Nothing was written: another server was first, and what it wrote is read.
+        if (error instanceof ChangedSince && attempt < attemptsLimit) continue
         return batch.map(() => refuse(problem.unknownOutcome(errorCode(error))))
       }
     }
   }
 
+  // Reads what is beyond, so that whoever was answered by another server finds here what they said.
+  async #catchUp(): Promise<Problem | null> {
+    try {
+      await this.#follower.catchUp()
+      return null
+    } catch (error) {
+      return problem.unreachable(this.#follower.state.agreement, errorCode(error))
+    }
+  }
+
   async #commit(batch: readonly Waiting[]): Promise<readonly Result<Receipt>[]> {
-    const judged = await this.#judge.judge(batch, await this.#closedRooms(batch))
-    const after = await this.#stateAfter()
-    if (after !== this.#state) await this.#keep(after)
-    return judged.map((one) => (one.ok ? ok(this.#receiptOf(one.value)) : one))
+    const { state } = this.#follower
+    await this.#follow(state, batch)
+    const closed = await this.#closedRooms(state, batch)
+    const admitted = await this.#admission.judge(batch, (proposed) =>
+      this.#whyNot(closed, proposed),
+    )
+    const added = new Map<string, Added[]>()
+    for (const [at, one] of admitted.entries()) {
+      const { room, envelope } = present(batch[at], 'one answer for each')
+      if (one.kind !== 'admitted') continue
+      added.set(room, [...(added.get(room) ?? []), { envelope, bytes: one.bytes }])
+    }
+    const rooms = await this.#roomsAfter(state, added)
+    if (rooms.length > 0) await this.#keep(state, rooms)
+    const after = [...rooms, ...state.rooms]
+    return batch.map((one, at) => {
+      const answer = present(admitted[at], 'one answer for each')
+      const closedFor = answer.kind === 'refused' ? closed.get(one.room) : undefined
+      return closedFor === undefined ? receiptOf(one, answer, after) : refuse(closedFor)
+    })
+  }
+
+  // Admission follows the rooms that it is asked about, from the database and so as they are.
+  async #follow(state: RecordState, batch: readonly Waiting[]): Promise<void> {
+    const { database } = this.#options
+    const { agreement, rooms } = state
+    for (const [at, room] of rooms.entries()) {
+      if (at > 0 && !batch.some((one) => one.room === room.id)) continue
+      const from = this.#admission.sizeOf(room.id)
+      const stretch = { agreement, room: room.id, from, to: room.size }
+      const pages = readPages((work) => database.asWriter(agreement, work), stretch)
+      for await (const { entries } of pages) this.#admission.follow(room.id, entries)
+    }
+  }
+
+  #whyNot(closed: ReadonlyMap<string, Problem>, { room, envelope }: Proposed): Problem | null {
+    const refusal = closed.get(room)
+    if (refusal !== undefined) return refusal
+    const { claimedAt, author } = envelope.statement
+    const register = this.#admission.registerOf(room)
+    const speakers = envelope.signatures.flatMap(({ keyId }) => {
+      const speaker = speakerAt(register, keyId, claimedAt)
+      return speaker.ok ? [speaker.value] : []
+    })
+    const unheard = this.#options.hears(envelope, speakers)
+    if (unheard !== null) return unheard
+    const reached = this.#quotas.take(author, room, this.#options.now())
+    return reached === null ? null : problem.quotaReached(room, reached.limit, reached.seconds)
   }
 
   // Rooms of the batch that must not be written to, and why.
-  async #closedRooms(batch: readonly Waiting[]): Promise<ReadonlyMap<string, Problem>> {
+  async #closedRooms(
+    state: RecordState,
+    batch: readonly Waiting[],
+  ): Promise<ReadonlyMap<string, Problem>> {
     const refusals = new Map<string, Problem>()
     for (const id of new Set(batch.map(({ room }) => room))) {
-      const room = this.#state.rooms.find((one) => one.id === id)
+      const room = state.rooms.find((one) => one.id === id)
       if (room === undefined) continue
       if (this.#signerOf(room) === null) refusals.set(id, problem.notOurLog(id))
       const checked = await this.#options.published.check(room)
@@ -153,130 +222,54 @@ export class AgreementWriter {
     return this.#options.signers.find((one) => equalBytes(one.publicKey, publicKey)) ?? null
   }
 
-  async #stateAfter(): Promise<RecordState> {
-    const rooms: RoomState[] = []
-    for (const room of this.#state.rooms) {
-      const added = this.#judge.addedTo(room.id)
-      rooms.push(added.length === 0 ? room : await this.#roomAfter(room, added))
+  // The rooms that grow, as they will be.
+  async #roomsAfter(
+    state: RecordState,
+    added: ReadonlyMap<string, readonly Added[]>,
+  ): Promise<readonly GrownRoom[]> {
+    const rooms: GrownRoom[] = []
+    for (const room of state.rooms) {
+      const list = added.get(room.id) ?? []
+      if (list.length > 0) rooms.push(await this.#roomAfter(room, list))
     }
-    const isSame = rooms.every((room, at) => room === this.#state.rooms[at])
-    return isSame ? this.#state : { ...this.#state, rooms }
+    return rooms
   }
 
-  async #roomAfter(
-    room: RoomState,
-    added: readonly { readonly bytes: Bytes }[],
-  ): Promise<RoomState> {
+  async #roomAfter(room: RoomState, added: readonly Added[]): Promise<GrownRoom> {
     const signer = present(this.#signerOf(room), 'rooms of other signers were refused')
     const leaves = added.map(({ bytes }) => leafHash(sha256, bytes))
-    const tree = treeAfterAll(sha256, room.tree, leaves)
-    const checkpoint: Checkpoint = {
-      origin: room.logKey.name,
-      size: tree.size,
-      root: treeRoot(sha256, tree),
-      extensions: [],
-    }
-    const note = noteSignerFrom(signer, room.logKey.name)
-    return {
-      ...room,
-      entries: [...room.entries, ...added.map(({ bytes }) => bytes)],
-      leaves: [...room.leaves, ...leaves],
-      tree,
-      checkpoint,
-      checkpointBytes: await signCheckpoint(checkpoint, note),
-    }
+    const edge = treeAfterAll(sha256, room.edge, leaves)
+    const { name } = room.logKey
+    const root = treeRoot(sha256, edge)
+    const checkpoint: Checkpoint = { origin: name, size: edge.size, root, extensions: [] }
+    const checkpointBytes = await signCheckpoint(checkpoint, noteSignerFrom(signer, name))
+    return { id: room.id, logKey: room.logKey, before: room, added, checkpoint, checkpointBytes }
   }
 
-  async #keep(after: RecordState): Promise<void> {
-    const { database, published, onAppended } = this.#options
-    const before = this.#state
-    this.#projections ??= settledProjections(before, this.#compiled)
-    await database.asWriter(after.agreement, (queries) => this.#write(queries, before, after))
-    for (const room of changedRooms(before, after)) await published.keep(room)
-    this.#state = after
-    this.#judge.advance(after)
-    onAppended(after)
-  }
-
-  async #write(queries: Queries, before: RecordState, after: RecordState): Promise<void> {
-    const { agreement } = after
-    await sql`select pg_advisory_xact_lock(hashtextextended(${agreement}, 0))`.execute(queries)
-    const at = new Date(this.#options.now())
-    for (const room of changedRooms(before, after)) {
-      const built = present(
-        before.rooms.find(({ id }) => id === room.id),
-        'rooms stay',
-      )
-      await compareCheckpoint(queries, agreement, built)
-      await this.#writeRoom({ queries, agreement, room, from: built.entries.length, at })
-    }
-    for (const projection of this.#projections ?? []) {
-      const changed = projection.changed()
-      await saveOutcomes(queries, { agreement, room: projection.room }, changed)
-    }
-  }
-
-  async #writeRoom(work: {
-    readonly queries: Queries
-    readonly agreement: string
-    readonly room: RoomState
-    readonly from: number
-    readonly at: Date
-  }): Promise<void> {
-    const { queries, agreement, room, from, at } = work
-    const place = { agreement_id: agreement, room_id: room.id, accepted_at: at }
-    const added = this.#judge.addedTo(room.id)
-    const rows = added.map(({ bytes }, n) => ({ ...place, entry_index: from + n, bytes }))
-    await queries.insertInto('entries').values(rows).execute()
-    await queries
-      .insertInto('checkpoints')
-      .values({ ...place, tree_size: room.checkpoint.size, note: room.checkpointBytes })
-      .execute()
-    const { register } = this.#judge
-    const statements = added.map(({ envelope: { statement } }, n) =>
-      statementRow(statement, { agreement, room: room.id, index: from + n, register }),
-    )
-    await saveStatements(queries, statements)
-    const isFirst = room.id === this.#state.rooms[0]?.id
-    for (const projection of this.#projections ?? []) {
-      if (projection.room !== room.id && !isFirst) continue
-      for (const { bytes } of added) projection.take(room.id, bytes)
-    }
-  }
-
-  #receiptOf({ envelope, room: roomId, index, isRepeated }: Judged): Receipt {
-    const room = present(
-      this.#state.rooms.find(({ id }) => id === roomId),
-      'it was let into a room',
-    )
-    const { checkpointBytes } = room
-    return { id: envelope.statement.id, room: roomId, index, isRepeated, checkpointBytes }
-  }
-
-  async #reload(): Promise<void> {
-    const { database, verify, onAppended } = this.#options
-    const { agreement } = this.#state
-    const loaded = await database.asWriter(agreement, (queries) =>
-      loadRecord(queries, agreement, verify),
-    )
-    if (!loaded.ok || loaded.value === null) throw new LostRecord(agreement)
-    const isLonger = changedRooms(this.#state, loaded.value).length > 0
-    this.#state = loaded.value
-    this.#judge = new Judge(loaded.value, verify)
-    this.#projections = null
-    this.#isStale = false
-    if (isLonger) onAppended(loaded.value)
+  async #keep(state: RecordState, rooms: readonly GrownRoom[]): Promise<void> {
+    const { database, published, now } = this.#options
+    const { agreement, manifest } = state
+    const [first] = manifest.rooms
+    const register = first === undefined ? state.register : this.#admission.registerOf(first.id)
+    const at = new Date(now())
+    await database.asWriter(agreement, async (queries) => {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${agreement}, 0))`.execute(queries)
+      for (const room of rooms) await writeRoom({ queries, agreement, room, register, at })
+      await noteGrowth(queries, agreement)
+    })
+    // Committed: from here on nothing may say otherwise. What fails is tried again by others.
+    for (const room of rooms) await published.keep(room)
+    await this.#catchUp()
   }
 }
 
-// What was there before is in the tables already.
-function settledProjections(
-  state: RecordState,
-  compiled: CompiledAgreement,
-): readonly RoomProjection[] {
-  const projections = projectionsOf(state, compiled)
-  for (const projection of projections) projection.changed()
-  return projections
+/** A statement that was let in, as it will be kept. */
+type Added = { readonly envelope: Envelope; readonly bytes: Bytes }
+
+/** A room with what is added to it, and the checkpoint that signs for both. */
+type GrownRoom = Pick<RoomState, 'id' | 'logKey' | 'checkpoint' | 'checkpointBytes'> & {
+  readonly before: RoomState
+  readonly added: readonly Added[]
 }
 
 /** Somebody else has appended since the record was read. */
@@ -284,9 +277,27 @@ class ChangedSince extends Error {
   readonly code = 'CHANGED'
 }
 
-/** The record that was there can no longer be read. */
-class LostRecord extends Error {
-  readonly code = 'LOST'
+async function writeRoom(work: {
+  readonly queries: Queries
+  readonly agreement: string
+  readonly room: GrownRoom
+  readonly register: KeyRegister
+  readonly at: Date
+}): Promise<void> {
+  const { queries, agreement, room, register, at } = work
+  await compareCheckpoint(queries, agreement, room.before)
+  const from = room.before.size
+  const place = { agreement_id: agreement, room_id: room.id, accepted_at: at }
+  const rows = room.added.map(({ bytes }, n) => ({ ...place, entry_index: from + n, bytes }))
+  await queries.insertInto('entries').values(rows).execute()
+  await queries
+    .insertInto('checkpoints')
+    .values({ ...place, tree_size: room.checkpoint.size, note: room.checkpointBytes })
+    .execute()
+  const statements = room.added.map(({ envelope: { statement } }, n) =>
+    statementRow(statement, { agreement, room: room.id, index: from + n, register }),
+  )
+  await saveStatements(queries, statements)
 }
 
 async function compareCheckpoint(
@@ -306,8 +317,29 @@ async function compareCheckpoint(
   if (!isSame) throw new ChangedSince(built.id)
 }
 
-function changedRooms(before: RecordState, after: RecordState): readonly RoomState[] {
-  return after.rooms.filter(
-    (room) => before.rooms.find(({ id }) => id === room.id)?.entries.length !== room.entries.length,
-  )
+function receiptOf(
+  { room: roomId, envelope }: Waiting,
+  admitted: Admitted,
+  rooms: readonly Pick<RoomState, 'id' | 'checkpointBytes'>[],
+): Result<Receipt> {
+  switch (admitted.kind) {
+    case 'unknown-room':
+      return refuse(problem.unknownRoom(roomId))
+    case 'room-full':
+      return refuse(problem.tooManyEntries(roomId, limits.entries))
+    case 'refused':
+      return refuse(problem.notAdmitted(admitted.why.kind, admitted.why.about))
+    case 'withheld':
+      return refuse(admitted.problem)
+    case 'admitted':
+    case 'known': {
+      const { id } = envelope.statement
+      const { checkpointBytes } = present(
+        rooms.find((room) => room.id === roomId),
+        'it was let into a room',
+      )
+      const isRepeated = admitted.kind === 'known'
+      return ok({ id, room: roomId, index: admitted.index, isRepeated, checkpointBytes })
+    }
+  }
 }

@@ -24,6 +24,9 @@ export type Cluster = {
   readonly dir: string
   /** True where it ran already, left by a server that is gone. */
   readonly isAdopted: boolean
+  readonly isRunning: () => Promise<boolean>
+  /** Lets it run on by itself: somebody else works with it. */
+  readonly leave: () => Promise<void>
   /** Stops it and waits until it is gone. */
   readonly stop: () => Promise<void>
 }
@@ -221,6 +224,8 @@ async function clusterOf(
     url: `postgresql://${user}:${password}@127.0.0.1:${postmaster.port}/postgres`,
     dir: place,
     isAdopted,
+    isRunning: () => isAlive(postmaster.pid),
+    leave: () => Promise.resolve(),
     stop: () => stopPostmaster(postmaster),
   }
 }

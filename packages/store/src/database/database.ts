@@ -2,9 +2,10 @@
 //
 // Each pool takes its role when it connects and has no more rights than the migrations give it.
 // Every transaction names, for its own length, the agreement it writes or the rooms its reader is
-// in; row-level security does the rest, and where nothing is named nothing is seen.
+// in; row-level security does the rest, and where nothing is named nothing is seen. A pool whose
+// database went away connects again when it is next asked.
 
-import { setTimeout as wait } from 'node:timers/promises'
+import { randomUUID } from 'node:crypto'
 import { refuse, ok, type Result } from '@holdfast/base'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
@@ -29,21 +30,23 @@ export type Database = {
   readonly agreements: () => Promise<readonly string[]>
   /** True while somebody answers. */
   readonly isUp: () => Promise<boolean>
+  /** How many other servers work with this database, by the connections they hold. */
+  readonly otherServers: () => Promise<number>
   readonly close: () => Promise<void>
 }
 
 /** The oldest PostgreSQL that has all we use. */
 const oldestMajor = 15
-const serverLock = 4_600_002
 const connectWaitMs = 10_000
-const lockWaitMs = 2_000
-const lockPollMs = 50
+/** How long a reader's query may take; the writer's are ours alone. */
+const readerWaitMs = 30_000
+
+/** How a server's listening connection calls itself, so that others can see that it is there. */
+export const serverName = `holdfast-server ${randomUUID()}`
 
 /** What opening needs. `url` may carry a password, which no problem repeats. */
 export type DatabaseOptions = {
   readonly url: string
-  /** Refuse where another server holds the database. Off for tests that only read. */
-  readonly isExclusive: boolean
   readonly onOutage?: (reason: string) => void
   readonly readers?: number
 }
@@ -51,27 +54,23 @@ export type DatabaseOptions = {
 /** Connects, migrates, and opens the pools. */
 export async function openDatabase(options: DatabaseOptions): Promise<Result<Database>> {
   const { url, onOutage = () => undefined } = options
-  const holder = new pg.Client({ connectionString: url, connectionTimeoutMillis: connectWaitMs })
+  const first = new pg.Client({ connectionString: url, connectionTimeoutMillis: connectWaitMs })
   // Without a listener, a connection that breaks would end the process.
-  holder.on('error', (error) => onOutage(errorCode(error)))
+  first.on('error', (error) => onOutage(errorCode(error)))
   const at = addressOf(url)
   try {
-    await holder.connect()
+    await first.connect()
+    const prepared = await prepare(first)
+    return prepared.ok ? ok(withPools({ ...options, onOutage })) : prepared
   } catch (error) {
     return refuse(problem.unreachable(at, reasonOf(error)))
+  } finally {
+    await first.end().catch(() => undefined)
   }
-  const prepared = await prepare(holder, options.isExclusive, at).catch((error: unknown) =>
-    refuse(problem.unreachable(at, reasonOf(error))),
-  )
-  if (!prepared.ok) {
-    await holder.end().catch(() => undefined)
-    return prepared
-  }
-  return ok(withPools({ ...options, onOutage }, holder))
 }
 
-async function prepare(holder: pg.Client, isExclusive: boolean, at: string): Promise<Result<true>> {
-  const version = await holder.query<{ server_version: string; major: number }>(
+async function prepare(first: pg.Client): Promise<Result<true>> {
+  const version = await first.query<{ server_version: string; major: number }>(
     `select current_setting('server_version') as server_version,
        current_setting('server_version_num')::int / 10000 as major`,
   )
@@ -79,44 +78,31 @@ async function prepare(holder: pg.Client, isExclusive: boolean, at: string): Pro
   if (found === undefined || found.major < oldestMajor) {
     return refuse(problem.tooOld(found?.server_version ?? '', String(oldestMajor)))
   }
-  if (isExclusive) {
-    if (!(await takeServerLock(holder))) return refuse(problem.inUse(at))
-  }
-  const migrated = await migrate(holder, await readMigrations())
+  const migrated = await migrate(first, await readMigrations())
   return migrated.ok ? ok(true) : migrated
 }
 
-// Held by the session, so it is free again once this process is gone, however it went. A server
-// that was killed a moment ago may not be noticed at once.
-async function takeServerLock(holder: pg.Client): Promise<boolean> {
-  const giveUpAt = Date.now() + lockWaitMs
-  for (;;) {
-    const lock = await holder.query<{ taken: boolean }>(
-      'select pg_try_advisory_lock($1) as taken',
-      [serverLock],
-    )
-    if (lock.rows[0]?.taken === true) return true
-    if (Date.now() > giveUpAt) return false
-    await wait(lockPollMs)
-  }
+type Pooled = DatabaseOptions & { readonly onOutage: (reason: string) => void }
+
+function poolOf({ url, onOutage }: Pooled, options: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: connectWaitMs,
+    options: `${options} -c timezone=UTC`,
+    keepAlive: true,
+  })
+  pool.on('error', (error) => onOutage(errorCode(error)))
+  return pool
 }
 
-function withPools(
-  { url, onOutage, readers = 8 }: DatabaseOptions & { onOutage: (reason: string) => void },
-  holder: pg.Client,
-): Database {
-  const poolFor = (role: string, max: number): Kysely<Tables> => {
-    const pool = new pg.Pool({
-      connectionString: url,
-      max,
-      connectionTimeoutMillis: connectWaitMs,
-      options: `-c role=${role} -c timezone=UTC`,
-    })
-    pool.on('error', (error) => onOutage(errorCode(error)))
-    return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  }
-  const writer = poolFor('holdfast_writer', 4)
-  const api = poolFor('holdfast_api', readers)
+function withPools(options: Pooled): Database {
+  const queriesOf = (pool: pg.Pool): Kysely<Tables> =>
+    new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const writer = queriesOf(poolOf(options, '-c role=holdfast_writer', 4))
+  const readerOptions = `-c role=holdfast_api -c statement_timeout=${readerWaitMs}`
+  const api = queriesOf(poolOf(options, readerOptions, options.readers ?? 8))
+  const own = poolOf(options, '', 1)
   return {
     asWriter: (agreement, work) =>
       writer.transaction().execute(async (queries) => {
@@ -132,7 +118,7 @@ function withPools(
           return work(queries)
         }),
     agreements: async () => {
-      const found = await holder.query<{ agreement_id: string }>(
+      const found = await own.query<{ agreement_id: string }>(
         'select agreement_id from agreements order by agreement_id',
       )
       return found.rows.map((row) => row.agreement_id)
@@ -142,11 +128,21 @@ function withPools(
         () => true,
         () => false,
       ),
+    otherServers: () => countServers(own),
     close: async () => {
-      await Promise.allSettled([writer.destroy(), api.destroy()])
-      await holder.end().catch(() => undefined)
+      await Promise.allSettled([writer.destroy(), api.destroy(), own.end()])
     },
   }
+}
+
+async function countServers(own: pg.Pool): Promise<number> {
+  const { rows } = await own.query<{ servers: string }>(
+    `select count(*) as servers from pg_stat_activity
+     where application_name like 'holdfast-server %' and application_name <> $1
+       and datname = current_database()`,
+    [serverName],
+  )
+  return Number(rows[0]?.servers ?? 0)
 }
 
 /** Where a database is, without who asks or with which password. */

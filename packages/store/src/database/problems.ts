@@ -15,7 +15,7 @@ export const databaseProblems = {
     code: 'database.2',
     about: { dir, found, wanted },
   }),
-  /** Another server holds the folder or the database. */
+  /** Another start is under way in the data folder. */
   inUse: (at: string): Problem => ({ code: 'database.3', about: { at } }),
   noBinaries: (platform: string): Problem => ({ code: 'database.4', about: { platform } }),
   /** PostgreSQL never runs as root, and no other user could be had. */
@@ -75,4 +75,9 @@ export const databaseProblems = {
     about: { room, limit },
   }),
   otherManifest: (agreement: string): Problem => ({ code: 'database.22', about: { agreement } }),
+  /** The key has said as much in this room as it may in a day; `seconds` until the next. */
+  quotaReached: (room: string, limit: number, seconds: number): Problem => ({
+    code: 'database.23',
+    about: { room, limit, seconds },
+  }),
 } as const

@@ -7,8 +7,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { equalBytes, ok, refuse, type Bytes, type Result } from '@holdfast/base'
-import { openCheckpoint, rootOf, type VerifySignature } from '@holdfast/ledger'
-import { sha256 } from '../crypto.ts'
+import { openCheckpoint, type VerifySignature } from '@holdfast/ledger'
 import { nodeDisk, type FolderDisk } from '../folder/disk.ts'
 import { databaseProblems as problem } from './problems.ts'
 import type { RoomState } from './record-state.ts'
@@ -18,7 +17,7 @@ export type Published = {
   /** Refuses a room that is shorter than, or other than, what was published of it. */
   readonly check: (room: RoomState) => Promise<Result<true>>
   /** Keeps a room's checkpoint, durably, before anybody is told of it. */
-  readonly keep: (room: RoomState) => Promise<void>
+  readonly keep: (room: Pick<RoomState, 'logKey' | 'checkpointBytes'>) => Promise<void>
 }
 
 /** The notes in `dir`. The folder is made when the first is kept. */
@@ -57,11 +56,12 @@ async function compare(
 ): Promise<Result<true>> {
   const opened = await openCheckpoint(note, room.logKey, verify)
   // A note that cannot be read may be one of a longer log: nothing is signed until it is looked at.
-  if (!opened.ok) return refuse(problem.otherHistory(room.id, room.entries.length))
+  if (!opened.ok) return refuse(problem.otherHistory(room.id, room.size))
   const { size, root } = opened.value
-  if (size > room.entries.length) {
-    return refuse(problem.olderThanPublished(room.id, room.entries.length, size))
+  if (size > room.size) {
+    return refuse(problem.olderThanPublished(room.id, room.size, size))
   }
-  const isSame = equalBytes(rootOf(sha256, room.leaves.slice(0, size)), root)
+  const ours = room.tree.rootAt(size)
+  const isSame = ours !== null && equalBytes(ours, root)
   return isSame ? ok(true) : refuse(problem.otherHistory(room.id, size))
 }

@@ -1,23 +1,27 @@
-// A record as the server holds it in memory: what the database holds, checked while it is read.
+// A record as the server holds it in memory: how far each room's log reaches and what its last
+// checkpoint says. Its entries stay in the database and are read from there by whoever needs them.
 //
-// Values here never change; appending makes a new one. The entries are the database's bytes, and
-// their tree must be the one that the last checkpoint signed for.
+// Values here never change, but for the trees, which grow: what a tree says of a size stays true.
 
-import { assert, decodeBase64, encodeBase64, equalBytes, ok } from '@holdfast/base'
-import { present, refuse } from '@holdfast/base'
+import { assert, decodeBase64, encodeBase64, ok, present, refuse } from '@holdfast/base'
 import type { Bytes, Result } from '@holdfast/base'
-import { emptyTree, leafHash, openCheckpoint, treeAfterAll, treeRoot } from '@holdfast/ledger'
-import type { Checkpoint, Tree, VerifySignature } from '@holdfast/ledger'
-import { decodeManifest, type Manifest, type ManifestRoom } from '@holdfast/record'
+import type { Checkpoint, LogTree, Tree } from '@holdfast/ledger'
+import {
+  decodeManifest,
+  type KeyRegister,
+  type Manifest,
+  type ManifestRoom,
+} from '@holdfast/record'
 import { sha256 } from '../crypto.ts'
 import type { Queries } from './database.ts'
 import { databaseProblems as problem } from './problems.ts'
 
-/** One room: its entries, their leaf hashes, and the last checkpoint its log published. */
+/** One room: how many entries its log has, and the last checkpoint it published. */
 export type RoomState = ManifestRoom & {
-  readonly entries: readonly Bytes[]
-  readonly leaves: readonly Bytes[]
-  readonly tree: Tree
+  readonly size: number
+  readonly edge: Tree
+  /** Leaves, roots and proofs at any size up to `size`. */
+  readonly tree: LogTree
   readonly checkpoint: Checkpoint
   readonly checkpointBytes: Bytes
 }
@@ -28,21 +32,32 @@ export type TextVersion = {
   readonly files: ReadonlyMap<string, Bytes>
 }
 
-/** A record. The rooms are in the manifest's order; `text` is the newest. */
-export type RecordState = {
+/** What a record is before any entry. The texts are in the order of their adoption. */
+export type RecordHead = {
   readonly agreement: string
   readonly manifest: Manifest
   readonly manifestBytes: Bytes
-  readonly text: TextVersion
-  readonly rooms: readonly RoomState[]
+  readonly texts: readonly TextVersion[]
 }
 
-/** Reads a record, or null where there is none of that name. Refuses one that does not hold. */
-export async function loadRecord(
+/** A record. The rooms are in the manifest's order. */
+export type RecordState = RecordHead & {
+  readonly rooms: readonly RoomState[]
+  /** The first room's keys, and how often one was enrolled or revoked. */
+  readonly register: KeyRegister
+  readonly keyChanges: number
+}
+
+/** The newest text of a record. */
+export function newestText({ texts }: Pick<RecordHead, 'texts'>): TextVersion {
+  return present(texts.at(-1), 'a record has a text')
+}
+
+/** Reads what a record is, or null where there is none of that name. */
+export async function readHead(
   queries: Queries,
   agreement: string,
-  verify: VerifySignature,
-): Promise<Result<RecordState | null>> {
+): Promise<Result<RecordHead | null>> {
   const found = await queries
     .selectFrom('agreements')
     .select('manifest')
@@ -52,25 +67,22 @@ export async function loadRecord(
   const manifestBytes = new Uint8Array(found.manifest)
   const manifest = decodeManifest(sha256, manifestBytes)
   if (!manifest.ok) return refuse(problem.otherManifest(agreement))
-  const text = await loadText(queries, agreement)
-  const rooms: RoomState[] = []
-  for (const room of manifest.value.rooms) {
-    const loaded = await loadRoom({ queries, agreement, room, verify })
-    if (!loaded.ok) return loaded
-    rooms.push(loaded.value)
-  }
-  return ok({ agreement, manifest: manifest.value, manifestBytes, text, rooms })
+  const texts = await readTexts(queries, agreement)
+  return ok({ agreement, manifest: manifest.value, manifestBytes, texts })
 }
 
-async function loadText(queries: Queries, agreement: string): Promise<TextVersion> {
-  const row = await queries
+/** The texts of a record, in the order of their adoption. */
+export async function readTexts(
+  queries: Queries,
+  agreement: string,
+): Promise<readonly TextVersion[]> {
+  const rows = await queries
     .selectFrom('agreement_texts')
     .select(['digest', 'files'])
     .where('agreement_id', '=', agreement)
-    .orderBy('position', 'desc')
-    .limit(1)
-    .executeTakeFirstOrThrow()
-  return { digest: row.digest, files: parseFiles(row.files) }
+    .orderBy('position')
+    .execute()
+  return rows.map(({ digest, files }) => ({ digest, files: parseFiles(files) }))
 }
 
 /** Files as they are kept in a column of JSON. Inverse of `parseFiles`. */
@@ -88,60 +100,4 @@ function parseFiles(value: unknown): ReadonlyMap<string, Bytes> {
     files.set(name, present(bytes, 'files are kept in base64'))
   }
   return files
-}
-
-type RoomToLoad = {
-  readonly queries: Queries
-  readonly agreement: string
-  readonly room: ManifestRoom
-  readonly verify: VerifySignature
-}
-
-async function loadRoom({
-  queries,
-  agreement,
-  room,
-  verify,
-}: RoomToLoad): Promise<Result<RoomState>> {
-  const note = await queries
-    .selectFrom('checkpoints')
-    .select('note')
-    .where('agreement_id', '=', agreement)
-    .where('room_id', '=', room.id)
-    .orderBy('tree_size', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  const rows = await queries
-    .selectFrom('entries')
-    .select('bytes')
-    .where('agreement_id', '=', agreement)
-    .where('room_id', '=', room.id)
-    .orderBy('entry_index')
-    .execute()
-  return roomFrom({
-    room,
-    entries: rows.map(({ bytes }) => new Uint8Array(bytes)),
-    checkpointBytes: new Uint8Array(note?.note ?? []),
-    verify,
-  })
-}
-
-/** A room from its entries and its checkpoint. Refuses entries that it did not sign for. */
-export async function roomFrom(given: {
-  readonly room: ManifestRoom
-  readonly entries: readonly Bytes[]
-  readonly checkpointBytes: Bytes
-  readonly verify: VerifySignature
-}): Promise<Result<RoomState>> {
-  const { room, entries, checkpointBytes, verify } = given
-  const leaves = entries.map((entry) => leafHash(sha256, entry))
-  const tree = treeAfterAll(sha256, emptyTree, leaves)
-  const opened = await openCheckpoint(checkpointBytes, room.logKey, verify)
-  const isSigned =
-    opened.ok &&
-    opened.value.size === tree.size &&
-    equalBytes(opened.value.root, treeRoot(sha256, tree))
-  if (!isSigned) return refuse(problem.otherHistory(room.id, entries.length))
-  const { id, logKey } = room
-  return ok({ id, logKey, entries, leaves, tree, checkpoint: opened.value, checkpointBytes })
 }

@@ -1,54 +1,72 @@
-// The records of a deployment in a database: take folders in, load, append, list.
+// The records of a deployment in a database: take folders in, follow, append, list, read.
 //
-// What it throws is an outage of the database; what it refuses is a problem. It holds the state of
-// each record in memory, so the server's memory is trusted by the members of every room it serves.
+// What it throws is an outage of the database; what it refuses is a problem. It holds no entries in
+// memory but of each record how far its logs reach and their trees. Several of these may work with
+// one database: each follows its log, and one writes an agreement at a time.
 
-import type { CompiledAgreement } from '@holdfast/agreement'
-import { ok, refuse, type Bytes, type Instant, type Result } from '@holdfast/base'
+import { ok, refuse, type Bytes, type Instant, type Problem, type Result } from '@holdfast/base'
 import type { Signer } from '../crypto.ts'
 import { signatureVerifier } from '../crypto.ts'
-import { AgreementWriter, type Receipt } from './agreement-writer.ts'
+import { errorCode } from '../folder/disk.ts'
+import { AgreementWriter, type Hears, type Receipt } from './agreement-writer.ts'
 import { openDatabase, type Database } from './database.ts'
+import { readPages, type EntryPage, type Stretch } from './entries.ts'
 import { listStatements, type Listing, type ListingQuery } from './listing.ts'
+import { Notices } from './notices.ts'
 import { databaseProblems as problem } from './problems.ts'
-import { publishedIn } from './published.ts'
-import { loadRecord, type RecordState, type TextVersion } from './record-state.ts'
+import { publishedIn, type Published } from './published.ts'
+import { unlimited, type Quotas } from './quota.ts'
+import { followRecord, OtherHistory, type Growth, type RecordFollower } from './record-follower.ts'
+import type { RecordState } from './record-state.ts'
 import { takeIn, type Incoming, type TakenIn } from './take-in.ts'
 
 /** What opening needs. */
 export type RecordStoreOptions = {
   readonly url: string
+  /** Leads to the database itself, for LISTEN, where `url` leads to a pooler. */
+  readonly directUrl?: string
   /** The notes of what was published; outside the database and its backups. */
   readonly publishedDir: string
   /** The keys that sign the checkpoints of rooms this server keeps. */
   readonly signers: readonly Signer[]
   readonly now: () => Instant
+  readonly quotas?: Quotas
+  /** How often to look whether a record grew without a notice of it. */
+  readonly lookRoundMs?: number
   readonly onOutage?: (reason: string) => void
+  /** Told of a record whose log in the database is not what was signed for. */
+  readonly onBroken?: (problem: Problem) => void
 }
 
-/** A record in memory, and what its newest text compiles to. */
-export type OpenRecord = { readonly state: RecordState; readonly compiled: CompiledAgreement }
-
-/** Compiles the files of an agreement's text; null where they no longer compile. */
-export type CompileText = (text: TextVersion) => CompiledAgreement | null
+type Opened = { readonly follower: RecordFollower; readonly writer: AgreementWriter }
 
 /** The records of a deployment. */
 export class RecordStore {
   readonly #database: Database
   readonly #options: RecordStoreOptions
+  readonly #published: Published
   readonly #verify = signatureVerifier()
-  readonly #writers = new Map<string, AgreementWriter>()
-  readonly #listeners = new Set<(state: RecordState) => void>()
+  readonly #opened = new Map<string, Opened>()
+  readonly #listeners = new Set<(growth: Growth) => void>()
+  readonly #newcomers = new Set<(agreement: string) => void>()
+  readonly #notices: Notices
 
   /** Use `openRecordStore`. */
   constructor(database: Database, options: RecordStoreOptions) {
+    const { url, directUrl = url, lookRoundMs, onOutage = () => undefined } = options
     this.#database = database
     this.#options = options
+    this.#published = publishedIn(options.publishedDir, this.#verify)
+    this.#notices = new Notices({
+      url: directUrl,
+      onNotice: (agreement) => void this.#hear(agreement),
+      onOutage,
+      ...(lookRoundMs === undefined ? {} : { lookRoundMs }),
+    })
   }
 
-  /** Takes a verified folder in. Appending to its record must wait until this is done. */
+  /** Takes a verified folder in. */
   takeIn(incoming: Incoming): Promise<Result<TakenIn>> {
-    this.#writers.delete(incoming.folder.manifest.agreement)
     return takeIn(this.#database, incoming, { verify: this.#verify, now: this.#options.now })
   }
 
@@ -57,42 +75,47 @@ export class RecordStore {
     return this.#database.agreements()
   }
 
-  /** Opens a record for appending, with what its text compiles to. */
-  async open(agreement: string, compile: CompileText): Promise<Result<OpenRecord>> {
-    const loaded = await this.#database.asWriter(agreement, (queries) =>
-      loadRecord(queries, agreement, this.#verify),
-    )
-    if (!loaded.ok) return loaded
-    const state = loaded.value
-    if (state === null) return refuse(problem.unknownAgreement(agreement))
-    const compiled = compile(state.text)
-    if (compiled === null) return refuse(problem.unknownAgreement(agreement))
-    const writer = new AgreementWriter(state, compiled, {
+  /** Opens a record: follows it from here on, and appends what `hears` lets in. */
+  async open(agreement: string, hears: Hears): Promise<Result<RecordState>> {
+    const followed = await followRecord(this.#database, agreement, this.#verify)
+    if (!followed.ok) return followed
+    const follower = followed.value
+    if (follower === null) return refuse(problem.unknownAgreement(agreement))
+    const { signers, now, quotas = unlimited } = this.#options
+    const writer = new AgreementWriter(follower, {
       database: this.#database,
-      published: publishedIn(this.#options.publishedDir, this.#verify),
-      signers: this.#options.signers,
+      published: this.#published,
+      signers,
       verify: this.#verify,
-      now: this.#options.now,
-      onAppended: (after) => {
-        for (const listener of this.#listeners) listener(after)
-      },
+      quotas,
+      hears,
+      now,
     })
-    this.#writers.set(agreement, writer)
-    return ok({ state, compiled })
+    follower.onGrown((growth) => {
+      for (const listener of this.#listeners) listener(growth)
+    })
+    this.#opened.set(agreement, { follower, writer })
+    return ok(follower.state)
   }
 
   /** Appends a statement to a room of an opened record. Resolves after the commit. */
   async append(agreement: string, room: string, bytes: Bytes): Promise<Result<Receipt>> {
-    const writer = this.#writers.get(agreement)
-    return writer === undefined
+    const opened = this.#opened.get(agreement)
+    return opened === undefined
       ? refuse(problem.unknownAgreement(agreement))
-      : writer.append(room, bytes)
+      : opened.writer.append(room, bytes)
   }
 
-  /** Calls `listener` with a record after each commit. Returns a way to stop. */
-  onAppended(listener: (state: RecordState) => void): () => void {
+  /** Calls `listener` whenever an opened record moved on. Returns a way to stop. */
+  onGrown(listener: (growth: Growth) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  /** Calls `listener` with an agreement that is there and was not opened. */
+  onNewcomer(listener: (agreement: string) => void): () => void {
+    this.#newcomers.add(listener)
+    return () => this.#newcomers.delete(listener)
   }
 
   /** Lists statements as a reader of these rooms: see `holdfast_may_read`. */
@@ -100,25 +123,61 @@ export class RecordStore {
     return this.#database.asReader(readable, (queries) => listStatements(queries, asked))
   }
 
+  /** Reads entries as a reader of these rooms, page by page. */
+  read(readable: readonly string[], stretch: Stretch, most?: number): AsyncGenerator<EntryPage> {
+    return readPages((work) => this.#database.asReader(readable, work), stretch, most)
+  }
+
+  /** Reads entries for this server's own sums, whoever may read them. */
+  readAll(stretch: Stretch): AsyncGenerator<EntryPage> {
+    return readPages((work) => this.#database.asWriter(stretch.agreement, work), stretch)
+  }
+
+  /** The clock that it was given. */
+  now(): Instant {
+    return this.#options.now()
+  }
+
   /** True while the database answers. */
   isUp(): Promise<boolean> {
     return this.#database.isUp()
   }
 
-  /** Finishes what waits and closes the database. */
-  async close(): Promise<void> {
-    await Promise.all([...this.#writers.values()].map((writer) => writer.settled()))
+  /** Finishes what waits and closes the database. Gives how many other servers work with it. */
+  async close(): Promise<number> {
+    await Promise.all([...this.#opened.values()].map(({ writer }) => writer.settled()))
+    await this.#notices.close()
+    const others = await this.#database.otherServers().catch(() => 0)
     await this.#database.close()
+    return others
+  }
+
+  async #hear(agreement: string | null): Promise<void> {
+    const known = agreement === null ? await this.#everyAgreement() : [agreement]
+    for (const id of known) {
+      const opened = this.#opened.get(id)
+      if (opened === undefined) for (const listener of this.#newcomers) listener(id)
+      else await opened.follower.catchUp().catch((error: unknown) => this.#tell(error))
+    }
+  }
+
+  async #everyAgreement(): Promise<readonly string[]> {
+    return this.#database.agreements().catch((error: unknown) => {
+      this.#tell(error)
+      return []
+    })
+  }
+
+  #tell(error: unknown): void {
+    const { onOutage, onBroken } = this.#options
+    if (error instanceof OtherHistory) onBroken?.(problem.otherHistory(error.room, error.size))
+    else onOutage?.(errorCode(error))
   }
 }
 
-/** Connects to a database, brings it to this version's tables, and opens its records. */
+/** Connects to a database, brings it to this version's tables, and begins to follow it. */
 export async function openRecordStore(options: RecordStoreOptions): Promise<Result<RecordStore>> {
   const { url, onOutage } = options
-  const database = await openDatabase({
-    url,
-    isExclusive: true,
-    ...(onOutage === undefined ? {} : { onOutage }),
-  })
+  const database = await openDatabase({ url, ...(onOutage === undefined ? {} : { onOutage }) })
   return database.ok ? ok(new RecordStore(database.value, options)) : database
 }

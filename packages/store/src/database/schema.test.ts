@@ -11,7 +11,7 @@ let database: TestDatabase
 
 beforeAll(async () => {
   database = await testDatabase()
-  const opened = await openDatabase({ url: database.url, isExclusive: false })
+  const opened = await openDatabase({ url: database.url })
   if (opened.ok) await opened.value.close()
 })
 

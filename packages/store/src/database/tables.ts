@@ -60,44 +60,6 @@ export type StatementsTable = {
   search: string
 }
 
-export type FactsTable = {
-  agreement_id: string
-  room_id: string
-  fact_key: string
-  entry_index: number
-  act: string
-  form: string
-  source: string
-  stage: string | null
-  grade: string
-  value: number
-  unit: string
-  earliest_at: Date
-  latest_at: Date
-  body: JsonColumn
-  as_of_index: number
-}
-
-export type ClaimsTable = {
-  agreement_id: string
-  room_id: string
-  claim_key: string
-  entry_index: number
-  source: string
-  body: JsonColumn
-  as_of_index: number
-}
-
-export type ActsTable = {
-  agreement_id: string
-  room_id: string
-  act_key: string
-  entry_index: number
-  kind: string
-  body: JsonColumn
-  as_of_index: number
-}
-
 /** Every table, by its name in SQL. */
 export type Tables = {
   agreements: AgreementsTable
@@ -106,7 +68,4 @@ export type Tables = {
   entries: EntriesTable
   checkpoints: CheckpointsTable
   statements: StatementsTable
-  facts: FactsTable
-  claims: ClaimsTable
-  acts: ActsTable
 }

@@ -2,29 +2,32 @@
 //
 // The folder was verified by whoever calls. What the database has already must be the beginning of
 // what the folder has, or the other way round; where they differ, nothing is changed. All of it
-// happens in one transaction, so a start that is cut off leaves nothing half taken in.
+// happens in one transaction, so a start that is cut off leaves nothing half taken in. Two logs of
+// the same size are the same where their roots are, so entries that both have are not read again.
 
-import type { CompiledAgreement } from '@holdfast/agreement'
-import { encodeUtf8, equalBytes, ok, refuse } from '@holdfast/base'
+import { encodeUtf8, equalBytes, ok, present, refuse } from '@holdfast/base'
 import type { Bytes, Instant, Result } from '@holdfast/base'
-import type { VerifySignature } from '@holdfast/ledger'
+import { rootOf, type VerifySignature } from '@holdfast/ledger'
 import { printManifest, type Manifest } from '@holdfast/record'
 import { sql } from 'kysely'
+import { sha256 } from '../crypto.ts'
 import type { RecordFolder } from '../folder/record-folder.ts'
 import type { Database, Queries } from './database.ts'
+import { noteGrowth } from './notices.ts'
 import { databaseProblems as problem } from './problems.ts'
-import { rebuild } from './projection.ts'
-import { loadRecord, printFiles, type RecordState, type TextVersion } from './record-state.ts'
+import { readLast, readRecord } from './record-follower.ts'
+import { newestText, printFiles, readHead, type RecordState } from './record-state.ts'
+import type { TextVersion } from './record-state.ts'
+import { rebuildStatements } from './statement-rows.ts'
 
-/** A verified folder with its text. `compiled` is what the text's digest is of. */
+/** A verified folder with its text. */
 export type Incoming = {
   readonly folder: Pick<RecordFolder, 'manifest' | 'rooms'>
   readonly text: TextVersion
-  readonly compiled: CompiledAgreement
 }
 
-/** The record after taking a folder in. `entriesAdded` is 0 where it was all there. */
-export type TakenIn = { readonly state: RecordState; readonly entriesAdded: number }
+/** How many entries taking a folder in has added. */
+export type TakenIn = { readonly entriesAdded: number }
 
 /** Takes a folder in. */
 export async function takeIn(
@@ -35,21 +38,42 @@ export async function takeIn(
   const { agreement } = incoming.folder.manifest
   return database.asWriter(agreement, async (queries) => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${agreement}, 0))`.execute(queries)
-    const found = await loadRecord(queries, agreement, given.verify)
+    if (await isAllThere(queries, incoming)) return ok({ entriesAdded: 0 })
+    const found = await stateIn(queries, agreement, given.verify)
     if (!found.ok) return found
     const before = found.value
     const added = await addMissing({ queries, incoming, before, at: new Date(given.now()) })
     if (!added.ok) return added
-    const isNewText = before?.text.digest !== incoming.text.digest
-    if (before !== null && added.value === 0 && !isNewText) {
-      return ok({ state: before, entriesAdded: 0 })
-    }
-    const after = await loadRecord(queries, agreement, given.verify)
+    if (!added.value.hasChanged) return ok({ entriesAdded: 0 })
+    const after = await stateIn(queries, agreement, given.verify)
     if (!after.ok) return after
-    if (after.value === null) return refuse(problem.unknownAgreement(agreement))
-    await rebuild(queries, after.value, incoming.compiled)
-    return ok({ state: after.value, entriesAdded: added.value })
+    await rebuildStatements(queries, present(after.value, 'it was just added'))
+    await noteGrowth(queries, agreement)
+    return ok({ entriesAdded: added.value.entries })
   })
+}
+
+// The same manifest, newest text and checkpoints: there is nothing to compare and nothing to add.
+async function isAllThere(queries: Queries, { folder, text }: Incoming): Promise<boolean> {
+  const { agreement } = folder.manifest
+  const head = await readHead(queries, agreement)
+  if (!head.ok || head.value === null || newestText(head.value).digest !== text.digest) return false
+  if (!equalBytes(head.value.manifestBytes, encodeUtf8(printManifest(folder.manifest))))
+    return false
+  const { notes } = await readLast(queries, agreement)
+  return folder.rooms.every(({ id, checkpointBytes }) =>
+    notes.some(({ room, bytes }) => room === id && equalBytes(bytes, checkpointBytes)),
+  )
+}
+
+async function stateIn(
+  queries: Queries,
+  agreement: string,
+  verify: VerifySignature,
+): Promise<Result<RecordState | null>> {
+  const head = await readHead(queries, agreement)
+  if (!head.ok) return head
+  return head.value === null ? ok(null) : readRecord(queries, head.value, verify)
 }
 
 type Adding = {
@@ -59,7 +83,9 @@ type Adding = {
   readonly at: Date
 }
 
-async function addMissing(work: Adding): Promise<Result<number>> {
+type AddedMissing = { readonly entries: number; readonly hasChanged: boolean }
+
+async function addMissing(work: Adding): Promise<Result<AddedMissing>> {
   const { incoming, before } = work
   const { manifest } = incoming.folder
   const manifestBytes = encodeUtf8(printManifest(manifest))
@@ -67,21 +93,20 @@ async function addMissing(work: Adding): Promise<Result<number>> {
   else if (!equalBytes(before.manifestBytes, manifestBytes)) {
     return refuse(problem.otherManifest(manifest.agreement))
   }
-  if (before?.text.digest !== incoming.text.digest) await addText(work)
+  const isNewText = before === null || newestText(before).digest !== incoming.text.digest
+  if (isNewText) await addText(work)
   let added = 0
   for (const room of incoming.folder.rooms) {
-    const known = before?.rooms.find(({ id }) => id === room.id)?.entries ?? []
-    const shared = Math.min(known.length, room.entries.length)
-    for (let at = 0; at < shared; at++) {
-      const [ours, theirs] = [known[at], room.entries[at]]
-      const isSame = ours !== undefined && theirs !== undefined && equalBytes(ours, theirs)
-      if (!isSame) return refuse(problem.otherHistory(room.id, at))
-    }
-    const isNewRoom = before === null
-    if (isNewRoom || room.entries.length > known.length) await addEntries(work, room, known.length)
-    added += Math.max(0, room.entries.length - known.length)
+    const known = before?.rooms.find(({ id }) => id === room.id)
+    const knownSize = known?.size ?? 0
+    const shared = Math.min(knownSize, room.entries.length)
+    const ours = known?.tree.rootAt(shared) ?? null
+    const isSame = ours === null || equalBytes(ours, rootOf(sha256, room.leaves.slice(0, shared)))
+    if (!isSame) return refuse(problem.otherHistory(room.id, shared))
+    if (before === null || room.entries.length > knownSize) await addEntries(work, room, knownSize)
+    added += Math.max(0, room.entries.length - knownSize)
   }
-  return ok(added)
+  return ok({ entries: added, hasChanged: isNewText || added > 0 })
 }
 
 async function addAgreement(
@@ -103,19 +128,14 @@ async function addAgreement(
   await queries.insertInto('rooms').values(rooms).execute()
 }
 
-async function addText({ queries, incoming, at }: Adding): Promise<void> {
+async function addText({ queries, incoming, before, at }: Adding): Promise<void> {
   const { agreement } = incoming.folder.manifest
-  const count = await queries
-    .selectFrom('agreement_texts')
-    .select(({ fn }) => fn.countAll<string>().as('texts'))
-    .where('agreement_id', '=', agreement)
-    .executeTakeFirstOrThrow()
   await queries
     .insertInto('agreement_texts')
     .values({
       agreement_id: agreement,
       digest: incoming.text.digest,
-      position: Number(count.texts),
+      position: before?.texts.length ?? 0,
       files: printFiles(incoming.text.files),
       added_at: at,
     })

@@ -17,8 +17,10 @@ import { deviceOf, freshSigner, temporaryFolder, testInstant, type Device } from
 import { startCluster } from './cluster.ts'
 import { openRecordStore, type RecordStore, type RecordStoreOptions } from './record-store.ts'
 import { openDatabase } from './database.ts'
-import { rebuild } from './projection.ts'
-import { loadRecord, type RecordState, type TextVersion } from './record-state.ts'
+import { readPages } from './entries.ts'
+import { readRecord } from './record-follower.ts'
+import { readHead, type TextVersion } from './record-state.ts'
+import { rebuildStatements } from './statement-rows.ts'
 import { testClusterVariable } from './testing-cluster.ts'
 
 export { deviceOf, enrolment, freshSigner, temporaryFolder } from '../testing.ts'
@@ -134,9 +136,9 @@ export async function openTestStore(
   })
   assert(store.ok, `a store opens: ${JSON.stringify(store)}`)
   const { folder, text, compiled } = record
-  const taken = await store.value.takeIn({ folder, text, compiled })
+  const taken = await store.value.takeIn({ folder, text })
   assert(taken.ok, `a folder is taken in: ${JSON.stringify(taken)}`)
-  const opened = await store.value.open(compiled.id, () => compiled)
+  const opened = await store.value.open(compiled.id, () => null)
   assert(opened.ok, 'a record opens')
   return store.value
 }
@@ -154,32 +156,38 @@ export async function appended(
   return present(value, `it is kept: ${JSON.stringify(receipt)}`)
 }
 
-/** Every row of the projections of an agreement, in a fixed order. */
-export async function projectionRows(url: string, agreement: string): Promise<unknown> {
+/** Every row of the listing of an agreement, in a fixed order. */
+export async function listedRows(url: string, agreement: string): Promise<readonly unknown[]> {
   return asOwner(url, async (client) => {
-    const tables: Record<string, unknown> = {}
-    for (const table of ['statements', 'facts', 'claims', 'acts']) {
-      const query = `select * from ${table} where agreement_id = $1 order by 2, 3`
-      tables[table] = (await client.query(query, [agreement])).rows
-    }
-    return tables
+    const query = 'select * from statements where agreement_id = $1 order by 2, 3'
+    const listed = await client.query<Record<string, unknown>>(query, [agreement])
+    return listed.rows
   })
 }
 
-/** Drops the projections of an agreement and works them out again from its entries. */
-export async function rebuildProjections(
+/** Drops the listing of an agreement and makes it again from its entries, which it gives. */
+export async function rebuildListing(
   url: string,
   agreement: string,
-  compile: (text: TextVersion) => CompiledAgreement | null,
-): Promise<RecordState> {
-  const opened = await openDatabase({ url, isExclusive: false })
+): Promise<ReadonlyMap<string, readonly Bytes[]>> {
+  const opened = await openDatabase({ url })
   assert(opened.ok, 'the database opens')
-  const state = await opened.value.asWriter(agreement, async (queries) => {
-    const loaded = await loadRecord(queries, agreement, signatureVerifier())
-    const found = present(loaded.ok ? loaded.value : null, 'the record is whole')
-    await rebuild(queries, found, present(compile(found.text), 'its text compiles'))
-    return found
+  const entries = await opened.value.asWriter(agreement, async (queries) => {
+    const head = await readHead(queries, agreement)
+    const found = present(head.ok ? head.value : null, 'the record is there')
+    const state = await readRecord(queries, found, signatureVerifier())
+    assert(state.ok, 'the record is whole')
+    await rebuildStatements(queries, state.value)
+    const rooms = new Map<string, Bytes[]>()
+    for (const { id, size } of state.value.rooms) {
+      const stretch = { agreement, room: id, from: 0, to: size }
+      const all: Bytes[] = []
+      for await (const page of readPages((work) => work(queries), stretch))
+        all.push(...page.entries)
+      rooms.set(id, all)
+    }
+    return rooms
   })
   await opened.value.close()
-  return state
+  return entries
 }
