@@ -6,10 +6,9 @@
 import { join } from 'node:path'
 import type { CompiledAgreement } from '@holdfast/agreement'
 import { assert, parseInstant, present, type Result } from '@holdfast/base'
-import { printAnswer } from '@holdfast/protocol'
+import { answerOf } from '@holdfast/replay'
 import { openFolder, readFolderText, sha256 } from '@holdfast/store'
-import { openSum, readQuestion } from '@holdfast/sum'
-import type { RecordQuestion, Replayed, Sum } from '@holdfast/sum'
+import { openSum, readQuestion, type Answer as SumAnswer, type Replayed } from '@holdfast/sum'
 
 /** What is asked. What is left out is as on the command line. */
 export type Asked = {
@@ -30,9 +29,8 @@ export type Told = {
   readonly measured: { readonly value: number; readonly unit: string } | null
   readonly target: { readonly value: number; readonly unit: string }
   readonly basis: string
-  readonly reason: { readonly code: string }
-  readonly readings: readonly { readonly source: string; readonly value: number }[]
-  readonly evidence: readonly { readonly fact: string; readonly counted: number }[]
+  readonly reason: { readonly code: string; readonly readings?: readonly unknown[] }
+  readonly facts: readonly { readonly key: string; readonly source: string }[]
   readonly parts: readonly { readonly label: string; readonly status: string }[]
   readonly disputes: readonly { readonly by: string }[]
 }
@@ -48,7 +46,6 @@ export type Answer = {
 /** An example record, open. */
 export type Example = {
   readonly agreement: CompiledAgreement
-  readonly sum: Sum
   readonly replay: (asked?: Pick<Asked, 'knownAt' | 'view'>) => Replayed
   readonly ask: (asked: Asked) => Answer
   /** The same as JSON text, to compare with the command line's. */
@@ -62,19 +59,22 @@ export async function openExample(name: string): Promise<Example> {
   const sum = good(openSum({ texts: [await readFolderText(dir)], manifest, sha256 }))
   for (const { id, entries } of rooms) for (const bytes of entries) sum.observe(id, bytes)
   const { agreement } = sum
-  const now = present(parseInstant(longPast), 'an instant')
-  const questionOf = (asked: Partial<Asked>): RecordQuestion => {
+  const answerTo = (asked: Partial<Asked>): SumAnswer => {
     const knownAt = Object.entries(asked.knownAt ?? {}).map(([room, size]) => `${room}=${size}`)
     const said = { ...asked, view: asked.view?.join(','), knownAt: knownAt.join(',') }
-    return good(readQuestion(said, { agreement, rooms: sum.rooms() }))
+    return sum.standing(
+      good(readQuestion(said, { agreement, rooms: sum.rooms() })),
+      present(parseInstant(longPast), 'an instant'),
+    )
   }
-  const askText = (asked: Asked): string =>
-    good(printAnswer('statuses', { sum, question: questionOf(asked), now }))
+  const askText = (asked: Asked): string => {
+    const answer = answerTo(asked)
+    return JSON.stringify(answerOf(agreement, answer, answer.question, answer.standing))
+  }
   return {
     agreement,
-    sum,
     askText,
-    replay: (asked = {}) => sum.standing(questionOf(asked), now).replayed,
+    replay: (asked = {}) => answerTo(asked).replayed,
     ask: (asked) => answerIn(askText(asked)),
   }
 }

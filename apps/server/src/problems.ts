@@ -16,12 +16,7 @@ export const serverProblems = {
   }),
   unknownFile: (name: string): Problem => ({ code: 'server.5', about: { name } }),
   unknownPath: (): Problem => ({ code: 'server.6', about: {} }),
-  badTime: (name: string, text: string): Problem => ({ code: 'server.7', about: { name, text } }),
-  unknownValue: (name: string, text: string, known: readonly string[]): Problem => ({
-    code: 'server.8',
-    about: { name, text, known: known.join(', ') },
-  }),
-  badKnownAt: (text: string): Problem => ({ code: 'server.9', about: { text } }),
+  // server.7, server.8 and server.9: questions are refused as question.1 to question.5.
   beyondTheRecord: (room: string, asked: number, size: number): Problem => ({
     code: 'server.10',
     about: { room, asked, size },
@@ -47,4 +42,15 @@ export const serverProblems = {
     code: 'server.19',
     about: { name, reason },
   }),
+  /** No domain has such a kind of statement, so nothing could ever follow from it. */
+  unknownKind: (kind: string): Problem => ({ code: 'server.20', about: { kind } }),
+  /** One address has more questions waiting than may wait. */
+  tooManyQuestions: (seconds: number): Problem => ({ code: 'server.21', about: { seconds } }),
+  /** The turn did not come in time. */
+  tooBusy: (seconds: number): Problem => ({ code: 'server.22', about: { seconds } }),
+  /** Working the answer out took longer than it may, and was given up. */
+  tooCostly: (seconds: number): Problem => ({ code: 'server.23', about: { seconds } }),
+  /** The server is being stopped. */
+  stopping: (): Problem => ({ code: 'server.24', about: {} }),
+  tooManyListening: (limit: number): Problem => ({ code: 'server.25', about: { limit } }),
 } as const

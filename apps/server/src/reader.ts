@@ -9,6 +9,9 @@ import type { FastifyRequest } from 'fastify'
 /** Somebody who asks. `rooms` are patterns, as `holdfast_may_read` takes them. */
 export type Reader = { readonly rooms: readonly string[] }
 
+/** Who waits for an answer: whose turn it takes, and whether they are still there. */
+export type Waiter = { readonly address: string; readonly signal: AbortSignal }
+
 /** Says who asks. */
 export type ReaderOf = (request: FastifyRequest) => Reader
 

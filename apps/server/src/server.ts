@@ -1,12 +1,12 @@
 // A running server: database, records, HTTP, put together in order and taken down in reverse.
 //
 // Starting refuses with a problem that says what to do; whatever had been started by then is taken
-// down again. Nothing is written before the database is known to be ours alone.
+// down again. Several servers may work with one database; the last to go stops the embedded one.
 
 import { join } from 'node:path'
 import { instantFromMs, minuteMs, ok, refuse } from '@holdfast/base'
 import type { Instant, Problem, Result } from '@holdfast/base'
-import { createKeyFile, openRecordStore, readKeyFile, startCluster } from '@holdfast/store'
+import { createKeyFile, keepCluster, openRecordStore, readKeyFile } from '@holdfast/store'
 import type { Cluster, RecordStore, Signer } from '@holdfast/store'
 import { mkdir, stat } from 'node:fs/promises'
 import type { FastifyInstance } from 'fastify'
@@ -18,6 +18,7 @@ import { LiveHub } from './live/live-hub.ts'
 import { serverProblems as problem } from './problems.ts'
 import { everyoneIsPublic, type ReaderOf } from './reader.ts'
 import type { Settings } from './settings.ts'
+import { SumPool } from './sums/sum-pool.ts'
 import { serveWebApp } from './web/web-app.ts'
 
 /** What starting needs. */
@@ -38,6 +39,7 @@ export type Server = {
   readonly app: FastifyInstance
   readonly store: RecordStore
   readonly library: Library
+  readonly sums: SumPool
   /** Agreements that are served, and what could not be. */
   readonly agreements: readonly string[]
   readonly problems: readonly Problem[]
@@ -63,36 +65,39 @@ async function takeDown(started: Stack): Promise<void> {
 }
 
 async function startParts(options: ServerOptions, started: Stack): Promise<Result<Server>> {
-  const { settings, say } = options
+  const { settings } = options
   const now = options.now ?? (() => instantFromMs(Date.now()))
-  const database = await databaseFor(settings, say, started)
+  const log: Log = { app: null }
+  const database = await databaseFor(options, log, started)
   if (!database.ok) return database
+  const { url, users } = database.value
   const signers = options.signers ?? (await ownSigners(settings.dataDir))
-  const logging: { app: FastifyInstance | null } = { app: null }
   const store = await openRecordStore({
-    url: database.value.url,
+    url,
+    ...(settings.directUrl === null ? {} : { directUrl: settings.directUrl }),
     publishedDir: join(settings.dataDir, 'published'),
     signers,
     now,
-    onOutage: (reason) => logging.app?.log.warn({ reason }, 'a connection to the database broke'),
+    quotas: settings.quotas,
+    onOutage: (reason) => log.app?.log.warn({ reason }, 'a connection to the database broke'),
+    onBroken: (problem) => log.app?.log.error({ problem }, 'a record does not hold'),
   })
-  if (!store.ok) {
-    // Whoever holds it needs the database that we adopted or found: it is left running.
-    if (store.problem.code === 'database.3') started.length = 0
-    return store
-  }
-  started.push(() => store.value.close())
-  const library = new Library(store.value)
+  if (!store.ok) return store
+  started.push(async () => {
+    users.others = await store.value.close()
+  })
+  const sums = new SumPool({
+    ...settings.sums,
+    store: store.value,
+    onTrouble: (what) => log.app?.log.error({ what }, 'a sum had to be given up'),
+  })
+  started.push(() => sums.close())
+  const library = new Library(store.value, sums, (problem) =>
+    log.app?.log.error({ problem }, 'a record could not be opened'),
+  )
   started.push(async () => Promise.resolve(library.close()))
-  const examples = await takeInExamples(store.value, settings.agreementsDir)
-  const problems = [...examples.problems]
-  const agreements: string[] = []
-  for (const id of await store.value.agreements()) {
-    const opened = await library.open(id)
-    if (opened.ok) agreements.push(id)
-    else problems.push(opened.problem)
-  }
-  const live = new LiveHub(library)
+  const records = await openRecords(store.value, library, settings.agreementsDir)
+  const live = new LiveHub(library, settings.listenersOfOne)
   const app = await createApp({
     context: {
       store: store.value,
@@ -102,10 +107,11 @@ async function startParts(options: ServerOptions, started: Stack): Promise<Resul
       now: () => instantFromMs(Math.floor(now() / minuteMs) * minuteMs),
     },
     requestsAMinute: settings.requestsAMinute,
+    trustedProxies: settings.trustedProxies,
     logLevel: settings.logLevel,
     version: options.version,
   })
-  logging.app = app
+  log.app = app
   await serveWebApp(app, options.webDir)
   started.push(async () => {
     live.close()
@@ -118,31 +124,59 @@ async function startParts(options: ServerOptions, started: Stack): Promise<Resul
     app,
     store: store.value,
     library,
-    agreements,
-    problems,
+    sums,
+    ...records,
     stop: () => takeDown(started),
   })
 }
 
+/** Where to log, once there is a log. */
+type Log = { app: FastifyInstance | null }
+
+async function openRecords(
+  store: RecordStore,
+  library: Library,
+  agreementsDir: string,
+): Promise<Pick<Server, 'agreements' | 'problems'>> {
+  const examples = await takeInExamples(store, agreementsDir)
+  const problems = [...examples.problems]
+  const agreements: string[] = []
+  for (const id of await store.agreements()) {
+    const opened = await library.open(id)
+    if (opened.ok) agreements.push(id)
+    else problems.push(opened.problem)
+  }
+  return { agreements, problems }
+}
+
+/** A database; `users.others` is how many other servers work with it when this one goes. */
+type FoundDatabase = { readonly url: string; readonly users: { others: number } }
+
 async function databaseFor(
-  { databaseUrl, dataDir }: Settings,
-  say: (text: string) => void,
+  { settings: { databaseUrl, dataDir }, say }: ServerOptions,
+  log: Log,
   started: Stack,
-): Promise<Result<{ readonly url: string }>> {
+): Promise<Result<FoundDatabase>> {
   try {
     await mkdir(dataDir, { recursive: true })
   } catch (error) {
     return refuse(problem.badSetting('HOLDFAST_DATA', `${dataDir} (${errorCodeOf(error)})`))
   }
-  if (databaseUrl !== null) return ok({ url: databaseUrl })
-  const cluster: Result<Cluster> = await startCluster({
+  if (databaseUrl !== null) return ok({ url: databaseUrl, users: { others: 0 } })
+  const cluster: Result<Cluster> = await keepCluster({
     dir: dataDir,
     onProgress: (doing) => {
       if (doing === 'making') say('Making a database. This happens once and takes a few seconds.')
     },
+    onRestart: (failed) =>
+      log.app?.log.error({ problem: failed }, 'the database had died and was started again'),
   })
-  if (cluster.ok) started.push(() => cluster.value.stop())
-  return cluster
+  if (!cluster.ok) return cluster
+  const { isAdopted, stop, leave, url } = cluster.value
+  // Whoever started what was adopted may still work with it.
+  const users = { others: isAdopted ? 1 : 0 }
+  started.push(() => (users.others > 0 ? leave() : stop()))
+  return ok({ url, users })
 }
 
 // The key of the rooms that this server keeps: made on the first start, never shown.

@@ -2,8 +2,10 @@
 //
 // Read once, when the server starts; docs/server.md explains each.
 
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { ok, refuse, type Result } from '@holdfast/base'
+import type { Quotas } from '@holdfast/store'
+import type { SumSettings } from './sums/sum-pool.ts'
 import { serverProblems as problem } from './problems.ts'
 
 /** How to run. */
@@ -14,18 +16,37 @@ export type Settings = {
   readonly dataDir: string
   /** Another PostgreSQL; null for the embedded one. Carries a password: never print it. */
   readonly databaseUrl: string | null
+  /** The same without a pooler between; null where there is none. */
+  readonly directUrl: string | null
   /** Where record folders to serve are. */
   readonly agreementsDir: string
   /** The built web app; null to build the checkout's own where it is not fresh. */
   readonly webDir: string | null
   /** Requests of one address in a minute; 0 for no limit. */
   readonly requestsAMinute: number
+  /** Proxies that say for whom they ask: addresses and networks. */
+  readonly trustedProxies: readonly string[]
+  /** Connections of one address that listen. */
+  readonly listenersOfOne: number
+  readonly sums: SumSettings
+  readonly quotas: Quotas
   readonly logLevel: string
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
+
+/** Numbers that may be set, what they are otherwise, and the most they may be. */
+const numbers = {
+  HOLDFAST_PORT: { usual: 4600, most: 65_535 },
+  HOLDFAST_REQUESTS_A_MINUTE: { usual: 6_000, most: 1_000_000_000 },
+  HOLDFAST_LISTENERS_OF_ONE: { usual: 64, most: 1_000_000 },
+  HOLDFAST_WORKERS: { usual: 0, most: 256 },
+  HOLDFAST_ANSWER_SECONDS: { usual: 20, most: 3_600 },
+  HOLDFAST_WAITING_OF_ONE: { usual: 64, most: 1_000_000 },
+  HOLDFAST_STATEMENTS_A_DAY: { usual: 5_000, most: 1_000_000_000 },
+} as const
 
 /** Reads the settings. `root` is the checkout; `isTerminal` where a person reads the log. */
 export function readSettings(
@@ -36,30 +57,55 @@ export function readSettings(
     const text = environment[name]
     return text === undefined || text === '' ? null : text
   }
-  const port = wholeNumber(given('HOLDFAST_PORT') ?? '4600', 65_535)
-  if (port === null) {
-    return refuse(problem.badSetting('HOLDFAST_PORT', given('HOLDFAST_PORT') ?? ''))
-  }
-  const limit = wholeNumber(given('HOLDFAST_REQUESTS_A_MINUTE') ?? '6000', 1_000_000_000)
-  if (limit === null) {
-    const text = given('HOLDFAST_REQUESTS_A_MINUTE') ?? ''
-    return refuse(problem.badSetting('HOLDFAST_REQUESTS_A_MINUTE', text))
+  const count = (name: keyof typeof numbers): number => Number(given(name) ?? numbers[name].usual)
+  for (const [name, { most }] of Object.entries(numbers)) {
+    const text = given(name)
+    if (text !== null && !(/^\d{1,10}$/.test(text) && Number(text) <= most)) {
+      return refuse(problem.badSetting(name, text))
+    }
   }
   const logLevel = given('HOLDFAST_LOG') ?? (isTerminal ? 'warn' : 'info')
   if (!levels.includes(logLevel)) return refuse(problem.badSetting('HOLDFAST_LOG', logLevel))
-  const webDir = given('HOLDFAST_WEB')
+  const raised = raisedIn(given('HOLDFAST_QUOTAS') ?? '')
+  if (raised === null) {
+    return refuse(problem.badSetting('HOLDFAST_QUOTAS', given('HOLDFAST_QUOTAS') ?? ''))
+  }
   return ok({
     host: given('HOLDFAST_HOST') ?? '127.0.0.1',
-    port,
-    dataDir: resolve(given('HOLDFAST_DATA') ?? join(root, 'data')),
+    port: count('HOLDFAST_PORT'),
+    dataDir: given('HOLDFAST_DATA') ?? join(root, 'data'),
     databaseUrl: given('DATABASE_URL'),
-    agreementsDir: resolve(given('HOLDFAST_AGREEMENTS') ?? join(root, 'agreements')),
-    webDir: webDir === null ? null : resolve(webDir),
-    requestsAMinute: limit,
+    directUrl: given('DATABASE_DIRECT_URL'),
+    agreementsDir: given('HOLDFAST_AGREEMENTS') ?? join(root, 'agreements'),
+    webDir: given('HOLDFAST_WEB'),
+    requestsAMinute: count('HOLDFAST_REQUESTS_A_MINUTE'),
+    trustedProxies: listIn(given('HOLDFAST_TRUSTED_PROXIES') ?? ''),
+    listenersOfOne: count('HOLDFAST_LISTENERS_OF_ONE'),
+    sums: {
+      workers: count('HOLDFAST_WORKERS'),
+      answerMs: count('HOLDFAST_ANSWER_SECONDS') * 1000,
+      waitingOfOne: count('HOLDFAST_WAITING_OF_ONE'),
+    },
+    quotas: { aDay: count('HOLDFAST_STATEMENTS_A_DAY'), raised },
     logLevel,
   })
 }
 
-function wholeNumber(text: string, most: number): number | null {
-  return /^\d{1,10}$/.test(text) && Number(text) <= most ? Number(text) : null
+function listIn(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+}
+
+// `key/room=number`, with commas between. Null where one is not.
+function raisedIn(text: string): ReadonlyMap<string, number> | null {
+  const raised = new Map<string, number>()
+  for (const part of listIn(text)) {
+    const found = /^([0-9a-f]{32}\/[a-z0-9][a-z0-9_-]{0,63})=(\d{1,9})$/.exec(part)
+    const [, name = '', digits = ''] = found ?? []
+    if (found === null) return null
+    raised.set(name, Number(digits))
+  }
+  return raised
 }

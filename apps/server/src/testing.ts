@@ -14,6 +14,7 @@ import { initFolder, openFolder, type Signer } from '@holdfast/store'
 import { deviceIn, freshSigner, temporaryFolder, testDatabase } from '@holdfast/store/testing'
 import { publicReader, type ReaderOf } from './reader.ts'
 import { startServer, type Server } from './server.ts'
+import { readSettings, type Settings } from './settings.ts'
 
 const checkout = fileURLToPath(new URL('../../../', import.meta.url))
 const run = promisify(execFile)
@@ -49,8 +50,15 @@ export type Got = {
 /** The moment at which the test servers stand. */
 export const testNow = present(parseInstant('2031-04-20T12:00Z'), 'an instant')
 
+/** Settings for tests: what is usual, on any free port and without a limit on requests. */
+export function testSettings(more: Partial<Settings>): Settings {
+  const usual = readSettings({}, { root: checkout, isTerminal: false })
+  assert(usual.ok, 'the usual settings can be used')
+  return { ...usual.value, port: 0, requestsAMinute: 0, logLevel: 'silent', ...more }
+}
+
 /** Starts a server for a test file. Close it in `afterAll`. */
-export async function testServer(): Promise<TestServer> {
+export async function testServer(more: Partial<Settings> = {}): Promise<TestServer> {
   const database = await testDatabase()
   const dir = await temporaryFolder()
   const signer = await freshSigner()
@@ -61,16 +69,13 @@ export async function testServer(): Promise<TestServer> {
   const own = join(agreementsDir, ownRecord)
   await makeOwnRecord(own, signer)
   const started = await startServer({
-    settings: {
-      host: '127.0.0.1',
-      port: 0,
+    settings: testSettings({
       dataDir: join(dir, 'data'),
       databaseUrl: database.url,
       agreementsDir,
-      webDir: null,
-      requestsAMinute: 0,
       logLevel: 'error',
-    },
+      ...more,
+    }),
     webDir: join(dir, 'no-web-app'),
     version: '0.0.0',
     readerOf: readerFromHeader,

@@ -41,13 +41,13 @@ export function dayShown(dated: Dated, term: Term, asOf: Instant): number {
 /** Days that follow each other, the first and the last. */
 export type DayRun = { readonly from: number; readonly to: number }
 
-/** Runs that touch or overlap as one: 1, 2, 3 and 9 are `1 to 3` and `9`. In order. */
-export function runsOf(days: readonly DayRun[]): readonly DayRun[] {
+/** Numbers of days as runs: 1, 2, 3 and 9 are `1 to 3` and `9`. In order, each once. */
+export function runsOf(days: readonly number[]): readonly DayRun[] {
   const runs: { from: number; to: number }[] = []
-  for (const { from, to } of days.toSorted((a, b) => a.from - b.from)) {
+  for (const day of [...new Set(days)].sort((a, b) => a - b)) {
     const last = runs.at(-1)
-    if (last !== undefined && last.to + 1 >= from) last.to = Math.max(last.to, to)
-    else runs.push({ from, to })
+    if (last !== undefined && last.to + 1 === day) last.to = day
+    else runs.push({ from: day, to: day })
   }
   return runs
 }

@@ -28,11 +28,17 @@ async function failing(error: Error, requestsAMinute = 0): ReturnType<typeof cre
   const context: Context = {
     store: server.store,
     library: server.library,
-    live: new LiveHub(server.library),
+    live: new LiveHub(server.library, 64),
     readerOf: fail,
     now: () => testNow,
   }
-  return createApp({ context, requestsAMinute, logLevel: 'silent', version: '0.0.0' })
+  return createApp({
+    context,
+    requestsAMinute,
+    trustedProxies: [],
+    logLevel: 'silent',
+    version: '0.0.0',
+  })
 }
 
 describe('the application', () => {

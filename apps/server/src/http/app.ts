@@ -24,12 +24,20 @@ export type AppOptions = {
   readonly context: Context
   /** Requests of one address in a minute; 0 for no limit. */
   readonly requestsAMinute: number
+  /** Proxies that say for whom they ask: addresses and networks. */
+  readonly trustedProxies: readonly string[]
   readonly logLevel: string
   readonly version: string
 }
 
 /** Statement bodies: an entry and no more. */
 const bodyLimit = limits.entryBytes
+/** How long a request may take to arrive, body and all. */
+const requestWaitMs = 20_000
+/** How long a connection may be silent, sending or taking, while an answer is under way. */
+const silentMs = 90_000
+/** How often connections are looked at for that. */
+const lookMs = 2_000
 
 /** The application, ready to listen. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
@@ -37,6 +45,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit,
     forceCloseConnections: true,
+    requestTimeout: requestWaitMs,
+    connectionTimeout: silentMs,
+    http: { connectionsCheckingInterval: lookMs },
+    trustProxy: options.trustedProxies.length === 0 ? false : [...options.trustedProxies],
+    // An address that cannot be read reaches no route and no hook.
+    frameworkErrors: (error, request, reply) => {
+      void reply.helmet()
+      sendProblem(reply, problemOf(error, request.id))
+    },
     routerOptions: { maxParamLength: 200 },
     logger: {
       level: options.logLevel,

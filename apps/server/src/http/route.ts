@@ -6,13 +6,14 @@
 import { ok, refuse, type Bytes, type Instant, type Result } from '@holdfast/base'
 import { refusalShape, type RouteShape } from '@holdfast/protocol'
 import type { RecordStore } from '@holdfast/store'
+import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Library } from '../library/library.ts'
-import type { Printed } from '../library/printed.ts'
 import type { LiveHub } from '../live/live-hub.ts'
 import { serverProblems as problem } from '../problems.ts'
-import type { Reader, ReaderOf } from '../reader.ts'
+import type { Reader, ReaderOf, Waiter } from '../reader.ts'
+import type { Printed } from '../sums/worker-seat.ts'
 import { statusOfProblem } from './problem-status.ts'
 
 /** What every handler works with. */
@@ -32,6 +33,8 @@ export type Asked<Route extends RouteShape> = {
   readonly query: z.output<Route['query']>
   /** The body of a POST; empty otherwise. */
   readonly body: Bytes
+  /** Whose turn an answer takes, and whether they still wait for it. */
+  readonly waiter: Waiter
   readonly request: FastifyRequest
   readonly reply: FastifyReply
 }
@@ -46,6 +49,8 @@ export type Answer<Route extends RouteShape> =
   /** JSON that was printed already; its bytes are kept. */
   | { readonly kind: 'printed'; readonly printed: Printed }
   | { readonly kind: 'bytes'; readonly bytes: Bytes; readonly media: string }
+  /** Read as it is sent, and no faster than it is taken. */
+  | { readonly kind: 'stream'; readonly stream: Readable; readonly media: string }
   /** The handler took the connection over. */
   | { readonly kind: 'taken' }
 
@@ -72,6 +77,7 @@ export function route<Shape extends RouteShape>(
           params: params.value,
           query: query.value,
           body: bodyOf(request),
+          waiter: waiterOf(request, reply),
           request,
           reply,
         })
@@ -82,9 +88,27 @@ export function route<Shape extends RouteShape>(
 }
 
 function inShape<Shape extends z.ZodType>(shape: Shape, value: unknown): Result<z.output<Shape>> {
+  const hidden = hiddenIn(value)
+  if (hidden !== null) return refuse(problem.malformed(hidden))
   const parsed = shape.safeParse(value)
   if (parsed.success) return ok(parsed.data)
   return refuse(problem.malformed(parsed.error.issues[0]?.path.join('.') ?? ''))
+}
+
+// The name of a value with a character that no keyboard makes; a database would refuse it.
+function hiddenIn(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null) return null
+  const found = Object.entries(value).find(([, text]) => /\p{Cc}/u.test(String(text)))
+  return found?.[0] ?? null
+}
+
+// Gone is whose connection closed before the answer was sent.
+function waiterOf({ ip }: FastifyRequest, reply: FastifyReply): Waiter {
+  const gone = new AbortController()
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) gone.abort()
+  })
+  return { address: ip, signal: gone.signal }
 }
 
 function bodyOf({ body }: FastifyRequest): Bytes {
@@ -113,6 +137,9 @@ function send<Shape extends RouteShape>(
 ): FastifyReply {
   if (!outcome.ok) {
     const { problem: refused } = outcome
+    const { seconds } = refused.about
+    // Whoever is asked to wait is told how long.
+    if (typeof seconds === 'number') reply.header('retry-after', seconds)
     return reply
       .code(statusOfProblem(refused))
       .header('cache-control', 'no-store')
@@ -131,7 +158,9 @@ function send<Shape extends RouteShape>(
       return reply
         .header('cache-control', 'no-cache')
         .type(answer.media)
-        .send(Buffer.from(answer.bytes.buffer, answer.bytes.byteOffset, answer.bytes.byteLength))
+        .send(bufferOf(answer.bytes))
+    case 'stream':
+      return reply.header('cache-control', 'no-cache').type(answer.media).send(answer.stream)
     case 'taken':
       return reply
   }
@@ -143,6 +172,12 @@ function sendPrinted(reply: FastifyReply, { text, tag, gzipped }: Printed): Fast
   reply.header('vary', 'accept-encoding')
   if (headers['if-none-match']?.includes(tag) === true) return reply.code(304).send()
   reply.type('application/json; charset=utf-8')
-  const isCompressed = text.length > 1024 && /\bgzip\b/.test(String(headers['accept-encoding']))
-  return isCompressed ? reply.header('content-encoding', 'gzip').send(gzipped()) : reply.send(text)
+  const isCompressed = gzipped !== null && /\bgzip\b/.test(String(headers['accept-encoding']))
+  return isCompressed
+    ? reply.header('content-encoding', 'gzip').send(bufferOf(gzipped))
+    : reply.send(bufferOf(text))
+}
+
+function bufferOf(bytes: Bytes): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }

@@ -62,7 +62,7 @@ async function takeInExample(
     return refuse(problem.brokenExample(name, 'agreement'))
   }
   const { compiled, version } = read
-  const taken = await store.takeIn({ folder: folder.value, text: version, compiled })
+  const taken = await store.takeIn({ folder: folder.value, text: version })
   return taken.ok ? ok(compiled.id) : taken
 }
 

@@ -1,75 +1,73 @@
-// The records that the server serves, in memory, each with what it can answer.
+// The records that the server serves: how far each reaches, what its text compiles to, and where it
+// is asked.
 //
 // A reader is given a record only together with the rooms they may read. An agreement of which they
 // may read no room is not there.
 
 import type { CompiledAgreement } from '@holdfast/agreement'
-import { ok, present, refuse, type Result } from '@holdfast/base'
-import type { AgreementText } from '@holdfast/language'
-import type { RecordState, RecordStore, RoomState } from '@holdfast/store'
+import { ok, refuse, type Problem, type Result } from '@holdfast/base'
+import { newestText, type RecordState, type RecordStore, type RoomState } from '@holdfast/store'
+import type { RoomSize } from '@holdfast/sum'
 import { serverProblems as problem } from '../problems.ts'
 import { mayRead, type Reader } from '../reader.ts'
-import { ProofTree } from './proof-tree.ts'
-import type { RoomSize } from './question.ts'
-import { Sum } from './sum.ts'
+import type { SumPool, SumQuestion } from '../sums/sum-pool.ts'
+import type { Printed } from '../sums/worker-seat.ts'
+import { hearerFor } from './hearing.ts'
 import { readText } from './text.ts'
-import { Turns } from './turns.ts'
 
 /** A record as one reader may read it. */
 export type ReadableRecord = {
   readonly id: string
   readonly compiled: CompiledAgreement
-  readonly text: AgreementText
   /** Every room, also those the reader may not read: never shown, only worked from. */
   readonly state: RecordState
   /** The rooms the reader may read. */
   readonly rooms: readonly RoomSize[]
-  readonly sum: Sum
-  /** The tree of a room's log, ready for proofs up to the state's size. */
-  readonly proofs: (room: RoomState) => ProofTree
+  /** Asks the sum. The view of the question must be of `rooms`. */
+  readonly ask: (asked: SumQuestion) => Promise<Result<Printed>>
 }
 
-type Shelved = Omit<ReadableRecord, 'rooms'>
+type Shelved = { readonly compiled: CompiledAgreement; readonly state: RecordState }
 
 /** The records, by agreement. */
 export class Library {
   readonly #store: RecordStore
+  readonly #sums: SumPool
   readonly #shelf = new Map<string, Shelved>()
   readonly #listeners = new Set<(agreement: string) => void>()
-  readonly #turns = new Turns()
-  readonly #stop: () => void
+  readonly #stops: readonly (() => void)[]
 
   /** A library of what a store holds. Nothing is there until it is opened. */
-  constructor(store: RecordStore) {
+  constructor(store: RecordStore, sums: SumPool, onProblem: (problem: Problem) => void) {
     this.#store = store
-    this.#stop = store.onAppended((state) => {
-      const known = this.#shelf.get(state.agreement)
-      if (known === undefined) return
-      this.#shelf.set(state.agreement, { ...known, state })
-      for (const listener of this.#listeners) listener(state.agreement)
-    })
+    this.#sums = sums
+    const opening = new Set<string>()
+    this.#stops = [
+      store.onGrown(({ before, after }) => this.#grow(before, after)),
+      // Another server has taken a record in.
+      store.onNewcomer((agreement) => {
+        if (opening.has(agreement)) return
+        opening.add(agreement)
+        void this.#openNewcomer(agreement, onProblem).finally(() => opening.delete(agreement))
+      }),
+    ]
   }
 
   /** Opens one record of the store. */
   async open(id: string): Promise<Result<CompiledAgreement>> {
-    const texts: AgreementText[] = []
-    const opened = await this.#store.open(id, ({ files }) => {
-      const read = readText(files)
-      if (read !== null) texts.push(read.text)
-      return read?.compiled ?? null
+    const opened = await this.#store.open(id, (envelope, speakers) => {
+      const shelved = this.#shelf.get(id)
+      return shelved === undefined
+        ? problem.outage()
+        : hearerFor(shelved.compiled)(envelope, speakers)
     })
     if (!opened.ok) return opened
-    const { state, compiled } = opened.value
-    const text = present(texts[0], 'what compiles has a text')
-    const trees = new Map<string, ProofTree>()
-    const proofs = (room: RoomState): ProofTree => {
-      const tree = trees.get(room.id) ?? new ProofTree()
-      trees.set(room.id, tree)
-      tree.grow(room.leaves)
-      return tree
-    }
-    this.#shelf.set(id, { id, compiled, text, state, sum: new Sum(compiled, this.#turns), proofs })
-    return ok(compiled)
+    const state = opened.value
+    const read = readText(newestText(state).files)
+    if (read === null) return refuse(problem.brokenExample(id, 'text'))
+    this.#shelf.set(id, { compiled: read.compiled, state })
+    this.#sums.hold(state)
+    return ok(read.compiled)
   }
 
   /** The records a reader may know of, in order of their ids. */
@@ -85,8 +83,8 @@ export class Library {
     const known = this.#shelf.get(id)
     const rooms = known?.state.rooms.filter((room) => mayRead(reader, id, room.id)) ?? []
     if (known === undefined || rooms.length === 0) return refuse(problem.unknownAgreement(id))
-    const sizes = rooms.map((room) => ({ id: room.id, size: room.entries.length }))
-    return ok({ ...known, rooms: sizes })
+    const sizes = rooms.map((room) => ({ id: room.id, size: room.size }))
+    return ok({ id, ...known, rooms: sizes, ask: (asked) => this.#sums.ask(id, asked) })
   }
 
   /** One room as a reader may read it. */
@@ -106,7 +104,25 @@ export class Library {
 
   /** Stops following the store. */
   close(): void {
-    this.#stop()
+    for (const stop of this.#stops) stop()
     this.#listeners.clear()
+  }
+
+  async #openNewcomer(agreement: string, onProblem: (problem: Problem) => void): Promise<void> {
+    try {
+      const opened = await this.open(agreement)
+      if (!opened.ok) onProblem(opened.problem)
+    } catch {
+      onProblem(problem.outage())
+    }
+  }
+
+  #grow(before: RecordState, state: RecordState): void {
+    const known = this.#shelf.get(state.agreement)
+    if (known === undefined) return
+    const isNewText = before.texts !== state.texts
+    const read = isNewText ? readText(newestText(state).files) : null
+    this.#shelf.set(state.agreement, { compiled: read?.compiled ?? known.compiled, state })
+    for (const listener of this.#listeners) listener(state.agreement)
   }
 }

@@ -1,36 +1,11 @@
-// The keys of a record: those that its first room enrols, as they are known now.
+// The signatures of an entry, checked as somebody who reads it would.
 //
 // Who spoke is asked as of the time claimed; a key has one holder for ever.
 
-import type { Bytes } from '@holdfast/base'
-import { decodeEnvelope, registerFromRoot, RoomHistory, speakerAt } from '@holdfast/record'
-import { signedBytes, type Envelope, type KeyRegister } from '@holdfast/record'
-import { sha256, signatureVerifier, type RecordState } from '@holdfast/store'
+import { signedBytes, speakerAt, type Envelope, type KeyRegister } from '@holdfast/record'
+import { signatureVerifier } from '@holdfast/store'
 
-const registers = new WeakMap<readonly Bytes[], KeyRegister>()
 const verify = signatureVerifier()
-
-/** The key register of a record. Worked out once for each length of its first room. */
-export function registerOf({ manifest, rooms }: RecordState): KeyRegister {
-  const [first] = rooms
-  const register = registerFromRoot(manifest.root.keyId)
-  if (first === undefined) return register
-  const known = registers.get(first.entries)
-  if (known !== undefined) return known
-  const history = new RoomHistory({
-    sha256,
-    agreement: manifest.agreement,
-    room: first.id,
-    register,
-    rootAt: () => null,
-  })
-  for (const [at, bytes] of first.entries.entries()) {
-    const envelope = decodeEnvelope(sha256, bytes)
-    if (envelope.ok) history.observe(envelope.value, at)
-  }
-  registers.set(first.entries, history.register)
-  return history.register
-}
 
 /** A signature as somebody who checks it finds it. */
 export type CheckedSignature = {

@@ -5,12 +5,16 @@
 // themselves, so whoever comes back with it is told at once if they missed anything, and from any
 // server.
 
+import type { Problem } from '@holdfast/base'
 import type { FastifyReply } from 'fastify'
 import type { Library, ReadableRecord } from '../library/library.ts'
+import { serverProblems as problem } from '../problems.ts'
 
 /** One who listens. */
 export type Listening = {
   readonly agreement: string
+  /** Where it listens from. */
+  readonly address: string
   /** The record as the reader may read it now; null where it is no longer there. */
   readonly record: () => ReadableRecord | null
   readonly view: readonly string[]
@@ -22,7 +26,7 @@ export type Listening = {
 type Listener = Listening & { lastSent: string | null; isFull: boolean }
 
 /** The most connections that listen at once. */
-export const listenersLimit = 2_000
+const listenersLimit = 2_000
 
 const heartbeatMs = 20_000
 const retryMs = 2_000
@@ -32,10 +36,13 @@ export class LiveHub {
   readonly #listeners = new Map<string, Set<Listener>>()
   readonly #stop: () => void
   readonly #heartbeat: NodeJS.Timeout
+  readonly #ofAddress = new Map<string, number>()
+  readonly #mostOfOne: number
   #count = 0
 
-  /** Follows a library. */
-  constructor(library: Library) {
+  /** Follows a library. `mostOfOne` connections of one address may listen at once. */
+  constructor(library: Library, mostOfOne: number) {
+    this.#mostOfOne = mostOfOne
     this.#stop = library.onGrown((agreement) => {
       for (const listener of this.#listeners.get(agreement) ?? []) tell(listener)
     })
@@ -48,9 +55,16 @@ export class LiveHub {
     return this.#count
   }
 
+  /** Why nobody more may listen from an address; null where somebody may. */
+  whyFull(address: string): Problem | null {
+    if (this.#count >= listenersLimit) return problem.tooManyListeners(listenersLimit)
+    const own = this.#ofAddress.get(address) ?? 0
+    return own >= this.#mostOfOne ? problem.tooManyListening(this.#mostOfOne) : null
+  }
+
   /** Takes a connection over and tells it of growth until it closes. */
   listen(listening: Listening): void {
-    const { reply, agreement, lastId } = listening
+    const { reply, agreement, address, lastId } = listening
     const { raw } = reply
     reply.hijack()
     for (const [name, value] of Object.entries(reply.getHeaders())) {
@@ -65,13 +79,13 @@ export class LiveHub {
     const others = this.#listeners.get(agreement) ?? new Set()
     others.add(listener)
     this.#listeners.set(agreement, others)
-    this.#count++
+    this.#countOne(address, 1)
     raw.on('drain', () => {
       listener.isFull = false
       tell(listener)
     })
     raw.on('close', () => {
-      if (others.delete(listener)) this.#count--
+      if (others.delete(listener)) this.#countOne(address, -1)
     })
     tell(listener)
   }
@@ -83,6 +97,13 @@ export class LiveHub {
     for (const others of this.#listeners.values()) {
       for (const { reply } of others) reply.raw.end()
     }
+  }
+
+  #countOne(address: string, change: 1 | -1): void {
+    this.#count += change
+    const own = (this.#ofAddress.get(address) ?? 0) + change
+    if (own === 0) this.#ofAddress.delete(address)
+    else this.#ofAddress.set(address, own)
   }
 
   #beat(): void {

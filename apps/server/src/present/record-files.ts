@@ -5,7 +5,7 @@
 
 import { encodeUtf8, type Bytes } from '@holdfast/base'
 import { printManifest } from '@holdfast/record'
-import { manifestFile } from '@holdfast/store'
+import { manifestFile, newestText } from '@holdfast/store'
 import type { ReadableRecord } from '../library/library.ts'
 
 /** The manifest and the files of the newest text, by name. */
@@ -18,6 +18,6 @@ export function filesOf({
   const manifest = isWhole
     ? state.manifestBytes
     : encodeUtf8(printManifest({ ...state.manifest, rooms: readable }))
-  const files: [string, Bytes][] = [[manifestFile, manifest], ...state.text.files]
+  const files: [string, Bytes][] = [[manifestFile, manifest], ...newestText(state).files]
   return new Map(files.toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -53,7 +53,7 @@ describe('entries', () => {
     expect((await list(query, 'two-sectors/commission')).entries).toHaveLength(2)
     expect(await server.get(`/api/agreements/${query}`)).toMatchObject({
       status: 404,
-      json: { problem: { code: 'server.3', about: { room: 'commission' } } },
+      json: { problem: { code: 'question.7', about: { room: 'commission' } } },
     })
   })
 

@@ -7,9 +7,10 @@ import { isInstantMs, offsetAt, ok, printInstantAt, refuse, type Result } from '
 import { routes, type EntriesAnswer } from '@holdfast/protocol'
 import { isJsonObject, isKeyId } from '@holdfast/record'
 import type { ListedStatement, ListingPlace, ListingQuery } from '@holdfast/store'
+import { readReach, readTime } from '@holdfast/sum'
+import { knownOf } from '../../http/asking.ts'
 import { route, type Asked } from '../../http/route.ts'
 import type { ReadableRecord } from '../../library/library.ts'
-import { readReach, readTime } from '../../library/question.ts'
 import { serverProblems as problem } from '../../problems.ts'
 
 /** The most words that a search looks for. */
@@ -33,15 +34,15 @@ export const entries = route(routes.entries, async ({ library, store }, asked) =
 })
 
 function readListing(
-  { id, rooms }: ReadableRecord,
+  { id, compiled, rooms }: ReadableRecord,
   query: Asked<typeof routes.entries>['query'],
 ): Result<ListingQuery & { readonly knownAt: Readonly<Record<string, number>> }> {
   const narrowed = query.room === undefined ? query : { ...query, view: query.room }
   const reach = readReach(narrowed, rooms)
   if (!reach.ok) return reach
-  const from = readTime('from', query.from)
+  const from = readTime(query.from, compiled)
   if (!from.ok) return from
-  const to = readTime('to', query.to)
+  const to = readTime(query.to, compiled)
   if (!to.ok) return to
   const after = query.before === undefined ? undefined : parsePlace(query.before)
   if (after === null) return refuse(problem.malformed('before'))
@@ -49,7 +50,7 @@ function readListing(
   return ok({
     agreement: id,
     rooms: reach.value.view,
-    knownAt: reach.value.knownAt,
+    knownAt: knownOf(reach.value, rooms),
     kind: query.kind,
     ...(by === undefined ? {} : isKeyId(by) ? { author: by } : { holder: by }),
     from: from.value ?? undefined,

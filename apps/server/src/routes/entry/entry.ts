@@ -5,87 +5,100 @@
 // it.
 
 import { decodeUtf8, encodeBase64, encodeHex, offsetAt, ok, present } from '@holdfast/base'
-import { printInstantAt, refuse, type Problem, type Result } from '@holdfast/base'
-import { routes, type EntryAnswer } from '@holdfast/protocol'
+import { printInstantAt, refuse, type Bytes, type Result } from '@holdfast/base'
+import { entryShape, routes, type EntryAnswer } from '@holdfast/protocol'
 import { decodeEnvelope, type Statement } from '@holdfast/record'
-import type { Replayed } from '@holdfast/replay'
-import { sha256, type RoomState } from '@holdfast/store'
+import { sha256, type EntryPage, type RoomState } from '@holdfast/store'
+import { readReach, type RecordQuestion } from '@holdfast/sum'
+import { z } from 'zod'
+import { askSum, usualQuestion } from '../../http/asking.ts'
 import { route, type Asked } from '../../http/route.ts'
 import type { ReadableRecord } from '../../library/library.ts'
-import { readReach } from '../../library/question.ts'
-import { checkSignatures, registerOf } from '../../library/record-keys.ts'
+import { checkSignatures } from '../../library/record-keys.ts'
 import { serverProblems as problem } from '../../problems.ts'
+import { jsonIn } from '../../sums/worker-seat.ts'
 
 /** The most replies that are named. */
 const repliesLimit = 200
 
 /** One entry. */
-export const entry = route(routes.entry, async ({ library, store }, asked) => {
-  const { reader, params } = asked
+export const entry = route(routes.entry, async (context, asked) => {
+  const { library, store } = context
+  const { reader, params, waiter } = asked
   const record = library.find(reader, params.id)
   if (!record.ok) return record
   const room = library.findRoom(reader, params.id, params.room)
   if (!room.ok) return room
-  const found = findEntry(record.value, room.value, asked)
-  if (!found.ok) return found
-  const { reach, replayed, bytes } = found.value
+  const reach = reachOf(record.value, room.value, asked)
+  if (!reach.ok) return reach
+  const { index } = params
+  const stretch = { agreement: params.id, room: params.room, from: index, to: index + 1 }
+  const bytes = await firstOf(store.read(reader.rooms, stretch))
+  if (bytes === null) return refuse(problem.unknownEntry(room.value.id, index))
+  const outcome = await askSum(context, {
+    record: record.value,
+    what: 'outcome',
+    question: usualQuestion(reach.value),
+    params: { room: params.room, index: String(index) },
+    waiter,
+  })
+  if (!outcome.ok) return outcome
+  const { view, knownAt, ...standing } = outcomeShape.parse(jsonIn(outcome.value))
   const decoded = decodeEnvelope(sha256, bytes)
-  const register = registerOf(record.value.state)
+  const { register } = record.value.state
   const id = decoded.ok ? decoded.value.statement.id : null
   const replies =
     id === null
       ? { statements: [] }
       : await store.list(reader.rooms, {
           agreement: params.id,
-          rooms: reach.view,
-          knownAt: reach.knownAt,
+          rooms: view,
+          knownAt,
           about: id,
           limit: repliesLimit,
         })
-  const { leaves, checkpoint, checkpointBytes } = room.value
-  const proof = record.value.proofs(room.value).inclusion(params.index, checkpoint.size)
+  const { tree, size, checkpointBytes } = room.value
   const holder = decoded.ok
     ? (register.keys.get(decoded.value.statement.author)?.holder ?? null)
     : null
   const value: EntryAnswer = {
     room: params.room,
-    index: params.index,
-    size: checkpoint.size,
+    index,
+    size,
     id,
-    leafHash: encodeHex(present(leaves[params.index], 'every entry has a leaf')),
+    leafHash: encodeHex(tree.leafAt(index)),
     bytes: encodeBase64(bytes),
     entry: decoded.ok ? presentStatement(record.value, decoded.value.statement, holder) : null,
     signatures: decoded.ok ? [...(await checkSignatures(decoded.value, register))] : [],
-    ...standingOf(replayed, params.room, params.index),
-    repliedBy: replies.statements.map(({ room: where, index }) => ({ room: where, index })),
-    proof: proof.map(encodeHex),
+    ...standing,
+    repliedBy: replies.statements.map(({ room: where, index: at }) => ({ room: where, index: at })),
+    proof: tree.inclusion(index, size).map(encodeHex),
     checkpoint: present(decodeUtf8(checkpointBytes), 'a note is text'),
   }
   return ok({ kind: 'value', value })
 })
 
-type Found = {
-  readonly bytes: RoomState['entries'][number]
-  readonly reach: Pick<Replayed, 'view' | 'knownAt'>
-  readonly replayed: Replayed
+const outcomeShape = entryShape
+  .pick({ standing: true, problem: true, waitsFor: true, facts: true })
+  .extend({ view: z.array(z.string()), knownAt: z.record(z.string(), z.int()) })
+
+async function firstOf(pages: AsyncIterable<EntryPage>): Promise<Bytes | null> {
+  for await (const { entries } of pages) return entries[0] ?? null
+  return null
 }
 
-function findEntry(
-  { rooms, sum, state }: ReadableRecord,
+// Refuses an entry that is not known in the view asked for.
+function reachOf(
+  { rooms }: ReadableRecord,
   room: RoomState,
   { params, query }: Asked<typeof routes.entry>,
-): Result<Found> {
+): Result<Pick<RecordQuestion, 'view' | 'knownAt'>> {
   const isPublicToo = rooms.some(({ id }) => id === 'public')
   const usual = isPublicToo && room.id !== 'public' ? `public,${room.id}` : room.id
   const reach = readReach({ ...query, view: query.view ?? usual }, rooms)
   if (!reach.ok) return reach
-  const bytes = room.entries[params.index]
-  const known = reach.value.knownAt[room.id] ?? room.entries.length
-  if (bytes === undefined || params.index >= known) {
-    return refuse(problem.unknownEntry(room.id, params.index))
-  }
-  const replayed = sum.replayed(state, reach.value)
-  return ok({ bytes, reach: replayed, replayed })
+  const known = reach.value.knownAt?.get(room.id) ?? room.size
+  return params.index < known ? reach : refuse(problem.unknownEntry(room.id, params.index))
 }
 
 function presentStatement(
@@ -107,27 +120,4 @@ function presentStatement(
     body,
     releases,
   }
-}
-
-function standingOf(
-  { facts, refused, unresolved }: Replayed,
-  room: string,
-  index: number,
-): Pick<EntryAnswer, 'standing' | 'problem' | 'waitsFor' | 'facts'> {
-  const isHere = ({ entry: at }: { readonly entry: { room: string; index: number } }): boolean =>
-    at.room === room && at.index === index
-  const refusal = refused.find(isHere)?.problem ?? null
-  const waitsFor = unresolved.find(isHere)?.refersTo ?? null
-  return {
-    standing: refusal !== null ? 'refused' : waitsFor !== null ? 'waiting' : 'admitted',
-    problem: refusal === null ? null : copyOf(refusal),
-    waitsFor,
-    facts: facts
-      .filter(({ entries }) => entries.some((at) => isHere({ entry: at })))
-      .map(({ key }) => key),
-  }
-}
-
-function copyOf({ code, about }: Problem): EntryAnswer['problem'] {
-  return { code, about: { ...about } }
 }

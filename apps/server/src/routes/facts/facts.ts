@@ -3,7 +3,7 @@
 // The facts of a view, and its claims with their answers.
 
 import { routes } from '@holdfast/protocol'
-import { answerQuestion } from '../../http/answer-question.ts'
+import { answerQuestion } from '../../http/asking.ts'
 import { route } from '../../http/route.ts'
 
 /** The facts of a view, and its claims with their answers. */

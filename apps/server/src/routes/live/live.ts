@@ -5,23 +5,27 @@
 
 import { ok, refuse } from '@holdfast/base'
 import { routes } from '@holdfast/protocol'
+import { readReach } from '@holdfast/sum'
 import { route } from '../../http/route.ts'
-import { readReach } from '../../library/question.ts'
-import { listenersLimit } from '../../live/live-hub.ts'
-import { serverProblems as problem } from '../../problems.ts'
 
 /** Live updates. */
 export const live = route(routes.live, async (context, asked) => {
   const { library, live: hub } = context
-  const { reader, params, query, request, reply } = asked
+  const { reader, params, query, request, reply, waiter } = asked
   const record = library.find(reader, params.id)
   if (!record.ok) return record
   const reach = readReach(query, record.value.rooms)
   if (!reach.ok) return reach
-  if (hub.size >= listenersLimit) return refuse(problem.tooManyListeners(listenersLimit))
+  // Somebody who asks for the head alone is told that it is there, and nothing follows.
+  if (request.method === 'HEAD') {
+    return ok({ kind: 'bytes', bytes: new Uint8Array(0), media: routes.live.media })
+  }
+  const full = hub.whyFull(waiter.address)
+  if (full !== null) return refuse(full)
   const lastId = request.headers['last-event-id']
   hub.listen({
     agreement: params.id,
+    address: waiter.address,
     view: reach.value.view,
     lastId: typeof lastId === 'string' ? lastId : null,
     record: () => {

@@ -2,37 +2,48 @@
 //
 // The agreements of which this reader may read a room, alive and closed.
 
-import { isClosed } from '@holdfast/analysis'
-import { offsetAt, ok, printInstantAt } from '@holdfast/base'
-import { routes, type Shelved } from '@holdfast/protocol'
+import { ok, type Result } from '@holdfast/base'
+import { routes, shelvedShape, type Shelved } from '@holdfast/protocol'
+import { readReach } from '@holdfast/sum'
+import { askSum, usualQuestion } from '../../http/asking.ts'
 import { route, type Context } from '../../http/route.ts'
 import type { ReadableRecord } from '../../library/library.ts'
-import { readReach } from '../../library/question.ts'
+import type { Waiter } from '../../reader.ts'
+import { jsonIn } from '../../sums/worker-seat.ts'
 
 /** The shelf. */
-export const shelf = route(routes.shelf, async (context, { reader }) => {
-  const agreements = context.library
-    .shelf(reader)
-    .flatMap((record) => presentShelved(context, record) ?? [])
-  return Promise.resolve(ok({ kind: 'value', value: { agreements } }))
+export const shelf = route(routes.shelf, async (context, { reader, waiter }) => {
+  const records = context.library.shelf(reader)
+  const shelved = await Promise.all(records.map((record) => present(context, record, waiter)))
+  const agreements: Shelved[] = []
+  for (const one of shelved) {
+    if (!one.ok) return one
+    agreements.push(one.value)
+  }
+  return ok({ kind: 'value', value: { agreements } })
 })
 
-function presentShelved({ now }: Context, record: ReadableRecord): Shelved | null {
-  const { compiled, rooms, state, sum } = record
+const termShape = shelvedShape.pick({ inForce: true, isClosed: true })
+
+async function present(
+  context: Context,
+  record: ReadableRecord,
+  waiter: Waiter,
+): Promise<Result<Shelved>> {
+  const { compiled, rooms } = record
   const reach = readReach({}, rooms)
-  if (!reach.ok) return null
-  const standing = sum.standingNow(state, reach.value, now())
-  const { from, to } = standing.inForce
-  const print = (at: typeof from): string =>
-    printInstantAt(at, offsetAt(compiled.calendar.rules, at))
-  return {
-    id: compiled.id,
-    title: compiled.title,
-    notice: compiled.notice,
-    statuses: compiled.statuses,
-    inForce: { from: print(from), to: to === null ? null : print(to) },
-    isClosed: isClosed(standing, now()),
-    rooms: rooms.map(({ id }) => id),
-    sizes: Object.fromEntries(rooms.map(({ id, size }) => [id, size])),
-  }
+  if (!reach.ok) return reach
+  const question = usualQuestion(reach.value)
+  const term = await askSum(context, { record, what: 'term', question, waiter })
+  if (!term.ok) return term
+  const { id, title, notice, statuses } = compiled
+  return ok({
+    id,
+    title,
+    notice,
+    statuses,
+    ...termShape.parse(jsonIn(term.value)),
+    rooms: rooms.map((room) => room.id),
+    sizes: Object.fromEntries(rooms.map((room) => [room.id, room.size])),
+  })
 }

@@ -63,18 +63,18 @@ describe('statuses', () => {
   })
 
   test.each([
-    ['asOf=2023-11-26T12:00', 'server.7'],
-    ['basis=rumoured', 'server.8'],
-    ['source=nobody', 'server.8'],
-    ['stage=nowhere', 'server.8'],
-    ['view=nowhere', 'server.3'],
-    ['knownAt=many', 'server.9'],
-    ['knownAt=public=54', 'server.10'],
-    ['knownAt=nowhere=1', 'server.3'],
+    ['asOf=2023-11-26T12:00', 'question.1'],
+    ['basis=rumoured', 'question.3'],
+    ['source=nobody', 'question.3'],
+    ['stage=nowhere', 'question.3'],
+    ['view=nowhere', 'question.7'],
+    ['knownAt=many', 'question.4'],
+    ['knownAt=public=54', 'question.6'],
+    ['knownAt=nowhere=1', 'question.7'],
     [`asOf=${'9'.repeat(300)}`, 'server.1'],
   ])('refuse %s with %s', async (query, code) => {
     const { status, json } = await server.get(`${pause}?${query}`)
     expect(json).toMatchObject({ problem: { code } })
-    expect(status).toBe(code === 'server.3' ? 404 : 400)
+    expect(status).toBe(code === 'question.7' ? 404 : 400)
   })
 })

@@ -3,7 +3,7 @@
 // How it stands: the bytes that `holdfast status --json` prints.
 
 import { routes } from '@holdfast/protocol'
-import { answerQuestion } from '../../http/answer-question.ts'
+import { answerQuestion } from '../../http/asking.ts'
 import { route } from '../../http/route.ts'
 
 /** How it stands: the bytes that `holdfast status --json` prints. */

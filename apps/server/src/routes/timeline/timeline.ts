@@ -3,7 +3,7 @@
 // Every window with its status, the uses of powers, and the changes ahead.
 
 import { routes } from '@holdfast/protocol'
-import { answerQuestion } from '../../http/answer-question.ts'
+import { answerQuestion } from '../../http/asking.ts'
 import { route } from '../../http/route.ts'
 
 /** Every window with its status, the uses of powers, and the changes ahead. */

@@ -3,7 +3,7 @@
 // If everything stopped tonight. The public is told nothing while the agreement is in force.
 
 import { routes } from '@holdfast/protocol'
-import { answerQuestion } from '../../http/answer-question.ts'
+import { answerQuestion } from '../../http/asking.ts'
 import { route } from '../../http/route.ts'
 
 /** If everything stopped tonight. The public is told nothing while the agreement is in force. */

@@ -1,0 +1,213 @@
+// The worker threads that hold the sums of this server's records, and the answers that are kept.
+//
+// A record belongs to one worker for as long as it is served. The same question asked by many at
+// once is worked out once; an answer is kept under everything it depends on, so nothing kept is
+// ever wrong. Whoever is gone before their turn costs nothing.
+
+import { availableParallelism } from 'node:os'
+import { ok, refuse, type Instant, type Result } from '@holdfast/base'
+import type { Growth, RecordState, RecordStore } from '@holdfast/store'
+import type { RecordQuestion } from '@holdfast/sum'
+import { LRUCache } from 'lru-cache'
+import { serverProblems as problem } from '../problems.ts'
+import { presenters, type Params, type Questioned } from './presenters.ts'
+import { RecordFeed } from './record-feed.ts'
+import { WorkerSeat, type Printed } from './worker-seat.ts'
+
+/** How the sums are worked out. */
+export type SumSettings = {
+  /** Worker threads; 0 for one less than the machine has processors, and one at least. */
+  readonly workers: number
+  /** How long one answer may take. */
+  readonly answerMs: number
+  /** Questions of one address that may wait. */
+  readonly waitingOfOne: number
+}
+
+/** What somebody asks of a record. */
+export type SumQuestion = {
+  readonly what: Questioned
+  readonly question: RecordQuestion
+  readonly params?: Params
+  /** To the minute. */
+  readonly now: Instant
+  /** Who asks, for the order of turns: an address. */
+  readonly reader: string
+  /** Aborted when whoever asked is gone. */
+  readonly signal?: AbortSignal
+}
+
+/** What a pool works with. */
+export type SumPoolOptions = SumSettings & {
+  readonly store: RecordStore
+  readonly onTrouble: (what: string) => void
+}
+
+const waitMs = 30_000
+const waitingOfAll = 10_000
+const memoryMb = 4_096
+const keptBytes = 96 * 1024 * 1024
+/** A record is worked out once from the beginning before its first reader, however long it is. */
+const firstMs = 15 * 60_000
+const costlyKept = 1_000
+const costlyMs = 10 * 60_000
+
+type Held = { readonly seat: WorkerSeat; readonly feed: RecordFeed; state: RecordState }
+type Shared = {
+  readonly answer: Promise<Result<Printed>>
+  readonly join: (signal: AbortSignal | undefined) => void
+}
+
+/** The sums of a server. */
+export class SumPool {
+  readonly #options: SumPoolOptions
+  readonly #seats: readonly WorkerSeat[]
+  readonly #held = new Map<string, Held>()
+  readonly #kept = new LRUCache<string, Printed>({
+    maxSize: keptBytes,
+    sizeCalculation: ({ text, gzipped }) => text.length + (gzipped?.length ?? 0) + 1,
+  })
+  readonly #costly = new LRUCache<string, true>({ max: costlyKept, ttl: costlyMs })
+  readonly #asked = new Map<string, Shared>()
+  readonly #stop: () => void
+
+  /** Starts the threads. */
+  constructor(options: SumPoolOptions) {
+    this.#options = options
+    const count = options.workers || Math.max(1, availableParallelism() - 1)
+    this.#seats = Array.from({ length: count }, () => this.#newSeat())
+    this.#stop = options.store.onGrown((growth) => this.#grow(growth))
+  }
+
+  /** Holds a record from here on; its sum follows as it grows. */
+  hold(state: RecordState): void {
+    const { agreement } = state
+    const seat =
+      this.#held.get(agreement)?.seat ?? this.#seats[this.#held.size % this.#seats.length]
+    if (seat === undefined) return
+    const { store, onTrouble } = this.#options
+    const feed = new RecordFeed({
+      store,
+      seat,
+      state,
+      onTrouble: (reason) => onTrouble(`reading ${agreement}: ${String(reason)}`),
+    })
+    this.#held.set(agreement, { seat, feed, state })
+    this.#begin(agreement)
+  }
+
+  /** Answers a question about a record that it holds. */
+  async ask(agreement: string, asked: SumQuestion): Promise<Result<Printed>> {
+    const held = this.#held.get(agreement)
+    if (held === undefined) return refuse(problem.unknownAgreement(agreement))
+    const key = keyOf(held.state, asked)
+    const kept = this.#kept.get(key)
+    if (kept !== undefined) return ok(kept)
+    if (this.#costly.has(key)) {
+      return refuse(problem.tooCostly(Math.ceil(this.#options.answerMs / 1000)))
+    }
+    const shared = this.#asked.get(key) ?? this.#share(key, held, asked)
+    shared.join(asked.signal)
+    return shared.answer
+  }
+
+  /** Resolves once every sum has been given all that its record has. */
+  async settled(): Promise<void> {
+    await Promise.all([...this.#held.values()].map(({ feed }) => feed.settled()))
+  }
+
+  /** Ends the threads. */
+  async close(): Promise<void> {
+    this.#stop()
+    await Promise.all(this.#seats.map((seat) => seat.close()))
+  }
+
+  #newSeat(): WorkerSeat {
+    const { waitingOfOne, onTrouble } = this.#options
+    const seat: WorkerSeat = new WorkerSeat({
+      limits: { ofOne: waitingOfOne, ofAll: waitingOfAll },
+      waitMs,
+      memoryMb,
+      onTrouble,
+      onBegin: () => {
+        for (const [agreement, held] of this.#held) if (held.seat === seat) this.#begin(agreement)
+      },
+    })
+    return seat
+  }
+
+  // Gives a worker the record, and has it work the usual view out before anybody asks.
+  #begin(agreement: string): void {
+    const held = this.#held.get(agreement)
+    if (held === undefined) return
+    held.feed.begin()
+    const view = held.state.rooms.slice(0, 1).map(({ id }) => id)
+    const question = { view, asOf: null, basis: null, source: null, stage: null, knownAt: null }
+    const now = this.#options.store.now()
+    held.seat.ask({
+      agreement,
+      reader: `first of ${agreement}`,
+      ask: { what: 'term', question, params: {}, now },
+      budgetMs: firstMs,
+      done: () => undefined,
+    })
+  }
+
+  #grow(growth: Growth): void {
+    const held = this.#held.get(growth.after.agreement)
+    if (held === undefined) return
+    held.state = growth.after
+    held.feed.grow(growth)
+  }
+
+  // One job for everybody who asks the same; taken back when all of them are gone.
+  #share(
+    key: string,
+    held: Held,
+    { what, question, params = {}, now, reader }: SumQuestion,
+  ): Shared {
+    const askers = { there: 0, takeBack: (): void => undefined }
+    const answer = new Promise<Result<Printed>>((resolve) => {
+      askers.takeBack = held.seat.ask({
+        agreement: held.state.agreement,
+        reader,
+        ask: { what, question, params, now },
+        budgetMs: this.#options.answerMs,
+        done: (given) => {
+          this.#asked.delete(key)
+          if (given.ok) this.#kept.set(key, given.value)
+          else if (given.problem.code === problem.tooCostly(0).code) this.#costly.set(key, true)
+          resolve(given)
+        },
+      })
+    })
+    const leave = (): void => {
+      askers.there -= 1
+      if (askers.there > 0 || this.#asked.get(key) !== shared) return
+      this.#asked.delete(key)
+      askers.takeBack()
+    }
+    const shared: Shared = {
+      answer,
+      join: (signal) => {
+        askers.there += 1
+        signal?.addEventListener('abort', leave, { once: true })
+      },
+    }
+    this.#asked.set(key, shared)
+    return shared
+  }
+}
+
+// Everything that an answer depends on. Rooms outside the view are not in it, but for the keys that
+// the first room enrols.
+function keyOf({ agreement, rooms, texts, keyChanges }: RecordState, asked: SumQuestion): string {
+  const { what, question, params = {}, now } = asked
+  const { view, knownAt, asOf, basis, source, stage } = question
+  const sizes = rooms.filter(({ id }) => view.includes(id)).map(({ id, size }) => [id, size])
+  const isOfNow = asOf === null || presenters[what].dependsOnNow === true
+  return JSON.stringify([
+    [agreement, texts.length, keyChanges, what, sizes, knownAt === null ? null : [...knownAt]],
+    [asOf, basis, source, stage, params, isOfNow ? now : null],
+  ])
+}

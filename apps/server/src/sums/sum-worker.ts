@@ -1,0 +1,78 @@
+// A worker thread that holds sums: it takes entries, answers questions one after another, and
+// prints and compresses what it answers, so that the server's own thread has only to send it.
+//
+// It reads nothing and knows nobody: who may ask what was decided before. A fault in one answer is
+// told and ends nothing.
+
+import { parentPort } from 'node:worker_threads'
+import { gzipSync } from 'node:zlib'
+import { encodeHex, encodeUtf8, present, type Bytes } from '@holdfast/base'
+import { sha256 } from '@holdfast/store'
+import { compileText, openSum, type Sum } from '@holdfast/sum'
+import { unpackEntries } from './messages.ts'
+import type { AskMessage, EntriesMessage, FromWorker, OpenMessage, ToWorker } from './messages.ts'
+import { presenters } from './presenters.ts'
+
+/** Shorter answers travel as they are. */
+const leastCompressed = 1_024
+/** Quick, and close enough to the best that it does. */
+const compressionLevel = 4
+
+type Held = { readonly sum: Sum; readonly files: ReadonlyMap<string, Bytes> }
+
+const port = present(parentPort, 'this is a worker thread')
+const records = new Map<string, Held>()
+
+port.on('message', (message: ToWorker) => {
+  switch (message.kind) {
+    case 'open':
+      return open(message)
+    case 'entries':
+      return take(message)
+    case 'ask':
+      return answer(message)
+  }
+})
+
+function open({ agreement, texts, root, rooms }: OpenMessage): void {
+  // An older text that this version no longer compiles is not one that anything is worked out by.
+  const usable = texts.filter((text, at) => {
+    return at === texts.length - 1 || compileText(text.files).ok
+  })
+  const manifest = { agreement, root: { keyId: root }, rooms: rooms.map((id) => ({ id })) }
+  const sum = openSum({ texts: usable, manifest, sha256 })
+  records.delete(agreement)
+  if (!sum.ok) return
+  const { files } = present(texts.at(-1), 'a record has a text')
+  records.set(agreement, { sum: sum.value, files })
+}
+
+function take({ agreement, room, ...packed }: EntriesMessage): void {
+  const held = records.get(agreement)
+  for (const bytes of unpackEntries(packed)) held?.sum.observe(room, bytes)
+}
+
+function answer({ id, agreement, what, question, params, now }: AskMessage): void {
+  try {
+    const { sum, files } = present(records.get(agreement), 'records are opened first')
+    const found = presenters[what].present({ sum, files, question, params, now })
+    if (found.ok) sendText(id, found.value)
+    else send({ kind: 'refused', id, problem: found.problem })
+  } catch (error) {
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    send({ kind: 'fault', id, reason })
+  }
+}
+
+function sendText(id: number, said: string): void {
+  const text = encodeUtf8(said)
+  const isLong = text.length >= leastCompressed
+  const gzipped = isLong ? new Uint8Array(gzipSync(text, { level: compressionLevel })) : null
+  const tag = `"${encodeHex(sha256(text).subarray(0, 16))}"`
+  send({ kind: 'answered', id, text, gzipped, tag }, [text.buffer, gzipped?.buffer])
+}
+
+function send(message: FromWorker, buffers: readonly (ArrayBufferLike | undefined)[] = []): void {
+  const own = buffers.filter((buffer) => buffer instanceof ArrayBuffer)
+  port.postMessage(message, own)
+}
