@@ -6,9 +6,10 @@
 import { join } from 'node:path'
 import type { CompiledAgreement } from '@holdfast/agreement'
 import { assert, parseInstant, present, type Result } from '@holdfast/base'
-import { answerOf } from '@holdfast/replay'
+import { printAnswer } from '@holdfast/protocol'
 import { openFolder, readFolderText, sha256 } from '@holdfast/store'
-import { openSum, readQuestion, type Answer as SumAnswer, type Replayed } from '@holdfast/sum'
+import { openSum, readQuestion } from '@holdfast/sum'
+import type { RecordQuestion, Replayed, Sum } from '@holdfast/sum'
 
 /** What is asked. What is left out is as on the command line. */
 export type Asked = {
@@ -29,8 +30,9 @@ export type Told = {
   readonly measured: { readonly value: number; readonly unit: string } | null
   readonly target: { readonly value: number; readonly unit: string }
   readonly basis: string
-  readonly reason: { readonly code: string; readonly readings?: readonly unknown[] }
-  readonly facts: readonly { readonly key: string; readonly source: string }[]
+  readonly reason: { readonly code: string }
+  readonly readings: readonly { readonly source: string; readonly value: number }[]
+  readonly evidence: readonly { readonly fact: string; readonly counted: number }[]
   readonly parts: readonly { readonly label: string; readonly status: string }[]
   readonly disputes: readonly { readonly by: string }[]
 }
@@ -46,6 +48,7 @@ export type Answer = {
 /** An example record, open. */
 export type Example = {
   readonly agreement: CompiledAgreement
+  readonly sum: Sum
   readonly replay: (asked?: Pick<Asked, 'knownAt' | 'view'>) => Replayed
   readonly ask: (asked: Asked) => Answer
   /** The same as JSON text, to compare with the command line's. */
@@ -59,22 +62,19 @@ export async function openExample(name: string): Promise<Example> {
   const sum = good(openSum({ texts: [await readFolderText(dir)], manifest, sha256 }))
   for (const { id, entries } of rooms) for (const bytes of entries) sum.observe(id, bytes)
   const { agreement } = sum
-  const answerTo = (asked: Partial<Asked>): SumAnswer => {
+  const now = present(parseInstant(longPast), 'an instant')
+  const questionOf = (asked: Partial<Asked>): RecordQuestion => {
     const knownAt = Object.entries(asked.knownAt ?? {}).map(([room, size]) => `${room}=${size}`)
     const said = { ...asked, view: asked.view?.join(','), knownAt: knownAt.join(',') }
-    return sum.standing(
-      good(readQuestion(said, { agreement, rooms: sum.rooms() })),
-      present(parseInstant(longPast), 'an instant'),
-    )
+    return good(readQuestion(said, { agreement, rooms: sum.rooms() }))
   }
-  const askText = (asked: Asked): string => {
-    const answer = answerTo(asked)
-    return JSON.stringify(answerOf(agreement, answer, answer.question, answer.standing))
-  }
+  const askText = (asked: Asked): string =>
+    good(printAnswer('statuses', { sum, question: questionOf(asked), now }))
   return {
     agreement,
+    sum,
     askText,
-    replay: (asked = {}) => answerTo(asked).replayed,
+    replay: (asked = {}) => sum.standing(questionOf(asked), now).replayed,
     ask: (asked) => answerIn(askText(asked)),
   }
 }

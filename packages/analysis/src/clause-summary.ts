@@ -6,6 +6,7 @@
 // what their counts say; how many of them say so is not a figure.
 
 import type { ClauseId, Obligation, RoleId, Status } from '@holdfast/agreement'
+import { instantFromMs, type Instant } from '@holdfast/base'
 import type { Answer } from '@holdfast/sum'
 import { dayAt, runsOf, type DayRun } from './days.ts'
 import { figuresOf, type Figure } from './figures.ts'
@@ -30,7 +31,7 @@ export type DayCode = (typeof dayCodes)[number]
 export type Gist =
   /** Nothing was asked yet. */
   | { readonly kind: 'nothing-yet' }
-  /** Of a prohibition: the days with something on record, and who was looking. */
+  /** Of a prohibition: what is on record, on which days where it has days, and who looked. */
   | {
       readonly kind: 'recorded'
       readonly days: readonly DayRun[]
@@ -83,7 +84,7 @@ export function clauseSummaryOf(
     sources: [...new Set(begun.flatMap(({ facts }) => facts.map(({ source }) => source)))],
     latest: isByDay(obligation)
       ? begun.slice(-latestDays).map((status) => ({
-          day: daysOf(answer, [status])[0] ?? 0,
+          day: daysOf(answer, [status])[0]?.from ?? 0,
           figures: figuresOf(status),
         }))
       : [],
@@ -92,8 +93,9 @@ export function clauseSummaryOf(
 
 function gistOf(answer: Answer, obligation: Obligation, begun: readonly Status[]): Gist {
   if (begun.length === 0) return { kind: 'nothing-yet' }
-  if (obligation.kind === 'prohibition') return recordedIn(answer, begun)
-  return obligation.per.kind === 'each' ? daysIn(answer, begun) : amountIn(obligation, begun)
+  const isEach = obligation.per.kind === 'each'
+  if (obligation.kind === 'prohibition') return recordedIn(answer, begun, isEach)
+  return isEach ? daysIn(answer, begun) : amountIn(obligation, begun)
 }
 
 function isByDay({ per }: Obligation): boolean {
@@ -101,7 +103,7 @@ function isByDay({ per }: Obligation): boolean {
   return isAddedDay || (per.kind === 'each' && per.unit === 'day')
 }
 
-function recordedIn(answer: Answer, begun: readonly Status[]): Gist {
+function recordedIn(answer: Answer, begun: readonly Status[], isEach: boolean): Gist {
   let [recorded, determined] = [0, 0]
   const withSomething = begun.filter(({ reason }) => {
     if (!('recorded' in reason) || reason.recorded === 0) return false
@@ -117,7 +119,7 @@ function recordedIn(answer: Answer, begun: readonly Status[]): Gist {
       : isWatched || codes.has('partly-covered')
         ? 'in-part'
         : 'nobody'
-  const days = runsOf(daysOf(answer, withSomething))
+  const days = isEach ? runsOf(daysOf(answer, withSomething)) : []
   return { kind: 'recorded', days, recorded, determined, watched }
 }
 
@@ -152,9 +154,17 @@ function amountIn(obligation: Obligation, begun: readonly Status[]): Gist {
   return { kind: 'amount', value, target, unit: obligation.measure.unit, isRunning }
 }
 
-/** The agreement's days on which the statuses' windows open. */
-function daysOf({ agreement, standing }: Answer, statuses: readonly Status[]): number[] {
-  return statuses.flatMap(({ window }) =>
-    window.from === null ? [] : [dayAt(agreement, standing, window.from)],
-  )
+/** The agreement's days that the statuses' windows take up. */
+function daysOf({ agreement, standing }: Answer, statuses: readonly Status[]): readonly DayRun[] {
+  return statuses.flatMap(({ window: { from, to } }) => {
+    if (from === null) return []
+    const first = dayAt(agreement, standing, from)
+    const last = to === null || to <= from ? first : dayAt(agreement, standing, before(to))
+    return [{ from: first, to: last }]
+  })
+}
+
+/** The last instant of a window: its end belongs to the day after. */
+function before(end: Instant): Instant {
+  return instantFromMs(end - 1)
 }

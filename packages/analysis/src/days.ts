@@ -41,13 +41,13 @@ export function dayShown(dated: Dated, term: Term, asOf: Instant): number {
 /** Days that follow each other, the first and the last. */
 export type DayRun = { readonly from: number; readonly to: number }
 
-/** Numbers of days as runs: 1, 2, 3 and 9 are `1 to 3` and `9`. In order, each once. */
-export function runsOf(days: readonly number[]): readonly DayRun[] {
+/** Runs that touch or overlap as one: 1, 2, 3 and 9 are `1 to 3` and `9`. In order. */
+export function runsOf(days: readonly DayRun[]): readonly DayRun[] {
   const runs: { from: number; to: number }[] = []
-  for (const day of [...new Set(days)].sort((a, b) => a - b)) {
+  for (const { from, to } of days.toSorted((a, b) => a.from - b.from)) {
     const last = runs.at(-1)
-    if (last !== undefined && last.to + 1 === day) last.to = day
-    else runs.push({ from: day, to: day })
+    if (last !== undefined && last.to + 1 >= from) last.to = Math.max(last.to, to)
+    else runs.push({ from, to })
   }
   return runs
 }

@@ -32,6 +32,8 @@ export type Graph = {
   readonly find: (id: StatementId) => Heard | null
   readonly repliesTo: (heard: Heard) => readonly Heard[]
   readonly releasesOf: (heard: Heard) => readonly Heard[]
+  /** True for a statement beyond what its holder may say about another: it comes to nothing. */
+  readonly isSetAside: (heard: Heard) => boolean
 }
 
 /** The order of the record: by room, then by index. */

@@ -4,6 +4,8 @@
 // Some break the record: it is not what its log promised, or nobody may be heard to say it. Others
 // are only noted. The kinds are public and permanent; what a person reads is worded on screen.
 
+import { entryNumberOf } from './entry-number.ts'
+
 /** Every kind of irregularity, and whether it breaks the record. */
 export const irregularityKinds = {
   // An entry by itself.
@@ -47,6 +49,12 @@ export type Irregularity = {
   readonly room: string
   readonly entry: number | null
   readonly about: Readonly<Record<string, string | number>>
+}
+
+/** The same for people: its entry counted from 1. */
+export function numbered(irregularity: Irregularity): Irregularity {
+  const { entry } = irregularity
+  return entry === null ? irregularity : { ...irregularity, entry: entryNumberOf(entry) }
 }
 
 /** True where the record is not what it should be; false where something is only noted. */

@@ -71,6 +71,10 @@ class Thread implements Graph {
     return this.#handOut(this.#releases.get(id) ?? [])
   }
 
+  isSetAside(): boolean {
+    return false
+  }
+
   #handOut(list: readonly Heard[]): readonly Heard[] {
     this.handedOut += 1 + list.length
     return list

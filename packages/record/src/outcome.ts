@@ -27,7 +27,7 @@ export const noOutcome: Outcome = { facts: [], act: null, claim: null }
 
 /** What a statement comes to. `root` is one that stands by itself. */
 export function outcomeOf(graph: Graph, root: Heard): Outcome {
-  if (root.about !== null) return noOutcome
+  if (root.about !== null || graph.isSetAside(root)) return noOutcome
   const standing = new StandingStatements(graph)
   if (!standing.isLive(root) || standing.isCopy(root)) return noOutcome
   if (graph.repliesTo(root).length === 0 && graph.releasesOf(root).length === 0) {

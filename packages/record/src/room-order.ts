@@ -5,6 +5,7 @@
 
 import { equalBytes, LayeredMap, type Bytes } from '@holdfast/base'
 import { chainAfter, emptyChain, type Chain } from './chain.ts'
+import { entryNumberOf } from './entry-number.ts'
 import type { KeyId, RoomId, StatementId } from './ids.ts'
 import type { Irregularity } from './irregularity.ts'
 import type { Statement } from './payload.ts'
@@ -50,7 +51,7 @@ export class RoomOrder {
     const before = this.#chains.get(said.author) ?? emptyChain
     const repeats = this.indexOf(said.id)
     if (repeats !== null) {
-      const about = { statement: said.id, repeats }
+      const about = { statement: said.id, repeats: entryNumberOf(repeats) }
       const irregularities = [{ kind: 'repeated-entry', room, entry, about } as const]
       return { repeats, irregularities, chain: before }
     }

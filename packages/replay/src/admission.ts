@@ -22,6 +22,8 @@ export type Admitted = {
   /** Those standing by themselves whose outcome may have changed. */
   readonly changed: Heard[]
   readonly refused: RefusedEntry[]
+  /** Those heard, now or before, that are from now on beyond what their holder may say. */
+  readonly setAside: Heard[]
   readonly waiting: Unresolved[]
 }
 
@@ -44,7 +46,13 @@ export class Admission {
 
   /** Takes a statement in, with those that waited for it; or refuses it, and those. */
   take(said: Said): Admitted {
-    const admitted: Admitted = { heard: [], changed: [], refused: [], waiting: [] }
+    const admitted: Admitted = {
+      heard: [],
+      changed: [],
+      refused: [],
+      setAside: [],
+      waiting: [],
+    }
     const heard = this.#meanings.of(said)
     if (!heard.ok) {
       this.#refuse(said, heard.problem, admitted.refused)
@@ -95,7 +103,9 @@ export class Admission {
       depth: about === null ? 0 : about.depth + 1,
     }
     admitted.heard.push(heard)
-    for (const one of this.gathering.add(heard)) admitted.changed.push(one)
+    const { changed, setAside } = this.gathering.add(heard)
+    for (const one of changed) admitted.changed.push(one)
+    for (const one of setAside) admitted.setAside.push(one)
     for (const one of this.#waiting.get(id) ?? []) queue.push(one)
     this.#waiting.delete(id)
   }

@@ -6,8 +6,8 @@
 
 import type { Act, CompiledAgreement, Fact, RoomId } from '@holdfast/agreement'
 import { named } from '@holdfast/agreement'
-import { LayeredMap, present } from '@holdfast/base'
-import { noOutcome, outcomeOf } from '@holdfast/record'
+import { LayeredMap, limits, present } from '@holdfast/base'
+import { noOutcome, outcomeOf, sharedProblems } from '@holdfast/record'
 import type { Claim, Irregularity, Outcome, StatementId } from '@holdfast/record'
 import { Admission, type Admitted } from './admission.ts'
 import { addChanges, listOf, type Changes, type Gathered } from './changes.ts'
@@ -155,7 +155,7 @@ export class ViewReading {
     for (const one of this.#admission.turnAway(refused.id)) this.#refuse(one)
   }
 
-  #admit(said: Said, { heard, changed, refused, waiting }: Admitted): void {
+  #admit(said: Said, { heard, changed, refused, setAside, waiting }: Admitted): void {
     const { said: list, unresolved } = this.#lists
     for (const { id, entry, kind, holder, body, claimedAt } of heard) {
       list.put(entry, [{ id, entry, kind, holder, body, claimedAt }])
@@ -163,6 +163,11 @@ export class ViewReading {
     }
     for (const { id } of changed) this.#unsettled.add(id)
     for (const one of refused) this.#refuse(one)
+    for (const { id, entry, holder } of setAside) {
+      list.put(entry, [])
+      const problem = sharedProblems.tooManyReplies(holder, limits.repliesOfHolder)
+      this.#refuse({ entry, id, problem })
+    }
     for (const { said: one, refersTo } of waiting) {
       unresolved.put(one.entry, [{ entry: one.entry, id: one.statement.id, refersTo }])
     }

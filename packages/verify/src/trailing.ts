@@ -4,7 +4,12 @@
 // That is only noted. Anything else was put there by somebody: a repeated entry, or foreign bytes.
 
 import { decodeUtf8, type Bytes, type Sha256 } from '@holdfast/base'
-import { decodeEnvelope, type Irregularity, type StatementId } from '@holdfast/record'
+import {
+  decodeEnvelope,
+  entryNumberOf,
+  type Irregularity,
+  type StatementId,
+} from '@holdfast/record'
 
 /** Every entry begins like this: the keys of canonical JSON are sorted. */
 const entryBeginning = '{"payload":"'
@@ -31,7 +36,7 @@ export function trailingIrregularity(sha256: Sha256, trailing: Trailing): Irregu
     if (!envelope.ok && !isBegun) return { kind: 'foreign-bytes', room, entry, about: { bytes } }
     const repeats = envelope.ok ? indexOf(envelope.value.statement.id) : null
     if (envelope.ok && repeats !== null) {
-      const about = { statement: envelope.value.statement.id, repeats }
+      const about = { statement: envelope.value.statement.id, repeats: entryNumberOf(repeats) }
       return { kind: 'repeated-entry', room, entry, about }
     }
   }

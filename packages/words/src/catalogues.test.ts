@@ -4,13 +4,15 @@
 // Codes are read from the sources, so that a new one cannot be forgotten.
 
 import { bases, statusNames } from '@holdfast/agreement'
-import { irregularityKinds } from '@holdfast/record'
+import { kinds } from '@holdfast/domains'
+import { irregularityKinds, type FormField } from '@holdfast/record'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { languageIds, languages } from './languages.ts'
 import { loadCatalogue, type Catalogue } from './load-catalogue.ts'
-import { argumentsIn, createWords } from './words.ts'
+import { argumentsIn, casesIn } from './message.ts'
+import { createWords } from './words.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
 const english = await loadCatalogue('en')
@@ -56,10 +58,9 @@ describe.each(languageIds)('the catalogue of %s', (id) => {
     for (const [message, text] of Object.entries(own)) {
       for (const n of [0, 1, 2, 3, 11, 100, 1.5]) {
         const plural = new Set(Array.from(text.matchAll(/\{(\w+), plural/g), ([, name]) => name))
-        const values = argumentsIn(text).map((name) => [name, plural.has(name) ? n : `[${name}]`])
-        expect(words.say(message, Object.fromEntries(values)), message).not.toMatch(
-          /[{}]|undefined/,
-        )
+        const values: Record<string, string | number> = {}
+        for (const name of argumentsIn(text)) values[name] = plural.has(name) ? n : `[${name}]`
+        expect(`${message}: ${words.say(message, values)}`).not.toMatch(/[{}]|undefined/)
       }
     }
   })
@@ -98,6 +99,31 @@ test('every status, basis, idle act and irregularity has words', () => {
   expect(ids.filter((id) => !(id in english))).toEqual([])
 })
 
+test('every kind has a name, a sentence and labels for what it is asked', () => {
+  const membersOf = (fields: readonly FormField[]): readonly string[] =>
+    fields.flatMap(({ at, parts }) => [`member.${at}`, ...membersOf(parts)])
+  const ids = [...kinds.values()].flatMap(({ name, form }) => [
+    `kind.${name}`,
+    `gist.${name}`,
+    ...membersOf(form),
+  ])
+  expect(ids.length).toBeGreaterThan(100)
+  expect([...new Set(ids)].filter((id) => !(id in english))).toEqual([])
+})
+
+test('every language tells the same cases apart', () => {
+  const casesOf = (text: string): readonly string[] =>
+    Array.from(casesIn(text), ([name, cases]) => `${name}: ${[...cases].toSorted().join()}`)
+      .filter((line) => !/: (=|zero|one|two|few|many|$)/.test(line))
+      .toSorted()
+  for (const [id, catalogue] of catalogues) {
+    const differing = Object.entries(catalogue).filter(
+      ([message, text]) => casesOf(text).join(';') !== casesOf(english[message] ?? '').join(';'),
+    )
+    expect(`${id}: ${differing.map(([message]) => message).join()}`).toBe(`${id}: `)
+  }
+})
+
 test('no words judge', () => {
   const judging = new RegExp(
     String.raw`\b(breach\w*|violat\w*|compl[iy]\w*|guilt\w*|blam\w+|score|accus\w*|broken?` +
@@ -120,6 +146,8 @@ const made = [
   /^basis\.([\w-]+)\.phrase$/,
   /^status\.decides\.([\w-]+)$/,
   /^instance\.(day|week|month|step)$/,
+  /^(?:kind|gist)\.([a-z]+\.[a-z_]+)$/,
+  /^member\.(\w+)$/,
 ]
 
 test('no message is dead', () => {

@@ -1,4 +1,4 @@
-// What people read, in four languages: problems, reasons, statuses, irregularities.
+// What people read, in four languages: problems, reasons, statuses, irregularities, kinds.
 export * from './languages.ts'
 export * from './load-catalogue.ts'
 export { createWords } from './words.ts'
@@ -6,3 +6,4 @@ export type { Formatters, Values, Words } from './words.ts'
 export * from './problem-words.ts'
 export * from './irregularity-words.ts'
 export * from './reason-words.ts'
+export * from './gist-words.ts'

@@ -5,7 +5,7 @@
 import type { Irregularity } from '@holdfast/record'
 import type { Words } from './words.ts'
 
-/** `Room public, entry 12: repeats entry 3.` */
+/** `Room public, entry 12: repeats entry 3.` Its entry is counted from 1: see `numbered`. */
 export function irregularityWords(irregularity: Irregularity, words: Words): string {
   const { kind, room, entry, about } = irregularity
   const what = words.say(`irregularity.${kind}`, about)

@@ -68,8 +68,21 @@ export function reasonSentence(reasoned: Reasoned, telling: Telling): string {
       return say({ group: name(reason.group) })
     case 'part-decides':
       return say({ label: name(reason.label) })
-    default:
+    case 'trigger-awaited':
+    case 'not-yet-open':
+    case 'window-open':
+    case 'closed-below':
+    case 'exceeded':
+    case 'kept-below':
+    case 'no-count':
+    case 'covered-none-recorded':
+    case 'suspended-by':
+    case 'excused-by':
+    case 'superseded-by':
+    case 'trigger-cannot-come':
       return say()
+    default:
+      return unreachable(reason)
   }
 }
 

@@ -6,6 +6,7 @@
 
 import { assert } from '@holdfast/base'
 import { IntlMessageFormat } from 'intl-messageformat'
+import { argumentsIn, casesIn } from './message.ts'
 import type { Language } from './languages.ts'
 import type { Catalogue } from './load-catalogue.ts'
 
@@ -36,24 +37,19 @@ export function createWords(given: {
   readonly formatters: Formatters
 }): Words {
   const { language, catalogue, formatters } = given
-  const isRtl = language.dir === 'rtl'
   // A message is parsed once; a large strip says a few of them thousands of times.
   const messages = new Map<string, Message>()
   const messageOf = (id: string, text: string): Message => {
     const known = messages.get(id)
     if (known !== undefined) return known
-    const made = messageFrom(text, language.locale)
+    const made = messageFrom(text, language)
     messages.set(id, made)
     return made
   }
   const say = (id: string, values: Values = {}): string => {
     const text = Object.hasOwn(catalogue, id) ? catalogue[id] : undefined
     if (text === undefined) return id
-    const safe = Object.entries(values).map(([name, value]) => [
-      name,
-      isRtl && typeof value === 'string' ? isolated(value) : value,
-    ])
-    return messageOf(id, text)(Object.fromEntries(safe))
+    return messageOf(id, text)(values)
   }
   return {
     ...formatters,
@@ -65,20 +61,24 @@ export function createWords(given: {
 
 type Message = (values: Values) => string
 
-function messageFrom(text: string, locale: string): Message {
+function messageFrom(text: string, { locale, dir }: Language): Message {
   if (!/[{}']/.test(text)) return () => text
   const format = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true })
-  const missing = Object.fromEntries(argumentsIn(text).map((name) => [name, '?']))
+  const names = argumentsIn(text)
+  const cases = casesIn(text)
+  const isRtl = dir === 'rtl'
   return (values) => {
-    const said = format.format({ ...missing, ...values })
+    const safe: Record<string, string | number> = {}
+    for (const name of names) {
+      const value = values[name] ?? '?'
+      // A case chooses between branches and is never shown.
+      const isShown = typeof value === 'string' && cases.get(name)?.has(value) !== true
+      safe[name] = isRtl && isShown ? isolated(value) : value
+    }
+    const said = format.format(safe)
     assert(typeof said === 'string', 'a message of text is formatted as text')
     return said
   }
-}
-
-/** The names of what a message is filled with. */
-export function argumentsIn(text: string): readonly string[] {
-  return Array.from(new Set(Array.from(text.matchAll(/\{(\w+)[,}]/g), ([, name = '']) => name)))
 }
 
 /** Text between the marks that keep its direction to itself, once. */

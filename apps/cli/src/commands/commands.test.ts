@@ -133,7 +133,7 @@ describe('other commands', () => {
   test('replay says what became of each entry', () => {
     const { out } = desk.run('replay', 'record')
     expect(out).toContain('7 facts, 0 acts and 1 claim; 0 refused')
-    expect(out).toMatch(/public 8 +incident\.reported +compiler +event: south attack/)
+    expect(out).toMatch(/public 9 +incident\.reported +compiler +event: south attack/)
   })
 
   test('check lists what the text leaves open', () => {

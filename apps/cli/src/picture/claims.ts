@@ -3,7 +3,7 @@
 // A claim is not counted here or anywhere. Where nobody answered, that is said and nothing more.
 
 import type { CompiledAgreement } from '@holdfast/agreement'
-import type { Claim } from '@holdfast/record'
+import { entryNumberOf, type Claim } from '@holdfast/record'
 import type { Screen } from '../terminal/screen.ts'
 import { visible, wrapIndented } from '../terminal/text-width.ts'
 import { shortTime } from './days.ts'
@@ -35,7 +35,7 @@ function oneClaim(agreement: CompiledAgreement, claim: Claim, screen: Screen): s
     wrapIndented(visible(text), { width: screen.width, indent: '    ', first })
   const when = at === null ? 'no time given' : shortTime(agreement, at.earliest)
   const [entry] = entries
-  const where = entry === undefined ? '' : `, entry ${entry.room} ${entry.index}`
+  const where = entry === undefined ? '' : `, entry ${entry.room} ${entryNumberOf(entry.index)}`
   const about = against === null ? 'nobody named' : against
   const head = `${by.join(', ')} about ${about} · ${when} · ${place ?? 'no place given'} `
   const lines = [wrapped(`${head}(source ${source}${where})`, '  '), wrapped(words, '    ')]

@@ -1,10 +1,10 @@
 // Days and times as people read them: the agreement's own, on its own clock.
 // Nothing here asks the machine for a zone.
 
-import { named, type RoleId } from '@holdfast/agreement'
 import { instantFromMs, type Instant } from '@holdfast/base'
 import { expect, test } from 'vitest'
-import { daysWords, inTurn, longTime, monthsWords, shortTime } from './days.ts'
+import { runsOf } from '@holdfast/analysis'
+import { daysWords, longTime, monthsWords, shortTime } from './days.ts'
 
 const rules = { zone: 'Asia/Gaza', tzdb: 'test', offsetMinutes: 120, transitions: [] }
 const from = at('2023-11-24T05:00Z')
@@ -28,22 +28,19 @@ test('half hours of an offset are shown', () => {
   expect(longTime(kabul, from)).toBe('24 November 2023, 09:30 (UTC+4:30)')
 })
 
+const onDays = (...days: readonly number[]): string =>
+  daysWords(runsOf(days.map((day) => ({ from: day, to: day }))))
+
 test('days are named in runs', () => {
-  expect(daysWords([2])).toBe('day 2')
-  expect(daysWords([1, 2])).toBe('days 1 and 2')
-  expect(daysWords([1, 5, 7])).toBe('days 1, 5 and 7')
-  expect(daysWords([3, 4, 5, 6, 7])).toBe('days 3 to 7')
-  expect(daysWords([1, 2, 3, 9, 11, 12])).toBe('days 1 to 3, 9, 11 and 12')
+  expect(onDays(2)).toBe('day 2')
+  expect(onDays(1, 2)).toBe('days 1 and 2')
+  expect(onDays(1, 5, 7)).toBe('days 1, 5 and 7')
+  expect(onDays(3, 4, 5, 6, 7)).toBe('days 3 to 7')
+  expect(onDays(1, 2, 3, 9, 11, 12)).toBe('days 1 to 3, 9, 11 and 12')
 })
 
 test('months are named once', () => {
   expect(monthsWords(clock, from, at('2023-11-28T05:00Z'))).toBe('November 2023')
   expect(monthsWords(clock, from, at('2023-12-28T05:00Z'))).toBe('November to December 2023')
   expect(monthsWords(clock, from, at('2024-01-28T05:00Z'))).toBe('November 2023 to January 2024')
-})
-
-test('parties take turns', () => {
-  const [north, south] = [named<RoleId>('north'), named<RoleId>('south')]
-  expect(inTurn([north, south], 1)).toEqual([north, south])
-  expect(inTurn([north, south], 2)).toEqual([south, north])
 })

@@ -3,9 +3,9 @@
 // Days are numbered from 1 at the beginning of the term. Dates are in full words where there is
 // room; a time always stands with its zone somewhere on the same sheet.
 
-import type { CompiledAgreement, RoleId, Standing } from '@holdfast/agreement'
-import { dayNumber, dayStartAfter, earlier, instantFromMs, offsetAt } from '@holdfast/base'
-import { wallClockMs, type Calendar, type Instant, type Interval } from '@holdfast/base'
+import type { CompiledAgreement } from '@holdfast/agreement'
+import type { DayRun } from '@holdfast/analysis'
+import { offsetAt, wallClockMs, type Calendar, type Instant } from '@holdfast/base'
 
 const months =
   'January February March April May June July August September October November December'.split(' ')
@@ -63,45 +63,14 @@ function zoneName(calendar: Calendar, instant: Instant): string {
   return `UTC${minutes < 0 ? '-' : '+'}${Math.floor(size / 60)}${part}`
 }
 
-/** The number of days of the term: as extended, or up to a moment where it has no end. */
-export function dayCount({ calendar }: Clock, { inForce }: Standing, asOf: Instant): number {
-  const to = inForce.to ?? asOf
-  if (to <= inForce.from) return 1
-  return Math.max(1, dayNumber(calendar, inForce.from, instantFromMs(to - 1)))
-}
-
-/** Day `n` of the term, from 1. Day 1 begins with the first instant in force. */
-export function dayOfTerm({ calendar }: Clock, { inForce }: Standing, n: number): Interval {
-  const from = n === 1 ? inForce.from : dayStartAfter(calendar, inForce.from, n - 1)
-  const end = dayStartAfter(calendar, inForce.from, n)
-  return { from, to: inForce.to === null ? end : earlier(end, inForce.to) }
-}
-
-/** The day of the term that an instant is in, a boundary belonging to the day that ends. */
-export function dayEndingAt({ calendar }: Clock, { inForce }: Standing, at: Instant): number {
-  return dayNumber(calendar, inForce.from, instantFromMs(at - 1))
-}
-
-/** Parties take turns at being first: in their order on odd days, the other way on even ones. */
-export function inTurn<Bearer extends RoleId | null>(
-  bearers: readonly Bearer[],
-  day: number,
-): readonly Bearer[] {
-  return day % 2 === 0 ? bearers.toReversed() : bearers
-}
-
-/** `days 1, 5 and 7`, `days 3 to 7`, `day 2`. Numbers in order, each once. */
-export function daysWords(numbers: readonly number[]): string {
-  const runs: { from: number; to: number }[] = []
-  for (const number of numbers) {
-    const last = runs.at(-1)
-    if (last !== undefined && last.to + 1 === number) last.to = number
-    else runs.push({ from: number, to: number })
-  }
+/** `days 1, 5 and 7`, `days 3 to 7`, `day 2`. */
+export function daysWords(runs: readonly DayRun[]): string {
   const parts = runs.flatMap(({ from, to }) =>
     to - from >= 2 ? [`${from} to ${to}`] : from === to ? [`${from}`] : [`${from}`, `${to}`],
   )
   const list =
     parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`
-  return `${numbers.length === 1 ? 'day' : 'days'} ${list}`
+  const [first] = runs
+  const isOne = runs.length === 1 && first?.from === first?.to
+  return `${isOne ? 'day' : 'days'} ${list}`
 }

@@ -3,6 +3,7 @@
 
 import type { CompiledAgreement, Effect, EntryRef, Standing } from '@holdfast/agreement'
 import { unreachable } from '@holdfast/base'
+import { entryNumberOf } from '@holdfast/record'
 import type { Screen } from '../terminal/screen.ts'
 import { wrapIndented } from '../terminal/text-width.ts'
 import { shortTime } from './days.ts'
@@ -31,7 +32,7 @@ export function powerLines(
 }
 
 function entryWords(entries: readonly EntryRef[]): string {
-  return `entry ${entries.map(({ room, index }) => `${room} ${index}`).join(', ')}`
+  return `entry ${entries.map(({ room, index }) => `${room} ${entryNumberOf(index)}`).join(', ')}`
 }
 
 /** What an act does, in a few words. */

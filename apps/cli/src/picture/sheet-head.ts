@@ -2,11 +2,13 @@
 // on what basis, by whose count and from which view it speaks.
 
 import type { Basis, CompiledAgreement } from '@holdfast/agreement'
+import { dayShown } from '@holdfast/analysis'
+import { entryNumberOf } from '@holdfast/record'
 import type { Replayed } from '@holdfast/sum'
 import type { FolderAnswer } from '../reading/sum.ts'
 import type { Screen } from '../terminal/screen.ts'
 import { padEnd, visible, wrapIndented } from '../terminal/text-width.ts'
-import { dayCount, dayEndingAt, longTime } from './days.ts'
+import { longTime } from './days.ts'
 
 /** The title and the notice. */
 export function titleLines(agreement: CompiledAgreement, screen: Screen): readonly string[] {
@@ -56,9 +58,8 @@ function dayWords({ agreement, standing, question }: FolderAnswer): string {
   const { from, to } = standing.inForce
   if (question.asOf <= from) return ''
   if (to !== null && question.asOf > to) return ', after the end'
-  const day = dayEndingAt(agreement, standing, question.asOf)
-  const isEnd = to !== null && question.asOf === to
-  return isEnd ? `, end of day ${dayCount(agreement, standing, to)}` : `, day ${day}`
+  const day = dayShown(agreement, standing, question.asOf)
+  return `, ${question.asOf === to ? 'end of day' : 'day'} ${day}`
 }
 
 function choiceWords({ choice }: FolderAnswer): string {
@@ -72,7 +73,7 @@ function choiceWords({ choice }: FolderAnswer): string {
 /** Says where a statement stands: `public 12`. */
 export function entryFinder({ said }: Replayed): (statement: string) => string | null {
   const places = new Map<string, string>(
-    said.map(({ id, entry }) => [id, `${entry.room} ${entry.index}`]),
+    said.map(({ id, entry }) => [id, `${entry.room} ${entryNumberOf(entry.index)}`]),
   )
   return (statement) => places.get(statement.slice(0, 64)) ?? null
 }

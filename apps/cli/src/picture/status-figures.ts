@@ -1,32 +1,53 @@
 // A status in figures and words: how much of how much, by whose count, and why.
 //
-// Shared by the table of statuses and the lines of the head, so that both say the same.
+// The figures are those of `analysis`, which every screen shows; here they are written out.
 
 import type { CompiledAgreement, Status } from '@holdfast/agreement'
+import { figuresOf, type Figure } from '@holdfast/analysis'
 import type { Instant } from '@holdfast/base'
 import { reasonBrief } from '@holdfast/words'
 import type { Screen } from '../terminal/screen.ts'
 import { numeral, quantityWords } from '../words/numbers.ts'
 import { shortTime } from './days.ts'
 
-/** `50 of 50 persons`; `– of 200 trucks` where there is no one count. Of a prohibition nothing. */
-export function figureOf({ reason, measured, target }: Status, isProhibition: boolean): string {
-  if (isProhibition) return ''
-  if (reason.code === 'not-closed') {
-    return `${numeral(reason.atLeast)} or more of ${quantityWords(target)}`
+/** A figure by itself: `196`, `30 or more`. Empty where it stands in the reason. */
+export function figureWords(figure: Figure): string {
+  switch (figure.kind) {
+    case 'count':
+    case 'of':
+      return `${numeral(figure.value)}${figure.isLowerBound ? ' or more' : ''}`
+    case 'recorded':
+    case 'observed':
+    case 'no-count':
+      return ''
   }
-  if (measured === null) return `– of ${quantityWords(target)}`
-  return `${numeral(measured.value)} of ${quantityWords(target)}`
 }
 
-/** `unrwa received; ocha dispatched`: each source with its stage, once. */
-export function countsOf({ facts, reason }: Status): string {
-  // Counts that differ are named one by one in the reason.
-  if (reason.code === 'counts-differ') return ''
-  const named = facts.map(({ source, stage }) =>
-    stage === null ? String(source) : `${source} ${stage}`,
-  )
+/** `50 of 50 persons`, `196; 230 of 200 trucks`; `– of 200 trucks` where nothing was counted. */
+export function figureOf(status: Status, isProhibition: boolean): string {
+  if (isProhibition) return ''
+  const said = figuresOf(status)
+    .map(figureWords)
+    .filter((text) => text !== '')
+  return `${said.length === 0 ? '–' : said.join('; ')} of ${quantityWords(status.target)}`
+}
+
+/** `unrwa received; ocha dispatched`: each source with its stage, in the order of the figures. */
+export function countsOf(status: Status): string {
+  const counts = figuresOf(status).filter(({ kind }) => kind === 'count')
+  const told = counts.length > 0 ? counts : status.facts
+  const named = told.flatMap((count) => ('source' in count ? [seriesWords(count)] : []))
   return [...new Set(named)].join('; ')
+}
+
+function seriesWords({
+  source,
+  stage,
+}: {
+  readonly source: string
+  readonly stage: string | null
+}): string {
+  return stage === null ? source : `${source} ${stage}`
 }
 
 /** Why, with the disputes that stand beside it. */

@@ -5,12 +5,12 @@
 
 import type { ClauseText, CompiledAgreement, RoleId, Standing } from '@holdfast/agreement'
 import type { Status } from '@holdfast/agreement'
+import { dayShown, inTurn } from '@holdfast/analysis'
 import type { Instant } from '@holdfast/base'
 import type { Screen } from '../terminal/screen.ts'
 import { tableLines, type Cell } from '../terminal/table.ts'
 import { visible, wrapIndented } from '../terminal/text-width.ts'
 import { clauseWords } from './clause-words.ts'
-import { dayEndingAt, inTurn } from './days.ts'
 import { marksOn, plainFor } from './marks.ts'
 import { countsOf, figureOf, whyOf } from './status-figures.ts'
 
@@ -81,7 +81,11 @@ function rowsOf(
       why: whyOf(status, agreement, screen),
     }
   })
-  const runs = runsOf(rows, dayEndingAt(agreement, standing, asOf))
+  const day = dayShown(agreement, standing, asOf)
+  const byBearer = Map.groupBy(rows, ({ bearer }) => bearer)
+  const runs = inTurn(agreement, day, [...byBearer.keys()]).flatMap((bearer) =>
+    runsOf(byBearer.get(bearer) ?? []),
+  )
   const shown = runs.slice(-mostRows)
   const cut = runs.length - shown.length
   const columns = [
@@ -105,23 +109,20 @@ function rowsOf(
 type Run = { readonly first: Row; readonly last: Row }
 
 // Rows of one bearer that follow each other day by day and say the same.
-function runsOf(rows: readonly Row[], day: number): readonly Run[] {
+function runsOf(rows: readonly Row[]): readonly Run[] {
   const runs: Run[] = []
-  const byBearer = Map.groupBy(rows, ({ bearer }) => bearer)
-  for (const bearer of inTurn([...byBearer.keys()], day)) {
-    for (const row of byBearer.get(bearer) ?? []) {
-      const run = runs.at(-1)
-      if (run !== undefined && follows(run.last, row)) {
-        runs[runs.length - 1] = { first: run.first, last: row }
-      } else runs.push({ first: row, last: row })
-    }
+  for (const row of rows) {
+    const run = runs.at(-1)
+    if (run !== undefined && follows(run.last, row)) {
+      runs[runs.length - 1] = { first: run.first, last: row }
+    } else runs.push({ first: row, last: row })
   }
   return runs
 }
 
 function follows(before: Row, after: Row): boolean {
   const isNext = before.day !== null && before.day + 1 === after.day
-  const keys = ['bearer', 'figure', 'counts', 'why'] as const
+  const keys = ['figure', 'counts', 'why'] as const
   const isSame = keys.every((key) => before[key] === after[key])
   return isNext && isSame && before.status.status === after.status.status
 }

@@ -4,15 +4,16 @@
 // Figures stand beside the marks where there is room for all of them; otherwise the table below has
 // them. The line of the moment asked about stands after the last column it reaches.
 
-import { statusNames, type CompiledAgreement, type Status } from '@holdfast/agreement'
+import { statusNames, type ClauseText, type CompiledAgreement } from '@holdfast/agreement'
+import type { Strip, StripColumn, StripMark, StripRow } from '@holdfast/analysis'
 import { cutTo, padEnd, padStart, textWidth, visible, wrap } from '../terminal/text-width.ts'
 import type { Screen } from '../terminal/screen.ts'
 import { numeral } from '../words/numbers.ts'
 import { clauseWords } from './clause-words.ts'
 import { monthsWords, shortDate } from './days.ts'
 import { blankMarkOn, marksOn, plainFor } from './marks.ts'
+import { figureWords } from './status-figures.ts'
 import { noBearer } from './status-table.ts'
-import { rolledUp, type Strip, type StripColumn, type StripRow } from './strip-cells.ts'
 
 const mostMarksInCell = 3
 const widestWords = 44
@@ -22,6 +23,7 @@ type Sheet = {
   readonly strip: Strip
   readonly screen: Screen
   readonly agreement: CompiledAgreement
+  readonly clauses: ReadonlyMap<string, ClauseText>
   readonly numberWidth: number
   readonly wordsWidth: number
   readonly bearerWidth: number
@@ -47,26 +49,28 @@ export function stripLines(
   return lines.map((line) => plainFor(screen, line).trimEnd())
 }
 
-function readingWords({ unit, reading }: Strip): string {
-  if (unit === 'week')
-    return 'A mark a week, as it stands now (unmet before undetermined, and so on).'
-  return reading === 'now'
-    ? 'Each cell: its day, as it stands now.'
-    : 'Each cell: the status at the end of its day.'
+function readingWords({ unit, cells }: Strip): string {
+  const order = unit === 'week' ? ' One mark a week: unmet before undetermined, and so on.' : ''
+  return cells === 'now'
+    ? `Each cell: its ${unit}, as it stands now.${order}`
+    : `Each cell: the status at the end of its ${unit}.${order}`
 }
 
 function sheetOf(strip: Strip, agreement: CompiledAgreement, screen: Screen): Sheet {
-  const numberWidth = Math.max(...strip.rows.map(({ clause }) => textWidth(clause.id)))
+  const numberWidth = Math.max(...strip.rows.map(({ clause }) => textWidth(clause)))
+  const clauses = new Map(agreement.clauses.map((clause) => [String(clause.id), clause]))
   const bearerWidth = Math.max(
     ...strip.rows.map(({ bearer }) => textWidth(bearer ?? noBearer(screen))),
   )
-  const longest = Math.max(...strip.rows.map(({ clause }) => textWidth(clauseWords(clause))))
+  const longest = Math.max(
+    ...strip.rows.map(({ clause }) => textWidth(wordsOf(clauses.get(clause)))),
+  )
   const fixed = numberWidth + bearerWidth + 8
   const cells = strip.rows.flatMap(({ cells: row }) => row)
   const widthOf = (hasFigures: boolean): number =>
     Math.max(
       headWidth(strip),
-      ...cells.map((cell) => textWidth(cellText(cell, strip, screen, hasFigures))),
+      ...cells.map((cell) => textWidth(cellText(cell, screen, hasFigures))),
     )
   const roomWith = (hasFigures: boolean): number =>
     screen.width - fixed - strip.columns.length * (widthOf(hasFigures) + 1)
@@ -74,12 +78,13 @@ function sheetOf(strip: Strip, agreement: CompiledAgreement, screen: Screen): Sh
   const room = Math.max(narrowestWords, roomWith(hasFigures))
   const wordsWidth = Math.min(widestWords, longest, room)
   const cellWidth = widthOf(hasFigures)
-  return { strip, screen, agreement, numberWidth, wordsWidth, bearerWidth, cellWidth, hasFigures }
+  const widths = { numberWidth, wordsWidth, bearerWidth, cellWidth }
+  return { strip, screen, agreement, clauses, ...widths, hasFigures }
 }
 
 function headWidth({ columns, unit }: Strip): number {
   // Not every week has its number over it, so that many fit on a line.
-  return unit === 'week' ? 1 : Math.max(2, ...columns.map(({ from }) => String(from).length))
+  return unit === 'week' ? 1 : Math.max(2, ...columns.map(({ first }) => String(first).length))
 }
 
 function leftWidth({ numberWidth, wordsWidth, bearerWidth }: Sheet): number {
@@ -93,13 +98,14 @@ function bandLines(sheet: Sheet, from: number, to: number): readonly string[] {
   let article = ''
   let clause = ''
   for (const row of strip.rows) {
-    if (row.clause.article !== article) {
-      article = row.clause.article
+    const own = sheet.clauses.get(row.clause)?.article ?? ''
+    if (own !== article) {
+      article = own
       const title = agreement.articles.find(({ id }) => id === article)?.title ?? ''
       lines.push(screen.paint('strong', visible(`Article ${article}. ${title}`)))
     }
-    lines.push(rowLine(sheet, row, { columns, from, isRepeated: clause === row.clause.id }))
-    clause = row.clause.id
+    lines.push(rowLine(sheet, row, { columns, from, isRepeated: clause === row.clause }))
+    clause = row.clause
   }
   return lines
 }
@@ -107,17 +113,17 @@ function bandLines(sheet: Sheet, from: number, to: number): readonly string[] {
 // Numbers over the columns, and under them the dates with their months at the left.
 function headLines(sheet: Sheet, columns: readonly StripColumn[]): string[] {
   const { strip, screen, agreement, cellWidth } = sheet
-  const first = columns[0]?.interval.from
-  const last = columns.at(-1)?.interval.from
+  const first = columns[0]?.from
+  const last = columns.at(-1)?.from
   const months =
     first === undefined || last === undefined ? '' : monthsWords(agreement, first, last)
   const line = (label: string, texts: readonly string[]): string => {
     const left = `${padStart(label, leftWidth(sheet) - 1)} `
     return screen.paint('quiet', left + spread(texts, cellWidth + 1))
   }
-  const numbers = columns.map(({ from }) => String(from))
+  const numbers = columns.map((column) => String(column.first))
   const isWeek = strip.unit === 'week'
-  const dates = columns.map(({ interval }) => shortDate(agreement, interval.from))
+  const dates = columns.map(({ from }) => shortDate(agreement, from))
   return [
     line(isWeek ? 'week from day' : 'day', numbers),
     line(months, isWeek ? dates : dates.map((date) => date.split(' ')[0] ?? '')),
@@ -144,8 +150,10 @@ function rowLine(sheet: Sheet, row: StripRow, band: Band): string {
   const { screen, numberWidth, wordsWidth, bearerWidth } = sheet
   const { clause, bearer } = row
   const ellipsis = screen.isUnicode ? '…' : '...'
-  const words = band.isRepeated ? '' : cutTo(clauseWords(clause), wordsWidth, ellipsis)
-  const number = band.isRepeated ? '' : clause.id
+  const words = band.isRepeated
+    ? ''
+    : cutTo(wordsOf(sheet.clauses.get(clause)), wordsWidth, ellipsis)
+  const number = band.isRepeated ? '' : clause
   const left = [
     padEnd(` ${number}`, numberWidth + 1),
     padEnd(words, wordsWidth),
@@ -163,31 +171,24 @@ function rowLine(sheet: Sheet, row: StripRow, band: Band): string {
   return isLast && isAllPast ? `${line} ${bar}` : line
 }
 
-function cellOn(sheet: Sheet, cell: readonly Status[]): string {
-  const { strip, screen, cellWidth, hasFigures } = sheet
-  const text = cellText(cell, strip, screen, hasFigures)
-  const shown = strip.unit === 'week' ? [rolledUp(cell)] : cell
+function cellOn(sheet: Sheet, cell: readonly StripMark[]): string {
+  const { screen, cellWidth, hasFigures } = sheet
+  const text = cellText(cell, screen, hasFigures)
   const fill = ' '.repeat(Math.max(0, cellWidth - textWidth(text)))
   if (cell.length === 0) return screen.paint('quiet', text) + fill
   // Each mark in its own tone; what follows the marks has none.
   const letters = Array.from(text)
-  const marks = Math.min(shown.length, mostMarksInCell)
+  const marks = Math.min(cell.length, mostMarksInCell)
   const painted = letters.map((letter, at) => {
-    const status = at < marks ? shown[at]?.status : undefined
+    const status = at < marks ? cell[at]?.status : undefined
     return status === undefined ? letter : screen.paint(status, letter)
   })
   return painted.join('') + fill
 }
 
-function cellText(
-  cell: readonly Status[],
-  { unit }: Strip,
-  screen: Screen,
-  hasFigures: boolean,
-): string {
+function cellText(cell: readonly StripMark[], screen: Screen, hasFigures: boolean): string {
   if (cell.length === 0) return blankMarkOn(screen)
   const marks = marksOn(screen)
-  if (unit === 'week') return marks[rolledUp(cell)?.status ?? 'void']
   const shown = cell.slice(0, mostMarksInCell).map(({ status }) => marks[status])
   const more = cell.length > mostMarksInCell ? `+${cell.length - mostMarksInCell}` : ''
   const [only] = cell
@@ -195,12 +196,17 @@ function cellText(
   return shown.join('') + more + (figure === '' ? '' : ` ${figure}`)
 }
 
-function figureBeside({ reason, measured, target }: Status): string {
-  if (reason.code === 'incident-recorded') return numeral(reason.recorded)
-  if (reason.code === 'counts-differ') return ''
-  if (reason.code === 'not-closed') return reason.atLeast > 0 ? `${numeral(reason.atLeast)}+` : ''
-  if (measured === null || target.value === 0) return ''
-  return numeral(measured.value)
+/** `196`, `30+`. Of counts that differ there is no room for each; the table below has them. */
+function figureBeside({ figures }: StripMark): string {
+  const said = figures.map((figure) =>
+    figure.kind === 'recorded' ? numeral(figure.recorded) : figureWords(figure),
+  )
+  const [first = ''] = said
+  return said.every((text) => text === first) ? first.replace(' or more', '+') : ''
+}
+
+function wordsOf(clause: ClauseText | undefined): string {
+  return clause === undefined ? '' : clauseWords(clause)
 }
 
 function keyLines({ rows }: Strip, screen: Screen): readonly string[] {

@@ -3,12 +3,11 @@
 // The folder's entries are compared with what its logs signed for before anything is worked out; a
 // record that differs gives no status.
 
-import type { Standing } from '@holdfast/agreement'
-import { ok, present, refuse, type Instant, type Result } from '@holdfast/base'
-import { answerOf } from '@holdfast/replay'
+import { assert, ok, refuse, type Instant, type Result } from '@holdfast/base'
+import { printFrom, type AnswerName } from '@holdfast/protocol'
 import { openFolder, sha256, type RecordFolder } from '@holdfast/store'
 import { agreementFile, openSum, readQuestion, type Answer, type Sum } from '@holdfast/sum'
-import type { SaidQuestion } from '@holdfast/sum'
+import type { RecordQuestion, SaidQuestion } from '@holdfast/sum'
 import { join } from 'node:path'
 import type { Given, Invocation } from '../command.ts'
 import { cliProblems as problem } from '../problems.ts'
@@ -19,8 +18,8 @@ import { readFolderText, withoutErrors } from './agreement.ts'
 export type FolderAnswer = Answer & {
   readonly folder: RecordFolder
   readonly sum: Sum
-  /** The standing as of another moment, from the same entries. */
-  readonly at: (moment: Instant) => Standing
+  readonly asked: RecordQuestion
+  readonly now: Instant
 }
 
 /** A folder with the sum of everything in it. */
@@ -90,12 +89,13 @@ export function answerFrom(
   if (!question.ok) return question
   progress.step({ what: 'Working the statuses out', done: 0, total: null })
   const answer = sum.standing(question.value, now)
-  const at = (moment: Instant): Standing =>
-    present(sum.standings(question.value, [moment])[0], 'one moment was asked').standing
-  return ok({ ...answer, folder, sum, at })
+  return ok({ ...answer, folder, sum, asked: question.value, now })
 }
 
-/** The answer as JSON: the object of `status --json`. */
-export function answerJson(answer: Answer): ReturnType<typeof answerOf> {
-  return answerOf(answer.agreement, answer, answer.question, answer.standing)
+/** The answer as it is printed with --json. */
+export function printed(what: AnswerName, answer: FolderAnswer): string {
+  const { sum, asked, now } = answer
+  const text = printFrom(what, answer, { sum, question: asked, now })
+  assert(text.ok, 'an answer about the whole text is refused nothing')
+  return text.value
 }

@@ -17,9 +17,9 @@ export function problemLine(problem: Problem, { words }: Pick<Screen, 'words'>):
 }
 
 function shown({ code, about }: Problem): Problem {
-  const particulars = Object.entries(about).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? visible(value) : value,
-  ])
-  return { code, about: Object.fromEntries(particulars) }
+  const particulars: Record<string, string | number> = {}
+  for (const [name, value] of Object.entries(about)) {
+    particulars[name] = typeof value === 'string' ? visible(value) : value
+  }
+  return { code, about: particulars }
 }

@@ -46,7 +46,7 @@ describe('catalogs', () => {
       for (const [, name = '', end] of text.matchAll(/\{(\w+)([,}])/g)) {
         values[name] = end === ',' ? 3 : 'x'
       }
-      expect(words.say(message, values), message).not.toContain('{')
+      expect(`${message}: ${words.say(message, values)}`).not.toContain('{')
     }
   })
 

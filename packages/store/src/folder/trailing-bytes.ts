@@ -4,7 +4,12 @@
 // That is only noted. Anything else was put there by somebody: a repeated entry, or foreign bytes.
 
 import { decodeUtf8, type Bytes } from '@holdfast/base'
-import { decodeEnvelope, type Irregularity, type StatementId } from '@holdfast/record'
+import {
+  decodeEnvelope,
+  entryNumberOf,
+  type Irregularity,
+  type StatementId,
+} from '@holdfast/record'
 import { sha256 } from '../crypto.ts'
 
 /** Every entry begins like this: the keys of canonical JSON are sorted. */
@@ -32,7 +37,7 @@ export function trailingIrregularity(trailing: Trailing): Irregularity | null {
     if (!envelope.ok && !isBegun) return { kind: 'foreign-bytes', room, entry, about: { bytes } }
     const repeats = envelope.ok ? indexOf(envelope.value.statement.id) : null
     if (envelope.ok && repeats !== null) {
-      const about = { statement: envelope.value.statement.id, repeats }
+      const about = { statement: envelope.value.statement.id, repeats: entryNumberOf(repeats) }
       return { kind: 'repeated-entry', room, entry, about }
     }
   }

@@ -2,7 +2,10 @@
 // downloads one language and no other.
 
 import commandProblems from './command-problems.json' with { type: 'json' }
+import gists from './gists.json' with { type: 'json' }
 import irregularities from './irregularities.json' with { type: 'json' }
+import kinds from './kinds.json' with { type: 'json' }
+import members from './members.json' with { type: 'json' }
 import questionProblems from './question-problems.json' with { type: 'json' }
 import reasons from './reasons.json' with { type: 'json' }
 import recordProblems from './record-problems.json' with { type: 'json' }
@@ -13,7 +16,10 @@ import statuses from './statuses.json' with { type: 'json' }
 /** Id to ICU message. */
 export const catalogue: Readonly<Record<string, string>> = {
   ...commandProblems,
+  ...gists,
   ...irregularities,
+  ...kinds,
+  ...members,
   ...questionProblems,
   ...reasons,
   ...recordProblems,

@@ -2,10 +2,10 @@
 //
 // Nothing is worked out as of a moment here; statuses are for `status`.
 
-import type { Act, CompiledAgreement, Fact } from '@holdfast/agreement'
-import { canonicalJson, printInstant, type Json } from '@holdfast/base'
-import type { Claim } from '@holdfast/record'
-import type { Replayed } from '@holdfast/sum'
+import type { Act, CompiledAgreement, EntryRef, Fact } from '@holdfast/agreement'
+import { replayAnswerOf } from '@holdfast/analysis'
+import { clockOf, replayAnswer } from '@holdfast/protocol'
+import { entryNumberOf, numbered, type Claim } from '@holdfast/record'
 import { irregularityWords } from '@holdfast/words'
 import type { Invocation, Run } from '../../command.ts'
 import { exitCodes } from '../../exit-codes.ts'
@@ -28,8 +28,10 @@ export const run: Run = async (invocation) => {
   const sum = await answerAbout(invocation, progress)
   progress.end()
   if (!sum.ok) return fail(invocation, sum.problem)
-  if (options.flag('json')) screen.answer(canonicalJson(jsonOf(sum.value.replayed)))
-  else show(sum.value, invocation)
+  if (options.flag('json')) {
+    const { agreement } = sum.value
+    screen.answer(replayAnswer.print(replayAnswerOf(sum.value), clockOf(agreement)))
+  } else show(sum.value, invocation)
   return exitCodes.done
 }
 
@@ -56,22 +58,23 @@ function show(sum: FolderAnswer, { screen }: Invocation): void {
     { head: 'amounts to', wraps: true },
   ] as const
   const rows = said.map(({ entry, kind, holder }) => {
-    const place = `${entry.room} ${entry.index}`
+    const place = placeOf(entry)
     return [place, kind, visible(holder), (amounts.get(place) ?? ['noted']).join('; ')]
   })
   const { width, paint } = screen
   say(tableLines({ columns, rows, width, paint }))
   if (refused.length > 0) say(['', screen.paint('strong', 'Refused: they count for nothing')])
-  say(
-    refused.map(
-      ({ entry, problem }) => ` ${entry.room} ${entry.index}  ${problemLine(problem, screen)}`,
-    ),
-  )
+  say(refused.map(({ entry, problem }) => ` ${placeOf(entry)}  ${problemLine(problem, screen)}`))
   if (unresolved.length > 0)
     say(['', screen.paint('strong', 'Waiting for a statement not in view')])
-  say(unresolved.map(({ entry, refersTo }) => ` ${entry.room} ${entry.index}  about ${refersTo}`))
+  say(unresolved.map(({ entry, refersTo }) => ` ${placeOf(entry)}  about ${refersTo}`))
   if (irregularities.length > 0) say(['', screen.paint('strong', 'Irregularities')])
-  say(irregularities.map((one) => ` ${irregularityWords(one, screen.words)}`))
+  say(irregularities.map((one) => ` ${irregularityWords(numbered(one), screen.words)}`))
+}
+
+/** `public 12`: where an entry stands, counted from 1. */
+function placeOf({ room, index }: EntryRef): string {
+  return `${room} ${entryNumberOf(index)}`
 }
 
 // What each entry is part of, by its place. An entry may be part of several things.
@@ -80,15 +83,13 @@ function amountsByEntry({
   replayed,
 }: FolderAnswer): ReadonlyMap<string, readonly string[]> {
   const amounts = new Map<string, string[]>()
-  const add = (
-    entries: readonly { readonly room: string; readonly index: number }[],
-    text: string,
-  ): void => {
-    for (const [at, { room, index }] of entries.entries()) {
-      const place = `${room} ${index}`
+  const add = (entries: readonly EntryRef[], text: string): void => {
+    const [first] = entries
+    for (const entry of entries) {
+      const place = placeOf(entry)
       const list = amounts.get(place) ?? []
-      const [first] = entries
-      const part = at === 0 ? text : `about entry ${first?.room ?? ''} ${first?.index ?? ''}`
+      const isFirst = first === undefined || entry === first
+      const part = isFirst ? text : `about entry ${placeOf(first)}`
       if (!list.includes(part)) amounts.set(place, [...list, part])
     }
   }
@@ -113,32 +114,4 @@ function actWords(agreement: CompiledAgreement, act: Act): string {
 function claimWords({ by, against, answers }: Claim): string {
   const about = against === null ? '' : ` about ${against}`
   return `claim: ${by.join(', ')}${about}, ${answers.length === 0 ? 'no answer' : 'answered'}`
-}
-
-function jsonOf(replayed: Replayed): Json {
-  const { facts, acts, claims, said, refused, unresolved, irregularities, knownAt, view } = replayed
-  const bounds = ({ earliest, latest }: Fact['at']): Json => ({
-    earliest: printInstant(earliest),
-    latest: printInstant(latest),
-  })
-  return {
-    view,
-    knownAt,
-    said: said.map(({ claimedAt, ...rest }) => ({ ...rest, claimedAt: printInstant(claimedAt) })),
-    facts: facts.map(({ at, period, ...rest }) => ({
-      ...rest,
-      at: bounds(at),
-      period:
-        period === null ? null : { from: printInstant(period.from), to: printInstant(period.to) },
-    })),
-    acts: acts.map((act) => {
-      const { at, ...rest } = act
-      const from = 'from' in act ? { from: printInstant(act.from) } : {}
-      return { ...rest, ...from, at: bounds(at) }
-    }),
-    claims: claims.map(({ at, ...rest }) => ({ ...rest, at: at === null ? null : bounds(at) })),
-    refused: refused.map(({ entry, id, problem }) => ({ entry, id, problem })),
-    unresolved: unresolved.map((one) => ({ ...one })),
-    irregularities: irregularities.map((one) => ({ ...one })),
-  }
 }

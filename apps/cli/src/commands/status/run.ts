@@ -2,7 +2,8 @@
 //
 // The sheet's parts are drawn in `picture/`; here they are put in order.
 
-import { canonicalJson, ok, refuse, type Result } from '@holdfast/base'
+import { stripOf, summaryOf } from '@holdfast/analysis'
+import { ok, refuse, type Result } from '@holdfast/base'
 import type { Invocation, Run } from '../../command.ts'
 import { exitCodes } from '../../exit-codes.ts'
 import { fail } from '../../failing.ts'
@@ -13,18 +14,14 @@ import { contextLines, entryFinder, titleLines } from '../../picture/sheet-head.
 import { plainFor } from '../../picture/marks.ts'
 import { powerLines } from '../../picture/powers.ts'
 import { statusTableLines } from '../../picture/status-table.ts'
-import { mostDays, stripOf, type CellReading } from '../../picture/strip-cells.ts'
 import { stripLines } from '../../picture/strip.ts'
 import { textLines } from '../../picture/agreement-text.ts'
-import { answerJson, answerAbout, type FolderAnswer } from '../../reading/sum.ts'
+import { answerAbout, printed, type FolderAnswer } from '../../reading/sum.ts'
 import { progressOn } from '../../terminal/progress.ts'
 import { wrapIndented } from '../../terminal/text-width.ts'
 
 const cellReadings = ['day-end', 'now', 'none'] as const
 type Cells = (typeof cellReadings)[number]
-
-/** Above this many facts times days, cells say how things stand now: each day would cost a sum. */
-const mostDayEndWork = 1_000_000
 
 /** Answers. */
 export const run: Run = async (invocation) => {
@@ -35,7 +32,7 @@ export const run: Run = async (invocation) => {
   const sum = await answerAbout(invocation, progress)
   progress.end()
   if (!sum.ok) return fail(invocation, sum.problem)
-  if (options.flag('json')) screen.answer(canonicalJson(answerJson(sum.value)))
+  if (options.flag('json')) screen.answer(printed('statuses', sum.value))
   else show(sum.value, cells.value, invocation)
   return exitCodes.done
 }
@@ -61,13 +58,13 @@ function show(sum: FolderAnswer, cells: Cells, { screen }: Invocation): void {
     say(claimLines(agreement, replayed.claims, screen))
     return
   }
-  say([paragraph(stateLine(agreement, standing, question.asOf))])
-  say(articleLines(agreement, standing).map((line) => paragraph(line, '  ')))
+  const summary = summaryOf(sum)
+  say([paragraph(stateLine(agreement, summary))])
+  say(articleLines(agreement, summary, screen).map((line) => paragraph(line, '  ')))
   say(['', ...contextLines(sum, screen)])
   const { asOf } = question
   if (cells !== 'none') {
-    const reading = readingFor(sum, cells)
-    const strip = stripOf({ agreement, standing, asOf, reading, at: sum.at })
+    const strip = stripOf(sum.sum, sum.asked, sum, { cells, week: null, clause: null })
     say(['', ...stripLines(strip, agreement, screen)])
   }
   const entryOf = entryFinder(replayed)
@@ -79,7 +76,3 @@ function show(sum: FolderAnswer, cells: Cells, { screen }: Invocation): void {
 const statusesOff =
   'Statuses are off: this agreement is alive, and no body with authority has switched them on. ' +
   'What follows is the text and what each side said, with its answer.'
-
-function readingFor({ replayed }: FolderAnswer, cells: CellReading): CellReading {
-  return replayed.facts.length * mostDays > mostDayEndWork ? 'now' : cells
-}

@@ -2,14 +2,9 @@
 //
 // Days that follow each other with one status stand in one line; --json has every window.
 
-import {
-  timelineFrom,
-  timelineJson,
-  type TimelineBefore,
-  type TimelineRow,
-  type TimelineSpan,
-} from '@holdfast/analysis'
-import { canonicalJson, type Instant } from '@holdfast/base'
+import { timelineOf, type Timeline } from '@holdfast/analysis'
+import type { TimelineRow, TimelineSpan } from '@holdfast/analysis'
+import type { Instant } from '@holdfast/base'
 import type { Invocation, Run } from '../../command.ts'
 import { exitCodes } from '../../exit-codes.ts'
 import { fail } from '../../failing.ts'
@@ -19,7 +14,7 @@ import { marksOn, plainFor } from '../../picture/marks.ts'
 import { powerLines } from '../../picture/powers.ts'
 import { contextLines, entryFinder, titleLines } from '../../picture/sheet-head.ts'
 import { instanceName, noBearer } from '../../picture/status-table.ts'
-import { answerJson, answerAbout, type FolderAnswer } from '../../reading/sum.ts'
+import { answerAbout, printed, type FolderAnswer } from '../../reading/sum.ts'
 import { progressOn } from '../../terminal/progress.ts'
 import { tableLines, type Cell } from '../../terminal/table.ts'
 import { wrapIndented } from '../../terminal/text-width.ts'
@@ -34,14 +29,12 @@ export const run: Run = async (invocation) => {
   const sum = await answerAbout(invocation, progress)
   progress.end()
   if (!sum.ok) return fail(invocation, sum.problem)
-  const timeline = timelineFrom(sum.value.agreement, sum.value.standing)
-  if (options.flag('json'))
-    screen.answer(canonicalJson(timelineJson(sum.value.agreement, answerJson(sum.value), timeline)))
-  else show(sum.value, timeline, invocation)
+  if (options.flag('json')) screen.answer(printed('timeline', sum.value))
+  else show(sum.value, timelineOf(sum.value), invocation)
   return exitCodes.done
 }
 
-function show(sum: FolderAnswer, timeline: TimelineBefore, { screen }: Invocation): void {
+function show(sum: FolderAnswer, timeline: Timeline, { screen }: Invocation): void {
   const { agreement, standing, replayed } = sum
   const say = (lines: readonly string[]): void => {
     for (const line of lines) screen.answer(plainFor(screen, line))

@@ -3,9 +3,9 @@
 // Who may see it is a rule of the house: of an agreement in force the public view shows nothing.
 
 import type { Quantity } from '@holdfast/agreement'
-import { isClosed, tonightFrom, tonightJson } from '@holdfast/analysis'
+import { tonightAnswerOf } from '@holdfast/analysis'
 import type { Clock, Given, Owed, Tonight } from '@holdfast/analysis'
-import { canonicalJson, type Instant } from '@holdfast/base'
+import type { Instant } from '@holdfast/base'
 import type { Invocation, Run } from '../../command.ts'
 import { exitCodes } from '../../exit-codes.ts'
 import { fail } from '../../failing.ts'
@@ -13,7 +13,7 @@ import { longTime, shortTime } from '../../picture/days.ts'
 import { plainFor } from '../../picture/marks.ts'
 import { contextLines, entryFinder, titleLines } from '../../picture/sheet-head.ts'
 import { instanceName, noBearer } from '../../picture/status-table.ts'
-import { answerAbout, type FolderAnswer } from '../../reading/sum.ts'
+import { answerAbout, printed, type FolderAnswer } from '../../reading/sum.ts'
 import { progressOn } from '../../terminal/progress.ts'
 import type { Screen } from '../../terminal/screen.ts'
 import { tableLines } from '../../terminal/table.ts'
@@ -27,13 +27,11 @@ export const run: Run = async (invocation) => {
   const sum = await answerAbout(invocation, progress)
   progress.end()
   if (!sum.ok) return fail(invocation, sum.problem)
-  const { agreement, standing, question, replayed } = sum.value
-  const isPublic = replayed.view.every((room) => room === 'public')
-  const isWithheld = isPublic && !isClosed(standing, invocation.now())
-  const tonight = isWithheld ? null : tonightFrom(agreement, standing, question.asOf)
-  if (options.flag('json'))
-    screen.answer(canonicalJson(tonightJson(sum.value.agreement, sum.value.replayed, tonight)))
-  else show(sum.value, tonight, invocation)
+  if (options.flag('json')) screen.answer(printed('tonight', sum.value))
+  else {
+    const { sum: living, asked, now } = sum.value
+    show(sum.value, tonightAnswerOf(living, asked, sum.value, now).tonight, invocation)
+  }
   return exitCodes.done
 }
 

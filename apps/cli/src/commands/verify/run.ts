@@ -3,7 +3,7 @@
 // Two people with the same record get the same digest of statuses, on any machine.
 
 import { canonicalJson, encodeHex, encodeUtf8, type Bytes, type Result } from '@holdfast/base'
-import { breaksRecord } from '@holdfast/record'
+import { breaksRecord, entryNumberOf, numbered, printEntryRef } from '@holdfast/record'
 import type { RefusedEntry } from '@holdfast/replay'
 import { sha256, verifyFolder, type Verification } from '@holdfast/store'
 import { irregularityWords } from '@holdfast/words'
@@ -13,7 +13,7 @@ import { fail, sayProblem } from '../../failing.ts'
 import { longTime } from '../../picture/days.ts'
 import { plainFor } from '../../picture/marks.ts'
 import { readBytes } from '../../reading/files.ts'
-import { answerFrom, answerJson, openFolderSum, type FolderAnswer } from '../../reading/sum.ts'
+import { answerFrom, openFolderSum, printed, type FolderAnswer } from '../../reading/sum.ts'
 import { progressOn, type Progress } from '../../terminal/progress.ts'
 import { wrapIndented } from '../../terminal/text-width.ts'
 import { problemLine } from '../../words/problems.ts'
@@ -68,7 +68,7 @@ async function workedOutAgain(
 }
 
 function digestOf(sum: FolderAnswer): string {
-  return encodeHex(sha256(encodeUtf8(canonicalJson(answerJson(sum)))))
+  return encodeHex(sha256(encodeUtf8(printed('statuses', sum))))
 }
 
 type Again = {
@@ -105,11 +105,11 @@ function show(
     )
   } else say('Not whole:')
   for (const one of irregularities.slice(0, mostListed))
-    say(irregularityWords(one, screen.words), '  ')
+    say(irregularityWords(numbered(one), screen.words), '  ')
   if (irregularityCount > mostListed) say(`and ${irregularityCount - mostListed} more`, '  ')
   if (refused.length > 0) say(`Refused when heard; these count for nothing: ${refused.length}`)
   for (const { entry, problem } of refused.slice(0, mostListed)) {
-    say(`${entry.room}, entry ${entry.index}: ${problemLine(problem, screen)}`, '  ')
+    say(`${entry.room}, entry ${entryNumberOf(entry.index)}: ${problemLine(problem, screen)}`, '  ')
   }
   if (sum === null) {
     say('No status was worked out from it.')
@@ -136,8 +136,15 @@ function jsonOf(
     text: verified.text?.map((file) => ({ ...file })) ?? null,
     rooms: rooms.map((room) => ({ ...room })),
     irregularityCount,
-    irregularities: irregularities.map((one) => ({ ...one, breaks: breaksRecord(one) })),
-    refused: refused.map(({ entry, id, problem }) => ({ entry, id, problem })),
+    irregularities: irregularities.map((one) => ({
+      ...numbered(one),
+      breaks: breaksRecord(one),
+    })),
+    refused: refused.map(({ entry, id, problem }) => ({
+      entry: printEntryRef(entry),
+      id,
+      problem,
+    })),
     statuses: sum === null ? null : { count: sum.standing.statuses.length, sha256: digest },
   }
 }

@@ -19,7 +19,7 @@ function Member({ name, value }: { readonly name: string; readonly value: unknow
   const words = useWords()
   return (
     <>
-      <dt>{words.sayOr(`body.${name}`, name)}</dt>
+      <dt>{words.sayOr(`member.${name}`, name)}</dt>
       <dd>
         <Value name={name} value={value} />
       </dd>

@@ -37,7 +37,7 @@ export function EntryPage() {
 
 function Shown({ answer }: { readonly answer: EntryAnswer }) {
   const words = useWords()
-  const { names } = useScene()
+  const { clock, names } = useScene()
   const { entry, index, room } = answer
   const kind = entry === null ? '' : words.sayOr(`kind.${entry.kind}`, entry.kind)
   return (
@@ -57,7 +57,7 @@ function Shown({ answer }: { readonly answer: EntryAnswer }) {
         ) : (
           <>
             <p className={styles['gist']} dir="auto">
-              {gistOf(entry, names, words)}
+              {gistOf(entry, { names, clock }, words)}
             </p>
             <Standing answer={answer} />
             <h3>{words.say('entry.body')}</h3>

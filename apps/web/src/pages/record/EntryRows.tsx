@@ -33,7 +33,7 @@ export function EntryRows({ entries }: { readonly entries: readonly Listed[] }) 
               <EntryLink room={entry.room} entry={entry.index + 1} />
             </th>
             <td className={styles['kind']}>{words.sayOr(`kind.${entry.kind}`, entry.kind)}</td>
-            <td dir="auto">{gistOf(entry, names, words)}</td>
+            <td dir="auto">{gistOf(entry, { names, clock }, words)}</td>
             <td className={styles['by']}>
               {names.role(entry.source ?? entry.holder)}
               {entry.holder !== null && entry.holder !== entry.source && (

@@ -1,6 +1,7 @@
 // The record: statements, newest first, by room, kind, author, time and words. What is sought is
 // in the URL, so that a list can be shown to somebody else.
 
+import { kinds } from '@holdfast/domains'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -12,7 +13,6 @@ import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
 import { EntryRows } from './EntryRows.tsx'
 import styles from './RecordPage.module.css'
-import { statementKinds } from './statement-kinds.ts'
 
 export function RecordPage() {
   const words = useWords()
@@ -94,7 +94,7 @@ function Selections({ search, seek }: { readonly search: Search; readonly seek: 
         label={words.say('record.kind')}
         all={words.say('record.every-kind')}
         chosen={search.kind}
-        options={statementKinds.map((kind) => [kind, words.sayOr(`kind.${kind}`, kind)])}
+        options={[...kinds.keys()].map((kind) => [kind, words.sayOr(`kind.${kind}`, kind)])}
         choose={(kind) => seek({ kind })}
       />
       {answer.view.length > 1 && (

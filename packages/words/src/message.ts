@@ -1,0 +1,48 @@
+// What a message of ICU is filled with: the names of its arguments, and the cases that it tells
+// apart.
+
+import { IntlMessageFormat } from 'intl-messageformat'
+
+type Element = ReturnType<IntlMessageFormat['getAst']>[number]
+
+/** The names of what a message is filled with, in alphabetical order. */
+export function argumentsIn(text: string): readonly string[] {
+  return [...new Set(elementsOf(text).flatMap(({ name }) => name ?? []))].toSorted()
+}
+
+/** The cases that a message tells apart, by the argument that chooses; `other` is none of them. */
+export function casesIn(text: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const cases = new Map<string, ReadonlySet<string>>()
+  for (const { name, branches } of elementsOf(text)) {
+    if (name === null || branches.length === 0) continue
+    cases.set(name, new Set([...(cases.get(name) ?? []), ...branches.filter(isNamed)]))
+  }
+  return cases
+}
+
+function isNamed(branch: string): boolean {
+  return branch !== 'other'
+}
+
+/** The type of an element that is plain text. */
+const literal = 0
+
+type Used = { readonly name: string | null; readonly branches: readonly string[] }
+
+function elementsOf(text: string): readonly Used[] {
+  return used(new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst())
+}
+
+function used(elements: readonly Element[]): readonly Used[] {
+  return elements.flatMap((element): readonly Used[] => {
+    if ('options' in element) {
+      const inside = Object.values(element.options).flatMap(({ value }) => used(value))
+      const own = { name: element.value, branches: Object.keys(element.options) }
+      return [own, ...inside]
+    }
+    // Plain text and the number of a plural name nothing.
+    const type: number = element.type
+    const isArgument = 'value' in element && type !== literal
+    return [{ name: isArgument ? element.value : null, branches: [] }]
+  })
+}
