@@ -1,17 +1,15 @@
 // Names that are exported and that nobody needs: of a file, and of a package.
 //
 // A file's name is needed where another file names it, a test included. A package's is needed where
-// something outside of the package does. A type is also needed where another exported name of its
-// file is said in terms of it; whether a package's types are named outside is not asked, since
-// nobody names the type of what they are given.
+// something outside of the package does, or where its README tells of it. A type is also needed
+// where another exported name of its file is said in terms of it; whether a package's types and
+// classes are named outside is not asked, since nobody names the type of what they are given.
 
 import { placeOf } from './layers.ts'
 import { childAt, importedFile, lineAt, nameOf, nodesAt, walk } from './source.ts'
 import type { Source, SyntaxNode } from './source.ts'
+import type { RepositoryFile } from './tree.ts'
 import type { Untidy } from './untidy.ts'
-
-/** Public names that nothing here uses, each with its reason. */
-const publicNames: Readonly<Record<string, string>> = {}
 
 type Own = { readonly name: string; readonly line: number; readonly isType: boolean }
 
@@ -25,18 +23,23 @@ type Offers = {
   readonly taken: readonly Taken[]
 }
 
-/** Every exported name that nobody needs. */
-export function checkExports(sources: readonly Source[]): readonly Untidy[] {
+/** Every exported name that nobody needs. `pages` are the documents that may tell of a name. */
+export function checkExports(
+  sources: readonly Source[],
+  pages: readonly RepositoryFile[],
+): readonly Untidy[] {
   const known = new Set(sources.map(({ path }) => path))
   const offers = new Map(sources.map((source) => [source.path, offersOf(source, known)]))
   const needs = needsIn(offers)
+  const told = new Map(pages.map(({ path, text }) => [path, text]))
   return sources.flatMap((source) => {
     const { path } = source
-    const own = offers.get(path)?.own ?? []
-    return own.flatMap((one) => {
+    const page = told.get(`${placeOf(path) ?? ''}/README.md`) ?? ''
+    return (offers.get(path)?.own ?? []).flatMap((one) => {
       const by = needs.get(path)?.get(one.name) ?? new Set()
       const what = whatIsDead(source, one, by)
-      if (what === null || Object.hasOwn(publicNames, one.name)) return []
+      const isTold = by.size > 0 && new RegExp(`\\b${one.name}\\b`).test(page)
+      if (what === null || isTold) return []
       const instead = 'delete it where nothing uses it, or take it out of the list of exports.'
       return [{ where: `${path}:${one.line}`, what, instead }]
     })
@@ -44,16 +47,17 @@ export function checkExports(sources: readonly Source[]): readonly Untidy[] {
 }
 
 function whatIsDead(source: Source, { name, isType }: Own, by: ReadonlySet<string>): string | null {
-  const place = placeOf(source.path)
-  const files = [...by].filter((path) => !isEntry(path))
-  if (files.length === 0 && isReadByName(source.path, name)) return null
+  const { path } = source
+  const place = placeOf(path)
+  const files = [...by].filter((one) => !isEntry(one))
+  if (files.length === 0 && isReadByName(path, name)) return null
   if (files.length === 0 && !by.has(`${place ?? ''}/src/index.ts`)) {
-    if (isType && isSaidInTermsOf(source, name)) return null
-    return `Nothing names ${name}, which it exports.`
+    return isType && isSaidInTermsOf(source, name)
+      ? null
+      : `Nothing names ${name}, which it exports.`
   }
-  if (isType || place === null || ![...by].some(isEntry)) return null
-  if (files.some((path) => placeOf(path) !== place)) return null
-  return `${name} is public, and nothing outside ${place} names it.`
+  if (isType || ![...by].some(isEntry) || files.some((one) => placeOf(one) !== place)) return null
+  return `${name} is public, and nothing outside ${place ?? path} names it.`
 }
 
 const isEntry = (path: string): boolean => /^packages\/[^/]+\/src\/(index|testing)\.ts$/.test(path)
@@ -68,6 +72,11 @@ function needsIn(
   offers: ReadonlyMap<string, Offers>,
 ): ReadonlyMap<string, Map<string, Set<string>>> {
   const needs = new Map<string, Map<string, Set<string>>>()
+  const namesOf = (path: string): readonly string[] => {
+    const { own = [], passed = [] } = offers.get(path) ?? {}
+    const inner = passed.flatMap(({ from, as }) => (as === null ? namesOf(from) : [as]))
+    return [...own.map(({ name }) => name), ...inner]
+  }
   const need = (path: string, name: string, by: string): void => {
     const names = needs.get(path) ?? new Map<string, Set<string>>()
     needs.set(path, names)
@@ -76,14 +85,10 @@ function needsIn(
     if (before.has(by)) return
     before.add(by)
     for (const { from, name: inner, as } of offers.get(path)?.passed ?? []) {
-      if (inner === null) need(from, name, by)
-      else if (as === name) need(from, inner, by)
+      if (inner === null && as === null) need(from, name, by)
+      else if (inner === null && as === name) for (const one of namesOf(from)) need(from, one, by)
+      else if (inner !== null && as === name) need(from, inner, by)
     }
-  }
-  const namesOf = (path: string): readonly string[] => {
-    const { own = [], passed = [] } = offers.get(path) ?? {}
-    const inner = passed.flatMap(({ from, as }) => (as === null ? namesOf(from) : [as]))
-    return [...own.map(({ name }) => name), ...inner]
   }
   for (const [by, { taken, passed }] of offers) {
     for (const { from, name } of [...taken, ...passed]) {
@@ -125,7 +130,7 @@ function offersOf(source: Source, known: ReadonlySet<string>): Offers {
         for (const one of specifiers) taken.push(...takenBy(one, from, source))
         break
       case 'ExportAllDeclaration':
-        if (from !== null) passed.push({ from, name: null, as: null })
+        if (from !== null) passed.push({ from, name: null, as: nameOf(childAt(node, 'exported')) })
         break
       case 'ExportNamedDeclaration':
         for (const one of specifiers) {
@@ -148,7 +153,7 @@ function offersOf(source: Source, known: ReadonlySet<string>): Offers {
 function declaredBy(declared: SyntaxNode | null, source: Source): readonly Own[] {
   if (declared === null) return []
   const line = lineAt(source.text, declared.start)
-  const isType = declared.type.startsWith('TS')
+  const isType = declared.type.startsWith('TS') || declared.type === 'ClassDeclaration'
   const names =
     declared.type === 'VariableDeclaration'
       ? nodesAt(declared, 'declarations').map((one) => nameOf(childAt(one, 'id')))

@@ -61,6 +61,7 @@ describe('circles', () => {
 })
 
 describe('dead exports', () => {
+  const check = (sources: readonly Source[]) => checkExports(sources, [])
   const index = { 'packages/a/src/index.ts': `export * from './one.ts'` }
 
   test('of a file that no other names are found', () => {
@@ -68,7 +69,7 @@ describe('dead exports', () => {
       'packages/a/src/inner.ts': 'export const used = 1\nexport const dead = 2',
       'packages/a/src/other.ts': `import { used } from './inner.ts'\nused`,
     }
-    expect(said(checkExports, files)).toBe(
+    expect(said(check, files)).toBe(
       'packages/a/src/inner.ts:2 Nothing names dead, which it exports.',
     )
   })
@@ -80,7 +81,7 @@ describe('dead exports', () => {
       'packages/a/src/two.ts': `import { within } from './one.ts'`,
       'apps/cli/src/main.ts': `import { used } from '@holdfast/a'`,
     }
-    expect(said(checkExports, files)).toBe(
+    expect(said(check, files)).toBe(
       'packages/a/src/one.ts:2 within is public, and nothing outside packages/a names it.',
     )
   })
@@ -90,7 +91,7 @@ describe('dead exports', () => {
       'packages/a/src/testing.ts': 'export const used = 1\nexport const dead = 2',
       'packages/b/src/b.test.ts': `import { used } from '@holdfast/a/testing'`,
     }
-    expect(said(checkExports, files)).toContain('Nothing names dead')
+    expect(said(check, files)).toContain('Nothing names dead')
   })
 
   test('are not seen where a name goes by another, a namespace, or a lazy import', () => {
@@ -101,9 +102,20 @@ describe('dead exports', () => {
         `import { first } from '@holdfast/a'\nimport * as all from './all.ts'\n` +
         `all.some\nawait import('./run.ts')`,
       'apps/cli/src/all.ts': 'export const some = 1',
+      'packages/b/src/index.ts': `export * as parts from './parts.ts'`,
+      'packages/b/src/parts.ts': 'export const part = 1',
+      'apps/cli/src/other.ts': `import { parts } from '@holdfast/b'`,
       'apps/cli/src/run.ts': 'export const run = 1',
     }
-    expect(said(checkExports, files)).toBe('')
+    expect(said(check, files)).toBe('')
+  })
+
+  test('are not seen where the package’s README tells of them', () => {
+    const files = { ...index, 'packages/a/src/one.ts': 'export function told() {}' }
+    expect(said(check, files)).toContain('told is public')
+    const sources = Object.entries(files).map(([path, text]) => sourceFrom({ path, text }))
+    const page = { path: 'packages/a/README.md', text: 'Call `told()`.' }
+    expect(checkExports(sources, [page])).toEqual([])
   })
 
   test('are not seen where a type says what another exported name is', () => {
@@ -113,9 +125,9 @@ describe('dead exports', () => {
         'export type Options = { a: 1 }\nexport function used(options: Options) {}',
       'apps/cli/src/main.ts': `import { used } from '@holdfast/a'`,
     }
-    expect(said(checkExports, files)).toBe('')
+    expect(said(check, files)).toBe('')
     const alone = { 'packages/a/src/one.ts': 'export type Alone = { a: 1 }' }
-    expect(said(checkExports, alone)).toContain('Nothing names Alone')
+    expect(said(check, alone)).toContain('Nothing names Alone')
   })
 })
 
