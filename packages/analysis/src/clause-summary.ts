@@ -48,6 +48,8 @@ export type Gist =
   | {
       readonly kind: 'amount'
       readonly value: number
+      /** Nothing says that there was no more. */
+      readonly isLowerBound: boolean
       readonly target: number
       readonly unit: string
       readonly isRunning: boolean
@@ -151,7 +153,9 @@ function amountIn(obligation: Obligation, begun: readonly Status[]): Gist {
     target += asked.value
   }
   const isRunning = begun.some(({ status }) => status === 'running')
-  return { kind: 'amount', value, target, unit: obligation.measure.unit, isRunning }
+  const isLowerBound = begun.some(({ reason }) => reason.code === 'not-closed')
+  const { unit } = obligation.measure
+  return { kind: 'amount', value, isLowerBound, target, unit, isRunning }
 }
 
 /** The agreement's days that the statuses' windows take up. */

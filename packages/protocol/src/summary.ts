@@ -31,6 +31,7 @@ const gist: z.ZodType<Gist> = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('amount'),
     value: z.number(),
+    isLowerBound: z.boolean(),
     target: z.number(),
     unit: text,
     isRunning: z.boolean(),

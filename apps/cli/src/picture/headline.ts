@@ -66,7 +66,8 @@ function gistWords(gist: Gist): string {
       return gist.said.map(({ code, days }) => `${dayWords[code]} on ${daysWords(days)}`).join(', ')
     case 'amount': {
       const running = gist.isRunning ? ', running' : ''
-      return `${numeral(gist.value)} of ${numeral(gist.target)}${running}`
+      const more = gist.isLowerBound ? ' or more' : ''
+      return `${numeral(gist.value)}${more} of ${numeral(gist.target)}${running}`
     }
   }
 }
