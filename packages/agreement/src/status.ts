@@ -138,6 +138,14 @@ export type IdleAct = {
   readonly entries: readonly EntryRef[]
 }
 
+/** A fact on record that cannot be used: it counts nowhere, and everything else is worked out. */
+export type SetAside = {
+  readonly fact: FactKey
+  /** `amount`: out of all bounds. `bounds`: so wide that it could be anywhere. */
+  readonly why: 'amount' | 'bounds'
+  readonly entries: readonly EntryRef[]
+}
+
 /** What is asked: as of when, on which basis, by whose count, at which stage. */
 export type Question = {
   readonly asOf: Instant
@@ -152,4 +160,6 @@ export type Standing = {
   readonly statuses: readonly Status[]
   readonly powers: readonly PowerUse[]
   readonly idleActs: readonly IdleAct[]
+  /** Facts that cannot be used, in record order. */
+  readonly setAside: readonly SetAside[]
 }

@@ -7,7 +7,7 @@
 //
 // Cost: facts × clauses that hear them. Finite instances form a queue per clause, bearer and place.
 
-import type { Fact } from '@holdfast/agreement'
+import type { Fact, RoleId } from '@holdfast/agreement'
 import type { Instant } from '@holdfast/base'
 import type { Instance } from './instances.ts'
 import type { Of } from './term.ts'
@@ -19,6 +19,8 @@ export type Piece = { readonly fact: Fact; readonly amount: number }
 export type Slot = { readonly instance: Instance; readonly capacity: number }
 
 export type Queue = {
+  /** Whose acts alone it hears; null: anybody's. */
+  readonly actor: RoleId | null
   readonly hears: (fact: Fact) => boolean
   /** In the order in which they open. */
   readonly slots: readonly Slot[]
@@ -31,7 +33,12 @@ export type Allotment = {
 }
 
 type Standing = { readonly slot: Slot; left: number; readonly pieces: Piece[] }
-type Line = { readonly hears: (fact: Fact) => boolean; readonly standing: Standing[]; head: number }
+type Line = {
+  readonly order: number
+  readonly hears: (fact: Fact) => boolean
+  readonly standing: Standing[]
+  head: number
+}
 
 /**
  * Allots `facts`, given in the order of their latest bounds, to the queues, given in the order of
@@ -43,15 +50,19 @@ export function allot(
   decisions: readonly Of<'allot'>[],
   amountOf: (fact: Fact) => number,
 ): Allotment {
-  const lines: Line[] = queues.map((queue) => ({
+  const lines: Line[] = queues.map((queue, order) => ({
+    order,
     hears: queue.hears,
     standing: queue.slots.map((slot) => ({ slot, left: slot.capacity, pieces: [] })),
     head: 0,
   }))
   const { taken, applied } = applyDecisions(lines, facts, decisions, amountOf)
+  const byActor = Map.groupBy(lines, ({ order }) => queues[order]?.actor ?? null)
+  const ofAnybody = byActor.get(null) ?? []
   for (const fact of facts) {
     let left = amountOf(fact) - (taken.get(fact.key) ?? 0)
-    const hearing = lines.filter((line) => line.hears(fact))
+    const own = fact.actor === null ? [] : (byActor.get(fact.actor) ?? [])
+    const hearing = inOrder(own, ofAnybody).filter((line) => line.hears(fact))
     while (left > 0) {
       const next = oldestOpen(hearing, fact)
       if (next === null) break
@@ -63,6 +74,12 @@ export function allot(
     for (const { slot, pieces } of line.standing) piecesOf.set(slot.instance, pieces)
   }
   return { piecesOf, applied }
+}
+
+/** The lines of one actor and those of anybody, in the order of the text. */
+function inOrder(own: readonly Line[], ofAnybody: readonly Line[]): readonly Line[] {
+  if (ofAnybody.length === 0) return own
+  return own.length === 0 ? ofAnybody : [...own, ...ofAnybody].sort((a, b) => a.order - b.order)
 }
 
 function give(standing: Standing, fact: Fact, most: number): number {

@@ -11,10 +11,6 @@ export type Group = {
   readonly obligations: readonly Obligation[]
   /** The act they measure, shared with groups at other depths. */
   readonly act: string
-  /** Every act any of them hears, watches for or waits for. */
-  readonly acts: readonly string[]
-  /** The clauses they lean on. */
-  readonly leansOn: readonly ClauseId[]
 }
 
 /** The groups in an order in which each comes after those it leans on. */
@@ -24,19 +20,14 @@ export function groupsOf(agreement: CompiledAgreement): Group[] {
   const deepest = Math.max(0, ...depths.values())
   for (let depth = 0; depth <= deepest; depth++) {
     const level = agreement.obligations.filter((obligation) => depths.get(obligation) === depth)
-    groups.push(...joined(agreement, level))
+    groups.push(...joined(level))
   }
   return groups
 }
 
-function joined(agreement: CompiledAgreement, level: readonly Obligation[]): Group[] {
+function joined(level: readonly Obligation[]): Group[] {
   const byAct = Map.groupBy(level, (obligation) => obligation.measure.filter.act)
-  return [...byAct].map(([act, obligations]) => ({
-    obligations,
-    act,
-    acts: [...new Set(obligations.flatMap((obligation) => actsOf(agreement, obligation)))],
-    leansOn: [...new Set(obligations.flatMap((obligation) => leansOn(agreement, obligation)))],
-  }))
+  return [...byAct].map(([act, obligations]) => ({ obligations, act }))
 }
 
 function depthsOf(agreement: CompiledAgreement): Map<Obligation, number> {
@@ -68,10 +59,10 @@ export function leansOn(agreement: CompiledAgreement, obligation: Obligation): C
   return [...new Set(clauses)].filter((clause) => clause !== obligation.clause)
 }
 
-function actsOf(agreement: CompiledAgreement, obligation: Obligation): string[] {
+/** The acts whose facts open instances of an obligation, or make them fall due. */
+export function openingActs(agreement: CompiledAgreement, obligation: Obligation): string[] {
   const { per } = obligation
-  const acts: string[] = [obligation.measure.filter.act]
-  for (const part of obligation.parts) acts.push(part.filter.act)
+  const acts: string[] = []
   if (per.kind === 'for-each' && per.of.kind === 'fact') acts.push(per.of.filter.act)
   for (const moment of momentsOf(agreement, obligation)) {
     if (moment.kind === 'first') acts.push(moment.of.act)

@@ -24,8 +24,8 @@ export function durationVerdict(evidence: Evidence): Verdict {
         fact.period !== null &&
         fact.period.from < window.to &&
         fact.period.to > window.from &&
-        hasHappened(setting, fact) &&
-        matchFor(evidence, fact) === 'yes',
+        matchFor(evidence, fact) === 'yes' &&
+        hasHappened(setting, fact),
     )
   const counted = stated.map((fact) => ({ fact, amount: hoursIn(window, [fact]) }))
   const hours = hoursIn(window, stated)

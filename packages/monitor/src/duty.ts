@@ -13,7 +13,7 @@ import type { Instance } from './instances.ts'
 import { targetOf } from './instances.ts'
 import { actorMatch, both, matchOf, type Match } from './matching.ts'
 import type { Leaning } from './moments.ts'
-import type { Heap } from './nearby.ts'
+import type { Heap } from './shelf.ts'
 import { readingsOf, type SeriesReading } from './readings.ts'
 import { hasHappened, isPast, type Setting } from './setting.ts'
 import { verdict, type Verdict } from './verdict.ts'
@@ -37,7 +37,7 @@ export type Evidence = {
 /** The window as far as it is known: an awaited end is taken as now. */
 export function windowOf(evidence: Evidence): Interval {
   const from = evidence.instance.opens ?? evidence.setting.term.from
-  return { from, to: evidence.due ?? later(from, evidence.setting.question.asOf) }
+  return { from, to: evidence.due ?? later(from, evidence.setting.clock.now()) }
 }
 
 export function matchFor(evidence: Evidence, fact: Fact): Match {
@@ -80,8 +80,8 @@ function countsIn(evidence: Evidence): Fact[] {
         fact.period.from >= window.from &&
         fact.period.to <= window.to &&
         fact.amount.unit === evidence.instance.obligation.measure.unit &&
-        hasHappened(evidence.setting, fact) &&
-        matchFor(evidence, fact) === 'yes',
+        matchFor(evidence, fact) === 'yes' &&
+        hasHappened(evidence.setting, fact),
     )
 }
 
@@ -270,10 +270,10 @@ function openQuestions(evidence: Evidence): {
     .facts('unnamed')
     .filter(
       (fact) =>
-        hasHappened(setting, fact) &&
-        matchFor(evidence, fact) === 'maybe' &&
         (instance.opens === null || fact.at.latest >= instance.opens) &&
-        (due === null || fact.at.earliest <= due),
+        (due === null || fact.at.earliest <= due) &&
+        matchFor(evidence, fact) === 'maybe' &&
+        hasHappened(setting, fact),
     )
     .map((fact) => ({ fact, amount: amountFor(instance, fact) }))
   const straddling = uncounted(evidence).filter(({ fact }) => straddles(evidence, fact))
@@ -289,7 +289,7 @@ function uncounted(evidence: Evidence): readonly Piece[] {
     .facts('event')
     .filter(
       (fact) =>
-        hasHappened(setting, fact) && !counted.has(fact) && matchFor(evidence, fact) === 'yes',
+        !counted.has(fact) && matchFor(evidence, fact) === 'yes' && hasHappened(setting, fact),
     )
     .map((fact) => {
       const amount = amountFor(instance, fact)

@@ -1,54 +1,45 @@
-// The facts a monitor has heard, a shelf for each act, and how often each shelf changed.
+// The facts a monitor has heard, a shelf for each act.
 //
-// A shelf is put in record order when it is next read, not at every change.
+// A fork shares every shelf until one side changes it: what is supposed costs what it changes.
 
-import type { Fact, FactChange, FactKey } from '@holdfast/agreement'
-import { byRecord } from './evaluate.ts'
-
-type Shelf = {
-  readonly facts: Map<FactKey, Fact>
-  sorted: readonly Fact[] | null
-  version: number
-}
+import type { FactChange, FactKey } from '@holdfast/agreement'
+import { Shelf } from './shelf.ts'
 
 /** Facts by act. Changes as it observes. */
 export class FactShelves {
-  readonly #shelves = new Map<string, Shelf>()
+  readonly #shelves: Map<string, Shelf>
+  /** Shelves that a fork may be reading too, and which are copied before they change. */
+  readonly #shared: Set<string>
+
+  /** No facts; or those of another, without changing it. */
+  constructor(from?: FactShelves) {
+    this.#shelves = new Map(from === undefined ? [] : from.#shelves)
+    this.#shared = new Set(this.#shelves.keys())
+    if (from !== undefined) for (const act of this.#shelves.keys()) from.#shared.add(act)
+  }
 
   /** Puts a fact on its shelf, or takes it off. */
   observe({ key, before, after }: FactChange): void {
-    for (const act of new Set([before?.act, after?.act])) {
-      if (act === undefined) continue
-      const shelf = this.#shelfOf(act)
-      if (after?.act === act) shelf.facts.set(key, after)
-      else shelf.facts.delete(key)
-      shelf.sorted = null
-      shelf.version++
-    }
+    if (before !== null && before.act !== after?.act) this.#own(before.act).put(key, null)
+    if (after !== null) this.#own(after.act).put(key, after)
   }
 
-  /** The facts of an act, in record order. */
-  factsOf(act: string): readonly Fact[] {
-    const shelf = this.#shelfOf(act)
-    shelf.sorted ??= [...shelf.facts.values()].sort(byRecord)
-    return shelf.sorted
+  /** The facts of an act. Read it before the next change, and do not keep it. */
+  of(act: string): Shelf {
+    return this.#shelves.get(act) ?? this.#own(act)
   }
 
   /** True for a fact that is on some shelf. */
   has(key: FactKey): boolean {
-    return [...this.#shelves.values()].some(({ facts }) => facts.has(key))
+    return [...this.#shelves.values()].some((shelf) => shelf.has(key))
   }
 
-  /** Grows with each change to an act's facts. */
-  versionOf(act: string): number {
-    return this.#shelfOf(act).version
-  }
-
-  #shelfOf(act: string): Shelf {
+  #own(act: string): Shelf {
     const known = this.#shelves.get(act)
-    if (known !== undefined) return known
-    const shelf: Shelf = { facts: new Map(), sorted: null, version: 0 }
-    this.#shelves.set(act, shelf)
-    return shelf
+    if (known !== undefined && !this.#shared.has(act)) return known
+    const own = new Shelf(known)
+    this.#shelves.set(act, own)
+    this.#shared.delete(act)
+    return own
   }
 }

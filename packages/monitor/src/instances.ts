@@ -180,11 +180,11 @@ function periodOutlines(obligation: Obligation, per: Each, on: Leaning): Outline
     return [{ ...base, name, opening: start.opening, opens: null, due: null }]
   }
   const closes = timingOf(per.closes, on)
-  // A frame without a known end has the periods begun so far, and no more.
-  const end =
-    closes.kind === 'known' ? closes.at.latest : nearestInstant(on.setting.question.asOf + 1)
   const frame = frameStart(per.opens, start.opens, on)
-  const spans = periods(per.unit, { from: start.opens, to: end }, on)
+  const spans =
+    closes.kind === 'known'
+      ? periods(per.unit, { from: start.opens, to: closes.at.latest }, on)
+      : periodsSoFar(per.unit, start.opens, on)
   return spans.map((span) => ({
     ...base,
     name: `${per.unit}-${periodNumber(per.unit, frame, span.from, on)}`,
@@ -192,6 +192,17 @@ function periodOutlines(obligation: Obligation, per: Each, on: Leaning): Outline
     opens: span.from,
     due: closes.kind === 'known' ? span.to : fullEnd(per.unit, span.from, on),
   }))
+}
+
+/** A frame without a known end has the periods begun so far, and no more. */
+function periodsSoFar(unit: Each['unit'], from: Instant, on: Leaning): Interval[] {
+  const { clock } = on.setting
+  const spans = periods(unit, { from, to: nearestInstant(clock.peek() + 1) }, on)
+  const last = spans.at(-1)
+  // They are the same until the next begins.
+  clock.isPast(last === undefined ? from : last.from)
+  if (last !== undefined) clock.isPast(fullEnd(unit, last.from, on))
+  return spans
 }
 
 /** Days are numbered from the start of their frame, so that "day 7" is day 7 everywhere. */

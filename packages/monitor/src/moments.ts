@@ -20,7 +20,7 @@ import {
   type Interval,
 } from '@holdfast/base'
 import { matchOf } from './matching.ts'
-import { countedBy, hasHappened, onBasis, type Setting } from './setting.ts'
+import { countsOnBasis, hasHappened, isPast, type Setting } from './setting.ts'
 
 export type Timing =
   | { readonly kind: 'known'; readonly at: Bounds }
@@ -116,14 +116,15 @@ function phaseEdge(id: PhaseId, edge: 'start' | 'end', on: Leaning, depth: numbe
 
 function firstOf(moment: Extract<Moment, { kind: 'first' }>, on: Leaning): Timing {
   const { setting, obligation } = on
-  const facts = onBasis(setting, obligation, countedBy(setting, obligation, moment.of.act)).filter(
-    (fact) =>
-      fact.form === 'event' &&
-      hasHappened(setting, fact) &&
-      matchOf(moment.of, fact, setting.geography) === 'yes',
-  )
-  const [first] = facts.toSorted((a, b) => a.at.latest - b.at.latest)
-  if (first !== undefined) return { kind: 'known', at: first.at }
+  const first = setting
+    .heard(moment.of.act)
+    .eventsByLatest()
+    .find(
+      (fact) =>
+        countsOnBasis(setting, obligation, fact) &&
+        matchOf(moment.of, fact, setting.geography) === 'yes',
+    )
+  if (first !== undefined && hasHappened(setting, first)) return { kind: 'known', at: first.at }
   const end = setting.term.to
-  return end !== null && end <= setting.question.asOf ? { kind: 'never' } : awaited
+  return end !== null && isPast(setting, end) ? { kind: 'never' } : awaited
 }

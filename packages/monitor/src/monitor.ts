@@ -1,28 +1,20 @@
 // The monitor: compiled agreement and changing facts in, statuses out.
 //
-// It remembers what each group of clauses came to and works a group out again only when something
-// it hears has changed. That is never visible: the answer equals one worked out from nothing, which
-// monitor.property.test.ts holds it to.
+// It remembers what each instance came to, until when that holds, and which facts it touches; a new
+// moment or a new fact costs what it changes. That is never visible: the answer equals one worked
+// out from nothing, which monitor.property.test.ts holds it to.
 
-import type {
-  Act,
-  ClauseId,
-  CompiledAgreement,
-  Fact,
-  FactChange,
-  FactKey,
-  IdleAct,
-  Question,
-  Standing,
-  Status,
-} from '@holdfast/agreement'
-import { groupsOf, type Group } from './dependencies.ts'
-import { evaluate, type GroupResult, type Worked } from './evaluate.ts'
+import type { Act, CompiledAgreement, Fact, FactChange, FactKey } from '@holdfast/agreement'
+import type { IdleAct, Question, SetAside, Standing } from '@holdfast/agreement'
+import type { Instant } from '@holdfast/base'
+import { Clock, holdsAt, type Held } from './clock.ts'
 import { FactShelves } from './fact-shelves.ts'
-import { geographyOf } from './places.ts'
-import type { Setting } from './setting.ts'
-import { statusOf } from './status-of.ts'
-import { termAt, type Of, type Term } from './term.ts'
+import { Frame, type Outcome } from './frame.ts'
+import { planOf, type Plan } from './plan.ts'
+import { SetAsides } from './set-aside.ts'
+import type { Asking } from './setting.ts'
+import { spanOf } from './shelf.ts'
+import { termAt, type Term } from './term.ts'
 
 export type Monitor = {
   /** Takes a fact that is new, changed or gone. The order of changes to different facts is free. */
@@ -30,6 +22,10 @@ export type Monitor = {
   /** Takes the acts on record as they now are, in record order, in place of those before. */
   readonly hear: (acts: readonly Act[]) => void
   readonly standing: (question: Question) => Standing
+  /** The standings at many moments, in the order given. */
+  readonly standings: (asking: Asking, moments: readonly Instant[]) => readonly Standing[]
+  /** Another monitor that goes on from here. What either is told afterwards, the other is not. */
+  readonly fork: () => Monitor
 }
 
 /** What has been heard, as `standingFrom` takes it. */
@@ -47,111 +43,108 @@ export function standingFrom(
   return monitor.standing(question)
 }
 
-/** `revision` changes whenever the result may have; those that lean on it look at nothing else. */
-type Kept = {
-  readonly signature: string
-  readonly revision: number
-  readonly result: GroupResult
-}
-
 /** A monitor that has heard nothing yet. */
 export function createMonitor(agreement: CompiledAgreement): Monitor {
-  const geography = geographyOf(agreement.places)
-  const groups = groupsOf(agreement)
-  const shelves = new FactShelves()
-  const kept = new Map<Group, Kept>()
-  let acts: readonly Act[] = []
-  let actsVersion = 0
-
-  const standing = (question: Question): Standing => {
-    const heard = (act: string): readonly Fact[] => shelves.factsOf(act)
-    const term = termAt(agreement, acts, question.asOf)
-    const setting: Setting = { agreement, geography, question, term, heard }
-    const done = new Done()
-    for (const group of groups) {
-      const spender = done.spender(group.act)
-      const signature = JSON.stringify([
-        question,
-        actsVersion,
-        group.acts.map((act) => shelves.versionOf(act)),
-        group.leansOn.map((clause) => done.revisionsOf(clause)),
-        spender?.revision ?? null,
-      ])
-      const known = kept.get(group)
-      const isCurrent = known?.signature === signature
-      const result = isCurrent
-        ? known.result
-        : evaluate(group, setting, (clause) => done.workedOf(clause), spender?.result.spent)
-      const revision = (known?.revision ?? 0) + (isCurrent ? 0 : 1)
-      const current = { signature, revision, result }
-      kept.set(group, current)
-      done.add(group, current)
-    }
-    return assembled(setting, done, (key) => shelves.has(key))
-  }
-
-  return {
-    observe: (change) => {
-      shelves.observe(change)
-    },
-    hear: (heard) => {
-      acts = heard
-      actsVersion++
-    },
-    standing,
-  }
+  return new Remembering(planOf(agreement))
 }
 
-/** What groups came to so far, in one answer. */
-class Done {
-  readonly worked = new Map<ClauseId, Worked[]>()
-  readonly applied = new Set<string>()
-  readonly #revisions = new Map<ClauseId, number[]>()
-  readonly #spenders = new Map<string, Kept>()
+/** Ways of asking, under one term each, that are remembered; the one asked longest ago goes. */
+const framesKept = 16
+/** Of those, how many a fork begins with: the ones asked last. */
+const framesForked = 2
+/** Terms that are remembered until an act changes. */
+const termsKept = 256
 
-  workedOf(clause: ClauseId): readonly Worked[] {
-    return this.worked.get(clause) ?? []
+class Remembering implements Monitor {
+  readonly #plan: Plan
+  readonly #shelves: FactShelves
+  readonly #aside: SetAsides
+  #acts: readonly Act[]
+  #terms: Held<Term>[]
+  /** Least recently asked first. */
+  #frames: Frame[]
+
+  constructor(plan: Plan, from?: Remembering) {
+    this.#plan = plan
+    this.#shelves = new FactShelves(from === undefined ? undefined : from.#shelves)
+    this.#aside = new SetAsides(from === undefined ? undefined : from.#aside)
+    this.#acts = from === undefined ? [] : from.#acts
+    this.#terms = from === undefined ? [] : [...from.#terms]
+    this.#frames =
+      from === undefined ? [] : from.#frames.slice(-framesForked).map((frame) => frame.fork())
   }
 
-  revisionsOf(clause: ClauseId): readonly number[] | null {
-    return this.#revisions.get(clause) ?? null
-  }
-
-  /** The group before, at another depth, that counted facts of the same act. */
-  spender(act: string): Kept | undefined {
-    return this.#spenders.get(act)
-  }
-
-  add(group: Group, current: Kept): void {
-    this.#spenders.set(group.act, current)
-    for (const key of current.result.applied) this.applied.add(key)
-    for (const [{ clause }, worked] of current.result.worked) {
-      this.worked.set(clause, [...this.workedOf(clause), ...worked])
-      this.#revisions.set(clause, [...(this.revisionsOf(clause) ?? []), current.revision])
+  observe = (change: FactChange): void => {
+    const { key } = change
+    const before = this.#aside.has(key) ? null : change.before
+    const after = this.#aside.admit(key, change.after)
+    if (before === null && after === null) return
+    this.#shelves.observe({ key, before, after })
+    for (const fact of [before, after]) {
+      if (fact === null) continue
+      const span = spanOf(fact)
+      for (const frame of this.#frames) frame.note(fact.act, span)
     }
   }
-}
 
-function assembled(setting: Setting, done: Done, isKnown: (key: FactKey) => boolean): Standing {
-  const { agreement, term } = setting
-  const order = new Map(agreement.clauses.map(({ id }, at) => [id, at]))
-  const clauses = [...done.worked.keys()].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
-  const statuses: Status[] = term.isOn
-    ? clauses.flatMap((clause) => done.workedOf(clause).map((each) => statusOf(setting, each)))
-    : []
-  return {
-    inForce: { from: term.from, to: term.to },
-    statuses,
-    powers: term.uses,
-    idleActs: [...term.idle, ...unapplied(term, done, isKnown)],
+  hear = (acts: readonly Act[]): void => {
+    if (acts === this.#acts) return
+    this.#acts = acts
+    this.#terms = []
+    this.#frames = []
   }
-}
 
-/** Decisions that name no fact or no instance there is. What a reader leaves out is no reason. */
-function unapplied(term: Term, done: Done, isKnown: (key: FactKey) => boolean): IdleAct[] {
-  const isInstance = ({ clause, instance }: Of<'allot'>): boolean =>
-    done.workedOf(clause).some((worked) => worked.instance.name === instance)
-  return term.allotments
-    .filter((act) => !done.applied.has(act.key) && !(isKnown(act.fact) && isInstance(act)))
-    .map((act) => ({ key: act.key, why: 'unknown-target', entries: act.entries }))
+  standing = ({ asOf, basis, source, stage }: Question): Standing => {
+    return this.#at(asOf, { basis, source, stage }, this.#aside.list())
+  }
+
+  standings = (asking: Asking, moments: readonly Instant[]): readonly Standing[] => {
+    const aside = this.#aside.list()
+    return moments.map((asOf) => this.#at(asOf, asking, aside))
+  }
+
+  fork = (): Monitor => new Remembering(this.#plan, this)
+
+  #at(asOf: Instant, asking: Asking, setAside: readonly SetAside[]): Standing {
+    const term = this.#termAt(asOf)
+    const outcome = this.#frameOf(asking, term).at(new Clock(asOf), this.#shelves)
+    return {
+      inForce: { from: term.from, to: term.to },
+      statuses: term.isOn ? outcome.statuses : [],
+      powers: term.uses,
+      idleActs: [...term.idle, ...this.#unapplied(term, outcome)],
+      setAside,
+    }
+  }
+
+  #termAt(asOf: Instant): Term {
+    const known = this.#terms.find((held) => holdsAt(held, asOf))
+    if (known !== undefined) return known.value
+    const clock = new Clock(asOf)
+    const held = clock.watch(() => termAt(this.#plan.agreement, this.#acts, clock))
+    this.#terms = [held, ...this.#terms].slice(0, termsKept)
+    return held.value
+  }
+
+  #frameOf(asking: Asking, term: Term): Frame {
+    const isAsked = (frame: Frame): boolean =>
+      frame.term === term &&
+      frame.asking.basis === asking.basis &&
+      frame.asking.source === asking.source &&
+      frame.asking.stage === asking.stage
+    const frame = this.#frames.find(isAsked) ?? new Frame(this.#plan, asking, term)
+    this.#frames = [...this.#frames.filter((one) => one !== frame), frame].slice(-framesKept)
+    return frame
+  }
+
+  /** Decisions that name no fact or no instance there is. What a reader leaves out is no reason. */
+  #unapplied(term: Term, { applied, hasInstance }: Outcome): IdleAct[] {
+    const isKnown = (key: FactKey): boolean => this.#shelves.has(key)
+    return term.allotments
+      .filter(
+        (act) =>
+          !applied.has(act.key) && !(isKnown(act.fact) && hasInstance(act.clause, act.instance)),
+      )
+      .map((act) => ({ key: act.key, why: 'unknown-target', entries: act.entries }))
+  }
 }

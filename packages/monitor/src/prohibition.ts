@@ -62,10 +62,10 @@ function heapsOf(evidence: Evidence, pauses: readonly Pause[]): Heaps {
     .facts('event')
     .filter(
       (fact) =>
-        isPast(setting, fact.at.earliest) &&
         touches(fact, window) &&
         !pauses.some((pause) => isWithin(fact, pause)) &&
-        matchFor(evidence, fact) !== 'no',
+        matchFor(evidence, fact) !== 'no' &&
+        isPast(setting, fact.at.earliest),
     )
   const isHere = (fact: Fact): boolean =>
     fact.at.earliest >= window.from &&

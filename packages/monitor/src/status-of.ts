@@ -3,7 +3,7 @@
 
 import type { Act, Reason, Status, StatusName } from '@holdfast/agreement'
 import type { Instant } from '@holdfast/base'
-import { pausesOf, type Worked } from './evaluate.ts'
+import { pausesOf, type Worked } from './work.ts'
 import { basisOf, isPast, type Setting } from './setting.ts'
 import type { Of } from './term.ts'
 import { countedFact, disputesOf, verdict, type Verdict } from './verdict.ts'
@@ -34,8 +34,8 @@ export function statusOf(setting: Setting, worked: Worked): Status {
 
 /** What is shown before an instance opens. */
 function unopened(setting: Setting, { instance, due }: Worked): Verdict {
-  const { term, question } = setting
-  const isOver = term.to !== null && term.to <= question.asOf
+  const { term } = setting
+  const isOver = term.to !== null && isPast(setting, term.to)
   const cannotCome = verdict('void', { code: 'trigger-cannot-come' })
   if (instance.opening === 'never') return cannotCome
   if (instance.opens === null) {
@@ -106,9 +106,8 @@ function excusedBy(setting: Setting, { instance }: Worked): Of<'excuse'> | null 
 function suspendedBy(setting: Setting, worked: Worked, status: StatusName): string | null {
   const { instance, due } = worked
   if (status === 'late' || (status === 'unmet' && !instance.isPeriod)) return null
-  const asOf = setting.question.asOf
   const isNow = (from: Instant, to: Instant | null): boolean =>
-    from <= asOf && (to === null || to > asOf) && (due === null || from < due)
+    isPast(setting, from) && !(to !== null && isPast(setting, to)) && (due === null || from < due)
   const touches = (from: Instant, to: Instant | null): boolean =>
     instance.opens !== null && (due === null || from < due) && (to === null || to > instance.opens)
   const found = pausesOf(setting, instance.obligation.clause).find((pause) =>

@@ -23,8 +23,8 @@ export function stockVerdict(evidence: Evidence, pauses: readonly Pause[]): Verd
     .filter(
       (fact) =>
         isInUnit(evidence, fact) &&
-        hasHappened(setting, fact) &&
-        matchFor(evidence, fact) === 'yes',
+        matchFor(evidence, fact) === 'yes' &&
+        hasHappened(setting, fact),
     )
   const isOver = due !== null && isPast(setting, due)
   const series = sourcesOf(reports)

@@ -17,6 +17,7 @@ import {
 } from '@holdfast/agreement'
 import { dayMs, dayNumber, daysLater, dayStartAfter, limits, nearestInstant } from '@holdfast/base'
 import type { Instant, Interval } from '@holdfast/base'
+import { Clock } from './clock.ts'
 
 /** A day that an extension added, by its number in the agreement. */
 export type AddedDay = {
@@ -59,8 +60,8 @@ type Draft = {
   allotments: Of<'allot'>[]
 }
 
-/** The term at an instant: only acts that had surely happened by then are used. */
-export function termAt(agreement: CompiledAgreement, acts: readonly Act[], asOf: Instant): Term {
+/** The term, at the clock's moment: only acts that had surely happened by then are used. */
+export function termAt(agreement: CompiledAgreement, acts: readonly Act[], clock: Clock): Term {
   const draft: Draft = {
     to: agreement.term.to,
     isOn: agreement.statuses === 'on',
@@ -73,7 +74,7 @@ export function termAt(agreement: CompiledAgreement, acts: readonly Act[], asOf:
   const used = new Map<Power, Act[]>(agreement.powers.map((power) => [power, []]))
   const idle: IdleAct[] = []
   const happened = acts.filter(
-    (act) => act.at.latest <= asOf && !(act.kind === 'switch-on' && act.from > asOf),
+    (act) => clock.isPast(act.at.latest) && (act.kind !== 'switch-on' || clock.isPast(act.from)),
   )
   for (const act of happened.toSorted((a, b) => a.at.latest - b.at.latest)) {
     const granted = powerFor(agreement, act)
@@ -90,7 +91,7 @@ export function inForceAt(
   acts: readonly Act[],
   asOf: Instant,
 ): Standing['inForce'] {
-  const { from, to } = termAt(agreement, acts, asOf)
+  const { from, to } = termAt(agreement, acts, new Clock(asOf))
   return { from, to }
 }
 

@@ -1,0 +1,135 @@
+// Allots the acts of a group's clauses to their instances, once for all moments.
+//
+// Acts are taken in the order in which they had surely happened, so what an instance has at a
+// moment is what it has in the end of those that had happened by then. Only recorded decisions
+// reach back; where there are some, each moment is allotted by itself.
+
+import type { Fact, FactKey, Obligation } from '@holdfast/agreement'
+import { allot, type Piece, type Queue } from './allotment.ts'
+import { amountFor } from './duty.ts'
+import type { Instance } from './instances.ts'
+import { actorMatch, matchOf } from './matching.ts'
+import { countsOnBasis, hasHappened, type Setting } from './setting.ts'
+
+/** Of each fact, the amount that has been counted: an act counts once, across clauses. */
+export type Spent = ReadonlyMap<FactKey, number>
+
+/** An obligation of the group with its instances. */
+export type Drafted = { readonly obligation: Obligation; readonly instances: readonly Instance[] }
+
+/** What the acts of a group came to. `spent` includes what the groups before it counted. */
+export type Allotted = {
+  readonly piecesOf: ReadonlyMap<Instance, readonly Piece[]>
+  readonly applied: ReadonlySet<string>
+  readonly spent: Spent
+}
+
+/** Allots the acts that count for the obligations; those that had happened, where decisions say. */
+export function allotted(
+  drafts: readonly Drafted[],
+  setting: Setting,
+  act: string,
+  spentBefore: Spent,
+): Allotted {
+  const decisions = setting.term.allotments
+  const events = setting.heard(act).eventsByLatest()
+  const facts =
+    decisions.length === 0 ? events : events.filter((fact) => hasHappened(setting, fact))
+  const queues = drafts.filter(isAllotted).flatMap((draft) => queuesOf(draft, setting))
+  const amountOf = (fact: Fact): number =>
+    largestAmount(drafts, fact) - (spentBefore.get(fact.key) ?? 0)
+  const { piecesOf, applied } = allot(queues, facts, decisions, amountOf)
+  const spent = piecesOf.size === 0 ? spentBefore : spentAfter(spentBefore, piecesOf)
+  return { piecesOf: withStepsBefore(drafts, piecesOf), applied, spent }
+}
+
+/** Duties with something to reach, in acts that add up. */
+export function isAllotted({ obligation: { measure, target, kind } }: Drafted): boolean {
+  return (
+    kind === 'duty' &&
+    (measure.kind === 'sum' || measure.kind === 'occurrences') &&
+    target.compare !== 'at-most'
+  )
+}
+
+/** A fact's amount for the pool: in the unit of whichever clause hears it as most. */
+export function largestAmount(drafts: readonly Drafted[], fact: Fact): number {
+  let largest = 0
+  for (const { instances } of drafts) {
+    const [instance] = instances
+    if (instance !== undefined) largest = Math.max(largest, amountFor(instance, fact))
+  }
+  return largest
+}
+
+/** True for a fact that may be counted for an instance, wherever its evidence stands. */
+export function hears(setting: Setting, instance: Instance, fact: Fact): boolean {
+  return (
+    amountFor(instance, fact) > 0 &&
+    matchOf(instance.filter, fact, setting.geography) === 'yes' &&
+    actorMatch(instance.bearer, instance.obligation.measure.byBearer, fact) === 'yes'
+  )
+}
+
+function spentAfter(before: Spent, piecesOf: Allotted['piecesOf']): Spent {
+  const spent = new Map(before)
+  for (const pieces of piecesOf.values()) {
+    for (const { fact, amount } of pieces) {
+      spent.set(fact.key, (spent.get(fact.key) ?? 0) + amount)
+    }
+  }
+  return spent
+}
+
+/** A queue for each bearer and place. Its instances open one after another. */
+function queuesOf({ obligation, instances }: Drafted, setting: Setting): Queue[] {
+  const open = instances.filter(({ opening, target }) => opening === 'open' && target !== null)
+  return [...lanesOf(open).values()].map((lane) => {
+    const [first] = lane
+    const isByBearer = obligation.measure.byBearer && first?.bearer != null
+    return {
+      actor: isByBearer ? first.bearer : null,
+      hears: (fact) =>
+        first !== undefined &&
+        countsOnBasis(setting, obligation, fact) &&
+        hears(setting, first, fact),
+      slots: lane
+        .map((instance, at) => ({ instance, capacity: capacityOf(instance, lane[at - 1]) }))
+        .toSorted((a, b) => (a.instance.opens ?? 0) - (b.instance.opens ?? 0)),
+    }
+  })
+}
+
+/** The instances of one bearer and place together, each lane in order. */
+function lanesOf(instances: readonly Instance[]): Map<string, Instance[]> {
+  return Map.groupBy(instances, ({ bearer, filter }) => `${bearer ?? ''} ${filter.place ?? ''}`)
+}
+
+/** A step asks for what the step before it left; a period takes all that happens in it. */
+function capacityOf(instance: Instance, before: Instance | undefined): number {
+  if (instance.isPeriod) return Infinity
+  const target = instance.target ?? 0
+  if (instance.obligation.per.kind !== 'steps') return target
+  return Math.max(0, target - (before?.target ?? 0))
+}
+
+/** A step's pieces include those of the steps before it. */
+function withStepsBefore(
+  drafts: readonly Drafted[],
+  piecesOf: ReadonlyMap<Instance, readonly Piece[]>,
+): ReadonlyMap<Instance, readonly Piece[]> {
+  const stepped = drafts.filter(({ obligation }) => obligation.per.kind === 'steps')
+  if (stepped.length === 0) return piecesOf
+  const all = new Map(piecesOf)
+  for (const { instances } of stepped) {
+    for (const lane of lanesOf(instances).values()) {
+      let soFar: readonly Piece[] = []
+      for (const instance of lane) {
+        const own = piecesOf.get(instance) ?? []
+        soFar = own.length === 0 ? soFar : [...soFar, ...own]
+        all.set(instance, soFar)
+      }
+    }
+  }
+  return all
+}

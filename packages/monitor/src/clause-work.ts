@@ -1,0 +1,250 @@
+// One obligation's instances and what each came to, remembered for as long as it holds.
+//
+// A result holds between two moments (clock.ts), for the pieces that were allotted to the instance,
+// and until a fact changes that touches its window. None of that is ever visible: what is given is
+// what would be worked out from nothing.
+
+import type { ClauseId, Fact, Obligation, Status } from '@holdfast/agreement'
+import { later } from '@holdfast/base'
+import type { Piece } from './allotment.ts'
+import { isAllotted } from './allotted.ts'
+import { holdsAt, type Held } from './clock.ts'
+import { allIn, evidenceFor } from './evidence.ts'
+import { instancesOf, type AllottedTrigger, type Instance } from './instances.ts'
+import type { Leaning, Timing } from './moments.ts'
+import type { Setting } from './setting.ts'
+import { touches, type Span } from './shelf.ts'
+import { statusOf } from './status-of.ts'
+import { allottedTriggers, factTriggers, performedTiming } from './triggers.ts'
+import { isByLevel, work, type Worked } from './work.ts'
+
+/** What an instance came to, and for what that holds. */
+export type Memo = Held<Worked> & {
+  readonly status: Status
+  /** The acts allotted to it; null where it takes part in no allotment. */
+  readonly pieces: readonly Piece[] | null
+  /** How much was left of each fact that it asked about. */
+  readonly left: ReadonlyMap<Fact, number>
+  /** The time from which it read facts; null where it read none. */
+  readonly window: Span | null
+}
+
+/** What groups before this one came to, by clause. */
+export type Earlier = (clause: ClauseId) => readonly Worked[]
+
+/** What was allotted to the instances. */
+export type Evidences = {
+  readonly piecesOf: (instance: Instance) => readonly Piece[]
+  readonly leftOf: (fact: Fact) => number
+}
+
+/** The instances as of some moments, and what they were made from. */
+type InstanceList = Held<readonly Instance[]> & {
+  readonly triggers: readonly AllottedTrigger[]
+  readonly performed: readonly (readonly [ClauseId, number | null, Timing])[]
+}
+
+/** Results that are kept for one instance; the oldest goes first. */
+const memosKept = 8
+/** Lists of instances that are kept; the oldest goes first. */
+const listsKept = 4
+
+/** One obligation, as one question asks about it under one term. */
+export class ClauseWork {
+  readonly obligation: Obligation
+  #lists: InstanceList[] = []
+  #memos = new Map<Instance, Memo[]>()
+
+  /** Of which nothing is worked out yet; or a copy that goes its own way. */
+  constructor(obligation: Obligation, from?: ClauseWork) {
+    this.obligation = obligation
+    if (from === undefined) return
+    this.#lists = [...from.#lists]
+    this.#memos = new Map([...from.#memos].map(([instance, memos]) => [instance, [...memos]]))
+  }
+
+  /** Every instance there is at the moment asked about. The same list while it is the same. */
+  instances(setting: Setting, before: Earlier): readonly Instance[] {
+    const { per } = this.obligation
+    const isAnswer = per.kind === 'for-each' && per.of.kind === 'allotted'
+    const triggers = isAnswer ? allottedTriggers(per.of.clauses.flatMap(before)) : none
+    const known = this.#lists.find((list) => isCurrent(list, setting, before, triggers))
+    if (known !== undefined) return known.value
+    const list = this.#listed(setting, before, triggers)
+    this.#lists = [list, ...this.#lists].slice(0, listsKept)
+    return list.value
+  }
+
+  /** What each of the instances comes to. */
+  memos(setting: Setting, instances: readonly Instance[], given: Evidences): readonly Memo[] {
+    const takesPart = isAllotted({ obligation: this.obligation, instances })
+    return instances.map((instance) => {
+      const pieces = takesPart ? given.piecesOf(instance) : null
+      const memos = this.#memos.get(instance) ?? []
+      if (memos.length === 0) this.#memos.set(instance, memos)
+      const known = memos.find((memo) => isGood(memo, setting, pieces, given.leftOf))
+      if (known !== undefined) return known
+      const memo = worked(setting, instance, pieces, given.leftOf)
+      memos.push(memo)
+      if (memos.length > memosKept) memos.shift()
+      return memo
+    })
+  }
+
+  /** Forgets what rested on facts that touch these spans. */
+  forget(spans: readonly Span[]): void {
+    const isStock = isByLevel(this.obligation)
+    for (const [instance, memos] of this.#memos) {
+      const isTouched = ({ window }: Memo): boolean =>
+        window !== null && (isStock || spans.some((span) => touches(window, span)))
+      if (!memos.some(isTouched)) continue
+      this.#memos.set(
+        instance,
+        memos.filter((memo) => !isTouched(memo)),
+      )
+    }
+  }
+
+  /** Forgets which instances there are: a fact changed that opens some. */
+  forgetInstances(): void {
+    this.#lists = this.#lists.map((list) => ({ ...list, to: -Infinity }))
+  }
+
+  #listed(setting: Setting, before: Earlier, triggers: readonly AllottedTrigger[]): InstanceList {
+    const { per } = this.obligation
+    const performed: [ClauseId, number | null, Timing][] = []
+    const leaning: Leaning = {
+      setting,
+      obligation: this.obligation,
+      trigger: null,
+      triggerDay: null,
+      performed: (clause, step) => {
+        const timing = performedTiming(before(clause), step)
+        performed.push([clause, step, timing])
+        return timing
+      },
+    }
+    const held = setting.clock.watch(() => {
+      const isByFact = per.kind === 'for-each' && per.of.kind === 'fact'
+      const opened = isByFact ? factTriggers(leaning, per.of) : triggers
+      return this.#reconciled(instancesOf(this.obligation, { leaning, triggers: opened }))
+    })
+    return { ...held, triggers, performed }
+  }
+
+  // What an instance came to is known by the instance: one that is as it was stays the same value.
+  #reconciled(instances: readonly Instance[]): readonly Instance[] {
+    const [last] = this.#lists
+    if (last === undefined) return instances
+    const known = new Map(last.value.map((instance) => [nameOf(instance), instance]))
+    const kept = new Map<Instance, Memo[]>()
+    const list = instances.map((instance) => {
+      const before = known.get(nameOf(instance))
+      return before !== undefined && isSame(before, instance) ? before : instance
+    })
+    for (const instance of [...list, ...this.#lists.flatMap(({ value }) => value)]) {
+      const memos = this.#memos.get(instance)
+      if (memos !== undefined) kept.set(instance, memos)
+    }
+    this.#memos = kept
+    return list
+  }
+}
+
+const none: readonly AllottedTrigger[] = []
+
+function isCurrent(
+  list: InstanceList,
+  { clock }: Setting,
+  before: Earlier,
+  triggers: readonly AllottedTrigger[],
+): boolean {
+  return (
+    holdsAt(list, clock.peek()) &&
+    isAlike(list.triggers, triggers) &&
+    list.performed.every(([clause, step, timing]) =>
+      isSameTiming(timing, performedTiming(before(clause), step)),
+    )
+  )
+}
+
+function isAlike(a: readonly AllottedTrigger[], b: readonly AllottedTrigger[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ key, at, amount }, n) => {
+      const other = b[n]
+      return (
+        other?.key === key &&
+        other.amount === amount &&
+        other.at.earliest === at.earliest &&
+        other.at.latest === at.latest
+      )
+    })
+  )
+}
+
+function isSameTiming(a: Timing, b: Timing): boolean {
+  if (a.kind !== 'known' || b.kind !== 'known') return a.kind === b.kind
+  return a.at.earliest === b.at.earliest && a.at.latest === b.at.latest
+}
+
+function nameOf({ name, bearer }: Instance): string {
+  return `${name} ${bearer ?? ''}`
+}
+
+function isSame(a: Instance, b: Instance): boolean {
+  return (
+    a.opening === b.opening &&
+    a.opens === b.opens &&
+    a.due === b.due &&
+    a.target === b.target &&
+    a.isPeriod === b.isPeriod &&
+    a.filter.place === b.filter.place
+  )
+}
+
+function isGood(
+  memo: Memo,
+  { clock }: Setting,
+  pieces: readonly Piece[] | null,
+  leftOf: (fact: Fact) => number,
+): boolean {
+  if (!holdsAt(memo, clock.peek()) || !areSame(memo.pieces, pieces)) return false
+  for (const [fact, left] of memo.left) if (leftOf(fact) !== left) return false
+  return true
+}
+
+function areSame(a: readonly Piece[] | null, b: readonly Piece[] | null): boolean {
+  if (a === b) return true
+  if (a === null || b === null || a.length !== b.length) return false
+  return a.every(({ fact, amount }, at) => {
+    const other = b[at]
+    return other?.fact === fact && other.amount === amount
+  })
+}
+
+function worked(
+  setting: Setting,
+  instance: Instance,
+  pieces: readonly Piece[] | null,
+  leftOf: (fact: Fact) => number,
+): Memo {
+  const left = new Map<Fact, number>()
+  const noted = (fact: Fact): number => {
+    const amount = leftOf(fact)
+    left.set(fact, amount)
+    return amount
+  }
+  let window: Span | null = null
+  const held = setting.clock.watch(() => {
+    const value = work(setting, instance, (opens, due) => {
+      window = { from: opens, to: due ?? Infinity }
+      const to = later(opens, due ?? setting.clock.now())
+      const given = pieces ?? allIn(setting, instance)
+      return evidenceFor(setting, instance, { window: { from: opens, to }, due, given, noted })
+    })
+    return { value, status: statusOf(setting, value) }
+  })
+  const { from, to, value } = held
+  return { from, to, value: value.value, status: value.status, pieces, left, window }
+}

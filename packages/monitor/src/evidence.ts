@@ -1,0 +1,70 @@
+// What an open instance is worked out from: the facts that touch its window, and the acts that were
+// allotted to it or, for a ceiling, every act of the window.
+
+import type { Fact } from '@holdfast/agreement'
+import { later, type Instant } from '@holdfast/base'
+import type { Piece } from './allotment.ts'
+import { hears } from './allotted.ts'
+import { amountFor, type Evidence } from './duty.ts'
+import type { Instance } from './instances.ts'
+import type { Leaning } from './moments.ts'
+import { isByIncidents, isWithin } from './prohibition.ts'
+import { countsOnBasis, hasHappened, isCounted, type Setting } from './setting.ts'
+import type { Heap, Span } from './shelf.ts'
+import { isByLevel, releasedFrom } from './work.ts'
+
+/** What is known of an instance besides the facts. */
+export type Known = {
+  readonly window: Span
+  /** The deadline after suspensions. */
+  readonly due: Instant | null
+  readonly given: readonly Piece[]
+  readonly noted: (fact: Fact) => number
+}
+
+/** The evidence of an instance. */
+export function evidenceFor(setting: Setting, instance: Instance, known: Known): Evidence {
+  const { obligation } = instance
+  const shelf = setting.heard(obligation.measure.filter.act)
+  const counts = isByIncidents(obligation) ? isCounted : countsOnBasis
+  const isStock = isByLevel(obligation)
+  // A part may ask for counts of another place than the whole.
+  const place = obligation.parts.length === 0 ? instance.filter.place : null
+  const facts = (heap: Heap): readonly Fact[] => {
+    // A level of stock may rest on a report from long before the window.
+    const found =
+      isStock && heap === 'state' ? shelf.ofForm('state') : shelf.near(heap, known.window, place)
+    return found.filter((fact) => counts(setting, obligation, fact))
+  }
+  const { due, given: pieces, noted: leftOf } = known
+  const leaning = leaningOn(setting, instance)
+  return { setting, instance, leaning, due, facts, pieces, leftOf }
+}
+
+// Targets of parts depend on nothing that happened; what does was asked when the instance was made.
+function leaningOn(setting: Setting, { obligation }: Instance): Leaning {
+  const performed = (): { readonly kind: 'awaited' } => ({ kind: 'awaited' })
+  return { setting, obligation, trigger: null, triggerDay: null, performed }
+}
+
+/** For a ceiling: every event of the window, whatever other clauses made of it. */
+export function allIn(setting: Setting, instance: Instance): readonly Piece[] {
+  const { obligation } = instance
+  const { measure, clause } = obligation
+  if (measure.kind !== 'sum' && measure.kind !== 'occurrences') return []
+  const from = instance.opens ?? setting.term.from
+  const pauses = releasedFrom(setting, clause)
+  return setting
+    .heard(measure.filter.act)
+    .near('event', { from, to: instance.due ?? later(from, setting.clock.now()) })
+    .filter(
+      (fact) =>
+        hears(setting, instance, fact) &&
+        countsOnBasis(setting, obligation, fact) &&
+        hasHappened(setting, fact) &&
+        !pauses.some((pause) => isWithin(fact, pause)) &&
+        (instance.opens === null || fact.at.earliest >= instance.opens) &&
+        (instance.due === null || fact.at.earliest < instance.due),
+    )
+    .map((fact) => ({ fact, amount: amountFor(instance, fact) }))
+}

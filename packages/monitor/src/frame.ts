@@ -1,0 +1,184 @@
+// One way of asking under one term: what each clause came to, kept for all moments.
+//
+// Groups of clauses are worked out in turn, each leaning on those before. What a fact that changes
+// does not touch stays as it was.
+
+import type { ClauseId, Fact, Obligation, Status } from '@holdfast/agreement'
+import { present } from '@holdfast/base'
+import { allotted, largestAmount, type Allotted, type Drafted, type Spent } from './allotted.ts'
+import type { Piece } from './allotment.ts'
+import { ClauseWork, type Memo } from './clause-work.ts'
+import type { Clock } from './clock.ts'
+import type { Group } from './dependencies.ts'
+import type { FactShelves } from './fact-shelves.ts'
+import type { Instance } from './instances.ts'
+import type { Plan } from './plan.ts'
+import { hasHappened, type Asking, type Setting } from './setting.ts'
+import type { Span } from './shelf.ts'
+import type { Term } from './term.ts'
+import type { Worked } from './work.ts'
+
+/** What every clause comes to at a moment. */
+export type Outcome = {
+  /** In the order of the text. */
+  readonly statuses: readonly Status[]
+  /** Decisions that named a fact and an instance found. */
+  readonly applied: ReadonlySet<string>
+  readonly hasInstance: (clause: ClauseId, name: string) => boolean
+}
+
+/** An allotment, and what it was made from. */
+type Kept = {
+  readonly lists: readonly (readonly Instance[])[]
+  readonly eventsVersion: number
+  readonly spentBefore: Spent
+  /** How many acts had happened; the same for all moments where no decision reaches back. */
+  readonly happened: number
+  readonly allotted: Allotted
+}
+
+/** Spans of changed facts that are kept apart; beyond, everything their act bears on goes. */
+const spansKept = 4_096
+
+/** One way of asking under one term. */
+export class Frame {
+  readonly asking: Asking
+  readonly term: Term
+  readonly #plan: Plan
+  readonly #works: ReadonlyMap<Obligation, ClauseWork>
+  readonly #allotments: Map<Group, Kept>
+  /** What changed and is not forgotten yet, by act. */
+  readonly #changed: Map<string, Span[]>
+
+  /** Of which nothing is worked out yet; or a copy that goes its own way. */
+  constructor(plan: Plan, asking: Asking, term: Term, from?: Frame) {
+    this.#plan = plan
+    this.asking = asking
+    this.term = term
+    const obligations = plan.groups.flatMap((group) => group.obligations)
+    const before = (obligation: Obligation): ClauseWork | undefined =>
+      from === undefined ? undefined : from.#works.get(obligation)
+    this.#works = new Map(obligations.map((one) => [one, new ClauseWork(one, before(one))]))
+    this.#allotments = new Map(from === undefined ? [] : from.#allotments)
+    const changed = from === undefined ? [] : [...from.#changed]
+    this.#changed = new Map(changed.map(([act, spans]) => [act, [...spans]]))
+  }
+
+  /** Another that begins with what is known here and goes its own way. */
+  fork(): Frame {
+    return new Frame(this.#plan, this.asking, this.term, this)
+  }
+
+  /** Notes that a fact of an act changed, where it lies or lay. */
+  note(act: string, span: Span): void {
+    const spans = this.#changed.get(act)
+    if (spans === undefined) this.#changed.set(act, [span])
+    else if (spans.length < spansKept) spans.push(span)
+    else if (spans.length === spansKept) spans.push({ from: -Infinity, to: Infinity })
+  }
+
+  /** What every clause comes to at the clock's moment. */
+  at(clock: Clock, shelves: FactShelves): Outcome {
+    this.#forgetChanged()
+    const { agreement, geography, groups, awaited } = this.#plan
+    const { asking, term } = this
+    const setting: Setting = {
+      agreement,
+      geography,
+      asking,
+      clock,
+      term,
+      heard: (act) => shelves.of(act),
+    }
+    const done = new Map<Obligation, readonly Memo[]>()
+    const worked = new Map<ClauseId, readonly Worked[]>()
+    const spent = new Map<string, Spent>()
+    const applied = new Set<string>()
+    for (const group of groups) {
+      const drafts = group.obligations.map((obligation) => ({
+        obligation,
+        instances: this.#workOf(obligation).instances(setting, (id) => worked.get(id) ?? nothing),
+      }))
+      const share = this.#allotted(group, drafts, setting, spent.get(group.act) ?? unspent)
+      spent.set(group.act, share.spent)
+      for (const key of share.applied) applied.add(key)
+      for (const { obligation, instances } of drafts) {
+        const memos = this.#workOf(obligation).memos(setting, instances, {
+          piecesOf: (instance) => piecesAt(setting, share.piecesOf.get(instance)),
+          leftOf: (fact) =>
+            Math.max(0, largestAmount(drafts, fact) - (share.spent.get(fact.key) ?? 0)),
+        })
+        done.set(obligation, memos)
+        if (!awaited.has(obligation.clause)) continue
+        const before = worked.get(obligation.clause) ?? nothing
+        worked.set(obligation.clause, [...before, ...memos.map(({ value }) => value)])
+      }
+    }
+    return this.#outcome(done, applied)
+  }
+
+  #outcome(done: ReadonlyMap<Obligation, readonly Memo[]>, applied: ReadonlySet<string>): Outcome {
+    const { byClause } = this.#plan
+    const statuses: Status[] = []
+    for (const obligations of byClause.values()) {
+      for (const one of obligations) {
+        for (const { status } of done.get(one) ?? []) statuses.push(status)
+      }
+    }
+    const hasInstance = (clause: ClauseId, name: string): boolean =>
+      (byClause.get(clause) ?? []).some((one) =>
+        (done.get(one) ?? []).some(({ value }) => value.instance.name === name),
+      )
+    return { statuses, applied, hasInstance }
+  }
+
+  #allotted(group: Group, drafts: readonly Drafted[], setting: Setting, before: Spent): Allotted {
+    const lists = drafts.map(({ instances }) => instances)
+    const shelf = setting.heard(group.act)
+    const { eventsVersion } = shelf
+    const hasDecisions = this.term.allotments.length > 0
+    const happened = hasDecisions
+      ? shelf.eventsByLatest().filter((fact) => hasHappened(setting, fact)).length
+      : 0
+    const kept = this.#allotments.get(group)
+    const isCurrent =
+      kept !== undefined &&
+      kept.eventsVersion === eventsVersion &&
+      kept.happened === happened &&
+      kept.spentBefore === before &&
+      kept.lists.every((list, at) => list === lists[at])
+    if (isCurrent) return kept.allotted
+    const share = allotted(drafts, setting, group.act, before)
+    const now = { lists, eventsVersion, spentBefore: before, happened, allotted: share }
+    this.#allotments.set(group, now)
+    return share
+  }
+
+  #forgetChanged(): void {
+    for (const [act, spans] of this.#changed) {
+      for (const work of this.#works.values()) {
+        const { obligation } = work
+        if (obligation.measure.filter.act === act) work.forget(spans)
+        if (this.#plan.openingActs.get(obligation)?.includes(act) === true) work.forgetInstances()
+      }
+    }
+    this.#changed.clear()
+  }
+
+  #workOf(obligation: Obligation): ClauseWork {
+    return present(this.#works.get(obligation), 'an obligation of the plan')
+  }
+}
+
+const nothing: readonly Worked[] = []
+const unspent: Spent = new Map()
+
+/** What an instance has been allotted of acts that had happened by now. */
+function piecesAt(setting: Setting, pieces: readonly Piece[] = noPieces): readonly Piece[] {
+  const now = setting.clock.peek()
+  const isPast = ({ fact }: { readonly fact: Fact }): boolean => fact.at.latest <= now
+  const last = pieces.at(-1)
+  return last === undefined || isPast(last) ? pieces : pieces.filter(isPast)
+}
+
+const noPieces: readonly Piece[] = []

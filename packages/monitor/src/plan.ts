@@ -1,0 +1,40 @@
+// What an agreement's obligations need of each other, worked out once: their order, who waits for
+// whom, and which acts open whose instances. It knows no facts.
+
+import type { ClauseId, CompiledAgreement, Obligation } from '@holdfast/agreement'
+import { groupsOf, leansOn, openingActs, type Group } from './dependencies.ts'
+import { geographyOf, type Geography } from './places.ts'
+
+/** An agreement, ready to be worked out. */
+export type Plan = {
+  readonly agreement: CompiledAgreement
+  readonly geography: Geography
+  /** In an order in which each comes after those it leans on. */
+  readonly groups: readonly Group[]
+  /** Its obligations by clause, in the order in which statuses are given. */
+  readonly byClause: ReadonlyMap<ClauseId, readonly Obligation[]>
+  /** The clauses that another waits for or answers. */
+  readonly awaited: ReadonlySet<ClauseId>
+  /** Of each obligation, the acts whose facts open its instances. */
+  readonly openingActs: ReadonlyMap<Obligation, readonly string[]>
+}
+
+/** The plan of an agreement. */
+export function planOf(agreement: CompiledAgreement): Plan {
+  const groups = groupsOf(agreement)
+  const order = new Map(agreement.clauses.map(({ id }, at) => [id, at]))
+  const inGroups = groups.flatMap(({ obligations }) => obligations)
+  const byClause = [...Map.groupBy(inGroups, ({ clause }) => clause)].sort(
+    ([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0),
+  )
+  return {
+    agreement,
+    geography: geographyOf(agreement.places),
+    groups,
+    byClause: new Map(byClause),
+    awaited: new Set(inGroups.flatMap((obligation) => leansOn(agreement, obligation))),
+    openingActs: new Map(
+      inGroups.map((obligation) => [obligation, openingActs(agreement, obligation)]),
+    ),
+  }
+}

@@ -1,0 +1,241 @@
+// The facts of one act, ready to be asked for by time.
+//
+// Facts are kept in heaps, each made when it is first asked for and kept up from then on. Within a
+// heap they are sorted by when they begin. One that lasts long (a coverage statement for a year)
+// would make every search look far back, so a heap has tiers by how long its facts last. Ends of a
+// window belong to it here.
+
+import type { Fact, FactForm, PlaceId } from '@holdfast/agreement'
+import { dayMs, LayeredMap } from '@holdfast/base'
+import { Sorted } from './sorted.ts'
+
+/**
+ * What an instance may have to read. `closing` are the events that close a period; `unnamed` those
+ * that leave open where it was, or who did it.
+ */
+export type Heap = FactForm | 'closing' | 'unnamed'
+
+/** From when until when; an end that is not known is infinite. */
+export type Span = { readonly from: number; readonly to: number }
+
+/** A fact with the time it touches and its place on the record. */
+type Placed = Span & { readonly fact: Fact; readonly room: string; readonly index: number }
+
+/** The most that a fact of each tier lasts; those of the last tier are looked at every time. */
+const tiersMs = [2 * dayMs, 10 * dayMs, 50 * dayMs, Infinity]
+
+/** Facts sorted by when they begin, in a list for each tier. */
+type Tiers = readonly Sorted<Placed>[]
+
+/** A list of facts in order, with the same as it is handed out. */
+type Listed = { readonly sorted: Sorted<Placed>; facts: readonly Fact[] | null }
+
+/** The facts of one act. Changes as facts are put on it and taken off. */
+export class Shelf {
+  readonly #placed: LayeredMap<string, Placed | null>
+  readonly #events: Listed
+  readonly #forms: Map<FactForm, Listed>
+  readonly #heaps: Map<Heap, Tiers>
+  /** Counts by the place they name. */
+  #counts: Map<PlaceId | null, Tiers> | null
+  #eventsVersion: number
+
+  /** An empty shelf; or one that begins with the facts of another and goes its own way. */
+  constructor(from?: Shelf) {
+    this.#placed = from === undefined ? new LayeredMap() : from.#placed.fork()
+    this.#events = from === undefined ? listed(byLatest) : forkOf(from.#events)
+    const forms = from === undefined ? [] : [...from.#forms]
+    this.#forms = new Map(forms.map(([form, list]) => [form, forkOf(list)]))
+    const heaps = from === undefined ? [] : [...from.#heaps]
+    this.#heaps = new Map(heaps.map(([heap, tiers]) => [heap, tiers.map((tier) => tier.fork())]))
+    const counts = from === undefined ? null : from.#counts
+    this.#counts =
+      counts === null
+        ? null
+        : new Map([...counts].map(([place, tiers]) => [place, tiers.map((tier) => tier.fork())]))
+    this.#eventsVersion = from === undefined ? 0 : from.#eventsVersion
+  }
+
+  /** Grows with each change to an event. */
+  get eventsVersion(): number {
+    return this.#eventsVersion
+  }
+
+  /** True for a fact that is here. */
+  has(key: string): boolean {
+    return (this.#placed.get(key) ?? null) !== null
+  }
+
+  /** Puts a fact here in place of the one with its key, or takes that one away. */
+  put(key: string, fact: Fact | null): void {
+    const before = this.#placed.get(key) ?? null
+    const after = fact === null ? null : placedOf(fact)
+    if (before === null && after === null) return
+    this.#placed.set(key, after)
+    for (const placed of [before, after]) {
+      if (placed === null) continue
+      const { form } = placed.fact
+      if (form === 'event') {
+        this.#eventsVersion += 1
+        this.#events.facts = null
+      }
+      const list = this.#forms.get(form)
+      if (list !== undefined) list.facts = null
+      for (const sorted of this.#listsOf(placed)) {
+        if (placed === before) sorted.remove(placed)
+        else sorted.add(placed)
+      }
+    }
+  }
+
+  /** The facts of a form, in record order. */
+  ofForm(form: FactForm): readonly Fact[] {
+    const known = this.#forms.get(form)
+    if (known !== undefined) return factsOf(known)
+    const list = listed(byRecord)
+    for (const placed of this.#all()) if (placed.fact.form === form) list.sorted.add(placed)
+    this.#forms.set(form, list)
+    return factsOf(list)
+  }
+
+  /** The events, by when they had happened at the latest; then in record order. */
+  eventsByLatest(): readonly Fact[] {
+    return factsOf(this.#events)
+  }
+
+  /**
+   * The facts of a heap that touch a window, in record order. Of counts, only those of the place
+   * given and those that name none, where a place is given.
+   */
+  near(heap: Heap, window: Span, place: PlaceId | null = null): readonly Fact[] {
+    const found: Placed[] = []
+    const isByPlace = heap === 'count' && place !== null
+    const piles = isByPlace ? [this.#countsOf(place), this.#countsOf(null)] : [this.#heap(heap)]
+    for (const tiers of piles) {
+      for (const [at, tier] of tiers.entries()) {
+        collect(found, tier.list(), window, tiersMs[at] ?? 0)
+      }
+    }
+    return found.sort(byRecord).map(({ fact }) => fact)
+  }
+
+  #heap(heap: Heap): Tiers {
+    const known = this.#heaps.get(heap)
+    if (known !== undefined) return known
+    const tiers = emptyTiers()
+    for (const placed of this.#all()) {
+      if (isIn(heap, placed.fact)) tiers[tierOf(placed)]?.add(placed)
+    }
+    this.#heaps.set(heap, tiers)
+    return tiers
+  }
+
+  #countsOf(place: PlaceId | null): Tiers {
+    const counts = this.#counts ?? new Map<PlaceId | null, Tiers>()
+    if (this.#counts === null) {
+      this.#counts = counts
+      for (const placed of this.#all()) {
+        if (placed.fact.form === 'count')
+          this.#countsOf(placed.fact.place)[tierOf(placed)]?.add(placed)
+      }
+    }
+    const tiers = counts.get(place) ?? emptyTiers()
+    counts.set(place, tiers)
+    return tiers
+  }
+
+  *#all(): Iterable<Placed> {
+    for (const [, placed] of this.#placed.entries()) if (placed !== null) yield placed
+  }
+
+  /** Every list that a fact belongs in. */
+  #listsOf(placed: Placed): readonly Sorted<Placed>[] {
+    const { fact } = placed
+    const tier = tierOf(placed)
+    const lists: (Sorted<Placed> | undefined)[] = [this.#forms.get(fact.form)?.sorted]
+    if (fact.form === 'event') lists.push(this.#events.sorted)
+    if (fact.form === 'count' && this.#counts !== null) lists.push(this.#countsOf(fact.place)[tier])
+    for (const [heap, tiers] of this.#heaps) if (isIn(heap, fact)) lists.push(tiers[tier])
+    return lists.filter((list) => list !== undefined)
+  }
+}
+
+function listed(compare: (a: Placed, b: Placed) => number): Listed {
+  return { sorted: new Sorted(compare), facts: null }
+}
+
+function forkOf({ sorted, facts }: Listed): Listed {
+  return { sorted: sorted.fork(), facts }
+}
+
+function factsOf(list: Listed): readonly Fact[] {
+  list.facts ??= list.sorted.list().map(({ fact }) => fact)
+  return list.facts
+}
+
+function emptyTiers(): Tiers {
+  return tiersMs.map(() => new Sorted(byBeginning))
+}
+
+/** The time that a fact touches: when it happened, and the period it speaks for. */
+export function spanOf({ at, period }: Fact): Span {
+  return {
+    from: Math.min(at.earliest, period?.from ?? at.earliest),
+    to: Math.max(at.latest, period?.to ?? at.latest),
+  }
+}
+
+/** True where two spans have a moment in common. */
+export function touches(a: Span, b: Span): boolean {
+  return a.from <= b.to && b.from <= a.to
+}
+
+function placedOf(fact: Fact): Placed {
+  const [first] = fact.entries
+  return { ...spanOf(fact), fact, room: first?.room ?? '', index: first?.index ?? -1 }
+}
+
+function isIn(heap: Heap, { form, closes, place, actor }: Fact): boolean {
+  if (heap === 'closing') return form === 'event' && closes
+  if (heap === 'unnamed') return form === 'event' && (place === null || actor === null)
+  return form === heap
+}
+
+function tierOf({ from, to }: Span): number {
+  return tiersMs.findIndex((most) => to - from <= most)
+}
+
+function collect(found: Placed[], tier: readonly Placed[], window: Span, reachMs: number): void {
+  for (let at = firstFrom(tier, window.from - reachMs); at < tier.length; at++) {
+    const candidate = tier[at]
+    if (candidate === undefined || candidate.from > window.to) break
+    if (candidate.to >= window.from) found.push(candidate)
+  }
+}
+
+function firstFrom(placed: readonly Placed[], from: number): number {
+  let low = 0
+  let high = placed.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const candidate = placed[middle]
+    if (candidate !== undefined && candidate.from < from) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The order in which facts are on record; keys settle what is left. */
+function byRecord(a: Placed, b: Placed): number {
+  if (a.room !== b.room) return a.room < b.room ? -1 : 1
+  if (a.index !== b.index) return a.index - b.index
+  return a.fact.key < b.fact.key ? -1 : a.fact.key > b.fact.key ? 1 : 0
+}
+
+function byBeginning(a: Placed, b: Placed): number {
+  return a.from - b.from || byRecord(a, b)
+}
+
+function byLatest(a: Placed, b: Placed): number {
+  return a.fact.at.latest - b.fact.at.latest || byRecord(a, b)
+}

@@ -1,0 +1,97 @@
+// What opens the instances of an obligation that waits for others: when a clause was performed, and
+// the triggers of "for each".
+
+import type { Fact, Obligation } from '@holdfast/agreement'
+import { reaches } from '@holdfast/agreement'
+import { instantFromMs } from '@holdfast/base'
+import type { AllottedTrigger, Instance } from './instances.ts'
+import { matchOf } from './matching.ts'
+import type { Leaning, Timing } from './moments.ts'
+import { basisOf, hasHappened, type Setting } from './setting.ts'
+import type { Worked } from './work.ts'
+
+/** When a clause, or its first steps, was performed by every bearer. */
+export function performedTiming(worked: readonly Worked[], step: number | null): Timing {
+  const asked = worked.filter(({ instance }) => step === null || isStep(instance, step))
+  let earliest = -Infinity
+  let latest = -Infinity
+  for (const { instance, verdict } of asked) {
+    if (instance.opening === 'never') return { kind: 'never' }
+    const performed = verdict?.performed ?? null
+    if (performed === null) return { kind: 'awaited' }
+    earliest = Math.max(earliest, performed.earliest)
+    latest = Math.max(latest, performed.latest)
+  }
+  if (asked.length === 0) return { kind: 'awaited' }
+  return {
+    kind: 'known',
+    at: { earliest: instantFromMs(earliest), latest: instantFromMs(latest) },
+  }
+}
+
+function isStep(instance: Instance, step: number): boolean {
+  return instance.name === `step-${step}` || instance.name.startsWith(`step-${step}@`)
+}
+
+/** One trigger for each fact, with all of it that those clauses counted. */
+export function allottedTriggers(worked: readonly Worked[]): AllottedTrigger[] {
+  const triggers = new Map<string, { fact: Fact; amount: number }>()
+  for (const { instance, verdict } of worked) {
+    // The pieces of an earlier step stand again in each later one.
+    if (instance.obligation.per.kind === 'steps' && !isLastStep(instance)) continue
+    for (const { fact, amount } of verdict?.counted ?? []) {
+      // Coverage that a status rests on is no act.
+      if (fact.form !== 'event') continue
+      const known = triggers.get(fact.key)
+      triggers.set(fact.key, { fact, amount: amount + (known?.amount ?? 0) })
+    }
+  }
+  return [...triggers.values()]
+    .toSorted((a, b) => a.fact.at.earliest - b.fact.at.earliest || byRecord(a.fact, b.fact))
+    .map(({ fact, amount }) => ({ key: fact.key, at: fact.at, amount }))
+}
+
+function isLastStep(instance: Instance): boolean {
+  const { per } = instance.obligation
+  return per.kind === 'steps' && isStep(instance, per.steps.length)
+}
+
+/** One trigger for each fact of a kind, once its evidence is good enough. */
+export function factTriggers(
+  { setting, obligation }: Leaning,
+  of: FactSource,
+): readonly AllottedTrigger[] {
+  const grade = of.grade ?? basisOf(setting, obligation)
+  return setting
+    .heard(of.filter.act)
+    .ofForm('event')
+    .filter(
+      (fact) =>
+        fact.grade !== 'refuted' &&
+        reaches(fact.grade, grade) &&
+        hasHappened(setting, fact) &&
+        isInForce(setting, fact) &&
+        matchOf(of.filter, fact, setting.geography) === 'yes',
+    )
+    .toSorted((a, b) => a.at.earliest - b.at.earliest)
+    .map((fact) => ({ key: fact.key, at: fact.at, amount: fact.amount.value }))
+}
+
+type ForEach = Extract<Obligation['per'], { kind: 'for-each' }>
+type FactSource = Extract<ForEach['of'], { kind: 'fact' }>
+
+/** What happened before the agreement held, or after, calls for nothing under it. */
+function isInForce({ term }: Setting, { at }: Fact): boolean {
+  return at.latest >= term.from && (term.to === null || at.earliest < term.to)
+}
+
+/** The order in which facts are on record; keys settle what is left. */
+export function byRecord(a: Fact, b: Fact): number {
+  const [x] = a.entries
+  const [y] = b.entries
+  if (x !== undefined && y !== undefined) {
+    if (x.room !== y.room) return x.room < y.room ? -1 : 1
+    if (x.index !== y.index) return x.index - y.index
+  }
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
+}
