@@ -11,10 +11,19 @@ import { aid } from './aid/kinds.ts'
 import { exchange } from './exchange/kinds.ts'
 import { incidents } from './incidents/kinds.ts'
 import { lines } from './lines/kinds.ts'
+import { movement } from './movement/kinds.ts'
 import { taskforce } from './taskforce/kinds.ts'
 
 /** Every domain there is. */
-export const domains: readonly Domain[] = [recordDomain, incidents, exchange, aid, lines, taskforce]
+export const domains: readonly Domain[] = [
+  recordDomain,
+  incidents,
+  exchange,
+  aid,
+  lines,
+  movement,
+  taskforce,
+]
 
 /** Every kind of statement there is, by name, in the order of the domains. */
 export const kinds: ReadonlyMap<string, Kind> = new Map(

@@ -8,9 +8,17 @@ import { aidWords } from './aid.ts'
 import { exchangeWords } from './exchange.ts'
 import { incidentWords } from './incidents.ts'
 import { linesWords } from './lines.ts'
+import { movementWords } from './movement.ts'
 import { taskforceWords } from './taskforce.ts'
 
 /** The words that clauses are compiled with. */
 export const vocabulary: Vocabulary = {
-  acts: [...incidentWords, ...exchangeWords, ...aidWords, ...linesWords, ...taskforceWords],
+  acts: [
+    ...incidentWords,
+    ...exchangeWords,
+    ...aidWords,
+    ...linesWords,
+    ...movementWords,
+    ...taskforceWords,
+  ],
 }

@@ -1,0 +1,63 @@
+// What movement amounts to for an agreement: persons and vehicles that moved, and denials.
+//
+// Companions and vehicles are facts of their own, so that a cap on patients counts patients. Routes
+// and consents are no facts: what they add up to is the account.
+
+import { named, type ActId } from '@holdfast/agreement'
+import type { Interval } from '@holdfast/base'
+import type { FactDraft } from '@holdfast/record'
+import type { Movement } from '@holdfast/vocabulary'
+import type { Denied, Moved } from './statements.ts'
+
+/** The class of those who go along with others. */
+export const companion = 'companion'
+
+/** The facts of a movement; `closes` is its day, already known to overlap with its time. */
+export function movedFacts(
+  movement: Movement,
+  said: Moved,
+  closes: Interval | null,
+): readonly FactDraft[] {
+  const { by, at, place, toward, route, persons, companions, vehicles } = said
+  const fact = (value: number, unit: string, of: string | undefined): FactDraft => ({
+    form: 'event',
+    act: named<ActId>(movement),
+    actor: by,
+    tags: {
+      ...(of === undefined ? {} : { class: of }),
+      ...(route === undefined ? {} : { route }),
+      ...(toward === undefined ? {} : { toward }),
+    },
+    place: place ?? null,
+    amount: { value, unit },
+    at,
+    period: closes,
+    closes: closes !== null,
+    stage: null,
+  })
+  return [
+    ...(persons === undefined ? [] : [fact(persons, 'persons', said.class)]),
+    ...(companions === undefined ? [] : [fact(companions, 'persons', companion)]),
+    ...(vehicles === undefined ? [] : [fact(vehicles, 'vehicles', said.class)]),
+  ]
+}
+
+/** The fact of a denial, by whoever denied. */
+export function deniedFact(said: Denied): FactDraft {
+  return {
+    form: 'event',
+    act: named<ActId>('deny'),
+    actor: said.by,
+    tags: {
+      movement: said.movement,
+      ...(said.class === undefined ? {} : { class: said.class }),
+      ...(said.route === undefined ? {} : { route: said.route }),
+    },
+    place: said.place ?? null,
+    amount: { value: said.persons, unit: 'persons' },
+    at: said.at,
+    period: null,
+    closes: false,
+    stage: null,
+  }
+}
