@@ -65,6 +65,8 @@ export class ViewReading {
   readonly #unsettled = new Set<StatementId>()
   #admission: Admission
   #lists: Lists
+  /** What was given last, for as long as it is the same. */
+  #replayed: Replayed | null = null
 
   /** A view of which nothing is read yet; or one that goes on from another, on a log of its own. */
   constructor(log: RecordLog, options: ViewOptions, from?: ViewReading) {
@@ -88,6 +90,12 @@ export class ViewReading {
     }))
     const isAnew = rooms.some(({ judged, place }) => place !== undefined && !isSame(place, judged))
     if (isAnew) this.#beginAnew()
+    if (
+      isAnew ||
+      rooms.some(({ room, judged, place }) => place?.size !== this.#sizeOf(room, judged))
+    ) {
+      this.#replayed = null
+    }
     for (const { room, judged, place } of rooms) {
       const size = this.#sizeOf(room, judged)
       for (let at = isAnew ? 0 : (place?.size ?? 0); at < size; at++) {
@@ -98,10 +106,12 @@ export class ViewReading {
     return this.#settle(isAnew)
   }
 
-  /** Everything followed so far. The value given never changes. */
+  /** Everything followed so far. The value given never changes, and is the same while nothing does. */
   replayed(): Replayed {
     const { facts, acts, claims, said, refused, unresolved, irregularities } = this.#lists
-    return {
+    const text = this.#log.text(this.#options.cut)
+    if (this.#replayed !== null && this.#replayed.text === text) return this.#replayed
+    this.#replayed = {
       facts: facts.all(),
       acts: acts.all(),
       claims: claims.all(),
@@ -113,8 +123,9 @@ export class ViewReading {
         this.#view.map((room) => [room, this.#places.get(room)?.size ?? 0]),
       ),
       view: this.#view,
-      text: this.#log.text(this.#options.cut),
+      text,
     }
+    return this.#replayed
   }
 
   /** Another reading that goes on from this one, on a fork of its log. This one is not changed. */

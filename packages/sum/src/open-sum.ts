@@ -9,7 +9,7 @@ import type { CompiledAgreement, Question, Standing } from '@holdfast/agreement'
 import { assert, encodeHex, ok, present, refuse } from '@holdfast/base'
 import type { Bytes, Instant, Result, Sha256 } from '@holdfast/base'
 import type { KeyId, RoomId, TextFile } from '@holdfast/record'
-import type { Replayed } from '@holdfast/replay'
+import { openRecord, type RecordLog, type Replayed } from '@holdfast/replay'
 import { LRUCache } from 'lru-cache'
 import type { MomentToShow } from './moment-to-show.ts'
 import { textProblems as problem } from './problems.ts'
@@ -75,8 +75,12 @@ type Version = {
   readonly hashes: ReadonlyMap<string, string>
 }
 
-/** Views and cuts that are kept; what was asked longest ago goes first. */
+/** Views that are kept; what was asked longest ago goes first. */
 const viewsKept = 16
+/** Views at cuts that are kept; what was asked longest ago goes first. */
+const cutsKept = 4
+/** Views that a fork begins with: those asked last. The others it reads when it is asked. */
+const viewsForked = 2
 
 /** Opens a sum. Refuses texts with errors, and texts of another agreement than the manifest's. */
 export function openSum(options: SumOptions): Result<Sum> {
@@ -88,10 +92,15 @@ export function openSum(options: SumOptions): Result<Sum> {
     versions.push(version.value)
   }
   assert(manifest.rooms.length > 0, 'a record has a room')
-  const entries = new Map(manifest.rooms.map(({ id }) => [id, []]))
+  const log = openRecord({
+    agreementId: manifest.agreement,
+    rooms: manifest.rooms.map(({ id }) => id),
+    root: manifest.root.keyId,
+    sha256,
+  })
   return versions.length === 0
     ? refuse(problem.noText(agreementFile))
-    : ok(sumOf({ versions, entries, root: manifest.root.keyId, sha256 }))
+    : ok(sumOf({ versions, log }, []))
 }
 
 function versionOf(text: Text, agreementId: string, sha256: Sha256): Result<Version> {
@@ -105,47 +114,48 @@ function versionOf(text: Text, agreementId: string, sha256: Sha256): Result<Vers
   return ok({ text: compiled.value, agreement: agreement.value, hashes })
 }
 
-type Ground = {
-  readonly versions: readonly Version[]
-  readonly entries: ReadonlyMap<RoomId, Bytes[]>
-  readonly root: KeyId
-  readonly sha256: Sha256
-}
+type Ground = { readonly versions: readonly Version[]; readonly log: RecordLog }
 
-function sumOf(ground: Ground): Sum {
-  const { versions, entries } = ground
+/** Readings by what they read, the one asked last at the end. */
+type Readings = readonly (readonly [string, Reading])[]
+
+function sumOf(ground: Ground, known: Readings): Sum {
+  const { versions, log } = ground
   const newest = present(versions.at(-1), 'a sum has a text')
   const views = new LRUCache<string, Reading>({ max: viewsKept })
+  const cuts = new LRUCache<string, Reading>({ max: cutsKept })
+  for (const [key, reading] of known) views.set(key, reading)
   const readingOf = (question: RecordQuestion): Reading => {
-    const key = keyOf(question, ground)
-    const reading = views.get(key) ?? new Reading(ground, question)
-    views.set(key, reading)
+    // A cut at everything there is is no cut, and goes on as the record grows.
+    const cut = isWhole(question.knownAt, log) ? null : question.knownAt
+    const kept = cut === null ? views : cuts
+    const key = JSON.stringify([question.view, cut === null ? null : [...cut]])
+    const reading = kept.get(key) ?? new Reading(ground, question.view, cut)
+    kept.set(key, reading)
     return reading
   }
   return {
     agreement: newest.agreement,
     text: newest.text,
-    rooms: () => [...entries].map(([id, list]) => ({ id, size: list.length })),
+    rooms: () => log.rooms.map((id) => ({ id, size: log.size(id) })),
     observe: (room, bytes) => {
-      const list = present(entries.get(room), 'the room is one of the record')
-      list.push(bytes)
+      log.take(room, bytes)
     },
     standing: (question, now) => readingOf(question).answer(question, now),
     standings: (question, moments) => readingOf(question).answers(question, moments),
     fork: () => {
-      const copied = new Map([...entries].map(([room, list]) => [room, [...list]]))
-      return sumOf({ ...ground, entries: copied })
+      const forked = { versions, log: log.fork() }
+      const latest = [...views.entries()].slice(0, viewsForked).toReversed()
+      return sumOf(
+        forked,
+        latest.map(([key, reading]) => [key, reading.fork(forked)]),
+      )
     },
   }
 }
 
-// A cut at everything there is is no cut, and goes on as the record grows.
-function keyOf({ view, knownAt }: RecordQuestion, { entries }: Ground): string {
-  return JSON.stringify([view, isWhole(knownAt, entries) ? null : [...(knownAt ?? [])]])
-}
-
-function isWhole(cut: Cut | null, entries: Ground['entries']): boolean {
-  return cut === null || [...cut].every(([room, size]) => size >= (entries.get(room)?.length ?? 0))
+function isWhole(cut: Cut | null, log: RecordLog): boolean {
+  return cut === null || [...cut].every(([room, size]) => size >= log.size(room))
 }
 
 /** A view up to a cut, under the text that the record had adopted there. */
@@ -156,12 +166,18 @@ class Reading {
   #version: Version
   #sum: ViewSum
 
-  constructor(ground: Ground, { view, knownAt }: RecordQuestion) {
+  constructor(ground: Ground, view: readonly RoomId[], cut: Cut | null, from?: Reading) {
     this.#ground = ground
     this.#view = view
-    this.#cut = isWhole(knownAt, ground.entries) ? null : knownAt
-    this.#version = present(ground.versions.at(-1), 'a sum has a text')
-    this.#sum = this.#begin()
+    this.#cut = cut
+    const newest = present(ground.versions.at(-1), 'a sum has a text')
+    this.#version = from === undefined ? newest : from.#version
+    this.#sum = from === undefined ? this.#begin() : from.#sum.fork(ground.log)
+  }
+
+  /** Another that goes on from here by itself, on a fork of the record. */
+  fork(ground: Ground): Reading {
+    return new Reading(ground, this.#view, this.#cut, this)
   }
 
   answer(question: RecordQuestion, now: Instant): Answer {
@@ -202,26 +218,18 @@ class Reading {
 
   // An adoption changes which text is in force, and with it everything.
   #replayed(): Replayed {
-    const replayed = this.#sum.replayed()
-    const version = versionFor(this.#ground.versions, replayed.text)
-    if (version === this.#version) return replayed
-    this.#version = version
-    this.#sum = this.#begin()
+    const { log, versions } = this.#ground
+    const version = versionFor(versions, log.text(this.#cut))
+    if (version !== this.#version) {
+      this.#version = version
+      this.#sum = this.#begin()
+    }
     return this.#sum.replayed()
   }
 
   #begin(): ViewSum {
-    const { entries, root, sha256 } = this.#ground
-    const cut = this.#cut
-    return new ViewSum({
-      agreement: this.#version.agreement,
-      rooms: entries,
-      root,
-      view: this.#view,
-      // A room outside the view is read for its keys alone, and wholly.
-      sizeOf: (room) => cut?.get(room) ?? Infinity,
-      sha256,
-    })
+    const { agreement } = this.#version
+    return new ViewSum(this.#ground.log, { agreement, view: this.#view, cut: this.#cut })
   }
 }
 

@@ -1,44 +1,28 @@
-// The sum in one view, up to one cut: a replay that follows the rooms' entries, and the monitor that
-// hears what they amount to.
+// The sum in one view, up to one cut: a reading that follows the record, and the monitor that hears
+// what it amounts to.
 //
 // It catches up when it is asked and not before: a view that nobody asks about costs nothing. What
 // one more entry costs it is what that entry changes.
 
 import type { CompiledAgreement, Question, Standing } from '@holdfast/agreement'
-import type { Bytes, Instant, Sha256 } from '@holdfast/base'
+import type { Instant } from '@holdfast/base'
 import { createMonitor, inForceAt, type Monitor } from '@holdfast/monitor'
-import type { KeyId, RoomId } from '@holdfast/record'
-import { createReplay, type Replay, type Replayed } from '@holdfast/replay'
+import { readView, type RecordLog, type Replayed } from '@holdfast/replay'
+import type { ViewOptions, ViewReading } from '@holdfast/replay'
 import { momentToShow, type MomentToShow } from './moment-to-show.ts'
-
-/** The entries of a record, room by room, in the order of the manifest; they only grow. */
-export type RoomsRead = ReadonlyMap<RoomId, readonly Bytes[]>
-
-/** What a view is worked out from. */
-export type ViewOptions = {
-  readonly agreement: CompiledAgreement
-  readonly rooms: RoomsRead
-  readonly root: KeyId
-  readonly view: readonly RoomId[]
-  /** How far a room is read. */
-  readonly sizeOf: (room: RoomId) => number
-  readonly sha256: Sha256
-}
 
 /** The sum in one view. */
 export class ViewSum {
   readonly #options: ViewOptions
-  readonly #replay: Replay
+  readonly #reading: ViewReading
   readonly #monitor: Monitor
-  readonly #read = new Map<RoomId, number>()
-  #replayed: Replayed | null = null
 
-  /** A view of which nothing is read yet. */
-  constructor(options: ViewOptions) {
-    const { agreement, rooms, root, view, sha256 } = options
+  /** A view of which nothing is read yet; or one that goes on from another, on a fork of its log. */
+  constructor(log: RecordLog, options: ViewOptions, from?: ViewSum) {
     this.#options = options
-    this.#replay = createReplay({ agreement, rooms: [...rooms.keys()], root, view, sha256 })
-    this.#monitor = createMonitor(agreement)
+    const [reading, monitor] = from === undefined ? [] : [from.#reading, from.#monitor]
+    this.#reading = reading?.fork(log) ?? readView(log, options)
+    this.#monitor = monitor?.fork() ?? createMonitor(options.agreement)
   }
 
   /** The agreement that its statuses are of. */
@@ -46,25 +30,18 @@ export class ViewSum {
     return this.#options.agreement
   }
 
+  /** Another that goes on from here by itself, on a fork of its log. */
+  fork(log: RecordLog): ViewSum {
+    return new ViewSum(log, this.#options, this)
+  }
+
   /** Takes in what has arrived since, and says what everything read amounts to. */
   replayed(): Replayed {
-    const { rooms, sizeOf } = this.#options
-    let haveActsChanged = false
-    for (const [room, entries] of rooms) {
-      const size = Math.min(sizeOf(room), entries.length)
-      for (let at = this.#read.get(room) ?? 0; at < size; at++) {
-        const bytes = entries[at]
-        if (bytes === undefined) break
-        const { facts, acts } = this.#replay.observe(room, bytes)
-        for (const fact of facts) this.#monitor.observe(fact)
-        haveActsChanged ||= acts.length > 0
-        this.#replayed = null
-      }
-      this.#read.set(room, size)
-    }
-    this.#replayed ??= this.#replay.replayed()
-    if (haveActsChanged) this.#monitor.hear(this.#replayed.acts)
-    return this.#replayed
+    const { facts, acts } = this.#reading.follow()
+    const replayed = this.#reading.replayed()
+    for (const fact of facts) this.#monitor.observe(fact)
+    if (acts.length > 0) this.#monitor.hear(replayed.acts)
+    return replayed
   }
 
   /** The standing of everything read, at a moment. */
@@ -75,7 +52,8 @@ export class ViewSum {
 
   /** The standings at many moments. */
   standings(question: Omit<Question, 'asOf'>, moments: readonly Instant[]): readonly Standing[] {
-    return moments.map((asOf) => this.standing({ ...question, asOf }))
+    this.replayed()
+    return this.#monitor.standings(question, moments)
   }
 
   /** The moment to speak of where nobody names one. Only acts change the term. */
