@@ -78,6 +78,17 @@ describe('a stop', () => {
     })
   }
 
+  test('takes the database too that was started again after it was killed', async () => {
+    const tree = await startTree()
+    const killed = await databasePid([])
+    process.kill(killed, 'SIGKILL')
+    const again = await databasePid([killed])
+    process.kill(tree.npm, 'SIGTERM')
+    const left = await leftOf([...tree.pids, again])
+    for (const pid of left) process.kill(pid, 'SIGKILL')
+    expect(left).toEqual([])
+  })
+
   async function startTree(): Promise<Tree> {
     await mkdir(join(folder, 'no-agreements'), { recursive: true })
     const child = spawn(npm.program, [...npm.args, 'start'], {
@@ -100,7 +111,7 @@ describe('a stop', () => {
         below.find(({ command }) => command.includes(words)),
         words,
       ).pid
-    const database = await databasePid()
+    const database = await databasePid([])
     return {
       pids: [top, ...below.map(({ pid }) => pid), database],
       npm: top,
@@ -139,10 +150,16 @@ async function processesBelow(top: number): Promise<readonly Process[]> {
   return below
 }
 
-async function databasePid(): Promise<number> {
+/** The process of the database, once there is one that is none of the `former` ones. */
+async function databasePid(former: readonly number[]): Promise<number> {
   const path = join(folder, 'data', 'database', 'postgres', 'postmaster.pid')
-  const [pid = ''] = (await readFile(path, 'utf8')).split('\n')
-  return Number(pid)
+  for (let tries = 0; tries < 400; tries++) {
+    const [line = ''] = (await readFile(path, 'utf8').catch(() => '')).split('\n')
+    // Process 0 would mean every process of this test.
+    if (/^[1-9]\d*$/.test(line) && !former.includes(Number(line))) return Number(line)
+    await wait(50)
+  }
+  throw new Error('no database was started')
 }
 
 /** Which of the processes are still there after the time that a stop may take. */
