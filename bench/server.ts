@@ -12,8 +12,9 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { Author, lastOf, saidBy, type Saying } from '@holdfast/author'
 import { encodeBase64, encodeUtf8, present, type Bytes } from '@holdfast/base'
-import { decodeEnvelope, encodeEnvelope, signStatement, type Statement } from '@holdfast/record'
+import { encodeEnvelope } from '@holdfast/record'
 import { openFolder, sha256 } from '@holdfast/store'
 import { note } from './measuring/harness.ts'
 import { benchSigner, benchSeed, longRecord } from './records/long-record.ts'
@@ -34,8 +35,8 @@ type Figures = {
 }
 
 const measured: Figures[] = []
-/** The last statement of the record that is appended to. */
-let last: Statement | null = null
+/** Who appends to the long record, and what: its last statement again, in a new place. */
+let appending: ({ readonly author: Author } & Saying) | null = null
 const dir = await mkdtemp(join(tmpdir(), 'holdfast-bench-server-'))
 await chmod(dir, 0o755)
 const port = await freePort()
@@ -178,28 +179,25 @@ async function post(path: string, body: Bytes): Promise<void> {
 }
 
 async function nextStatement(): Promise<Bytes> {
-  const signer = await benchSigner()
-  const before = present(last, 'the record has entries')
-  const { seq, id, body, kind, agreement, room, claimedAt } = before
-  const envelope = await signStatement(
-    sha256,
-    {
-      kind,
-      agreement,
-      room,
-      author: signer.keyId,
-      seq: seq + 1,
-      previous: id,
-      claimedAt,
-      seen: null,
-      body,
-      releases: null,
-    },
-    signer,
-  )
+  const { author, kind, body, claimedAt } = present(appending, 'the record has entries')
+  const envelope = await author.says({ kind, body, claimedAt })
   if (!envelope.ok) throw new Error(JSON.stringify(envelope.problem))
-  last = envelope.value.statement
   return encodeEnvelope(envelope.value)
+}
+
+async function authorOf(dir: string): Promise<typeof appending> {
+  const folder = await openFolder(dir)
+  const room = present(folder.ok ? folder.value.rooms[0] : null, 'a record with a room')
+  const signer = await benchSigner()
+  const said = saidBy(sha256, signer.keyId, room.entries)
+  const { agreement, kind, body, claimedAt } = present(said.at(-1), 'a record with entries')
+  const head = { last: lastOf(said), seen: null }
+  return {
+    author: new Author({ sha256, signer, agreement, room: room.id, head }),
+    kind,
+    body,
+    claimedAt,
+  }
 }
 
 async function startServer(): Promise<ChildProcess> {
@@ -208,10 +206,7 @@ async function startServer(): Promise<ChildProcess> {
   await cp(longDir, join(agreements, 'long-calm'), { recursive: true })
   const example = 'gaza-pause-2023'
   await cp(join(root, 'agreements', example), join(agreements, example), { recursive: true })
-  const folder = await openFolder(longDir)
-  const bytes = folder.ok ? folder.value.rooms[0]?.entries.at(-1) : undefined
-  const envelope = decodeEnvelope(sha256, present(bytes, 'a record with entries'))
-  last = envelope.ok ? envelope.value.statement : null
+  appending = await authorOf(longDir)
   await mkdir(join(dir, 'data'))
   const signer = await benchSigner()
   const key = {

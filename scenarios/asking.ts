@@ -1,5 +1,5 @@
-// How a story asks an example record: the folder is opened, and its text and entries are given to the
-// one sum, all through the packages' public interfaces.
+// How a story asks an example record: the folder is read and verified, and its text and entries are
+// given to the one sum, all through the packages' public interfaces.
 //
 // What comes back is the same JSON that `holdfast status --json` prints.
 
@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { CompiledAgreement } from '@holdfast/agreement'
 import { assert, parseInstant, present, type Result } from '@holdfast/base'
 import { printAnswer } from '@holdfast/protocol'
-import { openFolder, readFolderText, sha256 } from '@holdfast/store'
+import { readRecord, sha256 } from '@holdfast/store'
 import { openSum, readQuestion } from '@holdfast/sum'
 import type { RecordQuestion, Replayed, Sum } from '@holdfast/sum'
 
@@ -58,8 +58,8 @@ export type Example = {
 /** Opens an example of `agreements/`. */
 export async function openExample(name: string): Promise<Example> {
   const dir = join(import.meta.dirname, '..', 'agreements', name)
-  const { manifest, rooms } = good(await openFolder(dir))
-  const sum = good(openSum({ texts: [await readFolderText(dir)], manifest, sha256 }))
+  const { manifest, rooms, text } = good(await readRecord(dir))
+  const sum = good(openSum({ texts: [text], manifest, sha256 }))
   for (const { id, entries } of rooms) for (const bytes of entries) sum.observe(id, bytes)
   const { agreement } = sum
   const now = present(parseInstant(longPast), 'an instant')

@@ -11,15 +11,15 @@ import { join } from 'node:path'
 import type { CompiledAgreement } from '@holdfast/agreement'
 import { assert, present, type Result } from '@holdfast/base'
 import { importTable, parseMapping, type Draft } from '@holdfast/imports'
-import { decodeEnvelope, keyEnrolledBody, keyEnrolledKind, registrarRole } from '@holdfast/record'
+import { keyEnrolledBody, keyEnrolledKind, registrarRole } from '@holdfast/record'
 import type { StatementId } from '@holdfast/record'
-import { appendEntries, freezeZone, initFolder, readFolderText } from '@holdfast/store'
+import { appendEntries, freezeZone, initFolder, readRecord } from '@holdfast/store'
 import { saveZones, sha256, type RecordFolder, type Signer } from '@holdfast/store'
 import { openSum, zonesFile } from '@holdfast/sum'
 import { compileFolder, zoneNamed } from './examples/compile-folder.ts'
 import { exampleSigner } from './examples/example-keys.ts'
 import { planFrom, type Plan, type PlannedKey } from './examples/plan.ts'
-import { RecordWriter, type ChainEnd } from './examples/record-writer.ts'
+import { RecordWriter } from './examples/record-writer.ts'
 
 /** The folder of the example agreements. */
 export const agreementsFolder = join(import.meta.dirname, '..', 'agreements')
@@ -52,7 +52,7 @@ export async function buildExample(dir: string): Promise<Built> {
   const signers = new Map<string, Signer>()
   for (const { name } of plan.keys) signers.set(name, await exampleSigner(name))
   const started = await startFolder(dir, plan, signers)
-  const writer = await statementsOf({ dir, plan, signers, agreement, begun: lastOf(started) })
+  const writer = await statementsOf({ dir, plan, signers, agreement, begun: started })
   let folder = started
   for (const [room, entries] of writer.entries) {
     const signer = rootOf(plan, signers)
@@ -63,7 +63,7 @@ export async function buildExample(dir: string): Promise<Built> {
     )
     folder = appended.folder
   }
-  await checkReplay(dir, folder)
+  await checkReplay(dir)
   const entries = folder.rooms.reduce((sum, room) => sum + room.entries.length, 0)
   return { name: plan.agreement, entries, rooms: folder.rooms.length, agreement }
 }
@@ -118,19 +118,13 @@ async function startFolder(
   return good(await initFolder({ dir, agreement, rooms, signer, holder, roles, claimedAt }), dir)
 }
 
-// The root's last statement in a folder just begun: it enrolled itself and adopted the text.
-function lastOf(folder: RecordFolder): ChainEnd {
-  const entry = present(folder.rooms[0]?.entries.at(-1), 'a new folder has entries')
-  const { seq, id } = good(decodeEnvelope(sha256, entry), 'the last entry').statement
-  return { seq, id }
-}
-
 type Work = {
   readonly dir: string
   readonly plan: Plan
   readonly signers: ReadonlyMap<string, Signer>
   readonly agreement: CompiledAgreement
-  readonly begun: ChainEnd
+  /** The root has enrolled itself and adopted the text. */
+  readonly begun: RecordFolder
 }
 
 async function statementsOf(work: Work): Promise<RecordWriter> {
@@ -138,7 +132,7 @@ async function statementsOf(work: Work): Promise<RecordWriter> {
   const writer = new RecordWriter(plan.agreement, signers)
   const root = rootKey(plan).name
   const publicRoom = present(plan.rooms[0], 'a plan has a room')
-  writer.follow(root, publicRoom, begun)
+  writer.follow(root, publicRoom, present(begun.rooms[0], 'a folder has a room').entries)
   for (const key of plan.keys.slice(1)) await enrol(writer, work, key)
   const tables = new Map<string, { name: string; drafts: readonly Draft[]; ids: StatementId[] }>()
   for (const name of plan.tables) {
@@ -193,9 +187,9 @@ async function draftsOf({ dir, plan, signers, agreement }: Work, name: string): 
   return [...good(imported, `${name}.csv`).statements]
 }
 
-async function checkReplay(dir: string, folder: RecordFolder): Promise<void> {
-  const { manifest, rooms } = folder
-  const sum = good(openSum({ texts: [await readFolderText(dir)], manifest, sha256 }), dir)
+async function checkReplay(dir: string): Promise<void> {
+  const { manifest, rooms, text } = good(await readRecord(dir), dir)
+  const sum = good(openSum({ texts: [text], manifest, sha256 }), dir)
   for (const { id, entries } of rooms) for (const bytes of entries) sum.observe(id, bytes)
   const everything = { basis: null, source: null, stage: null, knownAt: null, asOf: null }
   const view = rooms.map(({ id }) => id)

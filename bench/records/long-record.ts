@@ -4,11 +4,11 @@
 // Its statements follow from the size alone: no clock and no chance. Its key is known to everybody
 // and signs nothing else.
 
+import { Author } from '@holdfast/author'
 import { encodeUtf8, instantFromMs, present, printInstant, printZones } from '@holdfast/base'
 import type { Bytes, Instant } from '@holdfast/base'
-import { encodeEnvelope, signStatement, type JsonObject, type StatementId } from '@holdfast/record'
-import { decodeEnvelope } from '@holdfast/record'
-import { appendEntries, initFolder, openFolder, readFolderText, sha256 } from '@holdfast/store'
+import { encodeEnvelope, type JsonObject } from '@holdfast/record'
+import { appendEntries, initFolder, readRecord, rememberedFolder, sha256 } from '@holdfast/store'
 import { signerFrom, type RecordFolder, type Signer } from '@holdfast/store'
 import { openSum, type Sum } from '@holdfast/sum'
 import { createPrivateKey, createPublicKey } from 'node:crypto'
@@ -84,25 +84,12 @@ async function statements(
   claimedAt: Instant,
 ): Promise<Bytes[]> {
   const room = present(folder.rooms[0], 'the record has a room')
-  const last = unwrapped(decodeEnvelope(sha256, present(room.entries.at(-1), 'a first entry')))
-  let previous: StatementId = last.statement.id
-  let seq = last.statement.seq
+  const { agreement } = folder.manifest
+  const author = new Author({ sha256, signer, agreement, room: room.id })
+  author.follow(room.entries)
   const signed: Bytes[] = []
   for (let at = 0; at < count; at++) {
-    const { kind, body } = statementAt(at)
-    seq += 1
-    const payload = {
-      kind,
-      agreement: 'long-calm',
-      room: room.id,
-      author: signer.keyId,
-      seq,
-      previous,
-    }
-    const rest = { claimedAt, seen: null, body, releases: null }
-    const envelope = unwrapped(await signStatement(sha256, { ...payload, ...rest }, signer))
-    previous = envelope.statement.id
-    signed.push(encodeEnvelope(envelope))
+    signed.push(encodeEnvelope(unwrapped(await author.says({ ...statementAt(at), claimedAt }))))
   }
   return signed
 }
@@ -152,8 +139,9 @@ function statementAt(at: number): Said {
 
 /** The record in `dir` as a sum that has observed all of it. */
 export async function longSum(dir: string): Promise<Sum> {
-  const { manifest, rooms } = unwrapped(await openFolder(dir))
-  const sum = unwrapped(openSum({ texts: [await readFolderText(dir)], manifest, sha256 }))
+  const memory = rememberedFolder(process.env, process.platform)
+  const { manifest, rooms, text } = unwrapped(await readRecord(dir, { memory }))
+  const sum = unwrapped(openSum({ texts: [text], manifest, sha256 }))
   for (const { id, entries } of rooms) for (const bytes of entries) sum.observe(id, bytes)
   return sum
 }

@@ -3,13 +3,14 @@
 // What the checker only warns of or asks is not shown here: `holdfast check` says it.
 
 import type { CompiledAgreement } from '@holdfast/agreement'
-import { present } from '@holdfast/base'
-import { readFolderText } from '@holdfast/store'
-import { compileText } from '@holdfast/sum'
+import { present, type Bytes } from '@holdfast/base'
+import { agreementFile, compileText, zonesFile } from '@holdfast/sum'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 
 /** The compiled agreement of a folder. Stops where its text has an error. */
 export async function compileFolder(dir: string): Promise<CompiledAgreement> {
-  const compiled = compileText((await readFolderText(dir)).files)
+  const compiled = compileText(await filesToAdoptIn(dir))
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.problem))
   const { agreement, diagnostics } = compiled.value
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
@@ -20,4 +21,14 @@ export async function compileFolder(dir: string): Promise<CompiledAgreement> {
 /** The time zone that an agreement's text names. */
 export function zoneNamed(text: string): string {
   return present(/^time zone +(\S+)/m.exec(text)?.[1], 'the text names a time zone')
+}
+
+// Our own sources, before there is a record that adopts them.
+async function filesToAdoptIn(dir: string): Promise<ReadonlyMap<string, Bytes>> {
+  const files = new Map<string, Bytes>()
+  for (const name of await readdir(dir)) {
+    const isText = name === agreementFile || name === zonesFile || name.endsWith('.geojson')
+    if (isText) files.set(name, new Uint8Array(await readFile(join(dir, name))))
+  }
+  return files
 }

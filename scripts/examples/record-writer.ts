@@ -1,9 +1,10 @@
 // Writes the statements of an example in order: each follows the one before of its author in its
 // room, names are resolved to ids, and the entries are kept room by room.
 
+import { Author } from '@holdfast/author'
 import { assert, present, type Bytes, type Instant, type Json } from '@holdfast/base'
 import { completeBody, type Draft } from '@holdfast/imports'
-import { countersigned, encodeEnvelope, isJsonObject, signStatement } from '@holdfast/record'
+import { encodeEnvelope, isJsonObject } from '@holdfast/record'
 import type { JsonObject, RoomId, StatementId } from '@holdfast/record'
 import { sha256, type Signer } from '@holdfast/store'
 
@@ -19,58 +20,41 @@ export type Writing = {
   readonly releases: string | null
 }
 
-/** The last statement of an author in a room. */
-export type ChainEnd = { readonly seq: number; readonly id: StatementId }
-
 /** Writes statements. `entries` are those of each room so far. */
 export class RecordWriter {
   readonly entries = new Map<RoomId, Bytes[]>()
   readonly #agreement: string
   readonly #signers: ReadonlyMap<string, Signer>
   readonly #named = new Map<string, StatementId>()
-  readonly #chains = new Map<string, ChainEnd>()
+  readonly #authors = new Map<string, Author>()
 
   constructor(agreement: string, signers: ReadonlyMap<string, Signer>) {
     this.#agreement = agreement
     this.#signers = signers
   }
 
-  /** Notes a statement that was written elsewhere: what begins a folder. */
-  follow(by: string, room: RoomId, end: ChainEnd): void {
-    this.#chains.set(`${by} ${room}`, end)
+  /** Goes on from entries that were written elsewhere: what begins a folder. */
+  follow(by: string, room: RoomId, entries: readonly Bytes[]): void {
+    this.#authorIn(room, by).follow(entries)
   }
 
   /** Writes one statement and gives its id. */
   async write(writing: Writing): Promise<StatementId> {
     const { name, by, room, kind, releases } = writing
-    const chain = `${by} ${room}`
-    const last = this.#chains.get(chain) ?? null
-    const signer = this.#signerOf(by)
-    const signed = await signStatement(
-      sha256,
-      {
-        kind,
-        agreement: this.#agreement,
-        room,
-        author: signer.keyId,
-        seq: last === null ? 0 : last.seq + 1,
-        previous: last?.id ?? null,
-        claimedAt: writing.at,
-        seen: null,
-        body: this.#resolved(writing.body),
-        releases: releases === null ? null : this.#idOf(releases),
-      },
-      signer,
-    )
+    const signed = await this.#authorIn(room, by).says({
+      kind,
+      body: this.#resolved(writing.body),
+      claimedAt: writing.at,
+      releases: releases === null ? null : this.#idOf(releases),
+    })
     assert(signed.ok, `${name ?? kind}: ${signed.ok ? '' : JSON.stringify(signed.problem)}`)
     let envelope = signed.value
     for (const cosigner of writing.cosigners) {
-      const more = await countersigned(envelope, this.#signerOf(cosigner))
+      const more = await this.#authorIn(room, cosigner).countersigns(envelope)
       assert(more.ok, `${name ?? kind} is countersigned by ${cosigner}`)
       envelope = more.value
     }
-    const { id, seq } = envelope.statement
-    this.#chains.set(chain, { seq, id })
+    const { id } = envelope.statement
     this.entries.set(room, [...(this.entries.get(room) ?? []), encodeEnvelope(envelope)])
     if (name !== null) this.#call(name, id)
     return id
@@ -104,8 +88,13 @@ export class RecordWriter {
     }
   }
 
-  #signerOf(name: string): Signer {
-    return present(this.#signers.get(name), `there is a key called ${name}`)
+  #authorIn(room: RoomId, name: string): Author {
+    const signer = present(this.#signers.get(name), `there is a key called ${name}`)
+    const place = `${name} ${room}`
+    const known = this.#authors.get(place)
+    const author = known ?? new Author({ sha256, signer, agreement: this.#agreement, room })
+    this.#authors.set(place, author)
+    return author
   }
 
   #call(name: string, id: StatementId): void {

@@ -37,14 +37,23 @@ export function memberOf(json: string, ...path: readonly (string | number)[]): u
 /** A desk in a new folder. Clear it with `clearDesks`. */
 export function newDesk(): Desk {
   const dir = mkdtempSync(join(tmpdir(), 'holdfast-cli-'))
-  folders.push(dir)
+  const memory = `${dir}-memory`
+  folders.push(dir, memory)
   const path = (name: string): string => join(dir, name)
   const runWith = (env: Readonly<Record<string, string>>, ...args: readonly string[]): Ran => {
     const { PATH = '', TZ = 'UTC' } = process.env
     const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
       cwd: dir,
       encoding: 'utf8',
-      env: { PATH, TZ, LANG: 'C.UTF-8', COLUMNS: '100', NODE_COMPILE_CACHE: cache, ...env },
+      env: {
+        PATH,
+        TZ,
+        LANG: 'C.UTF-8',
+        COLUMNS: '100',
+        NODE_COMPILE_CACHE: cache,
+        XDG_CACHE_HOME: memory,
+        ...env,
+      },
     })
     return { code: status, out: stdout, err: stderr }
   }

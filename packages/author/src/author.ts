@@ -56,10 +56,9 @@ export class Author {
   /** Reads entries of the room: whatever this key said in them moves its chain on. */
   follow(entries: readonly Bytes[]): void {
     const { sha256, signer } = this.#options
-    for (const { seq, id } of saidBy(sha256, signer.keyId, entries)) {
-      const { last } = this.#head
-      if (last === null || seq > last.seq) this.#head = { ...this.#head, last: { seq, id } }
-    }
+    const last = lastOf(saidBy(sha256, signer.keyId, entries))
+    const isLater = last !== null && last.seq > (this.#head.last?.seq ?? -1)
+    if (isLater) this.#head = { ...this.#head, last }
   }
 
   /** Takes note of a checkpoint of the room's log: what is said next was not said before it. */
@@ -105,4 +104,11 @@ export function saidBy(
       ? [envelope.value.statement]
       : []
   })
+}
+
+/** The statement that the next one goes on from; null where nothing was said. */
+export function lastOf(said: readonly ChainHead[]): ChainHead | null {
+  let last: ChainHead | null = null
+  for (const { seq, id } of said) if (last === null || seq > last.seq) last = { seq, id }
+  return last
 }

@@ -1,2 +1,2 @@
-export { Author, saidBy } from './author.ts'
+export { Author, lastOf, saidBy } from './author.ts'
 export type { AuthorHead, AuthorOptions, Saying } from './author.ts'

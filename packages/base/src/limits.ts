@@ -24,6 +24,16 @@ export const limits = {
   keyTerms: 64,
   /** Entries read from one room of a record folder. */
   entries: 10_000_000,
+  /** The manifest of a record folder. */
+  manifestBytes: 1024 * 1024,
+  /** A signed checkpoint, with the cosignatures it has gathered. */
+  checkpointBytes: 1024 * 1024,
+  /** The entries of one room of a record folder, which are read at once. */
+  roomBytes: 2 * 1024 * 1024 * 1024,
+  /** All files of the text that a record adopts. */
+  textBytes: 64 * 1024 * 1024,
+  /** Records that the command line remembers to have verified. */
+  rememberedRecords: 1_000,
   /** Rows of one imported table. */
   importRows: 1_000_000,
   /** Bytes of one imported file. */

@@ -1,6 +1,7 @@
 // Drafts become a chain of signed statements; what is on record already adds nothing.
 // Whether signatures verify is tested where they are made.
 
+import { Author } from '@holdfast/author'
 import { assert, instantFromMs, type Bytes } from '@holdfast/base'
 import { keyIdOf, type RoomId, isRoomId } from '@holdfast/record'
 import { hash } from 'node:crypto'
@@ -23,17 +24,15 @@ async function sign(
   known: readonly KnownStatement[] = [],
   last: { seq: number; id: KnownStatement['id'] } | null = null,
 ): Promise<SignedDrafts> {
-  const signed = await signDrafts({
-    drafts,
-    known,
-    last,
+  const author = new Author({
     sha256,
     signer,
     agreement: 'two-sectors',
     room: roomId('public'),
-    claimedAt: instantFromMs(Date.UTC(2031, 3, 3)),
-    seen: null,
+    head: { last, seen: null },
   })
+  const claimedAt = instantFromMs(Date.UTC(2031, 3, 3))
+  const signed = await signDrafts({ drafts, known, author, claimedAt })
   assert(signed.ok, 'it can be signed')
   return signed.value
 }

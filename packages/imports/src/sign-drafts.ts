@@ -4,9 +4,9 @@
 // and body. Two equal rows of one table are two statements (two lorries with the same load), so a
 // draft is matched with each earlier statement once. Signing is handed in.
 
-import { canonicalJson, ok, type Instant, type Result, type Sha256 } from '@holdfast/base'
-import { signStatement, type Envelope, type JsonObject, type RoomId } from '@holdfast/record'
-import type { Seen, StatementId, StatementSigner } from '@holdfast/record'
+import type { Author } from '@holdfast/author'
+import { canonicalJson, ok, type Instant, type Result } from '@holdfast/base'
+import type { Envelope, JsonObject, StatementId } from '@holdfast/record'
 import { completeBody, type Draft } from './import-table.ts'
 
 /** A statement on record: enough to know it again. */
@@ -21,15 +21,8 @@ export type SigningDrafts = {
   readonly drafts: readonly Draft[]
   /** What this author has said in this room, in record order. */
   readonly known: readonly KnownStatement[]
-  readonly sha256: Sha256
-  readonly signer: StatementSigner
-  readonly agreement: string
-  readonly room: RoomId
+  readonly author: Author
   readonly claimedAt: Instant
-  /** The author's last statement in this room; null where there is none. */
-  readonly last: { readonly seq: number; readonly id: StatementId } | null
-  /** The room's last checkpoint; null where none was seen. */
-  readonly seen: Seen | null
   readonly onProgress?: (done: number, total: number) => void
 }
 
@@ -43,11 +36,10 @@ export type SignedDrafts = {
 
 /** Signs drafts in their order. Refuses all where one cannot be signed. */
 export async function signDrafts(signing: SigningDrafts): Promise<Result<SignedDrafts>> {
-  const { drafts, sha256, signer, agreement, room, claimedAt, seen } = signing
+  const { drafts, author, claimedAt } = signing
   const known = knownByContent(signing.known)
   const envelopes: Envelope[] = []
   const ids: StatementId[] = []
-  let last = signing.last
   for (const [at, draft] of drafts.entries()) {
     const { kind } = draft
     const body = completeBody(draft, ids)
@@ -56,15 +48,10 @@ export async function signDrafts(signing: SigningDrafts): Promise<Result<SignedD
       ids.push(earlier)
       continue
     }
-    const seq = last === null ? 0 : last.seq + 1
-    const previous = last?.id ?? null
-    const payload = { kind, agreement, room, author: signer.keyId, seq, previous, claimedAt, seen }
-    const signed = await signStatement(sha256, { ...payload, body, releases: null }, signer)
+    const signed = await author.says({ kind, body, claimedAt })
     if (!signed.ok) return signed
-    const { id } = signed.value.statement
     envelopes.push(signed.value)
-    ids.push(id)
-    last = { seq, id }
+    ids.push(signed.value.statement.id)
     signing.onProgress?.(at + 1, drafts.length)
   }
   return ok({ envelopes, ids, repeated: drafts.length - envelopes.length })

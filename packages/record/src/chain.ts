@@ -1,8 +1,8 @@
 // The chain of one device's statements in one room: each names the one before it.
 //
 // A gap means that something this device said is missing: what a statement names as the one before
-// it is not known, or is not one number before it. A fork means that it said two things in one place
-// of its chain: both are kept, as evidence, and the chain goes on from either.
+// it is not known, or is not one number before it. A fork means that it said two things in one
+// place of its chain: both are kept, as evidence, and the chain goes on from either.
 
 import type { StatementId } from './ids.ts'
 import type { Statement } from './payload.ts'

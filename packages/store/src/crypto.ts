@@ -6,7 +6,7 @@
 import { hash, webcrypto } from 'node:crypto'
 import { assert, decodeHex, present, type Bytes } from '@holdfast/base'
 import { ed25519VerifierKey, type NoteSigner, type Sign } from '@holdfast/ledger'
-import type { SignatureClaim } from '@holdfast/ledger'
+import type { VerifySignature, VerifySignatures } from '@holdfast/ledger'
 import { keyIdOf, type KeyId } from '@holdfast/record'
 
 /** A key pair that can sign: statements as `keyId`, and notes under any name. */
@@ -59,23 +59,33 @@ export function noteSignerFrom(signer: Signer, name: string): NoteSigner {
 const keptKeysLimit = 10_000
 
 /** A verifier of signatures that remembers the keys it has imported. */
-export function signatureVerifier(): (claim: SignatureClaim) => Promise<boolean> {
+export function signatureVerifier(): VerifySignature {
+  const verify = signaturesVerifier()
+  return async (claim) => (await verify([claim]))[0] === true
+}
+
+/** The same for many at once: they are checked on other threads, as many as there are. */
+export function signaturesVerifier(): VerifySignatures {
   const { subtle } = webcrypto
   const kept = new Map<string, Promise<webcrypto.CryptoKey | null>>()
   const keyOf = (publicKey: Bytes): Promise<webcrypto.CryptoKey | null> => {
     const name = String.fromCharCode(...publicKey)
-    if (!kept.has(name)) {
-      if (kept.size >= keptKeysLimit) kept.clear()
-      const key = subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify'])
-      kept.set(
-        name,
-        key.catch(() => null),
-      )
-    }
-    return present(kept.get(name), 'the key was just kept')
+    const known = kept.get(name)
+    if (known !== undefined) return known
+    if (kept.size >= keptKeysLimit) kept.clear()
+    const key = subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify']).catch(() => null)
+    kept.set(name, key)
+    return key
   }
-  return async ({ publicKey, message, signature }) => {
-    const key = await keyOf(publicKey)
-    return key !== null && (await subtle.verify('Ed25519', key, signature, message))
+  return async (claims) => {
+    const keys = await Promise.all(claims.map(({ publicKey }) => keyOf(publicKey)))
+    return Promise.all(
+      claims.map(({ message, signature }, at) => {
+        const key = keys[at] ?? null
+        return key === null
+          ? Promise.resolve(false)
+          : subtle.verify('Ed25519', key, signature, message)
+      }),
+    )
   }
 }

@@ -2,7 +2,7 @@
 // here as a comment and its number is not used again.
 
 import type { Problem } from '@holdfast/base'
-import type { Irregularity } from '@holdfast/record'
+import { entryNumberOf, type Irregularity } from '@holdfast/record'
 
 /** The problems of key files and record folders, by name. */
 export const storeProblems = {
@@ -54,5 +54,16 @@ export const storeProblems = {
   tooManyEntries: (room: string, limit: number): Problem => ({
     code: 'store.20',
     about: { room, limit },
+  }),
+  /** `found` is the first that breaks the record. `atEntry` counts from 1; 0 where it is none's. */
+  notWhole: (dir: string, found: Irregularity): Problem => ({
+    code: 'store.21',
+    about: {
+      ...found.about,
+      dir,
+      irregularity: found.kind,
+      inRoom: found.room,
+      atEntry: found.entry === null ? 0 : entryNumberOf(found.entry),
+    },
   }),
 } as const

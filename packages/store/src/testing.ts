@@ -6,9 +6,10 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Author } from '@holdfast/author'
 import { assert, parseInstant, present, type Bytes, type Instant } from '@holdfast/base'
 import { leafHash, rootOf, signCheckpoint } from '@holdfast/ledger'
-import { decodeEnvelope, encodeEnvelope, isRoomId, signStatement } from '@holdfast/record'
+import { encodeEnvelope, isRoomId } from '@holdfast/record'
 import { keyEnrolledBody, keyEnrolledKind, type JsonObject, type Payload } from '@holdfast/record'
 import { generateKeyPair, noteSignerFrom, sha256, signerFrom, type Signer } from './crypto.ts'
 import { nodeDisk, type FolderDisk } from './folder/disk.ts'
@@ -48,37 +49,27 @@ export async function freshRecord(): Promise<{
   return { folder: folder.value, root }
 }
 
+/** What a device may say otherwise than tests usually do. */
+export type SaidOtherwise = Partial<Pick<Payload, 'agreement' | 'claimedAt' | 'seen'>>
+
 /** One device that speaks in one room, and keeps its chain. */
 export type Device = {
   /** The bytes of its next entry. */
-  readonly says: (kind: string, body: JsonObject, more?: Partial<Payload>) => Promise<Bytes>
+  readonly says: (kind: string, body: JsonObject, more?: SaidOtherwise) => Promise<Bytes>
 }
 
 /** A device of a signer; `first` is an entry of its chain that it goes on from. */
 export function deviceOf(signer: Signer, room: string, first: Bytes | null = null): Device {
   assert(isRoomId(room), 'a room')
-  const decoded = first === null ? null : decodeEnvelope(sha256, first)
-  let last = decoded?.ok === true ? decoded.value.statement : null
+  const begun = new Author({ sha256, signer, agreement: 'two-sectors', room })
+  begun.follow(first === null ? [] : [first])
+  let { last } = begun.head
   const says: Device['says'] = async (kind, body, more = {}) => {
-    const envelope = await signStatement(
-      sha256,
-      {
-        kind,
-        agreement: 'two-sectors',
-        room,
-        author: signer.keyId,
-        seq: last === null ? 0 : last.seq + 1,
-        previous: last?.id ?? null,
-        claimedAt: testInstant,
-        seen: null,
-        body,
-        releases: null,
-        ...more,
-      },
-      signer,
-    )
+    const { agreement = 'two-sectors', claimedAt = testInstant, seen = null } = more
+    const author = new Author({ sha256, signer, agreement, room, head: { last, seen } })
+    const envelope = await author.says({ kind, body, claimedAt })
     assert(envelope.ok, 'tests say what can be said')
-    last = envelope.value.statement
+    last = author.head.last
     return encodeEnvelope(envelope.value)
   }
   return { says }

@@ -1,4 +1,5 @@
-// One room as admission knows it: the order of its log, its keys, and its tree.
+// One room as admission knows it: the order of its log, its keys, and its tree. Which signatures
+// are good is asked in admission.ts.
 
 import { equalBytes, type Bytes, type Sha256 } from '@holdfast/base'
 import { leafHash, LogTree } from '@holdfast/ledger'

@@ -1,4 +1,5 @@
 // A room's entries against checkpoints: the one its log published, and those that somebody kept.
+// What is wrong with an entry by itself is the room verifier's.
 
 import { encodeHex, equalBytes, type Bytes, type Sha256 } from '@holdfast/base'
 import { decodeNote, hashBytes, LogTree, openCheckpoint, parseCheckpoint } from '@holdfast/ledger'

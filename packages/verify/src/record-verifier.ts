@@ -100,6 +100,12 @@ export class RecordVerifier {
     return this.#followed.get(room)?.register ?? this.#firstRegister
   }
 
+  /** The files that the record adopts as its text, so far; null where it adopts none. */
+  get text(): readonly TextFile[] | null {
+    const first = this.#options.manifest.rooms[0]
+    return (first === undefined ? undefined : this.#followed.get(first.id))?.text ?? null
+  }
+
   /** Takes a room as it was found, or what it grew by. The first room comes first. */
   async take(found: RoomFound): Promise<void> {
     const { manifest, sha256 } = this.#options

@@ -126,7 +126,7 @@ export class RoomVerifier {
     if (!this.#asked.has(entry)) this.#askFor(decoded.value, entry)
   }
 
-  // An unknown key is the history's to report. Whoever has one id has one key, whenever it is asked.
+  // An unknown key is the history's to report. An id has one key, whenever it is asked for.
   #askFor({ payload, signatures }: Envelope, entry: number): void {
     const { keys } = this.#history.register
     const message = signedBytes(payload)

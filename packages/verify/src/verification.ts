@@ -1,4 +1,4 @@
-// What verifying a record finds.
+// What verifying a record finds, as a value. How it is worded is in `words`.
 
 import type { Irregularity, KeyId, TextFile } from '@holdfast/record'
 

@@ -5,10 +5,13 @@
 import type { Irregularity } from '@holdfast/record'
 import type { Words } from './words.ts'
 
+/** An irregularity, its kind by name alone, as a problem that speaks of one has it. */
+export type NamedIrregularity = Omit<Irregularity, 'kind'> & { readonly kind: string }
+
 /** `Room public, entry 12: repeats entry 3.` Its entry is counted from 1: see `numbered`. */
-export function irregularityWords(irregularity: Irregularity, words: Words): string {
+export function irregularityWords(irregularity: NamedIrregularity, words: Words): string {
   const { kind, room, entry, about } = irregularity
-  const what = words.say(`irregularity.${kind}`, about)
+  const what = words.sayOr(`irregularity.${kind}`, kind, about)
   return entry === null
     ? words.say('irregularity.in-room', { room, what })
     : words.say('irregularity.at-entry', { room, entry, what })

@@ -40,6 +40,21 @@ test('an entry that would not be whole says why', () => {
   )
 })
 
+test('a record that does not hold is refused with what breaks it, and where', () => {
+  const broken = { irregularity: 'unknown-key', inRoom: 'public', atEntry: 3, key: 'ab12' }
+  expect(problemWords({ code: 'store.21', about: { dir: 'pause', ...broken } }, english).what).toBe(
+    'The record in pause does not hold. ' +
+      'Room public, entry 3: is signed by a key that nobody enrolled (ab12).',
+  )
+  const missing = { irregularity: 'text-differs', inRoom: 'public', atEntry: 0, file: 'a.md' }
+  expect(
+    problemWords({ code: 'store.21', about: { dir: 'pause', ...missing } }, english).what,
+  ).toBe(
+    'The record in pause does not hold. ' +
+      'Room public: the file a.md is missing, or is not the one that the record adopted.',
+  )
+})
+
 test('the name that was probably meant is asked for', () => {
   const about = { name: 'statsu', known: 'help, status, verify' }
   expect(problemWords({ code: 'cli.57', about }, english).what).toBe(

@@ -4,6 +4,7 @@
 // bad row of a table, the irregularity that an entry would be) is worded inside it.
 
 import { nearestTo, type Problem } from '@holdfast/base'
+import { irregularityWords } from './irregularity-words.ts'
 import type { Words } from './words.ts'
 
 /** What is wrong, and what to do; `todo` is empty where nothing can be done. */
@@ -43,8 +44,17 @@ function meant(about: Problem['about']): string | null {
 function composed({ code, about }: Problem, words: Words): Problem['about'] {
   if (code === 'import.18') return refusedRow(about, words)
   if (code === 'store.9' || code === 'database.15') return { why: irregular(about, words) }
+  if (code === 'store.21') return { why: brokenBy(about, words) }
   const reason = String(about['reason'] ?? '')
   return reason === '' ? {} : { reason: words.sayOr(`system.${reason}`, reason) }
+}
+
+// A record that does not hold is refused with the first thing that breaks it.
+function brokenBy(about: Problem['about'], words: Words): string {
+  const { irregularity = '', inRoom = '', atEntry = 0 } = about
+  const entry = Number(atEntry) === 0 ? null : Number(atEntry)
+  const found = { kind: String(irregularity), room: String(inRoom), entry, about }
+  return irregularityWords(found, words)
 }
 
 // A refused import speaks of its first bad row, in the words of what is wrong there.

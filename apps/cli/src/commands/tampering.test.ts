@@ -75,7 +75,7 @@ test('the text of the agreement changed', () => {
   expect(out).toContain('agreement.md is missing, or is not the one that the record adopted')
   const status = desk.run('status', 'record')
   expect(status.code).toBe(1)
-  expect(status.err).toContain('agreement.md is not the file that the record adopted')
+  expect(status.err).toContain('the file agreement.md is missing, or is not the one')
 })
 
 test('a checkpoint that was kept shows a history made anew', () => {

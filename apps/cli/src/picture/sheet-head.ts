@@ -21,14 +21,14 @@ export function titleLines(agreement: CompiledAgreement, screen: Screen): readon
 
 /** As of, known at, basis, count, view: each on a line of its own. */
 export function contextLines(sum: FolderAnswer, screen: Screen): readonly string[] {
-  const { agreement, replayed, question, folder, isCut } = sum
+  const { agreement, replayed, question, record, isCut } = sum
   const { basis, source, stage } = question
   const known = replayed.view.map((room) => `${replayed.knownAt[room] ?? 0} of ${room}`)
   const count = [source === null ? null : `${source}’s count alone`, stage === null ? null : stage]
     .filter((part) => part !== null)
     .join(', ')
   const basisWords = (one: Basis): string => screen.words.say(`basis.${one}.phrase`)
-  const hidden = folder.rooms.length - replayed.view.length
+  const hidden = record.rooms.length - replayed.view.length
   const lines: readonly (readonly [string, string])[] = [
     ['As of', `${longTime(agreement, question.asOf)}${dayWords(sum)}; ${choiceWords(sum)}`],
     [

@@ -7,7 +7,7 @@ import type { CompiledAgreement } from '@holdfast/agreement'
 import { limits, ok, refuse, type Bytes, type Result, type ZoneRules } from '@holdfast/base'
 import { freezeZone } from '@holdfast/store'
 import { agreementFile, compileText, type CompiledText } from '@holdfast/sum'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { cliProblems as problem } from '../problems.ts'
 import { readBytes, readText, textLimit } from './files.ts'
@@ -34,19 +34,6 @@ export async function readAgreement(path: string): Promise<Result<ReadAgreement>
   }
   const compiled = compileText({ get }, frozenHere)
   return compiled.ok ? ok({ path, compiled: compiled.value, files }) : compiled
-}
-
-/** The text of a record folder. Refuses a text with errors. */
-export async function readFolderText(dir: string): Promise<Result<ReadAgreement>> {
-  const path = join(dir, agreementFile)
-  if (!existsSync(path)) {
-    const isFolder = statSync(dir, { throwIfNoEntry: false })?.isDirectory() ?? false
-    return refuse(isFolder ? problem.noAgreement(dir, path) : problem.noSuchFile(dir))
-  }
-  const read = await readAgreement(path)
-  if (!read.ok) return read
-  const agreement = withoutErrors(read.value)
-  return agreement.ok ? read : agreement
 }
 
 /** The compiled agreement, where its text has no errors. */

@@ -4,12 +4,12 @@
 // is a path.
 
 import type { CompiledAgreement } from '@holdfast/agreement'
+import { Author, lastOf, saidBy } from '@holdfast/author'
 import { ok, refuse, type Instant, type Result } from '@holdfast/base'
-import type { KnownStatement } from '@holdfast/imports'
-import { decodeEnvelope, registerFromRoot, RoomHistory, speakerAt } from '@holdfast/record'
-import type { KeyRegister, RoomId, Speaker, StatementId } from '@holdfast/record'
-import { readKeyFile, sha256, type FileKey, type FolderRoom } from '@holdfast/store'
-import type { RecordFolder } from '@holdfast/store'
+import { speakerAt, type Speaker, type Statement } from '@holdfast/record'
+import { admissionTo, readKeyFile, sha256, type FileKey } from '@holdfast/store'
+import type { FolderRoom, RecordFolder } from '@holdfast/store'
+import type { Admission } from '@holdfast/verify'
 import { cliProblems as problem } from '../problems.ts'
 import { keyPath } from './key-places.ts'
 
@@ -24,57 +24,34 @@ export function rolesOfRoot(agreement: CompiledAgreement, holder: string): reado
   return declared === undefined ? ['compiler'] : [declared.kind]
 }
 
-/** What an author needs to say the next thing in a room. */
+/** An author who may speak in a room of a folder. */
 export type Authorship = {
   readonly speaker: Speaker
-  readonly known: readonly KnownStatement[]
-  readonly last: { readonly seq: number; readonly id: StatementId } | null
+  readonly author: Author
+  /** What they have said in the room, in record order. */
+  readonly said: readonly Statement[]
+  /** Judges what they want appended. */
+  readonly admission: Admission
 }
 
-/** Follows a room as its author does. Refuses a key that nobody enrolled. */
+/** Follows a room as its author does. Refuses a key that nobody enrolled, or that may not speak. */
 export function authorshipIn(
   folder: RecordFolder,
   room: FolderRoom,
   { key, now }: { readonly key: FileKey; readonly now: Instant },
 ): Result<Authorship> {
-  const [first] = folder.rooms
-  const begin = registerFromRoot(folder.manifest.root.keyId)
-  const author = key.signer.keyId
-  const enrolled = first === undefined ? begin : follow(folder, first, begin, author).register
-  const followed = follow(folder, room, room.id === first?.id ? begin : enrolled, author)
-  if (!followed.register.keys.has(author)) {
-    return refuse(problem.unknownSigner(`${key.name} (${author})`, folder.dir))
+  const { signer } = key
+  const admission = admissionTo(folder, room)
+  const register = admission.registerOf(room.id)
+  if (!register.keys.has(signer.keyId)) {
+    return refuse(problem.unknownSigner(`${key.name} (${signer.keyId})`, folder.dir))
   }
-  const speaker = speakerAt(followed.register, author, now)
+  const speaker = speakerAt(register, signer.keyId, now)
   if (!speaker.ok) return speaker
-  return ok({ speaker: speaker.value, known: followed.known, last: followed.last })
-}
-
-type Followed = {
-  readonly register: KeyRegister
-  readonly known: readonly KnownStatement[]
-  readonly last: Authorship['last']
-}
-
-function follow(
-  { manifest }: RecordFolder,
-  room: FolderRoom,
-  register: KeyRegister,
-  author: string,
-): Followed {
-  const { agreement } = manifest
-  const id: RoomId = room.id
-  const history = new RoomHistory({ sha256, agreement, room: id, register, rootAt: () => null })
-  const known: KnownStatement[] = []
-  let last: Authorship['last'] = null
-  for (const [index, bytes] of room.entries.entries()) {
-    const envelope = decodeEnvelope(sha256, bytes)
-    if (!envelope.ok) continue
-    history.observe(envelope.value, index)
-    const { statement } = envelope.value
-    if (statement.author !== author) continue
-    known.push({ id: statement.id, kind: statement.kind, body: statement.body })
-    if (last === null || statement.seq > last.seq) last = { seq: statement.seq, id: statement.id }
-  }
-  return { register: history.register, known, last }
+  const said = saidBy(sha256, signer.keyId, room.entries)
+  const { size, root } = room.checkpoint
+  const head = { last: lastOf(said), seen: { size, root } }
+  const { agreement } = folder.manifest
+  const author = new Author({ sha256, signer, agreement, room: room.id, head })
+  return ok({ speaker: speaker.value, author, said, admission })
 }

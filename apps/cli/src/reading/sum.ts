@@ -1,29 +1,28 @@
 // The sum of a record folder: its text and its entries, given to the one sum that everybody runs.
 //
-// The folder's entries are compared with what its logs signed for before anything is worked out; a
-// record that differs gives no status.
+// The record is verified before anything is worked out, every signature of it, unless this user's
+// machine remembers these very bytes as whole. A record that does not hold gives no answer.
 
 import { assert, ok, refuse, type Instant, type Result } from '@holdfast/base'
 import { printFrom, type AnswerName } from '@holdfast/protocol'
-import { openFolder, sha256, type RecordFolder } from '@holdfast/store'
-import { agreementFile, openSum, readQuestion, type Answer, type Sum } from '@holdfast/sum'
+import { readRecord, rememberedFolder, sha256, type ReadRecord } from '@holdfast/store'
+import { openSum, readQuestion, type Answer, type Sum } from '@holdfast/sum'
 import type { RecordQuestion, SaidQuestion } from '@holdfast/sum'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
 import type { Given, Invocation } from '../command.ts'
 import { cliProblems as problem } from '../problems.ts'
 import type { Progress } from '../terminal/progress.ts'
-import { readFolderText, withoutErrors } from './agreement.ts'
 
 /** An answer about a folder, with the sum that gave it. */
 export type FolderAnswer = Answer & {
-  readonly folder: RecordFolder
+  readonly record: ReadRecord
   readonly sum: Sum
   readonly asked: RecordQuestion
   readonly now: Instant
 }
 
-/** A folder with the sum of everything in it. */
-export type FolderSum = { readonly folder: RecordFolder; readonly sum: Sum }
+/** A record with the sum of everything in it. */
+export type FolderSum = { readonly record: ReadRecord; readonly sum: Sum }
 
 /** Answers what the options ask of a folder. */
 export async function answerAbout(
@@ -55,33 +54,36 @@ export function questionIn(options: Given): SaidQuestion {
   }
 }
 
-/** Opens a folder and gives its text and its entries to the sum. */
+/** Reads and verifies a folder and gives its text and its entries to the sum. */
 export async function openFolderSum(dir: string, progress: Progress): Promise<Result<FolderSum>> {
-  const read = await readFolderText(dir)
-  if (!read.ok) return read
-  const agreement = withoutErrors(read.value)
-  if (!agreement.ok) return agreement
   progress.step({ what: 'Reading the record', done: 0, total: null })
-  const folder = await openFolder(dir, {
-    onProgress: ({ done, total }) => progress.step({ what: 'Reading the record', done, total }),
+  const record = await readRecord(dir, {
+    memory: memoryHere(),
+    onProgress: ({ done, total }) => progress.step({ what: 'Verifying the record', done, total }),
   })
-  if (!folder.ok) return folder
-  const { manifest, rooms } = folder.value
-  if (manifest.agreement !== agreement.value.id) {
-    const path = join(dir, agreementFile)
-    return refuse(problem.otherAgreement(path, agreement.value.id, manifest.agreement))
-  }
-  const sum = openSum({ texts: [read.value], manifest, sha256 })
+  if (record.ok) return sumOfRecord(record.value)
+  return existsSync(dir) ? record : refuse(problem.noSuchFile(dir))
+}
+
+/** Where this user's machine remembers the records that it has verified. */
+export function memoryHere(): string {
+  return rememberedFolder(process.env, process.platform)
+}
+
+/** Gives the text and the entries of a record to the sum. */
+export function sumOfRecord(record: ReadRecord): Result<FolderSum> {
+  const { manifest, rooms, text } = record
+  const sum = openSum({ texts: [text], manifest, sha256 })
   if (!sum.ok) return sum
   for (const { id, entries } of rooms) {
     for (const bytes of entries) sum.value.observe(id, bytes)
   }
-  return ok({ folder: folder.value, sum: sum.value })
+  return ok({ record, sum: sum.value })
 }
 
 /** Answers a question about an opened folder. */
 export function answerFrom(
-  { folder, sum }: FolderSum,
+  { record, sum }: FolderSum,
   said: SaidQuestion,
   { now, progress }: { readonly now: Instant; readonly progress: Progress },
 ): Result<FolderAnswer> {
@@ -89,7 +91,7 @@ export function answerFrom(
   if (!question.ok) return question
   progress.step({ what: 'Working the statuses out', done: 0, total: null })
   const answer = sum.standing(question.value, now)
-  return ok({ ...answer, folder, sum, asked: question.value, now })
+  return ok({ ...answer, record, sum, asked: question.value, now })
 }
 
 /** The answer as it is printed with --json. */

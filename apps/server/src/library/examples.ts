@@ -3,13 +3,9 @@
 // Each is verified first: signatures, trees, the text it adopted. A folder that does not hold is
 // named and left out; the others are served. Taking in what is there already adds nothing.
 
-import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ok, refuse, type Bytes, type Problem, type Result } from '@holdfast/base'
-import { breaksRecord } from '@holdfast/record'
-import { manifestFile, openFolder, verifyFolder, type RecordStore } from '@holdfast/store'
-import { agreementFile, zonesFile } from '@holdfast/sum'
-import { errorCodeOf } from '../error-code.ts'
+import { ok, refuse, type Problem, type Result } from '@holdfast/base'
+import { manifestFile, nodeDisk, openFiles, verifyFolder, type RecordStore } from '@holdfast/store'
 import { serverProblems as problem } from '../problems.ts'
 import { readText } from './text.ts'
 
@@ -31,15 +27,12 @@ export async function takeInExamples(store: RecordStore, dir: string): Promise<E
   return { agreements, problems }
 }
 
+// A folder counts by having something called a manifest; what that is, reading it finds out.
 async function foldersIn(dir: string): Promise<readonly string[]> {
-  const names = await readdir(dir).catch(() => [])
   const found: string[] = []
-  for (const name of names.toSorted(byCodeUnits)) {
-    const isRecord = await stat(join(dir, name, manifestFile)).then(
-      (file) => file.isFile(),
-      () => false,
-    )
-    if (isRecord) found.push(name)
+  for (const name of (await nodeDisk.list(dir)).toSorted(byCodeUnits)) {
+    const manifest = await nodeDisk.kindOf(join(dir, name, manifestFile)).catch(() => null)
+    if (manifest !== null) found.push(name)
   }
   return found
 }
@@ -49,35 +42,22 @@ async function takeInExample(
   dir: string,
   name: string,
 ): Promise<Result<string>> {
+  if ((await nodeDisk.kindOf(dir)) === 'link') return refuse(problem.brokenExample(name, 'link'))
   const verified = await verifyFolder(dir)
   if (!verified.ok) return verified
-  const breaking = verified.value.irregularities.find(breaksRecord)
-  if (breaking !== undefined) return refuse(problem.brokenExample(name, breaking.kind))
-  const folder = await openFolder(dir)
+  const { breaking, record } = verified.value
+  if (breaking !== null) return refuse(problem.brokenExample(name, breaking.kind))
+  const folder = await openFiles(record.files)
   if (!folder.ok) return folder
-  const files = await textFilesIn(dir)
-  const read = readText(files)
+  // The files that the record adopts, and no others: nothing else of a folder is served.
+  const read = readText(record.text.files)
   if (read === null) return refuse(problem.brokenExample(name, 'text'))
-  if (read.compiled.id !== folder.value.manifest.agreement) {
+  if (read.compiled.id !== record.manifest.agreement) {
     return refuse(problem.brokenExample(name, 'agreement'))
   }
   const { compiled, version } = read
   const taken = await store.takeIn({ folder: folder.value, text: version })
   return taken.ok ? ok(compiled.id) : taken
-}
-
-async function textFilesIn(dir: string): Promise<ReadonlyMap<string, Bytes>> {
-  const files = new Map<string, Bytes>()
-  for (const name of (await readdir(dir)).toSorted(byCodeUnits)) {
-    const isText = name === agreementFile || name === zonesFile || name.endsWith('.geojson')
-    if (!isText) continue
-    try {
-      files.set(name, new Uint8Array(await readFile(join(dir, name))))
-    } catch (error) {
-      if (errorCodeOf(error) !== 'EISDIR') throw error
-    }
-  }
-  return files
 }
 
 function byCodeUnits(a: string, b: string): number {

@@ -6,15 +6,16 @@
 
 import { equalBytes, limits, ok, refuse, type Bytes, type Result } from '@holdfast/base'
 import { leafHash, signCheckpoint, treeAfterAll, treeRoot } from '@holdfast/ledger'
-import type { Checkpoint, VerifySignature } from '@holdfast/ledger'
-import { aboutOf, breaksRecord, decodeEnvelope, encodeEnvelope } from '@holdfast/record'
-import type { Envelope, Irregularity } from '@holdfast/record'
-import { noteSignerFrom, sha256, signatureVerifier, type Signer } from '../crypto.ts'
-import { historyOf, signatureFaults, type SignedEntry } from './history.ts'
+import type { Checkpoint, VerifySignatures } from '@holdfast/ledger'
+import { aboutOf, decodeEnvelope, type Irregularity } from '@holdfast/record'
+import { Admission, type Proposed } from '@holdfast/verify'
+import { noteSignerFrom, sha256, signaturesVerifier, type Signer } from '../crypto.ts'
 import { errorCode, nodeDisk, type FolderDisk } from './disk.ts'
 import { withFolderLock } from './lock.ts'
 import { storeProblems as problem } from '../problems.ts'
-import type { FolderRoom, Progress, RecordFolder } from './record-folder.ts'
+import { digestOfRecord } from './record-files.ts'
+import type { FolderRoom, RecordFolder } from './record-folder.ts'
+import { recall, remember } from './remembered.ts'
 import { encodeLeaves, joinLines, leafLineBytes, roomPaths } from './room-files.ts'
 
 /** What to append and who signs the new checkpoint. */
@@ -23,9 +24,12 @@ export type Appending = {
   readonly entries: readonly Bytes[]
   /** Holds the key of the room's log. */
   readonly signer: Signer
+  /** What `admissionTo` gave for this folder and room, to be used once; made where left out. */
+  readonly admission?: Admission
+  /** The folder of `rememberedFolder`: a record remembered as whole is remembered as it becomes. */
+  readonly memory?: string | null
   readonly disk?: FolderDisk
-  readonly verify?: VerifySignature
-  readonly onProgress?: (progress: Progress) => void
+  readonly verify?: VerifySignatures
 }
 
 /** The folder after an append. `repeated` entries were there already and added nothing. */
@@ -42,77 +46,85 @@ export async function appendEntries(
   folder: RecordFolder,
   appending: Appending,
 ): Promise<Result<Appended>> {
-  const { disk = nodeDisk, verify = signatureVerifier() } = appending
+  const { disk = nodeDisk, memory = null } = appending
   const room = folder.rooms.find(({ id }) => id === appending.room)
   if (room === undefined) return refuse(problem.unknownRoom(appending.room))
   if (!equalBytes(room.logKey.publicKey, appending.signer.publicKey)) {
     return refuse(problem.wrongLogKey(room.id))
   }
-  const admitted = await admit(folder, room, { ...appending, verify })
+  const admission = appending.admission ?? admissionTo(folder, room, appending.verify)
+  const admitted = await admit(admission, room, appending.entries)
   if (!admitted.ok) return admitted
   const { entries, repeated, irregularities } = admitted.value
   if (entries.length === 0) return ok({ folder, appended: 0, repeated, irregularities })
-  if (room.entries.length + entries.length > limits.entries) {
-    return refuse(problem.tooManyEntries(room.id, limits.entries))
-  }
   const after = await roomAfter(room, entries, appending.signer)
   const written = await withFolderLock(disk, folder.dir, () =>
     commit({ disk, dir: folder.dir, before: room, after }),
   )
   if (!written.ok) return written
   const rooms = folder.rooms.map((other) => (other.id === room.id ? after : other))
-  return ok({
-    folder: { ...folder, rooms },
-    appended: entries.length,
-    repeated,
-    irregularities,
-  })
+  const grown = { ...folder, rooms }
+  if (memory !== null && (await recall(memory, digestOf(folder))) !== null) {
+    await remember(memory, digestOf(grown), { text: admission.text })
+  }
+  return ok({ folder: grown, appended: entries.length, repeated, irregularities })
 }
 
-type Admitted = {
+/** Judges what may be appended to a room of a folder that was opened. */
+export function admissionTo(
+  { manifest, rooms }: RecordFolder,
+  room: FolderRoom,
+  verify: VerifySignatures = signaturesVerifier(),
+): Admission {
+  const admission = new Admission({ manifest, sha256, verify })
+  const [first] = rooms
+  if (first !== undefined) admission.follow(first.id, first.entries)
+  if (room.id !== first?.id) admission.follow(room.id, room.entries)
+  return admission
+}
+
+// As reading gives it, where no append was interrupted.
+function digestOf({ manifestBytes, rooms }: RecordFolder): string {
+  const parts = rooms.map(({ id, checkpointBytes, entries }) => ({
+    id,
+    checkpoint: checkpointBytes,
+    entries: [joinLines(entries)],
+  }))
+  return digestOfRecord({ manifestBytes, rooms: parts })
+}
+
+type ToAdd = {
   readonly entries: readonly Bytes[]
   readonly repeated: number
   readonly irregularities: readonly Irregularity[]
 }
 
 async function admit(
-  folder: RecordFolder,
+  admission: Admission,
   room: FolderRoom,
-  appending: Appending & { readonly verify: VerifySignature },
-): Promise<Result<Admitted>> {
-  const envelopes: Envelope[] = []
-  for (const [at, bytes] of appending.entries.entries()) {
+  given: readonly Bytes[],
+): Promise<Result<ToAdd>> {
+  const proposed: Proposed[] = []
+  for (const [at, bytes] of given.entries()) {
     const envelope = decodeEnvelope(sha256, bytes)
     if (!envelope.ok) {
       const about = aboutOf(envelope.problem)
       const found = { kind: 'malformed-entry', room: room.id, entry: null, about } as const
       return refuse(problem.irregularEntry(at, found))
     }
-    envelopes.push(envelope.value)
+    proposed.push({ room: room.id, envelope: envelope.value })
   }
-  const history = historyOf(folder, room, envelopes)
-  const fresh: Bytes[] = []
-  const places: number[] = []
-  const noted: Irregularity[] = []
-  const signed: SignedEntry[] = []
-  for (const [at, envelope] of envelopes.entries()) {
-    if (history.indexOf(envelope.statement.id) !== null) continue
-    const entry = room.entries.length + fresh.length
-    const found = history.observe(envelope, entry)
-    const breaking = found.find(breaksRecord)
-    if (breaking !== undefined) return refuse(problem.irregularEntry(at, breaking))
-    noted.push(...found)
-    signed.push({ entry, envelope, register: history.register })
-    fresh.push(encodeEnvelope(envelope))
-    places.push(at)
+  const entries: Bytes[] = []
+  const irregularities: Irregularity[] = []
+  const answers = await admission.judge(proposed)
+  for (const [at, answer] of answers.entries()) {
+    if (answer.kind === 'refused') return refuse(problem.irregularEntry(at, answer.why))
+    if (answer.kind === 'room-full') return refuse(problem.tooManyEntries(room.id, limits.entries))
+    if (answer.kind !== 'admitted') continue
+    entries.push(answer.bytes)
+    irregularities.push(...answer.noted)
   }
-  const [fault] = await signatureFaults({ ...appending, room: room.id, signed })
-  if (fault !== undefined) {
-    const at = places[(fault.entry ?? 0) - room.entries.length] ?? 0
-    return refuse(problem.irregularEntry(at, fault))
-  }
-  const repeated = appending.entries.length - fresh.length
-  return ok({ entries: fresh, repeated, irregularities: noted })
+  return ok({ entries, repeated: answers.length - entries.length, irregularities })
 }
 
 async function roomAfter(

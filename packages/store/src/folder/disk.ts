@@ -4,7 +4,8 @@
 // are whole paths. What must survive a power cut is synced before a method resolves.
 
 import { randomUUID } from 'node:crypto'
-import { link, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { link, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Bytes } from '@holdfast/base'
 
@@ -12,6 +13,14 @@ import type { Bytes } from '@holdfast/base'
 export type FolderDisk = {
   /** The bytes of a file, or null where there is no such file. */
   readonly read: (path: string) => Promise<Bytes | null>
+  /**
+   * The bytes of a plain file, or null where there is no such file. Throws a `NotPlain` for a link,
+   * a folder, a device, a pipe or a socket, and for a file of more than `limit` bytes: whoever
+   * hands a folder over may have put anything in it.
+   */
+  readonly readPlain: (path: string, limit: number) => Promise<Bytes | null>
+  /** What lies at a path, links not followed; null where nothing does. */
+  readonly kindOf: (path: string) => Promise<PathKind | null>
   /** The size of a file in bytes, or null where there is no such file. */
   readonly sizeOf: (path: string) => Promise<number | null>
   /** Writes bytes at an offset, makes that the end of the file, and syncs it. */
@@ -31,9 +40,25 @@ export type FolderDisk = {
   readonly list: (path: string) => Promise<readonly string[]>
 }
 
+/** What a path may be. */
+export type PathKind = 'file' | 'folder' | 'link' | 'other'
+
+/** A file that is not read for what it is. `code` says why. */
+export class NotPlain extends Error {
+  override readonly name = 'NotPlain'
+  readonly code: 'link' | 'not-a-file' | 'too-large'
+
+  constructor(code: NotPlain['code'], path: string) {
+    super(`${path}: ${code}`)
+    this.code = code
+  }
+}
+
 /** The disk of this machine. */
 export const nodeDisk: FolderDisk = {
   read: (path) => orNull(() => readWhole(path)),
+  readPlain: (path, limit) => orNull(() => readPlain(path, limit)),
+  kindOf: (path) => orNull(() => kindOf(path)),
   sizeOf: (path) =>
     orNull(async () => {
       await using file = await open(path, 'r')
@@ -71,9 +96,36 @@ type File = Awaited<ReturnType<typeof open>>
 /** Bytes asked for in one read: a file may be larger than one read can give. */
 const chunkBytes = 64 * 1024 * 1024
 
+/** Opens for reading, no link, and does not wait for a pipe; Windows has neither flag nor need. */
+export const readingPlain = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
+
+async function kindOf(path: string): Promise<PathKind> {
+  const stat = await lstat(path)
+  if (stat.isSymbolicLink()) return 'link'
+  if (stat.isDirectory()) return 'folder'
+  return stat.isFile() ? 'file' : 'other'
+}
+
+// Looked at before it is opened, because opening a pipe waits and opening a device may do anything;
+// and again once it is open, because it may have been changed in between.
+async function readPlain(path: string, limit: number): Promise<Bytes> {
+  const kind = await kindOf(path)
+  if (kind !== 'file') throw new NotPlain(kind === 'link' ? 'link' : 'not-a-file', path)
+  await using file = await open(path, readingPlain)
+  const stat = await file.stat()
+  if (!stat.isFile()) throw new NotPlain('not-a-file', path)
+  if (stat.size > limit) throw new NotPlain('too-large', path)
+  return await readAll(file, stat.size)
+}
+
 async function readWhole(path: string): Promise<Bytes> {
   await using file = await open(path, 'r')
-  const bytes = new Uint8Array((await file.stat()).size)
+  return await readAll(file, (await file.stat()).size)
+}
+
+// No more than `size`, whatever the file grows to meanwhile.
+async function readAll(file: File, size: number): Promise<Bytes> {
+  const bytes = new Uint8Array(size)
   let at = 0
   while (at < bytes.length) {
     const length = Math.min(chunkBytes, bytes.length - at)

@@ -5,7 +5,8 @@ import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { initFolder, type NewFolder } from './init-folder.ts'
-import { manifestFile, openFolder } from './record-folder.ts'
+import { manifestFile } from './record-files.ts'
+import { openFolder } from './record-folder.ts'
 import { failingDisk, freshRecord, freshSigner, temporaryFolder, testInstant } from '../testing.ts'
 
 async function newFolder(more: Partial<NewFolder> = {}): Promise<NewFolder> {

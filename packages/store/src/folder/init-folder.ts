@@ -5,18 +5,20 @@
 // folder that has a manifest or rooms already is refused: a record is never made over another.
 
 import { join } from 'node:path'
+import { Author } from '@holdfast/author'
 import { encodeUtf8, isId, limits, ok, refuse } from '@holdfast/base'
 import type { Bytes, Instant, Result } from '@holdfast/base'
 import { emptyTree, isKeyName, leafHash, signCheckpoint, treeAfterAll } from '@holdfast/ledger'
 import { treeRoot } from '@holdfast/ledger'
 import { encodeEnvelope, isRoomId, keyEnrolledBody, keyEnrolledKind } from '@holdfast/record'
-import { printManifest, registrarRole, signStatement } from '@holdfast/record'
+import { printManifest, registrarRole } from '@holdfast/record'
 import { textAdoptedBody, textAdoptedKind } from '@holdfast/record'
 import type { Manifest, ManifestRoom, RoomId } from '@holdfast/record'
 import { noteSignerFrom, sha256, type Signer } from '../crypto.ts'
 import { errorCode, nodeDisk, type FolderDisk } from './disk.ts'
 import { storeProblems as problem } from '../problems.ts'
-import { manifestFile, openFolder, type RecordFolder } from './record-folder.ts'
+import { manifestFile } from './record-files.ts'
+import { openFolder, type RecordFolder } from './record-folder.ts'
 import { encodeLeaves, joinLines, roomPaths } from './room-files.ts'
 import { filesToAdopt } from './text-files.ts'
 
@@ -104,14 +106,7 @@ async function firstEntries(made: NewFolder, manifest: Manifest): Promise<Result
   if (room === undefined) return refuse(problem.badManifest(dir, 'rooms'))
   const from = made.from ?? claimedAt
   if (!isId(holder) || from > claimedAt) return refuse(problem.badManifest(dir, 'root'))
-  const common = {
-    agreement: manifest.agreement,
-    room,
-    author: signer.keyId,
-    claimedAt,
-    seen: null,
-    releases: null,
-  }
+  const author = new Author({ sha256, signer, agreement: manifest.agreement, room })
   const enrolment = keyEnrolledBody({
     publicKey: signer.publicKey,
     holder,
@@ -119,20 +114,13 @@ async function firstEntries(made: NewFolder, manifest: Manifest): Promise<Result
     from,
     until: null,
   })
-  const root = { ...common, kind: keyEnrolledKind, seq: 0, previous: null, body: enrolment }
-  const first = await signStatement(sha256, root, signer)
+  const first = await author.says({ kind: keyEnrolledKind, body: enrolment, claimedAt })
   if (!first.ok) return first
   const files = await filesToAdopt(dir, made.texts ?? null, disk)
   if (!files.ok) return files
   if (files.value.length === 0) return ok([encodeEnvelope(first.value)])
-  const adopted = {
-    ...common,
-    kind: textAdoptedKind,
-    seq: 1,
-    previous: first.value.statement.id,
-    body: textAdoptedBody(files.value),
-  }
-  const second = await signStatement(sha256, adopted, signer)
+  const body = textAdoptedBody(files.value)
+  const second = await author.says({ kind: textAdoptedKind, body, claimedAt })
   return second.ok ? ok([encodeEnvelope(first.value), encodeEnvelope(second.value)]) : second
 }
 

@@ -1,21 +1,19 @@
 // A record on disk: a manifest, the agreement's texts, and a folder for each room.
 //
 // Opening is cheap and safe to build on: it checks each room's checkpoint signature and that the
-// entries are those the checkpoint signed for. It does not check authors' signatures; that is
-// verify.ts. The layout is in docs/record-format.md.
+// entries are those the checkpoint signed for. It does not check authors' signatures; reading.ts
+// does. The layout is in docs/record-format.md.
 
-import { join } from 'node:path'
-import { equalBytes, limits, ok, refuse, type Bytes, type Result } from '@holdfast/base'
+import { equalBytes, limits, ok, present, refuse, type Bytes, type Result } from '@holdfast/base'
 import { emptyTree, leafHash, openCheckpoint, treeAfterAll, treeRoot } from '@holdfast/ledger'
 import type { Checkpoint, Tree, VerifySignature } from '@holdfast/ledger'
-import { decodeManifest, type Manifest, type ManifestRoom } from '@holdfast/record'
+import type { Manifest, ManifestRoom } from '@holdfast/record'
+import type { Progress } from '@holdfast/verify'
 import { sha256, signatureVerifier } from '../crypto.ts'
-import { errorCode, nodeDisk, type FolderDisk } from './disk.ts'
 import { storeProblems as problem } from '../problems.ts'
-import { encodeLeaves, leafLineBytes, readRoom, roomPaths, splitLines } from './room-files.ts'
-
-/** The file that makes a folder a record. */
-export const manifestFile = 'holdfast.json'
+import { nodeDisk, type FolderDisk } from './disk.ts'
+import { readLeaves, readRecordFiles, type RecordFiles, type RoomBytes } from './record-files.ts'
+import { encodeLeaves, leafLineBytes, roomPaths, splitLines } from './room-files.ts'
 
 /** One room as it was when the folder was opened. Entries after its checkpoint are left out. */
 export type FolderRoom = ManifestRoom & {
@@ -36,6 +34,7 @@ export type FolderRoom = ManifestRoom & {
 export type RecordFolder = {
   readonly dir: string
   readonly manifest: Manifest
+  readonly manifestBytes: Bytes
   readonly rooms: readonly FolderRoom[]
 }
 
@@ -47,40 +46,31 @@ export type OpenOptions = {
   readonly onProgress?: (progress: Progress) => void
 }
 
-/** How far a long piece of work is: entries done of those known to be there. */
-export type Progress = { readonly room: string; readonly done: number; readonly total: number }
-
 /** Opens a record folder. Refuses one whose entries are not what its checkpoints signed for. */
 export async function openFolder(
   dir: string,
   options: OpenOptions = {},
 ): Promise<Result<RecordFolder>> {
+  const files = await readRecordFiles(dir, options.disk ?? nodeDisk)
+  return files.ok ? openFiles(files.value, options) : files
+}
+
+/** Opens a record folder whose files were read. */
+export async function openFiles(
+  { dir, manifest, manifestBytes, rooms: found }: RecordFiles,
+  options: OpenOptions = {},
+): Promise<Result<RecordFolder>> {
   const { disk = nodeDisk, verify = signatureVerifier(), onProgress } = options
-  const manifest = await readManifest(dir, disk)
-  if (!manifest.ok) return manifest
   const rooms: FolderRoom[] = []
-  for (const room of manifest.value.rooms) {
-    const opened = await openRoom({ dir, disk, verify, room })
+  for (const [at, room] of manifest.rooms.entries()) {
+    const files = present(found[at], 'every room of the manifest was read')
+    const opened = await openRoom({ dir, disk, verify, room, files })
     if (!opened.ok) return opened
     rooms.push(opened.value)
     const size = opened.value.entries.length
     onProgress?.({ room: room.id, done: size, total: size })
   }
-  return ok({ dir, manifest: manifest.value, rooms })
-}
-
-/** Reads the manifest of a record folder. */
-export async function readManifest(
-  dir: string,
-  disk: FolderDisk = nodeDisk,
-): Promise<Result<Manifest>> {
-  const path = join(dir, manifestFile)
-  const bytes = await disk.read(path).catch((error: unknown) => errorCode(error))
-  if (typeof bytes === 'string') return refuse(problem.unreadable(path, bytes))
-  if (bytes === null) return refuse(problem.noRecord(dir))
-  const manifest = decodeManifest(sha256, bytes)
-  if (manifest.ok) return manifest
-  return refuse(problem.badManifest(dir, String(manifest.problem.about['at'] ?? '')))
+  return ok({ dir, manifest, manifestBytes, rooms })
 }
 
 type RoomToOpen = {
@@ -88,12 +78,13 @@ type RoomToOpen = {
   readonly disk: FolderDisk
   readonly verify: VerifySignature
   readonly room: ManifestRoom
+  readonly files: RoomBytes
 }
 
-async function openRoom({ dir, disk, verify, room }: RoomToOpen): Promise<Result<FolderRoom>> {
+async function openRoom(given: RoomToOpen): Promise<Result<FolderRoom>> {
+  const { dir, disk, verify, room, files } = given
   const paths = roomPaths(dir, room.id)
-  const files = await readRoom(disk, paths).catch((error: unknown) => errorCode(error))
-  if (typeof files === 'string') return refuse(problem.unreadable(paths.folder, files))
+  if (files.unreadable !== null) return refuse(problem.unreadable(paths.folder, files.unreadable))
   if (files.checkpoint === null) return refuse(problem.noCheckpoint(room.id, paths.checkpoint))
   const checkpoint = await openCheckpoint(files.checkpoint, room.logKey, verify)
   if (!checkpoint.ok) return refuse(problem.badCheckpoint(room.id, checkpoint.problem.code))
@@ -106,7 +97,7 @@ async function openRoom({ dir, disk, verify, room }: RoomToOpen): Promise<Result
   const tree = treeAfterAll(sha256, emptyTree, leaves)
   if (!equalBytes(treeRoot(sha256, tree), root)) return refuse(problem.rootDiffers(room.id))
   const committedBytes = entries.reduce((sum, entry) => sum + entry.length + 1, 0)
-  const kept = files.leaves?.subarray(0, size * leafLineBytes) ?? new Uint8Array(0)
+  const kept = (await readLeaves(dir, room.id, disk))?.subarray(0, size * leafLineBytes)
   return ok({
     ...room,
     checkpoint: checkpoint.value,
@@ -116,6 +107,6 @@ async function openRoom({ dir, disk, verify, room }: RoomToOpen): Promise<Result
     tree,
     committedBytes,
     unfinishedBytes: bytes.length - committedBytes,
-    hasLeaves: equalBytes(kept, encodeLeaves(leaves)),
+    hasLeaves: equalBytes(kept ?? new Uint8Array(0), encodeLeaves(leaves)),
   })
 }

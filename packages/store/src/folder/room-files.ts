@@ -1,14 +1,12 @@
-// The files of one room: entries, leaf hashes, checkpoint. How they are read and split.
+// The files of one room: entries, leaf hashes, checkpoint. Where they are and how they are split.
 //
 // The checkpoint is the commit point: as many entries count as it says, and bytes after them are an
-// append that was interrupted. It is read first, so that a reader beside a writer never sees fewer
-// entries than the checkpoint it holds. `leaves.txt` is never trusted; it names what differs.
+// append that was interrupted. `leaves.txt` is never trusted; it names what differs.
 
 import { join } from 'node:path'
 import { decodeHex, decodeUtf8, encodeHex, encodeUtf8, type Bytes } from '@holdfast/base'
 import { hashBytes } from '@holdfast/ledger'
 import type { RoomId } from '@holdfast/record'
-import type { FolderDisk } from './disk.ts'
 
 /** Where the files of a room are. */
 export type RoomPaths = {
@@ -16,13 +14,6 @@ export type RoomPaths = {
   readonly entries: string
   readonly leaves: string
   readonly checkpoint: string
-}
-
-/** The files of a room as bytes; null where a file is missing. */
-export type RoomBytes = {
-  readonly checkpoint: Bytes | null
-  readonly entries: Bytes | null
-  readonly leaves: Bytes | null
 }
 
 /** Bytes of one line of `leaves.txt`: a hash in hexadecimal and a newline. */
@@ -39,14 +30,6 @@ export function roomPaths(dir: string, room: RoomId): RoomPaths {
     leaves: join(folder, 'leaves.txt'),
     checkpoint: join(folder, 'checkpoint'),
   }
-}
-
-/** Reads the files of a room. Throws where the disk does. */
-export async function readRoom(disk: FolderDisk, paths: RoomPaths): Promise<RoomBytes> {
-  const checkpoint = await disk.read(paths.checkpoint)
-  const entries = await disk.read(paths.entries)
-  const leaves = await disk.read(paths.leaves)
-  return { checkpoint, entries, leaves }
 }
 
 /** The lines of a file without their newlines, and what follows the last newline. */
@@ -80,15 +63,16 @@ export function encodeLeaves(leaves: readonly Bytes[]): Bytes {
   return encodeUtf8(leaves.map((leaf) => `${encodeHex(leaf)}\n`).join(''))
 }
 
-/** The first `size` hashes of `leaves.txt`, or null where it does not have that many. */
-export function decodeLeaves(bytes: Bytes | null, size: number): readonly Bytes[] | null {
+/** The first `size` hashes of `leaves.txt`, one after another; null where it has not that many. */
+export function decodeLeaves(bytes: Bytes | null, size: number): Bytes | null {
   const text = decodeUtf8(bytes?.subarray(0, size * leafLineBytes) ?? new Uint8Array(0))
   if (text === null || text.length !== size * leafLineBytes) return null
-  const leaves: Bytes[] = []
-  for (let at = 0; at < text.length; at += leafLineBytes) {
-    const leaf = decodeHex(text.slice(at, at + leafLineBytes - 1))
-    if (leaf === null || text[at + leafLineBytes - 1] !== '\n') return null
-    leaves.push(leaf)
+  const leaves = new Uint8Array(size * hashBytes)
+  for (let at = 0; at < size; at++) {
+    const from = at * leafLineBytes
+    const leaf = decodeHex(text.slice(from, from + leafLineBytes - 1))
+    if (leaf === null || text[from + leafLineBytes - 1] !== '\n') return null
+    leaves.set(leaf, at * hashBytes)
   }
   return leaves
 }

@@ -3,8 +3,7 @@
 // Everything that can be refused is refused before anything is signed. The append itself is whole
 // or is not there, whatever interrupts it.
 
-import type { CompiledAgreement } from '@holdfast/agreement'
-import { canonicalJson, limits, ok, refuse, type Instant, type Result } from '@holdfast/base'
+import { canonicalJson, limits, ok, refuse, type Result } from '@holdfast/base'
 import {
   importTable,
   parseMapping,
@@ -14,17 +13,18 @@ import {
 } from '@holdfast/imports'
 import type { Mapping, SignedDrafts } from '@holdfast/imports'
 import { encodeEnvelope } from '@holdfast/record'
-import { appendEntries, sha256, type Appended, type FileKey } from '@holdfast/store'
+import { appendEntries, openFiles, type Appended, type FileKey } from '@holdfast/store'
 import type { FolderRoom, RecordFolder } from '@holdfast/store'
 import { rowWords } from '@holdfast/words'
+import { questionProblems } from '@holdfast/sum'
+import type { Admission } from '@holdfast/verify'
 import type { Invocation, Run } from '../../command.ts'
 import { exitCodes } from '../../exit-codes.ts'
 import { fail } from '../../failing.ts'
 import { cliProblems } from '../../problems.ts'
 import { readText, textLimit } from '../../reading/files.ts'
-import { authorshipIn, readNamedKey, type Authorship } from '../../reading/keys.ts'
-import { questionProblems } from '@holdfast/sum'
-import { openFolderSum } from '../../reading/sum.ts'
+import { authorshipIn, readNamedKey } from '../../reading/keys.ts'
+import { memoryHere, openFolderSum } from '../../reading/sum.ts'
 import { progressOn, type Progress } from '../../terminal/progress.ts'
 import type { Screen } from '../../terminal/screen.ts'
 import { wrapIndented } from '../../terminal/text-width.ts'
@@ -59,6 +59,7 @@ type Prepared = {
   readonly folder: RecordFolder
   readonly room: FolderRoom
   readonly key: FileKey
+  readonly admission: Admission
   readonly imported: Imported
   readonly signed: SignedDrafts
 }
@@ -78,7 +79,10 @@ async function prepare(invocation: Invocation, progress: Progress): Promise<Resu
   if (!csv.ok) return csv
   const opened = await openFolderSum(dir, progress)
   if (!opened.ok) return opened
-  const { folder, sum } = opened.value
+  const { record, sum } = opened.value
+  const read = await openFiles(record.files)
+  if (!read.ok) return read
+  const folder = read.value
   const room = roomNamed(folder, options.text('room'))
   if (!room.ok) return room
   const authorship = authorshipIn(folder, room.value, { key: key.value, now: now() })
@@ -90,55 +94,29 @@ async function prepare(invocation: Invocation, progress: Progress): Promise<Resu
     skipBad: options.flag('skip-bad'),
   })
   if (!imported.ok) return imported
-  const signed = await sign({
-    agreement: sum.agreement,
-    room: room.value,
-    key: key.value,
-    authorship: authorship.value,
-    imported: imported.value,
+  const { author, said, admission } = authorship.value
+  const signed = await signDrafts({
+    drafts: imported.value.statements,
+    known: said,
+    author,
     claimedAt: now(),
-    progress,
+    onProgress: (done, total) => progress.step({ what: 'Signing', done, total }),
   })
   if (!signed.ok) return signed
   return ok({
     folder,
     room: room.value,
     key: key.value,
+    admission,
     imported: imported.value,
     signed: signed.value,
   })
 }
 
-type Signing = {
-  readonly agreement: CompiledAgreement
-  readonly room: FolderRoom
-  readonly key: FileKey
-  readonly authorship: Authorship
-  readonly imported: Imported
-  readonly claimedAt: Instant
-  readonly progress: Progress
-}
-
-function sign(signing: Signing): Promise<Result<SignedDrafts>> {
-  const { agreement, room, key, authorship, imported, claimedAt, progress } = signing
-  const { size, root } = room.checkpoint
-  return signDrafts({
-    drafts: imported.statements,
-    known: authorship.known,
-    sha256,
-    signer: key.signer,
-    agreement: agreement.id,
-    room: room.id,
-    claimedAt,
-    last: authorship.last,
-    seen: { size, root },
-    onProgress: (done, total) => progress.step({ what: 'Signing', done, total }),
-  })
-}
-
-function append({ folder, room, key, signed }: Prepared): Promise<Result<Appended>> {
+function append({ folder, room, key, admission, signed }: Prepared): Promise<Result<Appended>> {
   const entries = signed.envelopes.map(encodeEnvelope)
-  return appendEntries(folder, { room: room.id, entries, signer: key.signer })
+  const { signer } = key
+  return appendEntries(folder, { room: room.id, entries, signer, admission, memory: memoryHere() })
 }
 
 async function readMapping(path: string): Promise<Result<Mapping>> {

@@ -3,7 +3,7 @@
 
 import type { Command } from '../../command.ts'
 import { exitCodes } from '../../exit-codes.ts'
-import { jsonOption } from '../record-words.ts'
+import { jsonOption, verifiesFirst } from '../record-words.ts'
 
 /** Imports a table. */
 export const importTable: Command = {
@@ -18,6 +18,7 @@ export const importTable: Command = {
     'One bad row refuses the whole table, with its line and what to do; with --skip-bad the bad ' +
       'rows are listed and the others go in. What is on record already adds nothing, so an ' +
       'import may be repeated. Everything is appended at once, or nothing is.',
+    verifiesFirst,
   ],
   operands: [{ name: 'FILE', about: 'The table.' }],
   options: [

@@ -3,7 +3,7 @@
 
 import type { Command } from '../../command.ts'
 import { questionOptions } from '../../reading/question-options.ts'
-import { jsonOption, readingExits, recordOperand } from '../record-words.ts'
+import { jsonOption, readingExits, recordOperand, verifiesFirst } from '../record-words.ts'
 
 /** What the entries amount to. */
 export const replay: Command = {
@@ -15,6 +15,7 @@ export const replay: Command = {
       'that can be counted, an act of somebody with a power, a claim, a confirmation or dispute ' +
       'of another statement; or that it was refused, and why. Refused statements stay on the ' +
       'record and count for nothing.',
+    verifiesFirst,
   ],
   operands: [recordOperand],
   options: [

@@ -3,7 +3,7 @@
 
 import type { Command } from '../../command.ts'
 import { questionOptions } from '../../reading/question-options.ts'
-import { jsonOption, readingExits, recordOperand } from '../record-words.ts'
+import { jsonOption, readingExits, recordOperand, verifiesFirst } from '../record-words.ts'
 
 /** Where every obligation stands. */
 export const status: Command = {
@@ -20,8 +20,7 @@ export const status: Command = {
     'Three times are kept apart. --as-of asks what had happened by then; --known-at asks from ' +
       'the entries that were there; what each statement claims is in the record. The head of ' +
       'the answer names all of them, and the view it speaks from.',
-    'The entries are compared with what the record’s logs signed for; a record that differs ' +
-      'gives no status. Authors’ signatures are checked by holdfast verify.',
+    verifiesFirst,
   ],
   operands: [recordOperand],
   options: [

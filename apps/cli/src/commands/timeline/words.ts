@@ -3,7 +3,7 @@
 
 import type { Command } from '../../command.ts'
 import { questionOptions } from '../../reading/question-options.ts'
-import { jsonOption, readingExits, recordOperand } from '../record-words.ts'
+import { jsonOption, readingExits, recordOperand, verifiesFirst } from '../record-words.ts'
 
 /** Every window. */
 export const timeline: Command = {
@@ -15,6 +15,7 @@ export const timeline: Command = {
       'uses of powers; and the moments ahead at which a status will change though nobody says ' +
       'anything.',
     'It takes the options of holdfast status, with the same meaning.',
+    verifiesFirst,
   ],
   operands: [recordOperand],
   options: [...questionOptions, jsonOption],

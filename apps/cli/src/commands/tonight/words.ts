@@ -3,7 +3,7 @@
 
 import type { Command } from '../../command.ts'
 import { questionOptions } from '../../reading/question-options.ts'
-import { jsonOption, readingExits, recordOperand } from '../record-words.ts'
+import { jsonOption, readingExits, recordOperand, verifiesFirst } from '../record-words.ts'
 
 /** If everything stopped tonight. */
 export const tonight: Command = {
@@ -16,6 +16,7 @@ export const tonight: Command = {
       'noon tomorrow. Amounts of unlike obligations are never added up.',
     'Of an agreement in force the public view shows nothing here: mediators see it, each party ' +
       'its own part. Name a room with --view. A closed agreement shows it to anyone.',
+    verifiesFirst,
   ],
   operands: [recordOperand],
   options: [...questionOptions, jsonOption],

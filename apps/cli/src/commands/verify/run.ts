@@ -2,23 +2,31 @@
 //
 // Two people with the same record get the same digest of statuses, on any machine.
 
-import { canonicalJson, encodeHex, encodeUtf8, type Bytes, type Result } from '@holdfast/base'
+import {
+  canonicalJson,
+  encodeHex,
+  encodeUtf8,
+  limits,
+  type Bytes,
+  type Result,
+} from '@holdfast/base'
 import { breaksRecord, entryNumberOf, numbered, printEntryRef } from '@holdfast/record'
 import type { RefusedEntry } from '@holdfast/replay'
-import { sha256, verifyFolder, type Verification } from '@holdfast/store'
+import { sha256, verifyFolder, type ReadRecord } from '@holdfast/store'
+import type { Verification } from '@holdfast/verify'
 import { irregularityWords } from '@holdfast/words'
 import type { Invocation, Run } from '../../command.ts'
-import { exitCodeOf, exitCodes } from '../../exit-codes.ts'
+import { exitCodeOf, exitCodes, type ExitCode } from '../../exit-codes.ts'
 import { fail, sayProblem } from '../../failing.ts'
 import { longTime } from '../../picture/days.ts'
 import { plainFor } from '../../picture/marks.ts'
 import { readBytes } from '../../reading/files.ts'
-import { answerFrom, openFolderSum, printed, type FolderAnswer } from '../../reading/sum.ts'
+import { answerFrom, memoryHere, printed, sumOfRecord } from '../../reading/sum.ts'
+import type { FolderAnswer } from '../../reading/sum.ts'
 import { progressOn, type Progress } from '../../terminal/progress.ts'
 import { wrapIndented } from '../../terminal/text-width.ts'
 import { problemLine } from '../../words/problems.ts'
 
-const checkpointLimit = 1_000_000
 const mostListed = 100
 
 /** Checks. */
@@ -27,43 +35,54 @@ export const run: Run = async (invocation) => {
   const [dir = ''] = operands
   const older: Bytes[] = []
   for (const path of options.list('older')) {
-    const bytes = await readBytes(path, checkpointLimit)
+    const bytes = await readBytes(path, limits.checkpointBytes)
     if (!bytes.ok) return fail(invocation, bytes.problem)
     older.push(bytes.value)
   }
   const progress = progressOn(screen, invocation.elapsedMs)
+  let again: Result<FolderAnswer> | null = null
   const verified = await verifyFolder(dir, {
     olderCheckpoints: older,
-    onProgress: ({ done, total }) => progress.step({ what: 'Checking entries', done, total }),
+    memory: memoryHere(),
+    onProgress: ({ done, total }) => progress.step({ what: 'Verifying the record', done, total }),
+    meanwhile: (record) => {
+      again = workedOutAgain(record, invocation, progress)
+    },
   })
-  if (!verified.ok) {
-    progress.end()
-    return fail(invocation, verified.problem)
-  }
-  const again = verified.value.isWhole ? await workedOutAgain(invocation, progress) : null
   progress.end()
+  if (!verified.ok) return fail(invocation, verified.problem)
+  return answerWith(verified.value, verified.value.isWhole ? again : null, invocation)
+}
+
+function answerWith(
+  verified: Verification,
+  again: Result<FolderAnswer> | null,
+  invocation: Invocation,
+): ExitCode {
+  const { screen, options } = invocation
   const digest = again?.ok === true ? digestOf(again.value) : null
   const refused = again?.ok === true ? again.value.replayed.refused : []
   const sum = again?.ok === true ? again.value : null
   if (options.flag('json')) {
-    screen.answer(canonicalJson(jsonOf(verified.value, { refused, digest, sum })))
-  } else show(verified.value, { refused, digest, sum, invocation })
+    screen.answer(canonicalJson(jsonOf(verified, { refused, digest, sum })))
+  } else show(verified, { refused, digest, sum, invocation })
   if (again !== null && !again.ok) {
     sayProblem(screen, again.problem)
     return exitCodeOf(again.problem)
   }
-  return verified.value.isWhole ? exitCodes.done : exitCodes.found
+  return verified.isWhole ? exitCodes.done : exitCodes.found
 }
 
-// From all rooms, as of the end of the term where that is past, else now.
-async function workedOutAgain(
-  { operands, now }: Invocation,
+// From all rooms, as of the end of the term where that is past, else now. It is worked out while
+// signatures are checked, and shown only where the record proves whole.
+function workedOutAgain(
+  record: ReadRecord,
+  { now }: Invocation,
   progress: Progress,
-): Promise<Result<FolderAnswer>> {
-  const [dir = ''] = operands
-  const opened = await openFolderSum(dir, progress)
+): Result<FolderAnswer> {
+  const opened = sumOfRecord(record)
   if (!opened.ok) return opened
-  const view = opened.value.folder.rooms.map(({ id }) => id).join(',')
+  const view = record.rooms.map(({ id }) => id).join(',')
   return answerFrom(opened.value, { view }, { now: now(), progress })
 }
 
