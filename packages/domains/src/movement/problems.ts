@@ -1,5 +1,5 @@
-// Every way the movement rules can say no. A code is public and permanent: when one retires it stays
-// here as a comment and its number is not used again.
+// Every way the movement rules can say no. A code is public and permanent: when one retires it
+// stays here as a comment and its number is not used again.
 
 import type { Problem } from '@holdfast/base'
 
