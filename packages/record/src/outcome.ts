@@ -9,6 +9,7 @@ import { bases, type Act, type Basis, type Confirmation, type Effect } from '@ho
 import { named, type EntryRef, type Fact, type FactKey } from '@holdfast/agreement'
 import type { Objection, RoleId } from '@holdfast/agreement'
 import { canonicalJson } from '@holdfast/base'
+import type { Told } from './account.ts'
 import type { Claim, ClaimAnswer } from './claim.ts'
 import { contentsOf, inRecordOrder, type Graph, type Heard } from './heard.ts'
 import type { Decision, FactDraft, Meaning, Reference } from './meaning.ts'
@@ -44,6 +45,17 @@ export function outcomeOf(graph: Graph, root: Heard): Outcome {
     evidence: evidenceFrom(standing, root, now, replies),
   }
   return outcomeFrom({ graph, standing, root, entries: entriesOf(standing, root), now, said })
+}
+
+/** The statement as its domain's account is told it; null where nothing of it stands. */
+export function toldOf(graph: Graph, root: Heard): Told | null {
+  if (root.about !== null || graph.isSetAside(root)) return null
+  const standing = new StandingStatements(graph)
+  if (!standing.isLive(root) || standing.isCopy(root)) return null
+  const last = standing.versions(root).at(-1) ?? root
+  const { reference } = last.meaning
+  const body = reference?.kind === 'correction' ? reference.body : last.body
+  return { id: root.id, entry: root.entry, kind: root.kind, body, source: contentsOf(last).source }
 }
 
 /** What was said of a statement. Its facts share these values: they are one list, not copies. */

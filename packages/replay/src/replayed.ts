@@ -4,7 +4,7 @@
 
 import type { Act, CompiledAgreement, EntryRef, Fact, RoomId } from '@holdfast/agreement'
 import type { Instant, Sha256 } from '@holdfast/base'
-import type { Claim, Irregularity, JsonObject, KeyId, StatementId } from '@holdfast/record'
+import type { Claim, Irregularity, JsonObject, KeyId, StatementId, Told } from '@holdfast/record'
 import type { TextFile } from '@holdfast/record'
 import type { RefusedEntry } from './room-judged.ts'
 
@@ -32,6 +32,8 @@ export type Replayed = {
   readonly acts: readonly Act[]
   readonly claims: readonly Claim[]
   readonly said: readonly AdmittedStatement[]
+  /** What domains that keep an account are told: their statements as they now stand. */
+  readonly told: readonly Told[]
   readonly refused: readonly RefusedEntry[]
   readonly unresolved: readonly UnresolvedStatement[]
   readonly irregularities: readonly Irregularity[]

@@ -7,8 +7,9 @@
 import type { Act, CompiledAgreement, Fact, RoomId } from '@holdfast/agreement'
 import { named } from '@holdfast/agreement'
 import { LayeredMap, limits, present } from '@holdfast/base'
-import { noOutcome, outcomeOf, sharedProblems } from '@holdfast/record'
-import type { Claim, Irregularity, Outcome, StatementId } from '@holdfast/record'
+import { domains } from '@holdfast/domains'
+import { noOutcome, outcomeOf, sharedProblems, toldOf } from '@holdfast/record'
+import type { Claim, Irregularity, Outcome, StatementId, Told } from '@holdfast/record'
 import { Admission, type Admitted } from './admission.ts'
 import { addChanges, listOf, type Changes, type Gathered } from './changes.ts'
 import { RecordList } from './record-lists.ts'
@@ -39,6 +40,7 @@ class Lists {
   readonly acts: RecordList<Act>
   readonly claims: RecordList<Claim>
   readonly said: RecordList<AdmittedStatement>
+  readonly told: RecordList<Told>
   readonly refused: RecordList<RefusedEntry>
   readonly unresolved: RecordList<UnresolvedStatement>
   readonly irregularities: RecordList<Irregularity>
@@ -48,6 +50,7 @@ class Lists {
     this.acts = new RecordList(from?.acts)
     this.claims = new RecordList(from?.claims)
     this.said = new RecordList(from?.said)
+    this.told = new RecordList(from?.told)
     this.refused = new RecordList(from?.refused)
     this.unresolved = new RecordList(from?.unresolved)
     this.irregularities = new RecordList(from?.irregularities)
@@ -108,7 +111,8 @@ export class ViewReading {
 
   /** Everything followed so far. The value given never changes, and is the same while nothing does. */
   replayed(): Replayed {
-    const { facts, acts, claims, said, refused, unresolved, irregularities } = this.#lists
+    const { facts, acts, claims, said, told } = this.#lists
+    const { refused, unresolved, irregularities } = this.#lists
     const text = this.#log.text(this.#options.cut)
     if (this.#replayed !== null && this.#replayed.text === text) return this.#replayed
     this.#replayed = {
@@ -116,6 +120,7 @@ export class ViewReading {
       acts: acts.all(),
       claims: claims.all(),
       said: said.all(),
+      told: told.all(),
       refused: refused.all(),
       unresolved: unresolved.all(),
       irregularities: irregularities.all(),
@@ -191,7 +196,7 @@ export class ViewReading {
 
   #settle(isAnew: boolean): Changes {
     const { gathering } = this.#admission
-    const { facts, acts, claims } = this.#lists
+    const { facts, acts, claims, told } = this.#lists
     const gathered: Gathered = { facts: [], acts: [], claims: [] }
     for (const id of this.#unsettled) {
       const heard = gathering.find(id)
@@ -200,6 +205,9 @@ export class ViewReading {
       // What reads the same stays the value it was: others may have kept it.
       const after = addChanges(gathered, before, fresh) ? fresh : before
       if (after !== before) this.#outcomes.set(id, after)
+      if (heard !== null && accountKinds.has(heard.kind)) {
+        told.put(heard.entry, listOf(toldOf(gathering, heard)))
+      }
       if (heard === null || (after === before && !isAnew)) continue
       if (before.facts.length + after.facts.length > 0) facts.put(heard.entry, after.facts)
       if (before.act !== null || after.act !== null) acts.put(heard.entry, listOf(after.act))
@@ -211,6 +219,13 @@ export class ViewReading {
     return gathered
   }
 }
+
+/** Kinds of the domains that keep an account. */
+const accountKinds: ReadonlySet<string> = new Set(
+  domains.flatMap(({ account, kinds }) =>
+    account === undefined ? [] : kinds.map(({ name }) => name),
+  ),
+)
 
 function isSame(place: Place, judged: RoomJudged): boolean {
   return place.judged === judged && place.revision === judged.revision

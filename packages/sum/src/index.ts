@@ -1,3 +1,4 @@
+export * from './account.ts'
 export * from './moment-to-show.ts'
 export * from './open-sum.ts'
 export * from './problems.ts'
