@@ -5,18 +5,24 @@
 
 import type { ClauseId, Fact, Obligation, Status } from '@holdfast/agreement'
 import { present } from '@holdfast/base'
-import { allotted, largestAmount, type Allotted, type Drafted, type Spent } from './allotted.ts'
-import type { Piece } from './allotment.ts'
-import { ClauseWork, type Memo } from './clause-work.ts'
+import {
+  allotted,
+  largestAmount,
+  type Allotted,
+  type Drafted,
+  type Spent,
+} from './allot/allotted.ts'
+import type { Piece } from './allot/allotment.ts'
+import { ClauseWork, type Memo } from './judge/clause-work.ts'
 import type { Clock } from './clock.ts'
-import type { Group } from './dependencies.ts'
-import type { FactShelves } from './fact-shelves.ts'
-import type { Instance } from './instances.ts'
-import type { Plan } from './plan.ts'
+import type { Group } from './plan/order.ts'
+import type { FactShelves } from './evidence/fact-shelves.ts'
+import type { Instance } from './plan/instances.ts'
+import type { Plan } from './plan/plan.ts'
 import { hasHappened, type Asking, type Setting } from './setting.ts'
-import type { Span } from './shelf.ts'
-import type { Term } from './term.ts'
-import type { Worked } from './work.ts'
+import type { Span } from './evidence/shelf.ts'
+import type { Term } from './overlay/powers.ts'
+import type { Worked } from './judge/work.ts'
 
 /** What every clause comes to at a moment. */
 export type Outcome = {

@@ -1,2 +1,2 @@
-export { inForceAt } from './term.ts'
+export { inForceAt } from './overlay/powers.ts'
 export { createMonitor, standingFrom, type Heard, type Monitor } from './monitor.ts'

@@ -8,13 +8,13 @@ import type { Act, CompiledAgreement, Fact, FactChange, FactKey } from '@holdfas
 import type { IdleAct, Question, SetAside, Standing } from '@holdfast/agreement'
 import type { Instant } from '@holdfast/base'
 import { Clock, holdsAt, type Held } from './clock.ts'
-import { FactShelves } from './fact-shelves.ts'
+import { FactShelves } from './evidence/fact-shelves.ts'
 import { Frame, type Outcome } from './frame.ts'
-import { planOf, type Plan } from './plan.ts'
-import { SetAsides } from './set-aside.ts'
+import { planOf, type Plan } from './plan/plan.ts'
+import { SetAsides } from './evidence/set-aside.ts'
 import type { Asking } from './setting.ts'
-import { spanOf } from './shelf.ts'
-import { termAt, type Term } from './term.ts'
+import { spanOf } from './evidence/shelf.ts'
+import { termAt, type Term } from './overlay/powers.ts'
 
 export type Monitor = {
   /** Takes a fact that is new, changed or gone. The order of changes to different facts is free. */

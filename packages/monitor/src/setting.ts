@@ -7,10 +7,10 @@
 import type { Basis, CompiledAgreement, Fact, Obligation, Question } from '@holdfast/agreement'
 import type { Instant } from '@holdfast/base'
 import type { Clock } from './clock.ts'
-import { isOnBasis } from './matching.ts'
-import type { Geography } from './places.ts'
-import type { Shelf } from './shelf.ts'
-import type { Term } from './term.ts'
+import { isOnBasis } from './evidence/matching.ts'
+import type { Geography } from './evidence/places.ts'
+import type { Shelf } from './evidence/shelf.ts'
+import type { Term } from './overlay/powers.ts'
 
 /** What is asked besides the moment: on which basis, by whose count, at which stage. */
 export type Asking = Omit<Question, 'asOf'>

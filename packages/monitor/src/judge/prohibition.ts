@@ -6,10 +6,10 @@
 
 import { reaches, type Fact, type Obligation, type Reason } from '@holdfast/agreement'
 import type { Instant, Interval } from '@holdfast/base'
-import { watched } from './closure.ts'
-import { matchFor, windowOf, type Evidence } from './duty.ts'
-import { isOnBasis } from './matching.ts'
-import { basisOf, isPast } from './setting.ts'
+import { watched } from '../evidence/coverage.ts'
+import { matchFor, windowOf, type Evidence } from '../evidence/evidence.ts'
+import { isOnBasis } from '../evidence/matching.ts'
+import { basisOf, isPast } from '../setting.ts'
 import { verdict, type Verdict } from './verdict.ts'
 
 /** Times at which the obligation did not hold: a suspension. Null: it still does not. */

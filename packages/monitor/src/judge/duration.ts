@@ -5,10 +5,11 @@
 
 import type { Fact } from '@holdfast/agreement'
 import { hourMs, later, type Interval } from '@holdfast/base'
-import { watched } from './closure.ts'
-import { baseUnknown, matchFor, windowOf, type Evidence } from './duty.ts'
+import { watched } from '../evidence/coverage.ts'
+import { matchFor, windowOf, type Evidence } from '../evidence/evidence.ts'
+import { baseUnknown } from './duty.ts'
 import { decisionOf } from './readings.ts'
-import { hasHappened, isPast } from './setting.ts'
+import { hasHappened, isPast } from '../setting.ts'
 import { verdict, type Verdict } from './verdict.ts'
 
 /** Works out hours that a state held. */

@@ -16,8 +16,8 @@ import {
   quotaOf,
   question,
   south,
-} from './testing.ts'
-import { standingFrom } from './monitor.ts'
+} from '../testing.ts'
+import { standingFrom } from '../monitor.ts'
 
 const atNoon = (day: number) => ({ earliest: on(day, 12), latest: on(day, 12) })
 const persons = (value: number) => ({ value, unit: 'persons' })

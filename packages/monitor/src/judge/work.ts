@@ -6,12 +6,13 @@
 import type { ClauseId, Obligation } from '@holdfast/agreement'
 import { later, nearestInstant, type Instant } from '@holdfast/base'
 import { durationVerdict } from './duration.ts'
-import { dutyVerdict, type Evidence } from './duty.ts'
-import type { Instance } from './instances.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import { dutyVerdict } from './duty.ts'
+import type { Instance } from '../plan/instances.ts'
 import { isByIncidents, prohibitionVerdict, type Pause } from './prohibition.ts'
-import { isPast, type Setting } from './setting.ts'
+import { isPast, type Setting } from '../setting.ts'
 import { stockVerdict } from './stock.ts'
-import type { Suspension } from './term.ts'
+import type { Suspension } from '../overlay/powers.ts'
 import type { Verdict } from './verdict.ts'
 
 /** An instance worked out. `verdict` is null while it has not opened. */

@@ -11,7 +11,7 @@ import type {
   StatusName,
 } from '@holdfast/agreement'
 import type { Bounds, Instant } from '@holdfast/base'
-import type { Piece } from './allotment.ts'
+import type { Piece } from '../allot/allotment.ts'
 
 export type Verdict = {
   readonly status: StatusName
@@ -54,4 +54,9 @@ export function disputesOf(facts: readonly Fact[]): Dispute[] {
       .filter((objection) => objection.hasParticulars && !objection.settled)
       .map((objection) => ({ by: objection.by, fact: fact.key, entry: objection.entry })),
   )
+}
+
+/** What some pieces come to together. */
+export function sumOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((total, piece) => total + piece.amount, 0)
 }

@@ -2,8 +2,8 @@
 // whom, and which acts open whose instances. It knows no facts.
 
 import type { ClauseId, CompiledAgreement, Obligation } from '@holdfast/agreement'
-import { groupsOf, leansOn, openingActs, type Group } from './dependencies.ts'
-import { geographyOf, type Geography } from './places.ts'
+import { groupsOf, leansOn, openingActs, type Group } from './order.ts'
+import { geographyOf, type Geography } from '../evidence/places.ts'
 
 /** An agreement, ready to be worked out. */
 export type Plan = {

@@ -19,8 +19,8 @@ import {
   type Instant,
   type Interval,
 } from '@holdfast/base'
-import { matchOf } from './matching.ts'
-import { countsOnBasis, hasHappened, isPast, type Setting } from './setting.ts'
+import { matchOf } from '../evidence/matching.ts'
+import { countsOnBasis, hasHappened, isPast, type Setting } from '../setting.ts'
 
 export type Timing =
   | { readonly kind: 'known'; readonly at: Bounds }

@@ -5,10 +5,10 @@ import type { Fact, Obligation } from '@holdfast/agreement'
 import { reaches } from '@holdfast/agreement'
 import { instantFromMs } from '@holdfast/base'
 import type { AllottedTrigger, Instance } from './instances.ts'
-import { matchOf } from './matching.ts'
+import { matchOf } from '../evidence/matching.ts'
 import type { Leaning, Timing } from './moments.ts'
-import { basisOf, hasHappened, type Setting } from './setting.ts'
-import type { Worked } from './work.ts'
+import { basisOf, hasHappened, type Setting } from '../setting.ts'
+import type { Worked } from '../judge/work.ts'
 
 /** When a clause, or its first steps, was performed by every bearer. */
 export function performedTiming(worked: readonly Worked[], step: number | null): Timing {

@@ -3,7 +3,7 @@
 
 import { named, type RoleId } from '@holdfast/agreement'
 import { expect, test } from 'vitest'
-import { actOf, banOf, coverageOf, incidentOf, linesFor, on } from './testing.ts'
+import { actOf, banOf, coverageOf, incidentOf, linesFor, on } from '../testing.ts'
 
 const ban = banOf({ bearers: [named('north')] })
 const read = (facts: Parameters<typeof linesFor>[1], more = {}) =>

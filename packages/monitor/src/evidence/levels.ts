@@ -7,7 +7,7 @@
 
 import type { Fact, PlaceId } from '@holdfast/agreement'
 import type { Instant } from '@holdfast/base'
-import type { ClassCover } from './closure.ts'
+import type { ClassCover } from './coverage.ts'
 import type { Geography } from './places.ts'
 
 /** `isWhole` where there was surely no more. */

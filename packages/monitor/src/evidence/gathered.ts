@@ -3,15 +3,15 @@
 
 import type { Fact } from '@holdfast/agreement'
 import { later, type Instant } from '@holdfast/base'
-import type { Piece } from './allotment.ts'
-import { hears } from './allotted.ts'
-import { amountFor, type Evidence } from './duty.ts'
-import type { Instance } from './instances.ts'
-import type { Leaning } from './moments.ts'
-import { isByIncidents, isWithin } from './prohibition.ts'
-import { countsOnBasis, hasHappened, isCounted, type Setting } from './setting.ts'
+import type { Piece } from '../allot/allotment.ts'
+import { hears } from '../allot/allotted.ts'
+import { amountFor, type Evidence } from './evidence.ts'
+import type { Instance } from '../plan/instances.ts'
+import type { Leaning } from '../plan/moments.ts'
+import { isByIncidents, isWithin } from '../judge/prohibition.ts'
+import { countsOnBasis, hasHappened, isCounted, type Setting } from '../setting.ts'
 import type { Heap, Span } from './shelf.ts'
-import { isByLevel, releasedFrom } from './work.ts'
+import { isByLevel, releasedFrom } from '../judge/work.ts'
 
 /** What is known of an instance besides the facts. */
 export type Known = {

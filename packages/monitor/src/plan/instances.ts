@@ -1,7 +1,7 @@
 // The instances of an obligation: one per bearer, place, day, step or trigger.
 //
 // An instance says when it opens and falls due and what its target is. It holds no facts: which
-// acts count for which instance is decided in allotment.ts, and what that amounts to in duty.ts
+// acts count for which instance is decided in allot/, and what that amounts to in judge/
 // and its neighbours.
 
 import {
@@ -27,7 +27,7 @@ import {
   type Interval,
 } from '@holdfast/base'
 import { frameEdge, timingOf, type Leaning, type Timing } from './moments.ts'
-import { dayOf, daysOf } from './term.ts'
+import { dayOf, daysOf } from '../overlay/powers.ts'
 
 /**
  * - `awaited`: what opens it has not happened. - `never`: it can no longer happen.

@@ -6,10 +6,10 @@
 
 import type { Fact, FactKey, Obligation } from '@holdfast/agreement'
 import { allot, type Piece, type Queue } from './allotment.ts'
-import { amountFor } from './duty.ts'
-import type { Instance } from './instances.ts'
-import { actorMatch, matchOf } from './matching.ts'
-import { countsOnBasis, hasHappened, type Setting } from './setting.ts'
+import { amountFor } from '../evidence/evidence.ts'
+import type { Instance } from '../plan/instances.ts'
+import { actorMatch, matchOf } from '../evidence/matching.ts'
+import { countsOnBasis, hasHappened, type Setting } from '../setting.ts'
 
 /** Of each fact, the amount that has been counted: an act counts once, across clauses. */
 export type Spent = ReadonlyMap<FactKey, number>

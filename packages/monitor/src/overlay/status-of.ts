@@ -3,10 +3,10 @@
 
 import type { Act, Reason, Status, StatusName } from '@holdfast/agreement'
 import type { Instant } from '@holdfast/base'
-import { pausesOf, type Worked } from './work.ts'
-import { basisOf, isPast, type Setting } from './setting.ts'
-import type { Of } from './term.ts'
-import { countedFact, disputesOf, verdict, type Verdict } from './verdict.ts'
+import { pausesOf, type Worked } from '../judge/work.ts'
+import { basisOf, isPast, type Setting } from '../setting.ts'
+import type { Of } from './powers.ts'
+import { countedFact, disputesOf, verdict, type Verdict } from '../judge/verdict.ts'
 
 export function statusOf(setting: Setting, worked: Worked): Status {
   const { instance, due } = worked

@@ -17,7 +17,7 @@ import {
 } from '@holdfast/agreement'
 import { dayMs, dayNumber, daysLater, dayStartAfter, limits, nearestInstant } from '@holdfast/base'
 import type { Instant, Interval } from '@holdfast/base'
-import { Clock } from './clock.ts'
+import { Clock } from '../clock.ts'
 
 /** A day that an extension added, by its number in the agreement. */
 export type AddedDay = {

@@ -6,12 +6,14 @@
 
 import type { Fact, Reading } from '@holdfast/agreement'
 import { earlier, later, type Instant } from '@holdfast/base'
-import { classCoversOf } from './closure.ts'
-import { baseUnknown, highestOf, matchFor, windowOf, type Evidence } from './duty.ts'
-import { levelsAt, type Level } from './levels.ts'
+import { classCoversOf } from '../evidence/coverage.ts'
+import { matchFor, windowOf, type Evidence } from '../evidence/evidence.ts'
+import { highestOf } from './by-counts.ts'
+import { baseUnknown } from './duty.ts'
+import { levelsAt, type Level } from '../evidence/levels.ts'
 import { holdsAt, type Pause } from './prohibition.ts'
 import { decisionOf } from './readings.ts'
-import { hasHappened, isPast } from './setting.ts'
+import { hasHappened, isPast } from '../setting.ts'
 import { verdict, type Verdict } from './verdict.ts'
 
 /** Works out a stock, or a ban on having any. */

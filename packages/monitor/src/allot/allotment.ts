@@ -9,8 +9,8 @@
 
 import type { Fact, RoleId } from '@holdfast/agreement'
 import type { Instant } from '@holdfast/base'
-import type { Instance } from './instances.ts'
-import type { Of } from './term.ts'
+import type { Instance } from '../plan/instances.ts'
+import type { Of } from '../overlay/powers.ts'
 
 /** So much of a fact, counted for one instance. */
 export type Piece = { readonly fact: Fact; readonly amount: number }

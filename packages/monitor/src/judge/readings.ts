@@ -8,7 +8,7 @@
 
 import type { Fact, Reading, Target } from '@holdfast/agreement'
 import { present, type Interval } from '@holdfast/base'
-import { isClosed, type ClassCover } from './closure.ts'
+import { isClosed, type ClassCover } from '../evidence/coverage.ts'
 
 export type SeriesReading = Reading & { readonly facts: readonly Fact[] }
 

@@ -1,0 +1,52 @@
+// What an open instance is worked out from, and what of it speaks for the instance.
+//
+// Gathering it is for gathered.ts; what it comes to is for those who judge. A fact that might be
+// meant, and might not, is a match of its own kind: maybe.
+
+import type { Fact } from '@holdfast/agreement'
+import { later, type Instant, type Interval } from '@holdfast/base'
+import type { Piece } from '../allot/allotment.ts'
+import type { Instance } from '../plan/instances.ts'
+import type { Leaning } from '../plan/moments.ts'
+import type { Setting } from '../setting.ts'
+import { actorMatch, both, matchOf, type Match } from './matching.ts'
+import type { Heap } from './shelf.ts'
+
+/**
+ * What an open instance is worked out from. `facts` gives those of its act by heap: on its basis,
+ * or on any for a prohibition; those that touch its window, or all for a stock.
+ */
+export type Evidence = {
+  readonly setting: Setting
+  readonly instance: Instance
+  readonly leaning: Leaning
+  /** The deadline after suspensions; null while it is awaited. */
+  readonly due: Instant | null
+  readonly facts: (heap: Heap) => readonly Fact[]
+  readonly pieces: readonly Piece[]
+  /** How much of an event no instance of any clause has counted. */
+  readonly leftOf: (fact: Fact) => number
+}
+
+/** The window as far as it is known: an awaited end is taken as now. */
+export function windowOf(evidence: Evidence): Interval {
+  const from = evidence.instance.opens ?? evidence.setting.term.from
+  return { from, to: evidence.due ?? later(from, evidence.setting.clock.now()) }
+}
+
+/** Whether a fact is of the kind, the place and the actor that the instance asks for. */
+export function matchFor(evidence: Evidence, fact: Fact): Match {
+  const { instance, setting } = evidence
+  const { byBearer } = instance.obligation.measure
+  return both(
+    matchOf(instance.filter, fact, setting.geography),
+    actorMatch(instance.bearer, byBearer, fact),
+  )
+}
+
+/** What a fact adds to this measure: its amount in the measure's unit, or one occurrence. */
+export function amountFor(instance: Instance, fact: Fact): number {
+  const { kind, unit } = instance.obligation.measure
+  if (kind === 'occurrences') return 1
+  return fact.amount.unit === unit ? fact.amount.value : 0
+}

@@ -1,0 +1,104 @@
+// A duty by the events that were allotted to it (allot/): they add up.
+//
+// What surely happened in time counts as in time; bounds that straddle the deadline, and events
+// whose place nobody told, leave it open. A target not reached is unmet at its deadline only where
+// something closes the count.
+
+import type { Piece } from '../allot/allotment.ts'
+import { windowOf, type Evidence } from '../evidence/evidence.ts'
+import { hasHappened, isPast } from '../setting.ts'
+import { ceilingVerdict } from './ceiling.ts'
+import { closingOf, isSurelyIn, keysOf, openQuestions, straddles, uncounted } from './left-open.ts'
+import { reachedAt } from './reached.ts'
+import { sumOf, verdict, type Verdict } from './verdict.ts'
+
+/** Events in three heaps: surely in time, perhaps in time, surely late. */
+type Heaps = {
+  readonly sure: readonly Piece[]
+  readonly perhaps: readonly Piece[]
+  readonly late: readonly Piece[]
+}
+
+function heapsOf(evidence: Evidence): Heaps {
+  const due = evidence.due
+  const pieces = evidence.pieces.filter(({ fact }) => hasHappened(evidence.setting, fact))
+  if (due === null) return { sure: pieces, perhaps: [], late: [] }
+  return {
+    sure: pieces.filter(({ fact }) => fact.at.latest <= due),
+    perhaps: pieces.filter(({ fact }) => fact.at.earliest <= due && fact.at.latest > due),
+    late: pieces.filter(({ fact }) => fact.at.earliest > due),
+  }
+}
+
+/** What the events of an instance come to. */
+export function eventVerdict(evidence: Evidence, target: number): Verdict {
+  const { setting, due, instance } = evidence
+  const { sure, perhaps, late } = heapsOf(evidence)
+  const counted = [...sure, ...perhaps, ...late]
+  const [inTime, possible, total] = [sumOf(sure), sumOf(sure) + sumOf(perhaps), sumOf(counted)]
+  const isOver = due !== null && isPast(setting, due)
+  const compare = instance.obligation.target.compare
+
+  if (compare === 'at-most') return ceilingVerdict(evidence, { inTime, possible, counted }, target)
+  if (compare === 'exactly') {
+    // What was allotted is never more than the target; what nobody asked for is too much.
+    const beyond = uncounted(evidence).filter((piece) => isSurelyIn(evidence, piece))
+    const all = inTime + sumOf(beyond)
+    const more = { measured: all, counted: [...counted, ...beyond] }
+    if (all > target) return verdict('unmet', { code: 'exceeded' }, more)
+  }
+  if (inTime >= target && (compare === 'at-least' || isOver || !instance.isPeriod)) {
+    const performed = reachedAt(sure, target, windowOf(evidence).from)
+    const reason = { code: 'target-reached', at: performed.latest } as const
+    return verdict('met', reason, { measured: inTime, counted, performed })
+  }
+  if (!isOver) {
+    return verdict(
+      'running',
+      { code: 'window-open' },
+      { measured: inTime, counted, nextChange: due },
+    )
+  }
+  return overdueVerdict(evidence, { inTime, possible, total, counted }, target)
+}
+
+type Sums = {
+  readonly inTime: number
+  readonly possible: number
+  readonly total: number
+  readonly counted: readonly Piece[]
+}
+
+/** After the deadline, with the target not surely reached in time. */
+function overdueVerdict(evidence: Evidence, sums: Sums, target: number): Verdict {
+  const { instance } = evidence
+  const { possible, total, counted } = sums
+  const open = openQuestions(evidence)
+  if (possible + sumOf(open.straddling) >= target) {
+    const facts = [...counted, ...open.straddling].filter((piece) =>
+      straddles(evidence, piece.fact),
+    )
+    const reason = { code: 'bounds-straddle', facts: keysOf(facts) } as const
+    const performed = total >= target ? reachedAt(counted, target, windowOf(evidence).from) : null
+    return verdict('undetermined', reason, { measured: sums.inTime, counted, performed })
+  }
+  if (total >= target && !instance.isPeriod) {
+    const performed = reachedAt(counted, target, windowOf(evidence).from)
+    const reason = { code: 'reached-late', at: performed.latest } as const
+    return verdict('late', reason, { measured: total, counted, performed })
+  }
+  if (total + sumOf(open.unplaced) >= target) {
+    const reason = { code: 'place-unknown', facts: keysOf(open.unplaced) } as const
+    return verdict('undetermined', reason, { measured: total, counted })
+  }
+  const closing = closingOf(evidence)
+  if (closing !== null) {
+    const all = [...counted, ...closing]
+    return verdict('unmet', { code: 'closed-below' }, { measured: total, counted: all })
+  }
+  return verdict(
+    'undetermined',
+    { code: 'not-closed', atLeast: total },
+    { measured: total, counted },
+  )
+}

@@ -1,0 +1,89 @@
+// What might still belong to an instance and was not counted in it, and what closes the question.
+//
+// Bounds that straddle the window, places that were not told, acts that nobody asked for. A target
+// not reached is unmet only where something closes what was counted.
+
+import type { Fact, FactKey } from '@holdfast/agreement'
+import type { Piece } from '../allot/allotment.ts'
+import { classCoversOf, isClosed, watched } from '../evidence/coverage.ts'
+import { amountFor, matchFor, windowOf, type Evidence } from '../evidence/evidence.ts'
+import type { Heap } from '../evidence/shelf.ts'
+import { hasHappened, isPast } from '../setting.ts'
+
+/** The facts of some pieces. */
+export function keysOf(pieces: readonly Piece[]): FactKey[] {
+  return pieces.map(({ fact }) => fact.key)
+}
+
+/** Whether a fact's bounds reach over the beginning or the end of the window. */
+export function straddles(evidence: Evidence, fact: Fact): boolean {
+  const due = evidence.due
+  const opens = evidence.instance.opens
+  const isOverEnd = due !== null && fact.at.earliest <= due && fact.at.latest > due
+  return isOverEnd || (opens !== null && fact.at.earliest < opens && fact.at.latest >= opens)
+}
+
+/** Events that were not counted here in full, but might belong here. */
+export function openQuestions(evidence: Evidence): {
+  readonly straddling: readonly Piece[]
+  readonly unplaced: readonly Piece[]
+} {
+  const { instance, setting, due } = evidence
+  const unplaced = evidence
+    .facts('unnamed')
+    .filter(
+      (fact) =>
+        (instance.opens === null || fact.at.latest >= instance.opens) &&
+        (due === null || fact.at.earliest <= due) &&
+        matchFor(evidence, fact) === 'maybe' &&
+        hasHappened(setting, fact),
+    )
+    .map((fact) => ({ fact, amount: amountFor(instance, fact) }))
+  const straddling = uncounted(evidence).filter(({ fact }) => straddles(evidence, fact))
+  return { straddling, unplaced }
+}
+
+/** The bearer's own acts as far as nothing has counted them; a ceiling asks for no allotment. */
+export function uncounted(evidence: Evidence): readonly Piece[] {
+  const { instance, setting } = evidence
+  const isCeiling = instance.obligation.target.compare === 'at-most'
+  const counted = new Set(isCeiling ? evidence.pieces.map(({ fact }) => fact) : [])
+  return evidence
+    .facts('event')
+    .filter(
+      (fact) =>
+        !counted.has(fact) && matchFor(evidence, fact) === 'yes' && hasHappened(setting, fact),
+    )
+    .map((fact) => {
+      const amount = amountFor(instance, fact)
+      return { fact, amount: isCeiling ? amount : Math.min(amount, evidence.leftOf(fact)) }
+    })
+    .filter(({ amount }) => amount > 0)
+}
+
+/** Whether a piece lies within the window by both its bounds. */
+export function isSurelyIn(evidence: Evidence, { fact }: Piece): boolean {
+  const { from, to } = windowOf(evidence)
+  return fact.at.earliest >= from && fact.at.latest <= to
+}
+
+/**
+ * The coverage on which it rests that there was nothing more between opening and deadline: none
+ * where totals leave no gap; null where nothing closes it.
+ */
+export function closingOf(evidence: Evidence): readonly Piece[] | null {
+  const { setting, instance } = evidence
+  const window = windowOf(evidence)
+  const settled = (heap: Heap): Fact[] =>
+    evidence
+      .facts(heap)
+      .filter(
+        (fact) =>
+          hasHappened(setting, fact) && fact.period !== null && isPast(setting, fact.period.to),
+      )
+  const totals = settled('closing').filter((fact) => matchFor(evidence, fact) === 'yes')
+  if (isClosed(window, totals, classCoversOf(setting.agreement, instance.filter))) return []
+  const coverage = settled('coverage')
+  const { observed, of } = watched(window, coverage, instance.filter, setting.geography)
+  return observed === of ? coverage.map((fact) => ({ fact, amount: 0 })) : null
+}
