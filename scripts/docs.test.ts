@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import * as docs from './docs/checks.ts'
 import * as named from './docs/named.ts'
+import { statementsPage, statementsText } from './docs/statements-page.ts'
 import { checkWordsOfRows, withWordsOfRows } from './docs/problem-words.ts'
 import { sourceFrom } from './tidy/source.ts'
 import { filesUnder, isCode, repositoryRoot } from './tidy/tree.ts'
@@ -49,6 +50,14 @@ test('the page of problems says what people are told', async () => {
     writeFileSync(join(repositoryRoot, path), withWordsOfRows(text, catalogue))
   }
   expectNone(checkWordsOfRows(path, text, catalogue))
+})
+test('the page of statements says what the table of kinds says', async () => {
+  const written = statementsText(await loadCatalogue('en'))
+  if (process.env['UPDATE_GOLDEN'] === '1') {
+    writeFileSync(join(repositoryRoot, statementsPage), written)
+  }
+  const page = pages.find(({ path }) => path === statementsPage)?.text ?? ''
+  expect(page, 'run the test with UPDATE_GOLDEN=1, which writes the page').toBe(written)
 })
 test('a code means one thing', () => expectNone(docs.checkCodesDiffer(codes)))
 test('every code on a page exists', () => expectNone(docs.checkCodesExist(codes, prose)))
