@@ -132,16 +132,25 @@ describe('where pages lead', () => {
 })
 
 describe('the page of problems', () => {
-  const catalogue = { 'problem.aid.1': 'There is no stage {stage}.', 'irregularity.gap': 'a gap' }
+  const catalogue = {
+    'problem.aid.1': 'There is no stage {stage}.',
+    'irregularity.gap': 'a gap',
+    'diagnostic.time.6': 'They read {time} {times, select, never {never} other {twice}} then.',
+  }
 
   test('says what the catalogue says', () => {
-    const right =
-      '| `aid.1` | There is no stage *stage*. |  |\n| `gap` | a gap | yes |\n| `other` | x | y |'
+    const right = [
+      '| `aid.1` | There is no stage *stage*. |  |',
+      '| `gap` | a gap | yes |',
+      '| `time.6` | warning | They read *time* *times* then. |',
+      '| `other` | x | y |',
+    ].join('\n')
     const wrong = right.replace('no stage', 'not a stage').replace('a gap', 'the gap')
     expect(checkWordsOfRows('docs/problems.md', right, catalogue)).toEqual([])
-    expect(
-      checkWordsOfRows('docs/problems.md', wrong, catalogue).map(({ where }) => where),
-    ).toEqual(['docs/problems.md:1', 'docs/problems.md:2'])
+    expect(says(checkWordsOfRows('docs/problems.md', wrong, catalogue))).toEqual([
+      expect.stringContaining('docs/problems.md:1 '),
+      expect.stringContaining('docs/problems.md:2 '),
+    ])
     expect(withWordsOfRows(wrong, catalogue)).toBe(right)
   })
 })

@@ -1,7 +1,7 @@
-// The page of problems against the catalogue: what it says of a code is what people are told.
+// Pages that list codes against the catalogue: what they say of a code is what people are told.
 //
-// A row of the page is `code`, what is wrong, what to do. Particulars stand in italics there and in
-// braces in the catalogue.
+// A row is `code`, what is wrong, what to do; of a diagnostic, `code`, how serious, what is wrong.
+// Particulars stand in italics there and in braces in the catalogue.
 
 import type { Untidy } from '../tidy/untidy.ts'
 
@@ -29,16 +29,19 @@ export function withWordsOfRows(text: string, catalogue: Catalogue): string {
 }
 
 function rowFrom(line: string, catalogue: Catalogue): string {
-  const [, name = '', , last = ''] = row.exec(line) ?? []
+  const [, name = '', middle = '', last = ''] = row.exec(line) ?? []
   const problem = catalogue[`problem.${name}`]
   if (problem !== undefined) {
     const todo = catalogue[`problem.${name}.todo`] ?? ''
     return `| \`${name}\` | ${shown(problem)} | ${shown(todo)} |`
   }
+  const diagnostic = catalogue[`diagnostic.${name}`]
+  if (diagnostic !== undefined) return `| \`${name}\` | ${middle} | ${shown(diagnostic)} |`
   const irregularity = catalogue[`irregularity.${name}`]
   return irregularity === undefined ? line : `| \`${name}\` | ${shown(irregularity)} | ${last} |`
 }
 
 function shown(message: string): string {
-  return message.replaceAll(/\{(\w+)\}/g, '*$1*').replaceAll('|', '\\|')
+  const named = message.replaceAll(/\{(\w+), (?:select|plural),.*?\}\}/g, '*$1*')
+  return named.replaceAll(/\{(\w+)\}/g, '*$1*').replaceAll('|', '\\|')
 }

@@ -1,13 +1,10 @@
-// A diagnostic: something about agreement text, with its place, what is wrong and how to mend it.
+// A diagnostic: something about agreement text, with its place, particulars and advice.
 //
-// The wording is in diagnostic-table.ts. Here a table row and what it speaks about become a
-// diagnostic. Offsets are UTF-16 units into the whole file; lines and columns count from 1.
+// It carries codes; `words` says them in the reader's language. Offsets are UTF-16 units into the
+// whole file; lines and columns count from 1.
 
-import { present } from '@holdfast/base'
-import { diagnosticTable, type DiagnosticCode } from './diagnostic-table.ts'
-
-/** An error stops; a warning can be lived with; a question is what the signed text leaves open. */
-export type Severity = 'error' | 'warning' | 'question'
+import { diagnosticTable, type DiagnosticCode, type Severity } from './diagnostic-table.ts'
+import type { About, Phrase } from './phrase.ts'
 
 /** A part of the file, from one offset until another. */
 export type Span = { readonly from: number; readonly to: number }
@@ -15,18 +12,16 @@ export type Span = { readonly from: number; readonly to: number }
 /** A change of the text that would mend it, for an editor to offer. */
 export type Fix = Span & { readonly insert: string }
 
-/** What the table's words are filled with. */
-export type About = Readonly<Record<string, string | number>>
-
 export type Diagnostic = Span & {
   /** Permanent: `name.1` means the same for ever. */
   readonly code: DiagnosticCode
   readonly severity: Severity
   readonly line: number
   readonly column: number
-  readonly message: string
-  /** What to do about it. */
-  readonly hint: string
+  /** What its words are filled with. */
+  readonly about: About
+  /** What to do in this case; empty where the code alone says it. */
+  readonly advice: readonly Phrase[]
   readonly fix?: Fix
 }
 
@@ -35,12 +30,19 @@ export type Note = {
   readonly code: DiagnosticCode
   readonly span: Span
   readonly about: About
+  readonly advice: Phrase | null
   readonly fix: Fix | null
 }
 
 /** Somewhere to say what is noticed. Every stage is handed one. */
 export type Notes = {
-  readonly say: (code: DiagnosticCode, span: Span, about?: About, fix?: Fix | null) => void
+  readonly say: (
+    code: DiagnosticCode,
+    span: Span,
+    about?: About,
+    advice?: Phrase | null,
+    fix?: Fix | null,
+  ) => void
   /** How many errors have been said. */
   readonly errorCount: () => number
   readonly all: () => readonly Note[]
@@ -52,12 +54,12 @@ export function createNotes(): Notes {
   const seen = new Set<string>()
   let errors = 0
   return {
-    say: (code, span, about = {}, fix = null) => {
-      const key = `${code}@${span.from}-${span.to} ${JSON.stringify(about)}`
+    say: (code, span, about = {}, advice = null, fix = null) => {
+      const key = `${code}@${span.from}-${span.to} ${JSON.stringify([about, advice])}`
       if (seen.has(key)) return
       seen.add(key)
-      if (diagnosticTable[code].severity === 'error') errors += 1
-      notes.push({ code, span, about, fix })
+      if (diagnosticTable[code] === 'error') errors += 1
+      notes.push({ code, span, about, advice, fix })
     },
     errorCount: () => errors,
     all: () => notes,
@@ -77,15 +79,15 @@ export function diagnosticsFrom(
 ): readonly Diagnostic[] {
   const placeOf = placesIn(text)
   const made = notes.map((note): Diagnostic => {
-    const row = diagnosticTable[note.code]
+    const { code, span, about, advice, fix } = note
     return {
-      code: note.code,
-      severity: row.severity,
-      ...note.span,
-      ...placeOf(note.span.from),
-      message: filled(row.message, note.about),
-      hint: filled(row.hint, note.about),
-      ...(note.fix === null ? {} : { fix: note.fix }),
+      code,
+      severity: diagnosticTable[code],
+      ...span,
+      ...placeOf(span.from),
+      about,
+      advice: advice === null ? [] : [advice],
+      ...(fix === null ? {} : { fix }),
     }
   })
   const kept =
@@ -94,19 +96,11 @@ export function diagnosticsFrom(
       : made.toSorted((a, b) => weight[a.severity] - weight[b.severity]).slice(0, most - 1)
   const listed = kept.toSorted((a, b) => a.from - b.from || weight[a.severity] - weight[b.severity])
   if (made.length <= most) return listed
-  const row = diagnosticTable['text.9']
-  const more = filled(row.message, { count: made.length - kept.length })
+  const code = 'text.9'
+  const severity = diagnosticTable[code]
   const at = { from: text.length, to: text.length, ...placeOf(text.length) }
-  return [
-    ...listed,
-    { code: 'text.9', severity: row.severity, ...at, message: more, hint: row.hint },
-  ]
-}
-
-function filled(template: string, about: About): string {
-  return template.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    String(present(about[name], `no words for {${name}} in: ${template}`)),
-  )
+  const about = { count: made.length - kept.length }
+  return [...listed, { code, severity, ...at, about, advice: [] }]
 }
 
 /** Turns offsets into lines and columns; asks the text once. */

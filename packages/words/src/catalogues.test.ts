@@ -5,6 +5,7 @@
 
 import { bases, statusNames } from '@holdfast/agreement'
 import { kinds } from '@holdfast/domains'
+import { diagnosticTable, phraseCodes } from '@holdfast/language'
 import { irregularityKinds, type FormField } from '@holdfast/record'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -99,6 +100,11 @@ test('every status, basis, idle act and irregularity has words', () => {
   expect(ids.filter((id) => !(id in english))).toEqual([])
 })
 
+test('every diagnostic and every phrase of one has words', () => {
+  const ids = [...Object.keys(diagnosticTable).map((name) => `diagnostic.${name}`), ...phraseCodes]
+  expect(ids.filter((id) => !(id in english))).toEqual([])
+})
+
 test('every kind has a name, a sentence and labels for what it is asked', () => {
   const membersOf = (fields: readonly FormField[]): readonly string[] =>
     fields.flatMap(({ at, parts }) => [`member.${at}`, ...membersOf(parts)])
@@ -148,6 +154,7 @@ const made = [
   /^instance\.(day|week|month|step)$/,
   /^(?:kind|gist)\.([a-z]+\.[a-z_]+)$/,
   /^member\.(\w+)$/,
+  /^diagnostic\.([a-z]+\.\d+)(?:\.todo)?$/,
 ]
 
 test('no message is dead', () => {

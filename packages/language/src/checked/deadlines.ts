@@ -6,6 +6,7 @@ import { dayMs, hourMs, type Instant } from '@holdfast/base'
 import { leaningOf } from './leaning.ts'
 import type { Setting } from './setting.ts'
 import { printOn, staticInstant, staticWindows } from './static-time.ts'
+import { phrase } from '../phrase.ts'
 
 /** Says every deadline that is before its start (also phases'), and every duty due too early. */
 export function checkDeadlines(setting: Setting): void {
@@ -25,10 +26,10 @@ function checkWindow(obligation: Obligation, setting: Setting): void {
     if (due === null || isRoom) continue
     const isTerm = opens === null || opens === agreement.term.from
     const advice = isTerm
-      ? `The agreement is in force from ${printOn(agreement.term.from, agreement)}.`
-      : 'Move the deadline or the start.'
-    const about = { due: printOn(due, agreement), opens: printOn(from, agreement), advice }
-    notes.say('time.3', spanOf(obligation.clause), about)
+      ? phrase('advice.in-force-from', { from: printOn(agreement.term.from, agreement) })
+      : phrase('advice.move-deadline')
+    const about = { due: printOn(due, agreement), opens: printOn(from, agreement) }
+    notes.say('time.3', spanOf(obligation.clause), about, advice)
     return
   }
 }

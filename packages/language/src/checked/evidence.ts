@@ -3,6 +3,7 @@
 
 import type { Basis, FactForm, Measure, Obligation, Role } from '@holdfast/agreement'
 import type { Setting } from './setting.ts'
+import { phrase } from '../phrase.ts'
 
 const formsFor: Readonly<Record<Measure['kind'], readonly FactForm[]>> = {
   sum: ['event', 'count'],
@@ -24,30 +25,28 @@ function checkForms({ clause, measure }: Obligation, setting: Setting): void {
   const wanted = formsFor[measure.kind]
   const { act } = measure.filter
   if (!measure.forms.some((form) => wanted.includes(form))) {
-    const forms = measure.forms.join(', ')
-    const what = `“${act}” is reported as ${forms}, not as ${wanted.join(' or ')}`
-    const advice = 'Ask for something that is reported, or declare an act of your own.'
-    notes.say('duty.6', spanOf(clause), { id: clause, what, advice })
+    const about = { act, forms: measure.forms.join(', '), measure: measure.kind }
+    const what = phrase('phrase.reported-otherwise', about)
+    notes.say('duty.6', spanOf(clause), { id: clause, what }, phrase('advice.ask-for-reported'))
     return
   }
   const isOnlyCounted = measure.forms.every((form) => form === 'count' || form === 'coverage')
   const counts = ['source', 'monitor', 'body', 'observer', 'intermediary']
   if (!isOnlyCounted || agreement.roles.some(({ kind }) => counts.includes(kind))) return
-  const what = 'it rests on counts, and no source, monitor or body is named'
-  const advice = 'Name who counts: source  unrwa "UNRWA truck list"'
-  notes.say('duty.6', spanOf(clause), { id: clause, what, advice })
+  const what = phrase('phrase.only-counts')
+  notes.say('duty.6', spanOf(clause), { id: clause, what }, phrase('advice.name-counter'))
 }
 
 function checkBasis(clause: Obligation['clause'], basis: Basis, setting: Setting): void {
   const { agreement, notes, spanOf } = setting
   if (canReach(basis, agreement.roles)) return
   const advice = {
-    reported: '',
-    corroborated: 'Name a second source, or a monitor.',
-    verified: 'Name a monitor, an intermediary or a body.',
-    determined: 'Name a body: body  commission "Joint Commission" of a, b',
+    reported: null,
+    corroborated: phrase('advice.name-second-source'),
+    verified: phrase('advice.name-monitor'),
+    determined: phrase('advice.name-body'),
   }[basis]
-  notes.say('duty.7', spanOf(clause), { id: clause, basis, advice })
+  notes.say('duty.7', spanOf(clause), { id: clause, basis }, advice)
 }
 
 function canReach(basis: Basis, roles: readonly Role[]): boolean {

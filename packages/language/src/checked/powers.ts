@@ -5,6 +5,7 @@
 
 import type { Power } from '@holdfast/agreement'
 import type { Setting } from './setting.ts'
+import { phrase, type Phrase } from '../phrase.ts'
 
 /** Warns of powers without a limit, and of an extension where there is no end to extend. */
 export function checkPowers({ agreement, notes, spanOf }: Setting): void {
@@ -14,23 +15,24 @@ export function checkPowers({ agreement, notes, spanOf }: Setting): void {
       notes.say('power.4', spanOf(clause), { id: clause })
     }
     const found = unlimited(power)
-    if (found !== null) notes.say('power.1', spanOf(clause), { id: clause, ...found })
+    if (found === null) continue
+    notes.say('power.1', spanOf(clause), { id: clause, what: found.what }, found.advice)
   }
 }
 
-function unlimited(power: Power): { readonly what: string; readonly advice: string } | null {
+type Unlimited = { readonly what: Phrase; readonly advice: Phrase }
+
+function unlimited(power: Power): Unlimited | null {
   const { effect, daysAtOnce, daysInAll, scope, rule, holders } = power
   if (effect === 'extend' && daysAtOnce === null && daysInAll === null) {
-    const advice = 'Say how far: by up to 7 days, or: by up to 14 days in all'
-    return { what: 'it extends by any number of days, any number of times', advice }
+    return { what: phrase('phrase.extends-without-limit'), advice: phrase('advice.limit-days') }
   }
   if ((effect === 'suspend' || effect === 'excuse') && scope === null) {
-    const what = `it can ${effect} every clause`
-    return { what, advice: 'Name the clauses: 2.1 to 2.4' }
+    const what = phrase('phrase.reaches-every-clause', { effect })
+    return { what, advice: phrase('advice.name-clauses') }
   }
   if (effect === 'terminate' && rule === 'any' && holders.length > 1) {
-    const what = 'any one of its holders can end the agreement'
-    return { what, advice: 'Say by what rule: by unanimity, or by majority' }
+    return { what: phrase('phrase.any-holder-ends'), advice: phrase('advice.name-rule') }
   }
   return null
 }

@@ -6,6 +6,7 @@
 import type { ClauseId, Obligation } from '@holdfast/agreement'
 import { leaningOf } from './leaning.ts'
 import type { Setting } from './setting.ts'
+import { phrase, type Phrase } from '../phrase.ts'
 
 /** Says duties whose trigger nothing can bring about, and those that somebody can stall. */
 export function checkTriggers(setting: Setting): void {
@@ -19,27 +20,35 @@ export function checkTriggers(setting: Setting): void {
 function checkPer({ clause, per }: Obligation, setting: Setting): void {
   const { agreement, notes, spanOf, obligationsOf, isBroken } = setting
   if (per.kind !== 'for-each') return
-  const never = (what: string, advice: string): void =>
-    notes.say('duty.2', spanOf(clause), { id: clause, what, advice })
+  const never = (what: Phrase, advice: Phrase): void =>
+    notes.say('duty.2', spanOf(clause), { id: clause, what }, advice)
   if (per.of.kind === 'added-day') {
     const { power } = per.of
     if (isBroken(power)) return
     const found = agreement.powers.find((each) => each.clause === power)
     if (found?.effect !== 'extend') {
-      never(`clause ${power} adds no days`, 'Name the clause that may extend the agreement.')
+      never(
+        phrase('phrase.adds-no-days', { clause: power }),
+        phrase('advice.name-extending-clause'),
+      )
     }
     return
   }
   if (per.of.kind === 'fact') {
-    if (!canHappen(per.of.filter.act, setting)) {
-      never(`nobody reports when “${per.of.filter.act}” happens`, 'Name an act that is reported.')
+    const { act } = per.of.filter
+    if (!canHappen(act, setting)) {
+      never(phrase('phrase.not-reported-when', { act }), phrase('advice.name-reported-act'))
     }
     return
   }
   for (const other of per.of.clauses) {
     if (isBroken(other)) continue
     const isDuty = obligationsOf(other).some(({ kind }) => kind === 'duty')
-    if (!isDuty) never(`nothing is done under clause ${other}`, 'Name a clause that asks for acts.')
+    if (isDuty) continue
+    never(
+      phrase('phrase.nothing-done-under', { clause: other }),
+      phrase('advice.name-clause-of-acts'),
+    )
   }
 }
 
@@ -56,22 +65,25 @@ function checkConditions(obligation: Obligation, setting: Setting): void {
   const triggers = per.kind === 'for-each' && per.of.kind === 'allotted' ? per.of.clauses : []
   for (const { clause: other, step } of clauses) {
     if (isBroken(other) || other === clause || triggers.includes(other)) continue
-    const never = (what: string, advice: string): void =>
-      notes.say('duty.2', spanOf(clause), { id: clause, what, advice })
+    const never = (what: Phrase, advice: Phrase): void =>
+      notes.say('duty.2', spanOf(clause), { id: clause, what }, advice)
     const awaited = obligationsOf(other)
     if (!awaited.some(({ kind }) => kind === 'duty')) {
-      never(`clause ${other} is never performed`, 'Wait for a duty, or for a decision.')
+      never(phrase('phrase.never-performed', { clause: other }), phrase('advice.wait-for-duty'))
       continue
     }
     const steps = awaited.flatMap(({ per }) => (per.kind === 'steps' ? [per.steps.length] : []))
     if (step !== null && !steps.some((count) => step <= count)) {
-      never(`clause ${other} has no step ${step}`, `It has ${steps[0] ?? 'no'} steps.`)
+      never(
+        phrase('phrase.no-such-step', { clause: other, step }),
+        phrase('advice.it-has-steps', { n: steps[0] ?? 0 }),
+      )
     }
   }
   for (const { act } of firsts) {
     if (canHappen(act, setting)) continue
-    const about = { what: `nobody reports when “${act}” happens`, advice: 'Name an event.' }
-    notes.say('duty.2', spanOf(clause), { id: clause, ...about })
+    const what = phrase('phrase.not-reported-when', { act })
+    notes.say('duty.2', spanOf(clause), { id: clause, what }, phrase('advice.name-event'))
   }
 }
 
@@ -81,7 +93,7 @@ function checkStall(obligation: Obligation, { agreement, notes, spanOf }: Settin
   for (const { act } of leaningOf(obligation, agreement).firsts) {
     const own = agreement.acts.find(({ id }) => id === act)
     if (own === undefined || asked.has(act)) continue
-    notes.say('duty.9', spanOf(obligation.clause), { id: obligation.clause, what: `“${act}”` })
+    notes.say('duty.9', spanOf(obligation.clause), { id: obligation.clause, what: act })
   }
 }
 
@@ -98,8 +110,8 @@ export function checkCircles(setting: Setting): void {
   for (const start of waitsFor.keys()) {
     const circle = circleFrom(start, waitsFor, settled)
     if (circle === null) continue
-    const words = [...circle, circle[0]].join(' waits for ')
-    notes.say('duty.3', spanOf(circle[0] ?? start), { circle: words })
+    const around = [...circle, circle[0]].join(' → ')
+    notes.say('duty.3', spanOf(circle[0] ?? start), { circle: around })
   }
 }
 

@@ -16,6 +16,8 @@ import type {
 import type { Notes, Span } from '../diagnostic.ts'
 import type { ResolvedClause, SaidAmount, SaidDuty, SaidTrigger } from '../resolved/ast.ts'
 import { dueOf, opensOf, perOf } from './windows.ts'
+import { saidOf } from '../resolved/clause-draft.ts'
+import { phrase, type Phrase, type PhraseCode } from '../phrase.ts'
 
 /** The obligations of a duty or prohibition; none, and said, where something is missing. */
 export function obligationsFrom(
@@ -75,20 +77,14 @@ function targetOf(clause: ResolvedClause, duty: SaidDuty, notes: Notes): Target 
     if (duty.hours !== null) {
       return { compare: duty.hours.compare ?? 'at-least', amount: fixed(duty.hours.value) }
     }
-    notes.say('clause.8', clause, {
-      what: `“${duty.act.verb}”`,
-      advice: 'Say for how long: for at least 6 hours each day',
-    })
+    notes.say('clause.8', clause, { what: duty.act.verb }, phrase('advice.say-how-long'))
     return null
   }
   const said = duty.steps?.at(-1)?.said ?? duty.said
   const compare = duty.steps?.[0]?.said.compare ?? said?.compare ?? 'at-least'
   if (said === null) {
     if (duty.act.measure === 'occurrences') return { compare, amount: fixed(1) }
-    notes.say('clause.8', clause, {
-      what: `“${duty.act.verb}”`,
-      advice: 'Say how much: at least 3',
-    })
+    notes.say('clause.8', clause, { what: duty.act.verb }, phrase('advice.say-how-much'))
     return null
   }
   const amount = amountOf(said, duty, clause, notes)
@@ -102,8 +98,8 @@ function amountOf(said: SaidAmount, duty: SaidDuty, span: Span, notes: Notes): A
   }
   const of = said.amount.of ?? duty.group
   if (of !== null) return { kind: 'share', percent: said.amount.percent, of }
-  const advice = 'Name the group: 30% of registered-weapons, or all … from held-in-gaza'
-  notes.say('clause.9', span, { what: 'A share', with: 'no group', advice })
+  const about = { what: phrase('phrase.share'), with: phrase('phrase.no-group') }
+  notes.say('clause.9', span, about, phrase('advice.name-group'))
   return null
 }
 
@@ -152,34 +148,40 @@ function mergedFilter(whole: Filter, part: Filter): Filter {
 /** Things that cannot stand in one clause. */
 function sayClashes(clause: ResolvedClause, duty: SaidDuty, notes: Notes): void {
   const { when } = duty
-  const clash = (what: string, other: string, advice: string): void =>
-    notes.say('clause.9', clause, { what, with: other, advice })
+  const clash = (what: PhraseCode, other: Phrase, advice: PhraseCode): void =>
+    notes.say('clause.9', clause, { what: phrase(what), with: other }, phrase(advice))
   if (when.within !== null && when.due !== null) {
-    notes.say('clause.5', when.within.span, { what: 'the deadline' })
+    notes.say('clause.5', when.within.span, { what: saidOf('the deadline') })
   }
-  if (duty.kind === 'prohibition') {
-    if (duty.said !== null || duty.steps !== null || duty.parts.length > 0) {
-      clash('An amount', '“must not”', 'Write a ceiling: must … at most 3')
-    }
-    if (duty.hours !== null) {
-      clash('A length of time', '“must not”', 'Write: must keep … for at least 6 hours each day')
-    }
-    if (when.forEach !== null) clash('“For each”', '“must not”', 'Say when it must not be done.')
-    if (when.within !== null) clash('“Within”', '“must not”', 'Write: until …, or during …')
-  }
+  if (duty.kind === 'prohibition') sayClashesOfBan(duty, clash)
   if (duty.hours !== null && duty.kind === 'duty' && duty.act.measure !== 'duration') {
-    clash('A length of time', `“${duty.act.verb}”`, 'Say when instead: each day, during first.')
+    const verb = phrase('phrase.verb', { verb: duty.act.verb })
+    clash('phrase.length', verb, 'advice.say-when-instead')
   }
   if (duty.steps !== null) {
-    if (duty.said !== null) clash('An amount', 'a schedule', 'Put the amount into its steps.')
-    if (when.forEach !== null) clash('“For each”', 'a schedule', 'Make two clauses of it.')
-    if (when.every !== null) clash('“Each day”', 'a schedule', 'Make two clauses of it.')
-    if (dueOf(duty) !== null) clash('A deadline', 'a schedule', 'Each step has its own.')
+    const schedule = phrase('phrase.a-schedule')
+    if (duty.said !== null) clash('phrase.amount', schedule, 'advice.steps-have-amounts')
+    if (when.forEach !== null) clash('phrase.for-each-first', schedule, 'advice.two-clauses')
+    if (when.every !== null) clash('phrase.each-day', schedule, 'advice.two-clauses')
+    if (dueOf(duty) !== null) clash('phrase.deadline', schedule, 'advice.step-has-deadline')
   }
   if (when.forEach !== null && when.every !== null) {
-    clash('“Each day”', '“for each”', 'Make two clauses of it.')
+    clash('phrase.each-day', phrase('phrase.for-each'), 'advice.two-clauses')
   }
   if (duty.isPerUnit && when.forEach === null) {
-    clash('“Per”', 'a clause without “for each”', 'Say for what: for each release under 2.1')
+    clash('phrase.per', phrase('phrase.no-for-each'), 'advice.say-for-what')
   }
+}
+
+type Clash = (what: PhraseCode, other: Phrase, advice: PhraseCode) => void
+
+function sayClashesOfBan(duty: SaidDuty, clash: Clash): void {
+  const { when } = duty
+  const ban = phrase('phrase.must-not')
+  if (duty.said !== null || duty.steps !== null || duty.parts.length > 0) {
+    clash('phrase.amount', ban, 'advice.write-ceiling')
+  }
+  if (duty.hours !== null) clash('phrase.length', ban, 'advice.write-keep')
+  if (when.forEach !== null) clash('phrase.for-each-first', ban, 'advice.say-when-not')
+  if (when.within !== null) clash('phrase.within', ban, 'advice.write-until')
 }

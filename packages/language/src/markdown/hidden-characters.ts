@@ -21,7 +21,7 @@ export function checkHidden(text: string, file: MarkdownFile, notes: Notes): Rea
     if (hidden === null) continue
     const at = item.from + hidden.at
     hiding.add(item)
-    notes.say('text.3', { from: at, to: at + 1 }, { character: hidden.code }, removal(at))
+    notes.say('text.3', { from: at, to: at + 1 }, { character: hidden.code }, null, removal(at))
   }
   let listed = 0
   for (const found of text.matchAll(reordering)) {
@@ -30,7 +30,7 @@ export function checkHidden(text: string, file: MarkdownFile, notes: Notes): Rea
     if (file.items.some((item) => item.from <= at && at < item.to)) continue
     const code = found[0].codePointAt(0) ?? 0
     const character = `U+${code.toString(16).toUpperCase()}`
-    notes.say('text.4', { from: at, to: at + 1 }, { character }, removal(at))
+    notes.say('text.4', { from: at, to: at + 1 }, { character }, null, removal(at))
   }
   return hiding
 }

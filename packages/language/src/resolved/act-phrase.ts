@@ -21,6 +21,7 @@ import { groupNamed, listed, placeNamed, sayUnknown, type Names, type Word } fro
 import { unitOf } from './numbers.ts'
 import { readPhrase } from './phrases.ts'
 import { isOwn, prepositionalAt, senseFor, sensesOf } from './senses.ts'
+import { phrase } from '../phrase.ts'
 
 /** What stands between the words and means nothing by itself. */
 const silent = new Set([',', 'The', 'And', 'Or'])
@@ -34,7 +35,7 @@ export function actOf(
   const senses = sensesOf(verb.text, names)
   if (senses.length > 0) return senseFor(senses, phrases)
   const known = [...names.acts.keys(), ...names.vocabulary.acts.map((word) => word.verb)]
-  const otherwise = `Declare it: act  ${verb.text} "What it is"`
+  const otherwise = phrase('advice.declare-act', { verb: verb.text })
   sayUnknown('act.1', verb, { verb: verb.text }, { known, otherwise }, notes)
   return null
 }
@@ -112,8 +113,8 @@ function readAmountPhrase(
       const value = said.amount.value / perHour[unit]
       draft.put('for how long', { ...said, value }, node)
     } else {
-      const advice = 'Say “for at least 6 hours”, or say when: during …, from … until …'
-      notes.say('clause.7', node, { what: 'a length of time in other units', advice })
+      const what = phrase('phrase.length-in-units')
+      notes.say('clause.7', node, { what }, phrase('advice.say-length'))
     }
     return true
   }
@@ -182,24 +183,32 @@ function sayNotTaken(act: ActWord, node: SurfaceNode, { names, notes }: Reading)
   const noun = childOf(node, 'Name')?.text ?? ''
   if (!names.places.has(noun) && !names.groups.has(noun)) return false
   const takes = Object.keys(act.prepositions)
-  const advice = takes.length === 0 ? 'Take it out.' : `It takes: ${listed(takes)}.`
+  const advice =
+    takes.length === 0
+      ? phrase('advice.take-out')
+      : phrase('advice.it-takes', { list: listed(takes) })
   const preposition = node.children[0]?.text ?? ''
-  notes.say('act.3', node, { verb: act.verb, preposition, advice })
+  notes.say('act.3', node, { verb: act.verb, preposition }, advice)
   return true
 }
 
 function sayMisplaced(act: ActWord, node: SurfaceNode, { notes }: Reading): void {
   const takes = Object.keys(act.prepositions)
   const isNoun = childOf(node, 'Name') !== undefined && takes.length > 0
-  const advice = isNoun ? `It takes: ${listed(takes)}.` : 'Take it out, or make two clauses.'
-  notes.say('word.2', node, { word: node.text, advice })
+  const advice = isNoun
+    ? phrase('advice.it-takes', { list: listed(takes) })
+    : phrase('advice.take-out-or-two')
+  notes.say('word.2', node, { word: node.text }, advice)
 }
 
 function sayUnknownWord(act: ActWord, node: Word, { names, notes }: Reading): void {
   const takes = Object.keys(act.prepositions)
   if (names.places.has(node.text)) {
-    const advice = takes.length === 0 ? 'Take it out.' : `Put before it: ${listed(takes)}.`
-    notes.say('word.2', node, { word: node.text, advice })
+    const advice =
+      takes.length === 0
+        ? phrase('advice.take-out')
+        : phrase('advice.put-before', { list: listed(takes) })
+    notes.say('word.2', node, { word: node.text }, advice)
     return
   }
   const otherUnit = names.vocabulary.acts.find(({ units }) => units.includes(node.text))
@@ -215,9 +224,9 @@ function sayUnknownWord(act: ActWord, node: Word, { names, notes }: Reading): vo
   const known = [...takes, ...act.units, ...classesOf(act, names), ...reservedWords]
   const otherwise =
     act.classTag === null
-      ? `After “${act.verb}” may stand: ${listed([...takes, ...act.units])}.`
-      : `If it is a class, declare it: group … classes ${node.text}, or kind … of ${node.text}`
-  const about = { word: node.text, context: `“${act.verb}”` }
+      ? phrase('advice.after-verb', { verb: act.verb, list: listed([...takes, ...act.units]) })
+      : phrase('advice.declare-class', { word: node.text })
+  const about = { word: node.text, context: phrase('phrase.verb', { verb: act.verb }) }
   sayUnknown('word.1', node, about, { known, otherwise }, notes)
 }
 
@@ -257,7 +266,10 @@ export function checkGroupClasses(
     const has = (one: string): boolean => group.classes.includes(one)
     if (has(each) || (members.length > 0 && members.every(has))) continue
     const known = group.classes
-    const otherwise = known.length === 0 ? `Add: classes ${each}` : `It has: ${listed(known)}.`
+    const otherwise =
+      known.length === 0
+        ? phrase('advice.add-classes', { class: each })
+        : phrase('advice.it-has', { list: listed(known) })
     sayUnknown(
       'name.6',
       { ...span, text: each },

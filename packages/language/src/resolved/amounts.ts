@@ -9,6 +9,7 @@ import { childOf, type SurfaceNode } from '../surface/surface.ts'
 import type { SaidAmount, SaidCompare } from './ast.ts'
 import { groupNamed, type Names } from './names.ts'
 import { numberOf } from './numbers.ts'
+import { phrase } from '../phrase.ts'
 
 /** The largest amount a clause can ask for. */
 export const quantityMax = 1_000_000_000_000
@@ -35,8 +36,8 @@ export function amountFrom(node: SurfaceNode, names: Names, notes: Notes): SaidA
 function quantityOf(figure: SurfaceNode, notes: Notes): number {
   const value = numberOf(figure)
   if (Number.isFinite(value) && value <= quantityMax) return value
-  const advice = `Write a number up to ${quantityMax}, such as 14,700 or 2.5.`
-  notes.say('time.9', figure, { what: figure.text.slice(0, 40), advice })
+  const advice = phrase('advice.number-to', { most: quantityMax })
+  notes.say('time.9', figure, { what: figure.text.slice(0, 40) }, advice)
   return 0
 }
 

@@ -6,6 +6,7 @@
 import type { Basis, ClauseId, GroupId, Moment, PlaceId, RoleId } from '@holdfast/agreement'
 import type { Notes, Span } from '../diagnostic.ts'
 import type { SaidAmount, SaidPart, SaidStep, SaidTrigger, SaidWhen } from './ast.ts'
+import { phrase, type Phrase } from '../phrase.ts'
 
 /** Everything a clause may say once, under the name that a diagnostic calls it by. */
 export type Said = {
@@ -43,6 +44,11 @@ export type ClauseDraft = {
   readonly openWords: string[]
 }
 
+/** What a clause says, by the name it has in a draft. */
+export function saidOf(name: keyof Said): Phrase {
+  return phrase('phrase.said', { what: name.replaceAll(' ', '_') })
+}
+
 /** An empty draft. */
 export function createDraft(notes: Notes): ClauseDraft {
   const said: Partial<Said> = {}
@@ -50,7 +56,7 @@ export function createDraft(notes: Notes): ClauseDraft {
     get: (name) => said[name],
     put: (name, value, span) => {
       if (said[name] === undefined) said[name] = value
-      else notes.say('clause.5', span, { what: name })
+      else notes.say('clause.5', span, { what: saidOf(name) })
     },
     conditions: [],
     classes: [],

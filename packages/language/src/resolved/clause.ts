@@ -16,6 +16,7 @@ import { readPhrase } from './phrases.ts'
 import { powerFrom, powerOf } from './power.ts'
 import { sensesOf } from './senses.ts'
 import type { Clock } from './times.ts'
+import { didYouMean, phrase } from '../phrase.ts'
 
 /** Resolves a clause. `meaning` is null where errors left nothing to go on with. */
 export function clauseFrom(
@@ -84,8 +85,8 @@ function meaningOf(
   const after = phrases.slice(at + 1)
   const again = after.find(({ name }) => name === 'Modal')
   if (again !== undefined) {
-    const advice = 'Make a clause of each.'
-    notes.say('clause.7', again, { what: 'two things in one clause', advice })
+    const what = phrase('phrase.two-things')
+    notes.say('clause.7', again, { what }, phrase('advice.clause-of-each'))
     return null
   }
   const verbAt = after.findIndex(({ name }) => name !== 'The' && name !== ',')
@@ -98,7 +99,8 @@ function meaningOf(
   const isNot = childOf(modal, 'Not') !== undefined
   if (childOf(modal, 'may') !== undefined) {
     if (isNot) {
-      notes.say('clause.6', modal, {}, { from: modal.from, to: modal.to, insert: 'must not' })
+      const fix = { from: modal.from, to: modal.to, insert: 'must not' }
+      notes.say('clause.6', modal, {}, null, fix)
       return null
     }
     const effect = powerOf(verb, sensesOf(verb.text, reading.names).length > 0, reading)
@@ -116,8 +118,8 @@ function sayNoModal(phrases: readonly SurfaceNode[], clause: Span, notes: Notes)
   if (near !== undefined) {
     const word = near.text.endsWith('y') ? 'may' : 'must'
     const fix = { from: near.from, to: near.to, insert: word }
-    const advice = `Did you mean “${word}”?`
-    notes.say('word.1', near, { word: near.text, context: 'a clause', advice }, fix)
+    const about = { word: near.text, context: phrase('phrase.a-clause') }
+    notes.say('word.1', near, about, didYouMean(word), fix)
     return
   }
   notes.say('clause.2', { from: clause.from, to: clause.to })
@@ -141,8 +143,7 @@ function bearersFrom(
       ![',', 'The', 'And', 'Or'].includes(node.name) &&
       !readPhrase(node, draft, reading)
     ) {
-      const advice = 'Before “must” stands who, and before that when or on what condition.'
-      reading.notes.say('word.2', node, { word: node.text, advice })
+      reading.notes.say('word.2', node, { word: node.text }, phrase('advice.before-must'))
     }
   }
   if (words.length === 0) {
@@ -232,7 +233,10 @@ function checkStage(
 ): void {
   const stage = stageOf(draft)
   if (stage === null || stages.includes(stage)) return
-  const otherwise = stages.length === 0 ? 'It has no stages.' : `It has: ${stages.join(', ')}.`
+  const otherwise =
+    stages.length === 0
+      ? phrase('advice.it-has-no-stages')
+      : phrase('advice.it-has', { list: stages.join(', ') })
   const about = { name: stage, act: verb }
   sayUnknown('name.12', { ...span, text: stage }, about, { known: stages, otherwise }, notes)
 }

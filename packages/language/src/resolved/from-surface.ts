@@ -12,6 +12,7 @@ import { headerFrom } from './header.ts'
 import { declarationWords, reservedWords } from './keywords.ts'
 import type { Names } from './names.ts'
 import type { Sources } from './sources.ts'
+import { didYouMean, phrase, type Phrase } from '../phrase.ts'
 
 /** The resolved agreement, and the names it declares. What is wrong is in the notes. */
 export function resolvedFrom(
@@ -65,23 +66,22 @@ function sayMisfits(surface: SurfaceItem, notes: Notes): void {
     const text = item.text.slice(from - item.from, to - item.from)
     if (text.trim() === '') {
       const before = /(\S+)\s*$/.exec(item.text.slice(0, from - item.from))?.[1] ?? ''
-      const advice = `Something should follow “${before}”.`
-      notes.say('word.2', { from, to }, { word: nextWord(item.text, from - item.from), advice })
+      const word = nextWord(item.text, from - item.from)
+      notes.say('word.2', { from, to }, { word }, phrase('advice.something-follows', { before }))
       continue
     }
-    const advice = adviceFor(text)
-    notes.say('word.2', { from, to }, { word: text.slice(0, 60), advice })
+    notes.say('word.2', { from, to }, { word: text.slice(0, 60) }, adviceFor(text))
   }
 }
 
-function adviceFor(text: string): string {
-  if (reservedWords.includes(text)) return 'It is a word of the language and cannot be a name here.'
+function adviceFor(text: string): Phrase {
+  if (reservedWords.includes(text)) return phrase('advice.reserved')
   const near = nearestTo(text, reservedWords)
-  return near === null ? 'Take it out, or say it otherwise.' : `Did you mean “${near}”?`
+  return near === null ? phrase('advice.otherwise') : didYouMean(near)
 }
 
-function nextWord(text: string, at: number): string {
-  return /\S+/.exec(text.slice(at))?.[0] ?? 'The end of the line'
+function nextWord(text: string, at: number): string | Phrase {
+  return /\S+/.exec(text.slice(at))?.[0] ?? phrase('phrase.line-end')
 }
 
 /** A line that begins with no word a line can begin with. */
@@ -89,11 +89,9 @@ function sayStrangeStart({ item }: SurfaceItem, notes: Notes): boolean {
   const word = /^\S{1,64}/.exec(item.text)?.[0] ?? ''
   if (declarationWords.includes(word)) return false
   const near = nearestTo(word, declarationWords)
-  const advice =
-    near === null
-      ? 'A line begins with the number of a clause, or with agreement, party, places …'
-      : `Did you mean “${near}”?`
+  const advice = near === null ? phrase('advice.line-begins') : didYouMean(near)
   const span = { from: item.from, to: item.from + word.length }
-  notes.say('word.3', span, { word, advice }, near === null ? null : { ...span, insert: near })
+  const fix = near === null ? null : { ...span, insert: near }
+  notes.say('word.3', span, { word }, advice, fix)
   return true
 }

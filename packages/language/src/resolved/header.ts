@@ -22,6 +22,7 @@ import { rolesNamed, type Names } from './names.ts'
 import { countOf, daysIn, spanIn } from './numbers.ts'
 import { zoneNamed, type DeclarationLine as Line, type Sources } from './sources.ts'
 import { dayAt, instantAt, type Clock } from './times.ts'
+import { phrase } from '../phrase.ts'
 
 /** The header and its names. Never fails: what is missing is said, and something stands for it. */
 export function headerFrom(
@@ -131,8 +132,8 @@ function termFrom(line: Line | undefined, clock: Clock, top: Span, notes: Notes)
   if (length !== null) {
     const days = daysIn(length.count, length.unit)
     if (days !== null) return { from, to: daysLater(clock.calendar, from, days) }
-    const advice = 'Count it in days or weeks, or write “until” and the time.'
-    notes.say('clause.7', line, { what: `a term counted in ${length.unit}s`, advice })
+    const what = phrase('phrase.term-in-units', { unit: length.unit })
+    notes.say('clause.7', line, { what }, phrase('advice.term-in-days'))
     return null
   }
   const to = end === undefined ? null : instantOf(end, 'end', clock, notes)
@@ -174,8 +175,8 @@ function phaseFrom(id: PhaseId, line: Line, reading: Reading): Phase | null {
     const days = daysIn(count, unit)
     const of = { kind: 'phase', id } as const
     if (days !== null) return { id, opens, closes: { kind: 'day', n: days, of, edge: 'end' } }
-    const advice = 'Count it in days or weeks.'
-    reading.notes.say('clause.7', line, { what: `a phase counted in ${unit}s`, advice })
+    const what = phrase('phrase.phase-in-units', { unit })
+    reading.notes.say('clause.7', line, { what }, phrase('advice.count-in-days'))
     return null
   }
   const closes = end === undefined ? null : momentFrom(end, 'end', reading)

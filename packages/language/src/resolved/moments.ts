@@ -9,6 +9,7 @@ import { childOf, type SurfaceNode } from '../surface/surface.ts'
 import { actIdOf, clauseNumbered, listed, sayUnknown, type Names, type Word } from './names.ts'
 import { countOf, daysIn, msOf, spanIn } from './numbers.ts'
 import { dayAt, instantAt, type Clock } from './times.ts'
+import { phrase } from '../phrase.ts'
 
 export type Edge = 'start' | 'end'
 
@@ -88,8 +89,8 @@ function offsetMoment(node: SurfaceNode, reading: Reading): Moment | null {
   const span = spanIn(node, reading.notes)
   const inner = momentNodeIn(node)
   if (inner?.name === 'Offset') {
-    const advice = 'Count from one moment only.'
-    reading.notes.say('clause.7', node, { what: 'a count from another count', advice })
+    const what = phrase('phrase.count-from-count')
+    reading.notes.say('clause.7', node, { what }, phrase('advice.from-one-moment'))
     return null
   }
   const isBefore = childOf(node, 'before') !== undefined
@@ -107,8 +108,8 @@ function offsetMoment(node: SurfaceNode, reading: Reading): Moment | null {
 
 /** Months differ in length; a deadline in them is for later. */
 export function sayNoMonths(span: SurfaceNode, notes: Notes): void {
-  const advice = 'Count it in days or weeks.'
-  notes.say('clause.7', span, { what: 'a deadline counted in months', advice })
+  const what = phrase('phrase.deadline-in-months')
+  notes.say('clause.7', span, { what }, phrase('advice.count-in-days'))
 }
 
 /** The term or a phase by its name; the term where no name is given. */
@@ -140,7 +141,7 @@ function sayNoMoment(node: Word, { names, notes }: Reading): void {
   const known = [...names.phases.keys(), ...names.acts.keys()]
   const otherwise =
     known.length === 0
-      ? `Declare it: phase  ${node.text} from … for 42 days, or: act  ${node.text} "What happens"`
-      : `There are: ${listed(known)}, agreement.`
+      ? phrase('advice.declare-moment', { name: node.text })
+      : phrase('advice.there-are', { list: `${listed(known)}, agreement` })
   sayUnknown('name.4', node, { name: node.text }, { known, otherwise }, notes)
 }

@@ -22,6 +22,7 @@ import type { DiagnosticCode } from '../diagnostic-table.ts'
 import type { Notes, Span } from '../diagnostic.ts'
 import type { DeclaredRole } from './ast.ts'
 import { reservedWords } from './keywords.ts'
+import { didYouMean, phrase, type About, type Phrase } from '../phrase.ts'
 
 /** Everything that can be named, by its name. */
 export type Names = {
@@ -73,8 +74,8 @@ export function rolesNamed(
   const known = kind === null ? [...names.roles.keys(), ...ofKinds, 'unnamed'] : []
   const otherwise =
     kind === null
-      ? `Declare it: party  ${word.text} "Its full name"`
-      : `Declare one: ${kind}  its-name "Its full name"`
+      ? phrase('advice.declare-role', { name: word.text })
+      : phrase('advice.declare-role-of-kind', { kind })
   sayUnknown('name.1', word, { name: word.text }, { known, otherwise }, notes)
   return { ids: [], isPlural: false }
 }
@@ -84,7 +85,7 @@ export function placeNamed(word: Word, names: Names, notes: Notes): Place | null
   const place = names.places.get(word.text)
   if (place !== undefined) return place
   const known = [...names.places.keys()]
-  const otherwise = `Add it to the places line: places  ${word.text} in "places.geojson"`
+  const otherwise = phrase('advice.add-place', { name: word.text })
   sayUnknown('name.2', word, { name: word.text }, { known, otherwise }, notes)
   return null
 }
@@ -94,7 +95,7 @@ export function groupNamed(word: Word, names: Names, notes: Notes): Group | null
   const group = names.groups.get(word.text)
   if (group !== undefined) return group
   const known = [...names.groups.keys()]
-  const otherwise = `Declare it: group  ${word.text}  held by …`
+  const otherwise = phrase('advice.declare-group', { name: word.text })
   sayUnknown('name.3', word, { name: word.text }, { known, otherwise }, notes)
   return null
 }
@@ -104,7 +105,10 @@ export function clauseNumbered(word: Word, names: Names, notes: Notes): ClauseId
   const clause = names.clauses.get(word.text)
   if (clause !== undefined) return clause
   const known = [...names.clauses.keys()]
-  const otherwise = known.length === 0 ? 'No clause has a number.' : `There are: ${listed(known)}`
+  const otherwise =
+    known.length === 0
+      ? phrase('advice.no-clause-has-a-number')
+      : phrase('advice.there-are', { list: listed(known) })
   sayUnknown('name.5', word, { name: word.text }, { known: [], otherwise }, notes)
   return null
 }
@@ -117,20 +121,20 @@ export function actIdOf(word: string, names: Names): ActId | null {
   return heard === undefined ? null : named<ActId>(heard.act)
 }
 
-type Choice = { readonly known: readonly string[]; readonly otherwise: string }
+type Choice = { readonly known: readonly string[]; readonly otherwise: Phrase }
 
 /** Says that a word is not known: with the nearest that is, or what to do otherwise. */
 export function sayUnknown(
   code: DiagnosticCode,
   word: Word,
-  about: Readonly<Record<string, string | number>>,
+  about: About,
   { known, otherwise }: Choice,
   notes: Notes,
 ): void {
   const nearest = nearestTo(word.text, known)
-  const advice = nearest === null ? otherwise : `Did you mean “${nearest}”?`
+  const advice = nearest === null ? otherwise : didYouMean(nearest)
   const fix = nearest === null ? null : { from: word.from, to: word.to, insert: nearest }
-  notes.say(code, word, { ...about, advice }, fix)
+  notes.say(code, word, about, advice, fix)
 }
 
 /** The first few of a list, for a hint. */

@@ -5,6 +5,7 @@
 import { dayMs, hourMs, minuteMs } from '@holdfast/base'
 import { childOf, type SurfaceNode } from '../surface/surface.ts'
 import type { Notes } from '../diagnostic.ts'
+import { phrase } from '../phrase.ts'
 
 /** The longest count of days, weeks or hours that means anything: a hundred years of days. */
 export const countMax = 36_500
@@ -21,8 +22,7 @@ export function countOf(node: SurfaceNode | undefined, notes: Notes): number | n
   if (node === undefined) return null
   const count = numberOf(node)
   if (Number.isInteger(count) && count >= 1 && count <= countMax) return count
-  const advice = `A count goes from 1 to ${countMax}.`
-  notes.say('time.9', node, { what: node.text, advice })
+  notes.say('time.9', node, { what: node.text }, phrase('advice.count-to', { most: countMax }))
   return null
 }
 

@@ -21,6 +21,7 @@ import { clauseNumbered, rolesNamed, sayUnknown, type Word } from './names.ts'
 import { countOf, msOf, spanIn, unitOf } from './numbers.ts'
 import { placesEach } from './places-each.ts'
 import { triggerFrom } from './triggers.ts'
+import { phrase, type Phrase } from '../phrase.ts'
 
 /** Reads one phrase into the draft; false where it is none of these. */
 export function readPhrase(node: SurfaceNode, draft: ClauseDraft, reading: Reading): boolean {
@@ -86,7 +87,10 @@ function readEach(node: SurfaceNode, draft: ClauseDraft, reading: Reading): bool
   const unit = unitOf(childOf(node, 'Unit'))
   if (node.name === 'Each' && unit !== null) {
     if (unit === 'day' || unit === 'week' || unit === 'month') draft.put('how often', unit, node)
-    else sayNotYet(node, `each ${unit}`, 'Write each day, each week or each month.', reading)
+    else {
+      const what = phrase('phrase.each-unit', { unit })
+      sayNotYet(node, what, phrase('advice.each-day-week-month'), reading)
+    }
     return true
   }
   putTrigger(node, draft, reading)
@@ -170,14 +174,9 @@ function readIf(node: SurfaceNode, draft: ClauseDraft, reading: Reading): boolea
   const verb = childOf(node, 'Word')
   const allowed = ['met', 'performed', 'done', 'reported', 'complete', 'reached']
   if (verb !== undefined && !allowed.includes(verb.text)) {
-    const about = { word: verb.text, context: 'a condition' }
-    sayUnknown(
-      'word.1',
-      verb,
-      about,
-      { known: allowed, otherwise: 'Write “is met”.' },
-      reading.notes,
-    )
+    const about = { word: verb.text, context: phrase('phrase.a-condition') }
+    const choice = { known: allowed, otherwise: phrase('advice.is-met') }
+    sayUnknown('word.1', verb, about, choice, reading.notes)
   }
   const ref = childOf(node, 'Ref')
   if (ref === undefined) return putMoment('from when', node, 'start', draft, reading)
@@ -194,9 +193,8 @@ function readUnless(node: SurfaceNode, draft: ClauseDraft, reading: Reading): bo
   const known = ['decide', 'decides', 'agree', 'agrees', 'excuse', 'excuses', 'otherwise']
   const strange = childrenOf(node, 'Word').find(({ text }) => !known.includes(text))
   if (strange !== undefined || words.length === 0) {
-    const what = strange?.text ?? 'unless'
-    const advice = 'Write: unless the mediators decide otherwise'
-    sayNotYet(strange ?? node, `“${what}” as a condition`, advice, reading)
+    const what = phrase('phrase.as-condition', { word: strange?.text ?? 'unless' })
+    sayNotYet(strange ?? node, what, phrase('advice.unless-mediators'), reading)
     return true
   }
   const ids = name === undefined ? [] : rolesNamed(name, reading.names, reading.notes).ids
@@ -219,8 +217,9 @@ function readCounted(node: SurfaceNode, draft: ClauseDraft, reading: Reading): b
     return true
   }
   const [source, ...more]: readonly RoleId[] = rolesNamed(name, reading.names, reading.notes).ids
-  if (more.length > 0) sayNotYet(node, 'the count of several', 'Name one.', reading)
-  else if (source !== undefined) draft.put('whose count', source, node)
+  if (more.length > 0) {
+    sayNotYet(node, phrase('phrase.count-of-several'), phrase('advice.name-one'), reading)
+  } else if (source !== undefined) draft.put('whose count', source, node)
   return true
 }
 
@@ -230,8 +229,8 @@ function stepsFrom(node: SurfaceNode, reading: Reading): readonly SaidStep[] {
     const by = childOf(step, 'By')
     const due = by === undefined ? null : momentIn(by, 'end', reading)
     for (const word of childrenOf(step, 'Word')) {
-      const otherwise = 'Say what is counted before the colon.'
-      const about = { word: word.text, context: 'a step of a schedule' }
+      const otherwise = phrase('advice.before-colon')
+      const about = { word: word.text, context: phrase('phrase.a-step') }
       sayUnknown('word.1', word, about, { known: [], otherwise }, reading.notes)
     }
     if (amount === undefined || due === null) return []
@@ -240,6 +239,6 @@ function stepsFrom(node: SurfaceNode, reading: Reading): readonly SaidStep[] {
   })
 }
 
-function sayNotYet(span: Word, what: string, advice: string, { notes }: Reading): void {
-  notes.say('clause.7', span, { what, advice })
+function sayNotYet(span: Word, what: Phrase, advice: Phrase, { notes }: Reading): void {
+  notes.say('clause.7', span, { what }, advice)
 }

@@ -6,6 +6,7 @@ import type { PlaceId } from '@holdfast/agreement'
 import type { Notes } from '../diagnostic.ts'
 import { childrenOf, type SurfaceNode } from '../surface/surface.ts'
 import { sayUnknown, type Names } from './names.ts'
+import { phrase } from '../phrase.ts'
 
 /** The places; null, and said, where the word stands for none. */
 export function placesEach(
@@ -17,8 +18,8 @@ export function placesEach(
   if (word === undefined) return null
   const [second] = more
   if (second !== undefined) {
-    const advice = 'Name the kind of place only.'
-    notes.say('clause.7', second, { what: `“${second.text}” after “${word.text}”`, advice })
+    const what = phrase('phrase.after', { second: second.text, first: word.text })
+    notes.say('clause.7', second, { what }, phrase('advice.place-kind-only'))
     return null
   }
   const ofKind = names.placeKinds.get(word.text)
@@ -26,7 +27,7 @@ export function placesEach(
   const whole = names.places.get(word.text) ?? names.places.get(`${word.text}s`)
   if (whole !== undefined && whole.parts.length > 0) return whole.parts
   const known = [...names.placeKinds.keys()]
-  const otherwise = `Give the places properties.kind “${word.text}” in the places file.`
+  const otherwise = phrase('advice.each-place-kind', { kind: word.text })
   sayUnknown('name.2', word, { name: word.text }, { known, otherwise }, notes)
   return null
 }

@@ -8,6 +8,7 @@
 import { named, type Place, type PlaceId } from '@holdfast/agreement'
 import { isId, limits } from '@holdfast/base'
 import type { Notes, Span } from '../diagnostic.ts'
+import { phrase, type Phrase } from '../phrase.ts'
 
 /** Gives the text of a places file named in the agreement, or null where there is none. */
 export type PlaceSource = (file: string) => string | null
@@ -34,22 +35,22 @@ export function placeFileFrom(
   span: Span,
   notes: Notes,
 ): PlaceFile | null {
-  const refused = (advice: string): null => {
-    notes.say('name.10', span, { file, advice })
+  const refused = (advice: Phrase): null => {
+    notes.say('name.10', span, { file }, advice)
     return null
   }
   const text = source(file)
-  if (text === null) return refused('Put it in the same folder as the agreement.')
+  if (text === null) return refused(phrase('advice.same-folder'))
   const value = parsed(text)
   const list = isObject(value) ? value['features'] : undefined
   if (!Array.isArray(list) || list.length > featuresMax) {
-    return refused('It must be a GeoJSON FeatureCollection.')
+    return refused(phrase('advice.feature-collection'))
   }
   const features = new Map<string, Feature>()
   for (const each of list) {
     const feature = featureFrom(each)
-    if (feature === null) return refused('Each feature needs properties.id, a name like “north”.')
-    if (features.has(feature.id)) return refused(`Two features have the id “${feature.id}”.`)
+    if (feature === null) return refused(phrase('advice.feature-ids'))
+    if (features.has(feature.id)) return refused(phrase('advice.same-id', { id: feature.id }))
     features.set(feature.id, feature)
   }
   return { file, features }

@@ -9,6 +9,7 @@ import type { Reading } from './moments.ts'
 import { listed, sayUnknown, type Word } from './names.ts'
 import { daysIn, spanIn } from './numbers.ts'
 import { referencesIn } from './references.ts'
+import { phrase } from '../phrase.ts'
 
 type Limits = {
   rule: SaidPower['rule'] | null
@@ -21,12 +22,12 @@ export function powerOf(verb: Word, isAct: boolean, { notes }: Reading): ActKind
   const found = Object.entries(powerVerbs).find(([each]) => each === verb.text)
   if (found !== undefined) return found[1]
   if (isAct) {
-    const advice = 'Say what must or must not be done. Permissions come later.'
-    notes.say('clause.7', verb, { what: `that somebody may ${verb.text}`, advice })
+    const what = phrase('phrase.may-act', { verb: verb.text })
+    notes.say('clause.7', verb, { what }, phrase('advice.no-permissions'))
     return null
   }
   const known = Object.keys(powerVerbs)
-  const otherwise = `A power can: ${listed(known)}.`
+  const otherwise = phrase('advice.power-can', { list: listed(known) })
   sayUnknown('power.3', verb, { verb: verb.text }, { known, otherwise }, notes)
   return null
 }
@@ -103,10 +104,7 @@ function readPowerPhrase(
       notes.say('power.2', node)
       return
   }
-  notes.say('word.2', node, {
-    word: node.text,
-    advice: 'A power says who may do what, by what rule and within what limits.',
-  })
+  notes.say('word.2', node, { word: node.text }, phrase('advice.power-says'))
 }
 
 function readBy(node: SurfaceNode, isInAll: boolean, limits: Limits, reading: Reading): void {
@@ -118,8 +116,9 @@ function readBy(node: SurfaceNode, isInAll: boolean, limits: Limits, reading: Re
     if (found !== undefined) limits.rule = found[1]
     else {
       const known = Object.keys(rules)
-      const about = { word: rule.text, context: 'a rule of decision' }
-      sayUnknown('word.1', rule, about, { known, otherwise: `There are: ${listed(known)}.` }, notes)
+      const about = { word: rule.text, context: phrase('phrase.a-rule') }
+      const otherwise = phrase('advice.there-are', { list: listed(known) })
+      sayUnknown('word.1', rule, about, { known, otherwise }, notes)
     }
     return
   }
@@ -127,10 +126,7 @@ function readBy(node: SurfaceNode, isInAll: boolean, limits: Limits, reading: Re
   const span = childOf(node, 'UpTo') === undefined ? null : spanIn(node, notes)
   const days = span === null ? null : daysIn(span.count, span.unit)
   if (days === null) {
-    notes.say('word.2', node, {
-      word: node.text,
-      advice: 'Write: by whole days, or: by up to 7 days',
-    })
+    notes.say('word.2', node, { word: node.text }, phrase('advice.power-days'))
     return
   }
   if (isInAll) limits.daysInAll = days

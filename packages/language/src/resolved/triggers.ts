@@ -9,6 +9,7 @@ import type { SaidTrigger } from './ast.ts'
 import { filterOf, type Reading } from './moments.ts'
 import { sayUnknown, type Names, type Word } from './names.ts'
 import { referencesIn } from './references.ts'
+import { phrase } from '../phrase.ts'
 
 export type ReadTrigger = {
   readonly trigger: SaidTrigger
@@ -25,8 +26,8 @@ export function triggerFrom(node: SurfaceNode, reading: Reading): ReadTrigger | 
     const [power] = clauses
     if (power !== undefined) return { trigger: { kind: 'added-day', power }, openWords: [] }
     if (under === undefined) {
-      const advice = 'Name the clause under which days are added: for each day added under 4.1'
-      notes.say('clause.7', node, { what: 'days added under no clause', advice })
+      const what = phrase('phrase.days-under-none')
+      notes.say('clause.7', node, { what }, phrase('advice.days-under-clause'))
     }
     return null
   }
@@ -39,8 +40,8 @@ function factTrigger(node: SurfaceNode, { names, notes }: Reading): ReadTrigger 
   if (noun === undefined) return null
   const [second] = more
   if (second !== undefined) {
-    const advice = 'Write: each attack determined …'
-    notes.say('clause.7', second, { what: `“${second.text}” after “${noun.text}”`, advice })
+    const what = phrase('phrase.after', { second: second.text, first: noun.text })
+    notes.say('clause.7', second, { what }, phrase('advice.each-determined'))
     return null
   }
   const acts = actsOfNoun(noun.text, names)
@@ -77,6 +78,6 @@ function sayNoNoun(noun: Word, names: Names, notes: Reading['notes']): void {
     ...names.vocabulary.acts.map(({ act }) => act),
     ...names.vocabulary.acts.map(({ domain }) => domain.replace(/s$/, '')),
   ]
-  const otherwise = 'Name an act (each attack), or refer to a clause: for each release under 2.1'
+  const otherwise = phrase('advice.name-act-or-clause')
   sayUnknown('act.1', noun, { verb: noun.text }, { known, otherwise }, notes)
 }

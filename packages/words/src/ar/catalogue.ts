@@ -1,7 +1,9 @@
 // Every sentence of the catalogue in one language (ar), by id. Loaded on its own, so that a reader
 // downloads one language and no other.
 
+import advice from './advice.json' with { type: 'json' }
 import commandProblems from './command-problems.json' with { type: 'json' }
+import diagnostics from './diagnostics.json' with { type: 'json' }
 import gists from './gists.json' with { type: 'json' }
 import irregularities from './irregularities.json' with { type: 'json' }
 import kinds from './kinds.json' with { type: 'json' }
@@ -15,7 +17,9 @@ import statuses from './statuses.json' with { type: 'json' }
 
 /** Id to ICU message. */
 export const catalogue: Readonly<Record<string, string>> = {
+  ...advice,
   ...commandProblems,
+  ...diagnostics,
   ...gists,
   ...irregularities,
   ...kinds,

@@ -4,6 +4,7 @@
 
 import { canonicalJson, isJson, ok, refuse, type Json, type Result } from '@holdfast/base'
 import type { Diagnostic, Severity } from '@holdfast/language'
+import { diagnosticWords } from '@holdfast/words'
 import type { Invocation, Run } from '../../command.ts'
 import { exitCodes } from '../../exit-codes.ts'
 import { fail } from '../../failing.ts'
@@ -97,7 +98,8 @@ function showDiagnostics({ path, compiled }: ReadAgreement, { screen }: Invocati
 type Showing = { readonly path: string; readonly line: string } & Pick<Invocation, 'screen'>
 
 function diagnosticLines(diagnostic: Diagnostic, { path, line, screen }: Showing): string[] {
-  const { severity, code, column, message, hint, from, to } = diagnostic
+  const { severity, code, column, from, to } = diagnostic
+  const { message, hint } = diagnosticWords(diagnostic, screen.words)
   const head = `${visible(path)}:${diagnostic.line}:${column}`
   const name = screen.paint(tones[severity], severity)
   const lines = [

@@ -1,4 +1,5 @@
-// The golden texts of ../tests: each file is an agreement, and what commands say of it.
+// The golden texts of packages/language/tests: each file is an agreement, and what commands say of
+// it. They stand here because what is checked is said in words.
 //
 // A file is read up to its first ```holdfast fence. Each such fence names a command and holds its
 // expected output. UPDATE_GOLDEN=1 writes the outputs again; reviewers read the difference. Files
@@ -7,15 +8,31 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { compileStages, type Stages } from './compile.ts'
-import { diagnosticTable } from './diagnostic-table.ts'
-import { printCompiled } from './compiled/print.ts'
-import { printResolved } from './resolved/print.ts'
-import { sentence } from './sentences/sentence.ts'
-import { printSurface } from './surface/print.ts'
-import { testSources, testVocabulary } from './testing.ts'
+import {
+  compileStages,
+  diagnosticTable,
+  printCompiled,
+  printResolved,
+  printSurface,
+  sentence,
+  type About,
+  type Phrase,
+  type Stages,
+} from '@holdfast/language'
+import { testSources, testVocabulary } from '@holdfast/language/testing'
+import { diagnosticWords } from './diagnostic-words.ts'
+import { argumentsIn } from './message.ts'
+import { languages } from './languages.ts'
+import { loadCatalogue } from './load-catalogue.ts'
+import { createWords } from './words.ts'
 
-const folder = fileURLToPath(new URL('../tests/', import.meta.url))
+const words = createWords({
+  language: languages.en,
+  catalogue: await loadCatalogue('en'),
+  formatters: { number: String, list: (items) => items.join(', ') },
+})
+
+const folder = fileURLToPath(new URL('../../language/tests/', import.meta.url))
 const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.md'))
   .toSorted()
@@ -45,7 +62,8 @@ function outputOf(command: string, stages: Stages): string {
 }
 
 function printDiagnostic(each: Stages['diagnostics'][number]): string {
-  const { line, column, severity, code, message, hint } = each
+  const { line, column, severity, code } = each
+  const { message, hint } = diagnosticWords(each, words)
   return `${line}:${column} ${severity} ${code}: ${message}\n    ${hint}\n`
 }
 
@@ -67,6 +85,27 @@ describe('golden texts', () => {
     expect(stages.agreement === null).toBe(name.includes('/bad/'))
   })
 })
+
+test('whatever is said is given all that its words take, and says what to do', async () => {
+  const catalogue = await loadCatalogue('en')
+  const lacking = names.flatMap((name) => {
+    const [text = ''] = readFileSync(folder + name, 'utf8').split(mark)
+    const { diagnostics } = compileStages(text, testSources)
+    return diagnostics.flatMap(({ code, about, advice }) => {
+      const said = [{ code: `diagnostic.${code}`, about }, ...advice, ...phrasesIn(about)]
+      const lacks = said.flatMap((one) =>
+        argumentsIn(catalogue[one.code] ?? '{words}').filter((given) => !(given in one.about)),
+      )
+      const isSilent = advice.length === 0 && !(`diagnostic.${code}.todo` in catalogue)
+      return lacks.length > 0 || isSilent ? [`${name}: ${code} ${lacks.join()}`] : []
+    })
+  })
+  expect(lacking).toEqual([])
+})
+
+function phrasesIn(about: About): readonly Phrase[] {
+  return Object.values(about).flatMap((value) => (typeof value === 'object' ? [value] : []))
+}
 
 /** Diagnostics of limits, which no readable text reaches; compile.test.ts has them. */
 const ofLimits = 'text.1 text.6 text.7 text.8 text.9 text.12 text.13 head.8'.split(' ')

@@ -1,0 +1,35 @@
+// The words for a diagnostic: what is wrong with a text, and how to mend it.
+//
+// A diagnostic carries a code, particulars and advice. A particular may be a phrase, which is worded
+// first. Where there is advice for the case at hand it is said; otherwise what the code itself says.
+
+import type { About, Diagnostic, Phrase } from '@holdfast/language'
+import type { Values, Words } from './words.ts'
+
+/** What is wrong, and what to do about it. */
+export type DiagnosticWords = { readonly message: string; readonly hint: string }
+
+/** The words for a diagnostic. */
+export function diagnosticWords(
+  { code, about, advice }: Pick<Diagnostic, 'code' | 'about' | 'advice'>,
+  words: Words,
+): DiagnosticWords {
+  const values = valuesOf(about, words)
+  const own = words.sayOr(`diagnostic.${code}.todo`, '', values)
+  return {
+    message: words.say(`diagnostic.${code}`, values),
+    hint: advice.length === 0 ? own : advice.map((one) => phraseWords(one, words)).join(' '),
+  }
+}
+
+function phraseWords({ code, about }: Phrase, words: Words): string {
+  return words.say(code, valuesOf(about, words))
+}
+
+function valuesOf(about: About, words: Words): Values {
+  const values: Record<string, string | number> = {}
+  for (const [name, value] of Object.entries(about)) {
+    values[name] = typeof value === 'object' ? phraseWords(value, words) : value
+  }
+  return values
+}
