@@ -4,6 +4,7 @@
 // In one process and without a disk, so that what is slow can be told apart. The base of the ratios
 // is SHA-256 over every entry, which no reader can do without.
 
+import { standingAnswerOf } from '@holdfast/analysis'
 import {
   canonicalJson,
   decodeUtf8,
@@ -14,8 +15,9 @@ import {
 import type { Json } from '@holdfast/base'
 import { emptyTree, leafHash, treeAfterAll, treeRoot } from '@holdfast/ledger'
 import { createMonitor } from '@holdfast/monitor'
+import { clockOf, standingAnswer } from '@holdfast/protocol'
 import { decodeEnvelope, verifyStatement } from '@holdfast/record'
-import { answerOf, replayRecord } from '@holdfast/replay'
+import { replayRecord } from '@holdfast/replay'
 import { openFolder, sha256, signatureVerifier } from '@holdfast/store'
 import { measure, report, type Measured } from './measuring/harness.ts'
 import { longRecord, longSum } from './records/long-record.ts'
@@ -27,7 +29,8 @@ const opened = await openFolder(dir)
 if (!opened.ok) throw new Error(JSON.stringify(opened.problem))
 const room = present(opened.value.rooms[0], 'the record has a room')
 const { entries } = room
-const { agreement } = await longSum(dir)
+const sum = await longSum(dir)
+const { agreement } = sum
 const asOf = present(parseInstant('2022-02-05T00:00Z'), 'an instant')
 const question = { asOf, basis: null, source: null, stage: null }
 
@@ -45,8 +48,7 @@ function standing(): ReturnType<ReturnType<typeof createMonitor>['standing']> {
   return monitor.standing(question)
 }
 
-const stood = standing()
-const reach = { view: replayed.view, knownAt: replayed.knownAt }
+const answer = sum.standing({ ...question, view: [room.id], knownAt: null }, asOf)
 
 function each(name: string, run: () => void): Promise<Measured> {
   return measure({ name, runs: 9, warmups: 2, items: size, run })
@@ -75,7 +77,7 @@ report('kernels', [
     standing()
   }),
   await each('the answer as text', () => {
-    canonicalJson(answerOf(agreement, reach, question, stood))
+    standingAnswer.print(standingAnswerOf(answer), clockOf(agreement))
   }),
   await measure({
     name: 'signatures, verified',

@@ -88,7 +88,7 @@ async function send(sender: Sender, kept: Acknowledged): Promise<void> {
       assert(json === null, `nothing is refused: ${JSON.stringify(json)}`)
       return
     }
-    kept.set(receipt.data.id, receipt.data.index)
+    kept.set(receipt.data.id, receipt.data.entry)
     sender.pending = null
   }
 }
@@ -148,9 +148,9 @@ async function compare(kept: Acknowledged): Promise<void> {
   const places = new Map<string, number>()
   for (const [index, bytes] of (rooms.get('public') ?? []).entries()) {
     const envelope = decodeEnvelope(sha256, bytes)
-    if (envelope.ok) places.set(envelope.value.statement.id, index)
+    if (envelope.ok) places.set(envelope.value.statement.id, index + 1)
   }
-  const lost = [...kept].filter(([id, index]) => places.get(id) !== index)
+  const lost = [...kept].filter(([id, entry]) => places.get(id) !== entry)
   expect(lost).toEqual([])
   await stop()
 }

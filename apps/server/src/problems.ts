@@ -10,9 +10,9 @@ export const serverProblems = {
   malformed: (at: string): Problem => ({ code: 'server.1', about: { at } }),
   unknownAgreement: (agreement: string): Problem => ({ code: 'server.2', about: { agreement } }),
   unknownRoom: (room: string): Problem => ({ code: 'server.3', about: { room } }),
-  unknownEntry: (room: string, index: number): Problem => ({
+  unknownEntry: (room: string, entry: number): Problem => ({
     code: 'server.4',
-    about: { room, index },
+    about: { room, entry },
   }),
   unknownFile: (name: string): Problem => ({ code: 'server.5', about: { name } }),
   unknownPath: (): Problem => ({ code: 'server.6', about: {} }),

@@ -5,7 +5,8 @@
 // prohibition gives the days with something on record, and what was determined. Days are named by
 // what their counts say; how many of them say so is not a figure.
 
-import type { ClauseId, Obligation, RoleId, Status } from '@holdfast/agreement'
+import { rollUp, type ClauseId, type Obligation, type RoleId } from '@holdfast/agreement'
+import type { Status, StatusName } from '@holdfast/agreement'
 import { instantFromMs, type Instant } from '@holdfast/base'
 import type { Answer } from '@holdfast/sum'
 import { dayAt, runsOf, type DayRun } from './days.ts'
@@ -61,6 +62,8 @@ export type Gist =
 export type ClauseSummary = {
   readonly clause: ClauseId
   readonly bearer: RoleId | null
+  /** The roll-up of its instances: the mark in the margin of the text. */
+  readonly status: StatusName | null
   readonly gist: Gist
   /** Whose counts it rests on, the first to speak first. */
   readonly sources: readonly RoleId[]
@@ -82,6 +85,7 @@ export function clauseSummaryOf(
   return {
     clause: obligation.clause,
     bearer,
+    status: rollUp(statuses.map(({ status }) => status)),
     gist: gistOf(answer, obligation, begun),
     sources: [...new Set(begun.flatMap(({ facts }) => facts.map(({ source }) => source)))],
     latest: isByDay(obligation)

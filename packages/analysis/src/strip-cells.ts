@@ -55,9 +55,13 @@ export function shownAtEnd(
   })
 }
 
-/** What a column ahead shows: the instances that are known to be coming. */
+/** What a column ahead shows: what is known to be coming, and what begins with it this instant. */
 export function shownAhead(column: StripColumn, statuses: readonly Status[]): readonly Status[] {
-  return statuses.filter((status) => status.status === 'pending' && isOpenIn(status, column))
+  return statuses.filter((status) => {
+    const { from } = status.window
+    const isComing = status.status === 'pending' || (from !== null && from >= column.from)
+    return isComing && isOpenIn(status, column)
+  })
 }
 
 /** What a column shows as it stands now. */

@@ -48,6 +48,8 @@ export type Summary = AnswerHead & {
   readonly due: readonly Due[]
   readonly powers: readonly ToldPower[]
   readonly news: readonly News[]
+  /** Whose counts there are in the view, and at which stages. */
+  readonly counted: { readonly sources: readonly RoleId[]; readonly stages: readonly string[] }
   readonly claims: { readonly count: number; readonly latest: readonly ToldClaim[] }
 }
 
@@ -79,7 +81,16 @@ export function summaryOf(answer: Answer): Summary {
     due: due.slice(0, summaryLimits.due),
     powers: toldPowers(standing.powers, referrerOf(answer)),
     news: newsOf(answer, summaryLimits.news),
+    counted: countedIn(answer),
     claims: { count: claims.length, latest: claims.slice(-summaryLimits.claims).map(toldClaim) },
+  }
+}
+
+function countedIn({ replayed: { facts } }: Answer): Summary['counted'] {
+  const counted = facts.filter(({ form }) => form !== 'coverage')
+  return {
+    sources: [...new Set(counted.map(({ source }) => source))].sort(),
+    stages: [...new Set(counted.flatMap(({ stage }) => stage ?? []))].sort(),
   }
 }
 

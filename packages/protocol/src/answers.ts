@@ -4,6 +4,7 @@
 
 import { chartAnswerOf, clauseAnswerOf, factsAnswerOf, findClause } from '@holdfast/analysis'
 import {
+  placesAnswerOf,
   standingAnswerOf,
   stripOf,
   summaryOf,
@@ -14,7 +15,7 @@ import type { CellReading } from '@holdfast/analysis'
 import { ok, refuse, type Instant, type Problem, type Result } from '@holdfast/base'
 import type { Answer, RecordQuestion, Sum } from '@holdfast/sum'
 import { clockOf, type Codec } from './codec.ts'
-import { factsAnswer } from './facts.ts'
+import { factsAnswer, placesAnswer } from './facts.ts'
 import { timelineAnswer, tonightAnswer } from './outlook.ts'
 import { clauseAnswer, standingAnswer } from './standing.ts'
 import { chartAnswer, stripAnswer } from './strip.ts'
@@ -30,6 +31,7 @@ export const answerNames = [
   'tonight',
   'timeline',
   'facts',
+  'places',
 ] as const
 export type AnswerName = (typeof answerNames)[number]
 
@@ -98,5 +100,7 @@ export function printFrom(
       return print(timelineAnswer, timelineOf(answer))
     case 'facts':
       return print(factsAnswer, factsAnswerOf(answer))
+    case 'places':
+      return print(placesAnswer, placesAnswerOf(answer))
   }
 }

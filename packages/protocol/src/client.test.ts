@@ -31,7 +31,7 @@ describe('a client', () => {
     const client = createClient('http://there', ask)
     expect(await client.ask(routes.shelf)).toEqual({ ok: true, value: { agreements: [] } })
     expect(seen).toEqual([{ url: 'http://there/api/agreements', method: 'GET', body: '' }])
-    const params = { id: 'a b', room: 'public', index: 7 }
+    const params = { id: 'a b', room: 'public', entry: 7 }
     const query = { view: 'public,liaison', knownAt: undefined }
     expect(pathOf(routes.entry, { params, query })).toBe(
       '/api/agreements/a%20b/rooms/public/entries/7?view=public%2Cliaison',
@@ -60,7 +60,7 @@ describe('a client', () => {
     const bytes = answering(200, 'not json\n')
     const read = await createClient('', bytes.ask).bytes(routes.checkpoint)
     expect(present(read.ok ? read.value : null, 'bytes')).toEqual(encodeUtf8('not json\n'))
-    const receipt = { id: 'i', room: 'public', index: 3, isRepeated: false, checkpoint: 'c' }
+    const receipt = { id: 'i', room: 'public', entry: 3, isRepeated: false, checkpoint: 'c' }
     const sent = answering(201, JSON.stringify(receipt))
     const entry = encodeUtf8('{"payload":""}')
     expect(await createClient('', sent.ask).append('x', 'public', entry)).toEqual({

@@ -4,6 +4,7 @@
 
 import type { JsonObject } from '@holdfast/record'
 import { z } from 'zod'
+import { reference } from './pieces.ts'
 import { questionShape, reachShape } from './question.ts'
 
 /** Which statements to list. */
@@ -20,10 +21,13 @@ export const entriesQueryShape = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 
+/** The number that people give an entry of a room. */
+const entryNumber = z.int().min(1).describe('Its number in its room, counted from 1.')
+
 /** One statement as it is listed. */
 export const listedShape = z.object({
   room: z.string(),
-  index: z.int(),
+  entry: entryNumber,
   id: z.string(),
   kind: z.string(),
   author: z.string().describe('The id of the key that signed it.'),
@@ -48,12 +52,13 @@ export type EntriesAnswer = z.infer<typeof entriesShape>
 /** One entry: what it says, who signed it, and that it is in the log. */
 export const entryShape = z.object({
   room: z.string(),
-  index: z.int(),
+  entry: entryNumber,
+  leafIndex: z.int().describe('Its leaf in the tree, counted from 0: for the proof alone.'),
   size: z.int().describe('Of the tree that the proof leads to.'),
   id: z.string().nullable(),
   leafHash: z.string(),
   bytes: z.string().describe('The exact bytes of the entry, in base64.'),
-  entry: z
+  statement: z
     .object({
       kind: z.string(),
       agreement: z.string(),
@@ -78,10 +83,8 @@ export const entryShape = z.object({
     .nullable()
     .describe('Why it was refused.'),
   waitsFor: z.string().nullable().describe('The statement it speaks of, where the view lacks it.'),
-  facts: z.array(z.string()).describe('The keys of the facts that rest on it, in the view.'),
-  repliedBy: z
-    .array(z.object({ room: z.string(), index: z.int() }))
-    .describe('What speaks of it, in the view.'),
+  facts: z.array(z.string()).describe('The facts that rest on it, in the view: `public:12`.'),
+  repliedBy: z.array(reference).describe('What speaks of it, in the view.'),
   proof: z.array(z.string()).describe('Hashes from the leaf to the root, in hexadecimal.'),
   checkpoint: z.string().describe('The signed note of the log at `size`.'),
 })
@@ -93,7 +96,7 @@ export type EntryAnswer = z.infer<typeof entryShape>
 export const receiptShape = z.object({
   id: z.string(),
   room: z.string(),
-  index: z.int(),
+  entry: entryNumber,
   isRepeated: z.boolean().describe('It was there already; nothing was added.'),
   checkpoint: z.string().describe('A signed note that includes it.'),
 })

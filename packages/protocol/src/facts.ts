@@ -1,7 +1,8 @@
 // Facts and claims, each once, under the reference that statuses name it by.
 
 import type { ActId, PlaceId } from '@holdfast/agreement'
-import type { FactsAnswer, ToldClaim, ToldFact } from '@holdfast/analysis'
+import type { FactsAnswer, PlaceEvent, PlacesAnswer } from '@holdfast/analysis'
+import type { ToldClaim, ToldFact } from '@holdfast/analysis'
 import { z } from 'zod'
 import { codec, instant } from './codec.ts'
 import { basis, bearer, bounds, head, name, quantity, reference, role, text } from './pieces.ts'
@@ -65,4 +66,31 @@ export const claim: z.ZodType<ToldClaim> = z.object({
 /** What the record amounts to in the view. */
 export const factsAnswer = codec<FactsAnswer>(
   z.object({ ...head, facts: z.array(fact), claims: z.array(claim) }),
+)
+
+const said = { at: bounds, source: role, entry: reference.nullable() }
+
+const placeEvent: z.ZodType<PlaceEvent> = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('fact'),
+    ...said,
+    act: name<ActId>(),
+    amount: quantity,
+    stage: text.nullable(),
+  }),
+  z.object({ kind: z.literal('claim'), ...said, words: z.string() }),
+])
+
+/** The places that the record names, with what was said of each. */
+export const placesAnswer = codec<PlacesAnswer>(
+  z.object({
+    ...head,
+    places: z.array(
+      z.object({
+        place: name<PlaceId>(),
+        count: z.int().describe('Of its events at all; the last ones are told.'),
+        events: z.array(placeEvent),
+      }),
+    ),
+  }),
 )

@@ -7,13 +7,34 @@ import { z } from 'zod'
 import { agreementShape, shelfShape } from './agreements.ts'
 import { entriesQueryShape, entriesShape, entryShape, receiptShape } from './entries.ts'
 import { questionShape } from './question.ts'
-import { factsShape, statusesShape, timelineShape, tonightShape } from './standing-shapes.ts'
+import { factsAnswer, placesAnswer } from './facts.ts'
+import { timelineAnswer, tonightAnswer } from './outlook.ts'
+import { clauseAnswer, standingAnswer } from './standing.ts'
+import { chartAnswer, stripAnswer } from './strip.ts'
+import { summaryAnswer } from './summary.ts'
 
 const id = z.string().min(1).max(64).describe('The agreement.')
 const room = z.string().min(1).max(64)
 const agreementParams = z.object({ id })
 const roomParams = z.object({ id, room })
 const none = z.object({})
+const entry = z.coerce.number().int().min(1).max(99_999_999).describe('Counted from 1.')
+const clause = z.string().min(1).max(64).describe('As the text numbers it: `3.1`.')
+const chartQuery = questionShape.extend({ clause: clause.optional() })
+const stripQuery = questionShape.extend({
+  cells: z
+    .enum(['day-end', 'now'])
+    .optional()
+    .describe('`day-end`: as it stood at the end of each day. `now`: as it stands.'),
+  week: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(99_999)
+    .optional()
+    .describe('Only the days of the week, counted from day 1, that this day is in.'),
+  clause: clause.optional().describe('Only the rows of this clause.'),
+})
 
 /** Where, what it takes, and what it answers. */
 export type RouteShape = {
@@ -55,7 +76,52 @@ export const routes = {
     summary: 'How it stands: the same bytes as `holdfast status --json`.',
     params: agreementParams,
     query: questionShape,
-    answer: statusesShape,
+    answer: standingAnswer.shape,
+    media: json,
+  },
+  summary: {
+    method: 'GET',
+    path: '/api/agreements/:id/summary',
+    summary: 'At a glance: its state, what each clause comes to, what is due, what changed last.',
+    params: agreementParams,
+    query: questionShape,
+    answer: summaryAnswer.shape,
+    media: json,
+  },
+  strip: {
+    method: 'GET',
+    path: '/api/agreements/:id/strip',
+    summary: 'The strip: days or weeks across, obligations down, and a mark for each instance.',
+    params: agreementParams,
+    query: stripQuery,
+    answer: stripAnswer.shape,
+    media: json,
+  },
+  chart: {
+    method: 'GET',
+    path: '/api/agreements/:id/chart',
+    summary: 'Counts by the day, side by side: of one clause, or of the first in each article.',
+    params: agreementParams,
+    query: chartQuery,
+    answer: chartAnswer.shape,
+    media: json,
+  },
+  clause: {
+    method: 'GET',
+    path: '/api/agreements/:id/clauses/:clause',
+    summary: 'One clause: why each instance stands as it does, with what it rests on.',
+    params: agreementParams.extend({ clause }),
+    query: questionShape,
+    answer: clauseAnswer.shape,
+    media: json,
+  },
+  places: {
+    method: 'GET',
+    path: '/api/agreements/:id/places',
+    summary: 'The places that the record names, with what was said to have happened at each.',
+    params: agreementParams,
+    query: questionShape,
+    answer: placesAnswer.shape,
     media: json,
   },
   facts: {
@@ -64,7 +130,7 @@ export const routes = {
     summary: 'The facts, and the claims with their answers.',
     params: agreementParams,
     query: questionShape,
-    answer: factsShape,
+    answer: factsAnswer.shape,
     media: json,
   },
   tonight: {
@@ -73,7 +139,7 @@ export const routes = {
     summary: 'If everything stopped tonight. Withheld from the public while in force.',
     params: agreementParams,
     query: questionShape,
-    answer: tonightShape,
+    answer: tonightAnswer.shape,
     media: json,
   },
   timeline: {
@@ -82,7 +148,7 @@ export const routes = {
     summary: 'Every window with its status, and when statuses will change by themselves.',
     params: agreementParams,
     query: questionShape,
-    answer: timelineShape,
+    answer: timelineAnswer.shape,
     media: json,
   },
   entries: {
@@ -96,9 +162,9 @@ export const routes = {
   },
   entry: {
     method: 'GET',
-    path: '/api/agreements/:id/rooms/:room/entries/:index',
+    path: '/api/agreements/:id/rooms/:room/entries/:entry',
     summary: 'One entry with its signatures and the proof that it is in the log.',
-    params: z.object({ id, room, index: z.coerce.number().int().min(0).max(99_999_999) }),
+    params: roomParams.extend({ entry }),
     query: z.object({
       view: questionShape.shape.view,
       knownAt: questionShape.shape.knownAt,
@@ -121,8 +187,14 @@ export const routes = {
     summary: 'The exact bytes of the first entries of a room, a line each.',
     params: roomParams,
     query: z.object({
-      from: z.coerce.number().int().min(0).max(99_999_999).optional(),
-      size: z.coerce.number().int().min(0).max(99_999_999).optional(),
+      from: entry.optional().describe('The first to send, counted from 1.'),
+      size: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .max(99_999_999)
+        .optional()
+        .describe('Of the room: entries after so many are left out.'),
     }),
     answer: null,
     media: 'application/jsonl; charset=utf-8',

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { carriedAs, codec, instant } from './codec.ts'
 import { claim } from './facts.ts'
 import { bearer, bounds, clause, effect, figure, head, name, powers } from './pieces.ts'
-import { quantity, reference, role, term, text } from './pieces.ts'
+import { quantity, reference, role, statusName, term, text } from './pieces.ts'
 
 const run = carriedAs<DayRun, readonly [number, number]>(z.tuple([z.int(), z.int()]), {
   decode: ([from, to]) => ({ from, to }),
@@ -80,6 +80,7 @@ export const summaryAnswer = codec<Summary>(
           z.object({
             clause,
             bearer,
+            status: statusName.nullable().describe('The first of the roll-up.'),
             gist,
             sources: z.array(role).describe('Whose counts it rests on.'),
             latest: z
@@ -103,6 +104,9 @@ export const summaryAnswer = codec<Summary>(
       .describe('What falls due next, soonest first.'),
     powers,
     news: z.array(news).describe('What changed last, latest first.'),
+    counted: z
+      .object({ sources: z.array(role), stages: z.array(text) })
+      .describe('Whose counts there are, and at which stages.'),
     claims: z.object({ count: z.int(), latest: z.array(claim) }),
   }),
 )

@@ -1,4 +1,3 @@
-export { answerOf, type Reach } from './answer.ts'
 export type { Change, Changes } from './changes.ts'
 export { openRecord, RecordLog, type Cut, type RecordOptions } from './record-log.ts'
 export { createReplay, replayRecord, type Replay, type RoomEntries } from './replay.ts'

@@ -96,6 +96,11 @@ export function riversSum(sha256: Sha256, texts: readonly Text[] = [riversFiles(
   return sum.value
 }
 
+/** A record of the cast in which nothing is said yet but who holds which key. */
+export function riversStory(sha256: Sha256): Story {
+  return new Story(sha256, riversRooms)
+}
+
 /** One deed, as numbers that chance may give. */
 export type Deed = {
   readonly what: number
@@ -112,7 +117,7 @@ type Said = { readonly id: StatementId; readonly by: string; readonly kind: stri
 
 /** Tells deeds as a record. */
 export function storyOf(sha256: Sha256, deeds: readonly Deed[]): Story {
-  const story = new Story(sha256, riversRooms)
+  const story = riversStory(sha256)
   const said: Said[] = []
   const nothing: Said = { id: 'ab'.repeat(32) as StatementId, by: 'north', kind: 'none.said' }
   for (const deed of deeds) {

@@ -53,6 +53,20 @@ export async function answerQuestion(
   return printed.ok ? ok({ kind: 'printed', printed: printed.value }) : printed
 }
 
+/** What a query adds to a question, as a worker is told it. */
+export function detailOf(query: {
+  readonly cells?: string | undefined
+  readonly week?: number | undefined
+  readonly clause?: string | undefined
+}): Params {
+  const { cells, week, clause } = query
+  return {
+    ...(cells === undefined ? {} : { cells }),
+    ...(week === undefined ? {} : { week: String(week) }),
+    ...(clause === undefined ? {} : { clause }),
+  }
+}
+
 /** How many entries of each room in view are known: those of the cut, else all there are. */
 export function knownOf(
   { view, knownAt }: Pick<RecordQuestion, 'view' | 'knownAt'>,

@@ -117,7 +117,10 @@ function bodyOf({ body }: FastifyRequest): Bytes {
 
 // For OpenAPI only: what is checked and sent is checked and sent here.
 function documentation({ method, summary, params, query, answer, media }: RouteShape): object {
-  const answered = answer ?? { description: summary, content: { [media]: { schema: z.string() } } }
+  const answered =
+    answer === null
+      ? { description: summary, content: { [media]: { schema: z.string() } } }
+      : asSent(answer)
   return {
     summary,
     params,
@@ -129,6 +132,16 @@ function documentation({ method, summary, params, query, answer, media }: RouteS
       default: refusalShape,
     },
   }
+}
+
+// A shape says what is read from JSON; what is sent is what it reads.
+function asSent(shape: z.ZodType): z.ZodType {
+  const { $schema: _version, ...schema } = z.toJSONSchema(shape, {
+    io: 'input',
+    target: 'draft-2020-12',
+    unrepresentable: 'any',
+  })
+  return z.unknown().meta(schema)
 }
 
 function send<Shape extends RouteShape>(

@@ -5,15 +5,20 @@
 import type { Route } from '../http/route.ts'
 import { agreement } from './agreement/agreement.ts'
 import { append } from './append/append.ts'
+import { chart } from './chart/chart.ts'
 import { checkpoint } from './checkpoint/checkpoint.ts'
+import { clause } from './clause/clause.ts'
 import { entries } from './entries/entries.ts'
 import { entryBytes } from './entry-bytes/entry-bytes.ts'
 import { entry } from './entry/entry.ts'
 import { facts } from './facts/facts.ts'
 import { file } from './file/file.ts'
 import { live } from './live/live.ts'
+import { places } from './places/places.ts'
 import { shelf } from './shelf/shelf.ts'
 import { statuses } from './statuses/statuses.ts'
+import { strip } from './strip/strip.ts'
+import { summary } from './summary/summary.ts'
 import { timeline } from './timeline/timeline.ts'
 import { tonight } from './tonight/tonight.ts'
 
@@ -22,6 +27,11 @@ export const allRoutes: readonly Route[] = [
   shelf,
   agreement,
   statuses,
+  summary,
+  strip,
+  chart,
+  clause,
+  places,
   facts,
   tonight,
   timeline,

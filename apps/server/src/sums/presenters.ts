@@ -3,13 +3,12 @@
 // A presenter asks the sum and arranges what it says; it holds no rule of its own. It runs in a
 // worker thread, so it may take its time; what it gives is printed there and sent as it is.
 
-import { isClosed, timelineFrom, timelineJson } from '@holdfast/analysis'
-import { tonightFrom, tonightJson } from '@holdfast/analysis'
-import { canonicalJson, decodeUtf8, offsetAt, ok, printInstantAt } from '@holdfast/base'
+import { isClosed } from '@holdfast/analysis'
+import { decodeUtf8, offsetAt, ok, printInstantAt } from '@holdfast/base'
 import type { Bytes, Instant, Result } from '@holdfast/base'
-import { answerOf } from '@holdfast/replay'
-import type { Answer, RecordQuestion, Sum } from '@holdfast/sum'
-import { factsJson } from '../present/standing-json.ts'
+import { printAnswer, type AnswerDetail, type AnswerName } from '@holdfast/protocol'
+import { entryNumberOf, factRefOf } from '@holdfast/record'
+import type { RecordQuestion, Sum } from '@holdfast/sum'
 
 /** What a route adds to a question, by name; already checked against its shape. */
 export type Params = Readonly<Record<string, string>>
@@ -39,46 +38,22 @@ const nothingAsked: Omit<RecordQuestion, 'view'> = {
   knownAt: null,
 }
 
-// Whether an agreement is over is asked of the record as it stands now, whatever else is asked.
-function isOver({ sum, question: { view }, now }: Asking): boolean {
-  const { standing } = sum.standing({ ...nothingAsked, view, asOf: now }, now)
-  return isClosed(standing, now)
+/** An answer that the command line and browsers print as well. */
+function answered(what: AnswerName): Presenter {
+  return {
+    // Whether an agreement is over, and tonight may be told, is asked of now.
+    dependsOnNow: what === 'tonight',
+    present: ({ sum, question, params, now }) =>
+      printAnswer(what, { sum, question, now, detail: detailIn(params) }),
+  }
 }
 
-function answerJson(answer: Answer): ReturnType<typeof answerOf> {
-  return answerOf(answer.agreement, answer, answer.question, answer.standing)
-}
-
-const statuses: Presenter = {
-  present: ({ sum, question, now }) => ok(canonicalJson(answerJson(sum.standing(question, now)))),
-}
-
-const facts: Presenter = {
-  present: ({ sum, question, now }) => {
-    const { agreement, replayed, question: asked } = sum.standing(question, now)
-    return ok(canonicalJson(factsJson(agreement, replayed, asked)))
-  },
-}
-
-const timeline: Presenter = {
-  present: ({ sum, question, now }) => {
-    const answer = sum.standing(question, now)
-    const { agreement, standing } = answer
-    const line = timelineFrom(agreement, standing)
-    return ok(canonicalJson(timelineJson(agreement, answerJson(answer), line)))
-  },
-}
-
-const tonight: Presenter = {
-  dependsOnNow: true,
-  present: (asking) => {
-    const { sum, question, now } = asking
-    const { agreement, standing, question: asked, ...reach } = sum.standing(question, now)
-    const isPublic = question.view.every((room) => room === 'public')
-    const isWithheld = isPublic && !isOver(asking)
-    const shown = isWithheld ? null : tonightFrom(agreement, standing, asked.asOf)
-    return ok(canonicalJson(tonightJson(agreement, reach, shown)))
-  },
+function detailIn({ cells, week, clause }: Params): AnswerDetail {
+  return {
+    cells: cells === 'now' ? 'now' : 'day-end',
+    week: week === undefined ? undefined : Number(week),
+    clause,
+  }
 }
 
 /** The term of an agreement as it stands, and whether it is over: for the shelf. */
@@ -95,13 +70,13 @@ const term: Presenter = {
   },
 }
 
-/** What one entry amounts to in a view. `params` name its room and its index. */
+/** What one entry amounts to in a view. `params` name its room and its number. */
 const outcome: Presenter = {
   present: ({ sum, question, params, now }) => {
     const asked = { ...question, asOf: question.asOf ?? now }
     const { view, knownAt, replayed } = sum.standing(asked, now)
     const isHere = (at: { readonly room: string; readonly index: number }): boolean =>
-      at.room === params['room'] && String(at.index) === params['index']
+      at.room === params['room'] && String(entryNumberOf(at.index)) === params['entry']
     const refusal = replayed.refused.find(({ entry }) => isHere(entry))?.problem ?? null
     const waitsFor = replayed.unresolved.find(({ entry }) => isHere(entry))?.refersTo ?? null
     const found = {
@@ -110,7 +85,7 @@ const outcome: Presenter = {
       standing: refusal !== null ? 'refused' : waitsFor !== null ? 'waiting' : 'admitted',
       problem: refusal === null ? null : { code: refusal.code, about: refusal.about },
       waitsFor,
-      facts: replayed.facts.filter(({ entries }) => entries.some(isHere)).map(({ key }) => key),
+      facts: replayed.facts.filter(({ entries }) => entries.some(isHere)).map(factRefOf),
     }
     return ok(JSON.stringify(found))
   },
@@ -138,10 +113,15 @@ function textOf(files: Asking['files'], name: string): string | null {
 
 /** Every presenter, by what is asked. */
 export const presenters = {
-  statuses,
-  facts,
-  tonight,
-  timeline,
+  statuses: answered('statuses'),
+  summary: answered('summary'),
+  strip: answered('strip'),
+  chart: answered('chart'),
+  clause: answered('clause'),
+  places: answered('places'),
+  facts: answered('facts'),
+  tonight: answered('tonight'),
+  timeline: answered('timeline'),
   term,
   outcome,
   agreement,

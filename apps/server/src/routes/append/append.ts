@@ -5,6 +5,7 @@
 
 import { decodeUtf8, ok, present } from '@holdfast/base'
 import { routes } from '@holdfast/protocol'
+import { entryNumberOf } from '@holdfast/record'
 import { route } from '../../http/route.ts'
 
 /** Appends a statement. */
@@ -13,11 +14,11 @@ export const append = route(routes.append, async ({ library, store }, { reader, 
   if (!room.ok) return room
   const receipt = await store.append(params.id, params.room, body)
   if (!receipt.ok) return receipt
-  const { checkpointBytes, ...rest } = receipt.value
+  const { checkpointBytes, index, ...rest } = receipt.value
   const checkpoint = present(decodeUtf8(checkpointBytes), 'a note is text')
   return ok({
     kind: 'value',
-    value: { ...rest, checkpoint },
+    value: { ...rest, entry: entryNumberOf(index), checkpoint },
     status: rest.isRepeated ? 200 : 201,
   })
 })

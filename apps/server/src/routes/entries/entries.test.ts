@@ -26,10 +26,10 @@ describe('entries', () => {
     while (next !== null) {
       const before: string = next === '' ? '' : `&before=${next}`
       const page = await list(`gaza-pause-2023/entries?limit=20${before}`)
-      seen.push(...page.entries.map(({ index }) => index))
+      seen.push(...page.entries.map(({ entry }) => entry))
       next = page.next
     }
-    expect(seen.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 53 }, (_, at) => at))
+    expect(seen.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 53 }, (_, at) => at + 1))
   })
 
   test('are found by kind, holder, words and time', async () => {

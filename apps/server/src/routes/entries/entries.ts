@@ -5,7 +5,7 @@
 
 import { isInstantMs, offsetAt, ok, printInstantAt, refuse, type Result } from '@holdfast/base'
 import { routes, type EntriesAnswer } from '@holdfast/protocol'
-import { isJsonObject, isKeyId } from '@holdfast/record'
+import { entryNumberOf, isJsonObject, isKeyId } from '@holdfast/record'
 import type { ListedStatement, ListingPlace, ListingQuery } from '@holdfast/store'
 import { readReach, readTime } from '@holdfast/sum'
 import { knownOf } from '../../http/asking.ts'
@@ -66,11 +66,12 @@ function readListing(
 
 function presentListed(
   { compiled }: ReadableRecord,
-  { claimedAt, body, ...plain }: ListedStatement,
+  { claimedAt, body, index, ...plain }: ListedStatement,
 ): EntriesAnswer['entries'][number] {
   const { rules } = compiled.calendar
   return {
     ...plain,
+    entry: entryNumberOf(index),
     claimedAt: printInstantAt(claimedAt, offsetAt(rules, claimedAt)),
     body: isJsonObject(body) ? body : {},
   }

@@ -6,6 +6,7 @@
 import { Readable } from 'node:stream'
 import { ok, refuse } from '@holdfast/base'
 import { routes } from '@holdfast/protocol'
+import { indexOfEntry } from '@holdfast/record'
 import type { EntryPage } from '@holdfast/store'
 import { route } from '../../http/route.ts'
 import { serverProblems as problem } from '../../problems.ts'
@@ -19,7 +20,8 @@ export const entryBytes = route(
   async ({ library, store }, { reader, params, query }) => {
     const room = library.findRoom(reader, params.id, params.room)
     if (!room.ok) return room
-    const { from = 0, size: to = room.value.size } = query
+    const { from: first = 1, size: to = room.value.size } = query
+    const from = indexOfEntry(first)
     if (to > room.value.size || from > to) {
       return refuse(problem.beyondTheRecord(params.room, Math.max(from, to), room.value.size))
     }

@@ -24,8 +24,8 @@ describe('an entry', () => {
     const keyText = agreement.rooms[0]?.logKey ?? ''
     const key = parseVerifierKey(sha256, keyText)
     const logKey = present(key.ok ? key.value : null, 'a verifier key')
-    for (const index of [0, 21, 52]) {
-      const { json } = await server.get(`${base}/rooms/public/entries/${index}`)
+    for (const number of [1, 22, 53]) {
+      const { json } = await server.get(`${base}/rooms/public/entries/${number}`)
       const entry = entryShape.parse(json)
       const opened = await openCheckpoint(encodeUtf8(entry.checkpoint), logKey, signatureVerifier())
       const checkpoint = present(opened.ok ? opened.value : null, 'a signed checkpoint')
@@ -33,8 +33,11 @@ describe('an entry', () => {
       const proof = entry.proof.map((hash) => present(decodeHex(hash), 'hexadecimal'))
       const { size, root } = checkpoint
       const leaf = leafHash(sha256, bytes)
-      expect(verifyInclusion(sha256, { index, size, leaf, root, proof }).ok).toBe(true)
+      expect(verifyInclusion(sha256, { index: entry.leafIndex, size, leaf, root, proof }).ok).toBe(
+        true,
+      )
       expect(entry.signatures).toMatchObject([{ holder: 'compiler', valid: true }])
+      expect([entry.entry, entry.leafIndex]).toEqual([number, number - 1])
       expect(entry.standing).toBe('admitted')
     }
   })
@@ -45,15 +48,15 @@ describe('an entry', () => {
     const [answer] = entriesShape.parse(json).entries
     const { json: all } = await server.get(`${base}/entries?limit=200`)
     const about = entriesShape.parse(all).entries.find(({ id }) => id === answer?.about)
-    const { json: one } = await server.get(`${base}/rooms/public/entries/${about?.index ?? ''}`)
+    const { json: one } = await server.get(`${base}/rooms/public/entries/${about?.entry ?? ''}`)
     const entry = entryShape.parse(one)
-    expect(entry.repliedBy).toContainEqual({ room: 'public', index: answer?.index })
-    expect(entry.facts).toEqual([entry.id])
+    expect(entry.repliedBy).toContain(`public:${answer?.entry ?? ''}`)
+    expect(entry.facts).toEqual([`public:${entry.entry}`])
   })
 
   test('beyond the end, or beyond what was known, is not there', async () => {
     const base = '/api/agreements/gaza-pause-2023/rooms/public/entries'
-    for (const path of [`${base}/53`, `${base}/20?knownAt=public=20`]) {
+    for (const path of [`${base}/54`, `${base}/21?knownAt=public=20`]) {
       expect(await server.get(path)).toMatchObject({
         status: 404,
         json: { problem: { code: 'server.4' } },

@@ -1,4 +1,4 @@
-// GET /api/agreements/:id/rooms/:room/entries/:index
+// GET /api/agreements/:id/rooms/:room/entries/:entry
 //
 // One entry with everything that is needed to check it: its exact bytes, who signed it, and the
 // proof that leads from it to the signed checkpoint. What it amounts to is as the reader's view has
@@ -7,7 +7,7 @@
 import { decodeUtf8, encodeBase64, encodeHex, offsetAt, ok, present } from '@holdfast/base'
 import { printInstantAt, refuse, type Bytes, type Result } from '@holdfast/base'
 import { entryShape, routes, type EntryAnswer } from '@holdfast/protocol'
-import { decodeEnvelope, type Statement } from '@holdfast/record'
+import { decodeEnvelope, entryNumberOf, indexOfEntry, type Statement } from '@holdfast/record'
 import { sha256, type EntryPage, type RoomState } from '@holdfast/store'
 import { readReach, type RecordQuestion } from '@holdfast/sum'
 import { z } from 'zod'
@@ -31,15 +31,15 @@ export const entry = route(routes.entry, async (context, asked) => {
   if (!room.ok) return room
   const reach = reachOf(record.value, room.value, asked)
   if (!reach.ok) return reach
-  const { index } = params
+  const index = indexOfEntry(params.entry)
   const stretch = { agreement: params.id, room: params.room, from: index, to: index + 1 }
   const bytes = await firstOf(store.read(reader.rooms, stretch))
-  if (bytes === null) return refuse(problem.unknownEntry(room.value.id, index))
+  if (bytes === null) return refuse(problem.unknownEntry(room.value.id, params.entry))
   const outcome = await askSum(context, {
     record: record.value,
     what: 'outcome',
     question: usualQuestion(reach.value),
-    params: { room: params.room, index: String(index) },
+    params: { room: params.room, entry: String(params.entry) },
     waiter,
   })
   if (!outcome.ok) return outcome
@@ -63,20 +63,25 @@ export const entry = route(routes.entry, async (context, asked) => {
     : null
   const value: EntryAnswer = {
     room: params.room,
-    index,
+    entry: params.entry,
+    leafIndex: index,
     size,
     id,
     leafHash: encodeHex(tree.leafAt(index)),
     bytes: encodeBase64(bytes),
-    entry: decoded.ok ? presentStatement(record.value, decoded.value.statement, holder) : null,
+    statement: decoded.ok ? presentStatement(record.value, decoded.value.statement, holder) : null,
     signatures: decoded.ok ? [...(await checkSignatures(decoded.value, register))] : [],
     ...standing,
-    repliedBy: replies.statements.map(({ room: where, index: at }) => ({ room: where, index: at })),
+    repliedBy: replies.statements.map((reply) => printPlace(reply)),
     proof: tree.inclusion(index, size).map(encodeHex),
     checkpoint: present(decodeUtf8(checkpointBytes), 'a note is text'),
   }
   return ok({ kind: 'value', value })
 })
+
+function printPlace({ room, index }: { readonly room: string; readonly index: number }): string {
+  return `${room}:${entryNumberOf(index)}`
+}
 
 const outcomeShape = entryShape
   .pick({ standing: true, problem: true, waitsFor: true, facts: true })
@@ -98,14 +103,14 @@ function reachOf(
   const reach = readReach({ ...query, view: query.view ?? usual }, rooms)
   if (!reach.ok) return reach
   const known = reach.value.knownAt?.get(room.id) ?? room.size
-  return params.index < known ? reach : refuse(problem.unknownEntry(room.id, params.index))
+  return params.entry <= known ? reach : refuse(problem.unknownEntry(room.id, params.entry))
 }
 
 function presentStatement(
   { compiled }: ReadableRecord,
   said: Statement,
   holder: string | null,
-): EntryAnswer['entry'] {
+): EntryAnswer['statement'] {
   const { kind, agreement, room, author, seq, previous, claimedAt, seen, body, releases } = said
   return {
     kind,

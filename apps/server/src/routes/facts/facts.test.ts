@@ -2,7 +2,8 @@
 //
 // What they amount to is the replay's; here, that the view and the cut are kept.
 
-import { factsShape } from '@holdfast/protocol'
+import { factsAnswer } from '@holdfast/protocol'
+import { parseEntryRef } from '@holdfast/record'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testServer, type TestServer } from '../../testing.ts'
 
@@ -18,7 +19,7 @@ const path = '/api/agreements/gaza-pause-2023/facts'
 
 test('gives facts with their sources and entries, and claims with their answers', async () => {
   const { json } = await server.get(path)
-  const { facts, claims, knownAt } = factsShape.parse(json)
+  const { facts, claims, knownAt } = factsAnswer.shape.parse(json)
   expect(knownAt).toEqual({ public: 53 })
   expect(facts.every(({ source, entries }) => source !== '' && entries.length > 0)).toBe(true)
   expect(claims.some(({ answers }) => Array.isArray(answers) && answers.length > 0)).toBe(true)
@@ -26,8 +27,10 @@ test('gives facts with their sources and entries, and claims with their answers'
 
 test('gives only what was known at a cut', async () => {
   const { json } = await server.get(`${path}?knownAt=12`)
-  const { facts, claims } = factsShape.parse(json)
-  const indexes = [...facts, ...claims].flatMap(({ entries }) => entries.map(({ index }) => index))
+  const { facts, claims } = factsAnswer.shape.parse(json)
+  const indexes = [...facts, ...claims].flatMap(({ entries }) =>
+    entries.map((entry) => parseEntryRef(entry)?.index ?? 99),
+  )
   expect(indexes.length).toBeGreaterThan(0)
   expect(Math.max(...indexes)).toBeLessThan(12)
 })

@@ -1,0 +1,39 @@
+// The places that the record names, with what was said of each.
+//
+// A place is as exact as the report that named it.
+
+import { utcRules } from '@holdfast/base'
+import { clockOf, placesAnswer } from '@holdfast/protocol'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testServer, type TestServer } from '../../testing.ts'
+
+let server: TestServer
+
+beforeAll(async () => {
+  server = await testServer()
+})
+
+afterAll(() => server.close())
+
+const path = '/api/agreements/two-sectors/places'
+
+test('refuses whoever may not read the room', async () => {
+  const { status, json } = await server.get(`${path}?view=commission`)
+  expect([status, json]).toMatchObject([404, { problem: { code: 'question.7' } }])
+})
+
+test('is in the shape that the protocol promises, to the byte', async () => {
+  const { status, text, json } = await server.get(`${path}?asOf=2031-04-08T12:00Z`)
+  expect(status).toBe(200)
+  const answer = placesAnswer.shape.parse(json)
+  const calendar = { rules: utcRules, dayBeginsMinutes: 0 }
+  expect(placesAnswer.print(answer, clockOf({ calendar }))).toBe(text)
+})
+
+test('tells nothing that had not happened by the moment asked about', async () => {
+  const { json } = await server.get(`${path}?asOf=2031-04-03T12:00Z`)
+  const { asOf, places } = placesAnswer.shape.parse(json)
+  const times = places.flatMap(({ events }) => events.map(({ at }) => at.earliest))
+  expect(times.length).toBeGreaterThan(0)
+  expect(Math.max(...times)).toBeLessThanOrEqual(asOf)
+})
