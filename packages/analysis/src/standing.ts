@@ -2,7 +2,7 @@
 // by reference. The facts themselves are in the answer `facts`, once.
 
 import type { ClauseId, Effect, IdleAct, PartStatus } from '@holdfast/agreement'
-import type { PowerUse, Reason, RoleId, Status } from '@holdfast/agreement'
+import type { PowerUse, Reason, RoleId, SetAside, Status } from '@holdfast/agreement'
 import { factRefOf, printEntryRef } from '@holdfast/record'
 import type { Bounds, Instant } from '@holdfast/base'
 import type { Answer } from '@holdfast/sum'
@@ -62,12 +62,20 @@ export type ToldPower = {
 /** An act on record that had no effect, and why. */
 export type ToldIdleAct = { readonly why: IdleAct['why']; readonly entries: readonly string[] }
 
+/** A fact on record that cannot be used, and why. */
+export type ToldSetAside = {
+  readonly fact: string
+  readonly why: SetAside['why']
+  readonly entries: readonly string[]
+}
+
 /** How it stands. */
 export type StandingAnswer = AnswerHead & {
   readonly inForce: { readonly from: Instant; readonly to: Instant | null }
   readonly statuses: readonly ToldStatus[]
   readonly powers: readonly ToldPower[]
   readonly idleActs: readonly ToldIdleAct[]
+  readonly setAside: readonly ToldSetAside[]
 }
 
 /** How it stands, in full. */
@@ -80,6 +88,11 @@ export function standingAnswerOf(answer: Answer): StandingAnswer {
     statuses: standing.statuses.map((status) => toldStatus(status, refer)),
     powers: toldPowers(standing.powers, refer),
     idleActs: standing.idleActs.map(({ why, entries }) => ({ why, entries: entryRefs(entries) })),
+    setAside: standing.setAside.map(({ fact, why, entries }) => ({
+      fact: refer(fact),
+      why,
+      entries: entryRefs(entries),
+    })),
   }
 }
 

@@ -54,6 +54,15 @@ export const standingAnswer = codec<StandingAnswer>(
         entries: z.array(reference),
       }),
     ),
+    setAside: z
+      .array(
+        z.object({
+          fact: reference,
+          why: z.enum(['amount', 'bounds']),
+          entries: z.array(reference),
+        }),
+      )
+      .describe('Facts that cannot be used: they count nowhere, and the rest is worked out.'),
   }),
 )
 
