@@ -3,6 +3,7 @@
 
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { kinds } from '@holdfast/domains'
 import { createClient, routes } from '@holdfast/protocol'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LiveHub } from '../live/live-hub.ts'
@@ -53,6 +54,13 @@ describe('the application', () => {
       expect(page).toContain(`${method} ${path}`)
       expect(written).toContain(`${method} ${path}`)
     }
+  })
+
+  test('describes the body of every kind of statement', async () => {
+    const { json } = await server.get('/api/openapi.json')
+    for (const name of kinds.keys()) expect(json).toHaveProperty(['components', 'schemas', name])
+    const refused = await server.get('/api/agreements/two-sectors/entries?kind=exchange.relaesed')
+    expect(refused.status).toBe(400)
   })
 
   test('is what the typed client asks', async () => {

@@ -2,7 +2,7 @@
 //
 // The page is made from the protocol's table. It has no script, so it reads the same everywhere.
 
-import { routes, type RouteShape } from '@holdfast/protocol'
+import { routes, statementSchemas, type RouteShape } from '@holdfast/protocol'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 
@@ -21,13 +21,18 @@ dt, dd { margin: 0 } p { margin: .25rem 0 }
 /** Registers the page, its style and the description for machines. */
 export function readingPage(app: FastifyInstance): void {
   const page = printPage()
+  // What can be said, kind by kind: `append` takes any of them, signed.
+  const components = { schemas: statementSchemas() }
   app.get('/api', { schema: { hide: true } }, async (_request, reply) =>
     reply.type('text/html; charset=utf-8').send(page),
   )
   app.get('/api/reading.css', { schema: { hide: true } }, async (_request, reply) =>
     reply.type('text/css; charset=utf-8').send(style),
   )
-  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => ({
+    ...app.swagger(),
+    components,
+  }))
 }
 
 function printPage(): string {
