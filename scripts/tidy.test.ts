@@ -11,6 +11,7 @@ import * as house from './tidy/housekeeping.ts'
 import { checkImports } from './tidy/layers.ts'
 import { checkDeclared, checkLock, checkManifest, outsideDependencies } from './tidy/manifests.ts'
 import { checkPurity } from './tidy/purity.ts'
+import { checkSentences } from './tidy/sentences.ts'
 import { checkBytes, checkSizes } from './tidy/sizes.ts'
 import { sourceFrom } from './tidy/source.ts'
 import { filesUnder, isCode, repositoryRoot } from './tidy/tree.ts'
@@ -43,6 +44,7 @@ test('the lock file fits', () => {
 })
 test('what is imported is declared', () => expectTidy(checkDeclared(code, manifests)))
 test('pure packages do not name the machine', () => expectTidy(code.flatMap(checkPurity)))
+test('kernels carry codes and no sentences', () => expectTidy(code.flatMap(checkSentences)))
 test('functions, files and lines are short', () => expectTidy(code.flatMap(checkSizes)))
 test('no file is too large to keep', () => expectTidy(files.flatMap(checkBytes)))
 test('every file opens with a header', () => expectTidy(sources.flatMap(comments.checkHeader)))

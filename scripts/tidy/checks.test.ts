@@ -9,6 +9,7 @@ import * as house from './housekeeping.ts'
 import { checkImports } from './layers.ts'
 import { checkDeclared, checkLock, checkManifest } from './manifests.ts'
 import { checkPurity } from './purity.ts'
+import { checkSentences } from './sentences.ts'
 import { checkBytes, checkSizes } from './sizes.ts'
 import { sourceFrom } from './source.ts'
 import { printUntidy, type Untidy } from './untidy.ts'
@@ -328,4 +329,25 @@ describe('housekeeping', () => {
     ['docs/a.md', `Still ${todo}.`, 'The document says'],
   ])
   good(text, [['docs/a.md', 'See packages/home/work/a.ts and https://example.org/home/a.']])
+})
+
+describe('sentences', () => {
+  const check: Check = (path, text) => checkSentences(sourceFrom({ path, text }))
+  const path = 'packages/monitor/src/duty.ts'
+  bad(check, [
+    [path, "const hint = 'Move the deadline or the start.'", 'Move the deadline'],
+    [path, 'const hint = `Did you mean ${word} or ${other}?`', 'Did you mean'],
+    [path, "const why = 'the window of this duty has closed.'", 'has closed'],
+    [path, "const what = 'Nobody named can give evidence'", 'Nobody named'],
+  ])
+  good(check, [
+    [path, "assert(isOpen, 'The window of a duty is open before it closes.')"],
+    [path, "throw new Error('The window of a duty is open before it closes.')"],
+    [path, "const sql = 'select name from agreements order by name'"],
+    [path, "const code = 'advice.move-deadline'"],
+    [path, "const words = 'LinkReference Escape Entity InlineCode'"],
+    ['packages/monitor/src/duty.test.ts', "const hint = 'Move the deadline or the start.'"],
+    ['packages/words/src/say.ts', "const hint = 'Move the deadline or the start.'"],
+    ['apps/cli/src/help.ts', "const hint = 'Move the deadline or the start.'"],
+  ])
 })

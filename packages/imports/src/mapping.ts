@@ -98,7 +98,7 @@ export type RowTest = z.infer<typeof test>
 /** Reads the text of a mapping file. */
 export function parseMapping(text: string): Result<Mapping> {
   const value = jsonOf(text)
-  if (value === undefined) return refuse(problem.badMapping('', 'JSON'))
+  if (value === undefined) return refuse(problem.badMapping('', 'json'))
   return checkMapping(value)
 }
 
@@ -107,7 +107,7 @@ export function checkMapping(value: unknown): Result<Mapping> {
   const parsed = shape.safeParse(value)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
-    return refuse(problem.badMapping(placeOf(issue), issue?.message ?? ''))
+    return refuse(problem.badMapping(placeOf(issue), 'known-shape'))
   }
   const names = new Set<string>()
   for (const [at, { kind, name, body }] of parsed.data.statements.entries()) {
@@ -118,13 +118,13 @@ export function checkMapping(value: unknown): Result<Mapping> {
       ([, from]) => 'statement' in from && !names.has(from.statement),
     )
     if (later !== undefined) {
-      return refuse(problem.badMapping(`${here}.body.${later[0]}`, 'the name of an earlier rule'))
+      return refuse(problem.badMapping(`${here}.body.${later[0]}`, 'earlier-name'))
     }
     const clash = clashIn(Object.keys(body))
-    if (clash !== null) return refuse(problem.badMapping(`${here}.body.${clash}`, 'one meaning'))
+    if (clash !== null) return refuse(problem.badMapping(`${here}.body.${clash}`, 'one-meaning'))
     if (name === undefined) continue
     if (names.has(name) || !isId(name)) {
-      return refuse(problem.badMapping(`${here}.name`, 'a name of its own'))
+      return refuse(problem.badMapping(`${here}.name`, 'own-name'))
     }
     names.add(name)
   }
@@ -138,7 +138,8 @@ function clashIn(paths: readonly string[]): string | null {
 
 // The innermost place that zod can name: a union says it only inside its branches.
 function placeOf(issue: z.core.$ZodIssue | undefined): string {
-  return issue?.path.join('.') ?? ''
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
+  return [...(issue?.path ?? []), ...unknown].join('.')
 }
 
 function jsonOf(text: string): unknown {

@@ -18,6 +18,7 @@ export const importProblems = {
     code: 'import.6',
     about: { column, found },
   }),
+  /** `expected` is `json`, `known-shape`, `earlier-name`, `one-meaning` or `own-name`. */
   badMapping: (at: string, expected: string): Problem => ({
     code: 'import.7',
     about: { at, expected },

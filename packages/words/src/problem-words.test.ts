@@ -24,7 +24,7 @@ test('a refused table names the line, the column and what to do', () => {
   const problem = { code: 'import.18', about: { ...about, expected: 'integer' } }
   const { what, todo } = problemWords(problem, english)
   expect(what).toBe(
-    'Line 7, column "trucks": "x" cannot be read as integer. 2 more rows are bad. ' +
+    'Line 7, column "trucks": "x" cannot be read as a whole number. 2 more rows are bad. ' +
       'Nothing was imported.',
   )
   expect(todo).toBe(

@@ -45,8 +45,16 @@ function composed({ code, about }: Problem, words: Words): Problem['about'] {
   if (code === 'import.18') return refusedRow(about, words)
   if (code === 'store.9' || code === 'database.15') return { why: irregular(about, words) }
   if (code === 'store.21') return { why: brokenBy(about, words) }
-  const reason = String(about['reason'] ?? '')
-  return reason === '' ? {} : { reason: words.sayOr(`system.${reason}`, reason) }
+  const values: Record<string, string> = {}
+  // What the operating system says by short names, and what a cell or a mapping should have held.
+  for (const [name, prefix] of [
+    ['reason', 'system'],
+    ['expected', 'expected'],
+  ] as const) {
+    const value = about[name]
+    if (typeof value === 'string') values[name] = words.sayOr(`${prefix}.${value}`, value)
+  }
+  return values
 }
 
 // A record that does not hold is refused with the first thing that breaks it.

@@ -171,7 +171,7 @@ describe('a table', () => {
     const desk = empty.copy()
     table(desk, reliefTable.replace('90,entered', 'ninety,entered'))
     const { err } = refused(desk, 1, 'import', 'bad.csv', ...importing)
-    expect(err).toContain('Line 3, column "trucks": "ninety" cannot be read as integer')
+    expect(err).toContain('Line 3, column "trucks": "ninety" cannot be read as a whole number')
     expect(err).toContain('Nothing was imported')
     expect(err).toContain('--skip-bad')
   })
