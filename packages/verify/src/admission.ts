@@ -46,6 +46,9 @@ export type AdmissionOptions = {
   readonly verify: VerifySignatures
 }
 
+/** The keys that were known, and whether each signed. */
+type Checked = ReadonlyMap<KeyId, boolean>
+
 type Asked = { readonly proposed: Proposed; readonly register: KeyRegister }
 
 /** Judges what may be appended to a record. Judge one batch at a time. */
@@ -99,20 +102,18 @@ export class Admission {
   ): Promise<readonly Admitted[]> {
     // Asked for all at once, because whoever verifies works elsewhere.
     const checked = await this.#verified(
-      proposed.map((one) => ({ proposed: one, register: this.registerOf(one.room) })),
+      proposed
+        .filter((one) => !this.#isKnown(one))
+        .map((one) => ({ proposed: one, register: this.registerOf(one.room) })),
     )
     const answers: Admitted[] = []
-    for (const [at, one] of proposed.entries()) {
-      answers.push(await this.#decide(one, checked[at] ?? new Map(), mayAdd))
+    for (const one of proposed) {
+      answers.push(await this.#decide(one, checked.get(one) ?? new Map(), mayAdd))
     }
     return answers
   }
 
-  async #decide(
-    proposed: Proposed,
-    checked: ReadonlyMap<KeyId, boolean>,
-    mayAdd: MayAdd,
-  ): Promise<Admitted> {
+  async #decide(proposed: Proposed, checked: Checked, mayAdd: MayAdd): Promise<Admitted> {
     const { room: id, envelope } = proposed
     const { sha256 } = this.#options
     const room = this.#roomOf(id)
@@ -142,12 +143,14 @@ export class Admission {
   // A statement before it may have enrolled a key that was not known when all were asked for.
   async #badSignature(
     proposed: Proposed,
-    known: { readonly register: KeyRegister; readonly checked: ReadonlyMap<KeyId, boolean> },
+    known: { readonly register: KeyRegister; readonly checked: Checked },
   ): Promise<Pick<Irregularity, 'kind' | 'about'> | null> {
     const { signatures } = proposed.envelope
     const { register, checked } = known
     const isAllAsked = signatures.every(({ keyId }) => checked.has(keyId))
-    const [areGood] = isAllAsked ? [checked] : await this.#verified([{ proposed, register }])
+    const areGood = isAllAsked
+      ? checked
+      : (await this.#verified([{ proposed, register }])).get(proposed)
     const bad = signatures.find(({ keyId }) => areGood?.get(keyId) !== true)
     if (bad === undefined) return null
     const { keyId } = bad
@@ -156,23 +159,32 @@ export class Admission {
       : { kind: 'unknown-key', about: aboutOf(recordProblems.unknownKey(keyId)) }
   }
 
+  // The very same entry is on record.
+  #isKnown({ room: id, envelope }: Proposed): boolean {
+    const room = this.#rooms.get(id)
+    const index = room?.indexOf(envelope.statement.id) ?? null
+    if (room === undefined || index === null) return false
+    return room.isLeaf(index, leafHash(this.#options.sha256, encodeEnvelope(envelope)))
+  }
+
   // Of each, the keys that are known and whether they signed.
-  async #verified(asked: readonly Asked[]): Promise<readonly ReadonlyMap<KeyId, boolean>[]> {
+  async #verified(asked: readonly Asked[]): Promise<ReadonlyMap<Proposed, Checked>> {
     const claims: SignatureClaim[] = []
-    const places: { readonly of: number; readonly keyId: KeyId }[] = []
-    for (const [of, { proposed, register }] of asked.entries()) {
+    const places: { readonly proposed: Proposed; readonly keyId: KeyId }[] = []
+    for (const { proposed, register } of asked) {
       const message = signedBytes(proposed.envelope.payload)
       for (const { keyId, signature } of proposed.envelope.signatures) {
         const publicKey = register.keys.get(keyId)?.publicKey
         if (publicKey === undefined) continue
         claims.push({ publicKey, message, signature })
-        places.push({ of, keyId })
+        places.push({ proposed, keyId })
       }
     }
     const areGood = claims.length === 0 ? [] : await areGoodSignatures(this.#options.verify, claims)
-    const found = asked.map(() => new Map<KeyId, boolean>())
-    for (const [at, { of, keyId }] of places.entries()) {
-      found[of]?.set(keyId, areGood[at] === true)
+    const found = new Map<Proposed, Map<KeyId, boolean>>()
+    for (const [at, { proposed, keyId }] of places.entries()) {
+      const ofThis = found.get(proposed) ?? new Map<KeyId, boolean>()
+      found.set(proposed, ofThis.set(keyId, areGood[at] === true))
     }
     return found
   }
