@@ -1,16 +1,13 @@
 // The server is killed while statements come in, again and again, and the database with it now and
-// then. Whatever was acknowledged is there at the end, in its place; the log is whole; and the
-// listing beside it is what its entries give.
+// then, or alone. Whatever was acknowledged is there at the end, in its place; the log is whole;
+// and the listing beside it is what its entries give.
 //
 // Devices behave as they should: what was not acknowledged is sent again, in order. HOLDFAST_KILLS
 // says how often; without it, few enough for every run of the tests.
 
-import { spawn, type ChildProcess } from 'node:child_process'
 import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { setTimeout as wait } from 'node:timers/promises'
 import { assert, present, type Bytes } from '@holdfast/base'
 import { receiptShape } from '@holdfast/protocol'
@@ -19,66 +16,38 @@ import { createKeyFile, openFolder, sha256, startCluster } from '@holdfast/store
 import { deviceIn, deviceOf, enrolment, freshSigner } from '@holdfast/store/testing'
 import { listedRows, rebuildListing } from '@holdfast/store/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeOwnRecord, ownRecord, reliefBody, testNow } from './testing.ts'
+import { childServer, makeOwnRecord, ownRecord, reliefBody, testNow } from './testing.ts'
+import type { ChildServer } from './testing.ts'
 
 const kills = Number(process.env['HOLDFAST_KILLS'] ?? '3')
 const senders = 6
-const main = fileURLToPath(new URL('main.ts', import.meta.url))
 
 let dir: string
-let port: number
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'holdfast-kill-'))
   await chmod(dir, 0o755)
-  port = await freePort()
 })
 
 afterAll(() => rm(dir, { recursive: true, force: true }))
 
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  assert(address !== null && typeof address === 'object', 'a port')
-  await new Promise((resolve) => server.close(resolve))
-  return address.port
-}
-
-async function startMain(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: {
-      ...process.env,
-      DATABASE_URL: '',
-      HOLDFAST_DATA: join(dir, 'data'),
-      HOLDFAST_AGREEMENTS: join(dir, 'agreements'),
-      HOLDFAST_WEB: join(dir, 'no-web-app'),
-      HOLDFAST_PORT: String(port),
-      HOLDFAST_LOG: 'error',
-      HOLDFAST_REQUESTS_A_MINUTE: '0',
-      HOLDFAST_STATEMENTS_A_DAY: '0',
-    },
+async function startMain(): Promise<ChildServer> {
+  return childServer({
+    DATABASE_URL: '',
+    HOLDFAST_DATA: join(dir, 'data'),
+    HOLDFAST_AGREEMENTS: join(dir, 'agreements'),
+    HOLDFAST_STATEMENTS_A_DAY: '0',
   })
-  let said = ''
-  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')))
-  for (let tries = 0; tries < 600; tries++) {
-    const answer = await fetch(`http://127.0.0.1:${port}/health`).catch(() => null)
-    if (answer?.ok === true) return child
-    assert(child.exitCode === null, `the server starts: ${said}`)
-    await wait(25)
-  }
-  throw new Error(`the server did not start: ${said}`)
 }
 
 type Sender = { readonly next: () => Promise<Bytes>; pending: Bytes | null }
 type Acknowledged = Map<string, number>
 
 // Sends one statement after another until the server is gone; the last one is sent again.
-async function send(sender: Sender, kept: Acknowledged): Promise<void> {
+async function send(address: string, sender: Sender, kept: Acknowledged): Promise<void> {
   for (;;) {
     sender.pending ??= await sender.next()
-    const url = `http://127.0.0.1:${port}/api/agreements/${ownRecord}/rooms/public/entries`
+    const url = `${address}/api/agreements/${ownRecord}/rooms/public/entries`
     const answer = await fetch(url, { method: 'POST', body: sender.pending }).catch(() => null)
     const json: unknown = await answer?.json().catch(() => null)
     if (answer === null || answer.status >= 500) return
@@ -119,17 +88,34 @@ test(`${kills} kills lose nothing that was acknowledged`, { timeout: 300_000 }, 
     const child = await startMain()
     while (enrolments.length > 0) {
       first.pending = enrolments.shift() ?? null
-      await send(first, kept).catch(() => undefined)
+      await send(child.address, first, kept).catch(() => undefined)
     }
-    const sending = queue.map((sender) => send(sender, kept))
+    const sending = queue.map((sender) => send(child.address, sender, kept))
     await wait(30 + ((round * 37) % 170))
-    child.kill('SIGKILL')
+    child.process.kill('SIGKILL')
     if (round % 5 === 4) await killDatabase()
     await Promise.all(sending)
   }
-  expect(kept.size).toBeGreaterThan(kills)
+  const before = await killUnderIt(queue, kept)
+  expect(kept.size).toBeGreaterThan(before)
   await compare(kept)
 })
+
+// The database alone is killed: the server goes on with it once it is started again.
+async function killUnderIt(queue: readonly Sender[], kept: Acknowledged): Promise<number> {
+  const { process: child, address } = await startMain()
+  const sending = queue.map((sender) => send(address, sender, kept))
+  await wait(200)
+  await killDatabase()
+  await Promise.all(sending)
+  const before = kept.size
+  while ((await fetch(`${address}/ready`)).status !== 200) await wait(50)
+  const again = queue.map((sender) => send(address, sender, kept))
+  await wait(200)
+  child.kill('SIGKILL')
+  await Promise.all(again)
+  return before
+}
 
 async function killDatabase(): Promise<void> {
   const path = join(dir, 'data', 'database', 'postgres', 'postmaster.pid')

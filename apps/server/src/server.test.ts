@@ -1,17 +1,15 @@
 // Starting and stopping: each thing that can be in the way is named, nothing is lost, and nothing
 // is left behind that would stop the next start.
 
-import { spawn, type ChildProcess } from 'node:child_process'
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { assert, type Result } from '@holdfast/base'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { startServer, type Server } from './server.ts'
 import { readSettings, type Settings } from './settings.ts'
-import { testNow, testSettings } from './testing.ts'
+import { childServer, testNow, testSettings } from './testing.ts'
 import { wordsOf } from './words.ts'
 
 let dir: string
@@ -35,33 +33,6 @@ function start(more: Partial<Settings> = {}): Promise<Result<Server>> {
     now: () => testNow,
     say: () => undefined,
   })
-}
-
-// A server of its own process, as `npm start` runs it; resolves once it answers.
-async function startAnother(): Promise<ChildProcess> {
-  const port = await freePort()
-  const main = fileURLToPath(new URL('main.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
-    stdio: 'ignore',
-    env: {
-      ...process.env,
-      DATABASE_URL: '',
-      HOLDFAST_DATA: join(dir, 'data'),
-      HOLDFAST_AGREEMENTS: join(dir, 'agreements'),
-      HOLDFAST_WEB: join(dir, 'web'),
-      HOLDFAST_PORT: String(port),
-    },
-  })
-  await vi.waitFor(() => fetch(`http://127.0.0.1:${port}/ready`), { timeout: 20_000, interval: 50 })
-  return child
-}
-
-async function freePort(): Promise<number> {
-  const taken = createServer()
-  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
-  const address = taken.address()
-  await new Promise((resolve) => taken.close(resolve))
-  return typeof address === 'object' ? (address?.port ?? 0) : 0
 }
 
 function insist(started: Result<Server>): Server {
@@ -94,9 +65,13 @@ describe('a server', () => {
     const first = insist(await start())
     const path = join(dir, 'data', 'database', 'postgres', 'postmaster.pid')
     const [pid = ''] = (await readFile(path, 'utf8')).split('\n')
-    const second = await startAnother()
-    second.kill('SIGTERM')
-    await new Promise((resolve) => second.on('exit', resolve))
+    const second = await childServer({
+      DATABASE_URL: '',
+      HOLDFAST_DATA: join(dir, 'data'),
+      HOLDFAST_AGREEMENTS: join(dir, 'agreements'),
+    })
+    second.process.kill('SIGTERM')
+    await new Promise((resolve) => second.process.on('exit', resolve))
     expect((await readFile(path, 'utf8')).split('\n')[0]).toBe(pid)
     expect((await fetch(`${first.address}/ready`)).status).toBe(200)
     await first.stop()

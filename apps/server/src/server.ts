@@ -107,6 +107,7 @@ async function startParts(options: ServerOptions, started: Stack): Promise<Resul
       now: () => instantFromMs(Math.floor(now() / minuteMs) * minuteMs),
     },
     requestsAMinute: settings.requestsAMinute,
+    requestMs: settings.requestMs,
     trustedProxies: settings.trustedProxies,
     logLevel: settings.logLevel,
     version: options.version,

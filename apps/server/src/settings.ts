@@ -24,6 +24,8 @@ export type Settings = {
   readonly webDir: string | null
   /** Requests of one address in a minute; 0 for no limit. */
   readonly requestsAMinute: number
+  /** How long a request may take to arrive. */
+  readonly requestMs: number
   /** Proxies that say for whom they ask: addresses and networks. */
   readonly trustedProxies: readonly string[]
   /** Connections of one address that listen. */
@@ -41,6 +43,7 @@ const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 const numbers = {
   HOLDFAST_PORT: { usual: 4600, most: 65_535 },
   HOLDFAST_REQUESTS_A_MINUTE: { usual: 6_000, most: 1_000_000_000 },
+  HOLDFAST_REQUEST_SECONDS: { usual: 20, most: 3_600 },
   HOLDFAST_LISTENERS_OF_ONE: { usual: 64, most: 1_000_000 },
   HOLDFAST_WORKERS: { usual: 0, most: 256 },
   HOLDFAST_ANSWER_SECONDS: { usual: 20, most: 3_600 },
@@ -79,6 +82,7 @@ export function readSettings(
     agreementsDir: given('HOLDFAST_AGREEMENTS') ?? join(root, 'agreements'),
     webDir: given('HOLDFAST_WEB'),
     requestsAMinute: count('HOLDFAST_REQUESTS_A_MINUTE'),
+    requestMs: count('HOLDFAST_REQUEST_SECONDS') * 1000,
     trustedProxies: listIn(given('HOLDFAST_TRUSTED_PROXIES') ?? ''),
     listenersOfOne: count('HOLDFAST_LISTENERS_OF_ONE'),
     sums: {

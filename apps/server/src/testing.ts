@@ -3,15 +3,17 @@
 //
 // Who asks is said by a header that only this test server believes.
 
-import { execFile } from 'node:child_process'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { assert, instantFromMs, parseInstant, present, type Bytes } from '@holdfast/base'
 import type { JsonObject } from '@holdfast/record'
-import { initFolder, openFolder, type Signer } from '@holdfast/store'
-import { deviceIn, freshSigner, temporaryFolder, testDatabase } from '@holdfast/store/testing'
+import { createKeyFile, initFolder, openFolder, type Signer } from '@holdfast/store'
+import { deviceIn, temporaryFolder, testDatabase } from '@holdfast/store/testing'
 import { publicReader, type ReaderOf } from './reader.ts'
 import { startServer, type Server } from './server.ts'
 import { readSettings, type Settings } from './settings.ts'
@@ -36,6 +38,7 @@ export type TestServer = Server & {
   readonly signer: Signer
   readonly databaseUrl: string
   readonly dataDir: string
+  readonly agreementsDir: string
   readonly close: () => Promise<void>
 }
 
@@ -61,7 +64,10 @@ export function testSettings(more: Partial<Settings>): Settings {
 export async function testServer(more: Partial<Settings> = {}): Promise<TestServer> {
   const database = await testDatabase()
   const dir = await temporaryFolder()
-  const signer = await freshSigner()
+  const dataDir = join(dir, 'data')
+  await mkdir(dataDir)
+  const key = await createKeyFile(join(dataDir, 'server.key'), 'holdfast-server')
+  const { signer } = present(key.ok ? key.value : null, 'a key')
   const agreementsDir = join(dir, 'agreements')
   for (const name of examples) {
     await cp(join(checkout, 'agreements', name), join(agreementsDir, name), { recursive: true })
@@ -70,7 +76,7 @@ export async function testServer(more: Partial<Settings> = {}): Promise<TestServ
   await makeOwnRecord(own, signer)
   const started = await startServer({
     settings: testSettings({
-      dataDir: join(dir, 'data'),
+      dataDir,
       databaseUrl: database.url,
       agreementsDir,
       logLevel: 'error',
@@ -79,7 +85,6 @@ export async function testServer(more: Partial<Settings> = {}): Promise<TestServ
     webDir: join(dir, 'no-web-app'),
     version: '0.0.0',
     readerOf: readerFromHeader,
-    signers: [signer],
     now: () => testNow,
     say: () => undefined,
   })
@@ -94,7 +99,8 @@ export async function testServer(more: Partial<Settings> = {}): Promise<TestServ
     ...server,
     signer,
     databaseUrl: database.url,
-    dataDir: join(dir, 'data'),
+    dataDir,
+    agreementsDir,
     says: (kind, body) => device.says(kind, body, { claimedAt: testNow }),
     saysInLiaison: (kind, body) => liaison.says(kind, body, { claimedAt: testNow }),
     get: (path, as = '') => ask(server, 'GET', path, { headers: { 'x-test-rooms': as } }),
@@ -106,6 +112,43 @@ export async function testServer(more: Partial<Settings> = {}): Promise<TestServ
       await database.drop()
     },
   }
+}
+
+/** A server in a process of its own, as `npm start` runs it. Kill it when the test is done. */
+export type ChildServer = { readonly process: ChildProcess; readonly address: string }
+
+/** Starts one; resolves once it is ready. `environment` is added to the test's own. */
+export async function childServer(environment: Record<string, string>): Promise<ChildServer> {
+  const address = `http://127.0.0.1:${await freePort()}`
+  const main = fileURLToPath(new URL('main.ts', import.meta.url))
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: {
+      ...process.env,
+      HOLDFAST_PORT: new URL(address).port,
+      HOLDFAST_WEB: 'no-web-app',
+      HOLDFAST_LOG: 'error',
+      HOLDFAST_REQUESTS_A_MINUTE: '0',
+      ...environment,
+    },
+  })
+  let said = ''
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')))
+  for (let tries = 0; tries < 1_200; tries++) {
+    const answer = await fetch(`${address}/ready`).catch(() => null)
+    if (answer?.ok === true) return { process: child, address }
+    assert(child.exitCode === null, `the server starts: ${said}`)
+    await wait(25)
+  }
+  throw new Error(`the server did not start: ${said}`)
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof address === 'object' ? (address?.port ?? 0) : 0
 }
 
 const readerFromHeader: ReaderOf = (request) => {

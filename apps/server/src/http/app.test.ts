@@ -37,6 +37,7 @@ async function failing(error: Error, requestsAMinute = 0): ReturnType<typeof cre
     context,
     requestsAMinute,
     trustedProxies: [],
+    requestMs: 0,
     logLevel: 'silent',
     version: '0.0.0',
   })

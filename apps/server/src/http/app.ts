@@ -26,18 +26,30 @@ export type AppOptions = {
   readonly requestsAMinute: number
   /** Proxies that say for whom they ask: addresses and networks. */
   readonly trustedProxies: readonly string[]
+  /** How long a request may take to arrive, body and all. */
+  readonly requestMs: number
   readonly logLevel: string
   readonly version: string
 }
 
 /** Statement bodies: an entry and no more. */
 const bodyLimit = limits.entryBytes
-/** How long a request may take to arrive, body and all. */
-const requestWaitMs = 20_000
 /** How long a connection may be silent, sending or taking, while an answer is under way. */
 const silentMs = 90_000
 /** How often connections are looked at for that. */
 const lookMs = 2_000
+
+/** Where requests go whose own address cannot be read. */
+const unreadable = '/unreadable'
+
+function isReadable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '')
+    return true
+  } catch {
+    return false
+  }
+}
 
 /** The application, ready to listen. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
@@ -45,15 +57,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit,
     forceCloseConnections: true,
-    requestTimeout: requestWaitMs,
+    requestTimeout: options.requestMs,
     connectionTimeout: silentMs,
-    http: { connectionsCheckingInterval: lookMs },
+    // Node looks at neither where the headers may take longer than all of it.
+    http: { headersTimeout: options.requestMs, connectionsCheckingInterval: lookMs },
     trustProxy: options.trustedProxies.length === 0 ? false : [...options.trustedProxies],
-    // An address that cannot be read reaches no route and no hook.
-    frameworkErrors: (error, request, reply) => {
-      void reply.helmet()
-      sendProblem(reply, problemOf(error, request.id))
-    },
+    // An address that cannot be read would reach no route, no hook and no limit.
+    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : unreadable),
     routerOptions: { maxParamLength: 200 },
     logger: {
       level: options.logLevel,
@@ -84,6 +94,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     for (const register of allRoutes) register(api, context)
     await Promise.resolve()
   })
+  app.all(unreadable, { schema: { hide: true } }, async (_request, reply) =>
+    sendProblem(reply, problem.malformed('address')),
+  )
   health(app, context)
   readingPage(app)
   return app

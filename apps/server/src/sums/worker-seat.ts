@@ -36,12 +36,14 @@ export type SeatOptions = {
   /** Called when a thread begins: it has no records yet. */
   readonly onBegin: () => void
   readonly onTrouble: (what: string) => void
+  /** Other code than that of the sums; for tests. */
+  readonly script?: URL
 }
 
 type Running = { readonly job: Job; readonly id: number; readonly cut: NodeJS.Timeout }
 type Waiting = Job & { readonly giveUp: NodeJS.Timeout }
 
-const script = new URL('./sum-worker.ts', import.meta.url)
+const sumWorker = new URL('./sum-worker.ts', import.meta.url)
 /** A thread that ended by itself is followed by another after this long, so that none spin. */
 const pauseMs = 200
 
@@ -120,7 +122,7 @@ export class WorkerSeat {
   }
 
   #begin(): Worker {
-    const worker = new Worker(script, {
+    const worker = new Worker(this.#options.script ?? sumWorker, {
       resourceLimits: { maxOldGenerationSizeMb: this.#options.memoryMb },
     })
     worker.on('message', (message: FromWorker) => this.#hear(message))

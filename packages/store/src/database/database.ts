@@ -92,6 +92,9 @@ function poolOf({ url, onOutage }: Pooled, options: string, max: number): pg.Poo
     options: `${options} -c timezone=UTC`,
     keepAlive: true,
   })
+  // Also of those that are at work: a connection that breaks must not end the process. Whoever
+  // asked by it is told by their own query.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   pool.on('error', (error) => onOutage(errorCode(error)))
   return pool
 }
