@@ -1,3 +1,4 @@
+export * from './account.ts'
 export * from './chart.ts'
 export * from './clause-summary.ts'
 export * from './clause.ts'

@@ -2,7 +2,13 @@
 // prints with --json, and what a browser works out for itself. All of them print here, so the bytes
 // are equal.
 
-import { chartAnswerOf, clauseAnswerOf, factsAnswerOf, findClause } from '@holdfast/analysis'
+import {
+  accountAnswerOf,
+  chartAnswerOf,
+  clauseAnswerOf,
+  factsAnswerOf,
+  findClause,
+} from '@holdfast/analysis'
 import {
   placesAnswerOf,
   standingAnswerOf,
@@ -14,6 +20,7 @@ import {
 import type { CellReading } from '@holdfast/analysis'
 import { ok, refuse, type Instant, type Problem, type Result } from '@holdfast/base'
 import type { Answer, RecordQuestion, Sum } from '@holdfast/sum'
+import { accountAnswer } from './accounts.ts'
 import { clockOf, type Codec } from './codec.ts'
 import { factsAnswer, placesAnswer } from './facts.ts'
 import { timelineAnswer, tonightAnswer } from './outlook.ts'
@@ -32,6 +39,7 @@ export const answerNames = [
   'timeline',
   'facts',
   'places',
+  'account',
 ] as const
 export type AnswerName = (typeof answerNames)[number]
 
@@ -43,6 +51,8 @@ export type AnswerDetail = {
   readonly week?: number | undefined
   /** Of a clause: which. Of the strip and the charts: only this one. */
   readonly clause?: string | undefined
+  /** Of an account: which domain's. */
+  readonly domain?: string | undefined
 }
 
 /** Everything that an answer is printed from. */
@@ -102,5 +112,9 @@ export function printFrom(
       return print(factsAnswer, factsAnswerOf(answer))
     case 'places':
       return print(placesAnswer, placesAnswerOf(answer))
+    case 'account': {
+      const account = accountAnswerOf(answer, detail.domain ?? '')
+      return account.ok ? print(accountAnswer, account.value) : account
+    }
   }
 }

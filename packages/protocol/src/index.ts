@@ -1,3 +1,4 @@
+export { accountAnswer, accountSchemas } from './accounts.ts'
 export * from './agreements.ts'
 export * from './answers.ts'
 export * from './client.ts'

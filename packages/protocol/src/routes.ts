@@ -4,6 +4,7 @@
 // text or bytes has no shape; its media type says what it is.
 
 import { z } from 'zod'
+import { accountAnswer } from './accounts.ts'
 import { agreementShape, shelfShape } from './agreements.ts'
 import { entriesQueryShape, entriesShape, entryShape, receiptShape } from './entries.ts'
 import { questionShape } from './question.ts'
@@ -122,6 +123,17 @@ export const routes = {
     params: agreementParams,
     query: questionShape,
     answer: placesAnswer.shape,
+    media: json,
+  },
+  account: {
+    method: 'GET',
+    path: '/api/agreements/:id/accounts/:domain',
+    summary: 'The states and clocks of a domain that keeps an account: routes, consents, denials.',
+    params: agreementParams.extend({
+      domain: z.string().min(1).max(64).describe('The domain: `movement`.'),
+    }),
+    query: questionShape,
+    answer: accountAnswer.shape,
     media: json,
   },
   facts: {

@@ -2,7 +2,7 @@
 //
 // The page is made from the protocol's table. It has no script, so it reads the same everywhere.
 
-import { routes, statementSchemas, type RouteShape } from '@holdfast/protocol'
+import { accountSchemas, routes, statementSchemas, type RouteShape } from '@holdfast/protocol'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 
@@ -22,7 +22,7 @@ dt, dd { margin: 0 } p { margin: .25rem 0 }
 export function readingPage(app: FastifyInstance): void {
   const page = printPage()
   // What can be said, kind by kind: `append` takes any of them, signed.
-  const components = { schemas: statementSchemas() }
+  const components = { schemas: { ...statementSchemas(), ...accountSchemas() } }
   app.get('/api', { schema: { hide: true } }, async (_request, reply) =>
     reply.type('text/html; charset=utf-8').send(page),
   )

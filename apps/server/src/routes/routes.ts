@@ -3,6 +3,7 @@
 // A route that is not in this list is not served, whatever its folder says.
 
 import type { Route } from '../http/route.ts'
+import { account } from './account/account.ts'
 import { agreement } from './agreement/agreement.ts'
 import { append } from './append/append.ts'
 import { chart } from './chart/chart.ts'
@@ -32,6 +33,7 @@ export const allRoutes: readonly Route[] = [
   chart,
   clause,
   places,
+  account,
   facts,
   tonight,
   timeline,

@@ -48,11 +48,12 @@ function answered(what: AnswerName): Presenter {
   }
 }
 
-function detailIn({ cells, week, clause }: Params): AnswerDetail {
+function detailIn({ cells, week, clause, domain }: Params): AnswerDetail {
   return {
     cells: cells === 'now' ? 'now' : 'day-end',
     week: week === undefined ? undefined : Number(week),
     clause,
+    domain,
   }
 }
 
@@ -119,6 +120,7 @@ export const presenters = {
   chart: answered('chart'),
   clause: answered('clause'),
   places: answered('places'),
+  account: answered('account'),
   facts: answered('facts'),
   tonight: answered('tonight'),
   timeline: answered('timeline'),

@@ -96,8 +96,8 @@ describe('what moved today', () => {
       ['returned', returned(30, '02T23:00', '03T09:00')],
       ['returned', returned(120, '02T08:00', '02T09:00'), 'north'],
     )
-    const noon = account.at(at('2031-04-02T12:00+02:00'))
-    expect(noon).toMatchObject({
+    const night = account.at(at('2031-04-03T05:00+02:00'))
+    expect(night).toMatchObject({
       date: '2031-04-02',
       routes: [
         {
@@ -108,6 +108,9 @@ describe('what moved today', () => {
         },
       ],
     })
+    // What had not happened by then is not told.
+    const morning = account.at(at('2031-04-02T07:30+02:00'))
+    expect(morning).toMatchObject({ routes: [{ today: [] }] })
     const next = account.at(at('2031-04-03T12:00+02:00'))
     expect(next).toMatchObject({ routes: [{ today: [{ least: 0, most: 30 }] }] })
   })

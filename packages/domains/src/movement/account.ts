@@ -159,8 +159,8 @@ function accountAt(state: State, now: Instant): MovementAccount {
   const { calendar } = state
   const date = dateOf(calendar, now)
   const day = { from: dayStart(calendar, now), to: dayStartAfter(calendar, now, 1) }
-  const today = state.days.get(date) ?? []
-  const { consents, denials } = state
+  const today = (state.days.get(date) ?? []).filter(({ said }) => said.at.earliest <= now)
+  const denials = state.denials.filter(({ said }) => said.at.earliest <= now)
   return {
     date,
     routes: [...state.routes.values()].map((route) => routeAt(route, { today, day, now })),
@@ -168,7 +168,7 @@ function accountAt(state: State, now: Instant): MovementAccount {
       today.filter(({ said }) => said.route === undefined || !state.routes.has(said.route)),
       day,
     ),
-    consents: consents.map((consent) => consentAt(consent, now)),
+    consents: state.consents.map((consent) => consentAt(consent, now)),
     denials: denials
       .slice(-denialsTold)
       .toReversed()
