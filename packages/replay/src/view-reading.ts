@@ -109,7 +109,7 @@ export class ViewReading {
     return this.#settle(isAnew)
   }
 
-  /** Everything followed so far. The value given never changes, and is the same while nothing does. */
+  /** Everything followed so far. What is given never changes; it is the same while nothing does. */
   replayed(): Replayed {
     const { facts, acts, claims, said, told } = this.#lists
     const { refused, unresolved, irregularities } = this.#lists

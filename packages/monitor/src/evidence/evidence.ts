@@ -23,6 +23,8 @@ export type Evidence = {
   /** The deadline after suspensions; null while it is awaited. */
   readonly due: Instant | null
   readonly facts: (heap: Heap) => readonly Fact[]
+  /** The events that may have happened at one of these instants, in record order. */
+  readonly eventsAround: (instants: readonly Instant[]) => readonly Fact[]
   readonly pieces: readonly Piece[]
   /** How much of an event no instance of any clause has counted. */
   readonly leftOf: (fact: Fact) => number

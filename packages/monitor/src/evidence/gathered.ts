@@ -36,9 +36,11 @@ export function evidenceFor(setting: Setting, instance: Instance, known: Known):
       isStock && heap === 'state' ? shelf.ofForm('state') : shelf.near(heap, known.window, place)
     return found.filter((fact) => counts(setting, obligation, fact))
   }
+  const eventsAround = (instants: readonly Instant[]): readonly Fact[] =>
+    shelf.around(instants).filter((fact) => counts(setting, obligation, fact))
   const { due, given: pieces, noted: leftOf } = known
   const leaning = leaningOn(setting, instance)
-  return { setting, instance, leaning, due, facts, pieces, leftOf }
+  return { setting, instance, leaning, due, facts, eventsAround, pieces, leftOf }
 }
 
 // Targets of parts depend on nothing that happened; what does was asked when the instance was made.

@@ -9,6 +9,8 @@ import type { Place, PlaceId } from '@holdfast/agreement'
 export type Geography = {
   /** True where `place` is `whole` or lies in it. */
   readonly isInside: (place: PlaceId, whole: PlaceId) => boolean
+  /** The places that a place lies in, the nearest first. */
+  readonly above: (place: PlaceId) => readonly PlaceId[]
   /** The undivided places that make up `whole`; itself where it is not divided. */
   readonly leavesOf: (whole: PlaceId) => readonly PlaceId[]
   /** The places that lie in no other: together, everywhere the agreement knows. */
@@ -24,17 +26,25 @@ export function geographyOf(places: readonly Place[]): Geography {
     if (place.within !== null) parentOf.set(place.id, place.within)
   }
 
-  const isInside = (place: PlaceId, whole: PlaceId): boolean => {
-    const seen = new Set<PlaceId>()
-    for (let at: PlaceId | undefined = place; at !== undefined; at = parentOf.get(at)) {
-      if (at === whole) return true
-      if (seen.has(at)) return false
-      seen.add(at)
+  const aboves = new Map<PlaceId, readonly PlaceId[]>()
+  const above = (place: PlaceId): readonly PlaceId[] => {
+    const known = aboves.get(place)
+    if (known !== undefined) return known
+    const found = new Set<PlaceId>()
+    for (let at = parentOf.get(place); at !== undefined; at = parentOf.get(at)) {
+      if (at === place || found.has(at)) break
+      found.add(at)
     }
-    return false
+    aboves.set(place, [...found])
+    return [...found]
   }
+  const isInside = (place: PlaceId, whole: PlaceId): boolean =>
+    place === whole || above(place).includes(whole)
 
+  const leavesOfPlaces = new Map<PlaceId, readonly PlaceId[]>()
   const leavesOf = (whole: PlaceId): readonly PlaceId[] => {
+    const known = leavesOfPlaces.get(whole)
+    if (known !== undefined) return known
     const leaves: PlaceId[] = []
     const seen = new Set<PlaceId>()
     const waiting = [whole]
@@ -45,9 +55,10 @@ export function geographyOf(places: readonly Place[]): Geography {
       if (parts.length === 0) leaves.push(at)
       else waiting.push(...parts)
     }
+    leavesOfPlaces.set(whole, leaves)
     return leaves
   }
 
   const roots = places.filter((place) => !parentOf.has(place.id)).map((place) => place.id)
-  return { isInside, leavesOf, roots }
+  return { isInside, above, leavesOf, roots }
 }

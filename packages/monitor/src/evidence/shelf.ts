@@ -6,7 +6,7 @@
 // window belong to it here.
 
 import type { Fact, FactForm, PlaceId } from '@holdfast/agreement'
-import { dayMs, LayeredMap } from '@holdfast/base'
+import { dayMs, hourMs, LayeredMap } from '@holdfast/base'
 import { Sorted } from './sorted.ts'
 
 /**
@@ -22,7 +22,7 @@ export type Span = { readonly from: number; readonly to: number }
 type Placed = Span & { readonly fact: Fact; readonly room: string; readonly index: number }
 
 /** The most that a fact of each tier lasts; those of the last tier are looked at every time. */
-const tiersMs = [2 * dayMs, 10 * dayMs, 50 * dayMs, Infinity]
+const tiersMs = [2 * hourMs, 2 * dayMs, 10 * dayMs, 50 * dayMs, Infinity]
 
 /** Facts sorted by when they begin, in a list for each tier. */
 type Tiers = readonly Sorted<Placed>[]
@@ -108,15 +108,20 @@ export class Shelf {
    * given and those that name none, where a place is given.
    */
   near(heap: Heap, window: Span, place: PlaceId | null = null): readonly Fact[] {
-    const found: Placed[] = []
     const isByPlace = heap === 'count' && place !== null
-    const piles = isByPlace ? [this.#countsOf(place), this.#countsOf(null)] : [this.#heap(heap)]
-    for (const tiers of piles) {
-      for (const [at, tier] of tiers.entries()) {
-        collect(found, tier.list(), window, tiersMs[at] ?? 0)
-      }
-    }
+    const found = isByPlace
+      ? [...touching(this.#countsOf(place), window), ...touching(this.#countsOf(null), window)]
+      : touching(this.#heap(heap), window)
     return found.sort(byRecord).map(({ fact }) => fact)
+  }
+
+  /** The events that may have happened at one of these instants, in record order. */
+  around(instants: readonly number[]): readonly Fact[] {
+    const found = new Set<Placed>()
+    for (const at of instants) {
+      for (const placed of touching(this.#heap('event'), { from: at, to: at })) found.add(placed)
+    }
+    return [...found].sort(byRecord).map(({ fact }) => fact)
   }
 
   #heap(heap: Heap): Tiers {
@@ -205,12 +210,17 @@ function tierOf({ from, to }: Span): number {
   return tiersMs.findIndex((most) => to - from <= most)
 }
 
-function collect(found: Placed[], tier: readonly Placed[], window: Span, reachMs: number): void {
-  for (let at = firstFrom(tier, window.from - reachMs); at < tier.length; at++) {
-    const candidate = tier[at]
-    if (candidate === undefined || candidate.from > window.to) break
-    if (candidate.to >= window.from) found.push(candidate)
+function touching(tiers: Tiers, window: Span): Placed[] {
+  const found: Placed[] = []
+  for (const [n, sorted] of tiers.entries()) {
+    const tier = sorted.list()
+    for (let at = firstFrom(tier, window.from - (tiersMs[n] ?? 0)); at < tier.length; at++) {
+      const candidate = tier[at]
+      if (candidate === undefined || candidate.from > window.to) break
+      if (candidate.to >= window.from) found.push(candidate)
+    }
   }
+  return found
 }
 
 function firstFrom(placed: readonly Placed[], from: number): number {

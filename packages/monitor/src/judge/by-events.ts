@@ -42,7 +42,9 @@ export function eventVerdict(evidence: Evidence, target: number): Verdict {
   if (compare === 'at-most') return ceilingVerdict(evidence, { inTime, possible, counted }, target)
   if (compare === 'exactly') {
     // What was allotted is never more than the target; what nobody asked for is too much.
-    const beyond = uncounted(evidence).filter((piece) => isSurelyIn(evidence, piece))
+    const beyond = uncounted(evidence, evidence.facts('event')).filter((piece) =>
+      isSurelyIn(evidence, piece),
+    )
     const all = inTime + sumOf(beyond)
     const more = { measured: all, counted: [...counted, ...beyond] }
     if (all > target) return verdict('unmet', { code: 'exceeded' }, more)

@@ -16,6 +16,7 @@ import type { Setting } from '../setting.ts'
 import { touches, type Span } from '../evidence/shelf.ts'
 import { statusOf } from '../overlay/status-of.ts'
 import { allottedTriggers, factTriggers, performedTiming } from '../plan/triggers.ts'
+import { isReadThroughout } from './stock.ts'
 import { isByLevel, work, type Worked } from './work.ts'
 
 /** What an instance came to, and for what that holds. */
@@ -93,10 +94,9 @@ export class ClauseWork {
 
   /** Forgets what rested on facts that touch these spans. */
   forget(spans: readonly Span[]): void {
-    const isStock = isByLevel(this.obligation)
     for (const [instance, memos] of this.#memos) {
       const isTouched = ({ window }: Memo): boolean =>
-        window !== null && (isStock || spans.some((span) => touches(window, span)))
+        window !== null && spans.some((span) => touches(window, span))
       if (!memos.some(isTouched)) continue
       this.#memos.set(
         instance,
@@ -223,6 +223,13 @@ function areSame(a: readonly Piece[] | null, b: readonly Piece[] | null): boolea
   })
 }
 
+/** The time whose facts can bear on an instance. A level rests on what was said long before. */
+function spanRead({ obligation, isPeriod }: Instance, opens: number, due: number | null): Span {
+  if (!isByLevel(obligation)) return { from: opens, to: due ?? Infinity }
+  const isOverAtTheEnd = isPeriod || isReadThroughout(obligation)
+  return { from: -Infinity, to: isOverAtTheEnd && due !== null ? due : Infinity }
+}
+
 function worked(
   setting: Setting,
   instance: Instance,
@@ -238,7 +245,7 @@ function worked(
   let window: Span | null = null
   const held = setting.clock.watch(() => {
     const value = work(setting, instance, (opens, due) => {
-      window = { from: opens, to: due ?? Infinity }
+      window = spanRead(instance, opens, due)
       const to = later(opens, due ?? setting.clock.now())
       const given = pieces ?? allIn(setting, instance)
       return evidenceFor(setting, instance, { window: { from: opens, to }, due, given, noted })

@@ -39,17 +39,19 @@ export function openQuestions(evidence: Evidence): {
         hasHappened(setting, fact),
     )
     .map((fact) => ({ fact, amount: amountFor(instance, fact) }))
-  const straddling = uncounted(evidence).filter(({ fact }) => straddles(evidence, fact))
+  const edges = [instance.opens, due].filter((edge) => edge !== null)
+  const straddling = uncounted(evidence, evidence.eventsAround(edges)).filter(({ fact }) =>
+    straddles(evidence, fact),
+  )
   return { straddling, unplaced }
 }
 
-/** The bearer's own acts as far as nothing has counted them; a ceiling asks for no allotment. */
-export function uncounted(evidence: Evidence): readonly Piece[] {
+/** Of these, the bearer's own as far as nothing counted them; a ceiling asks for no allotment. */
+export function uncounted(evidence: Evidence, events: readonly Fact[]): readonly Piece[] {
   const { instance, setting } = evidence
   const isCeiling = instance.obligation.target.compare === 'at-most'
   const counted = new Set(isCeiling ? evidence.pieces.map(({ fact }) => fact) : [])
-  return evidence
-    .facts('event')
+  return events
     .filter(
       (fact) =>
         !counted.has(fact) && matchFor(evidence, fact) === 'yes' && hasHappened(setting, fact),

@@ -4,13 +4,14 @@
 // every report in it, but for suspensions. Sources stay side by side, like counts. How reports of a
 // place and of its parts go together is in levels.ts. A floor reached after its day is late.
 
-import type { Fact, Reading } from '@holdfast/agreement'
-import { earlier, later, type Instant } from '@holdfast/base'
+import type { Fact, Obligation, Reading } from '@holdfast/agreement'
+import { later, type Instant } from '@holdfast/base'
 import { classCoversOf } from '../evidence/coverage.ts'
 import { matchFor, windowOf, type Evidence } from '../evidence/evidence.ts'
 import { highestOf } from './by-counts.ts'
 import { baseUnknown } from './duty.ts'
-import { levelsAt, type Level } from '../evidence/levels.ts'
+import type { Piece } from '../allot/allotment.ts'
+import { levelsAt, streamOf, type Level, type LevelQuestion } from '../evidence/levels.ts'
 import { holdsAt, type Pause } from './prohibition.ts'
 import { decisionOf } from './readings.ts'
 import { hasHappened, isPast } from '../setting.ts'
@@ -34,10 +35,27 @@ export function stockVerdict(evidence: Evidence, pauses: readonly Pause[]): Verd
     readingOf(evidence, facts, momentsOf(evidence, facts, pauses)),
   )
   const known = readings.filter((reading) => reading !== null)
-  const counted = reports.map((fact) => ({ fact, amount: fact.amount.value }))
   const decided = merged(evidence, known, isOver)
   const found = performedLate(evidence, series, decided) ?? decided
+  const counted = reportsFor(evidence, reports, found.performed?.latest ?? windowOf(evidence).to)
   return { ...found, readings: known, counted }
+}
+
+/** The reports it rests on: those that held at the beginning or came until the end. */
+function reportsFor(evidence: Evidence, reports: readonly Fact[], end: Instant): readonly Piece[] {
+  const { from, to } = windowOf(evidence)
+  const begin = isReadThroughout(evidence.instance.obligation) ? from : to
+  const last = later(to, end)
+  const before = new Map<string, Fact>()
+  const counted = new Set<Fact>()
+  for (const fact of reports.toSorted((a, b) => a.at.latest - b.at.latest)) {
+    if (fact.at.latest <= begin) before.set(`${fact.source} ${fact.place} ${streamOf(fact)}`, fact)
+    else if (fact.at.earliest <= last) counted.add(fact)
+  }
+  for (const fact of before.values()) counted.add(fact)
+  return reports
+    .filter((fact) => counted.has(fact))
+    .map((fact) => ({ fact, amount: fact.amount.value }))
 }
 
 /** A ban is on whatever there is, in whichever unit somebody counted it. */
@@ -56,7 +74,7 @@ function momentsOf(
   pauses: readonly Pause[],
 ): readonly Instant[] {
   const window = windowOf(evidence)
-  if (!isReadThroughout(evidence)) return [window.to]
+  if (!isReadThroughout(evidence.instance.obligation)) return [window.to]
   const resumed = pauses.flatMap(({ to }) => (to === null || to < window.from ? [] : [to]))
   const moments = [window.from, ...resumed, ...facts.map(({ at }) => later(at.latest, window.from))]
   const bound = moments.filter(
@@ -66,7 +84,7 @@ function momentsOf(
 }
 
 /** A ceiling holds at all times of its window; a floor by a day is read on that day. */
-function isReadThroughout({ instance: { obligation } }: Evidence): boolean {
+export function isReadThroughout(obligation: Obligation): boolean {
   return obligation.target.compare === 'at-most' && obligation.per.kind !== 'steps'
 }
 
@@ -76,12 +94,9 @@ function readingOf(
   facts: readonly Fact[],
   moments: readonly Instant[],
 ): Reading | null {
-  const { setting, instance } = evidence
-  const levels = levelsAt(facts, moments, {
-    place: instance.filter.place,
-    geography: setting.geography,
-    classCovers: classCoversOf(setting.agreement, instance.filter),
-  }).filter((level) => level !== null)
+  const { instance } = evidence
+  const all = levelsAt(facts, moments, levelQuestionOf(evidence))
+  const levels = all.filter((level) => level !== null)
   const [first] = facts
   if (first === undefined || levels.length === 0) return null
   const { value } = levels.reduce((a, b) => (b.value > a.value ? b : a))
@@ -95,10 +110,29 @@ function readingOf(
   return { source: first.source, stage: null, value, unit, closes, decides }
 }
 
+/** The first of the moments, given in order, at which what was there by itself meets the target. */
+function firstMet(
+  evidence: Evidence,
+  facts: readonly Fact[],
+  moments: readonly Instant[],
+): Instant | null {
+  const { target, obligation } = evidence.instance
+  const asked = { compare: obligation.target.compare, value: target ?? 0 }
+  const at = levelsAt(facts, moments, levelQuestionOf(evidence)).findIndex(
+    (level) => level !== null && decisionOf(level.value, level.isWhole, asked) === 'met',
+  )
+  return moments[at] ?? null
+}
+
+function levelQuestionOf({ setting, instance: { filter } }: Evidence): LevelQuestion {
+  const { geography, agreement } = setting
+  return { place: filter.place, geography, classCovers: classCoversOf(agreement, filter) }
+}
+
 /** It may have been so within the window, or only afterwards. */
 function straddlesEnd(evidence: Evidence, { at }: Fact): boolean {
   const { to } = windowOf(evidence)
-  return isReadThroughout(evidence) && at.earliest < to && at.latest > to
+  return isReadThroughout(evidence.instance.obligation) && at.earliest < to && at.latest > to
 }
 
 function merged(evidence: Evidence, readings: readonly Reading[], isOver: boolean): Verdict {
@@ -113,7 +147,11 @@ function merged(evidence: Evidence, readings: readonly Reading[], isOver: boolea
     const reason = { code: 'counts-differ', readings } as const
     return verdict(isOver ? 'undetermined' : 'running', reason, { nextChange: isOver ? null : due })
   }
-  if (isCeiling && outcomes.has('unmet') && (isOver || isReadThroughout(evidence))) {
+  if (
+    isCeiling &&
+    outcomes.has('unmet') &&
+    (isOver || isReadThroughout(evidence.instance.obligation))
+  ) {
     return verdict('unmet', { code: 'exceeded' }, { measured })
   }
   if (!isOver) {
@@ -139,14 +177,16 @@ function performedLate(
 ): Verdict | null {
   const { instance, due } = evidence
   if (decided.status !== 'unmet' || instance.isPeriod || due === null) return null
-  if (isReadThroughout(evidence)) return null
+  if (isReadThroughout(evidence.instance.obligation)) return null
   let at: Instant = due
   for (const facts of series) {
     if (readingOf(evidence, facts, [due])?.decides !== 'unmet') continue
     const afterwards = facts.map((fact) => fact.at.latest).filter((moment) => moment > due)
-    const reached = afterwards
-      .filter((moment) => readingOf(evidence, facts, [moment])?.decides === 'met')
-      .reduce<Instant | null>((first, moment) => earlier(first ?? moment, moment), null)
+    const reached = firstMet(
+      evidence,
+      facts,
+      [...new Set(afterwards)].sort((a, b) => a - b),
+    )
     if (reached === null) return null
     at = later(at, reached)
   }

@@ -55,6 +55,8 @@ type Draft = {
   isOn: boolean
   added: AddedDay[]
   suspensions: Suspension[]
+  /** All before this one have ended. */
+  firstRunning: number
   excuses: Of<'excuse'>[]
   superseding: Of<'supersede'>[]
   allotments: Of<'allot'>[]
@@ -67,6 +69,7 @@ export function termAt(agreement: CompiledAgreement, acts: readonly Act[], clock
     isOn: agreement.statuses === 'on',
     added: [],
     suspensions: [],
+    firstRunning: 0,
     excuses: [],
     superseding: [],
     allotments: [],
@@ -82,7 +85,8 @@ export function termAt(agreement: CompiledAgreement, acts: readonly Act[], clock
     if (why !== null) idle.push({ key: act.key, why, entries: act.entries })
     else if (granted.ok && granted.power !== null) used.get(granted.power)?.push(act)
   }
-  return { from: agreement.term.from, ...draft, uses: usesOf(agreement, used), idle }
+  const { firstRunning: _, ...made } = draft
+  return { from: agreement.term.from, ...made, uses: usesOf(agreement, used), idle }
 }
 
 /** The term alone, without working any status out. */
@@ -225,9 +229,11 @@ function extend(
 
 /** Ends what this act names. A suspension of more clauses goes on for the others. */
 function resume(draft: Draft, act: Of<'resume'>): IdleAct['why'] | null {
-  const after = draft.suspensions.flatMap((running) => resumed(running, act))
-  const hasEnded = after.some((one, at) => one !== draft.suspensions[at])
-  draft.suspensions = after
+  const before = draft.suspensions.slice(draft.firstRunning)
+  const after = before.flatMap((running) => resumed(running, act))
+  const hasEnded = after.some((one, at) => one !== before[at])
+  draft.suspensions.splice(draft.firstRunning, before.length, ...after)
+  while (draft.suspensions[draft.firstRunning]?.to != null) draft.firstRunning += 1
   return hasEnded ? null : 'unknown-target'
 }
 
