@@ -1,8 +1,7 @@
 // The instances of an obligation: one per bearer, place, day, step or trigger.
 //
 // An instance says when it opens and falls due and what its target is. It holds no facts: which
-// acts count for which instance is decided in allot/, and what that amounts to in judge/
-// and its neighbours.
+// acts count for which instance is decided in allot/, and what that amounts to in judge/.
 
 import {
   type Amount,
