@@ -25,7 +25,7 @@ import { RecordWriter } from './examples/record-writer.ts'
 export const agreementsFolder = join(import.meta.dirname, '..', 'agreements')
 
 /** What building writes, and therefore what it takes away first. */
-export const builtFiles: readonly string[] = ['holdfast.json', 'rooms']
+const builtFiles: readonly string[] = ['holdfast.json', 'rooms']
 
 /** The names of the examples: the folders in `agreements/`. */
 export async function exampleNames(): Promise<readonly string[]> {
@@ -43,7 +43,7 @@ export type Built = {
 }
 
 /** Builds the record of the example in `dir`, whose name is that of its agreement. */
-export async function buildExample(dir: string): Promise<Built> {
+async function buildExample(dir: string): Promise<Built> {
   await freezeZones(dir)
   const agreement = await compileFolder(dir)
   const plan = planFrom(await textOf(join(dir, 'sources', 'record.json')))

@@ -49,9 +49,9 @@ export function checkExports(
 function whatIsDead(source: Source, { name, isType }: Own, by: ReadonlySet<string>): string | null {
   const { path } = source
   const place = placeOf(path)
-  const files = [...by].filter((one) => !isEntry(one))
+  const files = [...by].filter((one) => !isEntry(one) || placeOf(one) !== place)
   if (files.length === 0 && isReadByName(path, name)) return null
-  if (files.length === 0 && !by.has(`${place ?? ''}/src/index.ts`)) {
+  if (files.length === 0 && !by.has(passedOn(`${place ?? ''}/src/index.ts`))) {
     return isType && isSaidInTermsOf(source, name)
       ? null
       : `Nothing names ${name}, which it exports.`
@@ -60,7 +60,9 @@ function whatIsDead(source: Source, { name, isType }: Own, by: ReadonlySet<strin
   return `${name} is public, and nothing outside ${place ?? path} names it.`
 }
 
-const isEntry = (path: string): boolean => /^packages\/[^/]+\/src\/(index|testing)\.ts$/.test(path)
+const passedOn = (path: string): string => `${path} passes it on`
+const isEntry = (by: string): boolean =>
+  /^packages\/[^/]+\/src\/(index|testing)\.ts passes it on$/.test(by)
 
 // Files that a tool reads by its own rules.
 function isReadByName(path: string, name: string): boolean {
@@ -90,10 +92,14 @@ function needsIn(
       else if (inner !== null && as === name) need(from, inner, by)
     }
   }
-  for (const [by, { taken, passed }] of offers) {
-    for (const { from, name } of [...taken, ...passed]) {
+  const needAll = (taken: readonly Taken[], by: string): void => {
+    for (const { from, name } of taken) {
       for (const one of name === null ? namesOf(from) : [name]) need(from, one, by)
     }
+  }
+  for (const [path, { taken, passed }] of offers) {
+    needAll(taken, path)
+    needAll(passed, passedOn(path))
   }
   return needs
 }

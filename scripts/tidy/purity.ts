@@ -63,7 +63,7 @@ const bannedMethods: Readonly<Record<string, string>> = {
 }
 
 /** Whether a file must be pure: code of any package but the store, tests aside. */
-export function mustBePure(path: string): boolean {
+function mustBePure(path: string): boolean {
   const place = placeOf(path)
   return (
     place !== null && place.startsWith('packages/') && place !== 'packages/store' && !isTest(path)

@@ -105,6 +105,9 @@ describe('dead exports', () => {
       'packages/b/src/index.ts': `export * as parts from './parts.ts'`,
       'packages/b/src/parts.ts': 'export const part = 1',
       'apps/cli/src/other.ts': `import { parts } from '@holdfast/b'`,
+      'packages/c/src/index.ts': `export * from './story.ts'`,
+      'packages/c/src/story.ts': 'export const story = 1',
+      'packages/a/src/testing.ts': `import { story } from '@holdfast/c'`,
       'apps/cli/src/run.ts': 'export const run = 1',
     }
     expect(said(check, files)).toBe('')

@@ -121,7 +121,7 @@ group      held  held by north  classes soldier
 `
 
 /** Its places. */
-export const calmPlaces = JSON.stringify({
+const calmPlaces = JSON.stringify({
   type: 'FeatureCollection',
   features: [{ type: 'Feature', properties: { id: 'strip' }, geometry: null }],
 })
@@ -135,7 +135,7 @@ export const reliefTable = `date,trucks,stage,source,closes
 `
 
 /** How they are read. */
-export const reliefMapping = JSON.stringify({
+const reliefMapping = JSON.stringify({
   format: 'holdfast-mapping/1',
   statements: [
     {
@@ -155,14 +155,14 @@ export const reliefMapping = JSON.stringify({
 })
 
 /** Releases and an incident, as another table. */
-export const eventsTable = `what,at,until,persons,against,words
+const eventsTable = `what,at,until,persons,against,words
 release,2023-11-24T12:00+02:00,2023-11-24T14:00+02:00,4,,
 release,2023-11-25T12:00+02:00,2023-11-25T12:00+02:00,6,,
 attack,2023-11-25T15:00+02:00,2023-11-25T16:00+02:00,,south,shots fired across the road
 `
 
 /** How they are read. */
-export const eventsMapping = JSON.stringify({
+const eventsMapping = JSON.stringify({
   format: 'holdfast-mapping/1',
   statements: [
     {

@@ -58,7 +58,7 @@ function valueOfText(text: string, field: ColumnField, calendar: Calendar): Resu
 const arabicZeros = [0x06_60, 0x06_f0]
 
 /** Arabic-Indic and eastern Arabic-Indic digits as 0 to 9. */
-export function plainDigits(text: string): string {
+function plainDigits(text: string): string {
   return text.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => {
     const code = digit.charCodeAt(0)
     const zero = arabicZeros.find((start) => code >= start && code <= start + 9) ?? code

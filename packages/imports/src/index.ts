@@ -1,6 +1,6 @@
 export { completeBody, importTable, type Draft, type Imported } from './import-table.ts'
 export type { Importing } from './import-table.ts'
-export { checkMapping, columnsOf, mappingFormat, parseMapping, type Mapping } from './mapping.ts'
-export { importProblems, type BadRow } from './problems.ts'
+export { parseMapping, type Mapping } from './mapping.ts'
+export { type BadRow } from './problems.ts'
 export { signDrafts, type KnownStatement, type SignedDrafts } from './sign-drafts.ts'
 export type { SigningDrafts } from './sign-drafts.ts'

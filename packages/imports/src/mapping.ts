@@ -11,19 +11,10 @@ import { z } from 'zod'
 import { importProblems as problem } from './problems.ts'
 
 /** The format of mapping files this code reads. */
-export const mappingFormat = 'holdfast-mapping/1'
+const mappingFormat = 'holdfast-mapping/1'
 
 /** What a cell is read as. `local` is a time of day on the agreement's own clock. */
-export const readings = [
-  'text',
-  'integer',
-  'number',
-  'instant',
-  'local',
-  'date',
-  'id',
-  'yes-no',
-] as const
+const readings = ['text', 'integer', 'number', 'instant', 'local', 'date', 'id', 'yes-no'] as const
 
 const columnName = z.string().min(1).max(200)
 const json = z.custom<Json>((value) => value !== undefined && isJson(value))
@@ -167,6 +158,6 @@ export function columnsIn(from: Field): readonly string[] {
 }
 
 /** The columns between the braces of a template. */
-export function templateColumns(template: string): readonly string[] {
+function templateColumns(template: string): readonly string[] {
   return [...template.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name.trim())
 }

@@ -9,7 +9,7 @@ import { importTable, type Importing } from './import-table.ts'
 import { checkMapping, type Mapping } from './mapping.ts'
 
 /** Clocks go forward at 2031-03-30T02:00 and back at 2031-10-26T03:00. */
-export const testZone: ZoneRules = {
+const testZone: ZoneRules = {
   zone: 'Europe/Paris',
   tzdb: 'test',
   offsetMinutes: 60,

@@ -39,7 +39,7 @@ const smallOrder: ReadonlySet<string> = new Set([
  * False for a signature that some readers would refuse whatever a verifier says: not 64 bytes, its
  * key not 32, or R of small order. Ask it before any verifier.
  */
-export function isAcceptable({ publicKey, signature }: SignatureClaim): boolean {
+function isAcceptable({ publicKey, signature }: SignatureClaim): boolean {
   if (publicKey.length !== 32 || signature.length !== 64) return false
   const point = signature.slice(0, 32)
   point[31] = (point[31] ?? 0) & 0x7f

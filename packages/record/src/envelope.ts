@@ -18,7 +18,7 @@ import { recordProblems as problem } from './problems.ts'
 export const statementPayloadType = 'application/vnd.holdfast.statement+json'
 
 /** Signatures on one envelope, the author's included. */
-export const signaturesLimit = 16
+const signaturesLimit = 16
 
 /** One signature: 64 bytes by the key that `keyId` names. */
 export type EnvelopeSignature = { readonly keyId: KeyId; readonly signature: Bytes }

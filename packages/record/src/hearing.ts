@@ -54,7 +54,7 @@ export function namesOf(agreement: CompiledAgreement, vocabulary: Vocabulary): A
 }
 
 /** Roles of a key that may pass on what others said. A party's key speaks only for the party. */
-export const quotingRoles: readonly string[] = ['compiler', 'secretariat', 'body']
+const quotingRoles: readonly string[] = ['compiler', 'secretariat', 'body']
 
 /** True where the speaker may pass on what others said. */
 export function mayQuote({ speaker }: Hearing): boolean {

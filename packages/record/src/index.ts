@@ -1,15 +1,41 @@
-export * from './chain.ts'
+export type { ChainHead, Chain, ChainStep } from './chain.ts'
 export * from './ed25519-points.ts'
 export * from './entry-number.ts'
-export * from './envelope.ts'
+export {
+  signedBytes,
+  encodeEnvelope,
+  decodeEnvelope,
+  signStatement,
+  countersigned,
+  verifyStatement,
+  type EnvelopeSignature,
+  type Envelope,
+  type StatementSigner,
+  type KeyLookup,
+} from './envelope.ts'
 export * from './hidden-text.ts'
 export * from './ids.ts'
 export * from './irregularity.ts'
-export * from './key-statements.ts'
+export {
+  keyEnrolledKind,
+  keyRevokedKind,
+  registrarRole,
+  keyEnrolledBody,
+  keyRevokedBody,
+  type KeyEnrolled,
+  type KeyRevoked,
+} from './key-statements.ts'
 export * from './keys.ts'
-export * from './log-kinds.ts'
-export * from './manifest.ts'
-export * from './payload.ts'
+export { isOfTheLog } from './log-kinds.ts'
+export { printManifest, decodeManifest, type ManifestRoom, type Manifest } from './manifest.ts'
+export {
+  isJsonObject,
+  encodePayload,
+  type JsonObject,
+  type Seen,
+  type Payload,
+  type Statement,
+} from './payload.ts'
 export * from './problems.ts'
 export * from './key-history.ts'
 export * from './room-history.ts'
@@ -20,16 +46,36 @@ export * from './claim.ts'
 export * from './domain.ts'
 export * as fields from './fields.ts'
 export type { Quote } from './fields.ts'
-export * from './form.ts'
+export { asked, type Asked, type FormField } from './form.ts'
 export * from './gist.ts'
 export * from './heard.ts'
-export * from './hearing.ts'
+export {
+  namesOf,
+  sourceOf,
+  checkNames,
+  periodSaid,
+  daySaid,
+  type AgreementNames,
+  type Hearing,
+  type NamesUsed,
+} from './hearing.ts'
 export * from './kind.ts'
 export * from './meaning.ts'
-export * from './outcome.ts'
+export { noOutcome, outcomeOf, toldOf, type Outcome } from './outcome.ts'
 export * from './record-domain.ts'
 export * from './references.ts'
-export * from './text-statements.ts'
-export * from './shared-kinds.ts'
+export { textAdoptedKind, textAdoptedBody, type TextFile } from './text-statements.ts'
 export * from './shared-problems.ts'
-export * from './shared-statements.ts'
+export type {
+  Confirmed,
+  Corrected,
+  Retracted,
+  Disputed,
+  Denied,
+  Answered,
+  Settled,
+  Covered,
+  Decided,
+  DecidedEffect,
+  Milestone,
+} from './shared-statements.ts'

@@ -12,7 +12,7 @@ import { isKeyId, isRoomId, keyIdOf, type KeyId, type RoomId } from './ids.ts'
 import { recordProblems as problem } from './problems.ts'
 
 /** The format of record folders this code reads and writes. */
-export const recordFormat = 'holdfast-record/1'
+const recordFormat = 'holdfast-record/1'
 
 /** One room: its log's origin is the name of `logKey`. */
 export type ManifestRoom = { readonly id: RoomId; readonly logKey: VerifierKey }

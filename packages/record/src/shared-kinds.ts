@@ -14,7 +14,7 @@ import { coveredShape, decidedShape, deniedShape, disputedShape } from './shared
 import { milestoneShape, retractedShape, settledShape } from './shared-statements.ts'
 
 /** Roles of a key that may say whether something occurred. */
-export const confirmingRoles: readonly string[] = [
+const confirmingRoles: readonly string[] = [
   'monitor',
   'body',
   'intermediary',

@@ -44,7 +44,7 @@ export function textAdoptedBody(files: readonly TextFile[]): JsonObject {
 }
 
 /** The files a statement adopts. Refuses a file named twice. */
-export function parseTextAdopted(statement: Statement): Result<readonly TextFile[]> {
+function parseTextAdopted(statement: Statement): Result<readonly TextFile[]> {
   const parsed = textAdoptedShape.safeParse(statement.body)
   if (!parsed.success) {
     return refuse(problem.badTextStatement(parsed.error.issues[0]?.path.join('.') ?? ''))

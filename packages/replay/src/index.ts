@@ -3,5 +3,5 @@ export { openRecord, RecordLog, type Cut, type RecordOptions } from './record-lo
 export { createReplay, replayRecord, type Replay, type RoomEntries } from './replay.ts'
 export type * from './replayed.ts'
 export type { RefusedEntry } from './room-judged.ts'
-export { replayProblems } from './problems.ts'
+export {} from './problems.ts'
 export { readView, ViewReading, type ViewOptions } from './view-reading.ts'

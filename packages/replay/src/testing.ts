@@ -18,7 +18,7 @@ const publicKeys: Readonly<Record<string, string>> = {
 }
 
 /** The raw public key of one of the cast. */
-export function publicKeyOf(who: string): Bytes {
+function publicKeyOf(who: string): Bytes {
   return present(decodeHex(publicKeys[who] ?? '-'), `nobody is called ${who}`)
 }
 

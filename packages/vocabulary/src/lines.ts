@@ -4,12 +4,7 @@
 import type { ActWord } from '@holdfast/agreement'
 
 /** What a position is counted in. */
-export const positionUnits: readonly [string, ...string[]] = [
-  'units',
-  'persons',
-  'weapons',
-  'vehicles',
-]
+const positionUnits: readonly [string, ...string[]] = ['units', 'persons', 'weapons', 'vehicles']
 
 const classes = ['forces', 'heavy-weapons', 'military-vehicles', 'military-flights']
 const plain = { domain: 'lines', stages: [] } as const

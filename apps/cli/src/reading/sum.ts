@@ -43,7 +43,7 @@ export async function answerAbout(
 }
 
 /** The question as the options say it. */
-export function questionIn(options: Given): SaidQuestion {
+function questionIn(options: Given): SaidQuestion {
   return {
     asOf: options.text('as-of'),
     knownAt: options.text('known-at'),

@@ -7,7 +7,7 @@ import type { Quantity } from '@holdfast/agreement'
 const numberWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 
 /** A small number in letters, a large one in digits. */
-export function countWord(count: number): string {
+function countWord(count: number): string {
   return numberWords[count] ?? String(count)
 }
 

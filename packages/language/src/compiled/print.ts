@@ -144,7 +144,7 @@ function printPer(per: Per): string {
 }
 
 /** A moment, shorter than a sentence. */
-export function printMoment(moment: Moment): string {
+function printMoment(moment: Moment): string {
   switch (moment.kind) {
     case 'instant':
       return printInstant(moment.at)

@@ -9,7 +9,7 @@ import { hourMs, minuteMs } from '@holdfast/base'
 import type { SaidDuty, SaidWhen } from '../resolved/ast.ts'
 
 /** The term, or the phase the clause names. */
-export function frameOf(when: SaidWhen): Frame {
+function frameOf(when: SaidWhen): Frame {
   return when.during ?? { kind: 'term' }
 }
 

@@ -165,7 +165,7 @@ function ownUnit(node: SurfaceNode, phrases: readonly SurfaceNode[]): string | u
 }
 
 /** Every class that may stand with an act: the domain's, the groups', the kinds'. */
-export function classesOf(act: ActWord, names: Names): ReadonlySet<string> {
+function classesOf(act: ActWord, names: Names): ReadonlySet<string> {
   if (act.classTag === null) return new Set()
   return new Set([...act.classes, ...allClasses(names)])
 }

@@ -12,7 +12,7 @@ import { numberOf } from './numbers.ts'
 import { phrase } from '../phrase.ts'
 
 /** The largest amount a clause can ask for. */
-export const quantityMax = 1_000_000_000_000
+const quantityMax = 1_000_000_000_000
 
 /** The amount of a node. A share of a group that is not declared is said. */
 export function amountFrom(node: SurfaceNode, names: Names, notes: Notes): SaidAmount {

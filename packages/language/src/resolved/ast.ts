@@ -5,7 +5,6 @@
 // of the compiled agreement, since nothing of the text is lost in them.
 
 import type {
-  Amount,
   Basis,
   ClauseId,
   CountRule,
@@ -134,6 +133,3 @@ export type Resolved = {
   readonly header: Header
   readonly clauses: readonly ResolvedClause[]
 }
-
-/** An amount of the compiled agreement, for those who lower one. */
-export type { Amount }

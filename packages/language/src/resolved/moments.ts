@@ -25,7 +25,7 @@ export type Reading = {
 const termFrame: Frame = { kind: 'term' }
 
 /** The nodes that are moments. */
-export const momentNodes = ['Day', 'Edge', 'Offset', 'Time', 'Date', 'Ref', 'Name'] as const
+const momentNodes = ['Day', 'Edge', 'Offset', 'Time', 'Date', 'Ref', 'Name'] as const
 
 /** The moment node among a node's children, if it has one. */
 export function momentNodeIn(node: SurfaceNode): SurfaceNode | undefined {

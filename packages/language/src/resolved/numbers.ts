@@ -8,7 +8,7 @@ import type { Notes } from '../diagnostic.ts'
 import { phrase } from '../phrase.ts'
 
 /** The longest count of days, weeks or hours that means anything: a hundred years of days. */
-export const countMax = 36_500
+const countMax = 36_500
 
 export type TimeUnit = 'minute' | 'hour' | 'day' | 'week' | 'month'
 

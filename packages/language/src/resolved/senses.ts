@@ -35,7 +35,7 @@ export function sensesOf(verb: string, names: Names): readonly ActWord[] {
 }
 
 /** A declared act as a word: heard through milestone reports, measured in whatever is counted. */
-export function ownWord(act: OwnAct): ActWord {
+function ownWord(act: OwnAct): ActWord {
   return {
     verb: act.id,
     act: act.id,

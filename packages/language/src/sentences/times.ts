@@ -104,7 +104,7 @@ function opensWords(moment: Moment, agreement: CompiledAgreement): string {
 }
 
 /** A moment, as it stands after "by" or "from". */
-export function momentWords(moment: Moment, agreement: CompiledAgreement): string {
+function momentWords(moment: Moment, agreement: CompiledAgreement): string {
   switch (moment.kind) {
     case 'instant':
       return clockWords(moment.at, agreement)
