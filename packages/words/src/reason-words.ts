@@ -20,9 +20,17 @@ export type Telling = {
   readonly count: (value: number, unit: string) => string
 }
 
+/** A reason, whole or as answers tell it: with references, and its counts in `readings`. */
+export type SaidReason =
+  | Exclude<Reason, { readings: unknown } | { facts: unknown }>
+  | { readonly code: 'counts-differ' }
+  | { readonly code: 'bounds-straddle' | 'place-unknown'; readonly facts: readonly string[] }
+
 /** What a whole sentence speaks of beside its reason. */
 export type Reasoned = {
-  readonly reason: Reason
+  readonly reason: SaidReason
+  /** What each source counted, side by side. */
+  readonly readings: readonly Reading[]
   readonly measured: Quantity | null
   readonly target: Quantity
   /** Whose counts are in it. */
@@ -51,9 +59,9 @@ export function reasonSentence(reasoned: Reasoned, telling: Telling): string {
       return say({ least: count(reason.atLeast, target.unit) })
     case 'counts-differ':
       return say({
-        n: reason.readings.length,
+        n: reasoned.readings.length,
         readings: words.list(
-          reason.readings.map((reading) => readingWords(reading, reasoned, telling)),
+          reasoned.readings.map((reading) => readingWords(reading, reasoned, telling)),
         ),
       })
     case 'incident-recorded':

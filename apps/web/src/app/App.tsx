@@ -3,12 +3,11 @@
 // Direction is set on <body> and not on <html>: a map's right-to-left labels would turn their
 // brackets otherwise.
 
-import { Outage } from '@holdfast/protocol'
 import { languages, type LanguageId } from '@holdfast/words'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
-import { Refusal } from '../api/http-client.ts'
+import { queryClient } from '../api/query-client.ts'
 import { loadCatalog } from '../words/catalogs.ts'
 import { wordsFrom, WordsContext, type Words } from '../words/use-words.ts'
 import {
@@ -20,18 +19,6 @@ import {
   type Theme,
 } from './preferences.ts'
 import { router } from './router.ts'
-
-const queryClient = new QueryClient({
-  defaultOptions: {
-    queries: {
-      staleTime: Infinity,
-      gcTime: 30 * 60_000,
-      refetchOnWindowFocus: false,
-      // A refusal is an answer; an outage may pass.
-      retry: (count, error) => !(error instanceof Refusal) && error instanceof Outage && count < 2,
-    },
-  },
-})
 
 type Loaded = { readonly language: LanguageId; readonly words: Words }
 

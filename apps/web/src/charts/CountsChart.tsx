@@ -2,21 +2,24 @@
 // dashed line. Made of boxes and not of a drawing, so that it turns with the page, prints, and
 // lies down on a phone. The caption names the sources and offers the table and the CSV.
 
+import { chartLines, csvOf, type Chart, type ChartBar } from '@holdfast/analysis'
 import { useState } from 'react'
 import { useScene } from '../scene/scene.ts'
 import { useWords } from '../words/use-words.ts'
-import { csvOf, type Chart, type ChartBar } from './chart-model.ts'
 import styles from './CountsChart.module.css'
 
 /** Below this share of the height a label has no room inside its bar. */
 const labelShare = 0.42
+/** The most days side by side: the last ones, where there are more. The table and the CSV have all. */
+const daysShown = 14
 
 export function CountsChart({ chart }: { readonly chart: Chart }) {
   const words = useWords()
-  const { names, agreement } = useScene()
+  const { names, summary } = useScene()
   const [isTable, setIsTable] = useState(false)
-  const isReported = agreement.basis === 'reported'
-  const sources = [...new Set(chart.days.flatMap(({ bars }) => bars.map(({ source }) => source)))]
+  const isReported = summary.basis === 'reported'
+  const days = chart.days.slice(-daysShown)
+  const sources = [...new Set(chartLines(chart).map(({ source }) => source))]
   return (
     <figure className={styles['figure']}>
       {isTable ? (
@@ -28,13 +31,15 @@ export function CountsChart({ chart }: { readonly chart: Chart }) {
             clause: chart.clause,
             unit: names.word('unit', chart.unit),
           })}
-          style={{ '--target': chart.target / chart.most, '--days': chart.days.length }}
+          style={{ '--target': (chart.target ?? 0) / chart.most, '--days': days.length }}
         >
-          <span className={styles['target']}>
-            <span>{words.say('chart.target', { n: words.number(chart.target) })}</span>
-          </span>
-          {chart.days.map(({ day, bars }) => (
-            <div key={day} className={styles['day']}>
+          {chart.target !== null && (
+            <span className={styles['target']}>
+              <span>{words.say('chart.target', { n: words.number(chart.target) })}</span>
+            </span>
+          )}
+          {days.map(({ day, instance, bearer, bars }) => (
+            <div key={`${instance} ${bearer ?? ''}`} className={styles['day']}>
               <div className={styles['bars']}>
                 {bars.map((bar) => (
                   <Bar
@@ -117,19 +122,17 @@ function ChartTable({ chart }: { readonly chart: Chart }) {
         </tr>
       </thead>
       <tbody>
-        {chart.days.flatMap(({ day, bars }) =>
-          bars.map((bar) => (
-            <tr key={`${day} ${bar.source} ${bar.stage ?? ''} ${bar.value}`}>
-              <th scope="row">{words.say('time.day', { n: day })}</th>
-              <td className="end">
-                <bdi dir="ltr">{words.number(bar.value)}</bdi>
-              </td>
-              <td>{bar.stage === null ? '' : names.word('stage', bar.stage)}</td>
-              <td>{names.role(bar.source)}</td>
-              <td>{words.say(bar.isLowerBound ? 'chart.no' : 'chart.yes')}</td>
-            </tr>
-          )),
-        )}
+        {chartLines(chart).map((line, at) => (
+          <tr key={at}>
+            <th scope="row">{words.say('time.day', { n: line.day })}</th>
+            <td className="end">
+              <bdi dir="ltr">{words.number(line.value)}</bdi>
+            </td>
+            <td>{line.stage === null ? '' : names.word('stage', line.stage)}</td>
+            <td>{names.role(line.source)}</td>
+            <td>{words.say(line.isLowerBound ? 'chart.no' : 'chart.yes')}</td>
+          </tr>
+        ))}
       </tbody>
     </table>
   )

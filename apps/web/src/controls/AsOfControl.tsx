@@ -6,7 +6,7 @@ import { instantFromMs, isInstantMs, type Instant } from '@holdfast/base'
 import { useState } from 'react'
 import { useScene } from '../scene/scene.ts'
 import { useWords } from '../words/use-words.ts'
-import { dayCountOf } from '../strip/columns.ts'
+import { daysBetween } from '../time/clock.ts'
 import styles from './AsOfControl.module.css'
 import { Control } from './Control.tsx'
 import type { Ask } from './ask.ts'
@@ -15,8 +15,11 @@ const hourMs = 3_600_000
 
 export function AsOfControl({ ask }: { readonly ask: Ask }) {
   const words = useWords()
-  const { asOf, answer, clock, isOver, day, question } = useScene()
-  const { to } = answer.inForce
+  const { asOf, summary, clock, question } = useScene()
+  const { inForce, state } = summary
+  const { to } = inForce
+  const { day } = state
+  const isOver = state.kind === 'closed'
   const isEnd = asOf === clock.beginningOf(day + 1)
   const value = isEnd
     ? words.say('asof.end-of-day', { day })
@@ -44,10 +47,10 @@ export function AsOfControl({ ask }: { readonly ask: Ask }) {
 
 function AsOfPanel({ choose }: { readonly choose: (at: Instant | null) => void }) {
   const words = useWords()
-  const { asOf, answer, clock, agreement } = useScene()
-  const { from, to } = answer.inForce
+  const { asOf, summary, clock } = useScene()
+  const { from, to } = summary.inForce
   const end = to ?? clock.beginningOf(clock.dayOf(asOf) + 2)
-  const days = dayCountOf({ calendar: agreement.calendar, from, to: end }, asOf)
+  const days = daysBetween(clock, from, end)
   const within = Math.min(Math.max(asOf, from), end)
   const [at, setAt] = useState(instantFromMs(within))
   const shown = words.say('asof.shown', { day: clock.dayOf(at), time: clock.full(at) })

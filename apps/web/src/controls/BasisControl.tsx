@@ -11,18 +11,18 @@ import type { Ask } from './ask.ts'
 
 export function BasisControl({ ask }: { readonly ask: Ask }) {
   const words = useWords()
-  const { answer } = useScene()
+  const { summary } = useScene()
   return (
     <Control
       label={words.say('basis')}
-      value={words.say(`basis.${answer.basis}`)}
-      note={words.say(`basis.${answer.basis}.short`)}
+      value={words.say(`basis.${summary.basis}`)}
+      note={words.say(`basis.${summary.basis}.short`)}
     >
       {(close) => (
         <Choices
           legend={words.say('basis.what')}
           name="basis"
-          chosen={answer.basis}
+          chosen={summary.basis}
           choices={bases.map((id) => ({
             id,
             text: words.say(`basis.${id}`),

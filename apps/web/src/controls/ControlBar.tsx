@@ -8,8 +8,8 @@ import { useState } from 'react'
 import { searchFrom } from '../question/question.ts'
 import { useScene } from '../scene/scene.ts'
 import { useWords } from '../words/use-words.ts'
-import type { Ask } from './ask.ts'
 import { AsOfControl } from './AsOfControl.tsx'
+import type { Ask } from './ask.ts'
 import { BasisControl } from './BasisControl.tsx'
 import styles from './ControlBar.module.css'
 import { KnownAtControl } from './KnownAtControl.tsx'
@@ -18,7 +18,7 @@ import { ViewControl } from './ViewControl.tsx'
 
 export function ControlBar() {
   const words = useWords()
-  const { clock, asOf, answer } = useScene()
+  const { clock, asOf, summary } = useScene()
   const search = useSearch({ from: '/agreements/$id' })
   const navigate = useNavigate()
   const [isOpen, setIsOpen] = useState(false)
@@ -35,7 +35,7 @@ export function ControlBar() {
         <span>
           {words.say('controls.folded', {
             time: clock.brief(asOf),
-            basis: words.say(`basis.${answer.basis}`),
+            basis: words.say(`basis.${summary.basis}`),
           })}
         </span>
         <button

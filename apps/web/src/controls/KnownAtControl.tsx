@@ -18,8 +18,8 @@ export function printCut(cut: Readonly<Record<string, number>>): string {
 
 export function KnownAtControl({ ask }: { readonly ask: Ask }) {
   const words = useWords()
-  const { answer, question } = useScene()
-  const sizes = Object.values(answer.knownAt)
+  const { summary, question } = useScene()
+  const sizes = Object.values(summary.knownAt)
   const total = sizes.reduce((sum, size) => sum + size, 0)
   const isPinned = question.knownAt !== undefined
   return (
@@ -35,8 +35,8 @@ export function KnownAtControl({ ask }: { readonly ask: Ask }) {
 
 function KnownAtPanel({ ask, close }: { readonly ask: Ask; readonly close: () => void }) {
   const words = useWords()
-  const { answer, names } = useScene()
-  const [cut, setCut] = useState(answer.knownAt)
+  const { summary, names } = useScene()
+  const [cut, setCut] = useState(summary.knownAt)
   const done = (knownAt: string | undefined): void => {
     ask({ knownAt })
     close()
@@ -47,7 +47,7 @@ function KnownAtPanel({ ask, close }: { readonly ask: Ask; readonly close: () =>
       <button type="button" className="button" onClick={() => done(undefined)}>
         {words.say('known.to-latest')}
       </button>
-      {answer.view.map((room) => (
+      {summary.view.map((room) => (
         <label key={room} className={styles['field']}>
           <span className="label">
             {words.say('known.in-room', {

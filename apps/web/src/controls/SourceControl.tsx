@@ -2,8 +2,6 @@
 //
 // It offers what is on record in this view and nothing else.
 
-import { useQuery } from '@tanstack/react-query'
-import { factsQuery } from '../api/queries.ts'
 import { useScene } from '../scene/scene.ts'
 import { useWords } from '../words/use-words.ts'
 import { Choices } from './Choices.tsx'
@@ -14,8 +12,8 @@ const all = ''
 
 export function SourceControl({ ask }: { readonly ask: Ask }) {
   const words = useWords()
-  const { answer, names } = useScene()
-  const { source, stage } = answer
+  const { summary, names } = useScene()
+  const { source, stage } = summary
   const parts = [
     ...(source === null ? [] : [names.role(source)]),
     ...(stage === null ? [] : [names.word('stage', stage)]),
@@ -32,20 +30,16 @@ export function SourceControl({ ask }: { readonly ask: Ask }) {
   )
 }
 
-/** Asks whose counts there are once it is opened. */
 function SourcePanel({ ask }: { readonly ask: Ask }) {
   const words = useWords()
-  const { id, answer, names, question } = useScene()
-  const facts = useQuery(factsQuery(id, question)).data?.facts ?? []
-  const counted = facts.filter(({ form }) => form !== 'coverage')
-  const sources = [...new Set(counted.map(({ source }) => String(source)))].toSorted()
-  const stages = [...new Set(counted.flatMap(({ stage }) => stage ?? []))].toSorted()
+  const { summary, names } = useScene()
+  const { sources, stages } = summary.counted
   return (
     <>
       <Choices
         legend={words.say('whose.source')}
         name="source"
-        chosen={answer.source ?? all}
+        chosen={summary.source ?? all}
         choices={[
           { id: all, text: words.say('whose.all') },
           ...sources.map((each) => ({ id: each, text: names.role(each) })),
@@ -55,7 +49,7 @@ function SourcePanel({ ask }: { readonly ask: Ask }) {
       <Choices
         legend={words.say('whose.stage')}
         name="stage"
-        chosen={answer.stage ?? all}
+        chosen={summary.stage ?? all}
         choices={[
           { id: all, text: words.say('whose.any-stage') },
           ...stages.map((each) => ({ id: each, text: names.word('stage', each) })),

@@ -9,23 +9,23 @@ import type { Ask } from './ask.ts'
 
 export function ViewControl({ ask }: { readonly ask: Ask }) {
   const words = useWords()
-  const { answer, source, names } = useScene()
+  const { summary, source, names } = useScene()
   const roomName = (room: string): string => words.sayOr(`view.${room}`, names.word('entry', room))
-  const shown = answer.view.map(roomName)
+  const shown = summary.view.map(roomName)
   const everything = source.rooms.map(({ id }) => id).join(',')
-  const isPublicOnly = answer.view.length === 1 && answer.view[0] === 'public'
+  const isPublicOnly = summary.view.length === 1 && summary.view[0] === 'public'
   return (
     <Control
       label={words.say('view')}
       value={shown.length === 0 ? words.say('view.none') : words.list(shown)}
-      note={words.say(isPublicOnly ? 'view.other' : 'view.rooms', { n: answer.view.length })}
+      note={words.say(isPublicOnly ? 'view.other' : 'view.rooms', { n: summary.view.length })}
     >
       {(close) => (
         <>
           <Choices
             legend={words.say('view.what')}
             name="view"
-            chosen={answer.view.join(',')}
+            chosen={summary.view.join(',')}
             choices={[
               ...(source.rooms.length > 1 ? [{ id: everything, text: words.say('view.all') }] : []),
               ...source.rooms.map((room) => ({ id: room.id, text: roomName(room.id) })),

@@ -4,7 +4,7 @@
 // either is shown as its words. A name never says more than the id does.
 
 import type { CompiledAgreement } from '@holdfast/agreement'
-import type { FeatureCollection } from 'geojson'
+import type { FeatureCollection, Geometry } from 'geojson'
 import type { Words } from '../words/use-words.ts'
 
 export type NameKind = 'class' | 'stage' | 'unit' | 'act' | 'source' | 'entry'
@@ -19,7 +19,7 @@ export type Names = {
 
 export function namesOf(
   agreement: CompiledAgreement | null,
-  places: FeatureCollection | null,
+  places: FeatureCollection<Geometry | null> | null,
   words: Words,
 ): Names {
   const declared = new Map(agreement?.roles.map(({ id, name }) => [String(id), name]))
@@ -39,7 +39,10 @@ export function namesOf(
   }
 }
 
-function placeNames(places: FeatureCollection | null, language: string): Map<string, string> {
+function placeNames(
+  places: FeatureCollection<Geometry | null> | null,
+  language: string,
+): Map<string, string> {
   const names = new Map<string, string>()
   for (const { id, properties } of places?.features ?? []) {
     const key: unknown = properties?.['id'] ?? id

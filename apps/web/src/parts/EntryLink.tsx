@@ -8,24 +8,30 @@ import type { ReactNode } from 'react'
 import { useScene } from '../scene/scene.ts'
 import { useWords } from '../words/use-words.ts'
 
+/** The room and the number in a reference: `public:12`, or `public:12.2` for a fact of it. */
+export function entryOf(reference: string): { readonly room: string; readonly n: number } {
+  const [room = '', number = ''] = reference.split(':')
+  return { room, n: Number.parseInt(number, 10) }
+}
+
 export type EntryLinkProps = {
-  readonly room: string
-  /** The entry's number in its room, from 1. */
-  readonly entry: number
+  /** The entry, as answers name it: `public:12`. */
+  readonly of: string
   /** What is shown instead of "entry 12". */
   readonly children?: ReactNode
   /** What is read out where the number alone would not say enough. */
   readonly label?: string
 }
 
-export function EntryLink({ room, entry, children, label }: EntryLinkProps) {
+export function EntryLink({ of, children, label }: EntryLinkProps) {
   const words = useWords()
   const { id, question, names } = useScene()
-  const text = words.say('entry.number', { n: entry })
+  const { room, n } = entryOf(of)
+  const text = words.say('entry.number', { n })
   return (
     <Link
       to="/agreements/$id/record/$room/$entry"
-      params={{ id, room, entry: String(entry) }}
+      params={{ id, room, entry: String(n) }}
       search={question}
       aria-label={label ?? text}
     >

@@ -2,8 +2,8 @@
 //
 // A lower bound has a plus. What was recorded stands before what was determined.
 
+import type { Figure } from '@holdfast/analysis'
 import type { Names } from '../names/names.ts'
-import type { Figure } from '../strip/figures.ts'
 import { useWords, type Words } from '../words/use-words.ts'
 
 /** A figure and the few words beside it. */
@@ -19,7 +19,7 @@ export function figureWords(figure: Figure, names: Names, words: Words): FigureW
     }
     case 'of':
       return {
-        number: words.number(figure.value),
+        number: `${words.number(figure.value)}${figure.isLowerBound ? '+' : ''}`,
         beside: words.say('figures.of', { target: words.number(figure.target) }),
       }
     case 'recorded':

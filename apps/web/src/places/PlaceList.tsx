@@ -2,6 +2,7 @@
 //
 // The list is whole without the map, and says no more than it.
 
+import type { PlaceEvent } from '@holdfast/analysis'
 import { EntryLink } from '../parts/EntryLink.tsx'
 import { useScene } from '../scene/scene.ts'
 import { useWords } from '../words/use-words.ts'
@@ -11,48 +12,32 @@ import styles from './PlaceList.module.css'
 /** The most things told of one place before "and more". */
 const eventsShown = 4
 
-export function PlaceList({
-  places,
-  whole = false,
-}: {
-  readonly places: readonly NamedPlace[]
-  readonly whole?: boolean
-}) {
+export type PlaceListProps = { readonly places: readonly NamedPlace[]; readonly whole?: boolean }
+
+export function PlaceList({ places, whole = false }: PlaceListProps) {
   const words = useWords()
   const { names } = useScene()
   return (
     <ol className={styles['list']}>
-      {places.map(({ id, number, shape, events }) => {
+      {places.map(({ place, number, shape, count, events }) => {
         const shown = whole ? events : events.slice(0, eventsShown)
         return (
-          <li key={id}>
+          <li key={place}>
             <b>
               <bdi>{number}</bdi>
             </b>
             <div>
-              <b>{names.place(id)}</b>
+              <b>{names.place(place)}</b>
               {', '}
               {words.say(`places.${shape ?? 'unplaced'}`)}.
               <ul>
-                {shown.map((event) => (
-                  <li key={event.key}>
-                    <span className="quiet">{words.say('time.day', { n: event.day })}</span>{' '}
-                    {event.kind === 'fact' && (
-                      <span>
-                        {names.word('act', event.act)}: {event.text}.
-                      </span>
-                    )}
-                    {event.kind === 'claim' && <span dir="auto">{event.text}</span>}{' '}
-                    <span className="quiet">{names.role(event.source)}</span>{' '}
-                    {event.entry !== null && (
-                      <EntryLink room={event.entry.room} entry={event.entry.index + 1} />
-                    )}
-                  </li>
+                {shown.map((event, at) => (
+                  <Event key={at} event={event} />
                 ))}
               </ul>
-              {events.length > shown.length && (
+              {count > shown.length && (
                 <span className="quiet">
-                  {words.say('places.more', { n: events.length - shown.length })}
+                  {words.say('places.more', { n: count - shown.length })}
                 </span>
               )}
             </div>
@@ -60,5 +45,30 @@ export function PlaceList({
         )
       })}
     </ol>
+  )
+}
+
+function Event({ event }: { readonly event: PlaceEvent }) {
+  const words = useWords()
+  const { clock, names } = useScene()
+  return (
+    <li>
+      <span className="quiet">{words.say('time.day', { n: clock.dayOf(event.at.earliest) })}</span>{' '}
+      {event.kind === 'fact' ? <FactWords of={event} /> : <span dir="auto">{event.words}</span>}{' '}
+      <span className="quiet">{names.role(event.source)}</span>{' '}
+      {event.entry !== null && <EntryLink of={event.entry} />}
+    </li>
+  )
+}
+
+function FactWords({ of }: { readonly of: PlaceEvent & { readonly kind: 'fact' } }) {
+  const { names } = useScene()
+  const { act, amount, stage } = of
+  const counted = names.count(amount.value, amount.unit)
+  const text = stage === null ? counted : `${counted}, ${names.word('stage', stage)}`
+  return (
+    <span>
+      {names.word('act', act)}: {text}.
+    </span>
   )
 }

@@ -13,7 +13,7 @@ import { landFrom } from './land.ts'
 import { coloursOf, styleOf } from './map-style.ts'
 import type { NamedPlace } from './named-places.ts'
 import styles from './PlaceMap.module.css'
-import { boxOf, centreOf } from './shape-centre.ts'
+import { boxOf, centreOf, shapesOf } from './shape-centre.ts'
 
 setWorkerUrl(workerUrl)
 
@@ -33,7 +33,13 @@ export function PlaceMap({ places, height }: PlaceMapProps) {
     const draw = async (): Promise<void> => {
       const land = await landFrom(landUrl)
       if (drawn.isGone) return
-      drawn.map = mapIn(container, { land, shapes, places, label, nameOf: names.place })
+      drawn.map = mapIn(container, {
+        land,
+        shapes: shapesOf(shapes),
+        places,
+        label,
+        nameOf: names.place,
+      })
     }
     // Colours are read from the page, so another light is another map.
     container.dataset['light'] = theme
@@ -83,7 +89,7 @@ function mapIn(container: HTMLElement, { land, shapes, places, label, nameOf }: 
     const id = String(feature.properties?.['id'])
     const centre = centreOf(feature)
     if (centre === null) continue
-    const named = places.find((place) => place.id === id)
+    const named = places.find(({ place }) => place === id)
     const element = document.createElement('div')
     element.className = (named === undefined ? styles['name'] : styles['number']) ?? ''
     element.textContent = named === undefined ? nameOf(id) : String(named.number)

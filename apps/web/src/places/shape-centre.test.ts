@@ -4,7 +4,7 @@
 
 import type { Feature, Geometry } from 'geojson'
 import { describe, expect, test } from 'vitest'
-import { boxOf, centreOf } from './shape-centre.ts'
+import { boxOf, centreOf, shapesOf } from './shape-centre.ts'
 
 const feature = (geometry: Geometry): Feature => ({ type: 'Feature', properties: {}, geometry })
 const closed = (...corners: (readonly [number, number])[]): number[][] =>
@@ -53,4 +53,12 @@ test('the box holds everything; nothing has no box', () => {
     [4, 4],
   ])
   expect(boxOf({ type: 'FeatureCollection', features: [] })).toBeNull()
+})
+
+test('a place without a shape is not drawn', () => {
+  const area = feature({ type: 'Polygon', coordinates: [square] })
+  const nowhere = { type: 'Feature', properties: { id: 'gate' }, geometry: null } as const
+  expect(shapesOf({ type: 'FeatureCollection', features: [area, nowhere] }).features).toEqual([
+    area,
+  ])
 })

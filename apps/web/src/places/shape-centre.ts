@@ -52,6 +52,14 @@ function lngLat(position: Position | undefined): LngLat | null {
   return position === undefined ? null : [position[0] ?? 0, position[1] ?? 0]
 }
 
+/** The features that have a shape to draw. */
+export function shapesOf({ features }: FeatureCollection<Geometry | null>): FeatureCollection {
+  const shapes = features.flatMap(({ geometry, ...rest }) =>
+    geometry === null ? [] : [{ ...rest, geometry }],
+  )
+  return { type: 'FeatureCollection', features: shapes }
+}
+
 /** The box around every feature; null where there is none. */
 export function boxOf(features: FeatureCollection): Box | null {
   const [west, south, east, north] = bbox(features)

@@ -35,7 +35,7 @@ export async function checkEntry(given: EntryProof): Promise<readonly ProofStep[
   const proof = answer.proof.map((hash) => decodeHex(hash) ?? new Uint8Array(0))
   const root = opened?.root ?? new Uint8Array(0)
   const isIncluded = verifyInclusion(sha256, {
-    index: answer.index,
+    index: answer.leafIndex,
     size: opened?.size ?? answer.size,
     leaf,
     root,
@@ -60,7 +60,7 @@ export async function checkEntry(given: EntryProof): Promise<readonly ProofStep[
     {
       id: 'author',
       outcome: hasVerify ? await authorOutcome(bytes, enrolments) : 'unknown',
-      shown: answer.entry?.author ?? '',
+      shown: answer.statement?.author ?? '',
     },
   ]
 }

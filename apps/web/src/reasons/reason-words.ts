@@ -1,7 +1,10 @@
 // Why a status is what it is, on a page: the words of packages/words with the page's names, its
 // clock and its counts.
+//
+// A status names its facts by reference, so they are handed in beside it.
 
-import type { Reading, Status } from '@holdfast/agreement'
+import type { ToldFact, ToldStatus } from '@holdfast/analysis'
+import type { Reading } from '@holdfast/agreement'
 import * as spoken from '@holdfast/words'
 import type { Names } from '../names/names.ts'
 import type { Clock } from '../time/clock.ts'
@@ -9,20 +12,31 @@ import type { Words } from '../words/use-words.ts'
 
 export type Teller = { readonly names: Names; readonly clock: Clock; readonly words: Words }
 
+/** A status and the facts of the same answer. */
+export type Grounded = { readonly status: ToldStatus; readonly facts: readonly ToldFact[] }
+
+/** The facts that a status counts, in the order in which it names them. */
+export function countedFacts({ status, facts }: Grounded): readonly ToldFact[] {
+  const known = new Map(facts.map((fact) => [fact.fact, fact]))
+  return status.evidence.flatMap(({ fact }) => known.get(fact) ?? [])
+}
+
 /** The reason of a status in one or two sentences. */
-export function reasonWords(status: Status, teller: Teller): string {
-  return spoken.reasonSentence(reasoned(status, teller.clock), tellingOf(teller))
+export function reasonWords(of: Grounded, teller: Teller): string {
+  return spoken.reasonSentence(reasoned(of, teller.clock), tellingOf(teller))
 }
 
 /** One count with its stage, its source, and whether it closes anything. */
-export function readingWords(reading: Reading, status: Status, teller: Teller): string {
-  return spoken.readingWords(reading, reasoned(status, teller.clock), tellingOf(teller))
+export function readingWords(reading: Reading, of: Grounded, teller: Teller): string {
+  return spoken.readingWords(reading, reasoned(of, teller.clock), tellingOf(teller))
 }
 
-function reasoned(status: Status, clock: Clock): spoken.Reasoned {
-  const { reason, measured, target, facts } = status
+function reasoned(of: Grounded, clock: Clock): spoken.Reasoned {
+  const { reason, readings, measured, target } = of.status
+  const facts = countedFacts(of)
   return {
     reason,
+    readings,
     measured,
     target,
     sources: facts.map(({ source }) => source),
@@ -50,10 +64,13 @@ export function decidesWords(decides: Reading['decides'], words: Words): string 
 }
 
 /** The name of an instance for people: "day 2", "step 3", "for the release of entry 4". */
-export function instanceWords(status: Status, { clock, words }: Teller): string {
-  const [own = '', place] = status.instance.split('@')
+export function instanceWords(
+  { instance, window }: Pick<ToldStatus, 'instance' | 'window'>,
+  { clock, words }: Teller,
+): string {
+  const [own = '', place] = instance.split('@')
   const found = /^(day|week|month|step)-(\d+)$/.exec(own)
-  const { from } = status.window
+  const { from } = window
   const base =
     found !== null
       ? words.say(`instance.${found[1]}`, { n: Number(found[2]) })

@@ -84,11 +84,11 @@ function Outcome({ found }: { readonly found: Found }) {
 
 /** The question of the page, with everything the worker needs to answer it alone. */
 function useAsked(): Asked {
-  const { id, answer, source, question, clock, asOf } = useScene()
+  const { id, summary, source, question, clock, asOf } = useScene()
   const rooms = source.rooms.map((room) => ({
     id: room.id,
     logKey: room.logKey,
-    size: answer.knownAt[room.id] ?? room.size,
+    size: summary.knownAt[room.id] ?? room.size,
   }))
   const query: Record<string, string> = { asOf: clock.print(asOf) }
   for (const [name, value] of Object.entries(question)) {
@@ -98,12 +98,8 @@ function useAsked(): Asked {
     id,
     files: Object.keys(source.files).filter((name) => name !== 'holdfast.json'),
     rooms,
-    view: answer.view,
     root: source.root.keyId,
     asOf: clock.print(asOf),
-    basis: question.basis ?? null,
-    source: question.source ?? null,
-    stage: question.stage ?? null,
     query,
   }
 }

@@ -13,13 +13,9 @@ export type Asked = {
   readonly id: string
   readonly files: readonly string[]
   readonly rooms: readonly RoomAsked[]
-  readonly view: readonly string[]
   readonly root: string
   /** The moment the server's answer names, with its zone. */
   readonly asOf: string
-  readonly basis: string | null
-  readonly source: string | null
-  readonly stage: string | null
   /** The question as the page put it to the server. */
   readonly query: Readonly<Record<string, string>>
 }

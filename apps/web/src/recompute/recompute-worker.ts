@@ -5,22 +5,14 @@
 // It uses the same packages as the server and the command line. What it believes of the server is
 // the entries' bytes, and those only once the log's signature and every author's are good.
 
-import {
-  canonicalJson,
-  decodeUtf8,
-  encodeHex,
-  encodeUtf8,
-  equalBytes,
-  parseInstant,
-  type Bytes,
-} from '@holdfast/base'
+import { encodeHex, encodeUtf8, equalBytes, parseInstant, type Bytes } from '@holdfast/base'
 import { leafHash, openCheckpoint, parseVerifierKey, rootOf } from '@holdfast/ledger'
 import { decodeEnvelope, keyIdOf, verifyStatement, type KeyId } from '@holdfast/record'
 import { decodeBase64 } from '@holdfast/base'
 import { pathOf, routes } from '@holdfast/protocol'
 import { canVerify, sha256, verifySignature } from '../proof/browser-crypto.ts'
 import type { Asked, Found, Progress, RoomAsked } from './asked.ts'
-import { sumOf } from './sum.ts'
+import { workedOut } from './worked-out.ts'
 
 type Room = { readonly asked: RoomAsked; readonly entries: readonly Bytes[] }
 
@@ -37,11 +29,10 @@ async function fetched(path: string): Promise<Bytes> {
 async function work(asked: Asked): Promise<void> {
   const started = performance.now()
   const params = { id: asked.id }
-  const files = new Map<string, string>()
+  const files = new Map<string, Bytes>()
   for (const name of asked.files) {
     tell({ kind: 'progress', stage: 'files', done: files.size, of: asked.files.length })
-    const bytes = await fetched(pathOf(routes.file, { params: { ...params, name } }))
-    files.set(name, decodeUtf8(bytes) ?? '')
+    files.set(name, await fetched(pathOf(routes.file, { params: { ...params, name } })))
   }
   const rooms: Room[] = []
   for (const room of asked.rooms) {
@@ -52,7 +43,9 @@ async function work(asked: Asked): Promise<void> {
   const logs = await logsAreGood(asked, rooms)
   const signatures = await signaturesOf(rooms)
   tell({ kind: 'progress', stage: 'sum', done: 0, of: 1 })
-  const own = encodeUtf8(canonicalJson(sumOf(asked, files, rooms)))
+  const printed = workedOut(asked, files, rooms)
+  if (!printed.ok) throw new Error(printed.problem.code)
+  const own = encodeUtf8(printed.value)
   const theirs = await fetched(pathOf(routes.statuses, { params, query: asked.query }))
   tell({
     kind: 'found',

@@ -9,7 +9,7 @@ import styles from './Foot.module.css'
 
 export function Foot() {
   const words = useWords()
-  const { answer, names } = useScene()
+  const { summary, names } = useScene()
   return (
     <footer className={styles['foot']}>
       <p>
@@ -18,10 +18,10 @@ export function Foot() {
       </p>
       <div>
         <p>
-          {answer.view.map((room) => (
+          {summary.view.map((room) => (
             <span key={room}>
               {words.say('foot.as-of', {
-                n: answer.knownAt[room] ?? 0,
+                n: summary.knownAt[room] ?? 0,
                 room: words.sayOr(`room.${room}`, names.word('entry', room)),
               })}{' '}
             </span>

@@ -1,10 +1,10 @@
-// The frame of an agreement's pages: asks for the agreement and its statuses, shows the head with
+// The frame of an agreement's pages: asks for the agreement and its summary, shows the head with
 // its controls, and keeps what was shown before while a new answer is on its way.
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo } from 'react'
-import { agreementQuery, statusesQuery } from '../api/queries.ts'
+import { agreementQuery, summaryQuery } from '../api/queries.ts'
 import { ControlBar } from '../controls/ControlBar.tsx'
 import { Failure } from '../parts/Failure.tsx'
 import { Loading } from '../parts/Loading.tsx'
@@ -21,24 +21,24 @@ export function SceneLayout() {
   const id = useParams({ from: '/agreements/$id', select: (params) => params.id })
   const search = useSearch({ from: '/agreements/$id' })
   const agreement = useQuery(agreementQuery(id))
-  const statuses = useQuery({
-    ...statusesQuery(id, questionOf(search)),
+  const summary = useQuery({
+    ...summaryQuery(id, questionOf(search)),
     placeholderData: keepPreviousData,
   })
   const scene = useMemo(
     () =>
-      agreement.data === undefined || statuses.data === undefined
+      agreement.data === undefined || summary.data === undefined
         ? null
-        : sceneOf(agreement.data, statuses.data, search, words),
-    [agreement.data, statuses.data, search, words],
+        : sceneOf(agreement.data, summary.data, search, words),
+    [agreement.data, summary.data, search, words],
   )
   const title = agreement.data?.title
   useEffect(() => {
     document.title = title === undefined ? 'Holdfast' : `${title} · Holdfast`
   }, [title])
 
-  const error = agreement.error ?? statuses.error
-  const retry = (): void => void Promise.all([agreement.refetch(), statuses.refetch()])
+  const error = agreement.error ?? summary.error
+  const retry = (): void => void Promise.all([agreement.refetch(), summary.refetch()])
   if (scene === null) {
     return error === null ? (
       <Loading what="scene.loading" rows={8} />
@@ -59,8 +59,8 @@ export function SceneLayout() {
       <Head />
       <ControlBar />
       {error !== null && <Failure error={error} retry={retry} />}
-      <LiveLine id={id} isPinned={search.knownAt !== undefined} known={scene.answer.knownAt} />
-      <div className={styles['body']} data-stale={statuses.isPlaceholderData ? '' : undefined}>
+      <LiveLine id={id} isPinned={search.knownAt !== undefined} known={scene.summary.knownAt} />
+      <div className={styles['body']} data-stale={summary.isPlaceholderData ? '' : undefined}>
         <Outlet />
       </div>
       <Foot />

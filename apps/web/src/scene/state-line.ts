@@ -1,81 +1,85 @@
 // The state of an agreement in one line: in force or over, what each article comes to, what is
 // next.
 //
-// It counts and never judges; it adds nothing up across unlike obligations.
+// It words the summary and adds nothing to it. Of a clause by the day it says only on which days
+// counts differ; the page has the rest.
 
+import type { ClauseSummary } from '@holdfast/analysis'
+import { unreachable } from '@holdfast/base'
 import type { Words } from '../words/use-words.ts'
-import { summariesOf, type Summary } from './article-summary.ts'
+import { amountWords, daysValues, determinedWords } from './gist-words.ts'
 import type { Scene } from './scene.ts'
 
 /** The most articles that the line speaks of; the page has them all. */
 const articlesInLine = 4
+/** The most clauses of an article that the line speaks of. */
+const clausesInLine = 3
 
 export function stateLine(
   scene: Scene,
   words: Words,
 ): { readonly lead: string; readonly rest: readonly string[] } {
-  const { agreement, answer, clock, isOver, day, asOf } = scene
-  const lead = isOver
-    ? words.say('state.closed', { day })
-    : asOf < answer.inForce.from
-      ? words.say('state.not-yet', { date: clock.full(answer.inForce.from) })
-      : words.say('state.in-force', { day })
-  if (!scene.hasStatuses) return { lead, rest: [words.say('state.off')] }
-  const parts = agreement.articles.flatMap(({ id }) => {
-    const said = summariesOf(agreement, id, answer.statuses, clock)
-      .filter((summary) => summary.kind !== 'each')
-      .flatMap((summary) => shortly(summary, words))
-    return said.length === 0
-      ? []
-      : [words.say('state.article', { id, said: said.join(words.say('state.and')) })]
+  const { summary } = scene
+  const lead = leadOf(scene, words)
+  if (!summary.hasStatuses) return { lead, rest: [words.say('state.off')] }
+  const parts = summary.articles.flatMap(({ article, clauses }) => {
+    const said = [...bansSaid(scene, clauses, words), ...dutiesSaid(clauses, words)]
+    if (said.length === 0) return []
+    const shown = said.slice(0, clausesInLine).join(words.say('state.and'))
+    return [words.say('state.article', { id: article, said: shown })]
   })
   return { lead, rest: [...parts.slice(0, articlesInLine), nextDue(scene, words)] }
 }
 
-/** A summary in a few words. */
-export function shortly(summary: Summary, words: Words): readonly string[] {
-  switch (summary.kind) {
-    case 'incidents':
-      if (summary.days.length === 0) return [words.say('state.no-incidents')]
-      return [
-        words.say('state.incidents', {
-          n: summary.days.length,
-          days: words.list(summary.days.map(String)),
-          determined:
-            summary.determined === 0 ? words.say('state.none') : String(summary.determined),
-        }),
-      ]
-    case 'reached':
-      return [
-        words.say('state.reached', {
-          value: words.number(summary.value),
-          target: words.number(summary.target),
-        }),
-      ]
-    case 'differ':
-      return [
-        words.say('state.differ', {
-          n: summary.days.length,
-          days: words.list(summary.days.map(String)),
-        }),
-      ]
-    case 'each':
-      return [
-        summary.values.map((value) => (value === null ? '–' : words.number(value))).join(', '),
-      ]
+function leadOf({ summary, clock }: Scene, words: Words): string {
+  const { kind, day } = summary.state
+  switch (kind) {
+    case 'closed':
+      return words.say('state.closed', { day })
+    case 'not-yet':
+      return words.say('state.not-yet', { date: clock.full(summary.inForce.from) })
+    case 'in-force':
+      return words.say('state.in-force', { day })
+    default:
+      return unreachable(kind)
   }
 }
 
-function nextDue({ answer, asOf, clock }: Scene, words: Words): string {
-  const next = answer.statuses
-    .filter(({ status, window }) => status === 'running' && window.to !== null && window.to > asOf)
-    .toSorted((a, b) => (a.window.to ?? 0) - (b.window.to ?? 0))[0]
-  if (next === undefined || next.window.to === null) return words.say('state.next-nothing')
-  const at = next.window.to
-  const clauses = new Set(
-    answer.statuses
-      .filter(({ status, window }) => status === 'running' && window.to === at)
-      .map(({ clause }) => String(clause)),
+/** What is on record under an article's prohibitions; that nothing is, said once. */
+function bansSaid(
+  { names }: Scene,
+  clauses: readonly ClauseSummary[],
+  words: Words,
+): readonly string[] {
+  const bans = clauses.flatMap(({ gist, ...of }) =>
+    gist.kind === 'recorded' ? [{ ...of, gist }] : [],
   )
-  return words.say('state.next', { clauses: words.list([...clauses]), time: clock.brief(at) })
+  const something = bans.filter(({ gist }) => gist.recorded > 0)
+  if (something.length === 0) return bans.length === 0 ? [] : [words.say('state.no-incidents')]
+  return something.map(({ clause, bearer, gist }) =>
+    words.say(gist.days.length === 0 ? 'state.incidents' : 'state.incidents-on', {
+      clause,
+      bearer: names.role(bearer),
+      recorded: words.number(gist.recorded),
+      determined: determinedWords(gist.determined, words),
+      ...daysValues(gist.days, words),
+    }),
+  )
+}
+
+function dutiesSaid(clauses: readonly ClauseSummary[], words: Words): readonly string[] {
+  return clauses.flatMap(({ gist }) => {
+    if (gist.kind === 'amount') return [amountWords(gist, words)]
+    if (gist.kind !== 'days') return []
+    const differing = gist.said.find(({ code }) => code === 'differ')
+    return differing === undefined
+      ? []
+      : [words.say('state.differ', daysValues(differing.days, words))]
+  })
+}
+
+function nextDue({ summary: { nextDue: next }, clock }: Scene, words: Words): string {
+  if (next === null) return words.say('state.next-nothing')
+  const clauses = words.list(next.clauses.map(String))
+  return words.say('state.next', { clauses, time: clock.brief(next.at) })
 }

@@ -1,25 +1,44 @@
 // The line under the strip: what the cell looked at says, on which basis, by whose counts; the way
 // to why, and the way to the proof. It stands still, covers nothing, prints, and works by touch.
+//
+// What the strip does not carry is asked of the cell's clause, as of the cell's own moment.
 
+import type { ClauseAnswer, CellReading, StripColumn, StripMark } from '@holdfast/analysis'
+import { earlier } from '@holdfast/base'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { clauseQuery } from '../api/queries.ts'
 import { Mark } from '../marks/Mark.tsx'
-import { EntryLink } from '../parts/EntryLink.tsx'
-import { reasonWords } from '../reasons/reason-words.ts'
+import { entryOf, EntryLink } from '../parts/EntryLink.tsx'
+import { figureWords } from '../parts/Figures.tsx'
+import { countedFacts, reasonWords } from '../reasons/reason-words.ts'
 import { useScene } from '../scene/scene.ts'
-import { searchFrom } from '../question/question.ts'
+import { searchFrom, type Question } from '../question/question.ts'
 import { useWords } from '../words/use-words.ts'
-import type { Column } from './columns.ts'
 import styles from './Detail.module.css'
+import type { ShownRow } from './shown-rows.ts'
 import type { Chosen } from './Strip.tsx'
-import type { StripMark } from './strip-model.ts'
+import { useSettled } from './use-settled.ts'
 
 export type DetailProps = {
   readonly chosen: Chosen | null
-  readonly column: Column | undefined
+  readonly column: StripColumn | undefined
+  readonly cells: CellReading
 }
 
-export function Detail({ chosen, column }: DetailProps) {
+/** How long a cell is looked at before its clause is asked for. */
+const settledMs = 150
+
+export function Detail({ chosen, column, cells }: DetailProps) {
   const words = useWords()
+  const { id } = useScene()
+  const moment = useMomentOf(column, cells)
+  const looked = chosen === null ? '' : `${chosen.row.key} ${chosen.column}`
+  const isSettled = useSettled(looked, settledMs) === looked
+  const clause = useQuery({
+    ...clauseQuery(id, moment, chosen?.row.clause ?? ''),
+    enabled: chosen !== null && isSettled,
+  })
   if (chosen === null || column === undefined) {
     return (
       <div className={`${styles['detail']} screen-only`} data-empty="">
@@ -30,16 +49,31 @@ export function Detail({ chosen, column }: DetailProps) {
   return (
     <div className={styles['detail']} aria-live="polite">
       {chosen.marks.map((mark) => (
-        <DetailOf key={mark.of.instance} mark={mark} column={column} />
+        <DetailOf key={mark.instance} row={chosen.row} answer={clause.data} {...{ mark, column }} />
       ))}
     </div>
   )
 }
 
-function DetailOf({ mark, column }: { readonly mark: StripMark; readonly column: Column }) {
+/** The question as of the moment that a cell of the column speaks of. */
+function useMomentOf(column: StripColumn | undefined, cells: CellReading): Question {
+  const { question, asOf, clock } = useScene()
+  if (column === undefined || column.isAhead || cells === 'now') {
+    return { ...question, asOf: clock.print(asOf) }
+  }
+  return { ...question, asOf: clock.print(earlier(column.to, asOf)) }
+}
+
+type DetailOfProps = {
+  readonly row: ShownRow
+  readonly mark: StripMark
+  readonly column: StripColumn
+  readonly answer: ClauseAnswer | undefined
+}
+
+function DetailOf({ row, mark, column, answer }: DetailOfProps) {
   const words = useWords()
-  const { clock, names } = useScene()
-  const status = mark.of
+  const { clock, names, summary } = useScene()
   const day =
     column.first === column.last
       ? words.say('time.day-dated', {
@@ -48,21 +82,31 @@ function DetailOf({ mark, column }: { readonly mark: StripMark; readonly column:
           date: clock.date(column.from),
         })
       : words.say('strip.days', { first: column.first, last: column.last })
-  const bearer = status.bearer === null ? '' : ` (${names.role(status.bearer)})`
-  const what = words.say('strip.detail', { clause: `${status.clause}${bearer}`, column: day })
-  const basis = words.say(`basis.${status.basis}`).toLowerCase()
-  const disputes = [...new Set(status.disputes.map(({ by }) => names.role(by)))]
+  const bearer = row.bearer === null ? '' : ` (${names.role(row.bearer)})`
+  const what = words.say('strip.detail', { clause: `${row.clause}${bearer}`, column: day })
+  const status = answer?.statuses.find(
+    ({ instance, bearer: by }) => instance === mark.instance && by === row.bearer,
+  )
+  const basis = words.say(`basis.${status?.basis ?? summary.basis}`).toLowerCase()
+  const figures = mark.figures.map((figure) => {
+    const { number, beside } = figureWords(figure, names, words)
+    return `${number} ${beside}`.trim()
+  })
+  const disputes = [...new Set(status?.disputes.map(({ by }) => names.role(by)))]
   return (
     <div className={styles['one']}>
-      <Mark status={status.status} part={mark.part} isDecoration />
+      <Mark status={mark.status} part={mark.part} isDecoration />
       <p>
         <b>
-          {what}: {words.say(`status.${status.status}`)}
+          {what}: {words.say(`status.${mark.status}`)}
         </b>{' '}
-        {words.say('strip.on-basis', { basis })} {reasonWords(status, { names, clock, words })}
+        {words.say('strip.on-basis', { basis })}{' '}
+        {status === undefined
+          ? figures.join('; ')
+          : reasonWords({ status, facts: answer?.facts ?? [] }, { names, clock, words })}
         {disputes.length > 0 && ` ${words.say('strip.disputed', { by: words.list(disputes) })}`}
       </p>
-      <Ways mark={mark} what={what} />
+      <Ways row={row} mark={mark} what={what} entries={entriesOf(status, answer)} />
     </div>
   )
 }
@@ -70,29 +114,41 @@ function DetailOf({ mark, column }: { readonly mark: StripMark; readonly column:
 /** Enough entries to begin with; the clause's page has them all. */
 const proofs = 3
 
-function Ways({ mark, what }: { readonly mark: StripMark; readonly what: string }) {
+function entriesOf(
+  status: ClauseAnswer['statuses'][number] | undefined,
+  answer: ClauseAnswer | undefined,
+): readonly string[] {
+  if (status === undefined || answer === undefined) return []
+  const facts = countedFacts({ status, facts: answer.facts })
+  return [...new Set(facts.flatMap(({ entries }) => entries))].slice(0, proofs)
+}
+
+type WaysProps = Pick<DetailOfProps, 'row' | 'mark'> & {
+  readonly what: string
+  readonly entries: readonly string[]
+}
+
+function Ways({ row, mark, what, entries }: WaysProps) {
   const words = useWords()
   const { id, question } = useScene()
-  const { clause, instance, bearer, facts } = mark.of
-  const entries = facts.flatMap((fact) => fact.entries).slice(0, proofs)
+  const { clause, bearer } = row
   return (
     <span className={`${styles['ways']} screen-only`}>
       <Link
         to="/agreements/$id/text"
         params={{ id }}
-        search={searchFrom({ ...question, clause, instance, bearer: bearer ?? '' })}
+        search={searchFrom({ ...question, clause, instance: mark.instance, bearer: bearer ?? '' })}
         aria-label={words.say('strip.why-of', { what })}
       >
         {words.say('strip.why')}
       </Link>
-      {entries.map(({ room, index }, at) => (
+      {entries.map((entry, at) => (
         <EntryLink
-          key={`${room} ${index}`}
-          room={room}
-          entry={index + 1}
-          label={words.say('strip.prove-of', { what, n: index + 1 })}
+          key={entry}
+          of={entry}
+          label={words.say('strip.prove-of', { what, n: entryOf(entry).n })}
         >
-          {at === 0 ? words.say('strip.prove') : index + 1}
+          {at === 0 ? words.say('strip.prove') : entryOf(entry).n}
         </EntryLink>
       ))}
     </span>

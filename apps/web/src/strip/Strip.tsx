@@ -5,37 +5,37 @@
 // twenty obligations stay quick. What a cell means is told in the line below it, never in a
 // floating card.
 
+import type { StripMark, StripUnit } from '@holdfast/analysis'
 import type { ReactNode } from 'react'
-import type { Grain } from './columns.ts'
+import type { ShownArticle, ShownRow } from './shown-rows.ts'
 import styles from './Strip.module.css'
 import { StripArticleBody } from './StripArticleBody.tsx'
 import { isNow, StripHead, type StripHeadProps } from './StripHead.tsx'
-import type { StripArticle, StripMark, StripRow } from './strip-model.ts'
 import { useGrid } from './use-grid.ts'
 
 /** A cell that is looked at. */
 export type Chosen = {
-  readonly row: StripRow
+  readonly row: ShownRow
   readonly column: number
   readonly marks: readonly StripMark[]
 }
 
 export type StripProps = StripHeadProps & {
-  readonly articles: readonly StripArticle[]
-  readonly grain: Grain
+  readonly articles: readonly ShownArticle[]
+  readonly unit: StripUnit
   readonly caption: string
-  readonly labelOf: (row: StripRow) => string
-  readonly bearerOf: (row: StripRow) => string
+  readonly labelOf: (row: ShownRow) => string
+  readonly bearerOf: (row: ShownRow) => string
   readonly figuresOf: (mark: StripMark) => ReactNode
   /** The line under the strip for the cell looked at. */
   readonly detail: (chosen: Chosen | null) => ReactNode
   /** A week, opened to its days in place. */
-  readonly opened?: (row: StripRow, column: number) => ReactNode
+  readonly opened?: (row: ShownRow, column: number) => ReactNode
 }
 
 export function Strip(props: StripProps) {
-  const { articles, columns, grain, caption } = props
-  const { table, active, closed, open, rows, ...grid } = useGrid(articles, columns.length, grain)
+  const { articles, columns, unit, caption } = props
+  const { table, active, closed, open, rows, ...grid } = useGrid(articles, columns.length, unit)
   const nowAt = columns.findIndex((_, at) => isNow(columns, at))
   const tab = active.row === '' ? (rows[0]?.key ?? '') : active.row
   const chosenRow = rows.find(({ key }) => key === active.row)
@@ -49,19 +49,19 @@ export function Strip(props: StripProps) {
           role="grid"
           aria-label={caption}
           className={styles['strip']}
-          data-grain={grain}
+          data-unit={unit}
           data-density={densityOf(columns.length)}
           style={{ '--columns': columns.length }}
           {...grid.listeners}
         >
-          <Widths grain={grain} columns={columns.length} />
+          <Widths unit={unit} columns={columns.length} />
           <StripHead {...props} />
           {articles.map((article) => (
             <StripArticleBody
               key={article.id}
               article={article}
               columns={columns}
-              grain={grain}
+              unit={unit}
               isClosed={closed.has(article.id)}
               active={rowIn(article, active.row) ? active : null}
               tabStop={rowIn(article, tab) ? tab : ''}
@@ -91,17 +91,17 @@ function densityOf(columns: number): 'wide' | 'tight' | 'dense' {
   return columns <= 20 ? 'tight' : 'dense'
 }
 
-function rowIn(article: StripArticle, key: string): boolean {
+function rowIn(article: ShownArticle, key: string): boolean {
   return article.rows.some((row) => row.key === key)
 }
 
-function Widths({ grain, columns }: { readonly grain: Grain; readonly columns: number }) {
+function Widths({ unit, columns }: { readonly unit: StripUnit; readonly columns: number }) {
   return (
     <colgroup>
       <col className={styles['w-number']} />
       <col className={styles['w-words']} />
       <col className={styles['w-bearer']} />
-      <col span={columns} className={styles[`w-${grain}`]} />
+      <col span={columns} className={styles[`w-${unit}`]} />
     </colgroup>
   )
 }

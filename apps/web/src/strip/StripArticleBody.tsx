@@ -1,27 +1,28 @@
 // One article of the strip: its heading and its rows. An article closes to a line for each
 // obligation, never to a sum.
 
+import { rollUp } from '@holdfast/agreement'
+import type { StripColumn, StripMark, StripUnit } from '@holdfast/analysis'
 import { memo, type ReactNode } from 'react'
 import { Mark } from '../marks/Mark.tsx'
 import { useWords } from '../words/use-words.ts'
-import type { Column, Grain } from './columns.ts'
 import { cellId, type CellAddress } from './grid-keys.ts'
 import styles from './Strip.module.css'
-import { rolledUp, type StripArticle, type StripMark, type StripRow } from './strip-model.ts'
+import type { ShownArticle, ShownRow } from './shown-rows.ts'
 
 type Shared = {
-  readonly columns: readonly Column[]
-  readonly grain: Grain
+  readonly columns: readonly StripColumn[]
+  readonly unit: StripUnit
   /** The column after which the line of the moment stands; -1 for none. */
   readonly nowAt: number
-  readonly labelOf: (row: StripRow) => string
-  readonly bearerOf: (row: StripRow) => string
+  readonly labelOf: (row: ShownRow) => string
+  readonly bearerOf: (row: ShownRow) => string
   readonly figuresOf: (mark: StripMark) => ReactNode
-  readonly opened: ((row: StripRow, column: number) => ReactNode) | undefined
+  readonly opened: ((row: ShownRow, column: number) => ReactNode) | undefined
 }
 
 export type StripArticleBodyProps = Shared & {
-  readonly article: StripArticle
+  readonly article: ShownArticle
   readonly isClosed: boolean
   readonly active: CellAddress | null
   /** The row through which the keyboard enters the grid. */
@@ -32,7 +33,7 @@ export type StripArticleBodyProps = Shared & {
 
 export const StripArticleBody = memo(function StripArticleBody(props: StripArticleBodyProps) {
   const words = useWords()
-  const { article, isClosed, columns, grain, active, tabStop, openWeek, toggle, nowAt, ...rest } =
+  const { article, isClosed, columns, unit, active, tabStop, openWeek, toggle, nowAt, ...rest } =
     props
   const shared = { ...rest, nowAt }
   const title = words.say('strip.article', { id: article.id, title: article.title })
@@ -42,7 +43,7 @@ export const StripArticleBody = memo(function StripArticleBody(props: StripArtic
         <th colSpan={3} scope="rowgroup">
           <span className={styles['article-title']}>
             <span>{title}</span>
-            {grain === 'weeks' && (
+            {unit === 'week' && (
               <button
                 type="button"
                 className={`linkish ${styles['close']}`}
@@ -70,7 +71,7 @@ export const StripArticleBody = memo(function StripArticleBody(props: StripArtic
           {...shared}
           row={row}
           columns={columns}
-          grain={grain}
+          unit={unit}
           chosen={active?.row === row.key ? active.column : -1}
           isTabStop={tabStop === row.key}
           openColumn={openWeek?.row === row.key ? openWeek.column : -1}
@@ -85,15 +86,15 @@ export const StripArticleBody = memo(function StripArticleBody(props: StripArtic
 })
 
 type RowProps = Shared & {
-  readonly row: StripRow
+  readonly row: ShownRow
   readonly chosen: number
   readonly isTabStop: boolean
   readonly openColumn: number
 }
 
 const Row = memo(function Row(props: RowProps) {
-  const { row, columns, grain, chosen, isTabStop, openColumn, nowAt, opened } = props
-  const isWeeks = grain === 'weeks'
+  const { row, columns, unit, chosen, isTabStop, openColumn, nowAt, opened } = props
+  const isWeeks = unit === 'week'
   return (
     <>
       <tr className={styles['row']} data-first={row.isFirst ? '' : undefined}>
@@ -104,7 +105,7 @@ const Row = memo(function Row(props: RowProps) {
         <td className={styles['bearer']}>{props.bearerOf(row)}</td>
         {row.cells.map((marks, at) => (
           <td
-            key={columns[at]?.key ?? at}
+            key={at}
             className={styles['cell']}
             data-cell={cellId({ row: row.key, column: at })}
             data-chosen={chosen === at ? '' : undefined}
@@ -130,8 +131,8 @@ const Row = memo(function Row(props: RowProps) {
 })
 
 function WeekMark({ marks }: { readonly marks: readonly StripMark[] }) {
-  const mark = rolledUp(marks)
-  return mark === null ? null : <Mark status={mark.status} part={mark.part} size={13} />
+  const [mark] = marks
+  return mark === undefined ? null : <Mark status={mark.status} part={mark.part} size={13} />
 }
 
 type MarksProps = {
@@ -141,7 +142,7 @@ type MarksProps = {
 
 function Marks({ marks, figuresOf }: MarksProps) {
   return marks.map((mark) => (
-    <span key={mark.of.instance} className={styles['mark']}>
+    <span key={mark.instance} className={styles['mark']}>
       <Mark status={mark.status} part={mark.part} size={20} />
       <span className={styles['figures']}>{figuresOf(mark)}</span>
     </span>
@@ -153,8 +154,8 @@ function ClosedRow({
   row,
   columns,
 }: {
-  readonly row: StripRow
-  readonly columns: readonly Column[]
+  readonly row: ShownRow
+  readonly columns: readonly StripColumn[]
 }) {
   return (
     <tr className={styles['closed']}>
@@ -164,15 +165,9 @@ function ClosedRow({
       <td colSpan={columns.length}>
         <svg viewBox={`0 0 ${columns.length} 1`} preserveAspectRatio="none" aria-hidden>
           {row.cells.map((marks, at) => {
-            const mark = rolledUp(marks)
-            return mark === null ? null : (
-              <rect
-                key={columns[at]?.key ?? at}
-                x={at}
-                width={1}
-                height={1}
-                className={styles[`line-${mark.status}`]}
-              />
+            const name = rollUp(marks.map(({ status }) => status))
+            return name === null ? null : (
+              <rect key={at} x={at} width={1} height={1} className={styles[`line-${name}`]} />
             )
           })}
         </svg>

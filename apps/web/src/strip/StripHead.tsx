@@ -1,28 +1,28 @@
 // The head of the strip: bands for days that were agreed together, the days or weeks, and the line
 // of the moment asked for.
 
+import type { Band, StripColumn, StripUnit } from '@holdfast/analysis'
 import { memo } from 'react'
 import { useWords } from '../words/use-words.ts'
 import type { Clock } from '../time/clock.ts'
-import type { Band, Column, Grain } from './columns.ts'
 import styles from './Strip.module.css'
 
 export type StripHeadProps = {
-  readonly columns: readonly Column[]
+  readonly columns: readonly StripColumn[]
   readonly bands: readonly Band[]
   readonly clock: Clock
-  readonly grain: Grain
+  readonly unit: StripUnit
   readonly heading: string
   /** The label of the line, at the end of the column asked for; null where there is none. */
   readonly nowLabel: string | null
 }
 
 export const StripHead = memo(function StripHead(props: StripHeadProps) {
-  const { columns, bands, clock, grain, heading, nowLabel } = props
+  const { columns, bands, clock, unit, heading, nowLabel } = props
   const words = useWords()
   return (
     <thead className={styles['head']}>
-      {bands.length > 0 && grain === 'days' && <Bands {...{ bands, clock }} />}
+      {bands.length > 0 && unit === 'day' && <Bands {...{ bands, clock }} />}
       <tr>
         <th colSpan={2} className={styles['heading']}>
           {heading}
@@ -30,12 +30,12 @@ export const StripHead = memo(function StripHead(props: StripHeadProps) {
         <th className={styles['bearer-head']}>{words.say('strip.bearer')}</th>
         {columns.map((column, at) => (
           <th
-            key={column.key}
+            key={column.first}
             scope="col"
             className={styles['day']}
             data-now={isNow(columns, at) ? '' : undefined}
           >
-            {grain === 'days' ? (
+            {unit === 'day' ? (
               <DayName {...{ column, clock }} />
             ) : (
               <WeekName column={column} isShown={at % 4 === 0} />
@@ -51,14 +51,14 @@ export const StripHead = memo(function StripHead(props: StripHeadProps) {
 })
 
 /** The line stands after the column asked for; where the term is over, after the last. */
-export function isNow(columns: readonly Column[], at: number): boolean {
+export function isNow(columns: readonly StripColumn[], at: number): boolean {
   const current = columns.findIndex(({ isCurrent }) => isCurrent)
   if (current !== -1) return at === current
   const isAllPast = columns.every(({ isAhead }) => !isAhead)
   return isAllPast && at === columns.length - 1
 }
 
-function DayName({ column, clock }: { readonly column: Column; readonly clock: Clock }) {
+function DayName({ column, clock }: { readonly column: StripColumn; readonly clock: Clock }) {
   const words = useWords()
   return (
     <>
@@ -74,7 +74,13 @@ function DayName({ column, clock }: { readonly column: Column; readonly clock: C
   )
 }
 
-function WeekName({ column, isShown }: { readonly column: Column; readonly isShown: boolean }) {
+function WeekName({
+  column,
+  isShown,
+}: {
+  readonly column: StripColumn
+  readonly isShown: boolean
+}) {
   const words = useWords()
   const name = words.say('strip.days', { first: column.first, last: column.last })
   return (

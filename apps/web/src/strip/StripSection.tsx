@@ -1,113 +1,92 @@
-// The strip of the page's agreement: asks for the statuses at the end of each column, and shows
-// them as marks or as a plain table.
+// The strip of the page's agreement, asked for in one request, as marks or as a plain table.
+//
+// Details of a cell and the days of a week are asked for when they are reached for.
 
+import type { CellReading, Strip as StripAnswer, StripMark } from '@holdfast/analysis'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
-import { useStatusesAt } from '../api/queries.ts'
+import { stripQuery } from '../api/queries.ts'
 import { MarkKey } from '../marks/MarkKey.tsx'
 import { clauseWords } from '../names/clause-words.ts'
 import { Failure } from '../parts/Failure.tsx'
 import { Figures } from '../parts/Figures.tsx'
+import { Loading } from '../parts/Loading.tsx'
+import { articleTitle } from '../scene/article-title.ts'
 import { useScene, type Scene } from '../scene/scene.ts'
 import { useWords, type Words } from '../words/use-words.ts'
-import { articleTitle } from '../scene/article-title.ts'
-import { bandsOf, columnsOf, dayCountOf, grainOf, type Column } from './columns.ts'
 import { Detail } from './Detail.tsx'
+import { articlesOf, type ShownRow } from './shown-rows.ts'
 import { Strip, type Chosen } from './Strip.tsx'
 import styles from './StripSection.module.css'
 import { StripTable } from './StripTable.tsx'
-import { stripOf, type StripMark, type StripRow } from './strip-model.ts'
 import { WeekDays } from './WeekDays.tsx'
 
 export function StripSection() {
   const words = useWords()
-  const scene = useScene()
-  const [asItStandsNow, setNow] = useState(false)
+  const { id, question, agreement } = useScene()
+  const [cells, setCells] = useState<CellReading>('day-end')
   const [isTable, setIsTable] = useState(false)
-  const data = useStripData(scene, asItStandsNow)
-  const { articles, columns, dayCount, several } = data
-  const tellers = useTellers(scene, columns)
-  const { labelOf, bearerOf } = tellers
-  const grain = grainOf(dayCount)
-  const heading = words.say(
-    asItStandsNow
-      ? 'strip.heading-now'
-      : grain === 'weeks'
-        ? 'strip.heading-weeks'
-        : 'strip.heading',
-  )
+  const strip = useQuery({
+    ...stripQuery(id, question, { cells }),
+    placeholderData: keepPreviousData,
+  })
   return (
     <section aria-label={words.say('strip.caption')}>
-      <Choices {...{ asItStandsNow, setNow, isTable, setIsTable }} />
-      {several.failed !== null && <Failure error={several.failed} />}
-      {isTable ? (
-        <StripTable {...{ articles, columns, labelOf, bearerOf }} />
-      ) : (
-        <Strip
-          {...tellers}
-          {...{ articles, columns, grain, heading }}
-          clock={scene.clock}
-          caption={words.say('strip.caption')}
-          bands={bandsOf(dayCount, scene.answer.powers)}
-          nowLabel={nowLabel(scene, columns, words)}
-        />
-      )}
-      {!isTable && <MarkKey />}
-      {several.isLoading && (
-        <p aria-live="polite" className="label">
-          {words.say('strip.loading')}
-        </p>
-      )}
+      <Choices {...{ cells, setCells, isTable, setIsTable }} />
+      {strip.error !== null && <Failure error={strip.error} retry={() => void strip.refetch()} />}
+      {strip.isPending && <Loading what="strip.loading" rows={agreement.obligations.length} />}
+      {strip.data !== undefined && <Shown strip={strip.data} isTable={isTable} />}
     </section>
   )
 }
 
-/** Columns and rows for the scene: asks for the statuses at the end of each column. */
-function useStripData(scene: Scene, asItStandsNow: boolean) {
+function Shown({ strip, isTable }: { readonly strip: StripAnswer; readonly isTable: boolean }) {
   const words = useWords()
-  const { agreement, answer, asOf, clock } = scene
-  const span = useMemo(
-    () => ({ calendar: agreement.calendar, ...answer.inForce }),
-    [agreement, answer.inForce],
-  )
-  const columns = useMemo(() => columnsOf(span, asOf), [span, asOf])
-  const moments = useMemo(
-    () => columns.map((column) => (column.isAhead ? null : clock.print(column.at))),
-    [columns, clock],
-  )
-  const several = useStatusesAt(scene.id, scene.question, moments)
+  const scene = useScene()
+  const { columns, unit, bands, cells } = strip
   const articles = useMemo(
-    () =>
-      stripOf({
-        agreement: translated(scene, words),
-        columns,
-        answers: several.answers,
-        now: answer.statuses,
-        order: scene.inOrder,
-        asItStandsNow,
-      }),
-    [scene, words, columns, several.answers, answer.statuses, asItStandsNow],
+    () => articlesOf(scene.agreement, strip, (article) => articleTitle(scene, article, words)),
+    [scene, strip, words],
   )
-  return { articles, columns, several, dayCount: dayCountOf(span, asOf) }
+  const tellers = useTellers(scene, strip)
+  const { labelOf, bearerOf } = tellers
+  if (isTable) return <StripTable {...{ articles, columns, labelOf, bearerOf }} />
+  const atEnds = unit === 'week' ? 'strip.heading-weeks' : 'strip.heading'
+  return (
+    <>
+      <Strip
+        {...tellers}
+        {...{ articles, columns, unit, bands }}
+        heading={words.say(cells === 'now' ? 'strip.heading-now' : atEnds)}
+        clock={scene.clock}
+        caption={words.say('strip.caption')}
+        nowLabel={nowLabel(scene, strip, words)}
+      />
+      <MarkKey />
+    </>
+  )
 }
 
 /** How rows and marks are told; kept as they are while nothing they say changes. */
-function useTellers({ agreement, names }: Scene, columns: readonly Column[]) {
+function useTellers({ agreement, names }: Scene, { columns, cells }: StripAnswer) {
   const words = useWords()
   const labelOf = useCallback(
-    (row: StripRow) => clauseWords(agreement, row.obligation, names, words),
+    (row: ShownRow) => clauseWords(agreement, row.obligation, names, words),
     [agreement, names, words],
   )
-  const bearerOf = useCallback((row: StripRow) => names.role(row.bearer), [names])
+  const bearerOf = useCallback((row: ShownRow) => names.role(row.bearer), [names])
   const figuresOf = useCallback(
     (mark: StripMark) => <Figures of={mark.figures} names={names} />,
     [names],
   )
   const detail = useCallback(
-    (chosen: Chosen | null) => <Detail chosen={chosen} column={columns[chosen?.column ?? -1]} />,
-    [columns],
+    (chosen: Chosen | null) => (
+      <Detail chosen={chosen} column={columns[chosen?.column ?? -1]} cells={cells} />
+    ),
+    [columns, cells],
   )
   const opened = useCallback(
-    (row: StripRow, at: number) => {
+    (row: ShownRow, at: number) => {
       const column = columns[at]
       return column === undefined ? null : <WeekDays row={row} week={column} />
     },
@@ -117,23 +96,24 @@ function useTellers({ agreement, names }: Scene, columns: readonly Column[]) {
 }
 
 type ChoicesProps = {
-  readonly asItStandsNow: boolean
-  readonly setNow: (value: boolean) => void
+  readonly cells: CellReading
+  readonly setCells: (value: CellReading) => void
   readonly isTable: boolean
   readonly setIsTable: (value: boolean) => void
 }
 
-function Choices({ asItStandsNow, setNow, isTable, setIsTable }: ChoicesProps) {
+function Choices({ cells, setCells, isTable, setIsTable }: ChoicesProps) {
   const words = useWords()
+  const isNow = cells === 'now'
   return (
     <div className={`${styles['choices']} screen-only`}>
       <button
         type="button"
         className="linkish"
-        aria-pressed={asItStandsNow}
-        onClick={() => setNow(!asItStandsNow)}
+        aria-pressed={isNow}
+        onClick={() => setCells(isNow ? 'day-end' : 'now')}
       >
-        {words.say(asItStandsNow ? 'strip.then' : 'strip.now')}
+        {words.say(isNow ? 'strip.then' : 'strip.now')}
       </button>
       <button
         type="button"
@@ -147,22 +127,12 @@ function Choices({ asItStandsNow, setNow, isTable, setIsTable }: ChoicesProps) {
   )
 }
 
-/** The agreement with its articles' titles in the reader's language, where there are such. */
-function translated(scene: Scene, words: Words): Scene['agreement'] {
-  const { agreement } = scene
-  const articles = agreement.articles.map(({ id }) => ({
-    id,
-    title: articleTitle(scene, id, words),
-  }))
-  return { ...agreement, articles }
-}
-
-function nowLabel(scene: Scene, columns: readonly Column[], words: Words): string | null {
-  const { asOf, clock, answer } = scene
+function nowLabel({ clock }: Scene, strip: StripAnswer, words: Words): string | null {
+  const { columns, asOf, inForce } = strip
   if (columns.some(({ isCurrent }) => isCurrent)) {
     return words.say('strip.asof', { date: clock.shortDate(asOf), time: clock.time(asOf) })
   }
-  const { to } = answer.inForce
+  const { to } = inForce
   if (to === null || to > asOf) return null
   return words.say('strip.closed-at', { date: clock.shortDate(to), time: clock.time(to) })
 }

@@ -2,18 +2,18 @@
 //
 // It shows what the marks show, from the same rows.
 
+import type { StripColumn, StripMark } from '@holdfast/analysis'
 import { ScrollRegion } from '../parts/ScrollRegion.tsx'
 import { figureWords } from '../parts/Figures.tsx'
 import { useScene } from '../scene/scene.ts'
 import { useWords } from '../words/use-words.ts'
-import type { Column } from './columns.ts'
-import type { StripArticle, StripMark, StripRow } from './strip-model.ts'
+import type { ShownArticle, ShownRow } from './shown-rows.ts'
 
 export type StripTableProps = {
-  readonly articles: readonly StripArticle[]
-  readonly columns: readonly Column[]
-  readonly labelOf: (row: StripRow) => string
-  readonly bearerOf: (row: StripRow) => string
+  readonly articles: readonly ShownArticle[]
+  readonly columns: readonly StripColumn[]
+  readonly labelOf: (row: ShownRow) => string
+  readonly bearerOf: (row: ShownRow) => string
 }
 
 export function StripTable({ articles, columns, labelOf, bearerOf }: StripTableProps) {
@@ -25,7 +25,7 @@ export function StripTable({ articles, columns, labelOf, bearerOf }: StripTableP
       .map(({ number, beside }) => `${number} ${beside}`.trim())
     return [words.say(`status.${mark.status}`), ...figures].join(', ')
   }
-  const columnName = ({ first, last }: Column): string =>
+  const columnName = ({ first, last }: StripColumn): string =>
     first === last ? words.say('time.day', { n: first }) : words.say('strip.days', { first, last })
   return (
     <ScrollRegion label={words.say('strip.caption')}>
@@ -38,7 +38,7 @@ export function StripTable({ articles, columns, labelOf, bearerOf }: StripTableP
             </th>
             <th scope="col">{words.say('strip.bearer')}</th>
             {columns.map((column) => (
-              <th key={column.key} scope="col">
+              <th key={column.first} scope="col">
                 {columnName(column)}
               </th>
             ))}
@@ -54,7 +54,7 @@ export function StripTable({ articles, columns, labelOf, bearerOf }: StripTableP
                 <td>{labelOf(row)}</td>
                 <td>{bearerOf(row)}</td>
                 {row.cells.map((marks, at) => (
-                  <td key={columns[at]?.key ?? at}>{marks.map(told).join('; ')}</td>
+                  <td key={columns[at]?.first ?? at}>{marks.map(told).join('; ')}</td>
                 ))}
               </tr>
             ))}

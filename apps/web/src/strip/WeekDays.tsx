@@ -1,49 +1,36 @@
 // A week of the strip, opened to its days in place. It asks for its own days when it is opened.
 //
-// Days that lie ahead are not asked.
+// Only this clause is asked for: a week opens at once, however many obligations there are.
 
-import type { Status } from '@holdfast/agreement'
-import { useMemo } from 'react'
-import { useStatusesAt } from '../api/queries.ts'
+import type { StripColumn } from '@holdfast/analysis'
+import { useQuery } from '@tanstack/react-query'
+import { stripQuery } from '../api/queries.ts'
 import { Mark } from '../marks/Mark.tsx'
+import { Failure } from '../parts/Failure.tsx'
+import { Figures } from '../parts/Figures.tsx'
 import { useScene } from '../scene/scene.ts'
 import { useWords } from '../words/use-words.ts'
-import { daysOf, type Column } from './columns.ts'
-import { Figures } from '../parts/Figures.tsx'
-import { stripOf, type StripRow } from './strip-model.ts'
+import type { ShownRow } from './shown-rows.ts'
 import styles from './WeekDays.module.css'
 
-export function WeekDays({ row, week }: { readonly row: StripRow; readonly week: Column }) {
+export type WeekDaysProps = { readonly row: ShownRow; readonly week: StripColumn }
+
+export function WeekDays({ row, week }: WeekDaysProps) {
   const words = useWords()
-  const { agreement, answer, asOf, clock, id, names, question, inOrder } = useScene()
-  const columns = useMemo(
-    () => daysOf({ calendar: agreement.calendar, ...answer.inForce }, asOf, week),
-    [agreement, answer.inForce, asOf, week],
-  )
-  const moments = columns.map(({ isAhead, at }) => (isAhead ? null : clock.print(at)))
-  const { answers } = useStatusesAt(id, question, moments)
-  // Only this clause: a week opens at once, however many obligations there are.
-  const own = useMemo(() => {
-    const ofClause = (statuses: readonly Status[]): readonly Status[] =>
-      statuses.filter(({ clause }) => clause === row.clause)
-    const shown = stripOf({
-      agreement: { ...agreement, obligations: [row.obligation] },
-      columns,
-      answers: answers.map((each) => (each === null ? null : ofClause(each))),
-      now: ofClause(answer.statuses),
-      order: inOrder,
-      asItStandsNow: false,
-    })
-    return shown.flatMap(({ rows }) => rows).find(({ key }) => key === row.key)
-  }, [agreement, row, columns, answers, answer.statuses, inOrder])
+  const { id, names, question } = useScene()
+  const asked = { cells: 'day-end', week: week.first, clause: row.clause } as const
+  const days = useQuery(stripQuery(id, question, asked))
+  const own = days.data?.rows.find(({ bearer }) => bearer === row.bearer)
+  const shown = Array.from({ length: week.last - week.first + 1 }, (_, at) => week.first + at)
   return (
     <div className={styles['week']}>
       <b>{words.say('strip.opened', { clause: row.clause })}</b>
-      {columns.map((column, at) => (
-        <span key={column.key} className={styles['day']}>
-          <span className="label">{words.say('time.day', { n: column.first })}</span>
+      {days.error !== null && <Failure error={days.error} retry={() => void days.refetch()} />}
+      {shown.map((day, at) => (
+        <span key={day} className={styles['day']}>
+          <span className="label">{words.say('time.day', { n: day })}</span>
           {own?.cells[at]?.map((mark) => (
-            <span key={mark.of.instance} className={styles['mark']}>
+            <span key={mark.instance} className={styles['mark']}>
               <Mark status={mark.status} part={mark.part} />
               <span>
                 <Figures of={mark.figures} names={names} />

@@ -3,12 +3,12 @@
 //
 // One listener for each kind of event: a large strip has thousands of cells.
 
+import type { StripUnit } from '@holdfast/analysis'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { FocusEvent, KeyboardEvent, RefObject, SyntheticEvent } from 'react'
 import { useWords } from '../words/use-words.ts'
-import type { Grain } from './columns.ts'
 import { cellAddress, cellAfter, cellId, type CellAddress } from './grid-keys.ts'
-import type { StripArticle, StripRow } from './strip-model.ts'
+import type { ShownArticle, ShownRow } from './shown-rows.ts'
 
 export type GridState = {
   readonly table: RefObject<HTMLTableElement | null>
@@ -16,7 +16,7 @@ export type GridState = {
   readonly active: CellAddress
   readonly open: CellAddress | null
   /** The rows of articles that are not closed. */
-  readonly rows: readonly StripRow[]
+  readonly rows: readonly ShownRow[]
   readonly toggleArticle: (id: string) => void
   readonly listeners: {
     readonly onKeyDown: (event: KeyboardEvent) => void
@@ -27,9 +27,9 @@ export type GridState = {
 }
 
 export function useGrid(
-  articles: readonly StripArticle[],
+  articles: readonly ShownArticle[],
   columns: number,
-  grain: Grain,
+  unit: StripUnit,
 ): GridState {
   const isRtl = useWords().language.dir === 'rtl'
   const table = useRef<HTMLTableElement>(null)
@@ -52,7 +52,7 @@ export function useGrid(
     if (cell !== null) setActive(cell)
   }
   const toggleWeek = (event: SyntheticEvent): void => {
-    const cell = grain === 'weeks' ? cellOf(event.target) : null
+    const cell = unit === 'week' ? cellOf(event.target) : null
     if (cell === null) return
     setOpen((before) => (before?.row === cell.row && before.column === cell.column ? null : cell))
   }

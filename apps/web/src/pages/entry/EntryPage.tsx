@@ -4,12 +4,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { EntryAnswer } from '@holdfast/protocol'
-import { instantOf } from '../../api/answers.ts'
 import { entryQuery } from '../../api/queries.ts'
 import { EntryLink } from '../../parts/EntryLink.tsx'
 import { Failure } from '../../parts/Failure.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { useScene } from '../../scene/scene.ts'
+import { instantOf } from '../../time/instant-of.ts'
 import { useWords } from '../../words/use-words.ts'
 import { gistOf } from '../record/gist.ts'
 import { Body } from './Body.tsx'
@@ -38,13 +38,13 @@ export function EntryPage() {
 function Shown({ answer }: { readonly answer: EntryAnswer }) {
   const words = useWords()
   const { clock, names } = useScene()
-  const { entry, index, room } = answer
-  const kind = entry === null ? '' : words.sayOr(`kind.${entry.kind}`, entry.kind)
+  const { entry: n, room, statement } = answer
+  const kind = statement === null ? '' : words.sayOr(`kind.${statement.kind}`, statement.kind)
   return (
     <div className={styles['page']}>
       <article>
         <h2>
-          {words.say('entry.number', { n: index + 1 })}
+          {words.say('entry.number', { n })}
           {kind !== '' && `: ${kind}`}
         </h2>
         <p className="small">
@@ -52,17 +52,17 @@ function Shown({ answer }: { readonly answer: EntryAnswer }) {
             room: words.sayOr(`room.${room}`, names.word('entry', room)),
           })}
         </p>
-        {entry === null ? (
+        {statement === null ? (
           <p className="caveat">{words.say('entry.unreadable')}</p>
         ) : (
           <>
             <p className={styles['gist']} dir="auto">
-              {gistOf(entry, { names, clock }, words)}
+              {gistOf(statement, { names, clock }, words)}
             </p>
             <Standing answer={answer} />
             <h3>{words.say('entry.body')}</h3>
-            <Body body={entry.body} />
-            <Signed answer={answer} entry={entry} />
+            <Body body={statement.body} />
+            <Signed answer={answer} statement={statement} />
           </>
         )}
       </article>
@@ -83,8 +83,8 @@ function Standing({ answer }: { readonly answer: EntryAnswer }) {
         <p className="small">
           {words.say('entry.replied')}{' '}
           {answer.repliedBy.map((entry) => (
-            <span key={`${entry.room} ${entry.index}`}>
-              <EntryLink room={entry.room} entry={entry.index + 1} />{' '}
+            <span key={entry}>
+              <EntryLink of={entry} />{' '}
             </span>
           ))}
         </p>
@@ -95,10 +95,10 @@ function Standing({ answer }: { readonly answer: EntryAnswer }) {
 
 type SignedProps = {
   readonly answer: EntryAnswer
-  readonly entry: NonNullable<EntryAnswer['entry']>
+  readonly statement: NonNullable<EntryAnswer['statement']>
 }
 
-function Signed({ answer, entry }: SignedProps) {
+function Signed({ answer, statement }: SignedProps) {
   const words = useWords()
   const { clock, names } = useScene()
   return (
@@ -106,16 +106,16 @@ function Signed({ answer, entry }: SignedProps) {
       <h3>{words.say('entry.signed')}</h3>
       <dl className={styles['pairs']}>
         <dt>{words.say('entry.by')}</dt>
-        <dd>{names.role(entry.holder)}</dd>
+        <dd>{names.role(statement.holder)}</dd>
         <dt>{words.say('entry.claimed-at')}</dt>
-        <dd>{clock.full(instantOf(entry.claimedAt))}</dd>
+        <dd>{clock.full(instantOf(statement.claimedAt))}</dd>
         <dt>{words.say('entry.place')}</dt>
         <dd>
-          {words.say('entry.sequence', { n: entry.seq + 1 })}
-          {entry.previous !== null && (
+          {words.say('entry.sequence', { n: statement.seq + 1 })}
+          {statement.previous !== null && (
             <bdi className="hash">
               {' '}
-              {words.say('entry.after', { id: entry.previous.slice(0, 16) })}
+              {words.say('entry.after', { id: statement.previous.slice(0, 16) })}
             </bdi>
           )}
         </dd>

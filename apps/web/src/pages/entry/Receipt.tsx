@@ -28,7 +28,7 @@ export function Receipt({ answer }: { readonly answer: EntryAnswer }) {
   }
   return (
     <section className={styles['receipt']} aria-labelledby="receipt">
-      <h3 id="receipt">{words.say('entry.receipt', { n: answer.index + 1 })}</h3>
+      <h3 id="receipt">{words.say('entry.receipt', { n: answer.entry })}</h3>
       <dl className={styles['pairs']}>
         <dt>{words.say('entry.leaf')}</dt>
         <dd className="hash">
@@ -97,13 +97,13 @@ function spacedHash(hash: string): string {
 }
 
 function save(agreement: string, answer: EntryAnswer): void {
-  const { room, index, size, leafHash, proof, bytes, checkpoint } = answer
-  const receipt = { agreement, room, index, size, leafHash, proof, bytes, checkpoint }
+  const { room, entry, leafIndex, size, leafHash, proof, bytes, checkpoint } = answer
+  const receipt = { agreement, room, entry, leafIndex, size, leafHash, proof, bytes, checkpoint }
   const text = `${JSON.stringify(receipt, null, 2)}\n`
   const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
   const link = document.createElement('a')
   link.href = url
-  link.download = `${agreement}-${room}-entry-${index + 1}.json`
+  link.download = `${agreement}-${room}-entry-${entry}.json`
   link.click()
   URL.revokeObjectURL(url)
 }

@@ -3,10 +3,10 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { factsQuery } from '../../api/queries.ts'
+import { placesQuery } from '../../api/queries.ts'
 import { Failure } from '../../parts/Failure.tsx'
 import { Loading } from '../../parts/Loading.tsx'
-import { namedPlaces } from '../../places/named-places.ts'
+import { numbered } from '../../places/named-places.ts'
 import { PlaceList } from '../../places/PlaceList.tsx'
 import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
@@ -19,19 +19,21 @@ const PlaceMap = lazy(async () => ({
 
 export function MapPage() {
   const words = useWords()
-  const scene = useScene()
-  const facts = useQuery(factsQuery(scene.id, scene.question))
+  const { id, question, places: shapes } = useScene()
+  const answer = useQuery(placesQuery(id, question))
   const places = useMemo(
-    () => (facts.data === undefined ? [] : namedPlaces(scene, facts.data)),
-    [scene, facts.data],
+    () => (answer.data === undefined ? [] : numbered(answer.data, shapes)),
+    [answer.data, shapes],
   )
   return (
     <>
       <h2>{words.say('overview.places')}</h2>
       <p className="small">{words.say('overview.places-note')}</p>
-      {facts.isPending && <Loading what="overview.places-loading" />}
-      {facts.error !== null && <Failure error={facts.error} retry={() => void facts.refetch()} />}
-      {facts.data !== undefined && (
+      {answer.isPending && <Loading what="overview.places-loading" />}
+      {answer.error !== null && (
+        <Failure error={answer.error} retry={() => void answer.refetch()} />
+      )}
+      {answer.data !== undefined && (
         <div className={styles['page']}>
           <Suspense fallback={<Loading what="overview.places-loading" />}>
             <PlaceMap places={places} height={560} />

@@ -1,48 +1,71 @@
-// A section for each article: the number that matters, whose count it is, and each clause's reason
-// where it is not plain. Counts of a day are drawn side by side, never summed.
+// A section for each article: what each clause comes to, whose count it is, and the counts of its
+// days drawn side by side, never added up.
 
-import { useMemo } from 'react'
+import type { Chart, ClauseSummary, Summary } from '@holdfast/analysis'
+import { useQuery } from '@tanstack/react-query'
+import { chartQuery } from '../../api/queries.ts'
 import { CountsChart } from '../../charts/CountsChart.tsx'
-import { chartOf } from '../../charts/chart-model.ts'
 import { clauseWords } from '../../names/clause-words.ts'
+import { Failure } from '../../parts/Failure.tsx'
+import { figureWords } from '../../parts/Figures.tsx'
+import { Loading } from '../../parts/Loading.tsx'
 import { articleTitle } from '../../scene/article-title.ts'
-import { sourcesOf, summariesOf, type Summary } from '../../scene/article-summary.ts'
+import { gistFigures } from '../../scene/gist-words.ts'
 import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
 import styles from './OverviewPage.module.css'
 
 export function ArticleSections() {
-  const { agreement } = useScene()
+  const { id, question, summary } = useScene()
+  const charts = useQuery(chartQuery(id, question))
+  // Whether a section has a chart decides its place, so none is shown before that is known.
+  if (charts.isPending) return <Loading what="overview.counts-loading" rows={6} />
   return (
-    <div className={styles['articles']}>
-      {agreement.articles.map(({ id }) => (
-        <ArticleSection key={id} id={id} />
-      ))}
-    </div>
+    <>
+      {charts.error !== null && (
+        <Failure error={charts.error} retry={() => void charts.refetch()} />
+      )}
+      <div className={styles['articles']}>
+        {summary.articles.map((article) => (
+          <ArticleSection
+            key={article.article}
+            of={article}
+            chart={charts.data?.charts.find((each) => each.article === article.article) ?? null}
+          />
+        ))}
+      </div>
+    </>
   )
 }
 
-function ArticleSection({ id }: { readonly id: string }) {
+type ArticleSectionProps = {
+  readonly of: Summary['articles'][number]
+  readonly chart: Chart | null
+}
+
+function ArticleSection({ of: { article, clauses }, chart }: ArticleSectionProps) {
   const words = useWords()
   const scene = useScene()
-  const { agreement, answer, clock } = scene
-  const summaries = summariesOf(agreement, id, answer.statuses, clock)
-  const chart = useMemo(
-    () => chartOf(agreement, id, answer.statuses, clock),
-    [agreement, id, answer.statuses, clock],
-  )
-  if (summaries.length === 0) return null
-  const title = articleTitle(scene, id, words)
+  const begun = clauses.filter(({ gist }) => gist.kind !== 'nothing-yet')
+  if (begun.length === 0) return null
+  const name = words.say('strip.article', {
+    id: article,
+    title: articleTitle(scene, article, words),
+  })
   return (
     <section
       className={`section ${styles['article']}`}
       data-chart={chart === null ? undefined : ''}
-      aria-label={words.say('strip.article', { id, title })}
+      aria-label={name}
     >
       <div className={styles['numbers']}>
-        <h2 dir="auto">{words.say('strip.article', { id, title })}</h2>
-        {summaries.map((summary, at) => (
-          <SummaryLine key={at} summary={summary} />
+        <h2 dir="auto">{name}</h2>
+        {begun.map((summary) => (
+          <ClauseLine
+            key={`${summary.clause} ${summary.bearer ?? ''}`}
+            summary={summary}
+            hasChart={chart?.clause === summary.clause}
+          />
         ))}
       </div>
       {chart !== null && <CountsChart chart={chart} />}
@@ -50,74 +73,45 @@ function ArticleSection({ id }: { readonly id: string }) {
   )
 }
 
-function SummaryLine({ summary }: { readonly summary: Summary }) {
+type ClauseLineProps = { readonly summary: ClauseSummary; readonly hasChart: boolean }
+
+function ClauseLine({ summary, hasChart }: ClauseLineProps) {
   const words = useWords()
-  const { agreement, names, answer } = useScene()
-  const clauses = summary.kind === 'incidents' ? summary.clauses : [summary.clause]
-  const labels = agreement.obligations
-    .filter(({ clause }) => clauses.includes(clause))
-    .map((obligation) => clauseWords(agreement, obligation, names, words))
-  const sources =
-    summary.kind === 'incidents'
-      ? sourcesOf(answer.statuses.filter(({ clause }) => clauses.includes(clause)))
-      : summary.sources
-  const { figure, beside } = summaryWords(summary, words)
+  const { agreement, names, obligation } = useScene()
+  const { clause, bearer, gist, sources } = summary
+  const told = gistFigures(gist, names, words)
+  const of = obligation(clause)
   return (
     <>
-      <p className="figure">
-        {figure} <small>{beside}</small>
-      </p>
+      {told.map(({ figure, beside }) => (
+        <p key={figure} className="figure" data-small={gist.kind === 'days' ? '' : undefined}>
+          {figure} <small>{beside}</small>
+        </p>
+      ))}
       <p className={styles['why']}>
-        <bdi>{words.list(clauses)}</bdi>: {[...new Set(labels)].join(' · ')}.{' '}
+        <bdi>{clause}</bdi>: {of !== null && clauseWords(agreement, of, names, words)}
+        {bearer !== null && ` (${names.role(bearer)})`}.{' '}
+        {gist.kind === 'days' && !hasChart && <LastDays of={summary} />}
         {sources.length > 0 &&
           words.say('overview.whose', { sources: words.list(sources.map(names.role)) })}{' '}
-        {summary.kind === 'incidents' && !summary.isWatched && words.say('overview.unwatched')}
-        {summary.kind === 'differ' && words.say('overview.differ-more')}
+        {gist.kind === 'recorded' && words.say(`overview.watched.${gist.watched}`)}
       </p>
     </>
   )
 }
 
-function summaryWords(
-  summary: Summary,
-  words: ReturnType<typeof useWords>,
-): { readonly figure: string; readonly beside: string } {
-  switch (summary.kind) {
-    case 'incidents': {
-      const { days, determined } = summary
-      if (days.length === 0) {
-        return { figure: words.say('overview.none-recorded'), beside: '' }
-      }
-      const list = words.list(days.map(String))
-      return {
-        figure: words.say('overview.days', { n: days.length, days: list }),
-        beside: words.say('overview.recorded', {
-          determined: determined === 0 ? words.say('state.none') : String(determined),
-        }),
-      }
-    }
-    case 'reached':
-      return {
-        figure: words.say('state.reached', {
-          value: words.number(summary.value),
-          target: words.number(summary.target),
-        }),
-        beside: words.sayOr(`name.unit.${summary.unit}`, summary.unit),
-      }
-    case 'differ':
-      return {
-        figure: words.say('overview.differ'),
-        beside: words.say('overview.on-days', {
-          n: summary.days.length,
-          days: words.list(summary.days.map(String)),
-        }),
-      }
-    case 'each':
-      return {
-        figure: summary.values
-          .map((value) => (value === null ? '–' : words.number(value)))
-          .join(', '),
-        beside: words.sayOr(`name.unit.${summary.unit}`, summary.unit),
-      }
-  }
+/** The figures of the last days, where no chart draws them. */
+function LastDays({ of: { latest } }: { readonly of: ClauseSummary }) {
+  const words = useWords()
+  const { names } = useScene()
+  const told = latest.flatMap(({ day, figures }) => {
+    const said = figures.flatMap((figure) => {
+      if (figure.kind === 'no-count') return []
+      const { number, beside } = figureWords(figure, names, words)
+      return [`${number} ${beside}`.trim()]
+    })
+    if (said.length === 0) return []
+    return [words.say('overview.of-day', { n: day, figures: said.join(', ') })]
+  })
+  return told.length === 0 ? null : `${told.join('; ')}. `
 }

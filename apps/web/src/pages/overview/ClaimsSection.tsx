@@ -1,36 +1,31 @@
 // Claims and answers, side by side, in each side's words. A claim without a place or particulars
 // is on the record and is no incident; no answer is said to be none, and never read as consent.
 
-import { useQuery } from '@tanstack/react-query'
-import type { Claim } from '@holdfast/record'
-import { factsQuery } from '../../api/queries.ts'
+import type { ToldClaim } from '@holdfast/analysis'
 import { EntryLink } from '../../parts/EntryLink.tsx'
-import { Failure } from '../../parts/Failure.tsx'
-import { Loading } from '../../parts/Loading.tsx'
 import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
 import styles from './OverviewPage.module.css'
 
 export function ClaimsSection() {
   const words = useWords()
-  const { id, question, asOf } = useScene()
-  const facts = useQuery(factsQuery(id, question))
-  const claims = (facts.data?.claims ?? []).filter(({ at }) => at === null || at.earliest <= asOf)
+  const { count, latest } = useScene().summary.claims
   return (
     <section className="section" aria-labelledby="claims">
       <h2 id="claims">{words.say('overview.claims')}</h2>
       <p className="small">{words.say('overview.claims-more')}</p>
-      {facts.isPending && <Loading what="overview.claims-loading" />}
-      {facts.error !== null && <Failure error={facts.error} retry={() => void facts.refetch()} />}
-      {facts.data !== undefined && claims.length === 0 && (
-        <p className="quiet">{words.say('overview.no-claims')}</p>
+      {count === 0 && <p className="quiet">{words.say('overview.no-claims')}</p>}
+      {count > latest.length && (
+        <p className="small">
+          {words.say('overview.claims-last', { n: latest.length, of: count })}
+        </p>
       )}
-      {claims.length > 0 && <ClaimsTable claims={claims} />}
+      {latest.length > 0 && <ClaimsTable claims={latest} />}
     </section>
   )
 }
 
-export function ClaimsTable({ claims }: { readonly claims: readonly Claim[] }) {
+export function ClaimsTable({ claims }: { readonly claims: readonly ToldClaim[] }) {
   const words = useWords()
   return (
     <table className={`rows ${styles['claims']}`}>
@@ -44,14 +39,14 @@ export function ClaimsTable({ claims }: { readonly claims: readonly Claim[] }) {
       </thead>
       <tbody>
         {claims.map((claim) => (
-          <ClaimRow key={claim.key} claim={claim} />
+          <ClaimRow key={claim.claim} claim={claim} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function ClaimRow({ claim }: { readonly claim: Claim }) {
+function ClaimRow({ claim }: { readonly claim: ToldClaim }) {
   const words = useWords()
   const { clock, names, inOrder } = useScene()
   const by = inOrder(claim.by).map(names.role)
@@ -81,7 +76,7 @@ function ClaimRow({ claim }: { readonly claim: Claim }) {
           <span className="quiet">{words.say('overview.no-answer')}</span>
         )}
         {claim.answers.map((answer) => (
-          <div key={`${answer.entry.room} ${answer.entry.index}`} className={styles['answer']}>
+          <div key={answer.entry} className={styles['answer']}>
             <span className={styles['who']}>{names.role(answer.by)}</span>
             <span dir="auto">
               {answer.words === '' ? words.say(`overview.answer.${answer.kind}`) : answer.words}
@@ -92,8 +87,8 @@ function ClaimRow({ claim }: { readonly claim: Claim }) {
       <td className={styles['source']}>
         <span>{names.role(claim.source)}</span>
         <br />
-        {claim.entries.slice(0, 1).map(({ room, index }) => (
-          <EntryLink key={`${room} ${index}`} room={room} entry={index + 1} />
+        {claim.entries.slice(0, 1).map((entry) => (
+          <EntryLink key={entry} of={entry} />
         ))}
       </td>
     </tr>

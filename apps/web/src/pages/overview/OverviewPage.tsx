@@ -12,7 +12,7 @@ import { PlacesSection } from './PlacesSection.tsx'
 
 export function OverviewPage() {
   const words = useWords()
-  const { hasStatuses } = useScene()
+  const { hasStatuses } = useScene().summary
   return (
     <>
       {hasStatuses ? (

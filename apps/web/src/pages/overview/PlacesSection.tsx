@@ -4,10 +4,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { factsQuery } from '../../api/queries.ts'
-import { PlaceList } from '../../places/PlaceList.tsx'
-import { namedPlaces } from '../../places/named-places.ts'
+import { placesQuery } from '../../api/queries.ts'
+import { Failure } from '../../parts/Failure.tsx'
 import { Loading } from '../../parts/Loading.tsx'
+import { numbered } from '../../places/named-places.ts'
+import { PlaceList } from '../../places/PlaceList.tsx'
 import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
 import styles from './OverviewPage.module.css'
@@ -18,16 +19,18 @@ const PlaceMap = lazy(async () => ({
 
 export function PlacesSection() {
   const words = useWords()
-  const scene = useScene()
-  const { id, question } = scene
+  const { id, question, places: shapes } = useScene()
   const [isMapShown, setMapShown] = useState(false)
-  const facts = useQuery(factsQuery(id, question))
-  const places = facts.data === undefined ? [] : namedPlaces(scene, facts.data)
+  const answer = useQuery(placesQuery(id, question))
+  const places = answer.data === undefined ? [] : numbered(answer.data, shapes)
   return (
     <section className="section" aria-labelledby="places">
       <h2 id="places">{words.say('overview.places')}</h2>
-      {facts.isPending && <Loading what="overview.places-loading" />}
-      {facts.data !== undefined && places.length === 0 && (
+      {answer.isPending && <Loading what="overview.places-loading" />}
+      {answer.error !== null && (
+        <Failure error={answer.error} retry={() => void answer.refetch()} />
+      )}
+      {answer.data !== undefined && places.length === 0 && (
         <p className="quiet">{words.say('overview.no-places')}</p>
       )}
       {places.length > 0 && (

@@ -3,9 +3,9 @@
 // Whether a statement was admitted is told on its own page.
 
 import type { EntriesAnswer } from '@holdfast/protocol'
-import { instantOf } from '../../api/answers.ts'
 import { EntryLink } from '../../parts/EntryLink.tsx'
 import { useScene } from '../../scene/scene.ts'
+import { instantOf } from '../../time/instant-of.ts'
 import { useWords } from '../../words/use-words.ts'
 import styles from './RecordPage.module.css'
 import { gistOf } from './gist.ts'
@@ -28,9 +28,9 @@ export function EntryRows({ entries }: { readonly entries: readonly Listed[] }) 
       </thead>
       <tbody>
         {entries.map((entry) => (
-          <tr key={`${entry.room} ${entry.index}`}>
+          <tr key={`${entry.room}:${entry.entry}`}>
             <th scope="row" className={styles['number']}>
-              <EntryLink room={entry.room} entry={entry.index + 1} />
+              <EntryLink of={`${entry.room}:${entry.entry}`} />
             </th>
             <td className={styles['kind']}>{words.sayOr(`kind.${entry.kind}`, entry.kind)}</td>
             <td dir="auto">{gistOf(entry, { names, clock }, words)}</td>

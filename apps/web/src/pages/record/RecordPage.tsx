@@ -86,7 +86,7 @@ function Filters() {
 
 function Selections({ search, seek }: { readonly search: Search; readonly seek: Seek }) {
   const words = useWords()
-  const { agreement, answer, names } = useScene()
+  const { agreement, summary, names } = useScene()
   const roles = ['compiler', ...agreement.roles.map(({ id }) => String(id))]
   return (
     <>
@@ -97,12 +97,12 @@ function Selections({ search, seek }: { readonly search: Search; readonly seek: 
         options={[...kinds.keys()].map((kind) => [kind, words.sayOr(`kind.${kind}`, kind)])}
         choose={(kind) => seek({ kind })}
       />
-      {answer.view.length > 1 && (
+      {summary.view.length > 1 && (
         <Selection
           label={words.say('record.room')}
           all={words.say('record.every-room')}
           chosen={search.room}
-          options={answer.view.map((room) => [room, words.sayOr(`view.${room}`, room)])}
+          options={summary.view.map((room) => [room, words.sayOr(`view.${room}`, room)])}
           choose={(room) => seek({ room })}
         />
       )}

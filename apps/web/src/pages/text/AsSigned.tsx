@@ -15,7 +15,7 @@ import styles from './TextPage.module.css'
 
 export function AsSigned({ opened }: { readonly opened: string | null }) {
   const words = useWords()
-  const { source, hasStatuses } = useScene()
+  const { source, summary } = useScene()
   return (
     <div className={styles['prose']}>
       <h2>{words.say('text.title')}</h2>
@@ -38,20 +38,22 @@ export function AsSigned({ opened }: { readonly opened: string | null }) {
           )}
         </section>
       ))}
-      {hasStatuses && <p className="small">{words.say('text.roll-up')}</p>}
+      {summary.hasStatuses && <p className="small">{words.say('text.roll-up')}</p>}
     </div>
   )
 }
 
 function Clause({ id, isOpen }: { readonly id: string; readonly isOpen: boolean }) {
   const words = useWords()
-  const { id: agreementId, agreement, answer, names, question } = useScene()
+  const { id: agreementId, agreement, summary, names, obligation, question } = useScene()
   const clause = agreement.clauses.find((each) => each.id === id)
   if (clause === undefined) return null
-  const obligation = agreement.obligations.find((each) => each.clause === id)
+  const of = obligation(id)
   const effect = agreement.powers.find((each) => each.clause === id)?.effect ?? clause.kind
   const name = rollUp(
-    answer.statuses.filter((status) => status.clause === id).map(({ status }) => status),
+    summary.articles
+      .flatMap((article) => article.clauses)
+      .flatMap((each) => (each.clause === id && each.status !== null ? [each.status] : [])),
   )
   return (
     <div className={styles['clause']} data-open={isOpen ? '' : undefined}>
@@ -64,9 +66,9 @@ function Clause({ id, isOpen }: { readonly id: string; readonly isOpen: boolean 
           search={searchFrom({ ...question, clause: id })}
           aria-current={isOpen ? 'true' : undefined}
         >
-          {obligation === undefined
+          {of === null
             ? words.say(`text.effect-title.${effect}`)
-            : clauseWords(agreement, obligation, names, words)}
+            : clauseWords(agreement, of, names, words)}
         </Link>
         <code dir="ltr">{sourceOf(clause)}</code>
         {clause.unnamed.length > 0 && (

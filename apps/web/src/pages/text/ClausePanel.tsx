@@ -1,33 +1,35 @@
 // One clause, opened: what it means, its instances with every count, why one of them stands as it
-// does, the same under every basis and by each count, and the facts with their entries.
+// does, the same under every basis and by each count, and the facts with their entries. It is asked
+// for when it is opened.
 
-import type { ClauseText, Status } from '@holdfast/agreement'
-import { useQuery } from '@tanstack/react-query'
+import type { ClauseAnswer, ClauseStatus } from '@holdfast/analysis'
+import type { ClauseText } from '@holdfast/agreement'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
-import { factsQuery } from '../../api/queries.ts'
+import { clauseQuery } from '../../api/queries.ts'
 import { clauseWords } from '../../names/clause-words.ts'
+import { Failure } from '../../parts/Failure.tsx'
+import { Loading } from '../../parts/Loading.tsx'
 import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
 import { ClaimsTable } from '../overview/ClaimsSection.tsx'
 import { FactsTable } from './FactsTable.tsx'
 import { InstancesTable } from './InstancesTable.tsx'
 import { Meaning } from './Meaning.tsx'
-import { UnderEveryBasis } from './UnderEveryBasis.tsx'
 import styles from './TextPage.module.css'
+import { UnderEveryBasis } from './UnderEveryBasis.tsx'
 import { Why } from './Why.tsx'
 
 export function ClausePanel({ clause }: { readonly clause: ClauseText }) {
   const words = useWords()
-  const { agreement, answer, names, inOrder } = useScene()
-  const search = useSearch({ from: '/agreements/$id/text' })
-  const obligation = agreement.obligations.find((each) => each.clause === clause.id)
+  const { id, question, agreement, names, obligation } = useScene()
+  const answer = useQuery({
+    ...clauseQuery(id, question, clause.id),
+    placeholderData: keepPreviousData,
+  })
+  const of = obligation(clause.id)
   const power = agreement.powers.find((each) => each.clause === clause.id)
-  const order = inOrder(obligation?.bearers ?? [null])
-  const own = answer.statuses
-    .filter((status) => status.clause === clause.id)
-    .toSorted((a, b) => order.indexOf(a.bearer) - order.indexOf(b.bearer))
-  const chosen = chosenOf(own, search.instance, search.bearer)
-  const n = new Set(own.map(({ instance }) => instance)).size
+  const n = new Set(answer.data?.statuses.map(({ instance }) => instance)).size
   return (
     <article className={styles['panel']} aria-labelledby="clause">
       <p className="label">
@@ -35,44 +37,67 @@ export function ClausePanel({ clause }: { readonly clause: ClauseText }) {
         {n > 0 && ` · ${words.say('text.instances', { n })}`}
       </p>
       <h2 id="clause">
-        {obligation === undefined
+        {of === null
           ? words.say(`text.effect-title.${power?.effect ?? clause.kind}`)
-          : clauseWords(agreement, obligation, names, words)}
+          : clauseWords(agreement, of, names, words)}
       </h2>
-      {obligation !== undefined && <Meaning obligation={obligation} clause={clause} />}
-      {power !== undefined && <PowerUses clause={clause.id} />}
-      {own.length > 0 && obligation !== undefined && (
+      {of !== null && <Meaning obligation={of} clause={clause} />}
+      {answer.isPending && <Loading what="text.loading" rows={6} />}
+      {answer.error !== null && (
+        <Failure error={answer.error} retry={() => void answer.refetch()} />
+      )}
+      {answer.data !== undefined && <Opened answer={answer.data} />}
+    </article>
+  )
+}
+
+function Opened({ answer }: { readonly answer: ClauseAnswer }) {
+  const words = useWords()
+  const { agreement, obligation } = useScene()
+  const search = useSearch({ from: '/agreements/$id/text' })
+  const { clause, statuses, facts, claims } = answer
+  const of = obligation(clause)
+  const chosen = chosenOf(statuses, search.instance, search.bearer)
+  return (
+    <>
+      {agreement.powers.some((power) => power.clause === clause) && <PowerUses answer={answer} />}
+      {statuses.length > 0 && of !== null && (
         <>
-          <InstancesTable statuses={own} obligation={obligation} chosen={chosen} />
-          {chosen !== null && <Why status={chosen} />}
-          <UnderEveryBasis clause={clause.id} statuses={own} />
-          {chosen !== null && <FactsTable status={chosen} />}
+          <InstancesTable answer={answer} obligation={of} chosen={chosen} />
+          {chosen !== null && <Why status={chosen} facts={facts} />}
+          <UnderEveryBasis answer={answer} />
+          {chosen !== null && <FactsTable status={chosen} facts={facts} />}
         </>
       )}
-      <ClauseClaims statuses={own} />
-    </article>
+      {claims.length > 0 && (
+        <>
+          <h3>{words.say('overview.claims')}</h3>
+          <ClaimsTable claims={claims} />
+        </>
+      )}
+    </>
   )
 }
 
 /** The instance of the address; otherwise the first that is not plain, or simply the last. */
 function chosenOf(
-  own: readonly Status[],
+  own: readonly ClauseStatus[],
   instance: string | undefined,
   bearer: string | undefined,
-): Status | null {
+): ClauseStatus | null {
   const asked = own.find(
     (status) =>
       status.instance === instance && (bearer === undefined || (status.bearer ?? '') === bearer),
   )
-  const telling = own.find(({ facts, status }) => facts.length > 0 && status !== 'met')
+  const telling = own.find(({ evidence, status }) => evidence.length > 0 && status !== 'met')
   return asked ?? telling ?? own.at(-1) ?? null
 }
 
-function PowerUses({ clause }: { readonly clause: string }) {
+function PowerUses({ answer }: { readonly answer: ClauseAnswer }) {
   const words = useWords()
-  const { answer, agreement, clock, names } = useScene()
-  const power = agreement.powers.find((each) => each.clause === clause)
-  const used = answer.powers.filter((each) => each.clause === clause).flatMap((each) => each.used)
+  const { agreement, clock, names } = useScene()
+  const power = agreement.powers.find((each) => each.clause === answer.clause)
+  const used = answer.powers.flatMap((each) => each.used)
   return (
     <>
       <p className={styles['mean']}>
@@ -91,22 +116,6 @@ function PowerUses({ clause }: { readonly clause: string }) {
           </li>
         ))}
       </ul>
-    </>
-  )
-}
-
-/** Claims that speak of what this clause counts, with their answers. */
-function ClauseClaims({ statuses }: { readonly statuses: readonly Status[] }) {
-  const words = useWords()
-  const { id, question } = useScene()
-  const answer = useQuery(factsQuery(id, question)).data
-  const counted = new Set(statuses.flatMap(({ facts }) => facts.map(({ key }) => String(key))))
-  const claims = answer?.claims.filter(({ key }) => counted.has(String(key))) ?? []
-  if (claims.length === 0) return null
-  return (
-    <>
-      <h3>{words.say('overview.claims')}</h3>
-      <ClaimsTable claims={claims} />
     </>
   )
 }

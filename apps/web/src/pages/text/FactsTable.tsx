@@ -1,26 +1,28 @@
 // Facts, entries, proof: what one instance rests on, each with who said it and where it stands in
 // the record.
 
-import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
-import type { Status } from '@holdfast/agreement'
-import { useQuery } from '@tanstack/react-query'
-import { factsQuery } from '../../api/queries.ts'
+import type { ToldFact, ToldStatus } from '@holdfast/analysis'
 import { EntryLink } from '../../parts/EntryLink.tsx'
-import { instanceWords } from '../../reasons/reason-words.ts'
+import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
+import { countedFacts, instanceWords } from '../../reasons/reason-words.ts'
 import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
 
-export function FactsTable({ status }: { readonly status: Status }) {
+export type FactsTableProps = { readonly status: ToldStatus; readonly facts: readonly ToldFact[] }
+
+export function FactsTable({ status, facts }: FactsTableProps) {
   const words = useWords()
-  const { id, clock, names, question } = useScene()
-  const known = useQuery(factsQuery(id, question)).data?.facts ?? []
-  const what = instanceWords(status, { names, clock, words })
+  const { clock, names } = useScene()
+  const what = words.say('text.facts', { what: instanceWords(status, { names, clock, words }) })
+  const counted = countedFacts({ status, facts })
+  const unit = status.target.unit
+  const amounts = new Map(status.evidence.map((each) => [each.fact, each.counted]))
   return (
     <>
-      <h3>{words.say('text.facts', { what })}</h3>
-      {status.facts.length === 0 && <p className="quiet">{words.say('text.no-facts')}</p>}
-      {status.facts.length > 0 && (
-        <ScrollRegion label={words.say('text.facts', { what })}>
+      <h3>{what}</h3>
+      {counted.length === 0 && <p className="quiet">{words.say('text.no-facts')}</p>}
+      {counted.length > 0 && (
+        <ScrollRegion label={what}>
           <table className="rows">
             <thead>
               <tr>
@@ -32,41 +34,48 @@ export function FactsTable({ status }: { readonly status: Status }) {
               </tr>
             </thead>
             <tbody>
-              {status.facts.map((fact) => {
-                const whole = known.find(({ key }) => key === fact.key)
-                return (
-                  <tr key={fact.key}>
-                    <td>
-                      {names.count(fact.amount.value, fact.amount.unit)}
-                      {fact.stage !== null && `, ${names.word('stage', fact.stage)}`}
-                      {whole?.place != null && `, ${names.place(whole.place)}`}
-                    </td>
-                    <td>{clock.brief(fact.at.latest)}</td>
-                    <td>{names.role(fact.source)}</td>
-                    <td>
-                      {whole !== undefined && words.sayOr(`basis.${whole.grade}`, whole.grade)}
-                      {whole?.objections.map((objection) => (
-                        <div key={`${objection.entry.room} ${objection.entry.index}`}>
-                          {words.say(`text.objection.${objection.kind}`, {
-                            by: names.role(objection.by),
-                          })}
-                        </div>
-                      ))}
-                    </td>
-                    <td>
-                      {fact.entries.map((entry) => (
-                        <span key={`${entry.room} ${entry.index}`}>
-                          <EntryLink room={entry.room} entry={entry.index + 1} />{' '}
-                        </span>
-                      ))}
-                    </td>
-                  </tr>
-                )
-              })}
+              {counted.map((fact) => (
+                <FactRow
+                  key={fact.fact}
+                  fact={fact}
+                  amount={names.count(amounts.get(fact.fact) ?? fact.amount.value, unit)}
+                />
+              ))}
             </tbody>
           </table>
         </ScrollRegion>
       )}
     </>
+  )
+}
+
+function FactRow({ fact, amount }: { readonly fact: ToldFact; readonly amount: string }) {
+  const words = useWords()
+  const { clock, names } = useScene()
+  return (
+    <tr>
+      <td>
+        {amount}
+        {fact.stage !== null && `, ${names.word('stage', fact.stage)}`}
+        {fact.place !== null && `, ${names.place(fact.place)}`}
+      </td>
+      <td>{clock.brief(fact.at.latest)}</td>
+      <td>{names.role(fact.source)}</td>
+      <td>
+        {words.sayOr(`basis.${fact.grade}`, fact.grade)}
+        {fact.objections.map((objection) => (
+          <div key={objection.entry}>
+            {words.say(`text.objection.${objection.kind}`, { by: names.role(objection.by) })}
+          </div>
+        ))}
+      </td>
+      <td>
+        {fact.entries.map((entry) => (
+          <span key={entry}>
+            <EntryLink of={entry} />{' '}
+          </span>
+        ))}
+      </td>
+    </tr>
   )
 }

@@ -1,24 +1,23 @@
 // Every instance of a clause with every count for it, side by side: value, stage, whose, whether
 // it closes anything, the entry, and the status that follows. Choosing a row tells why.
 
-import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
-import type { Obligation, Status } from '@holdfast/agreement'
+import type { ClauseAnswer, ClauseStatus, ToldFact } from '@holdfast/analysis'
+import type { Obligation } from '@holdfast/agreement'
 import { Link } from '@tanstack/react-router'
-import { barsOf } from '../../charts/chart-model.ts'
 import { Mark } from '../../marks/Mark.tsx'
-import { EntryLink } from '../../parts/EntryLink.tsx'
+import { entryOf, EntryLink } from '../../parts/EntryLink.tsx'
+import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
 import { searchFrom } from '../../question/question.ts'
-import { instanceWords } from '../../reasons/reason-words.ts'
+import { countedFacts, instanceWords } from '../../reasons/reason-words.ts'
 import { useScene } from '../../scene/scene.ts'
-import { figuresOf } from '../../strip/figures.ts'
 import { figureWords } from '../../parts/Figures.tsx'
 import { useWords } from '../../words/use-words.ts'
 import styles from './TextPage.module.css'
 
 export type InstancesTableProps = {
-  readonly statuses: readonly Status[]
+  readonly answer: Pick<ClauseAnswer, 'statuses' | 'facts'>
   readonly obligation: Obligation
-  readonly chosen: Status | null
+  readonly chosen: ClauseStatus | null
 }
 
 type Line = {
@@ -26,15 +25,16 @@ type Line = {
   readonly stage: string
   readonly by: string
   readonly closes: string
-  readonly entry: { readonly room: string; readonly index: number } | null
+  readonly entry: string | null
 }
 
 /** Instances shown at once; an agreement of years has thousands. */
 const instancesShown = 120
 
-export function InstancesTable({ statuses, obligation, chosen }: InstancesTableProps) {
+export function InstancesTable({ answer, obligation, chosen }: InstancesTableProps) {
   const words = useWords()
   const { names } = useScene()
+  const { statuses, facts } = answer
   const shown = statuses.slice(0, instancesShown)
   return (
     <>
@@ -58,7 +58,7 @@ export function InstancesTable({ statuses, obligation, chosen }: InstancesTableP
             <InstanceRows
               key={`${status.instance} ${status.bearer ?? ''}`}
               status={status}
-              obligation={obligation}
+              facts={facts}
               isChosen={status === chosen}
             />
           ))}
@@ -72,15 +72,15 @@ export function InstancesTable({ statuses, obligation, chosen }: InstancesTableP
 }
 
 type InstanceRowsProps = {
-  readonly status: Status
-  readonly obligation: Obligation
+  readonly status: ClauseStatus
+  readonly facts: readonly ToldFact[]
   readonly isChosen: boolean
 }
 
-function InstanceRows({ status, obligation, isChosen }: InstanceRowsProps) {
+function InstanceRows({ status, facts, isChosen }: InstanceRowsProps) {
   const words = useWords()
   const scene = useScene()
-  const lines = useLines(status, obligation)
+  const lines = useLines(status, facts)
   const { id, question, clock, names } = scene
   return (
     <tbody className={isChosen ? styles['chosen'] : undefined}>
@@ -113,11 +113,7 @@ function InstanceRows({ status, obligation, isChosen }: InstanceRowsProps) {
           <td>{line.by}</td>
           <td>{line.closes}</td>
           <td>
-            {line.entry !== null && (
-              <EntryLink room={line.entry.room} entry={line.entry.index + 1}>
-                {line.entry.index + 1}
-              </EntryLink>
-            )}
+            {line.entry !== null && <EntryLink of={line.entry}>{entryOf(line.entry).n}</EntryLink>}
           </td>
           {at === 0 && (
             <td rowSpan={lines.length}>
@@ -136,31 +132,33 @@ function isFigure(text: string): boolean {
 }
 
 /** A line for each count or fact; one line with the figures where there is neither. */
-function useLines(status: Status, obligation: Obligation): readonly Line[] {
+function useLines(status: ClauseStatus, facts: readonly ToldFact[]): readonly Line[] {
   const words = useWords()
   const { names } = useScene()
-  const isCount = obligation.measure.forms.includes('count')
-  if (isCount && status.facts.length > 0) {
-    return barsOf(status).map((bar) => ({
-      value: `${words.number(bar.value)}${bar.isLowerBound ? '+' : ''}`,
-      stage: bar.stage === null ? '' : names.word('stage', bar.stage),
-      by: names.role(bar.source),
-      closes: words.say(bar.isLowerBound ? 'chart.no' : 'chart.yes'),
+  const counted = countedFacts({ status, facts })
+  const stageOf = (stage: string | null): string =>
+    stage === null ? '' : names.word('stage', stage)
+  if (status.readings.length > 0) {
+    return status.readings.map(({ source, stage, value, closes }) => ({
+      value: `${words.number(value)}${closes ? '' : '+'}`,
+      stage: stageOf(stage),
+      by: names.role(source),
+      closes: words.say(closes ? 'chart.yes' : 'chart.no'),
       entry:
-        status.facts.find(({ source, stage }) => source === bar.source && stage === bar.stage)
-          ?.entries[0] ?? null,
+        counted.find((fact) => fact.source === source && fact.stage === stage)?.entries[0] ?? null,
     }))
   }
-  if (status.facts.length > 0) {
-    return status.facts.map((fact) => ({
-      value: words.number(fact.amount.value),
-      stage: fact.stage === null ? '' : names.word('stage', fact.stage),
+  if (counted.length > 0) {
+    const amounts = new Map(status.evidence.map((each) => [each.fact, each.counted]))
+    return counted.map((fact) => ({
+      value: words.number(amounts.get(fact.fact) ?? fact.amount.value),
+      stage: stageOf(fact.stage),
       by: names.role(fact.source),
       closes: words.say(fact.closes ? 'chart.yes' : 'text.no'),
       entry: fact.entries[0] ?? null,
     }))
   }
-  const [figure] = figuresOf(obligation, status)
+  const [figure] = status.figures
   const told =
     figure === undefined ? '' : Object.values(figureWords(figure, names, words)).join(' ')
   return [{ value: told, stage: '', by: '', closes: '', entry: null }]

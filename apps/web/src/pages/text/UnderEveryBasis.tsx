@@ -1,34 +1,32 @@
 // The same clause on each basis, and by each count alone: what would be said if the text were read
 // another way. Reading the text is for the parties and the mediators.
 
-import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
-import { bases, type Status } from '@holdfast/agreement'
+import type { ClauseAnswer, ClauseStatus } from '@holdfast/analysis'
+import { bases } from '@holdfast/agreement'
+import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { useSeveral } from '../../api/queries.ts'
+import { clauseQuery } from '../../api/queries.ts'
 import { Mark } from '../../marks/Mark.tsx'
+import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
 import type { Question } from '../../question/question.ts'
 import { instanceWords } from '../../reasons/reason-words.ts'
 import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
 import styles from './TextPage.module.css'
 
-export type UnderEveryBasisProps = {
-  readonly clause: string
-  readonly statuses: readonly Status[]
-}
-
 type Row = { readonly key: string; readonly text: string; readonly question: Question }
 
 /** The most instances that stand side by side: the last ones, where there are more. */
 const instancesShown = 14
 
-export function UnderEveryBasis({ clause, statuses }: UnderEveryBasisProps) {
+export function UnderEveryBasis({ answer }: { readonly answer: ClauseAnswer }) {
   const words = useWords()
-  const { id, clock, names, answer } = useScene()
-  const rows = useRows(statuses)
-  const questions = useMemo(() => rows.map(({ question }) => question), [rows])
-  const { answers } = useSeveral(id, questions)
-  const columns = statuses.slice(-instancesShown)
+  const { id, clock, names } = useScene()
+  const rows = useRows(answer)
+  const answers = useQueries({
+    queries: rows.map(({ question }) => clauseQuery(id, question, answer.clause)),
+  })
+  const columns = answer.statuses.slice(-instancesShown)
   return (
     <>
       <h3>{words.say('text.same')}</h3>
@@ -50,11 +48,9 @@ export function UnderEveryBasis({ clause, statuses }: UnderEveryBasisProps) {
               <tr key={row.key} className={isAsked(row, answer) ? styles['chosen'] : undefined}>
                 <th scope="row">{row.text}</th>
                 {columns.map((column) => {
-                  const own = answers[at]?.find(
+                  const own = answers[at]?.data?.statuses.find(
                     (status) =>
-                      status.clause === clause &&
-                      status.instance === column.instance &&
-                      status.bearer === column.bearer,
+                      status.instance === column.instance && status.bearer === column.bearer,
                   )
                   return (
                     <td key={`${column.instance} ${column.bearer ?? ''}`}>
@@ -72,7 +68,7 @@ export function UnderEveryBasis({ clause, statuses }: UnderEveryBasisProps) {
   )
 }
 
-function Cell({ status }: { readonly status: Status }) {
+function Cell({ status }: { readonly status: ClauseStatus }) {
   const words = useWords()
   const { measured, reason } = status
   const figure =
@@ -93,7 +89,7 @@ function Cell({ status }: { readonly status: Status }) {
 
 function isAsked(
   { question }: Row,
-  answer: { readonly basis: string; readonly source: string | null; readonly stage: string | null },
+  answer: Pick<ClauseAnswer, 'basis' | 'source' | 'stage'>,
 ): boolean {
   return (
     question.basis === answer.basis &&
@@ -103,9 +99,9 @@ function isAsked(
 }
 
 /** A row for each basis, and one for each source and stage that gave a count. */
-function useRows(statuses: readonly Status[]): readonly Row[] {
+function useRows({ facts, basis: asked }: ClauseAnswer): readonly Row[] {
   const words = useWords()
-  const { question, names, answer } = useScene()
+  const { question, names } = useScene()
   return useMemo(() => {
     const { source: _source, stage: _stage, ...rest } = question
     const byBasis = bases.map((basis): Row => {
@@ -113,17 +109,17 @@ function useRows(statuses: readonly Status[]): readonly Row[] {
       return { key: basis, text, question: { ...rest, basis } }
     })
     const series = new Map<string, Row>()
-    for (const { source, stage } of statuses.flatMap(({ facts }) => facts)) {
+    for (const { source, stage } of facts) {
       if (stage === null) continue
       const key = `${source} ${stage}`
       const text = words.say('text.one-count', {
-        basis: words.say(`basis.${answer.basis}`),
+        basis: words.say(`basis.${asked}`),
         stage: names.word('stage', stage),
         source: names.role(source),
       })
-      series.set(key, { key, text, question: { ...rest, basis: answer.basis, source, stage } })
+      series.set(key, { key, text, question: { ...rest, basis: asked, source, stage } })
     }
     const [first, ...others] = byBasis
     return first === undefined ? [] : [first, ...series.values(), ...others]
-  }, [statuses, question, names, answer.basis, words])
+  }, [facts, question, names, asked, words])
 }

@@ -1,7 +1,7 @@
 // Why one instance stands as it does: the reason in words, the window, measured against target,
 // what is disputed, and when it will change by itself.
 
-import type { Status } from '@holdfast/agreement'
+import type { ToldFact, ToldStatus } from '@holdfast/analysis'
 import { Mark } from '../../marks/Mark.tsx'
 import { EntryLink } from '../../parts/EntryLink.tsx'
 import {
@@ -14,10 +14,13 @@ import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
 import styles from './TextPage.module.css'
 
-export function Why({ status }: { readonly status: Status }) {
+export type WhyProps = { readonly status: ToldStatus; readonly facts: readonly ToldFact[] }
+
+export function Why({ status, facts }: WhyProps) {
   const words = useWords()
   const { names, clock } = useScene()
   const teller = { names, clock, words }
+  const of = { status, facts }
   const { window, nextChange, reason, measured, target } = status
   const bearer = status.bearer === null ? '' : ` (${names.role(status.bearer)})`
   const what = `${instanceWords(status, teller)}${bearer}`
@@ -31,12 +34,12 @@ export function Why({ status }: { readonly status: Status }) {
         {words.say('text.why', { what, status: words.say(`status.${status.status}`) })}{' '}
         <Mark status={status.status} isDecoration />
       </h3>
-      <p>{reasonWords(status, teller)}</p>
+      <p>{reasonWords(of, teller)}</p>
       {reason.code === 'counts-differ' && (
         <ul className="small">
-          {reason.readings.map((reading) => (
+          {status.readings.map((reading) => (
             <li key={`${reading.source} ${reading.stage ?? ''} ${reading.value}`}>
-              {readingWords(reading, status, teller)}: {decidesWords(reading.decides, words)}
+              {readingWords(reading, of, teller)}: {decidesWords(reading.decides, words)}
             </li>
           ))}
         </ul>
@@ -69,9 +72,8 @@ export function Why({ status }: { readonly status: Status }) {
             <dt>{words.say('text.disputed')}</dt>
             <dd>
               {status.disputes.map((dispute) => (
-                <span key={`${dispute.entry.room} ${dispute.entry.index}`}>
-                  {names.role(dispute.by)},{' '}
-                  <EntryLink room={dispute.entry.room} entry={dispute.entry.index + 1} />{' '}
+                <span key={dispute.entry}>
+                  {names.role(dispute.by)}, <EntryLink of={dispute.entry} />{' '}
                 </span>
               ))}
             </dd>

@@ -2,11 +2,12 @@
 // what falls due by tomorrow noon. As far as the view allows: the public sees it of closed
 // agreements.
 
+import type { Instant } from '@holdfast/base'
+import type { Clock, Given, Owed, Tonight } from '@holdfast/analysis'
 import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { instantOf } from '../../api/answers.ts'
-import { tonightQuery, type TonightAnswer } from '../../api/queries.ts'
+import { tonightQuery } from '../../api/queries.ts'
 import { Mark } from '../../marks/Mark.tsx'
 import { clauseWords } from '../../names/clause-words.ts'
 import { Failure } from '../../parts/Failure.tsx'
@@ -25,22 +26,16 @@ export function TonightPage() {
       {tonight.error !== null && (
         <Failure error={tonight.error} retry={() => void tonight.refetch()} />
       )}
-      {tonight.data !== undefined && 'withheld' in tonight.data && (
-        <p className="caveat">{words.say('tonight.withheld')}</p>
-      )}
-      {tonight.data !== undefined && !('withheld' in tonight.data) && (
-        <Shown tonight={tonight.data} />
-      )}
+      {tonight.data?.tonight === null && <p className="caveat">{words.say('tonight.withheld')}</p>}
+      {tonight.data?.tonight != null && <Shown tonight={tonight.data.tonight} />}
     </>
   )
 }
 
-type Whole = Exclude<TonightAnswer, { withheld: true }>
-
-function Shown({ tonight }: { readonly tonight: Whole }) {
+function Shown({ tonight }: { readonly tonight: Tonight }) {
   const words = useWords()
   const { clock } = useScene()
-  const noon = clock.full(instantOf(tonight.noon))
+  const noon = clock.full(tonight.noon)
   return (
     <>
       <p className="small">{words.say('tonight.note')}</p>
@@ -128,7 +123,7 @@ function ClauseCells({
   )
 }
 
-function StatusCell({ status }: { readonly status: Whole['clocks'][number]['status'] }) {
+function StatusCell({ status }: { readonly status: Clock['status'] }) {
   const words = useWords()
   return (
     <td>
@@ -137,10 +132,10 @@ function StatusCell({ status }: { readonly status: Whole['clocks'][number]['stat
   )
 }
 
-function When({ at }: { readonly at: string | null }) {
+function When({ at }: { readonly at: Instant | null }) {
   const words = useWords()
   const { clock } = useScene()
-  return at === null ? words.say('text.unknown') : clock.brief(instantOf(at))
+  return at === null ? words.say('text.unknown') : clock.brief(at)
 }
 
 type Counted = { readonly value: number; readonly unit: string } | null
@@ -151,7 +146,7 @@ function Amount({ of }: { readonly of: Counted }) {
   return of === null ? words.say('tonight.cannot-say') : names.count(of.value, of.unit)
 }
 
-function ClockCells({ row }: { readonly row: Whole['clocks'][number] }) {
+function ClockCells({ row }: { readonly row: Clock }) {
   return (
     <>
       <ClauseCells {...row} />
@@ -167,7 +162,7 @@ function ClockCells({ row }: { readonly row: Whole['clocks'][number] }) {
 }
 
 /** What is still to do. A prohibition asks for restraint, of which there is no amount. */
-function Remaining({ row }: { readonly row: Whole['clocks'][number] }) {
+function Remaining({ row }: { readonly row: Clock }) {
   const words = useWords()
   const { agreement } = useScene()
   const obligation = agreement.obligations.find(({ clause }) => clause === row.clause)
@@ -176,7 +171,7 @@ function Remaining({ row }: { readonly row: Whole['clocks'][number] }) {
   return <Amount of={row.remaining} />
 }
 
-function OwedCells({ row }: { readonly row: Whole['owed'][number] }) {
+function OwedCells({ row }: { readonly row: Owed }) {
   const { names } = useScene()
   return (
     <>
@@ -193,7 +188,7 @@ function OwedCells({ row }: { readonly row: Whole['owed'][number] }) {
   )
 }
 
-function GivenCells({ row }: { readonly row: Whole['given'][number] }) {
+function GivenCells({ row }: { readonly row: Given }) {
   return (
     <>
       <ClauseCells {...row} />
