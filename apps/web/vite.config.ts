@@ -8,6 +8,32 @@ import { defineConfig, type UserConfig } from 'vite'
 
 const api = process.env['HOLDFAST_API'] ?? 'http://127.0.0.1:4600'
 
+// What the first view needs comes in few files, each of which is sent with heads: what others made,
+// the overview with its frame, and one language.
+const kept = 'react react-dom scheduler @tanstack @formatjs intl-messageformat zod'
+const framePackages = 'base agreement analysis protocol'
+const frameFolders =
+  'scene controls parts names time marks question api reasons strip charts pages/overview'
+const groups = [
+  { name: 'kept', test: below('node_modules', kept) },
+  { name: 'frame', test: (id: string) => isOfFrame(id) },
+  ...['en', 'ar', 'he', 'tr'].map((id) => ({
+    name: `words-${id}`,
+    test: new RegExp(`/${id}\\.json$|/packages/words/src/${id}/|/catalog-${id}\\.ts$`),
+  })),
+]
+
+/** The panels of controls are not: they come with a library that most readers never need. */
+function isOfFrame(id: string): boolean {
+  if (below('packages', framePackages).test(id)) return true
+  return below('web/src', frameFolders).test(id) && /\.tsx?$/.test(id) && !id.includes('Panel.tsx')
+}
+
+/** Whatever lies below one of these folders. */
+function below(top: string, folders: string): RegExp {
+  return new RegExp(`/${top}/(${folders.replaceAll(' ', '|')})/`)
+}
+
 const settings: UserConfig = {
   root: import.meta.dirname,
   plugins: [react()],
@@ -17,10 +43,19 @@ const settings: UserConfig = {
     modulePreload: { polyfill: false },
     // The map is one chunk of its own and is asked for late.
     chunkSizeWarningLimit: 1_200,
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: hasEffects },
+      output: { codeSplitting: { groups } },
+    },
   },
   worker: { format: 'es' },
   server: { proxy: { '/api': api } },
   preview: { proxy: { '/api': api } },
+}
+
+// Our packages are pure: a file of theirs that nobody uses is left out with all it makes.
+function hasEffects(id: string): boolean {
+  return !/\/packages\/[a-z]+\/src\//.test(id)
 }
 
 export default defineConfig(({ command }) => {

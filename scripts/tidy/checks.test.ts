@@ -73,7 +73,7 @@ describe('imports', () => {
     ['packages/record/src/a.ts', `// import { x } from '@holdfast/store'\nconst x = 'node:fs'`],
     ['apps/web/vite.config.ts', `import { x } from 'vite'\nimport fs from 'node:fs'`],
     ['apps/web/journeys/a.ts', `import { x } from 'playwright-core'`],
-    ['apps/web/src/a.tsx', `import '@fontsource/ibm-plex-sans/400.css'`],
+    ['apps/web/src/a.tsx', `import '@fontsource-variable/ibm-plex-sans/wght.css'`],
     ['packages/store/src/a.ts', `import { open } from 'node:fs/promises'`],
     ['packages/domains/src/index.ts', `export * from './aid/facts.ts'`],
     ['packages/domains/src/aid/a.ts', `import { x } from './statements.ts'`],

@@ -68,7 +68,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'react react-dom react-aria-components @noble/hashes ' +
         '@tanstack/react-router @tanstack/react-query ' +
         'maplibre-gl world-atlas topojson-client @turf/bbox polylabel @lezer/markdown ' +
-        '@fontsource/ibm-plex-sans ' +
+        '@fontsource-variable/ibm-plex-sans ' +
         '@fontsource/ibm-plex-sans-arabic @fontsource/noto-sans-hebrew',
     ),
   },
