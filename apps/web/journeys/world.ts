@@ -4,13 +4,14 @@
 // that is thrown away. Chromium is Debian's, or whatever HOLDFAST_CHROMIUM names.
 
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type Page } from 'playwright-core'
+import { makeLargeAgreement } from './large-agreement.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const startWaitMs = 150_000
@@ -24,7 +25,34 @@ export type World = {
 
 /** Starts everything. The web app is built first where its source is newer. */
 export async function startWorld(): Promise<World> {
+  const browser = await chromium.launch({
+    executablePath: process.env['HOLDFAST_CHROMIUM'] ?? '/usr/bin/chromium',
+    args: chromiumFlags,
+  })
   const data = await mkdtemp(join(tmpdir(), 'holdfast-web-'))
+  const server = await startServer(data)
+  const stop = async (): Promise<void> => {
+    await browser.close()
+    await stopped(server.process)
+    await rm(data, { recursive: true, force: true })
+  }
+  try {
+    await ready(server.address, server.process)
+    const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+    return { address: server.address, browser, axe: await readFile(axeFile, 'utf8'), stop }
+  } catch (reason) {
+    await stop()
+    throw reason
+  }
+}
+
+type Server = { readonly address: string; readonly process: ChildProcess }
+
+/** A server of the checkout's agreements and of a large one that is made up. */
+async function startServer(data: string): Promise<Server> {
+  const agreements = join(data, 'agreements')
+  await cp(join(root, 'agreements'), agreements, { recursive: true })
+  await makeLargeAgreement(agreements)
   const port = await freePort()
   const server = spawn(process.execPath, [join(root, 'apps/server/src/main.ts')], {
     cwd: root,
@@ -32,6 +60,7 @@ export async function startWorld(): Promise<World> {
       ...process.env,
       HOLDFAST_PORT: String(port),
       HOLDFAST_DATA: data,
+      HOLDFAST_AGREEMENTS: agreements,
       HOLDFAST_LOG: 'silent',
       HOLDFAST_REQUESTS_A_MINUTE: '0',
       DATABASE_URL: '',
@@ -39,19 +68,7 @@ export async function startWorld(): Promise<World> {
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  const address = `http://127.0.0.1:${port}`
-  await ready(address, server)
-  const browser = await chromium.launch({
-    executablePath: process.env['HOLDFAST_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: chromiumFlags,
-  })
-  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  const stop = async (): Promise<void> => {
-    await browser.close()
-    await stopped(server)
-    await rm(data, { recursive: true, force: true })
-  }
-  return { address, browser, axe, stop }
+  return { address: `http://127.0.0.1:${port}`, process: server }
 }
 
 const chromiumFlags = [
