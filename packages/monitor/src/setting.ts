@@ -2,12 +2,12 @@
 // acts have made it, and the moment asked about.
 //
 // Facts are on their shelves, whatever their source and evidence; which of them count for an
-// obligation is asked here. Every comparison with the moment goes through the clock.
+// obligation is asked in evidence/whose-count.ts. Every comparison with the moment goes through the
+// clock.
 
-import type { Basis, CompiledAgreement, Fact, Obligation, Question } from '@holdfast/agreement'
+import type { CompiledAgreement, Fact, Question } from '@holdfast/agreement'
 import type { Instant } from '@holdfast/base'
 import type { Clock } from './clock.ts'
-import { isOnBasis } from './evidence/matching.ts'
 import type { Geography } from './evidence/places.ts'
 import type { Shelf } from './evidence/shelf.ts'
 import type { Term } from './overlay/powers.ts'
@@ -23,29 +23,6 @@ export type Setting = {
   readonly term: Term
   /** The facts of one act, whatever their form and grade. */
   readonly heard: (act: string) => Shelf
-}
-
-/** The basis on which an obligation is worked out for this question. */
-export function basisOf(setting: Setting, obligation: Obligation): Basis {
-  return setting.asking.basis ?? obligation.basis ?? setting.agreement.basis
-}
-
-/**
- * True for a fact that counts for this obligation: by the sources and at the stages that the reader
- * and the text ask for. Facts without a stage count: a release has none.
- */
-export function isCounted({ asking }: Setting, { count }: Obligation, fact: Fact): boolean {
-  return (
-    (asking.source === null || fact.source === asking.source) &&
-    (count.source === null || fact.source === count.source) &&
-    (asking.stage === null || fact.stage === null || fact.stage === asking.stage) &&
-    (count.stage === null || fact.stage === null || fact.stage === count.stage)
-  )
-}
-
-/** The same, and its evidence reaches the basis. */
-export function countsOnBasis(setting: Setting, obligation: Obligation, fact: Fact): boolean {
-  return isCounted(setting, obligation, fact) && isOnBasis(fact, basisOf(setting, obligation))
 }
 
 /** True when a fact had surely happened by the moment asked about. */

@@ -9,7 +9,8 @@ import { allot, type Piece, type Queue } from './allotment.ts'
 import { amountFor } from '../evidence/evidence.ts'
 import type { Instance } from '../plan/instances.ts'
 import { actorMatch, matchOf } from '../evidence/matching.ts'
-import { countsOnBasis, hasHappened, type Setting } from '../setting.ts'
+import { hasHappened, type Setting } from '../setting.ts'
+import { countsOnBasis } from '../evidence/whose-count.ts'
 
 /** Of each fact, the amount that has been counted: an act counts once, across clauses. */
 export type Spent = ReadonlyMap<FactKey, number>

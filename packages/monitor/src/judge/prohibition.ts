@@ -9,7 +9,8 @@ import type { Instant, Interval } from '@holdfast/base'
 import { watched } from '../evidence/coverage.ts'
 import { matchFor, windowOf, type Evidence } from '../evidence/evidence.ts'
 import { isOnBasis } from '../evidence/matching.ts'
-import { basisOf, isPast } from '../setting.ts'
+import { isPast } from '../setting.ts'
+import { basisOf } from '../evidence/whose-count.ts'
 import { verdict, type Verdict } from './verdict.ts'
 
 /** Times at which the obligation did not hold: a suspension. Null: it still does not. */

@@ -4,7 +4,8 @@
 import type { Act, Reason, Status, StatusName } from '@holdfast/agreement'
 import type { Instant } from '@holdfast/base'
 import { pausesOf, type Worked } from '../judge/work.ts'
-import { basisOf, isPast, type Setting } from '../setting.ts'
+import { isPast, type Setting } from '../setting.ts'
+import { basisOf } from '../evidence/whose-count.ts'
 import type { Of } from './powers.ts'
 import { countedFact, disputesOf, verdict, type Verdict } from '../judge/verdict.ts'
 

@@ -20,7 +20,8 @@ import {
   type Interval,
 } from '@holdfast/base'
 import { matchOf } from '../evidence/matching.ts'
-import { countsOnBasis, hasHappened, isPast, type Setting } from '../setting.ts'
+import { hasHappened, isPast, type Setting } from '../setting.ts'
+import { countsOnBasis } from '../evidence/whose-count.ts'
 
 export type Timing =
   | { readonly kind: 'known'; readonly at: Bounds }

@@ -7,7 +7,8 @@ import { instantFromMs } from '@holdfast/base'
 import type { AllottedTrigger, Instance } from './instances.ts'
 import { matchOf } from '../evidence/matching.ts'
 import type { Leaning, Timing } from './moments.ts'
-import { basisOf, hasHappened, type Setting } from '../setting.ts'
+import { hasHappened, type Setting } from '../setting.ts'
+import { basisOf } from '../evidence/whose-count.ts'
 import type { Worked } from '../judge/work.ts'
 
 /** When a clause, or its first steps, was performed by every bearer. */
