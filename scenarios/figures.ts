@@ -211,7 +211,8 @@ function instancesNamed(
 ): readonly ClauseStatus[] {
   const [, from = '', to = ''] = /^days (\d+)–(\d+)$/.exec(name) ?? []
   const names = new Set([name])
-  for (let day = Number(from); from !== '' && day <= Number(to); day++) names.add(`day ${day}`)
+  const last = from === '' ? 0 : Number(to)
+  for (let day = Number(from); day <= last; day++) names.add(`day ${day}`)
   return statusesOf(told, clause).filter(
     (status) =>
       (status.bearer ?? 'none named') === bearer && names.has(instanceName(told, status.instance)),

@@ -79,8 +79,11 @@ export function tableRows(sheet: readonly string[]): readonly TableRow[] {
       continue
     }
     if (line.startsWith('      (')) continue
-    const cells = heads.map(({ name, at }, n) => [name, line.slice(at, heads[n + 1]?.at).trim()])
-    rows.push({ clause, cells: Object.fromEntries(cells) })
+    const cells: Record<string, string> = {}
+    for (const [n, { name, at }] of heads.entries()) {
+      cells[name] = line.slice(at, heads[n + 1]?.at).trim()
+    }
+    rows.push({ clause, cells })
   }
   return rows
 }

@@ -1,4 +1,6 @@
 // The figures of a status: whose they are, whether they are lower bounds, and what is never added.
+//
+// Statuses are made by hand; the monitor's own tests say when they come about.
 
 import { named, type Reading } from '@holdfast/agreement'
 import { expect, test } from 'vitest'

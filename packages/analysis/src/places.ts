@@ -1,7 +1,7 @@
 // The places that the record names, each with what was said to have happened there.
 //
-// A place is as exact as the report that named it; what says only where somebody was looking is left
-// out. Places stand in the order in which the record first named them, and weigh nothing.
+// A place is as exact as the report that named it; what says only where somebody was looking is
+// left out. Places stand in the order in which the record first named them, and weigh nothing.
 
 import type { ActId, EntryRef, PlaceId, Quantity, RoleId } from '@holdfast/agreement'
 import type { Bounds } from '@holdfast/base'

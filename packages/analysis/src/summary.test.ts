@@ -1,8 +1,13 @@
 // The agreement at a glance: its state, what each clause comes to, what is due and what is new.
+//
+// A made-up week, with three days of counts.
 
+import { hash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { summaryOf, type Summary } from './summary.ts'
-import { askedOf, counted, on, released } from './testing.ts'
+import { askerWith, counted, on, released } from './testing.ts'
+
+const askedOf = askerWith((bytes) => new Uint8Array(hash('sha256', bytes, 'buffer')))
 
 const said = [
   released('north', 9, 2),

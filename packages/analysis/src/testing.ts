@@ -2,9 +2,8 @@
 //
 // Days begin at 06:00 UTC, so that no boundary hides behind midnight. Only tests use this.
 
-import { hash } from 'node:crypto'
 import { named, type RoleId, type Status } from '@holdfast/agreement'
-import { instantFromMs, type Bytes, type Instant } from '@holdfast/base'
+import { instantFromMs, type Instant, type Sha256 } from '@holdfast/base'
 import type { JsonObject } from '@holdfast/record'
 import type { Answer, RecordQuestion, Sum } from '@holdfast/sum'
 import { riversStory, riversSum } from '@holdfast/sum/testing'
@@ -38,28 +37,19 @@ export type Asked = {
   readonly answer: Answer
 }
 
-/** The answer as of a moment, from what was said. */
-export function askedOf(said: readonly Saying[], asOf: Instant): Asked {
-  const story = riversStory(sha256)
-  for (const [who, kind, body] of said) story.say(who, kind, body)
-  const sum = riversSum(sha256)
-  for (const { room, entries } of story.rooms) {
-    for (const bytes of entries) sum.observe(room, bytes)
+/** Answers as of moments, from what was said. Hashing is handed in. */
+export function askerWith(sha256: Sha256): (said: readonly Saying[], asOf: Instant) => Asked {
+  return (said, asOf) => {
+    const story = riversStory(sha256)
+    for (const [who, kind, body] of said) story.say(who, kind, body)
+    const sum = riversSum(sha256)
+    for (const { room, entries } of story.rooms) {
+      for (const bytes of entries) sum.observe(room, bytes)
+    }
+    const view = sum.rooms().flatMap(({ id }) => (id === 'public' ? [id] : []))
+    const question = { asOf, basis: null, source: null, stage: null, view, knownAt: null }
+    return { sum, question, answer: sum.standing(question, asOf) }
   }
-  const plain = { basis: null, source: null, stage: null, knownAt: null }
-  const question = {
-    ...plain,
-    asOf,
-    view: sum
-      .rooms()
-      .slice(0, 1)
-      .map(({ id }) => id),
-  }
-  return { sum, question, answer: sum.standing(question, asOf) }
-}
-
-function sha256(bytes: Uint8Array): Bytes {
-  return new Uint8Array(hash('sha256', bytes, 'buffer'))
 }
 
 /** A running status of clause 2.1, 5 of 10 by the end of day 4, unless told otherwise. */

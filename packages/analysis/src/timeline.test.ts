@@ -2,9 +2,12 @@
 //
 // The statuses themselves are the monitor's; here, that none is lost and the changes are in order.
 
+import { hash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { askedOf, on, released } from './testing.ts'
+import { askerWith, on, released } from './testing.ts'
 import { timelineOf } from './timeline.ts'
+
+const askedOf = askerWith((bytes) => new Uint8Array(hash('sha256', bytes, 'buffer')))
 
 const { answer } = askedOf([released('north', 4, 1)], on(3, 18))
 const timeline = timelineOf(answer)

@@ -1,4 +1,6 @@
 // Codecs: canonical text on the agreement's own clock, and the same value back.
+//
+// The shapes here are made up; those of answers are printed over random histories in scenarios.
 
 import { canonicalJson, instantFromMs, isJson, utcRules } from '@holdfast/base'
 import fc from 'fast-check'

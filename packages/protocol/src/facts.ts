@@ -1,4 +1,6 @@
 // Facts and claims, each once, under the reference that statuses name it by.
+//
+// A fact is not the truth: it is what somebody said happened, with whose word it is.
 
 import type { ActId, PlaceId } from '@holdfast/agreement'
 import type { FactsAnswer, PlaceEvent, PlacesAnswer } from '@holdfast/analysis'

@@ -1,4 +1,6 @@
 // What lies ahead: tonight, if everything stopped, and every window with the changes to come.
+//
+// Both only arrange statuses: nothing in them is added up across obligations.
 
 import type { Clock, Timeline, TonightAnswer } from '@holdfast/analysis'
 import { z } from 'zod'

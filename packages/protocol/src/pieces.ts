@@ -1,4 +1,6 @@
 // The pieces that shapes of answers are made of: names, instants, quantities, references, figures.
+//
+// Names are branded as the kernels have them: they were checked where they were made.
 
 import { bases, statusNames, type AgreementId, type ClauseId } from '@holdfast/agreement'
 import type { RoleId, RoomId } from '@holdfast/agreement'

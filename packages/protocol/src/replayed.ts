@@ -1,4 +1,6 @@
 // What became of each entry of a view, as `holdfast replay --json` prints it.
+//
+// No route answers with it: a server lists statements page by page, and this is all of them.
 
 import type { ReplayAnswer } from '@holdfast/analysis'
 import { irregularityKinds, isJsonObject, type IrregularityKind } from '@holdfast/record'

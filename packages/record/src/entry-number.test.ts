@@ -1,4 +1,6 @@
 // Numbers and references as people see them: from 1, and the same way back.
+//
+// Only the way between number, reference and index; who may read an entry is not asked here.
 
 import { named, type FactKey, type RoomId } from '@holdfast/agreement'
 import fc from 'fast-check'

@@ -1,0 +1,31 @@
+// Prints every answer about an example, a line each: run as a process of its own, in another time
+// zone and language, to compare with what this one prints.
+//
+// Run with the name of the example and a moment.
+
+import { pathToFileURL } from 'node:url'
+import { parseInstant, present } from '@holdfast/base'
+import { answerNames, printAnswer } from '@holdfast/protocol'
+import { readQuestion, type Sum } from '@holdfast/sum'
+import { openExample } from './asking.ts'
+
+/** Every answer to a question, in the order of their names; of the clause, each. */
+export function allAnswers(sum: Sum, said: Parameters<typeof readQuestion>[0]): readonly string[] {
+  const asked = readQuestion(said, { agreement: sum.agreement, rooms: sum.rooms() })
+  const question = present(asked.ok ? asked.value : null, 'a question')
+  const now = present(parseInstant(said.asOf ?? ''), 'a moment')
+  return answerNames.flatMap((what) => {
+    const clauses = sum.agreement.obligations.map(({ clause }) => ({ clause }))
+    const details = what === 'clause' ? clauses : [{}, { cells: 'now' as const, week: 2 }]
+    return details.map((detail) => {
+      const text = printAnswer(what, { sum, question, now, detail })
+      return present(text.ok ? text.value : null, what)
+    })
+  })
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const [, , example = '', asOf = ''] = process.argv
+  const { sum } = await openExample(example)
+  process.stdout.write(allAnswers(sum, { asOf }).join('\n'))
+}
