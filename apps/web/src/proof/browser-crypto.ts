@@ -1,8 +1,8 @@
 // Hashing and verifying in a browser: SHA-256 from noble, because it must be synchronous; Ed25519
 // from WebCrypto, because it refuses the same signatures as Node and Go, which noble does not.
 
-import type { Bytes } from '@holdfast/base'
-import type { VerifySignature } from '@holdfast/ledger'
+import { encodeHex, type Bytes } from '@holdfast/base'
+import type { VerifySignature, VerifySignatures } from '@holdfast/ledger'
 import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js'
 
 /** SHA-256, synchronous. */
@@ -20,12 +20,24 @@ export async function canVerify(): Promise<boolean> {
   )
 }
 
-/** Verifies one signature. Never rejects: what cannot be read is not good. */
-export const verifySignature: VerifySignature = async ({ publicKey, message, signature }) => {
-  try {
-    const key = await crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify'])
-    return await crypto.subtle.verify('Ed25519', key, signature, message)
-  } catch {
-    return false
-  }
+/** Verifies signatures, one key imported once. Never rejects: what cannot be read is not good. */
+export const verifySignatures: VerifySignatures = async (claims) => {
+  const { subtle } = crypto
+  const keys = new Map<string, Promise<CryptoKey | null>>()
+  return Promise.all(
+    claims.map(async ({ publicKey, message, signature }) => {
+      const name = encodeHex(publicKey)
+      const known = keys.get(name)
+      const imported =
+        known ?? subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify']).catch(() => null)
+      keys.set(name, imported)
+      const key = await imported
+      if (key === null) return false
+      return subtle.verify('Ed25519', key, signature, message).catch(() => false)
+    }),
+  )
 }
+
+/** The same for one. */
+export const verifySignature: VerifySignature = async (claim) =>
+  (await verifySignatures([claim]))[0] === true

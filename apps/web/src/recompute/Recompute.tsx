@@ -1,6 +1,7 @@
 // "Work it out here": the reader's browser does the whole sum and shows that the bytes are the
 // server's. It says what it is doing, and can be stopped.
 
+import { entryNumberOf } from '@holdfast/record'
 import { useEffect, useRef, useState } from 'react'
 import { useScene } from '../scene/scene.ts'
 import { useWords } from '../words/use-words.ts'
@@ -57,7 +58,7 @@ export function Recompute() {
 
 function Outcome({ found }: { readonly found: Found }) {
   const words = useWords()
-  const { logs, signatures } = found
+  const { logs, signatures, breaking } = found
   return (
     <div data-same={found.isSame ? 'yes' : 'no'}>
       <p>
@@ -78,6 +79,15 @@ function Outcome({ found }: { readonly found: Found }) {
           ? words.say('recompute.signatures-unknown')
           : words.say('recompute.signatures-good', { good: signatures.good, of: signatures.of })}
       </p>
+      {breaking !== null && (
+        <p>
+          {words.say('recompute.breaking')}{' '}
+          <bdi>
+            {breaking.kind} {breaking.room}
+            {breaking.entry === null ? '' : `:${entryNumberOf(breaking.entry)}`}
+          </bdi>
+        </p>
+      )}
     </div>
   )
 }

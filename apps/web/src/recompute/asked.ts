@@ -2,6 +2,8 @@
 //
 // Both sides come from one build, so the shapes are looked at lightly.
 
+import type { Irregularity } from '@holdfast/record'
+
 export type RoomAsked = {
   readonly id: string
   readonly logKey: string
@@ -22,7 +24,7 @@ export type Asked = {
 
 export type Progress = {
   readonly kind: 'progress'
-  readonly stage: 'files' | 'entries' | 'logs' | 'signatures' | 'sum'
+  readonly stage: 'files' | 'entries' | 'signatures' | 'sum'
   readonly done: number
   readonly of: number
 }
@@ -37,6 +39,8 @@ export type Found = {
   /** Null where it could not be checked. */
   readonly logs: boolean | null
   readonly signatures: { readonly good: number; readonly of: number } | null
+  /** The first thing that does not hold; null where all does, or it could not be checked. */
+  readonly breaking: Irregularity | null
   readonly ms: number
 }
 

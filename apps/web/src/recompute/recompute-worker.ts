@@ -1,20 +1,24 @@
 // The whole sum, worked out in the reader's own browser, away from the page: fetch the text and
-// the entries, check the logs and the signatures, compile, replay, work out, and compare the bytes
-// with the server's.
+// the entries, verify the record, compile, replay, work out, and compare the bytes with the
+// server's.
 //
 // It uses the same packages as the server and the command line. What it believes of the server is
-// the entries' bytes, and those only once the log's signature and every author's are good.
+// the entries' bytes, and those only once the record they make up holds.
 
 import { encodeHex, encodeUtf8, equalBytes, parseInstant, type Bytes } from '@holdfast/base'
-import { leafHash, openCheckpoint, parseVerifierKey, rootOf } from '@holdfast/ledger'
-import { decodeEnvelope, keyIdOf, verifyStatement, type KeyId } from '@holdfast/record'
-import { decodeBase64 } from '@holdfast/base'
 import { pathOf, routes } from '@holdfast/protocol'
-import { canVerify, sha256, verifySignature } from '../proof/browser-crypto.ts'
+import { canVerify, sha256 } from '../proof/browser-crypto.ts'
 import type { Asked, Found, Progress, RoomAsked } from './asked.ts'
+import { sizeIn, verifiedHere, type VerifiedHere } from './verify-here.ts'
 import { workedOut } from './worked-out.ts'
 
-type Room = { readonly asked: RoomAsked; readonly entries: readonly Bytes[] }
+/** A room up to its checkpoint, of which `entries` are those that the question is about. */
+type Room = {
+  readonly asked: RoomAsked
+  readonly entries: readonly Bytes[]
+  readonly all: readonly Bytes[]
+  readonly checkpoint: Bytes
+}
 
 function tell(message: Progress | Found): void {
   postMessage(message)
@@ -37,11 +41,9 @@ async function work(asked: Asked): Promise<void> {
   const rooms: Room[] = []
   for (const room of asked.rooms) {
     tell({ kind: 'progress', stage: 'entries', done: rooms.length, of: asked.rooms.length })
-    const at = { params: { ...params, room: room.id }, query: { size: room.size } }
-    rooms.push({ asked: room, entries: linesOf(await fetched(pathOf(routes.entryBytes, at))) })
+    rooms.push(await fetchedRoom(asked.id, room))
   }
-  const logs = await logsAreGood(asked, rooms)
-  const signatures = await signaturesOf(rooms)
+  const checked = (await canVerify()) ? await verified(asked, files, rooms) : null
   tell({ kind: 'progress', stage: 'sum', done: 0, of: 1 })
   const printed = workedOut(asked, files, rooms)
   if (!printed.ok) throw new Error(printed.problem.code)
@@ -54,10 +56,33 @@ async function work(asked: Asked): Promise<void> {
     digest: encodeHex(sha256(own)),
     serverDigest: encodeHex(sha256(theirs)),
     entries: rooms.reduce((sum, { entries }) => sum + entries.length, 0),
-    logs,
-    signatures,
+    logs: checked?.logs ?? null,
+    signatures: checked?.signatures ?? null,
+    breaking: checked?.breaking ?? null,
     ms: Math.round(performance.now() - started),
   })
+}
+
+// Everything up to the checkpoint, so that the root can be compared whatever was asked about.
+async function fetchedRoom(id: string, asked: RoomAsked): Promise<Room> {
+  const params = { id, room: asked.id }
+  const checkpoint = await fetched(pathOf(routes.checkpoint, { params }))
+  const size = Math.max(asked.size, sizeIn(checkpoint))
+  const all = linesOf(await fetched(pathOf(routes.entryBytes, { params, query: { size } })))
+  return { asked, entries: all.slice(0, asked.size), all, checkpoint }
+}
+
+async function verified(
+  { id, root }: Asked,
+  files: ReadonlyMap<string, Bytes>,
+  rooms: readonly Room[],
+): Promise<VerifiedHere> {
+  const name = 'holdfast.json'
+  const manifest = await fetched(pathOf(routes.file, { params: { id, name } }))
+  const sent = rooms.map((room) => ({ ...room, id: room.asked.id, entries: room.all }))
+  return verifiedHere({ manifest, root, files, rooms: sent }, (done, of) =>
+    tell({ kind: 'progress', stage: 'signatures', done, of }),
+  )
 }
 
 function linesOf(bytes: Bytes): readonly Bytes[] {
@@ -68,45 +93,6 @@ function linesOf(bytes: Bytes): readonly Bytes[] {
     from = to + 1
   }
   return lines
-}
-
-/** True where every room's entries make the root its log signed; null where it cannot be said. */
-async function logsAreGood(asked: Asked, rooms: readonly Room[]): Promise<boolean | null> {
-  if (!(await canVerify())) return null
-  for (const { asked: room, entries } of rooms) {
-    tell({ kind: 'progress', stage: 'logs', done: 0, of: rooms.length })
-    const params = { id: asked.id, room: room.id }
-    const note = await fetched(pathOf(routes.checkpoint, { params }))
-    const key = parseVerifierKey(sha256, room.logKey)
-    const opened = key.ok ? await openCheckpoint(note, key.value, verifySignature) : null
-    if (opened?.ok !== true) return false
-    // A cut, or growth while we worked, leaves another size; then this root says nothing.
-    if (opened.value.size !== entries.length) return null
-    const leaves = entries.map((entry) => leafHash(sha256, entry))
-    if (!equalBytes(rootOf(sha256, leaves), opened.value.root)) return false
-  }
-  return true
-}
-
-async function signaturesOf(rooms: readonly Room[]): Promise<Found['signatures']> {
-  if (!(await canVerify())) return null
-  const entries = rooms.flatMap((room) => room.entries)
-  const keys = new Map<KeyId, Bytes>()
-  let good = 0
-  for (const [at, bytes] of entries.entries()) {
-    if (at % 50 === 0) tell({ kind: 'progress', stage: 'signatures', done: at, of: entries.length })
-    const envelope = decodeEnvelope(sha256, bytes)
-    if (!envelope.ok) continue
-    const { kind, body } = envelope.value.statement
-    const key =
-      kind === 'record.key_enrolled' && typeof body['key'] === 'string'
-        ? decodeBase64(body['key'])
-        : null
-    if (key !== null) keys.set(keyIdOf(sha256, key), key)
-    const lookup = (id: KeyId): Bytes | null => keys.get(id) ?? null
-    if ((await verifyStatement(envelope.value, lookup, verifySignature)).ok) good++
-  }
-  return { good, of: entries.length }
 }
 
 /** A message is ours: the page and this worker come from one build. */
