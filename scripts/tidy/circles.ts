@@ -1,7 +1,8 @@
 // Circles of imports: files that reach themselves, and packages that do.
 //
 // A type import counts like any other. Two files that need each other's types are one subject that
-// was cut in two, or a third file's subject that neither owns; and whoever reads one must read both.
+// was cut in two, or a third file's subject that neither owns; and whoever reads one must read
+// both.
 
 import { layers, placeOf } from './layers.ts'
 import { importedFile, type Source } from './source.ts'

@@ -2,7 +2,8 @@
 //
 // A kind is one value, and the domains' tables list them all. A second list is a place that whoever
 // adds a kind must find. What kinds there are is read from the tables' own files, so that a word
-// that only looks like a kind is left alone. Words for kinds are no list: they are missed by a test.
+// that only looks like a kind is left alone. Words for kinds are no list: they are missed by a
+// test.
 
 import { childAt, lineAt, nameOf, nodesAt, walk } from './source.ts'
 import type { Source, SyntaxNode } from './source.ts'

@@ -90,7 +90,7 @@ export function mayUseTool(path: string, name: string): boolean {
 }
 
 function mayUseNode(path: string, place: string): boolean {
-  if (isTest(path) || path.endsWith('.config.ts')) return true
+  if (isTest(path) || path.endsWith('.config.ts') || path.endsWith('/testing.ts')) return true
   if (place === 'apps/web') return path.startsWith('apps/web/journeys/')
   return place === 'packages/store' || !place.startsWith('packages/')
 }

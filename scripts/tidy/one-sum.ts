@@ -1,5 +1,5 @@
-// The sum is put together in one place. Whoever compiles a text, replays a record and works statuses
-// out of the two has put it together a second time, and the two will one day disagree.
+// The sum is put together in one place. Whoever compiles a text, replays a record and works
+// statuses out of the two has put it together a second time, and the two will one day disagree.
 //
 // Packages say what they offer for it; packages/sum joins them; everybody else asks packages/sum.
 

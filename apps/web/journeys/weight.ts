@@ -1,5 +1,5 @@
-// What a page weighs as a browser loads it: bytes over the wire, compressed and with their heads, by
-// what they are.
+// What a page weighs as a browser loads it: bytes over the wire, compressed and with their heads,
+// by what they are.
 //
 // The shell is the page, its scripts and its styles; fonts come while words are there already.
 

@@ -1,7 +1,7 @@
 // The known word that somebody probably meant by one that is not known, for "did you mean".
 //
-// Only ever a suggestion; nothing is done on the strength of it. Distance counts letters put in, left
-// out and changed; two neighbours that changed places are one slip of the finger.
+// Only ever a suggestion; nothing is done on the strength of it. Distance counts letters put in,
+// left out and changed; two neighbours that changed places are one slip of the finger.
 
 import { distance } from 'fastest-levenshtein'
 

@@ -1,9 +1,9 @@
 // The one idea: texts and a record become a standing.
 //
 // Whoever shows a status asks here: command line, server, browser, stories and benchmarks. The sum
-// lives: it is opened once, observes entries as they come, and answers from any view, at any cut, as
-// of any moment. Its answers are those of a sum from nothing. It does not ask whether the record is
-// what it says it is; that is `verify`'s, and comes before.
+// lives: it is opened once, observes entries as they come, and answers from any view, at any cut,
+// as of any moment. Its answers are those of a sum from nothing. It does not ask whether the record
+// is what it says it is; that is `verify`'s, and comes before.
 
 import type { CompiledAgreement, Question, Standing } from '@holdfast/agreement'
 import { assert, encodeHex, ok, present, refuse } from '@holdfast/base'

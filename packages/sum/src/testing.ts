@@ -43,7 +43,8 @@ group      held-by-south  held by south  classes soldier, ill
 
 \`\`\`pact
 2.1  north must release 10 soldier from held-by-north within 4 days
-2.2  for each release under 2.1: south must release 2 soldier from held-by-south per person, by the end of the agreement
+2.2  for each release under 2.1: south must release 2 soldier from held-by-south per person,
+     by the end of the agreement
 \`\`\`
 
 ## 3. Relief

@@ -17,7 +17,9 @@ export class ViewSum {
   readonly #reading: ViewReading
   readonly #monitor: Monitor
 
-  /** A view of which nothing is read yet; or one that goes on from another, on a fork of its log. */
+  /**
+   * A view of which nothing is read yet; or one that goes on from another, on a fork of its log.
+   */
   constructor(log: RecordLog, options: ViewOptions, from?: ViewSum) {
     this.#options = options
     const [reading, monitor] = from === undefined ? [] : [from.#reading, from.#monitor]

@@ -1,4 +1,5 @@
 // What verifying a record finds, as a value. How it is worded is in `words`.
+// How it is found is for the verifiers.
 
 import type { Irregularity, KeyId, TextFile } from '@holdfast/record'
 

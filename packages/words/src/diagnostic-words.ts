@@ -1,7 +1,8 @@
 // The words for a diagnostic: what is wrong with a text, and how to mend it.
 //
 // A diagnostic carries a code, particulars and advice. A particular may be a phrase, which is
-// worded first. Where there is advice for the case at hand it is said; otherwise what the code says.
+// worded first. Where there is advice for the case at hand it is said; otherwise what the code
+// says.
 
 import type { About, Diagnostic, Phrase } from '@holdfast/language'
 import type { Values, Words } from './words.ts'

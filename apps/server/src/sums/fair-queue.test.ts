@@ -20,7 +20,10 @@ function queueOf(
   return queue
 }
 
-function emptied(queue: FairQueue<Item>, canAsk: (agreement: string) => boolean = () => true): string {
+function emptied(
+  queue: FairQueue<Item>,
+  canAsk: (agreement: string) => boolean = () => true,
+): string {
   const taken: number[] = []
   for (let item = queue.take(canAsk); item !== null; item = queue.take(canAsk)) taken.push(item.n)
   return taken.join(' ')

@@ -9,7 +9,10 @@ import type { Words } from '../words/use-words.ts'
 /** A figure as it stands large, and the few words beside it. */
 export type GistFigure = { readonly figure: string; readonly beside: string }
 
-/** What a clause comes to, a line for each thing that is said of it; none where nothing was asked. */
+/**
+ * What a clause comes to, a line for each thing that is said of it; none where nothing was
+ * asked.
+ */
 export function gistFigures(gist: Gist, names: Names, words: Words): readonly GistFigure[] {
   switch (gist.kind) {
     case 'nothing-yet':

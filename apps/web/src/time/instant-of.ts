@@ -1,4 +1,5 @@
-// Reads the instants that an answer writes as text. Answers with a codec have theirs read already.
+// Reads the instants that an answer writes as text.
+// Answers with a codec have theirs read already.
 
 import { parseInstant, present, type Instant } from '@holdfast/base'
 

@@ -1,7 +1,8 @@
 // A duty that is measured in acts or counts: released, brought in, submitted, withdrawn.
 //
-// Where somebody counted, the counts decide (by-counts.ts); else the events that were allotted to it
-// (by-events.ts). They are never added to each other. Its "of which" parts stand beside (parts.ts).
+// Where somebody counted, the counts decide (by-counts.ts); else the events that were allotted to
+// it (by-events.ts). They are never added to each other. Its "of which" parts stand beside
+// (parts.ts).
 
 import type { Fact, Obligation } from '@holdfast/agreement'
 import { matchFor, windowOf, type Evidence } from '../evidence/evidence.ts'

@@ -1,6 +1,6 @@
-// Goal: what is remembered only ever saves time; it never makes something whole that is not. Method:
-// a record that was read once is read again through a disk that counts, then with the record, the
-// adopted files, or what is remembered changed.
+// Goal: what is remembered only ever saves time; it never makes something whole that is not.
+// Method: a record that was read once is read again through a disk that counts, then with the
+// record, the adopted files, or what is remembered changed.
 
 import { chmod, copyFile, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -18,8 +18,8 @@ export const verify: Command = {
     'Keep a copy of rooms/ROOM/checkpoint. Given with --older, it shows whether anything of ' +
       'that time was changed or taken away. Compare the root key with the one you were given by ' +
       'somebody you trust: a record that somebody made up verifies too, under their key.',
-    'Everything is checked each time, whatever is remembered; what is found whole is remembered for ' +
-      'the commands that answer.',
+    'Everything is checked each time, whatever is remembered; what is found whole is remembered ' +
+      'for the commands that answer.',
     'Statements that were refused are listed. They count for nothing and break nothing.',
   ],
   operands: [recordOperand],
