@@ -6,10 +6,12 @@
 import { expect, test } from 'vitest'
 import { checkCircles, checkTable } from './tidy/circles.ts'
 import * as comments from './tidy/comments.ts'
+import { checkCopiedKinds } from './tidy/copied-kinds.ts'
 import { checkDeadFiles } from './tidy/dead-files.ts'
 import * as house from './tidy/housekeeping.ts'
 import { checkImports } from './tidy/layers.ts'
 import { checkDeclared, checkLock, checkManifest, outsideDependencies } from './tidy/manifests.ts'
+import { checkOneSum } from './tidy/one-sum.ts'
 import { checkPurity } from './tidy/purity.ts'
 import { checkSentences } from './tidy/sentences.ts'
 import { checkBytes, checkSizes } from './tidy/sizes.ts'
@@ -35,6 +37,8 @@ test('there is something to check', () => {
 test('imports follow the table', () => expectTidy(code.flatMap(checkImports)))
 test('nothing imports itself in a circle', () =>
   expectTidy([...checkCircles(code), ...checkTable()]))
+test('one place puts the sum together', () => expectTidy(checkOneSum(code)))
+test('kinds of statements are listed once', () => expectTidy(checkCopiedKinds(code)))
 test('each package.json says what the table says', () =>
   expectTidy(manifests.flatMap(checkManifest)))
 test('the lock file fits', () => {
