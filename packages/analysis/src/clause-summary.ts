@@ -87,7 +87,7 @@ export function clauseSummaryOf(
     bearer,
     status: rollUp(statuses.map(({ status }) => status)),
     gist: gistOf(answer, obligation, begun),
-    sources: [...new Set(begun.flatMap(({ facts }) => facts.map(({ source }) => source)))],
+    sources: sourcesOf(begun),
     latest: isByDay(obligation)
       ? begun.slice(-latestDays).map((status) => ({
           day: daysOf(answer, [status])[0]?.from ?? 0,
@@ -95,6 +95,12 @@ export function clauseSummaryOf(
         }))
       : [],
   }
+}
+
+function sourcesOf(statuses: readonly Status[]): readonly RoleId[] {
+  const sources = new Set<RoleId>()
+  for (const { facts } of statuses) for (const { source } of facts) sources.add(source)
+  return [...sources]
 }
 
 function gistOf(answer: Answer, obligation: Obligation, begun: readonly Status[]): Gist {

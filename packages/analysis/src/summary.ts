@@ -87,11 +87,14 @@ export function summaryOf(answer: Answer): Summary {
 }
 
 function countedIn({ replayed: { facts } }: Answer): Summary['counted'] {
-  const counted = facts.filter(({ form }) => form !== 'coverage')
-  return {
-    sources: [...new Set(counted.map(({ source }) => source))].sort(),
-    stages: [...new Set(counted.flatMap(({ stage }) => stage ?? []))].sort(),
+  const sources = new Set<RoleId>()
+  const stages = new Set<string>()
+  for (const { form, source, stage } of facts) {
+    if (form === 'coverage') continue
+    sources.add(source)
+    if (stage !== null) stages.add(stage)
   }
+  return { sources: [...sources].sort(), stages: [...stages].sort() }
 }
 
 function stateOf({ agreement, standing, question: { asOf } }: Answer): AgreementState {

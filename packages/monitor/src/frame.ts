@@ -110,6 +110,7 @@ export class Frame {
       for (const key of share.applied) applied.add(key)
       for (const { obligation, instances } of drafts) {
         const memos = this.#workOf(obligation).memos(setting, instances, {
+          share,
           piecesOf: (instance) => piecesAt(setting, share.piecesOf.get(instance)),
           leftOf: (fact) =>
             Math.max(0, largestAmount(drafts, fact) - (share.spent.get(fact.key) ?? 0)),

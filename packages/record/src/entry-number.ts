@@ -35,6 +35,6 @@ export function parseEntryRef(text: string): EntryRef | null {
 /** `public:12.2`: a fact by the entry that first said it, and which of its facts it is. */
 export function factRefOf({ key, entries }: Pick<Fact | Act, 'key' | 'entries'>): string {
   const [first] = entries
-  const nth = /\.\d+$/.exec(key)?.[0] ?? ''
+  const nth = key.includes('.') ? (/\.\d+$/.exec(key)?.[0] ?? '') : ''
   return `${printEntryRef(present(first, 'a fact rests on an entry'))}${nth}`
 }

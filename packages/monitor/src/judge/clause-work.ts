@@ -33,8 +33,9 @@ export type Memo = Held<Worked> & {
 /** What groups before this one came to, by clause. */
 export type Earlier = (clause: ClauseId) => readonly Worked[]
 
-/** What was allotted to the instances. */
+/** What was allotted to the instances. The same `share` stands for the same pieces. */
 export type Evidences = {
+  readonly share: object
   readonly piecesOf: (instance: Instance) => readonly Piece[]
   readonly leftOf: (fact: Fact) => number
 }
@@ -49,12 +50,25 @@ type InstanceList = Held<readonly Instance[]> & {
 const memosKept = 8
 /** Lists of instances that are kept; the oldest goes first. */
 const listsKept = 4
+/** Moments for which what every instance came to is kept together. */
+const momentsKept = 128
+
+/** Changes up to which it is asked of each of those moments whether they touch it. */
+const spansCompared = 16
+
+/** What every instance came to at a moment, and what that rests on. */
+type Whole = {
+  readonly instances: readonly Instance[]
+  readonly share: object
+  readonly memos: readonly Memo[]
+}
 
 /** One obligation, as one question asks about it under one term. */
 export class ClauseWork {
   readonly obligation: Obligation
   #lists: InstanceList[] = []
   #memos = new Map<Instance, Memo[]>()
+  readonly #wholes = new Map<number, Whole>()
 
   /** Of which nothing is worked out yet; or a copy that goes its own way. */
   constructor(obligation: Obligation, from?: ClauseWork) {
@@ -78,8 +92,11 @@ export class ClauseWork {
 
   /** What each of the instances comes to. */
   memos(setting: Setting, instances: readonly Instance[], given: Evidences): readonly Memo[] {
+    const at = setting.clock.peek()
+    const whole = this.#wholes.get(at)
+    if (whole?.instances === instances && whole.share === given.share) return whole.memos
     const takesPart = isAllotted({ obligation: this.obligation, instances })
-    return instances.map((instance) => {
+    const all = instances.map((instance) => {
       const pieces = takesPart ? given.piecesOf(instance) : null
       const memos = this.#memos.get(instance) ?? []
       if (memos.length === 0) this.#memos.set(instance, memos)
@@ -90,13 +107,19 @@ export class ClauseWork {
       if (memos.length > memosKept) memos.shift()
       return memo
     })
+    if (this.#wholes.size >= momentsKept) this.#wholes.clear()
+    this.#wholes.set(at, { instances, share: given.share, memos: all })
+    return all
   }
 
   /** Forgets what rested on facts that touch these spans. */
   forget(spans: readonly Span[]): void {
+    const isTouched = ({ window }: Memo): boolean =>
+      window !== null && spans.some((span) => touches(window, span))
+    for (const [at, { memos }] of this.#wholes) {
+      if (spans.length > spansCompared || memos.some(isTouched)) this.#wholes.delete(at)
+    }
     for (const [instance, memos] of this.#memos) {
-      const isTouched = ({ window }: Memo): boolean =>
-        window !== null && spans.some((span) => touches(window, span))
       if (!memos.some(isTouched)) continue
       this.#memos.set(
         instance,

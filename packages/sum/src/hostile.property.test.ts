@@ -7,12 +7,12 @@ import { hash } from 'node:crypto'
 import { named, type CompiledAgreement, type Obligation } from '@holdfast/agreement'
 import type { Bytes, Json } from '@holdfast/base'
 import { standingFrom } from '@holdfast/monitor'
+import { openRecord, readView } from '@holdfast/replay'
 import type { JsonObject } from '@holdfast/record'
 import { at, twoRivers } from '@holdfast/record/testing'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { replayRecord } from './replay.ts'
-import { Story } from './testing.ts'
+import { Story } from '@holdfast/replay/testing'
 
 function sha256(bytes: Uint8Array): Bytes {
   return new Uint8Array(hash('sha256', bytes, 'buffer'))
@@ -227,7 +227,16 @@ const survives = fc.property(
       story.say(who, kind, twisted(body, change))
     }
     const { rooms } = story
-    const heard = replayRecord({ agreement, sha256, view: null, rooms, cut: null })
+    const log = openRecord({
+      agreementId: agreement.id,
+      rooms: rooms.map(({ room }) => room),
+      root: null,
+      sha256,
+    })
+    for (const { room, entries } of rooms) for (const bytes of entries) log.take(room, bytes)
+    const reading = readView(log, { agreement, view: null, cut: null })
+    reading.follow()
+    const heard = reading.replayed()
     for (const asOf of ['1900-01-02T00:00Z', '2031-04-05T10:00Z', '9999-12-29T23:59Z']) {
       const question = { asOf: at(asOf), basis: null, source: null, stage: null }
       expect(standingFrom(agreement, heard, question).statuses.length).toBeGreaterThan(0)
