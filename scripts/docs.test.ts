@@ -8,6 +8,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import * as docs from './docs/checks.ts'
+import { checkImportTable } from './docs/import-table.ts'
 import * as named from './docs/named.ts'
 import { statementsPage, statementsText } from './docs/statements-page.ts'
 import { checkWordsOfRows, withWordsOfRows } from './docs/problem-words.ts'
@@ -88,3 +89,8 @@ test('every command and option is explained', () => {
 test('links lead somewhere', () => expectNone(docs.checkLinks(repository)))
 test('paths are there', () => expectNone(docs.checkPaths(repository)))
 test('shell lines work', () => expectNone(docs.checkShellLines(repository)))
+
+test('the import table that is told is the one that is enforced', () => {
+  const page = pages.find(({ path }) => path === 'ARCHITECTURE.md')
+  expectNone(checkImportTable(page?.text ?? ''))
+})

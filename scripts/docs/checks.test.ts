@@ -2,10 +2,14 @@
 // Method: small made-up pages and tables; what is said of each, and of pages that are right,
 // nothing.
 
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { sourceFrom } from '../tidy/source.ts'
+import { repositoryRoot } from '../tidy/tree.ts'
 import type { Untidy } from '../tidy/untidy.ts'
 import * as docs from './checks.ts'
+import { checkImportTable } from './import-table.ts'
 import * as named from './named.ts'
 import { checkWordsOfRows, withWordsOfRows } from './problem-words.ts'
 
@@ -152,5 +156,26 @@ describe('the page of problems', () => {
       expect.stringContaining('docs/problems.md:2 '),
     ])
     expect(withWordsOfRows(wrong, catalogue)).toBe(right)
+  })
+})
+
+describe('the import table that is told', () => {
+  const architecture = readFileSync(join(repositoryRoot, 'ARCHITECTURE.md'), 'utf8')
+  const row = '| `language`, `monitor` | `agreement`, `base`; never each other |'
+  const said = (text: string) => checkImportTable(text).map(({ what }) => what)
+
+  test('says nothing where the two are the same', () => {
+    expect(architecture).toContain(row)
+    expect(said(architecture)).toEqual([])
+  })
+
+  test('names a row that says something else, and a place without a row', () => {
+    expect(said(architecture.replace(row, row.replace('`agreement`, ', ''))).join()).toContain(
+      'language',
+    )
+    expect(said(architecture.replace(`${row}\n`, ''))).toEqual([
+      'It has no row for packages/language.',
+      'It has no row for packages/monitor.',
+    ])
   })
 })
