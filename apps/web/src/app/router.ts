@@ -8,10 +8,17 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router'
-import { parseSearch, printSearch, searchFrom } from '../question/question.ts'
+import { agreementQuery, chartQuery, stripQuery, summaryQuery } from '../api/queries.ts'
+import { queryClient } from '../api/query-client.ts'
+import { parseSearch, printSearch, questionOf, searchFrom } from '../question/question.ts'
 import { Failure } from '../parts/Failure.tsx'
 import { NotFound } from './NotFound.tsx'
 import { Shell } from './Shell.tsx'
+
+/** Whoever shows an answer asks again, and is told what went wrong. */
+function ahead(asked: Promise<unknown>): void {
+  asked.catch(() => null)
+}
 
 const root = createRootRoute({
   validateSearch: searchFrom,
@@ -29,12 +36,23 @@ const shelf = createRoute({
 const agreement = createRoute({
   getParentRoute: () => root,
   path: '/agreements/$id',
+  loaderDeps: ({ search }) => questionOf(search),
+  // What a page shows first is asked for while its code is on its way.
+  loader: ({ params: { id }, deps: question }) => {
+    ahead(queryClient.query(agreementQuery(id)))
+    ahead(queryClient.query(summaryQuery(id, question)))
+  },
   component: lazyRouteComponent(() => import('../scene/SceneLayout.tsx'), 'SceneLayout'),
 })
 
 const overview = createRoute({
   getParentRoute: () => agreement,
   path: '/',
+  loaderDeps: ({ search }) => questionOf(search),
+  loader: ({ params: { id }, deps: question }) => {
+    ahead(queryClient.query(stripQuery(id, question, { cells: 'day-end' })))
+    ahead(queryClient.query(chartQuery(id, question)))
+  },
   component: lazyRouteComponent(() => import('../pages/overview/OverviewPage.tsx'), 'OverviewPage'),
 })
 

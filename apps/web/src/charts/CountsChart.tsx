@@ -10,10 +10,7 @@ import styles from './CountsChart.module.css'
 
 /** Below this share of the height a label has no room inside its bar. */
 const labelShare = 0.42
-/**
- * The most days side by side: the last ones, where there are more. The table and the CSV have
- * all.
- */
+/** The most days side by side: the last, where there are more. Table and CSV have all. */
 const daysShown = 14
 
 export function CountsChart({ chart }: { readonly chart: Chart }) {

@@ -51,12 +51,11 @@ export function PlaceList({ places, whole = false }: PlaceListProps) {
 function Event({ event }: { readonly event: PlaceEvent }) {
   const words = useWords()
   const { clock, names } = useScene()
-  const day = clock.dayOf(event.at.earliest)
-  const told =
-    event.kind === 'fact' ? <FactWords of={event} /> : <span dir="auto">{event.words}</span>
+  const day = words.say('time.day', { n: clock.dayOf(event.at.earliest) })
   return (
     <li>
-      <span className="quiet">{words.say('time.day', { n: day })}</span> {told}{' '}
+      <span className="quiet">{day}</span>{' '}
+      {event.kind === 'fact' ? <FactWords of={event} /> : <span dir="auto">{event.words}</span>}{' '}
       <span className="quiet">{names.role(event.source)}</span>{' '}
       {event.entry !== null && <EntryLink of={event.entry} />}
     </li>

@@ -4,7 +4,7 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import landUrl from 'world-atlas/land-10m.json?url'
-import { LngLatBounds, Map as GlMap, Marker, setWorkerUrl } from 'maplibre-gl'
+import { LngLatBounds, Map as GlMap, Marker, Point, setWorkerUrl } from 'maplibre-gl'
 import { useEffect, useRef, useState } from 'react'
 import { usePreferences } from '../app/preferences.ts'
 import { useScene } from '../scene/scene.ts'
@@ -85,18 +85,49 @@ function mapIn(container: HTMLElement, { land, shapes, places, label, nameOf }: 
         }),
   })
   map.getCanvas().setAttribute('aria-label', label)
-  for (const feature of shapes.features) {
-    const id = String(feature.properties?.['id'])
+  const marked: Point[] = []
+  // Numbers of points keep their places; other numbers, and then names, make room.
+  const numberOf = (id: string): number | null =>
+    places.find(({ place }) => place === id)?.number ?? null
+  const inOrder = shapes.features
+    .map((feature) => ({ feature, id: String(feature.properties?.['id']) }))
+    .toSorted((a, b) => rankOf(a.feature, numberOf(a.id)) - rankOf(b.feature, numberOf(b.id)))
+  for (const { feature, id } of inOrder) {
     const centre = centreOf(feature)
     if (centre === null) continue
-    const named = places.find(({ place }) => place === id)
-    const element = document.createElement('div')
-    element.className = (named === undefined ? styles['name'] : styles['number']) ?? ''
-    element.textContent = named === undefined ? nameOf(id) : String(named.number)
-    element.title = nameOf(id)
-    element.setAttribute('role', 'img')
-    element.setAttribute('aria-label', nameOf(id))
-    new Marker({ element }).setLngLat([...centre]).addTo(map)
+    const number = numberOf(id)
+    const offset = roomAt(map.project([...centre]), number === null ? 60 : 24, marked)
+    const element = labelOf(nameOf(id), number)
+    new Marker({ element, offset }).setLngLat([...centre]).addTo(map)
   }
   return map
+}
+
+function labelOf(name: string, number: number | null): HTMLElement {
+  const element = document.createElement('div')
+  element.className = (number === null ? styles['name'] : styles['number']) ?? ''
+  element.textContent = number === null ? name : String(number)
+  element.title = name
+  element.setAttribute('role', 'img')
+  element.setAttribute('aria-label', name)
+  return element
+}
+
+function rankOf({ geometry }: GeoJSON.Feature, number: number | null): number {
+  if (number === null) return 2
+  return geometry.type === 'Point' ? 0 : 1
+}
+
+const labelHeightPx = 22
+
+/** How far a label moves so that it hides none of those that are there: straight down. */
+function roomAt(at: Point, nearPx: number, marked: Point[]): [number, number] {
+  let down = 0
+  const isTaken = (): boolean =>
+    marked.some(
+      ({ x, y }) => Math.abs(x - at.x) < nearPx && Math.abs(y - at.y - down) < labelHeightPx,
+    )
+  while (isTaken() && down < labelHeightPx * marked.length) down += labelHeightPx
+  marked.push(new Point(at.x, at.y + down))
+  return [0, down]
 }

@@ -67,6 +67,7 @@ export function daysValues(
   return { n, days: words.list(runs.map(runWords)) }
 }
 
+/** A run never breaks at its dash. */
 function runWords({ from, to }: DayRun): string {
-  return from === to ? String(from) : `${from}–${to}`
+  return from === to ? String(from) : `${from}\u2060–\u2060${to}`
 }
