@@ -43,6 +43,20 @@ describe('a text', () => {
     expect(draft.ok && draft.value.zones).toEqual([rules])
   })
 
+  test('reads a file of places once, however many lines name it', () => {
+    const lines = Array.from({ length: 50 }, (_, n) => `places  p${n} in "places.geojson"`)
+    const source = riversText.replace(/^time zone .*$/m, (line) => [line, ...lines].join('\n'))
+    const asked: string[] = []
+    const files = new Map([[agreementFile, encodeUtf8(source)]])
+    compileText({
+      get: (name) => {
+        asked.push(name)
+        return files.get(name)
+      },
+    })
+    expect(asked.filter((name) => name === 'places.geojson')).toHaveLength(1)
+  })
+
   test('with errors, or of another agreement, opens no sum', () => {
     const manifest = {
       agreement: 'two-rivers',

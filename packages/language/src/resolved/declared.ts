@@ -111,11 +111,15 @@ function rolesFrom(
 
 function placesOf(lines: readonly Line[], sources: Sources, claim: Claim, notes: Notes) {
   const placeLines = lines.filter(({ name }) => name === 'PlacesLine')
+  // A file is read once, however many lines name it.
+  const read = new Map<string, ReturnType<typeof placeFileFrom>>()
   const files = placeLines.map((line) => {
     const fileNode = childOf(line, 'String')
     const name = stringOf(line)
-    const file =
-      fileNode === undefined ? null : placeFileFrom(name, sources.places, fileNode, notes)
+    if (fileNode !== undefined && !read.has(name)) {
+      read.set(name, placeFileFrom(name, sources.places, fileNode, notes))
+    }
+    const file = fileNode === undefined ? null : (read.get(name) ?? null)
     const listed = childrenOf(line, 'Name').filter((node) => {
       if (!claim(node, line.fileLine)) return false
       if (file === null || file.features.has(node.text)) return true
