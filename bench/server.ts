@@ -1,30 +1,19 @@
 // The server over HTTP: the Overview's data, a status query and the live stream, with 1, 50 and 200
 // readers.
 //
-// The server is a process of its own, as `npm start` runs it, on a database made for the run. The
-// readers share the machine with it, so what they cost is in every figure. Each keeps its
-// connection open and asks again as soon as it is answered.
+// The readers share the machine with the server, so what they cost is in every figure. Each keeps
+// its connection open and asks again as soon as it is answered.
 
-import { spawn, type ChildProcess } from 'node:child_process'
-import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { Agent, request } from 'node:http'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Author, lastOf, saidBy, type Saying } from '@holdfast/author'
-import { encodeBase64, encodeUtf8, present, type Bytes } from '@holdfast/base'
-import { encodeEnvelope } from '@holdfast/record'
-import { openFolder, sha256 } from '@holdfast/store'
+import type { Bytes } from '@holdfast/base'
+import { addresses, startBenched } from './measuring/benched-server.ts'
 import { note } from './measuring/harness.ts'
-import { benchSigner, benchSeed, longRecord } from './records/long-record.ts'
 
-const root = join(import.meta.dirname, '..')
 const readers = [1, 50, 200]
 const secondsEach = 4
 const longEntries = 10_000
-const pause = '/api/agreements/gaza-pause-2023'
-const long = '/api/agreements/long-calm'
+const { pause, long } = addresses
 
 type Figures = {
   readonly name: string
@@ -35,18 +24,12 @@ type Figures = {
 }
 
 const measured: Figures[] = []
-/** Who appends to the long record, and what: its last statement again, in a new place. */
-let appending: ({ readonly author: Author } & Saying) | null = null
-const dir = await mkdtemp(join(tmpdir(), 'holdfast-bench-server-'))
-await chmod(dir, 0o755)
-const port = await freePort()
-const server = await startServer()
+const server = await startBenched(longEntries)
+const { port, nextStatement } = server
 try {
   await measureAll()
 } finally {
-  server.kill('SIGINT')
-  await new Promise((resolve) => server.on('exit', resolve))
-  await rm(dir, { recursive: true, force: true })
+  await server.stop()
 }
 print()
 
@@ -83,45 +66,26 @@ async function measureAll(): Promise<void> {
 }
 
 // Readers that ask, each one address after another; a sample is one round.
-async function asking(
-  name: string,
-  count: number,
-  addresses: () => readonly string[],
-): Promise<void> {
+async function asking(name: string, count: number, paths: () => readonly string[]): Promise<void> {
   note(`${name}, ${count} readers`)
   const agent = new Agent({ keepAlive: true, maxSockets: count })
   const samples: number[] = []
-  const round = async (): Promise<number> => {
+  const round = async (reader: number): Promise<number> => {
     const begun = performance.now()
-    for (const path of addresses()) await get(path, agent)
+    for (const path of paths()) await server.get(path, agent, reader)
     return performance.now() - begun
   }
-  await Promise.all(Array.from({ length: count }, round))
+  const all = Array.from({ length: count }, (_, n) => n)
+  await Promise.all(all.map(round))
   const until = performance.now() + secondsEach * 1000
   const begun = performance.now()
-  const reader = async (): Promise<void> => {
-    while (performance.now() < until) samples.push(await round())
+  const reader = async (n: number): Promise<void> => {
+    while (performance.now() < until) samples.push(await round(n))
   }
-  await Promise.all(Array.from({ length: count }, reader))
+  await Promise.all(all.map(reader))
   const seconds = (performance.now() - begun) / 1000
   agent.destroy()
   keep({ name, readers: count, perSecond: samples.length / seconds, samples })
-}
-
-function get(path: string, agent: Agent): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const headers = { 'accept-encoding': 'gzip' }
-    request({ port, path, agent, headers }, (answer) => {
-      answer.resume()
-      answer.on('end', () => {
-        if (answer.statusCode === 200) resolve(200)
-        else reject(new Error(`${path}: ${answer.statusCode ?? 0}`))
-      })
-      answer.on('error', reject)
-    })
-      .on('error', reject)
-      .end()
-  })
 }
 
 // Readers that listen, while statements are appended; a sample is from sending to one's seeing it.
@@ -176,76 +140,6 @@ async function post(path: string, body: Bytes): Promise<void> {
   const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', body })
   if (answer.status !== 201) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
   await answer.arrayBuffer()
-}
-
-async function nextStatement(): Promise<Bytes> {
-  const { author, kind, body, claimedAt } = present(appending, 'the record has entries')
-  const envelope = await author.says({ kind, body, claimedAt })
-  if (!envelope.ok) throw new Error(JSON.stringify(envelope.problem))
-  return encodeEnvelope(envelope.value)
-}
-
-async function authorOf(dir: string): Promise<typeof appending> {
-  const folder = await openFolder(dir)
-  const room = present(folder.ok ? folder.value.rooms[0] : null, 'a record with a room')
-  const signer = await benchSigner()
-  const said = saidBy(sha256, signer.keyId, room.entries)
-  const { agreement, kind, body, claimedAt } = present(said.at(-1), 'a record with entries')
-  const head = { last: lastOf(said), seen: null }
-  return {
-    author: new Author({ sha256, signer, agreement, room: room.id, head }),
-    kind,
-    body,
-    claimedAt,
-  }
-}
-
-async function startServer(): Promise<ChildProcess> {
-  const agreements = join(dir, 'agreements')
-  const longDir = await longRecord(longEntries)
-  await cp(longDir, join(agreements, 'long-calm'), { recursive: true })
-  const example = 'gaza-pause-2023'
-  await cp(join(root, 'agreements', example), join(agreements, example), { recursive: true })
-  appending = await authorOf(longDir)
-  await mkdir(join(dir, 'data'))
-  const signer = await benchSigner()
-  const key = {
-    format: 'holdfast-key/1',
-    name: 'bench',
-    publicKey: encodeBase64(signer.publicKey),
-    privateKey: encodeBase64(benchSeed()),
-  }
-  await writeFile(join(dir, 'data', 'server.key'), encodeUtf8(JSON.stringify(key)))
-  note('Starting a server')
-  const main = join(root, 'apps', 'server', 'src', 'main.ts')
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      ...process.env,
-      DATABASE_URL: '',
-      HOLDFAST_DATA: join(dir, 'data'),
-      HOLDFAST_AGREEMENTS: agreements,
-      HOLDFAST_WEB: join(dir, 'none'),
-      HOLDFAST_PORT: String(port),
-      HOLDFAST_LOG: 'error',
-      HOLDFAST_REQUESTS_A_MINUTE: '0',
-    },
-  })
-  for (let tries = 0; tries < 2_400; tries++) {
-    const answer = await fetch(`http://127.0.0.1:${port}/health`).catch(() => null)
-    if (answer?.ok === true) return child
-    if (child.exitCode !== null) break
-    await wait(25)
-  }
-  throw new Error('The server did not start.')
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const address = probe.address()
-  await new Promise((resolve) => probe.close(resolve))
-  return typeof address === 'object' ? (address?.port ?? 0) : 0
 }
 
 function keep(given: Omit<Figures, 'p50Ms' | 'p99Ms'> & { samples: readonly number[] }): void {
