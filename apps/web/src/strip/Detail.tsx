@@ -47,7 +47,7 @@ export function Detail({ chosen, column, cells }: DetailProps) {
     )
   }
   return (
-    <div className={styles['detail']} aria-live="polite">
+    <div className={styles['detail']} aria-live="polite" aria-busy={clause.isFetching}>
       {chosen.marks.map((mark) => (
         <DetailOf key={mark.instance} row={chosen.row} answer={clause.data} {...{ mark, column }} />
       ))}

@@ -31,7 +31,11 @@ export function StripSection() {
     placeholderData: keepPreviousData,
   })
   return (
-    <section aria-label={words.say('strip.caption')}>
+    <section
+      aria-label={words.say('strip.caption')}
+      data-stale={strip.isPlaceholderData ? '' : undefined}
+      className={styles['whole']}
+    >
       <Choices {...{ cells, setCells, isTable, setIsTable }} />
       {strip.error !== null && <Failure error={strip.error} retry={() => void strip.refetch()} />}
       {strip.isPending && <Loading what="strip.loading" rows={agreement.obligations.length} />}

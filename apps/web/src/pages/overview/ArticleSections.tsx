@@ -2,13 +2,12 @@
 // days drawn side by side, never added up.
 
 import type { Chart, ClauseSummary, Summary } from '@holdfast/analysis'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { chartQuery } from '../../api/queries.ts'
 import { CountsChart } from '../../charts/CountsChart.tsx'
 import { clauseWords } from '../../names/clause-words.ts'
 import { Failure } from '../../parts/Failure.tsx'
 import { figureWords } from '../../parts/Figures.tsx'
-import { Loading } from '../../parts/Loading.tsx'
 import { articleTitle } from '../../scene/article-title.ts'
 import { gistFigures } from '../../scene/gist-words.ts'
 import { useScene } from '../../scene/scene.ts'
@@ -17,9 +16,7 @@ import styles from './OverviewPage.module.css'
 
 export function ArticleSections() {
   const { id, question, summary } = useScene()
-  const charts = useQuery(chartQuery(id, question))
-  // Whether a section has a chart decides its place, so none is shown before that is known.
-  if (charts.isPending) return <Loading what="overview.counts-loading" rows={6} />
+  const charts = useQuery({ ...chartQuery(id, question), placeholderData: keepPreviousData })
   return (
     <>
       {charts.error !== null && (

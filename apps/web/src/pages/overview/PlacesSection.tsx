@@ -1,7 +1,7 @@
 // Places named in the record, as a list with what happened there. The map beside it is asked for;
 // the page is whole without it.
 
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { placesQuery } from '../../api/queries.ts'
@@ -21,7 +21,10 @@ export function PlacesSection() {
   const words = useWords()
   const { id, question, places: shapes } = useScene()
   const [isMapShown, setMapShown] = useState(false)
-  const answer = useQuery(placesQuery(id, question))
+  const answer = useQuery({
+    ...placesQuery(id, question),
+    placeholderData: keepPreviousData,
+  })
   const places = answer.data === undefined ? [] : numbered(answer.data, shapes)
   return (
     <section className="section" aria-labelledby="places">
