@@ -15,6 +15,7 @@ export class StandingStatements {
   readonly #live = new Map<Heard, boolean>()
   readonly #corrections = new Map<Heard, readonly Heard[]>()
   readonly #versions = new Map<Heard, readonly Heard[]>()
+  readonly #members = new Map<Heard, readonly Heard[]>()
 
   /** Of a graph that does not change while this is asked. */
   constructor(graph: Graph) {
@@ -91,6 +92,8 @@ export class StandingStatements {
    * nearest first, and no more than the limit.
    */
   members(heard: Heard): readonly Heard[] {
+    const known = this.#members.get(heard)
+    if (known !== undefined) return known
     const members = new Set([heard])
     for (const member of members) {
       if (members.size >= limits.membersOfStatement) break
@@ -99,7 +102,9 @@ export class StandingStatements {
         if (this.isLive(one) && this.isCopy(one)) members.add(one)
       }
     }
-    return [...members].slice(0, limits.membersOfStatement)
+    const nearest = [...members].slice(0, limits.membersOfStatement)
+    this.#members.set(heard, nearest)
+    return nearest
   }
 
   /**
