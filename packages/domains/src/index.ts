@@ -1,1 +1,2 @@
+export { movementAccountShape, type MovementAccount } from './movement/account.ts'
 export { domains, kinds, namesIn } from './domains.ts'

@@ -1,5 +1,5 @@
 export { aidStages, aidUnits } from './aid.ts'
 export { incidentActs } from './incidents.ts'
 export {} from './lines.ts'
-export { movements, type Movement } from './movement.ts'
+export { movementActs, movements, type Movement } from './movement.ts'
 export { vocabulary } from './vocabulary.ts'

@@ -1,8 +1,12 @@
 // What surrounds every page: the way past the mast, the mast, the page, and nothing more.
 //
-// It knows whether the reader is at an agreement, and nothing of what is in it.
+// It knows whether the reader is at an agreement, and of what is in it only whether it speaks of
+// movement, which has a page of its own.
 
+import { movementActs } from '@holdfast/vocabulary'
+import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useParams, useSearch } from '@tanstack/react-router'
+import { agreementQuery, type AgreementAnswer } from '../api/queries.ts'
 import { questionOf } from '../question/question.ts'
 import { languageIds, languages } from '@holdfast/words'
 import { useWords } from '../words/use-words.ts'
@@ -54,14 +58,23 @@ const pages = [
   ['/agreements/$id/record', 'shell.record'],
   ['/agreements/$id/tonight', 'shell.tonight'],
   ['/agreements/$id/map', 'shell.map'],
+  ['/agreements/$id/movement', 'shell.movement'],
 ] as const
+
+/** Only an agreement that speaks of people who move has that page among its own. */
+function speaksOfMovement({ compiled }: AgreementAnswer): boolean {
+  return compiled.obligations.some(({ measure }) => movementActs.includes(measure.filter.act))
+}
 
 function Pages({ id }: { readonly id: string }) {
   const words = useWords()
   const search = useSearch({ strict: false })
+  const { data: agreement } = useQuery(agreementQuery(id))
+  const hasMovement = agreement !== undefined && speaksOfMovement(agreement)
+  const shown = pages.filter(([to]) => hasMovement || !to.endsWith('/movement'))
   return (
     <nav className={styles['pages']} aria-label={words.say('shell.pages')}>
-      {pages.map(([to, message]) => (
+      {shown.map(([to, message]) => (
         <Link
           key={to}
           to={to}

@@ -86,10 +86,16 @@ const map = createRoute({
   component: lazyRouteComponent(() => import('../pages/map/MapPage.tsx'), 'MapPage'),
 })
 
+const movement = createRoute({
+  getParentRoute: () => agreement,
+  path: '/movement',
+  component: lazyRouteComponent(() => import('../pages/movement/MovementPage.tsx'), 'MovementPage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     shelf,
-    agreement.addChildren([overview, text, record, entry, tonight, map]),
+    agreement.addChildren([overview, text, record, entry, tonight, map, movement]),
   ]),
   parseSearch,
   stringifySearch: printSearch,

@@ -1,0 +1,227 @@
+// Movement: which routes are open and by what rules, what was counted on them today and by whom,
+// which consents run, who was turned back and with what reason. It is the domain's account.
+
+import { parseInstant } from '@holdfast/base'
+import type { MovementAccount } from '@holdfast/domains'
+import { useQuery } from '@tanstack/react-query'
+import { Failure } from '../../parts/Failure.tsx'
+import { Loading } from '../../parts/Loading.tsx'
+import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
+import { useScene, type Scene } from '../../scene/scene.ts'
+import { useWords } from '../../words/use-words.ts'
+import { movementQuery } from './movement-query.ts'
+
+export function MovementPage() {
+  const words = useWords()
+  const { id, question } = useScene()
+  const movement = useQuery(movementQuery(id, question))
+  return (
+    <>
+      <h2>{words.say('movement.title')}</h2>
+      {movement.isPending && <Loading what="movement.loading" />}
+      {movement.error !== null && (
+        <Failure error={movement.error} retry={() => void movement.refetch()} />
+      )}
+      {movement.data !== undefined && <Shown account={movement.data} />}
+    </>
+  )
+}
+
+type Shown = { readonly account: MovementAccount }
+
+function Shown({ account }: Shown) {
+  const words = useWords()
+  return (
+    <>
+      <p className="small">{words.say('movement.note')}</p>
+      <Routes account={account} />
+      <Elsewhere account={account} />
+      <Consents account={account} />
+      <Denials account={account} />
+    </>
+  )
+}
+
+function Routes({ account: { routes } }: Shown) {
+  const words = useWords()
+  return (
+    <section className="section" aria-label={words.say('movement.routes')}>
+      <h3>{words.say('movement.routes')}</h3>
+      {routes.length === 0 && <p className="quiet">{words.say('movement.no-routes')}</p>}
+      {routes.length > 0 && (
+        <ScrollRegion label={words.say('movement.routes')}>
+          <table className="rows">
+            <Heads names={['route', 'state', 'rules', 'cap', 'today']} />
+            <tbody>
+              {routes.map((route) => (
+                <RouteRow key={route.route} route={route} />
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
+      )}
+    </section>
+  )
+}
+
+function RouteRow({ route }: { readonly route: MovementAccount['routes'][number] }) {
+  const words = useWords()
+  const scene = useScene()
+  const { names } = scene
+  const rules = route.rules.map((rule) => words.say(`movement.rule.${rule}`))
+  const inspector = route.inspectedBy === null ? [] : [names.role(route.inspectedBy)]
+  return (
+    <tr>
+      <th scope="row">
+        <bdi>{names.word('class', route.route)}</bdi>
+        <p className="small">
+          {words.say('movement.between', {
+            from: names.place(route.from),
+            to: names.place(route.to),
+            by: names.roles(route.by),
+          })}
+        </p>
+      </th>
+      <td>
+        {words.say(`movement.state.${route.state}`)}
+        {route.until !== null &&
+          ` ${words.say('movement.until', { time: timeOf(route.until, scene) })}`}
+        {route.closedBy !== null && (
+          <p className="small" dir="auto">
+            {words.say('movement.reason', {
+              by: names.role(route.closedBy),
+              words: route.reason ?? '',
+            })}
+          </p>
+        )}
+      </td>
+      <td>{words.list([...rules, ...inspector])}</td>
+      <td>{route.perDay === null ? '' : names.count(route.perDay, 'persons')}</td>
+      <td>
+        <Counts counts={route.today} />
+      </td>
+    </tr>
+  )
+}
+
+// Whose count: each source in a line of its own, never added up.
+function Counts({ counts }: { readonly counts: MovementAccount['elsewhere'] }) {
+  const words = useWords()
+  const { names } = useScene()
+  if (counts.length === 0) return words.say('movement.no-count')
+  return (
+    <ul className="plain">
+      {counts.map(({ source, movement, least, most, companions }) => (
+        <li key={`${source} ${movement}`}>
+          {words.say(least === most ? 'movement.count' : 'movement.count-between', {
+            source: names.role(source),
+            movement: words.say(`movement.act.${movement}`),
+            least: names.count(least, 'persons'),
+            most: names.count(most, 'persons'),
+            companions: names.count(companions, 'persons'),
+          })}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Elsewhere({ account: { elsewhere } }: Shown) {
+  const words = useWords()
+  if (elsewhere.length === 0) return null
+  return (
+    <section className="section" aria-label={words.say('movement.elsewhere')}>
+      <h3>{words.say('movement.elsewhere')}</h3>
+      <Counts counts={elsewhere} />
+    </section>
+  )
+}
+
+function Consents({ account: { consents } }: Shown) {
+  const words = useWords()
+  const scene = useScene()
+  const { names } = scene
+  return (
+    <section className="section" aria-label={words.say('movement.consents')}>
+      <h3>{words.say('movement.consents')}</h3>
+      {consents.length === 0 && <p className="quiet">{words.say('movement.no-consents')}</p>}
+      {consents.length > 0 && (
+        <ScrollRegion label={words.say('movement.consents')}>
+          <table className="rows">
+            <Heads names={['by', 'movement', 'persons', 'companions', 'state']} />
+            <tbody>
+              {consents.map((consent, at) => (
+                <tr key={at}>
+                  <th scope="row">{names.role(consent.by)}</th>
+                  <td>{words.say(`movement.act.${consent.movement}`)}</td>
+                  <td>{names.count(consent.persons, 'persons')}</td>
+                  <td>{names.count(consent.companions, 'persons')}</td>
+                  <td>
+                    {words.say(`movement.consent.${consent.state}`, {
+                      from: timeOf(consent.from, scene),
+                      to: timeOf(consent.to, scene),
+                    })}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
+      )}
+    </section>
+  )
+}
+
+function Denials({ account: { denials, denied } }: Shown) {
+  const words = useWords()
+  const scene = useScene()
+  const { names } = scene
+  return (
+    <section className="section" aria-label={words.say('movement.denials')}>
+      <h3>{words.say('movement.denials')}</h3>
+      {denials.length === 0 && <p className="quiet">{words.say('movement.no-denials')}</p>}
+      {denials.length > 0 && (
+        <ScrollRegion label={words.say('movement.denials')}>
+          <table className="rows">
+            <Heads names={['by', 'movement', 'persons', 'time', 'reason', 'source']} />
+            <tbody>
+              {denials.map((denial, at) => (
+                <tr key={at}>
+                  <th scope="row">{names.role(denial.by)}</th>
+                  <td>{words.say(`movement.act.${denial.movement}`)}</td>
+                  <td>{names.count(denial.persons, 'persons')}</td>
+                  <td>{timeOf(denial.earliest, scene)}</td>
+                  <td dir="auto">{denial.reason}</td>
+                  <td>{names.role(denial.source)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
+      )}
+      {denied > denials.length && (
+        <p className="small">{words.say('movement.more', { n: denied - denials.length })}</p>
+      )}
+    </section>
+  )
+}
+
+function Heads({ names }: { readonly names: readonly string[] }) {
+  const words = useWords()
+  return (
+    <thead>
+      <tr>
+        {names.map((name) => (
+          <th key={name} scope="col">
+            {words.say(`movement.head.${name}`)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
+function timeOf(text: string, { clock }: Scene): string {
+  const at = parseInstant(text)
+  return at === null ? text : clock.brief(at)
+}
