@@ -2,6 +2,9 @@
 //
 // A page that is not here is not looked at by axe and has no picture.
 
+import { movementId, movementMoment } from './movement-agreement.ts'
+
+const movementAsOf = encodeURIComponent(movementMoment)
 const pause = '/agreements/gaza-pause-2023'
 
 export const pages: readonly (readonly [name: string, path: string])[] = [
@@ -14,6 +17,7 @@ export const pages: readonly (readonly [name: string, path: string])[] = [
   ['entry', `${pause}/record/public/16`],
   ['tonight', `${pause}/tonight`],
   ['map', `${pause}/map`],
+  ['movement', `/agreements/${movementId}/movement?asOf=${movementAsOf}`],
   ['alive', '/agreements/gaza-plan-2025'],
   ['refused', `${pause}?asOf=yesterday`],
 ]

@@ -45,7 +45,14 @@ function sha256(bytes: Uint8Array): Bytes {
 }
 
 const when = { earliest: '2031-04-02T10:00Z', latest: '2031-04-02T12:00Z' }
-const patients = { by: 'south', class: 'patient', at: when, place: 'lower', route: 'coast-road' }
+const patients = {
+  by: 'south',
+  class: 'patient',
+  date: '2031-04-02',
+  closes: true,
+  place: 'lower',
+  route: 'coast-road',
+}
 const set = {
   by: ['south'],
   route: 'coast-road',
@@ -119,7 +126,7 @@ test('the account tells what now stands, corrected and not retracted', () => {
           {
             state: 'open',
             perDay: 60,
-            today: [{ source: 'watch', least: 52, most: 52, companions: 52 }],
+            today: [{ source: 'watch', persons: 52, companions: 52, closes: true }],
           },
         ],
         denials: [{ source: 'north', by: 'south', reason: 'not on the list that was agreed' }],

@@ -27,7 +27,7 @@ export const movementWords: readonly ActWord[] = verbs.map(([verb, act]) => ({
   verb,
   act,
   domain: 'movement',
-  forms: ['event'],
+  forms: [act === 'deny' ? 'event' : 'count'],
   measure: 'sum',
   units: act === 'deny' ? ['persons'] : ['persons', 'vehicles'],
   classTag: 'class',

@@ -34,9 +34,10 @@ const closed = {
   reason: 'a crowd at the gate',
 }
 
-function returned(persons: number, from: string, to: string): JsonObject {
-  const bounds = { earliest: `2031-04-${from}+02:00`, latest: `2031-04-${to}+02:00` }
-  return { by: 'north', persons, companions: 2, route: 'coast-road', at: bounds }
+function returned(persons: number, date: string, until?: string): JsonObject {
+  const taken = until === undefined ? {} : { until: `${date}T${until}+02:00` }
+  const closes = until === undefined
+  return { by: 'north', persons, companions: 2, route: 'coast-road', date, closes, ...taken }
 }
 
 type Telling = readonly [kind: string, body: JsonObject, source?: string]
@@ -77,47 +78,47 @@ describe('a route', () => {
   })
 
   test('that nobody set is not closed, and what moved on it is told elsewhere', () => {
-    const account = told(
-      ['route_closed', closed],
-      ['returned', returned(7, '02T08:00', '02T09:00')],
-    )
+    const account = told(['route_closed', closed], ['returned', returned(7, '2031-04-02')])
     expect(account.at(at('2031-04-02T10:00+02:00'))).toMatchObject({
       routes: [],
-      elsewhere: [{ movement: 'return', least: 7, most: 7 }],
+      elsewhere: [{ movement: 'return', persons: 7 }],
     })
   })
 })
 
 describe('what moved today', () => {
-  test('is told by each source, and is an interval where its time could be of two days', () => {
-    const account = told(
-      ['route_set', set],
-      ['returned', returned(100, '02T08:00', '02T09:00')],
-      ['returned', returned(30, '02T23:00', '03T09:00')],
-      ['returned', returned(120, '02T08:00', '02T09:00'), 'north'],
-    )
-    const night = account.at(at('2031-04-03T05:00+02:00'))
-    expect(night).toMatchObject({
+  const account = told(
+    ['route_set', set],
+    ['returned', returned(90, '2031-04-02', '11:00')],
+    ['returned', returned(120, '2031-04-02'), 'north'],
+    ['returned', returned(30, '2031-04-03')],
+  )
+
+  test('is told count by count, each with its source, and nothing is added up', () => {
+    expect(account.at(at('2031-04-02T12:00+02:00'))).toMatchObject({
       date: '2031-04-02',
       routes: [
         {
           today: [
-            { source: 'watch', least: 100, most: 130, companions: 4 },
-            { source: 'north', least: 120, most: 120, companions: 2 },
+            { source: 'north', persons: 120, companions: 2, closes: true },
+            { source: 'watch', persons: 90, to: '2031-04-02T09:00Z', closes: false },
           ],
         },
       ],
     })
-    // What had not happened by then is not told.
-    const morning = account.at(at('2031-04-02T07:30+02:00'))
-    expect(morning).toMatchObject({ routes: [{ today: [] }] })
-    const next = account.at(at('2031-04-03T12:00+02:00'))
-    expect(next).toMatchObject({ routes: [{ today: [{ least: 0, most: 30 }] }] })
+  })
+
+  test('is of the agreement day of the moment asked about', () => {
+    const early = { routes: [{ today: [{ persons: 120 }, { persons: 90 }] }] }
+    expect(account.at(at('2031-04-03T05:00+02:00'))).toMatchObject(early)
+    const next = { routes: [{ today: [{ persons: 30 }] }] }
+    expect(account.at(at('2031-04-03T07:00+02:00'))).toMatchObject(next)
+    expect(account.at(at('2031-04-04T07:00+02:00'))).toMatchObject({ routes: [{ today: [] }] })
   })
 
   test('begins anew when the agreement day turns', () => {
-    const account = told(['returned', returned(1, '02T08:00', '02T09:00')])
-    expect(account.nextChange(at('2031-04-02T12:00+02:00'))).toBe(at('2031-04-03T06:00+02:00'))
+    const lone = told(['returned', returned(1, '2031-04-02')])
+    expect(lone.nextChange(at('2031-04-02T12:00+02:00'))).toBe(at('2031-04-03T06:00+02:00'))
   })
 })
 
@@ -164,13 +165,13 @@ describe('consents and denials', () => {
 })
 
 test('what it answers is in the shape that it names', () => {
-  const account = told(['route_set', set], ['returned', returned(1, '02T08:00', '02T09:00')])
+  const account = told(['route_set', set], ['returned', returned(1, '2031-04-02')])
   const answer = account.at(at('2031-04-02T12:00+02:00'))
   expect(movementAccount.shape.parse(answer)).toEqual(answer)
 })
 
 test('the first and the last moment there are stop nothing', () => {
-  const account = told(['route_set', set], ['returned', returned(1, '02T08:00', '02T09:00')])
+  const account = told(['route_set', set], ['returned', returned(1, '2031-04-02')])
   for (const time of ['1900-01-02T00:00Z', '9999-12-29T23:59Z']) {
     expect(account.at(at(time))).toHaveProperty('routes')
     account.nextChange(at(time))

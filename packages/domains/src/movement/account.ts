@@ -1,11 +1,10 @@
 // The account of movement: routes, what passed on the agreement's day, consents, denials.
 //
-// Nothing is added up over sources: both may have counted the same people. A movement whose time
-// could be of two days counts for each of them at most, and for neither at least. Denials are kept
-// with the reason as it was given, the latest of them.
+// Nothing is added up: two sources may have counted the same people, and one source may have counted
+// again. Counts and denials are told as they were said, the latest first, up to a limit.
 
 import type { Calendar, Instant } from '@holdfast/base'
-import { dateOf, dayStart, dayStartAfter, printInstant, type Interval } from '@holdfast/base'
+import { dateOf, dayOfDate, dayStart, dayStartAfter, printInstant } from '@holdfast/base'
 import { accountFrom, type Account, type Told } from '@holdfast/record'
 import { movements, type Movement } from '@holdfast/vocabulary'
 import { z } from 'zod'
@@ -13,16 +12,21 @@ import { changesOf, closedAfter, routeFrom, stateAt, type Route } from './route.
 import { consentedShape, deniedShape, movedShape, routeClosedShape } from './statements.ts'
 import { routeSetShape, type Consented, type Denied, type Moved } from './statements.ts'
 
-/** How many denials the account tells, the latest first. */
-export const denialsTold = 100
+/** How many counts of a route, and how many denials, the account tells; the latest first. */
+export const mostTold = 100
 
 const countedShape = z.strictObject({
   source: z.string(),
   movement: z.enum(movements),
-  /** Persons, companions apart: at least, and at most where a time could be of another day. */
-  least: z.number(),
-  most: z.number(),
+  class: z.string().nullable(),
+  persons: z.number().nullable(),
   companions: z.number(),
+  vehicles: z.number().nullable(),
+  from: z.string(),
+  /** When it was taken: the end of its period, or before. */
+  to: z.string(),
+  /** False: a lower bound. */
+  closes: z.boolean(),
 })
 
 const routeShape = z.strictObject({
@@ -71,7 +75,7 @@ const denialShape = z.strictObject({
 export const movementAccountShape = z.strictObject({
   date: z.string(),
   routes: z.array(routeShape),
-  /** What moved today on no route that was named. */
+  /** What moved today on no route that was set. */
   elsewhere: z.array(countedShape),
   consents: z.array(consentShape),
   denials: z.array(denialShape),
@@ -81,13 +85,18 @@ export const movementAccountShape = z.strictObject({
 /** What the account of movement answers. */
 export type MovementAccount = z.infer<typeof movementAccountShape>
 
-type Counted = { readonly source: string; readonly movement: Movement; readonly said: Moved }
+type Counted = {
+  readonly source: string
+  readonly movement: Movement
+  readonly said: Moved
+  readonly from: Instant
+  readonly to: Instant
+}
 
 type State = {
   readonly calendar: Calendar
   readonly routes: Map<string, Route>
-  /** Movements by each date of the agreement that their time touches. */
-  readonly days: Map<string, Counted[]>
+  readonly counts: Counted[]
   readonly consents: Consented[]
   readonly denials: { readonly source: string; readonly said: Denied }[]
 }
@@ -98,7 +107,7 @@ export const movementAccount: Account = accountFrom<State, typeof movementAccoun
   start: ({ agreement }) => ({
     calendar: agreement.calendar,
     routes: new Map(),
-    days: new Map(),
+    counts: [],
     consents: [],
     denials: [],
   }),
@@ -142,48 +151,43 @@ function take(state: State, { kind, body, source }: Told): void {
   }
 }
 
-// Bounds are narrow (`limits.eventBoundsDays`), so that a movement touches few days.
-function takeMoved({ calendar, days }: State, counted: Counted): void {
-  const { earliest, latest } = counted.said.at
-  let day = dayStart(calendar, earliest)
-  while (day <= latest) {
-    const date = dateOf(calendar, day)
-    const list = days.get(date)
-    if (list === undefined) days.set(date, [counted])
-    else list.push(counted)
-    day = dayStartAfter(calendar, day, 1)
-  }
+function takeMoved({ calendar, counts }: State, counted: Omit<Counted, 'from' | 'to'>): void {
+  const { date, period, until } = counted.said
+  const said = period ?? dayOfDate(calendar, date ?? '')
+  if (said !== null) counts.push({ ...counted, from: said.from, to: until ?? said.to })
 }
 
 function accountAt(state: State, now: Instant): MovementAccount {
   const { calendar } = state
   const date = dateOf(calendar, now)
   const day = { from: dayStart(calendar, now), to: dayStartAfter(calendar, now, 1) }
-  const today = (state.days.get(date) ?? []).filter(({ said }) => said.at.earliest <= now)
+  const today = state.counts
+    .filter(({ from, to }) => from < day.to && to > day.from && from <= now)
+    .toReversed()
+  const onRoutes = Map.groupBy(today, ({ said }) =>
+    said.route !== undefined && state.routes.has(said.route) ? said.route : null,
+  )
   const denials = state.denials.filter(({ said }) => said.at.earliest <= now)
   return {
     date,
-    routes: [...state.routes.values()].map((route) => routeAt(route, { today, day, now })),
-    elsewhere: countsOf(
-      today.filter(({ said }) => said.route === undefined || !state.routes.has(said.route)),
-      day,
+    routes: [...state.routes.values()].map((route) =>
+      routeAt(route, onRoutes.get(route.set.route) ?? [], now),
     ),
+    elsewhere: countsOf(onRoutes.get(null) ?? []),
     consents: state.consents.map((consent) => consentAt(consent, now)),
     denials: denials
-      .slice(-denialsTold)
+      .slice(-mostTold)
       .toReversed()
       .map(({ source, said }) => denialFrom(source, said)),
     denied: denials.length,
   }
 }
 
-type Day = {
-  readonly today: readonly Counted[]
-  readonly day: Interval
-  readonly now: Instant
-}
-
-function routeAt(route: Route, { today, day, now }: Day): z.infer<typeof routeShape> {
+function routeAt(
+  route: Route,
+  today: readonly Counted[],
+  now: Instant,
+): z.infer<typeof routeShape> {
   const { set, closure } = route
   const at = stateAt(route, now)
   const until = firstAfter(changesOf(route), now)
@@ -200,29 +204,22 @@ function routeAt(route: Route, { today, day, now }: Day): z.infer<typeof routeSh
     until: until === null ? null : printInstant(until),
     closedBy: at === 'closed' ? (closure?.by ?? null) : null,
     reason: at === 'closed' ? (closure?.reason ?? null) : null,
-    today: countsOf(
-      today.filter(({ said }) => said.route === set.route),
-      day,
-    ),
+    today: countsOf(today),
   }
 }
 
-// One row for each source and movement: whose count, and of what.
-function countsOf(counted: readonly Counted[], day: Interval): z.infer<typeof countedShape>[] {
-  const rows = new Map<string, z.infer<typeof countedShape>>()
-  for (const { source, movement, said } of counted) {
-    const key = `${source} ${movement}`
-    const row = rows.get(key) ?? { source, movement, least: 0, most: 0, companions: 0 }
-    const isWithin = day.from <= said.at.earliest && said.at.latest < day.to
-    const persons = said.persons ?? 0
-    rows.set(key, {
-      ...row,
-      least: row.least + (isWithin ? persons : 0),
-      most: row.most + persons,
-      companions: row.companions + (said.companions ?? 0),
-    })
-  }
-  return [...rows.values()]
+function countsOf(counted: readonly Counted[]): z.infer<typeof countedShape>[] {
+  return counted.slice(0, mostTold).map(({ source, movement, said, from, to }) => ({
+    source,
+    movement,
+    class: said.class ?? null,
+    persons: said.persons ?? null,
+    companions: said.companions ?? 0,
+    vehicles: said.vehicles ?? null,
+    from: printInstant(from),
+    to: printInstant(to),
+    closes: said.closes,
+  }))
 }
 
 function consentAt(said: Consented, now: Instant): z.infer<typeof consentShape> {
@@ -256,11 +253,11 @@ function denialFrom(source: string, said: Denied): z.infer<typeof denialShape> {
 }
 
 // The day turns too: what passed today begins anew.
-function nextChange({ calendar, routes, consents, days }: State, now: Instant): Instant | null {
+function nextChange({ calendar, routes, consents, counts }: State, now: Instant): Instant | null {
   const moments = [
     ...[...routes.values()].flatMap(changesOf),
     ...consents.flatMap(({ period }) => [period.from, period.to]),
-    ...(routes.size > 0 || days.size > 0 ? [dayStartAfter(calendar, now, 1)] : []),
+    ...(routes.size > 0 || counts.length > 0 ? [dayStartAfter(calendar, now, 1)] : []),
   ]
   return firstAfter(moments, now)
 }

@@ -1,7 +1,8 @@
-// What movement amounts to for an agreement: persons and vehicles that moved, and denials.
+// What movement amounts to for an agreement: counts of persons and vehicles, and denials.
 //
-// Companions and vehicles are facts of their own, so that a cap on patients counts patients. Routes
-// and consents are no facts: what they add up to is the account.
+// Two sources' counts stay two, for both may have counted the same people. Companions and
+// vehicles are facts of their own, so that a cap on patients counts patients. Routes and consents
+// are no facts: what they add up to is the account.
 
 import { named, type ActId } from '@holdfast/agreement'
 import type { Interval } from '@holdfast/base'
@@ -12,27 +13,27 @@ import type { Denied, Moved } from './statements.ts'
 /** The class of those who go along with others. */
 export const companion = 'companion'
 
-/** The facts of a movement; `closes` is its day, already known to overlap with its time. */
+/** The facts of a count of movement, whose period is known. */
 export function movedFacts(
   movement: Movement,
   said: Moved,
-  closes: Interval | null,
+  period: Interval,
 ): readonly FactDraft[] {
-  const { by, at, place, toward, route, persons, companions, vehicles } = said
+  const { toward, route, persons, companions, vehicles } = said
   const fact = (value: number, unit: string, of: string | undefined): FactDraft => ({
-    form: 'event',
+    form: 'count',
     act: named<ActId>(movement),
-    actor: by,
+    actor: said.by ?? null,
     tags: {
       ...(of === undefined ? {} : { class: of }),
       ...(route === undefined ? {} : { route }),
       ...(toward === undefined ? {} : { toward }),
     },
-    place: place ?? null,
+    place: said.place ?? null,
     amount: { value, unit },
-    at,
-    period: closes,
-    closes: closes !== null,
+    at: { earliest: period.from, latest: said.until ?? period.to },
+    period,
+    closes: said.closes,
     stage: null,
   })
   return [

@@ -101,18 +101,22 @@ function movedKind(name: string, act: Movement): Kind {
     sayers: { who: 'anybody' },
     asks: [act],
     hear: (said, hearing) => {
-      const closes = admitMoved(name, said, hearing)
-      if (!closes.ok) return closes
-      const facts = movedFacts(act, said, closes.value)
+      const period = admitMoved(name, said, hearing)
+      if (!period.ok) return period
+      const facts = movedFacts(act, said, period.value)
       return ok(meaning(sourceOf(hearing, said.quote), { facts }))
     },
-    gist: ({ by, persons, vehicles, companions, class: of, place, at }) => ({
+    gist: ({ by, persons, vehicles, companions, class: of, place, date, period, closes }) => ({
       by: tell.role(by),
       amount: tell.amount(persons ?? vehicles, persons === undefined ? 'vehicles' : 'persons'),
       companions: tell.amount(companions, 'persons'),
       class: tell.word('class', of),
       place: tell.place(place),
-      at: tell.bounds(at),
+      date: tell.date(date),
+      at: tell.bounds(
+        period === undefined ? undefined : { earliest: period.from, latest: period.to },
+      ),
+      bound: tell.case(closes ? 'all' : 'least'),
     }),
   })
 }

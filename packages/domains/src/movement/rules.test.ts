@@ -10,7 +10,14 @@ import { vocabulary } from '@holdfast/vocabulary'
 import { movement } from './kinds.ts'
 
 const when = { earliest: '2031-04-02T10:00+02:00', latest: '2031-04-02T16:00+02:00' }
-const moved = { by: 'south', class: 'patient', persons: 40, companions: 60, at: when }
+const moved = {
+  by: 'south',
+  class: 'patient',
+  persons: 40,
+  companions: 60,
+  date: '2031-04-02',
+  closes: true,
+}
 const denied = {
   by: 'south',
   movement: 'evacuate',
@@ -48,16 +55,24 @@ function hear(kind: string, said: JsonObject, who = 'watch'): Result<Meaning> {
 const refusals: readonly (readonly [string, string, JsonObject, string, string])[] = [
   ['a name', 'evacuated', { ...moved, name: 'A. Person' }, 'watch', 'record.50'],
   ['half a person', 'returned', { ...moved, persons: 0.5 }, 'watch', 'record.50'],
-  ['a movement of nobody', 'passed', { by: 'south', at: when }, 'watch', 'movement.1'],
+  ['a movement of nobody', 'passed', { ...moved, persons: undefined }, 'watch', 'movement.1'],
   ['somebody nobody declared', 'passed', { ...moved, by: 'west' }, 'watch', 'record.51'],
   ['a place nobody declared', 'passed', { ...moved, toward: 'moon' }, 'watch', 'record.52'],
   [
-    'closing a day it was not on',
+    'a count taken after its day',
     'passed',
-    { ...moved, closes: '2031-04-03' },
+    { ...moved, closes: false, until: '2031-04-04T06:00+02:00' },
     'watch',
     'movement.2',
   ],
+  [
+    'a total taken before the day was over',
+    'passed',
+    { ...moved, until: '2031-04-02T19:00+02:00' },
+    'watch',
+    'movement.7',
+  ],
+  ['a count of no time', 'passed', { ...moved, date: undefined }, 'watch', 'record.57'],
   ['a denial without a reason', 'denied', { ...denied, reason: ' ' }, 'watch', 'record.50'],
   ['a denial of something else', 'denied', { ...denied, movement: 'fly' }, 'watch', 'record.50'],
   ["another's consent", 'consented', consented, 'north', 'record.56'],
@@ -102,10 +117,10 @@ describe('movement rules', () => {
 })
 
 describe('people who move', () => {
-  test('are persons of a class, with their companions and vehicles apart', () => {
-    const said = { ...moved, vehicles: 12, place: 'lower', toward: 'upper', closes: '2031-04-02' }
+  test('are counts of a class, with their companions and vehicles apart', () => {
+    const said = { ...moved, vehicles: 12, place: 'lower', toward: 'upper' }
     const day = { from: at('2031-04-02T06:00+02:00'), to: at('2031-04-03T06:00+02:00') }
-    const fact = { form: 'event', act: 'evacuate', actor: 'south', place: 'lower', period: day }
+    const fact = { form: 'count', act: 'evacuate', actor: 'south', place: 'lower', period: day }
     const tags = { toward: 'upper' }
     expect(hear('evacuated', said)).toMatchObject({
       value: {

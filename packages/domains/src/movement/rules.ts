@@ -1,25 +1,25 @@
 // Who may say what of movement, and what means nothing.
 //
-// Anybody may say that people moved, or were denied: it is their word. A route is set by those who
+// Anybody may count people who moved, or say that some were denied: it is their word. A route is set by those who
 // say so themselves, and its inspector is neither side. Consent is given by whoever gives it.
 
 import { ok, refuse, type Instant, type Interval, type Result } from '@holdfast/base'
-import { checkNames, daySaid, type Hearing } from '@holdfast/record'
+import { checkNames, periodSaid, type Hearing } from '@holdfast/record'
 import { movementProblems as problem } from './problems.ts'
 import type { Consented, Denied, Moved, RouteClosed, RouteSet } from './statements.ts'
 
-/** The day a movement closes, null where it closes none; or why it is not admitted. */
-export function admitMoved(kind: string, said: Moved, hearing: Hearing): Result<Interval | null> {
-  const { by, place, toward, quote, closes, at } = said
+/** The period a count of movement speaks for, or why it is not admitted. */
+export function admitMoved(kind: string, said: Moved, hearing: Hearing): Result<Interval> {
+  const { by, place, toward, quote, closes, until } = said
   const checked = checkNames(hearing, { quote, roles: [by], places: [place, toward] })
   if (!checked.ok) return checked
   const isEmpty = said.persons === undefined && said.vehicles === undefined
   if (isEmpty) return refuse(problem.nobodyMoved(kind))
-  if (closes === undefined) return ok(null)
-  const day = daySaid(hearing, closes)
-  if (!day.ok) return day
-  const overlaps = at.earliest < day.value.to && day.value.from <= at.latest
-  return overlaps ? day : refuse(problem.closesAnotherDay(closes))
+  const period = periodSaid(hearing, said)
+  if (!period.ok || until === undefined) return period
+  const { from, to } = period.value
+  if (until <= from || until > to) return refuse(problem.untilOutsidePeriod())
+  return closes && until < to ? refuse(problem.closesBeforeTheEnd()) : period
 }
 
 /** Lets a denial in, or says why not. */

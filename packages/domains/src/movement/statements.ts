@@ -23,21 +23,24 @@ const movement = z.enum(movements)
 /** The shape of `movement.returned`, `movement.evacuated` and `movement.passed`. */
 export const movedShape = z.strictObject({
   /** Who let them, or brought them, as it is said. */
-  by: fields.roleId,
+  by: fields.roleId.optional(),
   /** Who they are: displaced, patient. Left out, it is not said. */
   class: fields.word.optional(),
   persons: fields.persons.optional(),
   /** Those who went along, counted apart. */
   companions: fields.persons.optional(),
   vehicles: fields.persons.optional(),
-  at: fields.eventBounds,
+  date: fields.date.optional(),
+  period: fields.period.optional(),
+  /** The count was taken then, before the period was over. */
+  until: fields.instant.optional(),
+  /** True when it is all there were in the period; false leaves a lower bound. */
+  closes: z.boolean(),
   /** Where they were counted: the crossing, or where they arrived. */
   place: fields.placeId.optional(),
   /** Where they were bound for, when that is somewhere else. */
   toward: fields.placeId.optional(),
   route: fields.word.optional(),
-  /** With the other rows of its day, kind and class, all there were on that day. */
-  closes: fields.date.optional(),
   ...fields.remarks,
 })
 

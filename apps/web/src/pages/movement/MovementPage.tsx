@@ -104,26 +104,38 @@ function RouteRow({ route }: { readonly route: MovementAccount['routes'][number]
   )
 }
 
-// Whose count: each source in a line of its own, never added up.
+// Whose count: each in a line of its own, never added up.
 function Counts({ counts }: { readonly counts: MovementAccount['elsewhere'] }) {
   const words = useWords()
-  const { names } = useScene()
   if (counts.length === 0) return words.say('movement.no-count')
   return (
     <ul className="plain">
-      {counts.map(({ source, movement, least, most, companions }) => (
-        <li key={`${source} ${movement}`}>
-          {words.say(least === most ? 'movement.count' : 'movement.count-between', {
-            source: names.role(source),
-            movement: words.say(`movement.act.${movement}`),
-            least: names.count(least, 'persons'),
-            most: names.count(most, 'persons'),
-            companions: names.count(companions, 'persons'),
-          })}
+      {counts.map((count, at) => (
+        <li key={at}>
+          <Count count={count} />
         </li>
       ))}
     </ul>
   )
+}
+
+function Count({ count }: { readonly count: MovementAccount['elsewhere'][number] }) {
+  const words = useWords()
+  const scene = useScene()
+  const { names } = scene
+  const { persons, vehicles, companions } = count
+  const amounts = [
+    ...(persons === null ? [] : [names.count(persons, 'persons')]),
+    ...(vehicles === null ? [] : [names.count(vehicles, 'vehicles')]),
+  ]
+  return words.say(count.closes ? 'movement.count' : 'movement.count-bound', {
+    source: names.role(count.source),
+    movement: words.say(`movement.act.${count.movement}`),
+    amount: words.list(amounts),
+    class: count.class === null ? '' : names.word('class', count.class),
+    companions: names.count(companions, 'persons'),
+    time: timeOf(count.to, scene),
+  })
 }
 
 function Elsewhere({ account: { elsewhere } }: Shown) {
