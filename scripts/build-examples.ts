@@ -35,7 +35,7 @@ export async function exampleNames(): Promise<readonly string[]> {
 }
 
 /** A record that was built. */
-export type Built = {
+type Built = {
   readonly name: string
   readonly entries: number
   readonly rooms: number

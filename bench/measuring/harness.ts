@@ -51,7 +51,7 @@ function quantile(sorted: readonly number[], share: number): number {
 }
 
 /** A figure that must hold, in milliseconds. */
-export type Limit = { readonly name: string; readonly mostMs: number }
+type Limit = { readonly name: string; readonly mostMs: number }
 
 /** Prints what was measured, each with its ratio to the first; as JSON where it is asked for. */
 export function report(

@@ -186,14 +186,15 @@ function takenBy(specifier: SyntaxNode, from: string, source: Source): readonly 
 // `import('./x.ts')`, as a value or a type, workers, and what a configuration names in plain
 // strings: all names of the file.
 function takenElsewhere(source: Source, known: ReadonlySet<string>): readonly Taken[] {
-  const said = new Set(
-    nodesAt(source.tree, 'body').flatMap((node) => nameOf(childAt(node, 'source')) ?? []),
-  )
+  const atTheTop = nodesAt(source.tree, 'body')
+    .filter((node) => nameOf(childAt(node, 'source')) !== null)
+    .map((node) => lineAt(source.text, node.start))
+  const elsewhere = source.imports.filter(({ line }) => !atTheTop.includes(line))
   const named = source.path.endsWith('.config.ts')
     ? Array.from(source.text.matchAll(/'(\.{1,2}\/[^']+\.ts)'/g), ([, from = '']) => ({ from }))
     : []
-  return [...source.imports, ...named].flatMap(({ from }) => {
-    const file = said.has(from) ? null : importedFile(source.path, from, known)
+  return [...elsewhere, ...named].flatMap(({ from }) => {
+    const file = importedFile(source.path, from, known)
     return file === null ? [] : [{ from: file, name: null }]
   })
 }

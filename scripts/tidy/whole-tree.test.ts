@@ -100,7 +100,7 @@ describe('dead exports', () => {
       'packages/a/src/one.ts': 'export const one = 1',
       'apps/cli/src/main.ts':
         `import { first } from '@holdfast/a'\nimport * as all from './all.ts'\n` +
-        `all.some\nawait import('./run.ts')`,
+        `all.some\nimport type { Run } from './run.ts'\nawait import('./run.ts')`,
       'apps/cli/src/all.ts': 'export const some = 1',
       'packages/b/src/index.ts': `export * as parts from './parts.ts'`,
       'packages/b/src/parts.ts': 'export const part = 1',
@@ -108,7 +108,7 @@ describe('dead exports', () => {
       'packages/c/src/index.ts': `export * from './story.ts'`,
       'packages/c/src/story.ts': 'export const story = 1',
       'packages/a/src/testing.ts': `import { story } from '@holdfast/c'`,
-      'apps/cli/src/run.ts': 'export const run = 1',
+      'apps/cli/src/run.ts': 'export type Run = 1\nexport const run = 1',
     }
     expect(said(check, files)).toBe('')
   })

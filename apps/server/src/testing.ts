@@ -22,7 +22,7 @@ const checkout = fileURLToPath(new URL('../../../', import.meta.url))
 const run = promisify(execFile)
 
 /** The examples that the tests ask about. `two-sectors` has rooms besides the public one. */
-export const examples = ['gaza-pause-2023', 'two-sectors'] as const
+const examples = ['gaza-pause-2023', 'two-sectors'] as const
 
 /** The record that the test server keeps, with rooms `public` and `liaison`. */
 export const ownRecord = 'own-record'

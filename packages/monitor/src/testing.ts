@@ -18,7 +18,7 @@ import {
 import { parseInstant, present, utcRules, type Instant } from '@holdfast/base'
 import { standingFrom } from './monitor.ts'
 
-export function at(text: string): Instant {
+function at(text: string): Instant {
   return present(parseInstant(text), `not an instant: ${text}`)
 }
 

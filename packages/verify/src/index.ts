@@ -1,6 +1,6 @@
 export { RecordVerifier, verifyRecord } from './record-verifier.ts'
 export type { Beside, RecordVerifierOptions, RoomFound } from './record-verifier.ts'
-export { listedLimit, type Progress } from './verification.ts'
+export { type Progress } from './verification.ts'
 export type { Verification, VerifiedRoom } from './verification.ts'
 export { Admission } from './admission.ts'
 export type { Admitted, AdmissionOptions, MayAdd, Proposed } from './admission.ts'

@@ -6,5 +6,12 @@ export type { Formatters, Values, Words } from './words.ts'
 export * from './problem-words.ts'
 export * from './irregularity-words.ts'
 export * from './diagnostic-words.ts'
-export * from './reason-words.ts'
+export {
+  reasonSentence,
+  readingWords,
+  reasonBrief,
+  type Telling,
+  type SaidReason,
+  type Reasoned,
+} from './reason-words.ts'
 export * from './gist-words.ts'

@@ -156,7 +156,7 @@ export function reasonBrief(reason: Reason, telling: Omit<Telling, 'count'>): st
 }
 
 /** `recorded 1 · determined 0`. */
-export function recordedWords(
+function recordedWords(
   { recorded, determined }: { readonly recorded: number; readonly determined: number },
   words: Words,
 ): string {

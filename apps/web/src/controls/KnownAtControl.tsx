@@ -10,7 +10,7 @@ import { Control } from './Control.tsx'
 import type { Ask } from './ask.ts'
 
 /** The text of a cut, as the API takes it. */
-export function printCut(cut: Readonly<Record<string, number>>): string {
+function printCut(cut: Readonly<Record<string, number>>): string {
   return Object.entries(cut)
     .map(([room, size]) => `${room}=${size}`)
     .join(',')

@@ -11,7 +11,7 @@ export type QuestionName = (typeof questionNames)[number]
 export type Question = { readonly [Name in QuestionName]?: string }
 
 /** Everything else a page keeps in the URL. */
-export const pageNames = [
+const pageNames = [
   'clause',
   'instance',
   'bearer',

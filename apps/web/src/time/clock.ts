@@ -10,7 +10,6 @@ import {
   dayStartAfter,
   instantFromMs,
   instantOfLocal,
-  minuteMs,
   offsetAt,
   printInstantAt,
   wallClockMs,
@@ -107,11 +106,6 @@ function zoneName(offsetMinutes: number): string {
   const size = Math.abs(offsetMinutes)
   const minutes = size % 60 === 0 ? '' : `:${String(size % 60).padStart(2, '0')}`
   return `UTC${offsetMinutes < 0 ? '−' : '+'}${Math.floor(size / 60)}${minutes}`
-}
-
-/** The last minute of a day that ends at `end`: what "end of day 7" speaks of on the calendar. */
-export function minuteBefore(end: Instant): Instant {
-  return instantFromMs(end - minuteMs)
 }
 
 /** How many of the agreement's days lie between two instants, the broken ones counted. */

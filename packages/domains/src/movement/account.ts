@@ -72,7 +72,7 @@ const denialShape = z.strictObject({
 })
 
 /** What the account of movement answers. */
-export const movementAccountShape = z.strictObject({
+const movementAccountShape = z.strictObject({
   date: z.string(),
   routes: z.array(routeShape),
   /** What moved today on no route that was set. */
@@ -83,7 +83,7 @@ export const movementAccountShape = z.strictObject({
 })
 
 /** What the account of movement answers. */
-export type MovementAccount = z.infer<typeof movementAccountShape>
+type MovementAccount = z.infer<typeof movementAccountShape>
 
 type Counted = {
   readonly source: string

@@ -11,7 +11,7 @@ import type { Movement } from '@holdfast/vocabulary'
 import type { Denied, Moved } from './statements.ts'
 
 /** The class of those who go along with others. */
-export const companion = 'companion'
+const companion = 'companion'
 
 /** The facts of a count of movement, whose period is known. */
 export function movedFacts(

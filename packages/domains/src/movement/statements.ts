@@ -10,13 +10,7 @@ import { movements } from '@holdfast/vocabulary'
 import { z } from 'zod'
 
 /** What a route may ask of those who take it. */
-export const routeRules = [
-  'on-foot',
-  'unarmed',
-  'vehicles-inspected',
-  'daylight',
-  'escorted',
-] as const
+const routeRules = ['on-foot', 'unarmed', 'vehicles-inspected', 'daylight', 'escorted'] as const
 
 const movement = z.enum(movements)
 

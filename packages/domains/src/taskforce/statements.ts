@@ -24,13 +24,7 @@ export const reportedShape = z.strictObject({
 })
 
 /** How sure a body was, in its own words' order: from established to not. */
-export const findings = [
-  'established',
-  'probable',
-  'possible',
-  'not-established',
-  'unable',
-] as const
+const findings = ['established', 'probable', 'possible', 'not-established', 'unable'] as const
 
 /** The shape of `taskforce.found`. */
 export const foundShape = z.strictObject({

@@ -42,7 +42,7 @@ export class SetAsides {
 }
 
 /** What is wrong with a fact that cannot be used; null for any other. */
-export function whyUnusable({ form, amount, at, period }: Fact): SetAside['why'] | null {
+function whyUnusable({ form, amount, at, period }: Fact): SetAside['why'] | null {
   const isAmount = amount.value >= 0 && amount.value <= limits.amount
   if (!isAmount) return 'amount'
   const widthMs = at.latest - at.earliest

@@ -151,7 +151,7 @@ function combined(totals: ReadonlyMap<string, number>, covers: readonly ClassCov
  * The largest sum of pieces that do not overlap: weighted interval scheduling, O(n log n)
  * (Kleinberg and Tardos, Algorithm Design, section 6.1).
  */
-export function largestDisjointSum(pieces: readonly Piece[]): number {
+function largestDisjointSum(pieces: readonly Piece[]): number {
   const sorted = pieces.toSorted((a, b) => a.to - b.to)
   const best: number[] = [0]
   for (const [at, piece] of sorted.entries()) {

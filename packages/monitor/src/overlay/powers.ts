@@ -265,7 +265,7 @@ function usesOf(
 }
 
 /** The act without who, when and where it is on record. */
-export function effectOf(act: Act): Effect {
+function effectOf(act: Act): Effect {
   const { key: _key, under: _under, by: _by, at: _at, entries: _entries, ...effect } = act
   return effect
 }

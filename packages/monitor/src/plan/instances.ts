@@ -102,7 +102,7 @@ export function instancesOf(obligation: Obligation, sources: InstanceSources): I
   return instances
 }
 
-export function filterAt(filter: Filter, place: PlaceId | null): Filter {
+function filterAt(filter: Filter, place: PlaceId | null): Filter {
   return place === null ? filter : { ...filter, place }
 }
 

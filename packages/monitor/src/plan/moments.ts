@@ -40,7 +40,7 @@ export type Leaning = {
 
 const awaited: Timing = { kind: 'awaited' }
 
-export function knownAt(at: Instant): Timing {
+function knownAt(at: Instant): Timing {
   return { kind: 'known', at: { earliest: at, latest: at } }
 }
 

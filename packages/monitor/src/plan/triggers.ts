@@ -87,7 +87,7 @@ function isInForce({ term }: Setting, { at }: Fact): boolean {
 }
 
 /** The order in which facts are on record; keys settle what is left. */
-export function byRecord(a: Fact, b: Fact): number {
+function byRecord(a: Fact, b: Fact): number {
   const [x] = a.entries
   const [y] = b.entries
   if (x !== undefined && y !== undefined) {
