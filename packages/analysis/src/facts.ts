@@ -2,7 +2,8 @@
 // the reference that statuses name it by.
 
 import type { Confirmation, Fact, Objection } from '@holdfast/agreement'
-import { factRefOf, printEntryRef, type Claim, type ClaimAnswer } from '@holdfast/record'
+import { factRefOf, inRecordOrder, printEntryRef } from '@holdfast/record'
+import type { Claim, ClaimAnswer } from '@holdfast/record'
 import type { Answer } from '@holdfast/sum'
 import { headOf, type AnswerHead } from './head.ts'
 import { entryRefs } from './references.ts'
@@ -33,6 +34,26 @@ export type FactsAnswer = AnswerHead & {
 export function factsAnswerOf(answer: Answer): FactsAnswer {
   const { facts, claims } = answer.replayed
   return { ...headOf(answer), facts: facts.map(toldFact), claims: claims.map(toldClaim) }
+}
+
+/** The claims that are no facts as well: what is both is told once, as a fact. */
+export function claimsAlone({ replayed: { facts, claims } }: Answer): readonly Claim[] {
+  return claims.filter((claim) => !isTold(claim, facts))
+}
+
+/** True where a claim's statement is told as a fact. Facts are in record order. */
+function isTold({ key, entries: [first] }: Claim, facts: readonly Fact[]): boolean {
+  if (first === undefined) return false
+  let low = 0
+  let high = facts.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const entry = facts[middle]?.entries[0]
+    if (entry !== undefined && inRecordOrder(entry, first) < 0) low = middle + 1
+    else high = middle
+  }
+  // A statement of several facts numbers them behind its own key.
+  return facts[low]?.key.split('.', 1)[0] === key
 }
 
 /** A fact with references. */

@@ -3,11 +3,14 @@
 // A place is as exact as the report that named it; what says only where somebody was looking is
 // left out. Places stand in the order in which the record first named them, and weigh nothing.
 
-import type { ActId, EntryRef, PlaceId, Quantity, RoleId } from '@holdfast/agreement'
+import type { ActId, Fact, PlaceId, Quantity, RoleId } from '@holdfast/agreement'
 import type { Bounds } from '@holdfast/base'
-import { printEntryRef } from '@holdfast/record'
+import type { Claim } from '@holdfast/record'
 import type { Answer } from '@holdfast/sum'
+import { claimsAlone } from './facts.ts'
 import { headOf, type AnswerHead } from './head.ts'
+import { latest } from './latest.ts'
+import { firstRef } from './references.ts'
 
 /** What was said to have happened at a place. `entry` is where it stands in the record. */
 export type PlaceEvent =
@@ -44,37 +47,32 @@ export const eventsOfPlace = 40
 
 /** The places with something on record by the moment asked about. */
 export function placesAnswerOf(answer: Answer): PlacesAnswer {
-  const { replayed, question } = answer
-  const found = new Map<PlaceId, Map<string, PlaceEvent>>()
-  const note = (place: PlaceId | null, key: string, event: PlaceEvent): void => {
-    if (place === null || event.at.earliest > question.asOf) return
-    const events = found.get(place) ?? new Map<string, PlaceEvent>()
-    found.set(place, events)
-    // What is both a fact and a claim is told once, as a fact.
-    if (!events.has(key)) events.set(key, event)
+  const { asOf } = answer.question
+  const found = new Map<PlaceId, (Fact | Claim)[]>()
+  const note = (said: Fact | Claim): void => {
+    const { place, at } = said
+    if (place === null || at === null || at.earliest > asOf) return
+    const there = found.get(place)
+    if (there === undefined) found.set(place, [said])
+    else there.push(said)
   }
-  for (const { form, place, key, at, act, amount, stage, source, entries } of replayed.facts) {
-    if (form === 'coverage') continue
-    const entry = firstRef(entries)
-    note(place, key, { kind: 'fact', at, act, amount, stage, source, entry })
-  }
-  for (const { place, key, at, words, source, entries } of replayed.claims) {
-    if (at === null) continue
-    note(place, key, { kind: 'claim', at, words, source, entry: firstRef(entries) })
-  }
+  for (const fact of answer.replayed.facts) if (fact.form !== 'coverage') note(fact)
+  for (const claim of claimsAlone(answer)) note(claim)
   return {
     ...headOf(answer),
-    places: [...found].map(([place, events]) => ({
+    places: [...found].map(([place, said]) => ({
       place,
-      count: events.size,
-      events: [...events.values()]
-        .toSorted((a, b) => a.at.earliest - b.at.earliest)
-        .slice(-eventsOfPlace),
+      count: said.length,
+      events: latest(said, eventsOfPlace, ({ at }) => at?.earliest ?? -Infinity).flatMap(eventOf),
     })),
   }
 }
 
-function firstRef(entries: readonly EntryRef[]): string | null {
-  const [first] = entries
-  return first === undefined ? null : printEntryRef(first)
+function eventOf(said: Fact | Claim): readonly PlaceEvent[] {
+  const { at, source, entries } = said
+  if (at === null) return []
+  const entry = firstRef(entries)
+  if ('words' in said) return [{ kind: 'claim', at, words: said.words, source, entry }]
+  const { act, amount, stage } = said
+  return [{ kind: 'fact', at, act, amount, stage, source, entry }]
 }

@@ -12,6 +12,12 @@ export function entryRefs(entries: readonly EntryRef[]): readonly string[] {
   return entries.map(printEntryRef)
 }
 
+/** The entry that first said something; null where it rests on none. */
+export function firstRef(entries: readonly EntryRef[]): string | null {
+  const [first] = entries
+  return first === undefined ? null : printEntryRef(first)
+}
+
 /** Finds the reference of a fact or an act by its key. */
 export type Referrer = (key: string) => string
 

@@ -96,8 +96,18 @@ export function standingAnswerOf(answer: Answer): StandingAnswer {
   }
 }
 
+// A status that has not changed since it was asked before is the same value, and is told once. The
+// references in it never change: a key is that of the entry that first said it.
+const told = new WeakMap<Status, ToldStatus>()
+
 /** A status with references in place of facts. */
 export function toldStatus(status: Status, refer: Referrer): ToldStatus {
+  const known = told.get(status) ?? tellStatus(status, refer)
+  told.set(status, known)
+  return known
+}
+
+function tellStatus(status: Status, refer: Referrer): ToldStatus {
   const { facts, parts, disputes, reason, ...plain } = status
   return {
     ...plain,

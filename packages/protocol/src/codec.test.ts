@@ -6,7 +6,7 @@ import { canonicalJson, instantFromMs, isJson, utcRules } from '@holdfast/base'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { carriedAs, clockOf, codec, instant } from './codec.ts'
+import { carriedAs, clockOf, codec, instant, keptText } from './codec.ts'
 
 type Turn = { readonly from: number; readonly to: number }
 
@@ -77,6 +77,23 @@ test('is canonical, and gives the same value back', () => {
       expect(back === null ? '' : coded.print(back, clock)).toBe(text)
     }),
   )
+})
+
+test('a text that is kept is that of its value and its clock', () => {
+  let times = 0
+  const counting = carriedAs<number, number>(z.number(), {
+    decode: (n) => n,
+    encode: (n) => {
+      times += 1
+      return n
+    },
+  })
+  const one = codec<{ n: number }>(keptText(z.object({ n: counting })))
+  const held = { n: 3 }
+  expect([one.print(held, clock), one.print(held, clock), times]).toEqual(['{"n":3}', '{"n":3}', 1])
+  expect([one.print({ n: 4 }, clock), times]).toEqual(['{"n":4}', 2])
+  const elsewhere = clockOf({ calendar: { rules: utcRules, dayBeginsMinutes: 0 } })
+  expect([one.print(held, elsewhere), times]).toEqual(['{"n":3}', 3])
 })
 
 test('what is of another shape is no value', () => {

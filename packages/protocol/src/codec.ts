@@ -23,15 +23,25 @@ export type Codec<Value> = {
   readonly parse: (json: unknown) => Value | null
 }
 
-/** The clock of an agreement: its own zone, with the offset. */
+const clocks = new WeakMap<Calendar, PrintInstant>()
+const instantsKept = 50_000
+
+/** The clock of an agreement: its own zone, with the offset. One for each calendar. */
 export function clockOf({ calendar }: { readonly calendar: Calendar }): PrintInstant {
-  // The same few instants, a day's beginning and end, are printed over and over.
+  const clock = clocks.get(calendar) ?? makeClock(calendar)
+  clocks.set(calendar, clock)
+  return clock
+}
+
+// The same instants, a day's beginning and end, are printed over and over.
+function makeClock({ rules }: Calendar): PrintInstant {
   const printed = new Map<Instant, string>()
-  return (instant) => {
-    const known = printed.get(instant)
+  return (at) => {
+    const known = printed.get(at)
     if (known !== undefined) return known
-    const text = printInstantAt(instant, offsetAt(calendar.rules, instant))
-    printed.set(instant, text)
+    const text = printInstantAt(at, offsetAt(rules, at))
+    if (printed.size >= instantsKept) printed.clear()
+    printed.set(at, text)
     return text
   }
 }
@@ -58,6 +68,7 @@ type Printer = (value: unknown, clock: PrintInstant) => string
 // described is another object with the same definition.
 const encoders = new WeakMap<object, (value: unknown) => unknown>()
 const instants = new WeakSet<object>()
+const kept = new WeakSet<object>()
 
 /** An instant: text with its zone when it travels. */
 export const instant = instantShape()
@@ -100,7 +111,33 @@ export function carriedAs<Value, Carried>(
   return shape
 }
 
+/**
+ * A shape whose values do not change and come again: the text of each is kept for as long as the
+ * value is.
+ */
+export function keptText<Shape extends z.ZodType>(shape: Shape): Shape {
+  kept.add(shape.def)
+  return shape
+}
+
+function keeping(print: Printer): Printer {
+  const texts = new WeakMap<object, { readonly clock: PrintInstant; readonly text: string }>()
+  return (value, clock) => {
+    assert(isObject(value), 'what is kept is an object')
+    const known = texts.get(value)
+    if (known?.clock === clock) return known.text
+    const text = print(value, clock)
+    texts.set(value, { clock, text })
+    return text
+  }
+}
+
 function printerOf(schema: z.core.$ZodType): Printer {
+  const print = plainPrinterOf(schema)
+  return kept.has(schema._zod.def) ? keeping(print) : print
+}
+
+function plainPrinterOf(schema: z.core.$ZodType): Printer {
   if (instants.has(schema._zod.def)) return printInstant
   const encode = encoders.get(schema._zod.def)
   if (schema instanceof z.ZodPipe) {

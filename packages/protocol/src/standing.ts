@@ -5,7 +5,7 @@
 
 import type { ClauseAnswer, StandingAnswer, ToldPart, ToldStatus } from '@holdfast/analysis'
 import { z } from 'zod'
-import { codec, instant } from './codec.ts'
+import { codec, instant, keptText } from './codec.ts'
 import { claim, fact } from './facts.ts'
 import { basis, bearer, clause, figure, head, powers, quantity, reading } from './pieces.ts'
 import { reason, reference, role, statusName, term, text } from './pieces.ts'
@@ -40,7 +40,7 @@ export const standingAnswer = codec<StandingAnswer>(
   z.object({
     ...head,
     inForce: term,
-    statuses: z.array(status),
+    statuses: z.array(keptText(status)),
     powers,
     idleActs: z.array(
       z.object({
