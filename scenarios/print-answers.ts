@@ -5,7 +5,9 @@
 
 import { pathToFileURL } from 'node:url'
 import { parseInstant, present } from '@holdfast/base'
+import { domains } from '@holdfast/domains'
 import { answerNames, printAnswer } from '@holdfast/protocol'
+import type { AnswerDetail, AnswerName } from '@holdfast/protocol'
 import { readQuestion, type Sum } from '@holdfast/sum'
 import { openExample } from './asking.ts'
 
@@ -15,13 +17,32 @@ export function allAnswers(sum: Sum, said: Parameters<typeof readQuestion>[0]): 
   const question = present(asked.ok ? asked.value : null, 'a question')
   const now = present(parseInstant(said.asOf ?? ''), 'a moment')
   return answerNames.flatMap((what) => {
-    const clauses = sum.agreement.obligations.map(({ clause }) => ({ clause }))
-    const details = what === 'clause' ? clauses : [{}, { cells: 'now' as const, week: 2 }]
-    return details.map((detail) => {
+    return detailsOf(what, sum).map((detail) => {
       const text = printAnswer(what, { sum, question, now, detail })
       return present(text.ok ? text.value : null, what)
     })
   })
+}
+
+function detailsOf(what: AnswerName, sum: Sum): readonly AnswerDetail[] {
+  switch (what) {
+    case 'clause':
+      return sum.agreement.obligations.map(({ clause }) => ({ clause }))
+    case 'account':
+      return domains.flatMap(({ name, account }) =>
+        account === undefined ? [] : [{ domain: name }],
+      )
+    case 'strip':
+      return [{}, { cells: 'now', week: 2 }]
+    case 'statuses':
+    case 'summary':
+    case 'chart':
+    case 'tonight':
+    case 'timeline':
+    case 'facts':
+    case 'places':
+      return [{}]
+  }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -10,7 +10,13 @@ import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { canonicalJson, isJson, printInstant, instantFromMs, type Bytes } from '@holdfast/base'
-import { chartAnswer, clauseAnswer, factsAnswer, placesAnswer } from '@holdfast/protocol'
+import {
+  accountAnswer,
+  chartAnswer,
+  clauseAnswer,
+  factsAnswer,
+  placesAnswer,
+} from '@holdfast/protocol'
 import { clockOf, standingAnswer, stripAnswer, summaryAnswer } from '@holdfast/protocol'
 import { timelineAnswer, tonightAnswer, type Codec } from '@holdfast/protocol'
 import type { Sum } from '@holdfast/sum'
@@ -88,6 +94,7 @@ const allAgain: readonly Again[] = [
   again(timelineAnswer),
   again(factsAnswer),
   again(placesAnswer),
+  again(accountAnswer),
 ]
 
 const examples = [

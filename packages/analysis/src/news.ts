@@ -50,7 +50,9 @@ export function newsOf(answer: Answer, most: number): readonly News[] {
   const told: readonly News[] = [
     ...termNews(answer),
     ...latest(happened, most, timeOf).map(factNews),
-    ...latest(claimsAlone(answer), most, timeOf).flatMap(claimNews),
+    ...latest(claimsAlone(answer), most, timeOf).flatMap((claim) =>
+      claim.at === null ? [] : [claimNews(claim, claim.at)],
+    ),
   ].filter(({ at }) => at.latest <= asOf)
   return latest(told, most, timeOf).toReversed()
 }
