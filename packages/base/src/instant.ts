@@ -43,6 +43,8 @@ const form =
 
 /** The instant of an ISO 8601 text that carries its zone (`Z` or `+02:00`); null otherwise. */
 export function parseInstant(text: string): Instant | null {
+  const usual = usualMs(text)
+  if (usual !== null) return isInstantMs(usual) ? usual : null
   const found = form.exec(text)
   if (found === null) return null
   const [, year = '', month = '', day = '', hour = '', minute = '', second, fraction, zone = ''] =
@@ -52,6 +54,38 @@ export function parseInstant(text: string): Instant | null {
   if (local === null || offset === null) return null
   const ms = local + +(fraction ?? '').padEnd(3, '0') - offset * minuteMs
   return isInstantMs(ms) ? ms : null
+}
+
+// To the minute, as most times are written. Null for any other spelling, and for no time at all.
+function usualMs(text: string): number | null {
+  const isUtc = text.length === 17 && text.endsWith('Z')
+  if (!isUtc && text.length !== 22) return null
+  const isMarked = text[4] === '-' && text[7] === '-' && text[10] === 'T' && text[13] === ':'
+  if (!isMarked) return null
+  const date = [digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2)] as const
+  const [hour, minute] = [digits(text, 11, 2), digits(text, 14, 2)]
+  const offset = isUtc ? 0 : usualOffset(text)
+  if (date.includes(-1) || hour < 0 || minute < 0 || offset === null) return null
+  const local = localMs(...date, hour, minute)
+  return local === null ? null : local - offset * minuteMs
+}
+
+function usualOffset(text: string): number | null {
+  const [hours, minutes] = [digits(text, 17, 2), digits(text, 20, 2)]
+  const isMarked = (text[16] === '+' || text[16] === '-') && text[19] === ':'
+  if (!isMarked || hours < 0 || hours > 18 || minutes < 0 || minutes > 59) return null
+  return (text[16] === '-' ? -1 : 1) * (hours * 60 + minutes)
+}
+
+/** The number that these digits write; -1 where one of them is none. */
+function digits(text: string, from: number, count: number): number {
+  let value = 0
+  for (let at = from; at < from + count; at++) {
+    const digit = text.charCodeAt(at) - 48
+    if (digit < 0 || digit > 9) return -1
+    value = value * 10 + digit
+  }
+  return value
 }
 
 const exactForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::(?!00Z)\d{2}(?:\.(?!000Z)\d{3})?)?Z$/
@@ -73,8 +107,14 @@ export function localMs(
   // Below 100, Date.UTC reads a year as one of the twentieth century.
   if (year < 1000) return null
   if (month < 1 || month > 12 || hour > 23 || minute > 59 || second > 59) return null
-  const ms = Date.UTC(year, month - 1, day, hour, minute, second)
-  return day >= 1 && new Date(ms).getUTCMonth() === month - 1 ? ms : null
+  if (day < 1 || day > daysIn(year, month)) return null
+  return Date.UTC(year, month - 1, day, hour, minute, second)
+}
+
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return isLeap ? 29 : 28
 }
 
 function parseOffset(zone: string): number | null {

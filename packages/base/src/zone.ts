@@ -3,7 +3,7 @@
 // Nothing here asks the machine for its rules. They were read once, when the agreement was
 // compiled, and travel with it, so that the same text gives the same deadlines everywhere.
 
-import { isInstantMs, minuteMs, nearestInstant, type Instant } from './instant.ts'
+import { dayMs, isInstantMs, minuteMs, nearestInstant, type Instant } from './instant.ts'
 
 /** `transitions` are in order; before the first, `offsetMinutes` holds. */
 export type ZoneRules = {
@@ -21,6 +21,11 @@ export const utcRules: ZoneRules = { zone: 'UTC', tzdb: '-', offsetMinutes: 0, t
 
 /** Minutes that the zone's clocks are ahead of UTC at an instant. */
 export function offsetAt(rules: ZoneRules, instant: Instant): number {
+  return rules.transitions[firstAfter(rules, instant) - 1]?.offsetMinutes ?? rules.offsetMinutes
+}
+
+/** The place of the first transition after an instant. */
+function firstAfter(rules: ZoneRules, instant: Instant): number {
   let low = 0
   let high = rules.transitions.length
   while (low < high) {
@@ -29,15 +34,19 @@ export function offsetAt(rules: ZoneRules, instant: Instant): number {
     if (transition !== undefined && transition.at <= instant) low = middle + 1
     else high = middle
   }
-  return rules.transitions[low - 1]?.offsetMinutes ?? rules.offsetMinutes
+  return low
 }
 
 /** What a wall clock reading meant: no instant (clocks jumped over it), one, or two. */
 export function instantsOfLocal(rules: ZoneRules, wallClockMs: number): readonly Instant[] {
-  const offsets = new Set([
-    rules.offsetMinutes,
-    ...rules.transitions.map((transition) => transition.offsetMinutes),
-  ])
+  // No clock is a day ahead of another: what the reading meant lies within a day of it.
+  const from = nearestInstant(wallClockMs - dayMs)
+  const offsets = new Set([offsetAt(rules, from)])
+  for (let at = firstAfter(rules, from); at < rules.transitions.length; at++) {
+    const transition = rules.transitions[at]
+    if (transition === undefined || transition.at > wallClockMs + dayMs) break
+    offsets.add(transition.offsetMinutes)
+  }
   const found: Instant[] = []
   for (const offset of offsets) {
     const ms = wallClockMs - offset * minuteMs

@@ -19,6 +19,8 @@ export type KeyTerm = {
   readonly from: Instant
   readonly until: Instant | null
   readonly enrolledBy: StatementId
+  /** Who is heard through the key in this term. */
+  readonly speaker: Result<Speaker>
 }
 
 /** A key of the register. The latest term is the last. */
@@ -63,9 +65,10 @@ export function speakerAt(register: KeyRegister, key: KeyId, at: Instant): Resul
   if (known.revokedFrom !== null && at >= known.revokedFrom) {
     return refuse(problem.keyRevoked(key, known.revokedFrom))
   }
-  const begun = known.terms.filter((term) => term.from <= at)
-  const term = begun.findLast(({ until }) => until === null || at < until)
-  if (term !== undefined) return ok({ key, holder: known.holder, roles: term.roles })
+  const isIn = ({ from, until }: KeyTerm): boolean => from <= at && (until === null || at < until)
+  const term = known.terms.findLast(isIn)
+  if (term !== undefined) return term.speaker
+  const begun = known.terms.filter(({ from }) => from <= at)
   const ended = begun.at(-1)?.until ?? null
   return ended === null
     ? refuse(problem.keyNotYetValid(key, known.terms.map(({ from }) => from).reduce(earlier)))
@@ -109,7 +112,7 @@ function keyAfterEnrolment(
   if (termsBefore.length >= limits.keyTerms)
     return refuse(problem.tooManyTerms(id, limits.keyTerms))
   const { roles, from, until, publicKey, holder } = enrolled
-  const term = { roles, from, until, enrolledBy: said.id }
+  const term = { roles, from, until, enrolledBy: said.id, speaker: ok({ key: id, holder, roles }) }
   const key: RegisteredKey = {
     id,
     publicKey,

@@ -18,14 +18,18 @@ export type Unresolved = { readonly said: Said; readonly refersTo: StatementId }
 
 /** What became of a statement, and of those that waited for it. */
 export type Admitted = {
-  readonly heard: Heard[]
+  readonly heard: readonly Heard[]
   /** Those standing by themselves whose outcome may have changed. */
-  readonly changed: Heard[]
-  readonly refused: RefusedEntry[]
+  readonly changed: readonly Heard[]
+  readonly refused: readonly RefusedEntry[]
   /** Those heard, now or before, that are from now on beyond what their holder may say. */
-  readonly setAside: Heard[]
-  readonly waiting: Unresolved[]
+  readonly setAside: readonly Heard[]
+  readonly waiting: readonly Unresolved[]
 }
+
+type Admitting = { [Name in keyof Admitted]: Admitted[Name][number][] }
+
+const none: readonly never[] = []
 
 /** Lets statements in. */
 export class Admission {
@@ -46,14 +50,15 @@ export class Admission {
 
   /** Takes a statement in, with those that waited for it; or refuses it, and those. */
   take(said: Said): Admitted {
-    const admitted: Admitted = {
-      heard: [],
-      changed: [],
-      refused: [],
-      setAside: [],
-      waiting: [],
-    }
     const heard = this.#meanings.of(said)
+    const isWaitedFor = this.#waiting.size > 0 && this.#waiting.has(said.statement.id)
+    // Most statements speak of no other, and nobody waited for them.
+    if (heard.ok && heard.value.reference === null && !isWaitedFor) {
+      const alone = heardFrom(said, heard.value, null)
+      const added = this.gathering.add(alone)
+      return { heard: [alone], refused: none, waiting: none, ...added }
+    }
+    const admitted: Admitting = { heard: [], changed: [], refused: [], setAside: [], waiting: [] }
     if (!heard.ok) {
       this.#refuse(said, heard.problem, admitted.refused)
       return admitted
@@ -73,9 +78,9 @@ export class Admission {
     return refused
   }
 
-  #resolve(next: Waiting, admitted: Admitted, queue: Waiting[]): void {
-    const { said, hearing } = next
-    const { id, kind, releases, body, claimedAt } = said.statement
+  #resolve(next: Waiting, admitted: Admitting, queue: Waiting[]): void {
+    const { said } = next
+    const { id } = said.statement
     const refersTo = next.meaning.reference?.statement ?? null
     const about = refersTo === null ? null : this.gathering.find(refersTo)
     if (refersTo !== null && about === null && !this.#refused.has(refersTo)) {
@@ -90,18 +95,7 @@ export class Admission {
       this.#refuse(said, complete.problem, admitted.refused)
       return
     }
-    const heard: Heard = {
-      id,
-      entry: said.entry,
-      kind,
-      holder: hearing.speaker.holder,
-      body,
-      claimedAt,
-      releases,
-      meaning: complete.value,
-      about,
-      depth: about === null ? 0 : about.depth + 1,
-    }
+    const heard = heardFrom(said, complete.value, about)
     admitted.heard.push(heard)
     const { changed, setAside } = this.gathering.add(heard)
     for (const one of changed) admitted.changed.push(one)
@@ -132,6 +126,17 @@ export class Admission {
       this.#waiting.delete(next)
     }
   }
+}
+
+function heardFrom(
+  { entry, statement, speaker }: Said,
+  means: Meaning,
+  about: Heard | null,
+): Heard {
+  const { id, kind, releases, body, claimedAt } = statement
+  const { holder } = speaker
+  const depth = about === null ? 0 : about.depth + 1
+  return { id, entry, kind, holder, body, claimedAt, releases, meaning: means, about, depth }
 }
 
 function standing(said: Meaning): Result<Meaning> {

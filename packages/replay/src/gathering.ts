@@ -73,6 +73,10 @@ export class Gathering implements Graph {
   /** Adds a statement and says what that changed. */
   add(heard: Heard): Added {
     this.#heard.set(heard.id, heard)
+    const isAlone = heard.about === null && heard.releases === null
+    if (isAlone && allottedBy(heard) === null) {
+      return { changed: this.#bearingOn(heard), setAside: none }
+    }
     const setAside = this.#beyond(heard)
     for (const one of setAside) this.#setAside.set(one.id, true)
     if (!setAside.includes(heard)) this.#refer(heard)

@@ -38,12 +38,13 @@ export class MeaningCache {
   }
 }
 
-type Known = { readonly said: Said; readonly meaning: Result<Meaning> }
+/** What each entry of a room said when it was heard, and what that meant. */
+type Known = { readonly said: Said[]; readonly meanings: Result<Meaning>[] }
 
 /** Meanings under one agreement. */
 export class Meanings {
   readonly names: AgreementNames
-  readonly #known = new Map<RoomId, Known[]>()
+  readonly #known = new Map<RoomId, Known>()
 
   /** Of which none is known yet. */
   constructor(agreement: CompiledAgreement) {
@@ -58,12 +59,13 @@ export class Meanings {
   /** What a statement means by itself, or why it is not admitted. */
   of(said: Said): Result<Meaning> {
     const { room, index } = said.entry
-    const ofRoom = this.#known.get(room) ?? []
-    if (ofRoom.length === 0) this.#known.set(room, ofRoom)
-    const known = ofRoom[index]
-    if (known?.said === said) return known.meaning
+    const ofRoom = this.#known.get(room) ?? { said: [], meanings: [] }
+    if (ofRoom.said.length === 0) this.#known.set(room, ofRoom)
+    const known = ofRoom.said[index] === said ? ofRoom.meanings[index] : undefined
+    if (known !== undefined) return known
     const heard = hear(said.statement, this.hearingOf(said))
-    ofRoom[index] = { said, meaning: heard }
+    ofRoom.said[index] = said
+    ofRoom.meanings[index] = heard
     return heard
   }
 }

@@ -223,14 +223,12 @@ function admit(
   }
   const speaker = present(speakers[0], 'an envelope has a signature')
   if (!speaker.ok) return speaker
-  const others = speakers.length === 1 ? nobody : speakers.slice(1)
-  return ok({
-    speaker: speaker.value,
-    cosigners: others.flatMap((one) => (one.ok ? [one.value.holder] : [])),
-  })
+  if (speakers.length === 1) return ok({ speaker: speaker.value, cosigners: nobody })
+  const others = speakers.slice(1).flatMap((one) => (one.ok ? [one.value.holder] : []))
+  return ok({ speaker: speaker.value, cosigners: others })
 }
 
-const nobody: readonly Result<Speaker>[] = []
+const nobody: readonly string[] = []
 
 /** What of an entry a reader could tell apart. */
 function gistOf({ said, refused, irregularities }: JudgedEntry): string {

@@ -32,6 +32,7 @@ export class RoomLog {
   readonly options: RoomLogOptions
   readonly #entries: LoggedEntry[]
   readonly #signers: Set<KeyId>
+  readonly #alone = new Map<KeyId, Signed['signatures']>()
   readonly #order: RoomOrder
   /** What was taken and is not decoded yet. */
   #waiting: Bytes[]
@@ -80,6 +81,13 @@ export class RoomLog {
     return new RoomLog(this.options, this)
   }
 
+  // Most statements are signed by their author alone.
+  #aloneBy(author: KeyId): Signed['signatures'] {
+    const known = this.#alone.get(author) ?? [{ keyId: author }]
+    this.#alone.set(author, known)
+    return known
+  }
+
   #read(bytes: Bytes): void {
     const { sha256, room } = this.options
     const entry = { room, index: this.#entries.length }
@@ -94,8 +102,12 @@ export class RoomLog {
     }
     const { statement, signatures } = decoded.value
     // The signatures themselves were checked elsewhere and are not kept: only whose they are.
-    const signed = { statement, signatures: signatures.map(({ keyId }) => ({ keyId })) }
-    for (const { keyId } of signatures) this.#signers.add(keyId)
+    const isUsual = signatures.length === 1
+    const by = isUsual
+      ? this.#aloneBy(statement.author)
+      : signatures.map(({ keyId }) => ({ keyId }))
+    const signed = { statement, signatures: by }
+    for (const { keyId } of by) this.#signers.add(keyId)
     const judged = this.#order.judge(statement, entry.index)
     this.#order.take(statement, entry.index, judged)
     // What an author had seen needs the tree, and is checked with it.
