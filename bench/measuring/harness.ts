@@ -74,7 +74,7 @@ export function report(
   for (const one of measured) console.log(lineOf(one, base))
   for (const { name, mostMs } of limits) {
     const verdict = broken.some((one) => one.name === name) ? 'NOT KEPT' : 'kept'
-    console.log(`${name}: at most ${mostMs} ms: ${verdict}`)
+    console.log(`${name}: at most ${Math.round(mostMs)} ms: ${verdict}`)
   }
 }
 
