@@ -13,7 +13,7 @@ import { consentedShape, deniedShape, movedShape, routeClosedShape } from './sta
 import { routeSetShape, type Consented, type Denied, type Moved } from './statements.ts'
 
 /** How many counts of a route, and how many denials, the account tells; the latest first. */
-export const mostTold = 100
+const mostTold = 100
 
 const countedShape = z.strictObject({
   source: z.string(),
@@ -72,7 +72,7 @@ const denialShape = z.strictObject({
 })
 
 /** What the account of movement answers. */
-const movementAccountShape = z.strictObject({
+export const movementAccountShape = z.strictObject({
   date: z.string(),
   routes: z.array(routeShape),
   /** What moved today on no route that was set. */
@@ -83,7 +83,7 @@ const movementAccountShape = z.strictObject({
 })
 
 /** What the account of movement answers. */
-type MovementAccount = z.infer<typeof movementAccountShape>
+export type MovementAccount = z.infer<typeof movementAccountShape>
 
 type Counted = {
   readonly source: string
