@@ -18,6 +18,8 @@ export const limits = {
   jsonDepth: 64,
   /** Instances of one obligation in one evaluation (a day each for more than 27 years). */
   instances: 10_000,
+  /** Statuses of one agreement, as far as its text alone gives their number. */
+  statuses: 150_000,
   /** Rooms of one record. */
   rooms: 256,
   /** Terms of one key: how often it may be enrolled. */

@@ -37,6 +37,23 @@ describe('limits', () => {
     expect(codes(fenced([...header, ...clauses(limits.clauses + 1)]))).toEqual(['text.7'])
   })
 
+  test('the most statuses are worked out, and more are refused at the clause that makes them', () => {
+    const days = limits.instances - 1
+    const parties = Array.from({ length: 15 }, (_, at) => `p${at}`)
+    const long = header.map((line) =>
+      line.replace('for 4 days', `for ${days} days`).replace('a, b', parties.join(', ')),
+    )
+    const daily = '1.1  each party must report each day'
+    const lanes = (count: number): string[] =>
+      Array.from({ length: count }, (_, at) => `1.${at + 2}  p1 must report by day 2`)
+    const fits = limits.statuses - parties.length * days
+    expect(codes(fenced([...long, daily, ...lanes(fits)]))).not.toContain('duty.10')
+    const { diagnostics } = compile(fenced([...long, daily, ...lanes(fits + 1)]), testSources)
+    expect(diagnostics.filter(({ code }) => code === 'duty.10')).toMatchObject([
+      { about: { statuses: limits.statuses + 1, limit: limits.statuses, id: `1.${fits + 2}` } },
+    ])
+  })
+
   test('an item of the most characters is read, and a longer one is not', () => {
     const item = (length: number): string => '1  a must meet by day 2'.padEnd(length - 1) + ','
     expect(codes(fenced([...header, item(itemCharacters)]))).toEqual([])

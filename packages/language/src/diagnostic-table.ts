@@ -76,6 +76,7 @@ export const diagnosticTable = {
   'duty.7': 'warning',
   'duty.8': 'error',
   'duty.9': 'warning',
+  'duty.10': 'error',
   'power.1': 'warning',
   'power.2': 'error',
   'power.3': 'error',

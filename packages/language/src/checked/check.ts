@@ -12,7 +12,7 @@ import { checkDeadlines } from './deadlines.ts'
 import { checkEvidence } from './evidence.ts'
 import { checkPowers } from './powers.ts'
 import type { Setting } from './setting.ts'
-import { checkSizes } from './sizes.ts'
+import { checkSizes, checkStatuses } from './sizes.ts'
 import { checkCircles, checkTriggers } from './triggers.ts'
 
 /** Runs every check over what could be lowered. */
@@ -48,5 +48,6 @@ export function check(
   checkContradictions(setting)
   checkEvidence(setting)
   checkSizes(setting, resolved)
+  checkStatuses(setting)
   checkPowers(setting)
 }

@@ -1,9 +1,11 @@
 // Targets beyond what a group holds: more persons than the list has, a ratio that no list fills.
+// Agreements beyond what can be worked out: more statuses than there may be.
 //
 // Only totals that the text alone gives are compared. What a daily quota or an extension comes to
 // depends on what happens, and nothing is said of it.
 
 import type { GroupId, Obligation } from '@holdfast/agreement'
+import { dayMs, limits } from '@holdfast/base'
 import type { Resolved } from '../resolved/ast.ts'
 import type { Setting } from './setting.ts'
 
@@ -20,6 +22,30 @@ export function checkSizes(setting: Setting, resolved: Resolved): void {
       notes.say('duty.8', spanOf(id), { id, target, group: group.id, size: group.size })
     }
   }
+}
+
+/** Says the clause with which there are more statuses than may be worked out. */
+export function checkStatuses(setting: Setting): void {
+  const { agreement, notes, spanOf } = setting
+  let statuses = 0
+  let beyond: Obligation['clause'] | null = null
+  for (const obligation of agreement.obligations) {
+    statuses += statusesOf(obligation, setting)
+    if (statuses > limits.statuses) beyond ??= obligation.clause
+  }
+  if (beyond === null) return
+  notes.say('duty.10', spanOf(beyond), { id: beyond, statuses, limit: limits.statuses })
+}
+
+/** How many an obligation has, as far as the text alone says. */
+function statusesOf({ bearers, perPlace, per }: Obligation, { agreement }: Setting): number {
+  const lanes = (bearers?.length ?? 1) * (perPlace?.length ?? 1)
+  if (per.kind === 'steps') return lanes * per.steps.length
+  if (per.kind !== 'each') return lanes
+  const { from, to } = agreement.term
+  const days = to === null ? 1 : Math.ceil((to - from) / dayMs)
+  const periods = Math.ceil(days / { day: 1, week: 7, month: 28 }[per.unit])
+  return lanes * Math.min(periods, limits.instances)
 }
 
 /** The total a clause comes to by the text alone; null where that depends on what happens. */
