@@ -1,8 +1,8 @@
 // Start-up of the command line, cold and warm; status and verify on a record of 100,000 entries.
 //
 // Each run is a process of its own, as a person would start it. "Cold" has an empty cache of
-// compiled code and remembers no record, "warm" has both. The base of the ratios is a Node that does
-// nothing; verifying is compared with the bare signatures of the same run.
+// compiled code and remembers no record, "warm" has both. The base of the ratios is a Node that
+// does nothing; verifying is compared with the bare signatures of the same run.
 
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'

@@ -2,7 +2,8 @@
 // of `packages/verify`: signatures, chains, keys at their times, trees, the text.
 //
 // The manifest is the server's. What it is believed for is the keys of the logs; its root key must
-// be the one that the page shows, which the reader can compare with one given by somebody they trust.
+// be the one that the page shows, which the reader can compare with one given by somebody they
+// trust.
 
 import { encodeHex, type Bytes } from '@holdfast/base'
 import { decodeNote, parseCheckpoint } from '@holdfast/ledger'

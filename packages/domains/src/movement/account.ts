@@ -1,7 +1,7 @@
 // The account of movement: routes, what passed on the agreement's day, consents, denials.
 //
-// Nothing is added up: two sources may have counted the same people, and one source may have counted
-// again. Counts and denials are told as they were said, the latest first, up to a limit.
+// Nothing is added up: two sources may have counted the same people, and one source may have
+// counted again. Counts and denials are told as they were said, the latest first, up to a limit.
 
 import type { Calendar, Instant } from '@holdfast/base'
 import { dateOf, dayOfDate, dayStart, dayStartAfter, printInstant } from '@holdfast/base'

@@ -1,7 +1,8 @@
 // Who may say what of movement, and what means nothing.
 //
-// Anybody may count people who moved, or say that some were denied: it is their word. A route is set by those who
-// say so themselves, and its inspector is neither side. Consent is given by whoever gives it.
+// Anybody may count people who moved, or say that some were denied: it is their word. A route is
+// set by those who say so themselves, and its inspector is neither side. Consent is given by
+// whoever gives it.
 
 import { ok, refuse, type Instant, type Interval, type Result } from '@holdfast/base'
 import { checkNames, periodSaid, type Hearing } from '@holdfast/record'
