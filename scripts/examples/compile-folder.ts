@@ -4,7 +4,7 @@
 
 import type { CompiledAgreement } from '@holdfast/agreement'
 import { present, type Bytes } from '@holdfast/base'
-import { agreementFile, compileText, zonesFile } from '@holdfast/sum'
+import { agreementFile, compileText, namesFile, zonesFile } from '@holdfast/sum'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -12,9 +12,10 @@ import { join } from 'node:path'
 export async function compileFolder(dir: string): Promise<CompiledAgreement> {
   const compiled = compileText(await filesToAdoptIn(dir))
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.problem))
-  const { agreement, diagnostics } = compiled.value
+  const { agreement, diagnostics, names } = compiled.value
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) throw new Error(`${dir}: ${JSON.stringify(errors, null, 2)}`)
+  if (!names.ok) throw new Error(`${dir}: ${JSON.stringify(names.problem)}`)
   return present(agreement, 'a text without errors compiles')
 }
 
@@ -27,7 +28,7 @@ export function zoneNamed(text: string): string {
 async function filesToAdoptIn(dir: string): Promise<ReadonlyMap<string, Bytes>> {
   const files = new Map<string, Bytes>()
   for (const name of await readdir(dir)) {
-    const isText = name === agreementFile || name === zonesFile || name.endsWith('.geojson')
+    const isText = [agreementFile, zonesFile, namesFile].includes(name) || name.endsWith('.geojson')
     if (isText) files.set(name, new Uint8Array(await readFile(join(dir, name))))
   }
   return files

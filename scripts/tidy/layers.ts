@@ -35,7 +35,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   'packages/replay': { ours: words('domains record ledger agreement base'), outside: [] },
   'packages/sum': {
     ours: words('language monitor replay domains vocabulary record agreement base'),
-    outside: ['lru-cache'],
+    outside: ['lru-cache', 'zod'],
   },
   'packages/analysis': { ours: words('sum domains record agreement base'), outside: [] },
   'packages/imports': {

@@ -34,6 +34,10 @@ export const limits = {
   roomBytes: 2 * 1024 * 1024 * 1024,
   /** All files of the text that a record adopts. */
   textBytes: 64 * 1024 * 1024,
+  /** The names of one agreement in several languages. */
+  namesBytes: 1024 * 1024,
+  /** Characters of one such name. */
+  nameCharacters: 300,
   /** Records that the command line remembers to have verified. */
   rememberedRecords: 1_000,
   /** Rows of one imported table. */

@@ -6,6 +6,10 @@
 import type { CompiledAgreement } from '@holdfast/agreement'
 import { z } from 'zod'
 
+/** A name by the tag of its language. */
+const inLanguages = z.record(z.string(), z.string())
+const namesOf = z.record(z.string(), inLanguages)
+
 const termShape = z.object({ from: z.string(), to: z.string().nullable() })
 
 /** An agreement as the shelf shows it. */
@@ -13,6 +17,8 @@ export const shelvedShape = z.object({
   id: z.string(),
   title: z.string(),
   notice: z.string(),
+  titles: inLanguages.describe('In other languages, as the agreement’s own names say.'),
+  notices: inLanguages,
   statuses: z.enum(['on', 'off']),
   inForce: termShape.describe('As extended or ended by what is on record now.'),
   isClosed: z.boolean(),
@@ -61,6 +67,19 @@ export const agreementShape = z.object({
   digest: z.string().describe('SHA-256 of the canonical JSON of `compiled`, in hexadecimal.'),
   text: agreementTextShape,
   places: z.record(z.string(), z.unknown()).nullable().describe('GeoJSON.'),
+  names: z
+    .object({
+      title: inLanguages,
+      notice: inLanguages,
+      roles: namesOf,
+      places: namesOf,
+      groups: namesOf,
+      classes: namesOf,
+      acts: namesOf,
+      articles: namesOf,
+    })
+    .nullable()
+    .describe('What it names in several languages, each by its id in the text.'),
   rooms: z.array(
     z.object({
       id: z.string(),

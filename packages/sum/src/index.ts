@@ -1,5 +1,6 @@
 export * from './account.ts'
 export * from './moment-to-show.ts'
+export * from './names.ts'
 export * from './open-sum.ts'
 export * from './problems.ts'
 export * from './question.ts'

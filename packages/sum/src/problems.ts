@@ -42,4 +42,10 @@ export const textProblems = {
     code: 'sum.4',
     about: { text, record },
   }),
+  badNames: (file: string, at: string): Problem => ({ code: 'sum.5', about: { file, at } }),
+  /** `kind` is a member of the file: roles, places, groups … */
+  unknownName: (file: string, kind: string, name: string): Problem => ({
+    code: 'sum.6',
+    about: { file, kind, name },
+  }),
 } as const

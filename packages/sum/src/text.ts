@@ -9,6 +9,7 @@ import { decodeUtf8, ok, parseZones, refuse, utcRules } from '@holdfast/base'
 import type { Bytes, Result, ZoneRules, ZoneSource } from '@holdfast/base'
 import { compileStages, type Stages } from '@holdfast/language'
 import { vocabulary } from '@holdfast/vocabulary'
+import { namesFile, parseNames, type GivenNames } from './names.ts'
 import { textProblems as problem } from './problems.ts'
 
 /** The file of a text that holds the agreement. */
@@ -30,6 +31,11 @@ export type CompiledText = Stages & {
   readonly placeFiles: ReadonlySet<string>
   /** The zones that the text asked for and has. */
   readonly zones: readonly ZoneRules[]
+  /**
+   * Its names in several languages; null where it has none, or has errors. Names that cannot be
+   * read are set aside with the reason: they change no status.
+   */
+  readonly names: Result<GivenNames | null>
 }
 
 /**
@@ -58,7 +64,10 @@ export function compileText(files: FileSource, zonesOf?: ZoneSource): Result<Com
       return rules
     },
   })
-  return ok({ ...stages, source, placeFiles, zones: [...zones] })
+  const bytes = files.get(namesFile)
+  const { agreement } = stages
+  const names = bytes === undefined || agreement === null ? ok(null) : parseNames(bytes, agreement)
+  return ok({ ...stages, source, placeFiles, zones: [...zones], names })
 }
 
 /** The agreement of a text without errors. */

@@ -6,6 +6,7 @@
 import { bases, statusNames } from '@holdfast/agreement'
 import { kinds } from '@holdfast/domains'
 import { diagnosticTable, phraseCodes } from '@holdfast/language'
+import { vocabulary } from '@holdfast/vocabulary'
 import { irregularityKinds, type FormField } from '@holdfast/record'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -105,6 +106,17 @@ test('every diagnostic and every phrase of one has words', () => {
   expect(ids.filter((id) => !(id in english))).toEqual([])
 })
 
+test('everything that clauses can ask for has words', () => {
+  const ids = vocabulary.acts.flatMap(({ act, units, stages, classes }) => [
+    `act.${act}`,
+    ...units.flatMap((unit) => [`unit.${unit}`, `count.${unit}`]),
+    ...stages.map((stage) => `stage.${stage}`),
+    ...classes.map((each) => `class.${each}`),
+  ])
+  expect(ids.length).toBeGreaterThan(80)
+  expect([...new Set(ids)].filter((id) => !(id in english))).toEqual([])
+})
+
 test('every kind has a name, a sentence and labels for what it is asked', () => {
   const membersOf = (fields: readonly FormField[]): readonly string[] =>
     fields.flatMap(({ at, parts }) => [`member.${at}`, ...membersOf(parts)])
@@ -154,6 +166,7 @@ const made = [
   /^instance\.(day|week|month|step)$/,
   /^(?:kind|gist)\.([a-z]+\.[a-z_]+)$/,
   /^member\.(\w+)$/,
+  /^(?:act|unit|count|stage|class|holder)\.([\w-]+)$/,
   /^diagnostic\.([a-z]+\.\d+)(?:\.todo)?$/,
 ]
 

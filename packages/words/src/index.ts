@@ -15,3 +15,4 @@ export {
   type Reasoned,
 } from './reason-words.ts'
 export * from './gist-words.ts'
+export * from './names.ts'

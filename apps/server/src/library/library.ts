@@ -7,7 +7,7 @@
 import type { CompiledAgreement } from '@holdfast/agreement'
 import { ok, refuse, type Problem, type Result } from '@holdfast/base'
 import { newestText, type RecordState, type RecordStore, type RoomState } from '@holdfast/store'
-import type { RoomSize } from '@holdfast/sum'
+import type { GivenNames, RoomSize } from '@holdfast/sum'
 import { serverProblems as problem } from '../problems.ts'
 import { mayRead, type Reader } from '../reader.ts'
 import type { SumPool, SumQuestion } from '../sums/sum-pool.ts'
@@ -19,6 +19,7 @@ import { readText } from './text.ts'
 export type ReadableRecord = {
   readonly id: string
   readonly compiled: CompiledAgreement
+  readonly names: GivenNames | null
   /** Every room, also those the reader may not read: never shown, only worked from. */
   readonly state: RecordState
   /** The rooms the reader may read. */
@@ -27,7 +28,7 @@ export type ReadableRecord = {
   readonly ask: (asked: SumQuestion) => Promise<Result<Printed>>
 }
 
-type Shelved = { readonly compiled: CompiledAgreement; readonly state: RecordState }
+type Shelved = Pick<ReadableRecord, 'compiled' | 'names' | 'state'>
 
 /** The records, by agreement. */
 export class Library {
@@ -65,9 +66,10 @@ export class Library {
     const state = opened.value
     const read = readText(newestText(state).files)
     if (read === null) return refuse(problem.brokenExample(id, 'text'))
-    this.#shelf.set(id, { compiled: read.compiled, state })
+    const { compiled, names } = read
+    this.#shelf.set(id, { compiled, names, state })
     this.#sums.hold(state)
-    return ok(read.compiled)
+    return ok(compiled)
   }
 
   /** The records a reader may know of, in order of their ids. */
@@ -122,7 +124,8 @@ export class Library {
     if (known === undefined) return
     const isNewText = before.texts !== state.texts
     const read = isNewText ? readText(newestText(state).files) : null
-    this.#shelf.set(state.agreement, { compiled: read?.compiled ?? known.compiled, state })
+    const { compiled, names } = read ?? known
+    this.#shelf.set(state.agreement, { compiled, names, state })
     for (const listener of this.#listeners) listener(state.agreement)
   }
 }

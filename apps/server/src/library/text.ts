@@ -6,12 +6,14 @@ import type { CompiledAgreement } from '@holdfast/agreement'
 import { canonicalJson, encodeHex, encodeUtf8, type Bytes } from '@holdfast/base'
 import type { AgreementText } from '@holdfast/language'
 import { sha256, type TextVersion } from '@holdfast/store'
-import { compileText } from '@holdfast/sum'
+import { compileText, type GivenNames } from '@holdfast/sum'
 
 /** A text that compiles. */
 export type ReadText = {
   readonly compiled: CompiledAgreement
   readonly text: AgreementText
+  /** What it names in several languages; null where it has none that can be used. */
+  readonly names: GivenNames | null
   readonly version: TextVersion
 }
 
@@ -19,7 +21,12 @@ export type ReadText = {
 export function readText(files: ReadonlyMap<string, Bytes>): ReadText | null {
   const read = compileText(files)
   if (!read.ok || read.value.agreement === null) return null
-  const { agreement, text } = read.value
+  const { agreement, text, names } = read.value
   const digest = encodeHex(sha256(encodeUtf8(canonicalJson(agreement))))
-  return { compiled: agreement, text, version: { digest, files } }
+  return {
+    compiled: agreement,
+    text,
+    names: names.ok ? names.value : null,
+    version: { digest, files },
+  }
 }

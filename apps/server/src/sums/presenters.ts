@@ -102,7 +102,9 @@ const agreement: Presenter = {
     const text = { title: sum.text.text.title, articles: sum.text.text.articles }
     const [placesFile = ''] = sum.text.placeFiles
     const places: unknown = JSON.parse(textOf(files, placesFile) ?? 'null')
-    const shared = JSON.stringify({ id, title, notice, compiled: sum.agreement, text, places })
+    const names = sum.text.names.ok ? sum.text.names.value : null
+    const compiled = sum.agreement
+    const shared = JSON.stringify({ id, title, notice, compiled, text, places, names })
     return ok(`${shared.slice(0, -1)},${(params['reader'] ?? '{}').slice(1)}`)
   },
 }

@@ -8,6 +8,7 @@ import { useWords } from '../words/use-words.ts'
 import styles from './AsOfControl.module.css'
 import { Control } from './Control.tsx'
 import type { Ask } from './ask.ts'
+import { spacedId } from '../names/names.ts'
 
 /** The text of a cut, as the API takes it. */
 function printCut(cut: Readonly<Record<string, number>>): string {
@@ -35,7 +36,7 @@ export function KnownAtControl({ ask }: { readonly ask: Ask }) {
 
 function KnownAtPanel({ ask, close }: { readonly ask: Ask; readonly close: () => void }) {
   const words = useWords()
-  const { summary, names } = useScene()
+  const { summary } = useScene()
   const [cut, setCut] = useState(summary.knownAt)
   const done = (knownAt: string | undefined): void => {
     ask({ knownAt })
@@ -51,7 +52,7 @@ function KnownAtPanel({ ask, close }: { readonly ask: Ask; readonly close: () =>
         <label key={room} className={styles['field']}>
           <span className="label">
             {words.say('known.in-room', {
-              room: words.sayOr(`room.${room}`, names.word('entry', room)),
+              room: words.sayOr(`room.${room}`, spacedId(room)),
             })}
           </span>
           <input

@@ -6,11 +6,12 @@ import { useWords } from '../words/use-words.ts'
 import { Choices } from './Choices.tsx'
 import { Control } from './Control.tsx'
 import type { Ask } from './ask.ts'
+import { spacedId } from '../names/names.ts'
 
 export function ViewControl({ ask }: { readonly ask: Ask }) {
   const words = useWords()
-  const { summary, source, names } = useScene()
-  const roomName = (room: string): string => words.sayOr(`view.${room}`, names.word('entry', room))
+  const { summary, source } = useScene()
+  const roomName = (room: string): string => words.sayOr(`view.${room}`, spacedId(room))
   const shown = summary.view.map(roomName)
   const everything = source.rooms.map(({ id }) => id).join(',')
   const isPublicOnly = summary.view.length === 1 && summary.view[0] === 'public'

@@ -7,6 +7,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useScene } from '../scene/scene.ts'
 import { useWords } from '../words/use-words.ts'
+import { spacedId } from '../names/names.ts'
 
 /** The room and the number in a reference: `public:12`, or `public:12.2` for a fact of it. */
 export function entryOf(reference: string): { readonly room: string; readonly n: number } {
@@ -25,7 +26,7 @@ export type EntryLinkProps = {
 
 export function EntryLink({ of, children, label }: EntryLinkProps) {
   const words = useWords()
-  const { id, question, names } = useScene()
+  const { id, question } = useScene()
   const { room, n } = entryOf(of)
   const text = words.say('entry.number', { n })
   return (
@@ -35,7 +36,7 @@ export function EntryLink({ of, children, label }: EntryLinkProps) {
       search={question}
       aria-label={label ?? text}
     >
-      {children ?? <bdi>{room === 'public' ? text : `${text}, ${names.word('entry', room)}`}</bdi>}
+      {children ?? <bdi>{room === 'public' ? text : `${text}, ${spacedId(room)}`}</bdi>}
     </Link>
   )
 }

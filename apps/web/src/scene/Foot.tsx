@@ -6,10 +6,11 @@ import { Recompute } from '../recompute/Recompute.tsx'
 import { useWords } from '../words/use-words.ts'
 import { useScene } from './scene.ts'
 import styles from './Foot.module.css'
+import { spacedId } from '../names/names.ts'
 
 export function Foot() {
   const words = useWords()
-  const { summary, names } = useScene()
+  const { summary } = useScene()
   return (
     <footer className={styles['foot']}>
       <p>
@@ -22,7 +23,7 @@ export function Foot() {
             <span key={room}>
               {words.say('foot.as-of', {
                 n: summary.knownAt[room] ?? 0,
-                room: words.sayOr(`room.${room}`, names.word('entry', room)),
+                room: words.sayOr(`room.${room}`, spacedId(room)),
               })}{' '}
             </span>
           ))}

@@ -11,16 +11,16 @@ export function Head() {
   const words = useWords()
   const scene = useScene()
   const { lead, rest } = stateLine(scene, words)
-  const { notice } = scene.agreement
+  const { notice } = scene.names
   return (
     <header className={styles['head']}>
-      <h1 dir="auto">{words.sayOr(`agreement.${scene.id}.title`, scene.agreement.title)}</h1>
+      <h1 dir="auto">{scene.names.title}</h1>
       <p className={styles['state']}>
         <b>{lead}</b> {rest.join(' ')}
       </p>
       {notice !== '' && (
         <p className={`caveat ${styles['caveat']}`} dir="auto">
-          {words.sayOr(`agreement.${scene.id}.notice`, notice)}
+          {notice}
         </p>
       )}
     </header>

@@ -33,7 +33,7 @@ export function sceneOf(
   search: Search,
   words: Words,
 ): Scene {
-  const { compiled: agreement, places } = source
+  const { compiled: agreement, names: given, places } = source
   const obligations = new Map(agreement.obligations.map((each) => [String(each.clause), each]))
   return {
     id: source.id,
@@ -44,7 +44,7 @@ export function sceneOf(
     question: questionOf(search),
     asOf: summary.asOf,
     clock: clockOf(agreement.calendar, summary.inForce.from, words),
-    names: namesOf(agreement, places, words),
+    names: namesOf({ agreement, given, places }, words),
     obligation: (clause) => obligations.get(clause) ?? null,
     inOrder: (ids) => inTurn(agreement, summary.state.day, ids),
   }

@@ -11,7 +11,6 @@ import { clauseWords } from '../names/clause-words.ts'
 import { Failure } from '../parts/Failure.tsx'
 import { Figures } from '../parts/Figures.tsx'
 import { Loading } from '../parts/Loading.tsx'
-import { articleTitle } from '../scene/article-title.ts'
 import { useScene, type Scene } from '../scene/scene.ts'
 import { useWords, type Words } from '../words/use-words.ts'
 import { Detail } from './Detail.tsx'
@@ -49,8 +48,8 @@ function Shown({ strip, isTable }: { readonly strip: StripAnswer; readonly isTab
   const scene = useScene()
   const { columns, unit, bands, cells } = strip
   const articles = useMemo(
-    () => articlesOf(scene.agreement, strip, (article) => articleTitle(scene, article, words)),
-    [scene, strip, words],
+    () => articlesOf(scene.agreement, strip, (article) => scene.names.article(article)),
+    [scene, strip],
   )
   const tellers = useTellers(scene, strip)
   const { labelOf, bearerOf } = tellers

@@ -11,8 +11,13 @@ import { sha256 } from '../crypto.ts'
 import { storeProblems as problem } from '../problems.ts'
 import { errorCode, nodeDisk, NotPlain, type FolderDisk } from './disk.ts'
 
-/** The files that a record adopts where nobody names others: text, places, frozen time zones. */
-export const usualTextFiles: readonly string[] = ['agreement.md', 'places.geojson', 'zones.json']
+/** What a record adopts where nobody names others: text, places, frozen time zones, names. */
+export const usualTextFiles: readonly string[] = [
+  'agreement.md',
+  'places.geojson',
+  'zones.json',
+  'names.json',
+]
 
 /** The files to adopt with their hashes. A file that is named must be there. */
 export async function filesToAdopt(

@@ -14,6 +14,7 @@ import recordProblems from './record-problems.json' with { type: 'json' }
 import serverProblems from './server-problems.json' with { type: 'json' }
 import statementProblems from './statement-problems.json' with { type: 'json' }
 import statuses from './statuses.json' with { type: 'json' }
+import vocabulary from './vocabulary.json' with { type: 'json' }
 
 /** Id to ICU message. */
 export const catalogue: Readonly<Record<string, string>> = {
@@ -30,4 +31,5 @@ export const catalogue: Readonly<Record<string, string>> = {
   ...serverProblems,
   ...statementProblems,
   ...statuses,
+  ...vocabulary,
 }

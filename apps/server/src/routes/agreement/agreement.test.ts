@@ -24,6 +24,7 @@ test('gives the text with each clause, the machine form and its digest, the plac
     blocks.flatMap((block) => (block.kind === 'clauses' ? block.clauses.map(({ id }) => id) : [])),
   )
   expect(clauses).toEqual(answer.compiled.clauses.map(({ id }) => id))
+  expect(answer.names?.roles['hamas']).toMatchObject({ ar: 'حماس', he: 'חמאס' })
   expect(answer.places).toMatchObject({ type: 'FeatureCollection' })
   expect(answer.rooms).toMatchObject([{ id: 'public', size: 53 }])
 })
@@ -34,6 +35,7 @@ test('names files by the hash of the bytes it serves', async () => {
   expect(Object.keys(files)).toEqual([
     'agreement.md',
     'holdfast.json',
+    'names.json',
     'places.geojson',
     'zones.json',
   ])

@@ -30,7 +30,7 @@ async function present(
   record: ReadableRecord,
   waiter: Waiter,
 ): Promise<Result<Shelved>> {
-  const { compiled, rooms } = record
+  const { compiled, names, rooms } = record
   const reach = readReach({}, rooms)
   if (!reach.ok) return reach
   const question = usualQuestion(reach.value)
@@ -41,6 +41,8 @@ async function present(
     id,
     title,
     notice,
+    titles: names?.title ?? {},
+    notices: names?.notice ?? {},
     statuses,
     ...termShape.parse(jsonIn(term.value)),
     rooms: rooms.map((room) => room.id),

@@ -15,6 +15,7 @@ import { gistOf } from '../record/gist.ts'
 import { Body } from './Body.tsx'
 import styles from './EntryPage.module.css'
 import { Receipt } from './Receipt.tsx'
+import { spacedId } from '../../names/names.ts'
 
 export function EntryPage() {
   const words = useWords()
@@ -49,7 +50,7 @@ function Shown({ answer }: { readonly answer: EntryAnswer }) {
         </h2>
         <p className="small">
           {words.say('entry.in-room', {
-            room: words.sayOr(`room.${room}`, names.word('entry', room)),
+            room: words.sayOr(`room.${room}`, spacedId(room)),
           })}
         </p>
         {statement === null ? (

@@ -8,7 +8,6 @@ import { CountsChart } from '../../charts/CountsChart.tsx'
 import { clauseWords } from '../../names/clause-words.ts'
 import { Failure } from '../../parts/Failure.tsx'
 import { figureWords } from '../../parts/Figures.tsx'
-import { articleTitle } from '../../scene/article-title.ts'
 import { gistFigures } from '../../scene/gist-words.ts'
 import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
@@ -47,7 +46,7 @@ function ArticleSection({ of: { article, clauses }, chart }: ArticleSectionProps
   if (begun.length === 0) return null
   const name = words.say('strip.article', {
     id: article,
-    title: articleTitle(scene, article, words),
+    title: scene.names.article(article),
   })
   return (
     <section

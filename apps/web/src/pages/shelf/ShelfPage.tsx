@@ -61,8 +61,8 @@ export function ShelfPage() {
   )
 }
 
-function matches({ id, title, notice }: Shelved, sought: string): boolean {
-  const text = `${id} ${title} ${notice}`.toLowerCase()
+function matches({ id, title, notice, titles }: Shelved, sought: string): boolean {
+  const text = [id, title, notice, ...Object.values(titles)].join(' ').toLowerCase()
   return sought
     .toLowerCase()
     .split(/\s+/)
@@ -71,13 +71,16 @@ function matches({ id, title, notice }: Shelved, sought: string): boolean {
 
 function Agreement({ agreement }: { readonly agreement: Shelved }) {
   const words = useWords()
-  const { id, title, notice, sizes } = agreement
+  const { id, sizes } = agreement
+  const { id: tongue } = words.language
+  const title = agreement.titles[tongue] ?? agreement.title
+  const notice = agreement.notices[tongue] ?? agreement.notice
   const entries = Object.values(sizes).reduce((sum, size) => sum + size, 0)
   return (
     <li>
       <h3 dir="auto">
         <Link to="/agreements/$id" params={{ id }} search={{}}>
-          {words.sayOr(`agreement.${id}.title`, title)}
+          {title}
         </Link>
       </h3>
       <p className="small">
@@ -87,7 +90,7 @@ function Agreement({ agreement }: { readonly agreement: Shelved }) {
       </p>
       {notice !== '' && (
         <p className={`small ${styles['notice']}`} dir="auto">
-          {words.sayOr(`agreement.${id}.notice`, notice)}
+          {notice}
         </p>
       )}
     </li>
