@@ -4,7 +4,7 @@
 // Nobody writes it by hand. The test of the documents compares it with what is written here, and
 // UPDATE_GOLDEN=1 writes it.
 
-import { unreachable } from '@holdfast/base'
+import { limits, unreachable } from '@holdfast/base'
 import { domains } from '@holdfast/domains'
 import type { Asked, Domain, FormField, Kind, Sayers } from '@holdfast/record'
 import type { Catalogue } from '@holdfast/words'
@@ -15,13 +15,15 @@ export const statementsPage = 'docs/statements.md'
 const head = `# Statements
 
 What can be said on a record, kind by kind. This page is written from the table of kinds
-(\`packages/domains/src/domains.ts\`); to change it, change the table, and run the test of the documents with
-\`UPDATE_GOLDEN=1\`. How a statement is signed and kept is in [record-format.md](record-format.md); how tables of counts become
-statements, in [import.md](import.md). The API documents the same bodies as JSON Schema at \`/api/openapi.json\`.
+(\`packages/domains/src/domains.ts\`); to change it, change the table, and run the test of the
+documents with \`UPDATE_GOLDEN=1\`. How a statement is signed and kept is in
+[record-format.md](record-format.md); how tables of counts become statements, in
+[import.md](import.md). The API documents the same bodies as JSON Schema at \`/api/openapi.json\`.
 
-Unknown members are refused. A time is written with its zone, \`2023-11-24T07:00+02:00\`. Amounts are exact: thousandths below a
-thousand million, whole numbers above. What happened at once is said within seven days (\`earliest\`, \`latest\`); what takes its
-time, within thirty-one.
+Unknown members are refused. A time is written with its zone, \`2023-11-24T07:00+02:00\`. Amounts
+are exact: thousandths below a thousand million, whole numbers above. The bounds of when something
+happened (\`earliest\`, \`latest\`) lie at most ${limits.eventBoundsDays} days apart; those of what takes
+its time, ${limits.actBoundsDays}.
 `
 
 /** The page, from the table of kinds and the English words. */

@@ -68,8 +68,8 @@ function RouteRow({ route }: { readonly route: MovementAccount['routes'][number]
   const words = useWords()
   const scene = useScene()
   const { names } = scene
-  const rules = route.rules.map((rule) => words.say(`movement.rule.${rule}`))
-  const inspector = route.inspectedBy === null ? [] : [names.role(route.inspectedBy)]
+  const by = route.inspectedBy === null ? 'none' : names.role(route.inspectedBy)
+  const rules = route.rules.map((rule) => words.say(`movement.rule.${rule}`, { by }))
   return (
     <tr>
       <th scope="row">
@@ -87,7 +87,7 @@ function RouteRow({ route }: { readonly route: MovementAccount['routes'][number]
         {route.until !== null &&
           ` ${words.say('movement.until', { time: timeOf(route.until, scene) })}`}
         {route.closedBy !== null && (
-          <p className="small" dir="auto">
+          <p className="small">
             {words.say('movement.reason', {
               by: names.role(route.closedBy),
               words: route.reason ?? '',
@@ -95,7 +95,7 @@ function RouteRow({ route }: { readonly route: MovementAccount['routes'][number]
           </p>
         )}
       </td>
-      <td>{words.list([...rules, ...inspector])}</td>
+      <td>{words.list(rules)}</td>
       <td>{route.perDay === null ? '' : names.count(route.perDay, 'persons')}</td>
       <td>
         <Counts counts={route.today} />
@@ -132,7 +132,7 @@ function Count({ count }: { readonly count: MovementAccount['elsewhere'][number]
     source: names.role(count.source),
     movement: words.say(`movement.act.${count.movement}`),
     amount: words.list(amounts),
-    class: count.class === null ? '' : names.word('class', count.class),
+    class: count.class === null ? 'none' : names.word('class', count.class),
     companions: names.count(companions, 'persons'),
     time: timeOf(count.to, scene),
   })
@@ -165,7 +165,7 @@ function Consents({ account: { consents } }: Shown) {
               {consents.map((consent, at) => (
                 <tr key={at}>
                   <th scope="row">{names.role(consent.by)}</th>
-                  <td>{words.say(`movement.act.${consent.movement}`)}</td>
+                  <td>{words.say(`movement.kind.${consent.movement}`)}</td>
                   <td>{names.count(consent.persons, 'persons')}</td>
                   <td>{names.count(consent.companions, 'persons')}</td>
                   <td>
@@ -200,10 +200,12 @@ function Denials({ account: { denials, denied } }: Shown) {
               {denials.map((denial, at) => (
                 <tr key={at}>
                   <th scope="row">{names.role(denial.by)}</th>
-                  <td>{words.say(`movement.act.${denial.movement}`)}</td>
+                  <td>{words.say(`movement.kind.${denial.movement}`)}</td>
                   <td>{names.count(denial.persons, 'persons')}</td>
                   <td>{timeOf(denial.earliest, scene)}</td>
-                  <td dir="auto">{denial.reason}</td>
+                  <td>
+                    <bdi>{denial.reason}</bdi>
+                  </td>
                   <td>{names.role(denial.source)}</td>
                 </tr>
               ))}
