@@ -1,4 +1,5 @@
-// Start-up of the command line, cold and warm; status and verify on a record of 100,000 entries.
+// Start-up of the command line, cold and warm; status and verify on a record of 100,000 entries, and
+// what a living sum of it costs.
 //
 // Each run is a process of its own, as a person would start it. "Cold" has an empty cache of
 // compiled code and remembers no record, "warm" has both. The base of the ratios is a Node that
@@ -11,6 +12,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { measure, note, report, type Measured } from './measuring/harness.ts'
 import { signedEntries, verifyBare } from './records/bare-signatures.ts'
+import { livingSum } from './records/living-sum.ts'
 import { longRecord } from './records/long-record.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -80,11 +82,15 @@ async function main(): Promise<void> {
   measured.push(
     await warmed('verify of 100,000 entries', ['verify', dir, '--json'], { ...long, runs: 3 }),
   )
+  measured.push(...(await livingSum(dir)))
   report('start', measured, {
     limits: [
       { name: 'status of 100,000 entries', mostMs: 2_000 },
       { name: 'status of 100,000, as a sheet', mostMs: 2_000 },
       { name: 'verify of 100,000 entries', mostMs: verifyShare * signatures.medianMs },
+      { name: 'one more statement, its summary', mostMs: 50 },
+      { name: 'one more statement, its strip', mostMs: 50 },
+      { name: '60 moments, asked first', mostMs: 1_000 },
     ],
   })
 }

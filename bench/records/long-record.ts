@@ -137,12 +137,14 @@ function statementAt(at: number): Said {
   return { kind: 'record.covered', body: { ...covered, quote } }
 }
 
-/** The record in `dir` as a sum that has observed all of it. */
-export async function longSum(dir: string): Promise<Sum> {
+/** The record in `dir` as a sum that has observed all of it, or its first statements. */
+export async function longSum(dir: string, most = Infinity): Promise<Sum> {
   const memory = rememberedFolder(process.env, process.platform)
   const { manifest, rooms, text } = unwrapped(await readRecord(dir, { memory }))
   const sum = unwrapped(openSum({ texts: [text], manifest, sha256 }))
-  for (const { id, entries } of rooms) for (const bytes of entries) sum.observe(id, bytes)
+  for (const { id, entries } of rooms) {
+    for (const bytes of entries.slice(0, most)) sum.observe(id, bytes)
+  }
   return sum
 }
 
