@@ -2,10 +2,12 @@
 // reader's own browser on request, and saved as a file that anybody can check later.
 
 import type { EntryAnswer } from '@holdfast/protocol'
-import { useQueryClient } from '@tanstack/react-query'
+import { keyEnrolledKind, keyRevokedKind } from '@holdfast/record'
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { entriesQuery } from '../../api/queries.ts'
+import { entriesQuery, entryQuery } from '../../api/queries.ts'
 import type { ProofStep } from '../../proof/check-entry.ts'
+import type { Question } from '../../question/question.ts'
 import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
 import styles from './EntryPage.module.css'
@@ -18,12 +20,10 @@ export function Receipt({ answer }: { readonly answer: EntryAnswer }) {
   const [isChecking, setChecking] = useState(false)
   const check = async (): Promise<void> => {
     setChecking(true)
-    const room = source.rooms.find((each) => each.id === answer.room)
-    const asked = entriesQuery(id, question, { kind: 'record.key_enrolled' })
-    const pages = await client.infiniteQuery(asked)
     const { checkEntry } = await import('../../proof/check-entry.ts')
-    const enrolments = pages.pages.flatMap((page) => page.entries)
-    setSteps(await checkEntry({ answer, logKey: room?.logKey ?? '', enrolments }))
+    const keyAnswers = await keyAnswersOf(client, id, question)
+    const { rooms, root } = source
+    setSteps(await checkEntry({ answer, agreement: id, root: root.keyId, rooms, keyAnswers }))
     setChecking(false)
   }
   return (
@@ -92,6 +92,27 @@ function Steps({ steps }: { readonly steps: readonly ProofStep[] }) {
 }
 
 /** A hash in groups of four, as people compare them. */
+const keyKinds = [keyEnrolledKind, keyRevokedKind] as const
+
+/** Every entry that enrolled or revoked a key, with its proof. */
+async function keyAnswersOf(
+  client: QueryClient,
+  id: string,
+  question: Question,
+): Promise<readonly EntryAnswer[]> {
+  const answers: EntryAnswer[] = []
+  for (const kind of keyKinds) {
+    const listed = await client.infiniteQuery({
+      ...entriesQuery(id, question, { kind }),
+      pages: Infinity,
+    })
+    for (const { room, entry } of listed.pages.flatMap((page) => page.entries)) {
+      answers.push(await client.query(entryQuery(id, question, room, String(entry))))
+    }
+  }
+  return answers
+}
+
 function spacedHash(hash: string): string {
   return hash.replaceAll(/(.{4})(?=.)/g, '$1 ')
 }
