@@ -22,8 +22,8 @@ documents with \`UPDATE_GOLDEN=1\`. How a statement is signed and kept is in
 
 Unknown members are refused. A time is written with its zone, \`2023-11-24T07:00+02:00\`. Amounts
 are exact: thousandths below a thousand million, whole numbers above. The bounds of when something
-happened (\`earliest\`, \`latest\`) lie at most ${limits.eventBoundsDays} days apart; those of what takes
-its time, ${limits.actBoundsDays}.
+happened (\`earliest\`, \`latest\`) lie at most ${limits.eventBoundsDays} days apart; those of
+what takes its time, ${limits.actBoundsDays}.
 `
 
 /** The page, from the table of kinds and the English words. */

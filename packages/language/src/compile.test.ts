@@ -54,6 +54,17 @@ describe('limits', () => {
     ])
   })
 
+  test('an amount has thousandths and no finer part, and is bounded', () => {
+    const asking = (amount: string): string[] =>
+      codes(fenced([...header, `1  a must meet at least ${amount} meetings by day 2`]))
+    for (const amount of ['2.5', '0.125', String(limits.amount)]) {
+      expect(asking(amount)).not.toContain('time.9')
+    }
+    for (const amount of ['0.0001', '1000000000.5', String(limits.amount + 1), '9'.repeat(400)]) {
+      expect(asking(amount)).toContain('time.9')
+    }
+  })
+
   test('an item of the most characters is read, and a longer one is not', () => {
     const item = (length: number): string => '1  a must meet by day 2'.padEnd(length - 1) + ','
     expect(codes(fenced([...header, item(itemCharacters)]))).toEqual([])

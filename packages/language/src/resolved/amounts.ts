@@ -4,15 +4,13 @@
 // lowered.
 
 import type { GroupId } from '@holdfast/agreement'
+import { isAmount, limits } from '@holdfast/base'
 import type { Notes } from '../diagnostic.ts'
 import { childOf, type SurfaceNode } from '../surface/surface.ts'
 import type { SaidAmount, SaidCompare } from './ast.ts'
 import { groupNamed, type Names } from './names.ts'
 import { numberOf } from './numbers.ts'
 import { phrase } from '../phrase.ts'
-
-/** The largest amount a clause can ask for. */
-const quantityMax = 1_000_000_000_000
 
 /** The amount of a node. A share of a group that is not declared is said. */
 export function amountFrom(node: SurfaceNode, names: Names, notes: Notes): SaidAmount {
@@ -35,8 +33,8 @@ export function amountFrom(node: SurfaceNode, names: Names, notes: Notes): SaidA
 /** A number that can be a target. What cannot is said and taken as nothing. */
 function quantityOf(figure: SurfaceNode, notes: Notes): number {
   const value = numberOf(figure)
-  if (Number.isFinite(value) && value <= quantityMax) return value
-  const advice = phrase('advice.number-to', { most: quantityMax })
+  if (isAmount(value)) return value
+  const advice = phrase('advice.number-to', { most: limits.amount })
   notes.say('time.9', figure, { what: figure.text.slice(0, 40) }, advice)
   return 0
 }
