@@ -8,9 +8,9 @@ import { earlier, type Instant } from '@holdfast/base'
 import { dayCount, dayOfTerm } from './days.ts'
 
 /** The most columns that are days; more, and they are weeks. */
-export const dayColumns = 60
+const dayColumns = 60
 /** The most columns at all: more than eleven years of weeks. */
-export const columnsLimit = 600
+const columnsLimit = 600
 
 /** A day of the agreement, or several. */
 export type StripColumn = {

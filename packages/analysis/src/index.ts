@@ -1,17 +1,36 @@
 export * from './account.ts'
 export * from './chart.ts'
-export * from './clause-summary.ts'
+export { dayCodes, type DayCode, type Gist, type ClauseSummary } from './clause-summary.ts'
 export * from './clause.ts'
-export * from './columns.ts'
-export * from './days.ts'
-export * from './facts.ts'
-export * from './figures.ts'
-export * from './head.ts'
-export * from './news.ts'
-export * from './places.ts'
+export type { StripColumn, StripUnit, Span, Band } from './columns.ts'
+export { dayAt, dayShown, runsOf, inTurn, type DayRun } from './days.ts'
+export { factsAnswerOf, type ToldFact, type ToldClaim, type FactsAnswer } from './facts.ts'
+export { figuresOf, type Figure } from './figures.ts'
+export type { AnswerHead } from './head.ts'
+export type { News } from './news.ts'
+export { placesAnswerOf, type PlaceEvent, type NamedPlace, type PlacesAnswer } from './places.ts'
 export * from './replayed.ts'
-export * from './standing.ts'
+export {
+  standingAnswerOf,
+  type ToldReason,
+  type Evidence,
+  type ToldPart,
+  type ToldStatus,
+  type ToldEffect,
+  type ToldPower,
+  type ToldIdleAct,
+  type ToldSetAside,
+  type StandingAnswer,
+} from './standing.ts'
 export * from './strip.ts'
-export * from './summary.ts'
+export { summaryOf, type AgreementState, type Due, type Summary } from './summary.ts'
 export * from './timeline.ts'
-export * from './tonight.ts'
+export {
+  tonightAnswerOf,
+  isClosed,
+  type Given,
+  type Owed,
+  type Clock,
+  type Tonight,
+  type TonightAnswer,
+} from './tonight.ts'

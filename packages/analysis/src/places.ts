@@ -43,7 +43,7 @@ export type NamedPlace = {
 export type PlacesAnswer = AnswerHead & { readonly places: readonly NamedPlace[] }
 
 /** The most events of one place that are told. */
-export const eventsOfPlace = 40
+const eventsOfPlace = 40
 
 /** The places with something on record by the moment asked about. */
 export function placesAnswerOf(answer: Answer): PlacesAnswer {

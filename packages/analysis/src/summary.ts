@@ -54,7 +54,7 @@ export type Summary = AnswerHead & {
 }
 
 /** The most of what is due, of news and of claims that a summary has. */
-export const summaryLimits = { due: 12, news: 12, claims: 40 } as const
+const summaryLimits = { due: 12, news: 12, claims: 40 } as const
 
 /** Sums an answer up. */
 export function summaryOf(answer: Answer): Summary {

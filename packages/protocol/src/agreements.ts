@@ -46,7 +46,7 @@ const textBlock = z.discriminatedUnion('kind', [
 ])
 
 /** The text by article, in the order of the file. */
-export const agreementTextShape = z.object({
+const agreementTextShape = z.object({
   title: z.string(),
   articles: z.array(
     z.object({

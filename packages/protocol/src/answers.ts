@@ -65,7 +65,7 @@ export type Asking = {
 }
 
 /** Problems of answers. */
-export const answerProblems = {
+const answerProblems = {
   unknownClause: (clause: string): Problem => ({ code: 'answer.1', about: { clause } }),
 } as const
 

@@ -26,7 +26,7 @@ export const entriesQueryShape = z.object({
 const entryNumber = z.int().min(1).describe('Its number in its room, counted from 1.')
 
 /** One statement as it is listed. */
-export const listedShape = z.object({
+const listedShape = z.object({
   room: z.string(),
   entry: entryNumber,
   id: z.string(),

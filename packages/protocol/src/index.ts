@@ -1,15 +1,36 @@
 export { accountAnswer, accountSchemas } from './accounts.ts'
-export * from './agreements.ts'
-export * from './answers.ts'
+export {
+  shelvedShape,
+  shelfShape,
+  agreementShape,
+  type Shelved,
+  type AgreementAnswer,
+} from './agreements.ts'
+export {
+  answerNames,
+  printAnswer,
+  printFrom,
+  type AnswerName,
+  type AnswerDetail,
+  type Asking,
+} from './answers.ts'
 export * from './client.ts'
-export * from './codec.ts'
-export * from './entries.ts'
-export * from './facts.ts'
+export { clockOf, codec, type PrintInstant, type Codec } from './codec.ts'
+export {
+  entriesShape,
+  entryShape,
+  receiptShape,
+  liveShape,
+  type EntriesAnswer,
+  type EntryAnswer,
+  type ReceiptAnswer,
+} from './entries.ts'
+export { factsAnswer, placesAnswer } from './facts.ts'
 export * from './outlook.ts'
 export * from './problem.ts'
-export { kindName, statementSchemas } from './statements.ts'
+export { statementSchemas } from './statements.ts'
 export { replayAnswer } from './replayed.ts'
-export * from './question.ts'
+export type { QuestionQuery } from './question.ts'
 export * from './routes.ts'
 export * from './standing.ts'
 export * from './strip.ts'

@@ -17,7 +17,7 @@ const irregularityKind = z
   .meta({ type: 'string' })
 
 /** The body of a statement: its shape belongs to its kind. */
-export const body = z.custom<JsonObject>(isJsonObject).meta({ type: 'object' })
+const body = z.custom<JsonObject>(isJsonObject).meta({ type: 'object' })
 
 /** What became of each entry. */
 export const replayAnswer = codec<ReplayAnswer>(

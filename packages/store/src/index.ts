@@ -1,6 +1,13 @@
 export * from './folder/append.ts'
-export * from './crypto.ts'
-export { errorCode, nodeDisk, NotPlain } from './folder/disk.ts'
+export {
+  sha256,
+  signerFrom,
+  signatureVerifier,
+  signaturesVerifier,
+  type Signer,
+  type KeyPair,
+} from './crypto.ts'
+export { nodeDisk, NotPlain } from './folder/disk.ts'
 export type { FolderDisk, PathKind } from './folder/disk.ts'
 export * from './folder/init-folder.ts'
 export * from './key-file.ts'
@@ -8,7 +15,7 @@ export * from './problems.ts'
 export { manifestFile } from './folder/record-files.ts'
 export * from './folder/record-folder.ts'
 export { rememberedFolder } from './folder/remembered.ts'
-export { filesToAdopt, usualTextFiles } from './folder/text-files.ts'
+export {} from './folder/text-files.ts'
 export { readRecord, verifyFolder } from './folder/verify.ts'
 export type { ReadRecord, ReadRoom, VerifiedFolder } from './folder/verify.ts'
 export type { VerifyFolderOptions, VerifyOptions } from './folder/verify.ts'
@@ -18,7 +25,7 @@ export { startCluster, type Cluster, type ClusterOptions } from './database/clus
 export type { ListedStatement, Listing, ListingPlace } from './database/listing.ts'
 export type { ListingQuery } from './database/listing.ts'
 export { openRecordStore } from './database/opening.ts'
-export { databaseProblems } from './database/problems.ts'
+export {} from './database/problems.ts'
 export { keepCluster } from './database/cluster-keeper.ts'
 export type { EntryPage, Stretch } from './database/entries.ts'
 export type { Quotas } from './database/quota.ts'

@@ -149,7 +149,7 @@ async function countServers(own: pg.Pool): Promise<number> {
 }
 
 /** Where a database is, without who asks or with which password. */
-export function addressOf(url: string): string {
+function addressOf(url: string): string {
   try {
     const { hostname, port, pathname } = new URL(url)
     return `${hostname}:${port === '' ? '5432' : port}${pathname}`

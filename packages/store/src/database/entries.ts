@@ -18,7 +18,7 @@ export type Stretch = {
 export type EntryPage = { readonly from: number; readonly entries: readonly Bytes[] }
 
 /** Entries read at once by those who work through a log. */
-export const pageEntries = 500
+const pageEntries = 500
 
 /** Runs a query: as the writer of one agreement, or as a reader. */
 export type Asking = <T>(work: (queries: Queries) => Promise<T>) => Promise<T>

@@ -12,7 +12,7 @@ import { storeProblems as problem } from '../problems.ts'
 import { errorCode, nodeDisk, NotPlain, type FolderDisk } from './disk.ts'
 
 /** What a record adopts where nobody names others: text, places, frozen time zones, names. */
-export const usualTextFiles: readonly string[] = [
+const usualTextFiles: readonly string[] = [
   'agreement.md',
   'places.geojson',
   'zones.json',
