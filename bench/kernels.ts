@@ -17,7 +17,7 @@ import { emptyTree, leafHash, treeAfterAll, treeRoot } from '@holdfast/ledger'
 import { createMonitor } from '@holdfast/monitor'
 import { clockOf, standingAnswer } from '@holdfast/protocol'
 import { decodeEnvelope } from '@holdfast/record'
-import { replayRecord } from '@holdfast/replay'
+import { openRecord, readView, type Replayed } from '@holdfast/replay'
 import { openFolder, sha256 } from '@holdfast/store'
 import { measure, report, type Measured } from './measuring/harness.ts'
 import { verifyBare } from './records/bare-signatures.ts'
@@ -39,9 +39,16 @@ const question = { asOf, basis: null, source: null, stage: null }
 const texts = entries.map((entry) => decodeUtf8(entry) ?? '')
 const values: readonly Json[] = texts.map((text) => parseCanonicalJson(text))
 const leaves = entries.map((entry) => leafHash(sha256, entry))
-const rooms = [{ room: room.id, entries }]
-const given = { agreement, rooms, view: [room.id], cut: null, sha256 }
-const replayed = replayRecord(given)
+const replayed = replay()
+
+function replay(): Replayed {
+  const rooms = [room.id]
+  const log = openRecord({ agreementId: agreement.id, rooms, root: null, sha256 })
+  for (const entry of entries) log.take(room.id, entry)
+  const reading = readView(log, { agreement, view: rooms, cut: null })
+  reading.follow()
+  return reading.replayed()
+}
 
 function standing(): ReturnType<ReturnType<typeof createMonitor>['standing']> {
   const monitor = createMonitor(agreement)
@@ -73,7 +80,7 @@ report('kernels', [
     treeRoot(sha256, treeAfterAll(sha256, emptyTree, leaves))
   }),
   await each('replay', () => {
-    replayRecord(given)
+    replay()
   }),
   await each('monitor, from nothing', () => {
     standing()

@@ -1,6 +1,5 @@
 export type { Change, Changes } from './changes.ts'
 export { openRecord, RecordLog, type Cut, type RecordOptions } from './record-log.ts'
-export { createReplay, replayRecord, type Replay, type RoomEntries } from './replay.ts'
 export type * from './replayed.ts'
 export type { RefusedEntry } from './room-judged.ts'
 export {} from './problems.ts'

@@ -6,9 +6,8 @@ import { describe, expect, test } from 'vitest'
 import { encodeUtf8, type Bytes } from '@holdfast/base'
 import type { JsonObject } from '@holdfast/record'
 import { twoRivers } from '@holdfast/record/testing'
-import { replayRecord } from './replay.ts'
-import type { Replayed, ReplayOptions } from './replayed.ts'
-import { room, Story } from './testing.ts'
+import type { Replayed } from './replayed.ts'
+import { type ReplayOptions, replayRecord, room, Story } from './testing.ts'
 
 function sha256(bytes: Uint8Array): Bytes {
   return new Uint8Array(hash('sha256', bytes, 'buffer'))

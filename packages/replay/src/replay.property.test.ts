@@ -13,10 +13,16 @@ import { canonicalJson, present, type Bytes, type Json } from '@holdfast/base'
 import type { JsonObject, StatementId } from '@holdfast/record'
 import { twoRivers } from '@holdfast/record/testing'
 import { openRecord, type RecordLog } from './record-log.ts'
-import { createReplay, replayRecord, type RoomEntries } from './replay.ts'
-import type { Replayed, ReplayOptions } from './replayed.ts'
+import type { Replayed } from './replayed.ts'
 import { readView, type ViewReading } from './view-reading.ts'
-import { room, Story } from './testing.ts'
+import {
+  createReplay,
+  type ReplayOptions,
+  replayRecord,
+  room,
+  type RoomEntries,
+  Story,
+} from './testing.ts'
 
 function sha256(bytes: Uint8Array): Bytes {
   return new Uint8Array(hash('sha256', bytes, 'buffer'))

@@ -1,10 +1,10 @@
-// What a replay is given and what it gives.
+// What a replay gives.
 //
-// Everything given back is plain data in record order: its canonical JSON is the same everywhere.
+// Everything is plain data in record order: its canonical JSON is the same everywhere.
 
-import type { Act, CompiledAgreement, EntryRef, Fact, RoomId } from '@holdfast/agreement'
-import type { Instant, Sha256 } from '@holdfast/base'
-import type { Claim, Irregularity, JsonObject, KeyId, StatementId, Told } from '@holdfast/record'
+import type { Act, EntryRef, Fact, RoomId } from '@holdfast/agreement'
+import type { Instant } from '@holdfast/base'
+import type { Claim, Irregularity, JsonObject, StatementId, Told } from '@holdfast/record'
 import type { TextFile } from '@holdfast/record'
 import type { RefusedEntry } from './room-judged.ts'
 
@@ -45,16 +45,4 @@ export type Replayed = {
    * compiled the text compares its hash with these.
    */
   readonly text: readonly TextFile[] | null
-}
-
-/** What a record is replayed with. */
-export type ReplayOptions = {
-  readonly agreement: CompiledAgreement
-  /** The record's rooms; the first holds the key register and is read for it in every view. */
-  readonly rooms: readonly RoomId[]
-  /** The rooms a reader is in; null for all of them. */
-  readonly view: readonly RoomId[] | null
-  readonly sha256: Sha256
-  /** The root key as the manifest names it. Without it, the first room's first author. */
-  readonly root?: KeyId
 }

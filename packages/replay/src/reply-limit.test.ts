@@ -8,9 +8,8 @@ import { canonicalJson, limits, type Bytes, type Json } from '@holdfast/base'
 import type { StatementId } from '@holdfast/record'
 import { twoRivers } from '@holdfast/record/testing'
 import { expect, test } from 'vitest'
-import { createReplay, replayRecord } from './replay.ts'
 import type { Replayed } from './replayed.ts'
-import { room, Story } from './testing.ts'
+import { createReplay, replayRecord, room, Story } from './testing.ts'
 
 function sha256(bytes: Uint8Array): Bytes {
   return new Uint8Array(hash('sha256', bytes, 'buffer'))

@@ -1,13 +1,18 @@
-// A record for tests: rooms, a cast with keys, and statements that follow each other.
+// A record for tests: rooms, a cast with keys, statements that follow each other; and reading one
+// view of one record, at once or entry by entry.
 //
 // Replay does not look at signatures, so these are 64 zero bytes. Keys are the public keys of
 // RFC 8032's test vectors, because the register asks for keys that are good.
 
-import type { RoomId } from '@holdfast/agreement'
+import type { CompiledAgreement, RoomId } from '@holdfast/agreement'
 import { assert, decodeHex, isInstantMs, present, type Bytes, type Sha256 } from '@holdfast/base'
 import { encodeEnvelope, encodePayload, isRoomId, keyEnrolledBody, keyIdOf } from '@holdfast/record'
 import { statementIdOf, type JsonObject, type KeyId, type StatementId } from '@holdfast/record'
 import { at, roles, twoRivers } from '@holdfast/record/testing'
+import type { Changes } from './changes.ts'
+import { openRecord, type RecordLog } from './record-log.ts'
+import type { Replayed } from './replayed.ts'
+import { readView, type ViewReading } from './view-reading.ts'
 
 const publicKeys: Readonly<Record<string, string>> = {
   compiler: 'd75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a',
@@ -129,4 +134,68 @@ const nothingSaid = {
   seen: null,
   body: {},
   releases: null,
+}
+
+/** What a record is replayed with. */
+export type ReplayOptions = {
+  readonly agreement: CompiledAgreement
+  /** The record's rooms; the first holds the key register and is read for it in every view. */
+  readonly rooms: readonly RoomId[]
+  /** The rooms a reader is in; null for all of them. */
+  readonly view: readonly RoomId[] | null
+  readonly sha256: Sha256
+  /** The root key as the manifest names it. Without it, the first room's first author. */
+  readonly root?: KeyId
+}
+
+/** A replay that takes entries as they come. */
+export type Replay = {
+  /** Takes the next entry of a room and says what changed. Nothing, outside the view. */
+  readonly observe: (room: RoomId, bytes: Bytes) => Changes
+  /** Everything so far. */
+  readonly replayed: () => Replayed
+}
+
+/** A replay of which nothing is read yet. */
+export function createReplay(options: ReplayOptions): Replay {
+  const { log, reading } = opened(options)
+  return {
+    observe: (room, bytes) => {
+      log.take(room, bytes)
+      return reading.follow()
+    },
+    replayed: () => reading.replayed(),
+  }
+}
+
+/** One room of a record: its entries, in the order of its log. */
+export type RoomEntries = { readonly room: RoomId; readonly entries: readonly Bytes[] }
+
+/** Everything a record amounts to, at once. */
+export function replayRecord(
+  given: Omit<ReplayOptions, 'rooms'> & {
+    readonly rooms: readonly RoomEntries[]
+    /** How many entries of each room are known; a room it does not name is not. Null: all. */
+    readonly cut: Readonly<Record<string, number>> | null
+  },
+): Replayed {
+  const { rooms, cut, ...options } = given
+  const { log, reading } = opened({ ...options, rooms: rooms.map(({ room }) => room) })
+  for (const { room, entries } of rooms) {
+    const size = cut === null ? entries.length : Math.min(cut[room] ?? 0, entries.length)
+    for (let index = 0; index < size; index++) {
+      log.take(room, present(entries[index], 'the cut is within the entries'))
+    }
+  }
+  reading.follow()
+  return reading.replayed()
+}
+
+function opened(options: ReplayOptions): {
+  readonly log: RecordLog
+  readonly reading: ViewReading
+} {
+  const { agreement, rooms, view, sha256 } = options
+  const log = openRecord({ agreementId: agreement.id, rooms, root: options.root ?? null, sha256 })
+  return { log, reading: readView(log, { agreement, view, cut: null }) }
 }
