@@ -19,7 +19,7 @@ const groups = [
   { name: 'frame', test: (id: string) => isOfFrame(id) },
   ...['en', 'ar', 'he', 'tr'].map((id) => ({
     name: `words-${id}`,
-    test: new RegExp(`/${id}\\.json$|/packages/words/src/${id}/|/catalog-${id}\\.ts$`),
+    test: new RegExp(`/${id}\\.json$|/packages/words/src/${id}/standing|/catalog-${id}\\.ts$`),
   })),
 ]
 

@@ -6,14 +6,17 @@ import type { JsonObject } from '@holdfast/record'
 import { z } from 'zod'
 import { reference } from './pieces.ts'
 import { questionShape, reachShape } from './question.ts'
-import { kindName } from './statements.ts'
 
 /** Which statements to list. */
 export const entriesQueryShape = z.object({
   view: questionShape.shape.view,
   knownAt: questionShape.shape.knownAt,
   room: z.string().max(64).optional().describe('Only this room.'),
-  kind: kindName.optional().describe('Only this kind: `exchange.released`.'),
+  kind: z
+    .string()
+    .max(64)
+    .optional()
+    .describe('Only this kind: `exchange.released`. The schemas of statements name them all.'),
   author: z.string().max(64).optional().describe('Only by this key, or by this holder of keys.'),
   from: z.string().max(64).optional().describe('Said at or after this time, by its author.'),
   to: z.string().max(64).optional().describe('Said before this time.'),

@@ -7,9 +7,6 @@ import { kinds } from '@holdfast/domains'
 import { asked, type Asked } from '@holdfast/record'
 import { z } from 'zod'
 
-/** A kind of statement there is: `exchange.released`. */
-export const kindName = z.enum([...kinds.keys()])
-
 /** A JSON Schema of the draft that OpenAPI 3.1 takes. */
 export type JsonSchema = z.core.JSONSchema.JSONSchema
 

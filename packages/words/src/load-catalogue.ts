@@ -1,19 +1,52 @@
-// Loads the catalogue of one language when it is asked for. Every language is whole: no other
-// stands in.
+// Loads the catalogue of one language when it is asked for, whole or the parts that are shown.
+// Every language is whole: no other stands in.
 
 import type { LanguageId } from './languages.ts'
 
 /** Id to ICU message. */
 export type Catalogue = Readonly<Record<string, string>>
 
-const load: Readonly<Record<LanguageId, () => Promise<{ readonly catalogue: Catalogue }>>> = {
-  en: () => import('./en/catalogue.ts'),
-  ar: () => import('./ar/catalogue.ts'),
-  he: () => import('./he/catalogue.ts'),
-  tr: () => import('./tr/catalogue.ts'),
+/**
+ * What sentences are about: how things stand, what is said, what is refused, and what checking an
+ * agreement finds.
+ */
+export const catalogueParts = ['standing', 'statements', 'problems', 'texts'] as const
+export type CataloguePart = (typeof catalogueParts)[number]
+
+type Load = () => Promise<{ readonly catalogue: Catalogue }>
+
+const load: Readonly<Record<LanguageId, Readonly<Record<CataloguePart, Load>>>> = {
+  en: {
+    standing: () => import('./en/standing.ts'),
+    statements: () => import('./en/statements.ts'),
+    problems: () => import('./en/problems.ts'),
+    texts: () => import('./en/texts.ts'),
+  },
+  ar: {
+    standing: () => import('./ar/standing.ts'),
+    statements: () => import('./ar/statements.ts'),
+    problems: () => import('./ar/problems.ts'),
+    texts: () => import('./ar/texts.ts'),
+  },
+  he: {
+    standing: () => import('./he/standing.ts'),
+    statements: () => import('./he/statements.ts'),
+    problems: () => import('./he/problems.ts'),
+    texts: () => import('./he/texts.ts'),
+  },
+  tr: {
+    standing: () => import('./tr/standing.ts'),
+    statements: () => import('./tr/statements.ts'),
+    problems: () => import('./tr/problems.ts'),
+    texts: () => import('./tr/texts.ts'),
+  },
 }
 
-/** Every sentence of a language, by id. */
-export async function loadCatalogue(id: LanguageId): Promise<Catalogue> {
-  return (await load[id]()).catalogue
+/** The sentences of a language, by id: every one, or those of some parts. */
+export async function loadCatalogue(
+  id: LanguageId,
+  parts: readonly CataloguePart[] = catalogueParts,
+): Promise<Catalogue> {
+  const loaded = await Promise.all(parts.map((part) => load[id][part]()))
+  return Object.fromEntries(loaded.flatMap(({ catalogue }) => Object.entries(catalogue)))
 }

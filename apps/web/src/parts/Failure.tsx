@@ -2,9 +2,12 @@
 //
 // It never guesses. What was shown before stays on the page elsewhere, marked as stale.
 
+import type { Problem } from '@holdfast/base'
 import { Outage } from '@holdfast/protocol'
+import { problemWords } from '@holdfast/words'
 import { Refusal } from '../api/http-client.ts'
 import { useWords } from '../words/use-words.ts'
+import { WithWords } from '../words/WithWords.tsx'
 import styles from './Failure.module.css'
 
 export type FailureProps = { readonly error: unknown; readonly retry?: () => void }
@@ -12,14 +15,15 @@ export type FailureProps = { readonly error: unknown; readonly retry?: () => voi
 export function Failure({ error, retry }: FailureProps) {
   const words = useWords()
   const kind = kindOf(error)
-  const code = error instanceof Refusal ? error.problem.code : ''
   return (
     <div role="alert" className={styles['failure']}>
       <p className={styles['what']}>{words.say(`failure.${kind}`)}</p>
       <p className="small">
-        {error instanceof Refusal
-          ? words.sayOr(`failure.code.${code}`, words.say('failure.code', { code }))
-          : words.say(`failure.${kind}.more`)}
+        {error instanceof Refusal ? (
+          <ProblemText of={error.problem} />
+        ) : (
+          words.say(`failure.${kind}.more`)
+        )}
       </p>
       {retry !== undefined && (
         <button type="button" className="button" onClick={retry}>
@@ -28,6 +32,21 @@ export function Failure({ error, retry }: FailureProps) {
       )}
     </div>
   )
+}
+
+/** What is wrong and what to do; its code alone until the words are here. */
+export function ProblemText({ of: problem }: { readonly of: Problem }) {
+  const words = useWords()
+  return (
+    <WithWords part="problems" otherwise={words.say('failure.code', { code: problem.code })}>
+      <Told of={problem} />
+    </WithWords>
+  )
+}
+
+function Told({ of: problem }: { readonly of: Problem }) {
+  const { what, todo } = problemWords(problem, useWords())
+  return `${what} ${todo}`.trim()
 }
 
 function kindOf(error: unknown): 'refused' | 'offline' | 'outage' | 'fault' {

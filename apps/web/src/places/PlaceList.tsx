@@ -54,8 +54,8 @@ function Event({ event }: { readonly event: PlaceEvent }) {
   const day = words.say('time.day', { n: clock.dayOf(event.at.earliest) })
   return (
     <li>
-      <span className="quiet">{day}</span>{' '}
-      {event.kind === 'fact' ? <FactWords of={event} /> : <span dir="auto">{event.words}</span>}{' '}
+      <span className="quiet">{day}</span> {event.kind === 'fact' && <FactWords of={event} />}
+      {event.kind === 'claim' && <span dir="auto">{event.words}</span>}{' '}
       <span className="quiet">{names.role(event.source)}</span>{' '}
       {event.entry !== null && <EntryLink of={event.entry} />}
     </li>

@@ -1,5 +1,5 @@
-// Loads the strings of a language: those of packages/words and those of the pages. Where a page's
-// is missing, English stands in.
+// Loads the strings of a language: what every page needs of packages/words, and those of the pages.
+// Where a page's is missing, English stands in.
 //
 // A language is loaded when it is asked for and kept by the browser.
 
@@ -16,7 +16,10 @@ const load: Readonly<Record<LanguageId, () => Promise<{ readonly catalog: Catalo
 
 /** The strings of a language, English under those that are not whole. */
 export async function loadCatalog(id: LanguageId): Promise<Catalog> {
-  const [shared, { catalog: own }] = await Promise.all([loadCatalogue(id), load[id]()])
+  const [shared, { catalog: own }] = await Promise.all([
+    loadCatalogue(id, ['standing']),
+    load[id](),
+  ])
   const twice = Object.keys(own).find((message) => message in shared)
   assert(twice === undefined, `${twice ?? ''} is said by packages/words and by a page`)
   if (id === 'en' || id === 'ar') return { ...shared, ...own }

@@ -6,11 +6,12 @@ import { Link, useParams } from '@tanstack/react-router'
 import type { EntryAnswer } from '@holdfast/protocol'
 import { entryQuery } from '../../api/queries.ts'
 import { EntryLink } from '../../parts/EntryLink.tsx'
-import { Failure } from '../../parts/Failure.tsx'
+import { Failure, ProblemText } from '../../parts/Failure.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { useScene } from '../../scene/scene.ts'
 import { instantOf } from '../../time/instant-of.ts'
 import { useWords } from '../../words/use-words.ts'
+import { WithWords } from '../../words/WithWords.tsx'
 import { gistOf } from '../record/gist.ts'
 import { Body } from './Body.tsx'
 import styles from './EntryPage.module.css'
@@ -18,6 +19,14 @@ import { Receipt } from './Receipt.tsx'
 import { spacedId } from '../../names/names.ts'
 
 export function EntryPage() {
+  return (
+    <WithWords part="statements" otherwise={<Loading what="entry.loading" />}>
+      <Entry />
+    </WithWords>
+  )
+}
+
+function Entry() {
   const words = useWords()
   const { id, question } = useScene()
   const { room, entry: number } = useParams({ from: '/agreements/$id/record/$room/$entry' })
@@ -78,7 +87,12 @@ function Standing({ answer }: { readonly answer: EntryAnswer }) {
     <>
       <p className="small">
         {words.say(`entry.standing.${answer.standing}`)}
-        {answer.problem !== null && ` ${words.say('failure.code', { code: answer.problem.code })}`}
+        {answer.problem !== null && (
+          <>
+            {' '}
+            <ProblemText of={answer.problem} />
+          </>
+        )}
       </p>
       {answer.repliedBy.length > 0 && (
         <p className="small">

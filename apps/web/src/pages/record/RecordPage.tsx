@@ -11,10 +11,19 @@ import { Loading } from '../../parts/Loading.tsx'
 import { searchFrom, type Search } from '../../question/question.ts'
 import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
+import { WithWords } from '../../words/WithWords.tsx'
 import { EntryRows } from './EntryRows.tsx'
 import styles from './RecordPage.module.css'
 
 export function RecordPage() {
+  return (
+    <WithWords part="statements" otherwise={<Loading what="record.loading" rows={10} />}>
+      <Statements />
+    </WithWords>
+  )
+}
+
+function Statements() {
   const words = useWords()
   const { id, question } = useScene()
   const { room, kind, author, from, to, q } = useSearch({ from: '/agreements/$id/record' })
