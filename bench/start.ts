@@ -1,5 +1,5 @@
-// Start-up of the command line, cold and warm; status and verify on a record of 100,000 entries, and
-// what a living sum of it costs.
+// Start-up of the command line, cold and warm; status and verify on a record of 100,000 entries,
+// and what a living sum of it costs.
 //
 // Each run is a process of its own, as a person would start it. "Cold" has an empty cache of
 // compiled code and remembers no record, "warm" has both. The base of the ratios is a Node that

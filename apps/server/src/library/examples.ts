@@ -15,8 +15,10 @@ export type Examples = {
   readonly problems: readonly Problem[]
 }
 
+type TakingIn = Pick<RecordStore, 'takeIn'>
+
 /** Takes in every record folder below `dir`. */
-export async function takeInExamples(store: RecordStore, dir: string): Promise<Examples> {
+export async function takeInExamples(store: TakingIn, dir: string): Promise<Examples> {
   const agreements: string[] = []
   const problems: Problem[] = []
   for (const name of await foldersIn(dir)) {
@@ -37,11 +39,7 @@ async function foldersIn(dir: string): Promise<readonly string[]> {
   return found
 }
 
-async function takeInExample(
-  store: RecordStore,
-  dir: string,
-  name: string,
-): Promise<Result<string>> {
+async function takeInExample(store: TakingIn, dir: string, name: string): Promise<Result<string>> {
   if ((await nodeDisk.kindOf(dir)) === 'link') return refuse(problem.brokenExample(name, 'link'))
   const verified = await verifyFolder(dir)
   if (!verified.ok) return verified

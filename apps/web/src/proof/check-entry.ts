@@ -1,6 +1,6 @@
 // Checking one entry in the reader's own browser: the leaf is the hash of the bytes, the path leads
-// from it to the root, the log signed that root, and the author signed the statement with a key that
-// spoke then.
+// from it to the root, the log signed that root, and the author signed the statement with a key
+// that spoke then.
 //
 // Nothing the server says about its own answer is believed; every step works from bytes. What one
 // entry cannot show is what was held back: working everything out here does.
