@@ -32,6 +32,8 @@ export type Growth = {
 
 /** The most entries that are handed on with the notice that a record grew. */
 const handedOn = 1_000
+/** Key statements read at once. */
+const keysAtOnce = 1_000
 
 type Growing = {
   readonly room: ManifestRoom
@@ -239,22 +241,34 @@ export async function readLast(
   return { notes, texts: Number(rows[0]?.texts ?? 0) }
 }
 
+// In two steps, each by a primary key or an index of its own: a join of the two tables is planned
+// badly while a bulk of rows that just came has no statistics yet, and then takes minutes.
 async function keyStatements(queries: Queries, given: Stretch): Promise<readonly Bytes[]> {
-  const rows = await queries
+  const found = await queries
     .selectFrom('statements')
-    .innerJoin('entries', (join) =>
-      join
-        .onRef('entries.agreement_id', '=', 'statements.agreement_id')
-        .onRef('entries.room_id', '=', 'statements.room_id')
-        .onRef('entries.entry_index', '=', 'statements.entry_index'),
-    )
-    .select('entries.bytes')
-    .where('statements.agreement_id', '=', given.agreement)
-    .where('statements.room_id', '=', given.room)
-    .where('statements.kind', 'in', [keyEnrolledKind, keyRevokedKind])
-    .where('statements.entry_index', '>=', given.from)
-    .where('statements.entry_index', '<', given.to)
-    .orderBy('statements.entry_index')
+    .select('entry_index')
+    .where('agreement_id', '=', given.agreement)
+    .where('room_id', '=', given.room)
+    .where('kind', 'in', [keyEnrolledKind, keyRevokedKind])
+    .where('entry_index', '>=', given.from)
+    .where('entry_index', '<', given.to)
+    .orderBy('entry_index')
     .execute()
-  return rows.map(({ bytes }) => new Uint8Array(bytes))
+  const statements: Bytes[] = []
+  for (let at = 0; at < found.length; at += keysAtOnce) {
+    const rows = await queries
+      .selectFrom('entries')
+      .select('bytes')
+      .where('agreement_id', '=', given.agreement)
+      .where('room_id', '=', given.room)
+      .where(
+        'entry_index',
+        'in',
+        found.slice(at, at + keysAtOnce).map((row) => row.entry_index),
+      )
+      .orderBy('entry_index')
+      .execute()
+    for (const { bytes } of rows) statements.push(new Uint8Array(bytes))
+  }
+  return statements
 }
