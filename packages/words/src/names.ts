@@ -26,7 +26,9 @@ export type Names = {
   readonly count: (value: number, unit: string) => string
 }
 
-/** The names of an agreement. `placeName` knows what a map calls a place; null where it does not. */
+/**
+ * The names of an agreement. `placeName` knows what a map calls a place; null where it does not.
+ */
 export function namesOf(of: {
   readonly agreement: CompiledAgreement
   readonly given: GivenNames | null
