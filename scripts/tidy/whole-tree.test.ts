@@ -135,11 +135,12 @@ describe('dead exports', () => {
 })
 
 describe('copied lists of kinds', () => {
+  const three = `['aid.counted', 'aid.stopped', 'aid.admitted']`
   const table = {
-    'packages/domains/src/aid/statements.ts': `const names = ['aid.counted', 'aid.stopped', 'aid.admitted']`,
+    'packages/domains/src/aid/statements.ts': `const names = ${three}`,
   }
   const lists = [
-    `const all = ['aid.counted', 'aid.stopped', 'aid.admitted']`,
+    `const all = ${three}`,
     `const all = { 'aid.counted': 1, 'aid.stopped': 2, 'aid.admitted': 3 }`,
     `const all = new Map([['aid.counted', 1], ['aid.stopped', 2], ['aid.admitted', 3]])`,
     `type All = 'aid.counted' | 'aid.stopped' | 'aid.admitted'`,

@@ -1,7 +1,7 @@
 // A server that was started anew, in another time zone and language, answers with the same bytes.
 //
-// The first has been asked while its record grew; the second reads everything from the database. That
-// command line and browser print the same is tested with each route and in the stories.
+// The first has been asked while its record grew; the second reads everything from the database.
+// That command line and browser print the same is tested with each route and in the stories.
 
 import { answerNames, pathOf, routes, type AnswerName } from '@holdfast/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -37,7 +37,7 @@ describe('limits', () => {
     expect(codes(fenced([...header, ...clauses(limits.clauses + 1)]))).toEqual(['text.7'])
   })
 
-  test('the most statuses are worked out, and more are refused at the clause that makes them', () => {
+  test('the most statuses are worked out, and more are refused where they are asked', () => {
     const days = limits.instances - 1
     const parties = Array.from({ length: 15 }, (_, at) => `p${at}`)
     const long = header.map((line) =>

@@ -1,8 +1,8 @@
 // A duty that is measured in acts or counts: released, brought in, submitted, withdrawn.
 //
 // Where somebody counted, the counts decide (by-counts.ts); else the events that were allotted to
-// it (by-events.ts). They are never added to each other. Its "of which" parts stand beside
-// (parts.ts).
+// it (by-events.ts). They are never added to each other. Parts, such as "of which 40 women", stand
+// beside the whole.
 
 import type { Fact, Obligation } from '@holdfast/agreement'
 import { matchFor, windowOf, type Evidence } from '../evidence/evidence.ts'
