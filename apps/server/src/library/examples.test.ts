@@ -6,7 +6,8 @@ import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { assert, ok, parseInstant, present } from '@holdfast/base'
-import { generateKeyPair, initFolder, signerFrom, type Incoming } from '@holdfast/store'
+import { initFolder, type Incoming } from '@holdfast/store'
+import { freshSigner } from '@holdfast/store/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { takeInExamples, type Examples } from './examples.ts'
 
@@ -66,7 +67,7 @@ async function adoptedNonsense(folder: string): Promise<void> {
     dir: folder,
     agreement: 'nonsense',
     rooms: ['public'],
-    signer: present(await signerFrom(await generateKeyPair()), 'a key'),
+    signer: await freshSigner(),
     holder: 'compiler',
     claimedAt: present(parseInstant('2031-04-03T06:00Z'), 'an instant'),
   })
