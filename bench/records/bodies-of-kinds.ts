@@ -11,7 +11,7 @@ import type { FormField, JsonObject, Kind } from '@holdfast/record'
 /** Which of the possible bodies, and about what. */
 export type BodyChoice = {
   readonly n: number
-  /** What may be left out: all of it is, all but a date, or nothing but a period. */
+  /** What may be left out: all of it is, all but dates and numbers, or nothing but a period. */
   readonly fill: 'least' | 'dated' | 'most'
   readonly act: string
   readonly role: string
@@ -52,7 +52,9 @@ function objectFrom(form: readonly FormField[], choice: BodyChoice): JsonObject 
 
 function isFilled({ asks }: FormField, { fill }: BodyChoice): boolean {
   if (asks === 'quote') return true
-  return fill === 'most' ? asks !== 'period' : fill === 'dated' && asks === 'date'
+  return fill === 'most'
+    ? asks !== 'period'
+    : fill === 'dated' && (asks === 'date' || asks === 'number')
 }
 
 function valueOf(field: FormField, choice: BodyChoice): Json {
@@ -63,6 +65,7 @@ function valueOf(field: FormField, choice: BodyChoice): Json {
     case 'role':
       return role
     case 'place':
+      if (field.at === 'to') return 'lower'
       return n % 2 === 0 ? 'upper' : 'valley'
     case 'group':
       return `held-by-${role}`
