@@ -1,8 +1,7 @@
 // A duty that is measured in acts or counts: released, brought in, submitted, withdrawn.
 //
-// Where somebody counted, the counts decide (by-counts.ts); else the events that were allotted to
-// it (by-events.ts). They are never added to each other. Parts, such as "of which 40 women", stand
-// beside the whole.
+// Where somebody counted, the counts decide, else the events that were allotted to the duty. They
+// are never added to each other. The parts of a duty, such as "of which 40 women", stand beside it.
 
 import type { Fact, Obligation } from '@holdfast/agreement'
 import { matchFor, windowOf, type Evidence } from '../evidence/evidence.ts'
