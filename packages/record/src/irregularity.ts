@@ -26,6 +26,7 @@ export const irregularityKinds = {
   'after-revocation': 'noted',
   // A room against its checkpoint.
   'bad-checkpoint': 'breaks',
+  'unreadable-room': 'breaks',
   'missing-entries': 'breaks',
   'entry-differs': 'breaks',
   'root-differs': 'breaks',

@@ -211,7 +211,7 @@ export class RecordVerifier {
     const { manifest, sha256 } = this.#options
     if (found.unreadable !== undefined) {
       const about = { reason: found.unreadable }
-      return [{ kind: 'missing-entries', room: id, entry: null, about }]
+      return [{ kind: 'unreadable-room', room: id, entry: null, about }]
     }
     const { tree } = verifier
     const faults: Irregularity[] = []

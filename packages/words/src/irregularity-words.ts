@@ -11,7 +11,10 @@ export type NamedIrregularity = Omit<Irregularity, 'kind'> & { readonly kind: st
 /** `Room public, entry 12: repeats entry 3.` Its entry is counted from 1: see `numbered`. */
 export function irregularityWords(irregularity: NamedIrregularity, words: Words): string {
   const { kind, room, entry, about } = irregularity
-  const what = words.sayOr(`irregularity.${kind}`, kind, about)
+  const reason = String(about['reason'] ?? '')
+  const values =
+    reason === '' ? about : { ...about, reason: words.sayOr(`system.${reason}`, reason) }
+  const what = words.sayOr(`irregularity.${kind}`, kind, values)
   return entry === null
     ? words.say('irregularity.in-room', { room, what })
     : words.say('irregularity.at-entry', { room, entry, what })

@@ -86,7 +86,7 @@ test('each bad folder is refused alone, and named', () => {
   const reasons = examples.problems.map(({ about }) => `${about['name']}: ${about['reason']}`)
   expect(reasons).toEqual([
     'b-map-is-a-link: text-differs',
-    'c-pipe-for-entries: missing-entries',
+    'c-pipe-for-entries: unreadable-room',
     'd-other-map: text-differs',
     'e-folder-is-a-link: link',
     'i-adopts-no-json: text',

@@ -62,6 +62,7 @@ export async function verifiedHere(
 /** What is wrong with a log or the text, and not with an entry. */
 const ofLogs: ReadonlySet<IrregularityKind> = new Set([
   'bad-checkpoint',
+  'unreadable-room',
   'missing-entries',
   'entry-differs',
   'root-differs',
