@@ -1,7 +1,7 @@
 // Code that nothing reaches: neither an entry point nor a test, and imported by neither.
 //
 // Reaching is followed from entry points through imports, so two files that only import each
-// other are found as well. Names exported and never used inside a live file are not looked for.
+// other are found as well. Names that a live file exports and nobody needs are for exports.ts.
 
 import { posix } from 'node:path'
 import type { Source } from './source.ts'

@@ -13,8 +13,8 @@ export const recordOperand = {
 /** What every command does before it answers: a paragraph of its help. */
 export const verifiesFirst =
   'The record is verified first: every signature, key, chain and tree, and the text it adopts. ' +
-  'One that does not hold gives no answer; holdfast verify lists what differs. That the same bytes ' +
-  'were whole is remembered in your cache folder (XDG_CACHE_HOME/holdfast).'
+  'One that does not hold gives no answer; holdfast verify lists what differs. That the same ' +
+  'bytes were whole is remembered in your cache folder (XDG_CACHE_HOME/holdfast).'
 
 /** The answer for machines. */
 export const jsonOption: OptionWords = {
