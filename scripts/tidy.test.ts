@@ -8,6 +8,7 @@ import { checkCircles, checkTable } from './tidy/circles.ts'
 import * as comments from './tidy/comments.ts'
 import { checkCopiedKinds } from './tidy/copied-kinds.ts'
 import { checkDeadFiles } from './tidy/dead-files.ts'
+import { checkExports } from './tidy/exports.ts'
 import * as house from './tidy/housekeeping.ts'
 import { checkImports } from './tidy/layers.ts'
 import { checkDeclared, checkLock, checkManifest, outsideDependencies } from './tidy/manifests.ts'
@@ -57,6 +58,13 @@ test('exported names have contracts', () => expectTidy(code.flatMap(comments.che
 test('nothing unfinished is marked', () => expectTidy(sources.flatMap(comments.checkMarkers)))
 test('no type is any', () => expectTidy(sources.flatMap(comments.checkAny)))
 test('no test is switched off', () => expectTidy(code.flatMap(comments.checkSwitchedOff)))
+test('no exported name is dead', () =>
+  expectTidy(
+    checkExports(
+      code,
+      files.filter(({ path }) => path.endsWith('README.md')),
+    ),
+  ))
 test('no file is dead', () => expectTidy(checkDeadFiles(sources)))
 test('only expected kinds of files', () => expectTidy(files.flatMap(house.checkKind)))
 test('files of code are named after a subject', () => expectTidy(files.flatMap(house.checkName)))

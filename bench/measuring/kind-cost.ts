@@ -3,13 +3,14 @@
 // Each record begins with the keys of the cast and a release that replies can speak of. The time is
 // that of observing every entry and of one answer; making the record is not in it.
 
+import { generateKeyPairSync } from 'node:crypto'
 import type { JsonObject, Kind } from '@holdfast/record'
 import { kinds } from '@holdfast/domains'
-import { parseInstant, present } from '@holdfast/base'
+import { bodyOf, isReply, type BodyChoice } from '@holdfast/domains/testing'
+import { encodeBase64, parseInstant, present } from '@holdfast/base'
 import { room, Story } from '@holdfast/replay/testing'
 import { sha256 } from '@holdfast/store'
 import { riversSum } from '@holdfast/sum/testing'
-import { bodyOf, isReply, type BodyChoice } from '../records/bodies-of-kinds.ts'
 
 /** What one kind costs. */
 export type KindCost = {
@@ -69,7 +70,7 @@ function speakerFor(kind: Kind): Speaking {
     for (const fill of ['least', 'dated', 'most'] as const) {
       for (const act of [...kind.asks.slice(0, 3), 'fire']) {
         for (const role of ['north', 'south', who]) {
-          const choice = { n: 0, fill, act, role, about: '', anew: release }
+          const choice = { n: 0, fill, act, role, about: '', key: freshKey(), anew: release }
           const refused = whyRefused(kind, who, choice)
           last = { who, choice, refused }
           if (refused === null) return last
@@ -110,9 +111,14 @@ function answerOn(story: Story): ReturnType<ReturnType<typeof riversSum>['standi
 function measure(kind: Kind, who: string, choice: BodyChoice, size: number): number {
   const { story, about } = beginning()
   for (let n = 0; n < size; n++) {
-    story.say(who, kind.name, bodyFor(kind, who, { ...choice, n, about }))
+    story.say(who, kind.name, bodyFor(kind, who, { ...choice, n, about, key: freshKey() }))
   }
   const begun = performance.now()
   answerOn(story)
   return performance.now() - begun
+}
+
+function freshKey(): string {
+  const der = generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'der' })
+  return encodeBase64(new Uint8Array(der.subarray(-32)))
 }

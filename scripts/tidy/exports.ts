@@ -167,18 +167,21 @@ function declaredBy(declared: SyntaxNode | null, source: Source): readonly Own[]
   return names.flatMap((name) => (name === null ? [] : [{ name, line, isType }]))
 }
 
-/** The names that one specifier of an import takes; of a namespace, those that are read from it. */
+// Of a namespace, the names that are read from it; all of them where it is passed on whole.
 function takenBy(specifier: SyntaxNode, from: string, source: Source): readonly Taken[] {
   if (specifier.type === 'ImportDefaultSpecifier') return [{ from, name: 'default' }]
   const local = nameOf(childAt(specifier, 'local'))
   if (specifier.type === 'ImportSpecifier') {
     return [{ from, name: nameOf(childAt(specifier, 'imported')) }]
   }
-  const members = new Set<string>()
-  walk(source.tree, (node) => {
-    const of = childAt(node, 'object') ?? childAt(node, 'left')
-    const name = nameOf(childAt(node, 'property') ?? childAt(node, 'right'))
-    if (of !== null && nameOf(of) === local && name !== null) members.add(name)
+  const members = new Set<string | null>()
+  walk(source.tree, (node, around) => {
+    if (node.type !== 'Identifier' || nameOf(node) !== local) return
+    const above = around.at(-1)
+    if (above === undefined || above.type === 'ImportNamespaceSpecifier') return
+    const member = nameOf(childAt(above, 'property') ?? childAt(above, 'right'))
+    const isOf = childAt(above, 'object') === node || childAt(above, 'left') === node
+    members.add(isOf ? member : null)
   })
   return [...members].map((name) => ({ from, name }))
 }

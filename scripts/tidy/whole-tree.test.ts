@@ -108,6 +108,8 @@ describe('dead exports', () => {
       'packages/c/src/index.ts': `export * from './story.ts'`,
       'packages/c/src/story.ts': 'export const story = 1',
       'packages/a/src/testing.ts': `import { story } from '@holdfast/c'`,
+      'apps/cli/src/cast.test.ts': `import * as cast from './cast.ts'\nconst { one } = cast`,
+      'apps/cli/src/cast.ts': 'export const one = 1',
       'apps/cli/src/run.ts': 'export type Run = 1\nexport const run = 1',
     }
     expect(said(check, files)).toBe('')

@@ -10,7 +10,7 @@ export type Catalogue = Readonly<Record<string, string>>
  * What sentences are about: how things stand, what is said, what is refused, and what checking an
  * agreement finds.
  */
-export const catalogueParts = ['standing', 'statements', 'problems', 'texts'] as const
+const catalogueParts = ['standing', 'statements', 'problems', 'texts'] as const
 export type CataloguePart = (typeof catalogueParts)[number]
 
 type Load = () => Promise<{ readonly catalogue: Catalogue }>
