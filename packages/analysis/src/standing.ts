@@ -88,12 +88,20 @@ export function standingAnswerOf(answer: Answer): StandingAnswer {
     statuses: standing.statuses.map((status) => toldStatus(status, refer)),
     powers: toldPowers(standing.powers, refer),
     idleActs: standing.idleActs.map(({ why, entries }) => ({ why, entries: entryRefs(entries) })),
-    setAside: standing.setAside.map(({ fact, why, entries }) => ({
-      fact: refer(fact),
-      why,
-      entries: entryRefs(entries),
-    })),
+    setAside: toldSetAside(standing.setAside, refer),
   }
+}
+
+/** Facts that were set aside, with references. */
+export function toldSetAside(
+  setAside: readonly SetAside[],
+  refer: Referrer,
+): readonly ToldSetAside[] {
+  return setAside.map(({ fact, why, entries }) => ({
+    fact: refer(fact),
+    why,
+    entries: entryRefs(entries),
+  }))
 }
 
 // A status that has not changed since it was asked before is the same value, and is told once. The

@@ -12,7 +12,8 @@ import { toldClaim, type ToldClaim } from './facts.ts'
 import { headOf, type AnswerHead } from './head.ts'
 import { newsOf, type News } from './news.ts'
 import { referrerOf } from './references.ts'
-import { toldPowers, type ToldPower } from './standing.ts'
+import { toldPowers, toldSetAside } from './standing.ts'
+import type { ToldPower, ToldSetAside } from './standing.ts'
 
 /** In force or not, and which of its days it is; the last day, where it is over. */
 export type AgreementState = {
@@ -50,11 +51,13 @@ export type Summary = AnswerHead & {
   readonly news: readonly News[]
   /** Whose counts there are in the view, and at which stages. */
   readonly counted: { readonly sources: readonly RoleId[]; readonly stages: readonly string[] }
+  /** Facts that cannot be used, and how many there are at all. */
+  readonly setAside: { readonly count: number; readonly latest: readonly ToldSetAside[] }
   readonly claims: { readonly count: number; readonly latest: readonly ToldClaim[] }
 }
 
 /** The most of what is due, of news and of claims that a summary has. */
-const summaryLimits = { due: 12, news: 12, claims: 40 } as const
+const summaryLimits = { due: 12, news: 12, claims: 40, setAside: 12 } as const
 
 /** Sums an answer up. */
 export function summaryOf(answer: Answer): Summary {
@@ -82,6 +85,10 @@ export function summaryOf(answer: Answer): Summary {
     powers: toldPowers(standing.powers, referrerOf(answer)),
     news: newsOf(answer, summaryLimits.news),
     counted: countedIn(answer),
+    setAside: {
+      count: standing.setAside.length,
+      latest: toldSetAside(standing.setAside.slice(-summaryLimits.setAside), referrerOf(answer)),
+    },
     claims: { count: claims.length, latest: claims.slice(-summaryLimits.claims).map(toldClaim) },
   }
 }

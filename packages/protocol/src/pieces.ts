@@ -115,6 +115,15 @@ export const powers = z.array(
   }),
 )
 
+/** Facts that cannot be used. */
+export const setAside = z.array(
+  z.object({
+    fact: reference,
+    why: z.enum(['amount', 'bounds']),
+    entries: z.array(reference),
+  }),
+)
+
 const lowerBound = z.boolean().describe('True: nothing says that there was no more.')
 
 /** A figure, as `figuresOf` of analysis gives it. */

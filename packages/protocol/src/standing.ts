@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { codec, instant, keptText } from './codec.ts'
 import { claim, fact } from './facts.ts'
 import { basis, bearer, clause, figure, head, powers, quantity, reading } from './pieces.ts'
-import { reason, reference, role, statusName, term, text } from './pieces.ts'
+import { reason, reference, role, setAside, statusName, term, text } from './pieces.ts'
 
 const counted = {
   status: statusName,
@@ -54,15 +54,9 @@ export const standingAnswer = codec<StandingAnswer>(
         entries: z.array(reference),
       }),
     ),
-    setAside: z
-      .array(
-        z.object({
-          fact: reference,
-          why: z.enum(['amount', 'bounds']),
-          entries: z.array(reference),
-        }),
-      )
-      .describe('Facts that cannot be used: they count nowhere, and the rest is worked out.'),
+    setAside: setAside.describe(
+      'Facts that cannot be used: they count nowhere, and the rest is worked out.',
+    ),
   }),
 )
 

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { carriedAs, codec, instant } from './codec.ts'
 import { claim } from './facts.ts'
 import { bearer, bounds, clause, effect, figure, head, name, powers } from './pieces.ts'
-import { quantity, reference, role, statusName, term, text } from './pieces.ts'
+import { quantity, reference, role, setAside, statusName, term, text } from './pieces.ts'
 
 const run = carriedAs<DayRun, readonly [number, number]>(z.tuple([z.int(), z.int()]), {
   decode: ([from, to]) => ({ from, to }),
@@ -107,6 +107,9 @@ export const summaryAnswer = codec<Summary>(
     counted: z
       .object({ sources: z.array(role), stages: z.array(text) })
       .describe('Whose counts there are, and at which stages.'),
+    setAside: z
+      .object({ count: z.int(), latest: setAside })
+      .describe('Facts that cannot be used: they count nowhere.'),
     claims: z.object({ count: z.int(), latest: z.array(claim) }),
   }),
 )

@@ -160,7 +160,8 @@ test('no words judge', () => {
 /** Ids that are made from a name at hand: the name is in a table of the code. */
 const made = [
   /^problem\.([a-z-]+\.\d+)(?:\.todo)?$/,
-  /^(?:status|status\.key|basis|idle|irregularity|reason|reason\.brief|system|expected)\.([\w-]+)$/,
+  /^(?:status|status\.key|basis|idle|aside|irregularity)\.([\w-]+)$/,
+  /^(?:reason|reason\.brief|system|expected)\.([\w-]+)$/,
   /^basis\.([\w-]+)\.phrase$/,
   /^status\.decides\.([\w-]+)$/,
   /^instance\.(day|week|month|step)$/,

@@ -13,6 +13,7 @@ import { claimLines } from '../../picture/claims.ts'
 import { contextLines, entryFinder, titleLines } from '../../picture/sheet-head.ts'
 import { plainFor } from '../../picture/marks.ts'
 import { powerLines } from '../../picture/powers.ts'
+import { setAsideLines } from '../../picture/set-aside.ts'
 import { statusTableLines } from '../../picture/status-table.ts'
 import { stripLines } from '../../picture/strip.ts'
 import { textLines } from '../../picture/agreement-text.ts'
@@ -70,6 +71,7 @@ function show(sum: FolderAnswer, cells: Cells, { screen }: Invocation): void {
   const entryOf = entryFinder(replayed)
   say(statusTableLines({ agreement, standing, asOf, screen, entryOf }))
   say(powerLines(agreement, standing, screen))
+  say(setAsideLines(standing, screen))
   say(claimLines(agreement, replayed.claims, screen))
 }
 
