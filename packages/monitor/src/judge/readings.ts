@@ -38,8 +38,7 @@ function seriesReadings(series: readonly Fact[], question: CountQuestion): Serie
   if (facts.length === 0) return [partsReading(series, question)]
   const closing = facts.filter((fact) => fact.closes)
   const closes = isClosed(question.window, closing, question.classCovers)
-  const least = totalOf(facts, question, leastFigure)
-  const most = totalOf(facts, question, mostFigure)
+  const { least, most } = totalsOf(facts, question)
   const values = least === most ? [most] : [least, most]
   return values.map((value) => readingOf(facts, value, closes, question))
 }
@@ -91,49 +90,44 @@ export function decisionOf(
 }
 
 /** What one series says of one class and period: its totals, and the highest lower bound. */
-type Figures = { readonly totals: readonly number[]; readonly atLeast: number }
+type Figures = Interval & { least: number | null; most: number; atLeast: number }
 
-function leastFigure({ totals, atLeast }: Figures): number {
-  return totals.length > 0 ? totals.reduce((a, b) => Math.min(a, b)) : atLeast
-}
+/** The largest totals of disjoint counts: by the least figure of each period, and by the most. */
+type Totals = { readonly least: number; readonly most: number }
 
-function mostFigure({ totals, atLeast }: Figures): number {
-  return totals.reduce((a, b) => Math.max(a, b), atLeast)
-}
-
-type Piece = Interval & { readonly value: number }
-
-/** The largest total of disjoint counts; where a period has several figures, `choose` takes one. */
-function totalOf(
-  facts: readonly Fact[],
-  question: CountQuestion,
-  choose: (figures: Figures) => number,
-): number {
-  const byClass = new Map<string, Map<string, Interval & Figures>>()
-  for (const fact of facts) {
-    if (fact.period === null) continue
-    const kind = question.classCovers.map(({ tag }) => fact.tags[tag] ?? '').join(' ')
-    const periods = byClass.get(kind) ?? new Map<string, Interval & Figures>()
+function totalsOf(facts: readonly Fact[], question: CountQuestion): Totals {
+  const byClass = new Map<string, Map<string, Figures>>()
+  for (const { period, tags, closes, amount } of facts) {
+    if (period === null) continue
+    const kind = question.classCovers.map(({ tag }) => tags[tag] ?? '').join(' ')
+    const periods = byClass.get(kind) ?? new Map<string, Figures>()
     byClass.set(kind, periods)
-    const period = `${fact.period.from} ${fact.period.to}`
-    periods.set(period, { ...fact.period, ...withFigure(periods.get(period), fact) })
+    const key = `${period.from} ${period.to}`
+    const figures = periods.get(key) ?? { ...period, least: null, most: 0, atLeast: 0 }
+    periods.set(key, figures)
+    const { value } = amount
+    if (!closes) figures.atLeast = Math.max(figures.atLeast, value)
+    else {
+      figures.least = Math.min(figures.least ?? value, value)
+      figures.most = Math.max(figures.most, value)
+    }
   }
-  const totals = new Map(
-    [...byClass].map(([kind, periods]) => {
-      const pieces = [...periods.values()].map(({ from, to, ...figures }): Piece => {
-        return { from, to, value: choose(figures) }
-      })
-      return [kind, largestDisjointSum(pieces)]
-    }),
-  )
-  return combined(totals, question.classCovers)
-}
-
-function withFigure(known: Figures | undefined, { amount, closes }: Fact): Figures {
-  const { totals = [], atLeast = 0 } = known ?? {}
-  return closes
-    ? { totals: [...totals, amount.value], atLeast }
-    : { totals, atLeast: Math.max(atLeast, amount.value) }
+  const sumBy = (choose: (figures: Figures) => number): number => {
+    const sums = new Map<string, number>()
+    for (const [kind, periods] of byClass) {
+      const pieces = [...periods.values()].map((one) => ({
+        from: one.from,
+        to: one.to,
+        value: choose(one),
+      }))
+      sums.set(kind, largestDisjointSum(pieces))
+    }
+    return combined(sums, question.classCovers)
+  }
+  return {
+    least: sumBy(({ least, atLeast }) => least ?? atLeast),
+    most: sumBy(({ most, atLeast }) => Math.max(most, atLeast)),
+  }
 }
 
 /** Classes add up; a kind's own figure stands for its classes where it is the larger. */
@@ -146,6 +140,8 @@ function combined(totals: ReadonlyMap<string, number>, covers: readonly ClassCov
   const parts = [...totals].reduce((sum, [kind, value]) => (kind === whole ? sum : sum + value), 0)
   return Math.max(parts, totals.get(whole) ?? 0)
 }
+
+type Piece = Interval & { readonly value: number }
 
 /**
  * The largest sum of pieces that do not overlap: weighted interval scheduling, O(n log n)
