@@ -118,7 +118,7 @@ test(
     const dispatched = same.getByRole('row', { name: /dispatched \(OCHA\)/ })
     await dispatched.getByRole('img', { name: 'met', exact: true }).nth(1).waitFor()
     const received = same.getByRole('row', { name: /received \(UNRWA\)/ })
-    expect(await received.getByRole('cell').nth(1).innerText()).toContain('199')
+    await received.getByRole('cell').nth(1).getByText('199').waitFor()
 
     // To the entry, and its proof, checked here.
     await page
