@@ -69,6 +69,9 @@ function DayName({ column, clock }: { readonly column: StripColumn; readonly clo
         </span>
       </b>
       <span className={styles['weekday']}>{clock.weekday(column.from)}</span>
+      <span className={styles['short-weekday']} aria-hidden>
+        {clock.shortWeekday(column.from)}
+      </span>
       <span className={styles['date']}>{clock.shortDate(column.from)}</span>
     </>
   )
@@ -110,7 +113,9 @@ function Bands({ bands, clock }: { readonly bands: readonly Band[]; readonly clo
           <th key={band.first} colSpan={n} style={{ '--span': n }} aria-label={text}>
             <span>
               <span className={styles['long']}>{text}</span>
-              <span className={styles['short']}>{short}</span>
+              <bdi dir="ltr" className={styles['short']}>
+                {short}
+              </bdi>
             </span>
           </th>
         )

@@ -31,6 +31,8 @@ export type Clock = {
   readonly shortDate: (at: Instant) => string
   /** `Monday` */
   readonly weekday: (at: Instant) => string
+  /** `Mon` */
+  readonly shortWeekday: (at: Instant) => string
   /** `16:00` */
   readonly time: (at: Instant) => string
   /** `UTC+2` */
@@ -65,6 +67,7 @@ export function clockOf(calendar: Calendar, start: Instant, words: Words): Clock
     date,
     shortDate,
     weekday: (at) => formats.weekday(wall(at)),
+    shortWeekday: (at) => formats.shortWeekday(wall(at)),
     time,
     zone,
     full: (at) => words.say('time.full', { date: date(at), time: time(at), zone: zone(at) }),
@@ -79,7 +82,9 @@ export function clockOf(calendar: Calendar, start: Instant, words: Words): Clock
   }
 }
 
-type Formats = Readonly<Record<'date' | 'shortDate' | 'weekday', (wall: Date) => string>>
+type Formats = Readonly<
+  Record<'date' | 'shortDate' | 'weekday' | 'shortWeekday', (wall: Date) => string>
+>
 
 function formatsOf(locale: string): Formats {
   const part = (options: Intl.DateTimeFormatOptions, of = locale): ((wall: Date) => string) => {
@@ -87,11 +92,13 @@ function formatsOf(locale: string): Formats {
     return (wall) => format.format(wall)
   }
   const weekday = part({ weekday: 'long' })
+  const shortWeekday = part({ weekday: 'short' })
   if (!locale.startsWith('ar')) {
     return {
       date: part({ day: 'numeric', month: 'long', year: 'numeric' }),
       shortDate: part({ day: 'numeric', month: 'long' }),
       weekday,
+      shortWeekday,
     }
   }
   const east = part({ month: 'long' })
@@ -99,7 +106,8 @@ function formatsOf(locale: string): Formats {
   const month = (wall: Date): string =>
     east(wall) === west(wall) ? east(wall) : `${east(wall)}/${west(wall)}`
   const shortDate = (wall: Date): string => `${wall.getUTCDate()} ${month(wall)}`
-  return { shortDate, date: (wall) => `${shortDate(wall)} ${wall.getUTCFullYear()}`, weekday }
+  const date = (wall: Date): string => `${shortDate(wall)} ${wall.getUTCFullYear()}`
+  return { shortDate, date, weekday, shortWeekday }
 }
 
 function zoneName(offsetMinutes: number): string {
