@@ -307,9 +307,9 @@ function ended(start, heard = () => {}) {
     }
     for (const signal of signals) process.on(signal, forward)
     const child = start()
-    const parent = process.ppid
+    const before = callers()
     const watch = setInterval(() => {
-      if (process.env.npm_lifecycle_event === undefined || process.ppid === parent) return
+      if (process.env.npm_lifecycle_event === undefined || callers() === before) return
       clearInterval(watch)
       forward('SIGTERM')
     }, PARENT_POLL_MS)
@@ -321,6 +321,17 @@ function ended(start, heard = () => {}) {
     child.on('error', (error) => end({ code: null, signal: null, error }))
     child.on('exit', (code, signal) => end({ code, signal, error: null }))
   })
+}
+
+/** Who called us, and who called them where the machine tells: npm puts a shell between. */
+function callers() {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8')
+    const [, above] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return `${process.ppid} ${above}`
+  } catch {
+    return `${process.ppid}`
+  }
 }
 
 /** Runs a program on the way to the command. A signal that arrives meanwhile ends everything. */
