@@ -66,6 +66,8 @@ export const limits = {
   repliesOfStatement: 2_048,
   /** How many statements may stand on one another: a correction of a correction of a … */
   referenceDepth: 32,
+  /** Rows of each list that an account tells, the latest; how many there are is told too. */
+  accountRows: 100,
   /** Days between the bounds of what is over at once: a release, an incident, a position. */
   eventBoundsDays: 7,
   /** Days between the bounds of a meeting, a report, a decision or a milestone. */

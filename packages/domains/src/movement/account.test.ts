@@ -4,7 +4,7 @@
 // 06:00, two hours ahead of UTC.
 
 import { describe, expect, test } from 'vitest'
-import { assert } from '@holdfast/base'
+import { assert, limits } from '@holdfast/base'
 import { named, type EntryRef } from '@holdfast/agreement'
 import {
   isStatementId,
@@ -14,7 +14,7 @@ import {
 } from '@holdfast/record'
 import { at, hearingOf } from '@holdfast/record/testing'
 import { vocabulary } from '@holdfast/vocabulary'
-import { movementAccount } from './account.ts'
+import { movementAccount, movementAccountShape } from './account.ts'
 
 const set = {
   by: ['north'],
@@ -158,10 +158,19 @@ describe('consents and denials', () => {
       ['denied', { ...denial, reason: 'the crossing closed' }],
     )
     expect(account.at(at('2031-04-03T10:00+02:00'))).toMatchObject({
-      denied: 2,
+      inAll: { denials: 2 },
       denials: [{ reason: 'the crossing closed' }, { reason: 'not on the list that was agreed' }],
     })
   })
+})
+
+test('no more is told than the limit, and how much there is is said', () => {
+  const routeSet = (n: number): Telling => ['route_set', { ...set, route: `road-${n}` }]
+  const account = told(...Array.from({ length: limits.accountRows + 1 }, (_, n) => routeSet(n)))
+  const answer = movementAccountShape.parse(account.at(at('2031-04-02T10:00+02:00')))
+  expect(answer.routes).toHaveLength(limits.accountRows)
+  expect(answer.routes.at(-1)?.route).toBe(`road-${limits.accountRows}`)
+  expect(answer.inAll.routes).toBe(limits.accountRows + 1)
 })
 
 test('what it answers is in the shape that it names', () => {

@@ -4,16 +4,13 @@
 // counted again. Counts and denials are told as they were said, the latest first, up to a limit.
 
 import type { Calendar, Instant } from '@holdfast/base'
-import { dateOf, dayOfDate, dayStart, dayStartAfter, printInstant } from '@holdfast/base'
+import { dateOf, dayOfDate, dayStart, dayStartAfter, limits, printInstant } from '@holdfast/base'
 import { accountFrom, type Account, type Told } from '@holdfast/record'
 import { movements, type Movement } from '@holdfast/vocabulary'
 import { z } from 'zod'
 import { changesOf, closedAfter, routeFrom, stateAt, type Route } from './route.ts'
 import { consentedShape, deniedShape, movedShape, routeClosedShape } from './statements.ts'
 import { routeSetShape, type Consented, type Denied, type Moved } from './statements.ts'
-
-/** How many counts of a route, and how many denials, the account tells; the latest first. */
-const mostTold = 100
 
 const countedShape = z.strictObject({
   source: z.string(),
@@ -79,7 +76,8 @@ export const movementAccountShape = z.strictObject({
   elsewhere: z.array(countedShape),
   consents: z.array(consentShape),
   denials: z.array(denialShape),
-  denied: z.number(),
+  /** How many there are of each, told or not. */
+  inAll: z.strictObject({ routes: z.number(), consents: z.number(), denials: z.number() }),
 })
 
 /** What the account of movement answers. */
@@ -170,16 +168,23 @@ function accountAt(state: State, now: Instant): MovementAccount {
   const denials = state.denials.filter(({ said }) => said.at.earliest <= now)
   return {
     date,
-    routes: [...state.routes.values()].map((route) =>
-      routeAt(route, onRoutes.get(route.set.route) ?? [], now),
-    ),
+    routes: [...state.routes.values()]
+      .slice(-limits.accountRows)
+      .map((route) => routeAt(route, onRoutes.get(route.set.route) ?? [], now)),
     elsewhere: countsOf(onRoutes.get(null) ?? []),
-    consents: state.consents.map((consent) => consentAt(consent, now)),
+    consents: state.consents
+      .slice(-limits.accountRows)
+      .toReversed()
+      .map((consent) => consentAt(consent, now)),
     denials: denials
-      .slice(-mostTold)
+      .slice(-limits.accountRows)
       .toReversed()
       .map(({ source, said }) => denialFrom(source, said)),
-    denied: denials.length,
+    inAll: {
+      routes: state.routes.size,
+      consents: state.consents.length,
+      denials: denials.length,
+    },
   }
 }
 
@@ -209,7 +214,7 @@ function routeAt(
 }
 
 function countsOf(counted: readonly Counted[]): z.infer<typeof countedShape>[] {
-  return counted.slice(0, mostTold).map(({ source, movement, said, from, to }) => ({
+  return counted.slice(0, limits.accountRows).map(({ source, movement, said, from, to }) => ({
     source,
     movement,
     class: said.class ?? null,

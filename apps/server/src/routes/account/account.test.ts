@@ -33,7 +33,10 @@ test('is in the shape that the protocol promises, to the byte', async () => {
   const { status, text, json } = await server.get(`${path}/movement?asOf=2031-04-08T12:00Z`)
   expect(status).toBe(200)
   const answer = accountAnswer.shape.parse(json)
-  expect(answer).toMatchObject({ domain: 'movement', account: { routes: [], denied: 0 } })
+  expect(answer).toMatchObject({
+    domain: 'movement',
+    account: { routes: [], inAll: { denials: 0 } },
+  })
   const calendar = { rules: utcRules, dayBeginsMinutes: 0 }
   expect(accountAnswer.print(answer, clockOf({ calendar }))).toBe(text)
 })

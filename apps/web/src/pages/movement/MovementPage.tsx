@@ -42,7 +42,7 @@ function Shown({ account }: Shown) {
   )
 }
 
-function Routes({ account: { routes } }: Shown) {
+function Routes({ account: { routes, inAll } }: Shown) {
   const words = useWords()
   return (
     <section className="section" aria-label={words.say('movement.routes')}>
@@ -60,6 +60,7 @@ function Routes({ account: { routes } }: Shown) {
           </table>
         </ScrollRegion>
       )}
+      <More n={inAll.routes - routes.length} />
     </section>
   )
 }
@@ -149,7 +150,7 @@ function Elsewhere({ account: { elsewhere } }: Shown) {
   )
 }
 
-function Consents({ account: { consents } }: Shown) {
+function Consents({ account: { consents, inAll } }: Shown) {
   const words = useWords()
   const scene = useScene()
   const { names } = scene
@@ -180,11 +181,12 @@ function Consents({ account: { consents } }: Shown) {
           </table>
         </ScrollRegion>
       )}
+      <More n={inAll.consents - consents.length} />
     </section>
   )
 }
 
-function Denials({ account: { denials, denied } }: Shown) {
+function Denials({ account: { denials, inAll } }: Shown) {
   const words = useWords()
   const scene = useScene()
   const { names } = scene
@@ -213,11 +215,14 @@ function Denials({ account: { denials, denied } }: Shown) {
           </table>
         </ScrollRegion>
       )}
-      {denied > denials.length && (
-        <p className="small">{words.say('movement.more', { n: denied - denials.length })}</p>
-      )}
+      <More n={inAll.denials - denials.length} />
     </section>
   )
+}
+
+function More({ n }: { readonly n: number }) {
+  const words = useWords()
+  return n > 0 ? <p className="small">{words.say('movement.more', { n })}</p> : null
 }
 
 function Heads({ names }: { readonly names: readonly string[] }) {
