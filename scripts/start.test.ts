@@ -67,7 +67,7 @@ describe('a stop', () => {
     ['SIGTERM', 'boot'],
     ['SIGTERM', 'server'],
     ['SIGINT', 'boot'],
-    // Where the machine does not tell who called a caller, the shell between hides the death of npm.
+    // Elsewhere the shell between hides the death of npm.
     ...(process.platform === 'linux' ? [['SIGKILL', 'npm'] as const] : []),
   ]
   for (const [signal, member] of stops) {
