@@ -80,9 +80,13 @@ export class RecordLog {
     return this.#options.rooms
   }
 
-  /** Takes the next entry of a room. */
+  /**
+   * Takes the next entry of a room. One of the first room is read at once: no reader of another
+   * room, who needs its keys, waits for what it grew by.
+   */
   take(room: RoomId, bytes: Bytes): void {
     this.#logOf(room).take(bytes)
+    if (room === this.#first) this.#live(room)
   }
 
   /** How many entries of a room were taken. */
