@@ -14,6 +14,8 @@ import type { Scene } from './scene.ts'
 const articlesInLine = 4
 /** The most clauses of an article that the line speaks of. */
 const clausesInLine = 3
+/** The most clauses that are named as due at one moment. */
+const dueInLine = 5
 
 export function stateLine(
   scene: Scene,
@@ -80,6 +82,8 @@ function dutiesSaid(clauses: readonly ClauseSummary[], words: Words): readonly s
 
 function nextDue({ summary: { nextDue: next }, clock }: Scene, words: Words): string {
   if (next === null) return words.say('state.next-nothing')
-  const clauses = words.list(next.clauses.map(String))
+  const named = next.clauses.slice(0, dueInLine).map(String)
+  const more = next.clauses.length - named.length
+  const clauses = words.list(more === 0 ? named : [...named, words.say('state.more', { n: more })])
   return words.say('state.next', { clauses, time: clock.brief(next.at) })
 }
