@@ -2,6 +2,7 @@
 // the reference that statuses name it by.
 
 import type { Confirmation, Fact, Objection } from '@holdfast/agreement'
+import { limits } from '@holdfast/base'
 import { factRefOf, inRecordOrder, printEntryRef } from '@holdfast/record'
 import type { Claim, ClaimAnswer } from '@holdfast/record'
 import type { Answer } from '@holdfast/sum'
@@ -24,16 +25,32 @@ export type ToldClaim = Omit<Claim, 'key' | 'answers' | 'entries'> & {
   readonly entries: readonly string[]
 }
 
-/** Facts and claims. */
+/** A page of facts and claims: all facts in record order, then all claims. */
 export type FactsAnswer = AnswerHead & {
+  /** How many of each there are at all. */
+  readonly count: { readonly facts: number; readonly claims: number }
+  /** Which of them stands first here, counted from 1. */
+  readonly from: number
+  /** Where the next page begins; null where there is no more. */
+  readonly next: number | null
   readonly facts: readonly ToldFact[]
   readonly claims: readonly ToldClaim[]
 }
 
-/** Every fact and claim of the view, in record order. */
-export function factsAnswerOf(answer: Answer): FactsAnswer {
+/** The facts and claims of the view from the one that is so many-th on, up to a limit. */
+export function factsAnswerOf(answer: Answer, from: number): FactsAnswer {
   const { facts, claims } = answer.replayed
-  return { ...headOf(answer), facts: facts.map(toldFact), claims: claims.map(toldClaim) }
+  const first = from - 1
+  const end = first + limits.factsAtOnce
+  const beforeClaims = (n: number): number => Math.max(0, n - facts.length)
+  return {
+    ...headOf(answer),
+    count: { facts: facts.length, claims: claims.length },
+    from,
+    next: end < facts.length + claims.length ? end + 1 : null,
+    facts: facts.slice(first, end).map(toldFact),
+    claims: claims.slice(beforeClaims(first), beforeClaims(end)).map(toldClaim),
+  }
 }
 
 /** The claims that are no facts as well: what is both is told once, as a fact. */

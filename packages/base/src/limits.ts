@@ -74,6 +74,8 @@ export const limits = {
   actBoundsDays: 31,
   /** Days of a period that a count, a coverage or a claim speaks for. */
   periodDays: 3_700,
+  /** Facts and claims told at once; who asks gets the next page with what is told last. */
+  factsAtOnce: 5_000,
   /** Characters of an id that people write: a party, a place, a class. */
   idCharacters: 64,
 } as const

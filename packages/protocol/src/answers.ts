@@ -51,6 +51,8 @@ export type AnswerDetail = {
   readonly week?: number | undefined
   /** Of a clause: which. Of the strip and the charts: only this one. */
   readonly clause?: string | undefined
+  /** Of the facts: which of them, and of the claims after them, comes first; counted from 1. */
+  readonly from?: number | undefined
   /** Of an account: which domain's. */
   readonly domain?: string | undefined
 }
@@ -109,7 +111,7 @@ export function printFrom(
     case 'timeline':
       return print(timelineAnswer, timelineOf(answer))
     case 'facts':
-      return print(factsAnswer, factsAnswerOf(answer))
+      return print(factsAnswer, factsAnswerOf(answer, detail.from ?? 1))
     case 'places':
       return print(placesAnswer, placesAnswerOf(answer))
     case 'account': {

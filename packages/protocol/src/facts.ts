@@ -67,7 +67,14 @@ export const claim: z.ZodType<ToldClaim> = z.object({
 
 /** What the record amounts to in the view. */
 export const factsAnswer = codec<FactsAnswer>(
-  z.object({ ...head, facts: z.array(fact), claims: z.array(claim) }),
+  z.object({
+    ...head,
+    count: z.object({ facts: z.int(), claims: z.int() }).describe('How many there are at all.'),
+    from: z.int().describe('Which of them is the first here, counted from 1: facts, then claims.'),
+    next: z.int().nullable().describe('Ask for the next page with `from`; null at the end.'),
+    facts: z.array(fact),
+    claims: z.array(claim),
+  }),
 )
 
 const said = { at: bounds, source: role, entry: reference.nullable() }

@@ -21,6 +21,9 @@ const roomParams = z.object({ id, room })
 const none = z.object({})
 const entry = z.coerce.number().int().min(1).max(99_999_999).describe('Counted from 1.')
 const clause = z.string().min(1).max(64).describe('As the text numbers it: `3.1`.')
+const factsQuery = questionShape.extend({
+  from: entry.optional().describe('The `next` of the page before.'),
+})
 const chartQuery = questionShape.extend({ clause: clause.optional() })
 const stripQuery = questionShape.extend({
   cells: z
@@ -139,9 +142,9 @@ export const routes = {
   facts: {
     method: 'GET',
     path: '/api/agreements/:id/facts',
-    summary: 'The facts, and the claims with their answers.',
+    summary: 'The facts, and the claims with their answers, page by page.',
     params: agreementParams,
-    query: questionShape,
+    query: factsQuery,
     answer: factsAnswer.shape,
     media: json,
   },

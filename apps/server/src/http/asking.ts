@@ -58,12 +58,14 @@ export function detailOf(query: {
   readonly cells?: string | undefined
   readonly week?: number | undefined
   readonly clause?: string | undefined
+  readonly from?: number | undefined
 }): Params {
-  const { cells, week, clause } = query
+  const { cells, week, clause, from } = query
   return {
     ...(cells === undefined ? {} : { cells }),
     ...(week === undefined ? {} : { week: String(week) }),
     ...(clause === undefined ? {} : { clause }),
+    ...(from === undefined ? {} : { from: String(from) }),
   }
 }
 

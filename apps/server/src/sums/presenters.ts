@@ -48,11 +48,12 @@ function answered(what: AnswerName): Presenter {
   }
 }
 
-function detailIn({ cells, week, clause, domain }: Params): AnswerDetail {
+function detailIn({ cells, week, clause, from, domain }: Params): AnswerDetail {
   return {
     cells: cells === 'now' ? 'now' : 'day-end',
     week: week === undefined ? undefined : Number(week),
     clause,
+    from: from === undefined ? undefined : Number(from),
     domain,
   }
 }

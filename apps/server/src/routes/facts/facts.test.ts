@@ -25,6 +25,17 @@ test('gives facts with their sources and entries, and claims with their answers'
   expect(claims.some(({ answers }) => Array.isArray(answers) && answers.length > 0)).toBe(true)
 })
 
+test('gives the rest from where it is asked to begin', async () => {
+  const whole = factsAnswer.shape.parse((await server.get(path)).json)
+  const { count } = whole
+  const rest = factsAnswer.shape.parse((await server.get(`${path}?from=${count.facts}`)).json)
+  expect([whole.from, whole.next, rest.from]).toEqual([1, null, count.facts])
+  expect([rest.facts, rest.claims]).toEqual([whole.facts.slice(-1), whole.claims])
+  const end = factsAnswer.shape.parse((await server.get(`${path}?from=99999`)).json)
+  expect([end.facts, end.claims, end.next]).toEqual([[], [], null])
+  expect((await server.get(`${path}?from=0`)).status).toBe(400)
+})
+
 test('gives only what was known at a cut', async () => {
   const { json } = await server.get(`${path}?knownAt=12`)
   const { facts, claims } = factsAnswer.shape.parse(json)
