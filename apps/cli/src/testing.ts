@@ -121,7 +121,7 @@ group      held  held by north  classes soldier
 `
 
 /** Its places. */
-const calmPlaces = JSON.stringify({
+export const calmPlaces = JSON.stringify({
   type: 'FeatureCollection',
   features: [{ type: 'Feature', properties: { id: 'strip' }, geometry: null }],
 })

@@ -169,6 +169,9 @@ const made = [
   /^member\.(\w+)$/,
   /^(?:act|unit|count|stage|class|holder)\.([\w-]+)$/,
   /^diagnostic\.([a-z]+\.\d+)(?:\.todo)?$/,
+  /^sheet\.(?:effect|days-code|head|label|unnamed)\.([\w-]+)$/,
+  /^sheet\.column\.(day|week)$/,
+  /^sheet\.(month)\.(?:short\.)?\d+$/,
 ]
 
 test('no message is dead', () => {

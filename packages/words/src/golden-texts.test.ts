@@ -108,7 +108,7 @@ function phrasesIn(about: About): readonly Phrase[] {
 }
 
 /** Diagnostics of limits, which no readable text reaches; compile.test.ts has them. */
-const ofLimits = 'text.1 text.6 text.7 text.8 text.9 text.12 text.13 head.8'.split(' ')
+const ofLimits = 'text.1 text.6 text.7 text.8 text.9 text.12 text.13 head.8 duty.10'.split(' ')
 
 test('every diagnostic is shown by a golden text', () => {
   const all = names.map((name) => readFileSync(folder + name, 'utf8')).join('\n')

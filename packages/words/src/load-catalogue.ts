@@ -7,10 +7,10 @@ import type { LanguageId } from './languages.ts'
 export type Catalogue = Readonly<Record<string, string>>
 
 /**
- * What sentences are about: how things stand, what is said, what is refused, and what checking an
- * agreement finds.
+ * What sentences are about: how things stand, what is said, what is refused, what checking an
+ * agreement finds, and the sheets of a terminal.
  */
-const catalogueParts = ['standing', 'statements', 'problems', 'texts'] as const
+const catalogueParts = ['standing', 'statements', 'problems', 'texts', 'sheets'] as const
 export type CataloguePart = (typeof catalogueParts)[number]
 
 type Load = () => Promise<{ readonly catalogue: Catalogue }>
@@ -21,24 +21,28 @@ const load: Readonly<Record<LanguageId, Readonly<Record<CataloguePart, Load>>>> 
     statements: () => import('./en/statements.ts'),
     problems: () => import('./en/problems.ts'),
     texts: () => import('./en/texts.ts'),
+    sheets: () => import('./en/sheets.ts'),
   },
   ar: {
     standing: () => import('./ar/standing.ts'),
     statements: () => import('./ar/statements.ts'),
     problems: () => import('./ar/problems.ts'),
     texts: () => import('./ar/texts.ts'),
+    sheets: () => import('./ar/sheets.ts'),
   },
   he: {
     standing: () => import('./he/standing.ts'),
     statements: () => import('./he/statements.ts'),
     problems: () => import('./he/problems.ts'),
     texts: () => import('./he/texts.ts'),
+    sheets: () => import('./he/sheets.ts'),
   },
   tr: {
     standing: () => import('./tr/standing.ts'),
     statements: () => import('./tr/statements.ts'),
     problems: () => import('./tr/problems.ts'),
     texts: () => import('./tr/texts.ts'),
+    sheets: () => import('./tr/sheets.ts'),
   },
 }
 

@@ -3,17 +3,18 @@
 
 import type { CompiledAgreement } from '@holdfast/agreement'
 import type { Screen } from '../terminal/screen.ts'
-import { visible, wrapIndented } from '../terminal/text-width.ts'
+import { wrapIndented } from '../terminal/text-width.ts'
 import { clauseWords } from './clause-words.ts'
+import { articleWords } from './headline.ts'
 
 /** The lines of the text. */
 export function textLines(agreement: CompiledAgreement, screen: Screen): readonly string[] {
-  return agreement.articles.flatMap(({ id, title }) => {
+  return agreement.articles.flatMap(({ id }) => {
     const clauses = agreement.clauses.filter(({ article }) => article === id)
     if (clauses.length === 0) return []
     return [
       '',
-      screen.paint('strong', visible(`Article ${id}. ${title}`)),
+      screen.paint('strong', articleWords(agreement, id, screen)),
       ...clauses.map((clause) =>
         wrapIndented(clauseWords(clause), {
           width: screen.width,

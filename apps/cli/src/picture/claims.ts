@@ -20,29 +20,39 @@ export function claimLines(
 ): readonly string[] {
   if (claims.length === 0) return []
   const shown = claims.slice(-mostClaims)
-  const lines = ['', screen.paint('strong', 'Claims and answers')]
-  lines.push(screen.paint('quiet', 'In each side’s words, as reported. A claim is no finding.'))
+  const lines = ['', screen.paint('strong', screen.words.say('sheet.claims'))]
+  lines.push(screen.paint('quiet', screen.words.say('sheet.claims.note')))
   if (shown.length < claims.length) {
-    lines.push(`(${claims.length - shown.length} earlier ones: holdfast replay lists every one)`)
+    lines.push(screen.words.say('sheet.claims.earlier', { n: claims.length - shown.length }))
   }
   for (const claim of shown) lines.push('', ...oneClaim(agreement, claim, screen))
   return lines.map((line) => plainFor(screen, line))
 }
 
 function oneClaim(agreement: CompiledAgreement, claim: Claim, screen: Screen): string[] {
-  const { by, against, at, place, words, answers, source, entries } = claim
+  const { words, names } = screen
+  const { by, against, at, place, answers, source, entries } = claim
   const wrapped = (text: string, first: string): string =>
-    wrapIndented(visible(text), { width: screen.width, indent: '    ', first })
-  const when = at === null ? 'no time given' : shortTime(agreement, at.earliest)
+    wrapIndented(text, { width: screen.width, indent: '    ', first })
   const [entry] = entries
-  const where = entry === undefined ? '' : `, entry ${entry.room} ${entryNumberOf(entry.index)}`
-  const about = against === null ? 'nobody named' : against
-  const head = `${by.join(', ')} about ${about} · ${when} · ${place ?? 'no place given'} `
-  const lines = [wrapped(`${head}(source ${source}${where})`, '  '), wrapped(words, '    ')]
+  const head = words.say('sheet.claim', {
+    by: by.map(names.role).join(', '),
+    about: against === null ? words.say('sheet.claim.nobody') : names.role(against),
+    when: at === null ? words.say('sheet.claim.no-time') : shortTime(agreement, at.earliest, words),
+    place: place === null ? words.say('sheet.claim.no-place') : names.place(place),
+    source: names.role(source),
+    entry: entry === undefined ? 'none' : `${entry.room} ${entryNumberOf(entry.index)}`,
+  })
+  const lines = [wrapped(head, '  '), wrapped(visible(claim.words), '    ')]
   for (const answer of answers) {
-    const settled = answer.settled ? ', settled' : ''
-    lines.push(wrapped(`${answer.by} ${answer.kind}${settled}: ${answer.words}`, '    '))
+    const said = words.say('sheet.claim.answer', {
+      by: names.role(answer.by),
+      kind: answer.kind,
+      settled: answer.settled ? 'yes' : 'no',
+      words: visible(answer.words),
+    })
+    lines.push(wrapped(said, '    '))
   }
-  if (answers.length === 0) lines.push('    No answer on record.')
+  if (answers.length === 0) lines.push(`    ${words.say('sheet.claim.no-answer')}`)
   return lines
 }

@@ -6,9 +6,7 @@
 import type { CompiledAgreement } from '@holdfast/agreement'
 import type { DayRun } from '@holdfast/analysis'
 import { offsetAt, wallClockMs, type Calendar, type Instant } from '@holdfast/base'
-
-const months =
-  'January February March April May June July August September October November December'.split(' ')
+import type { Words } from '@holdfast/words'
 
 type Clock = Pick<CompiledAgreement, 'calendar'>
 type Dated = Pick<CompiledAgreement, 'calendar' | 'term'>
@@ -21,39 +19,58 @@ function timeOf(date: Date): string {
   return date.toISOString().slice(11, 16)
 }
 
-/** `1 December 2023, 07:00 (UTC+2)`. */
-export function longTime({ calendar }: Clock, instant: Instant): string {
-  const date = partsOf(calendar, instant)
-  return `${longDate(date)}, ${timeOf(date)} (${zoneName(calendar, instant)})`
+function monthOf(date: Date, words: Words): string {
+  return words.say(`sheet.month.${date.getUTCMonth() + 1}`)
 }
 
-function longDate(date: Date): string {
-  return `${date.getUTCDate()} ${months[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`
+/** `1 December 2023, 07:00 (UTC+2)`. */
+export function longTime({ calendar }: Clock, instant: Instant, words: Words): string {
+  const date = partsOf(calendar, instant)
+  return words.say('sheet.date.long', {
+    day: date.getUTCDate(),
+    month: monthOf(date, words),
+    year: date.getUTCFullYear(),
+    time: timeOf(date),
+    zone: zoneName(calendar, instant),
+  })
 }
 
 /** `27 Nov 23:00`, on a sheet that names the zone; with its year where that is another. */
-export function shortTime({ calendar, term }: Dated, instant: Instant): string {
+export function shortTime({ calendar, term }: Dated, instant: Instant, words: Words): string {
   const date = partsOf(calendar, instant)
   const year = date.getUTCFullYear()
   const isFirst = year === partsOf(calendar, term.from).getUTCFullYear()
-  return `${shortDate({ calendar }, instant)}${isFirst ? '' : ` ${year}`} ${timeOf(date)}`
+  return words.say('sheet.date.time', {
+    date: shortDate({ calendar }, instant, words),
+    year: isFirst ? 'none' : String(year),
+    time: timeOf(date),
+  })
 }
 
 /** `27 Nov`. */
-export function shortDate({ calendar }: Clock, instant: Instant): string {
+export function shortDate({ calendar }: Clock, instant: Instant, words: Words): string {
   const date = partsOf(calendar, instant)
-  return `${date.getUTCDate()} ${(months[date.getUTCMonth()] ?? '').slice(0, 3)}`
+  const month = words.say(`sheet.month.short.${date.getUTCMonth() + 1}`)
+  return words.say('sheet.date.short', { day: date.getUTCDate(), month })
+}
+
+/** `27`: the day of a date whose month stands elsewhere. */
+export function dayOfMonth({ calendar }: Clock, instant: Instant): string {
+  return String(partsOf(calendar, instant).getUTCDate())
 }
 
 /** `November 2023`, `November to December 2023`: the months from one instant to another. */
-export function monthsWords({ calendar }: Clock, from: Instant, to: Instant): string {
+export function monthsWords(
+  { calendar }: Clock,
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+  words: Words,
+): string {
   const [first, last] = [partsOf(calendar, from), partsOf(calendar, to)]
-  const name = (date: Date): string => months[date.getUTCMonth()] ?? ''
-  const end = `${name(last)} ${last.getUTCFullYear()}`
-  if (first.getUTCFullYear() !== last.getUTCFullYear()) {
-    return `${name(first)} ${first.getUTCFullYear()} to ${end}`
-  }
-  return first.getUTCMonth() === last.getUTCMonth() ? end : `${name(first)} to ${end}`
+  const end = `${monthOf(last, words)} ${last.getUTCFullYear()}`
+  const isSameYear = first.getUTCFullYear() === last.getUTCFullYear()
+  if (isSameYear && first.getUTCMonth() === last.getUTCMonth()) return end
+  const start = monthOf(first, words) + (isSameYear ? '' : ` ${first.getUTCFullYear()}`)
+  return words.say('sheet.date.months', { from: start, to: end })
 }
 
 function zoneName(calendar: Calendar, instant: Instant): string {
@@ -64,13 +81,14 @@ function zoneName(calendar: Calendar, instant: Instant): string {
 }
 
 /** `days 1, 5 and 7`, `days 3 to 7`, `day 2`. */
-export function daysWords(runs: readonly DayRun[]): string {
+export function daysWords(runs: readonly DayRun[], words: Words): string {
   const parts = runs.flatMap(({ from, to }) =>
-    to - from >= 2 ? [`${from} to ${to}`] : from === to ? [`${from}`] : [`${from}`, `${to}`],
+    to - from >= 2
+      ? [words.say('sheet.days.run', { from, to })]
+      : from === to
+        ? [`${from}`]
+        : [`${from}`, `${to}`],
   )
-  const list =
-    parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`
-  const [first] = runs
-  const isOne = runs.length === 1 && first?.from === first?.to
-  return `${isOne ? 'day' : 'days'} ${list}`
+  const n = runs.reduce((sum, { from, to }) => sum + to - from + 1, 0)
+  return words.say('sheet.days', { n, list: words.list(parts) })
 }

@@ -4,39 +4,51 @@
 // bearers are added. What is said is worked out in `analysis`; here it is worded.
 
 import type { CompiledAgreement } from '@holdfast/agreement'
-import type { ClauseSummary, DayCode, Gist, Summary } from '@holdfast/analysis'
+import type { ClauseSummary, Gist, Summary } from '@holdfast/analysis'
+import type { Words } from '@holdfast/words'
 import type { Screen } from '../terminal/screen.ts'
+import { visible } from '../terminal/text-width.ts'
 import { numeral } from '../words/numbers.ts'
 import { daysWords, longTime, shortTime } from './days.ts'
-import { noBearer } from './status-table.ts'
 
 /** `Closed after day 7. Next due: nothing.` */
 export function stateLine(
   agreement: CompiledAgreement,
   { state, inForce, nextDue }: Summary,
+  { words }: Screen,
 ): string {
   if (state.kind === 'not-yet') {
-    return `Not yet in force. It begins ${longTime(agreement, inForce.from)}.`
+    return words.say('sheet.not-yet', { time: longTime(agreement, inForce.from, words) })
   }
   const due =
     nextDue === null
-      ? 'nothing'
-      : `${nextDue.clauses.join(', ')}, ${shortTime(agreement, nextDue.at)}`
-  const where = state.kind === 'closed' ? 'Closed after' : 'In force,'
-  return `${where} day ${state.day}. Next due: ${due}.`
+      ? words.say('sheet.nothing-due')
+      : `${nextDue.clauses.join(', ')}, ${shortTime(agreement, nextDue.at, words)}`
+  const id = state.kind === 'closed' ? 'sheet.closed' : 'sheet.in-force'
+  return words.say(id, { day: state.day, due })
+}
+
+/** `Article 3. Relief`, by the title it has in the reader's language. */
+export function articleWords(
+  { articles }: CompiledAgreement,
+  article: string,
+  { words, names }: Pick<Screen, 'words' | 'names'>,
+): string {
+  const signed = articles.find(({ id }) => id === article)?.title ?? ''
+  const title = visible(names.article(article) ?? signed)
+  return words.say('sheet.article', { id: article, title })
 }
 
 /** One line for each article that asks something: `Article 3. Relief: counts differ on day 1`. */
 export function articleLines(
-  { articles }: CompiledAgreement,
+  agreement: CompiledAgreement,
   summary: Summary,
   screen: Screen,
 ): readonly string[] {
   return summary.articles.map(({ article, clauses }) => {
-    const title = articles.find(({ id }) => id === article)?.title ?? ''
     const byClause = Map.groupBy(clauses, ({ clause }) => clause)
     const said = [...byClause].flatMap(([clause, own]) => clauseSaid(clause, own, screen))
-    return `Article ${article}. ${title}: ${said.join('; ')}.`
+    return `${articleWords(agreement, article, screen)}: ${said.join('; ')}.`
   })
 }
 
@@ -46,52 +58,50 @@ function clauseSaid(
   summaries: readonly ClauseSummary[],
   screen: Screen,
 ): readonly string[] {
-  const said = summaries.map(({ gist }) => gistWords(gist))
+  const said = summaries.map(({ gist }) => gistWords(gist, screen.words))
   const [first = ''] = said
   if (said.every((one) => one === first)) return [`${clause} ${first}`]
   return summaries.map(
-    ({ bearer }, at) => `${clause} (${bearer ?? noBearer(screen)}) ${said[at] ?? ''}`,
+    ({ bearer }, at) => `${clause} (${screen.names.role(bearer)}) ${said[at] ?? ''}`,
   )
 }
 
-function gistWords(gist: Gist): string {
+function gistWords(gist: Gist, words: Words): string {
   switch (gist.kind) {
     case 'nothing-yet':
-      return 'nothing asked yet'
+      return words.say('sheet.nothing-yet')
     case 'not-known':
-      return 'not every count is known'
+      return words.say('sheet.not-known')
     case 'recorded':
-      return recordedIn(gist)
-    case 'days':
-      return gist.said.map(({ code, days }) => `${dayWords[code]} on ${daysWords(days)}`).join(', ')
-    case 'amount': {
-      const running = gist.isRunning ? ', running' : ''
-      const more = gist.isLowerBound ? ' or more' : ''
-      return `${numeral(gist.value)}${more} of ${numeral(gist.target)}${running}`
+      return recordedIn(gist, words)
+    case 'days': {
+      const said = gist.said.map(({ code, days }) => {
+        const what = words.say(`sheet.days-code.${code}`)
+        return words.say('sheet.on-days', { what, days: daysWords(days, words) })
+      })
+      return said.join(', ')
     }
+    case 'amount':
+      return words.say('sheet.amount', {
+        value: numeral(gist.value),
+        bound: gist.isLowerBound ? 'least' : 'all',
+        target: numeral(gist.target),
+        running: gist.isRunning ? 'yes' : 'no',
+      })
   }
 }
 
-function recordedIn(gist: Gist & { kind: 'recorded' }): string {
+function recordedIn(gist: Gist & { kind: 'recorded' }, words: Words): string {
   const { recorded, determined, days, watched } = gist
-  if (recorded > 0) {
-    const where = days.length === 0 ? numeral(recorded) : `on ${daysWords(days)}`
-    return `recorded ${where}, determined: ${determined === 0 ? 'none' : numeral(determined)}`
+  if (recorded === 0) {
+    const where = watched === 'throughout' ? 'throughout' : watched === 'nobody' ? 'nobody' : 'part'
+    return words.say('sheet.nothing-recorded', { watched: where })
   }
-  if (watched === 'nobody') return 'nothing recorded'
-  return `nothing recorded, observed ${watched === 'throughout' ? 'throughout' : 'in part'}`
-}
-
-const dayWords: Readonly<Record<DayCode, string>> = {
-  reached: 'reached',
-  late: 'reached late',
-  below: 'below the number asked',
-  differ: 'counts differ',
-  'not-closed': 'not closed',
-  'no-coverage': 'nobody stated what they could observe',
-  'partly-covered': 'observed in part',
-  'no-count': 'no count',
-  running: 'running',
-  suspended: 'suspended',
-  undetermined: 'undetermined',
+  return words.say('sheet.recorded', {
+    where:
+      days.length === 0
+        ? numeral(recorded)
+        : words.say('sheet.where-days', { days: daysWords(days, words) }),
+    determined: determined === 0 ? 'none' : numeral(determined),
+  })
 }

@@ -2,8 +2,9 @@
 // An act of somebody whom the text gives no power is shown like any other; it changes nothing.
 
 import type { CompiledAgreement, Effect, EntryRef, Standing } from '@holdfast/agreement'
-import { unreachable } from '@holdfast/base'
+import { unreachable, type Instant } from '@holdfast/base'
 import { entryNumberOf } from '@holdfast/record'
+import type { Values, Words } from '@holdfast/words'
 import type { Screen } from '../terminal/screen.ts'
 import { wrapIndented } from '../terminal/text-width.ts'
 import { shortTime } from './days.ts'
@@ -14,48 +15,54 @@ export function powerLines(
   { powers, idleActs }: Standing,
   screen: Screen,
 ): readonly string[] {
+  const { words, names } = screen
   const used = powers.flatMap(({ clause, used: uses }) =>
     uses.map(({ at, by, effect, entries }) => {
-      const what = effectWords(agreement, effect)
-      const when = shortTime(agreement, at.latest)
-      return `${clause}  ${what}; by ${by.join(', ')}, ${when} (${entryWords(entries)})`
+      const said = words.say('sheet.power-use', {
+        what: effectWords(agreement, effect, words),
+        by: by.map(names.role).join(', '),
+        when: shortTime(agreement, at.latest, words),
+        entries: entryWords(entries, words),
+      })
+      return `${clause}  ${said}`
     }),
   )
-  const idle = idleActs.map(
-    ({ why, entries }) =>
-      `An act on record had no effect: ${screen.words.say(`idle.${why}`)} (${entryWords(entries)})`,
+  const idle = idleActs.map(({ why, entries }) =>
+    words.say('sheet.idle', { why: words.say(`idle.${why}`), entries: entryWords(entries, words) }),
   )
   const lines = [...used, ...idle].map((line) =>
     wrapIndented(line, { width: screen.width, indent: '      ', first: ' ' }),
   )
-  return lines.length === 0 ? [] : ['', screen.paint('strong', 'Powers used'), ...lines]
+  const title = screen.paint('strong', words.say('sheet.powers'))
+  return lines.length === 0 ? [] : ['', title, ...lines]
 }
 
-function entryWords(entries: readonly EntryRef[]): string {
-  return `entry ${entries.map(({ room, index }) => `${room} ${entryNumberOf(index)}`).join(', ')}`
+function entryWords(entries: readonly EntryRef[], words: Words): string {
+  const list = entries.map(({ room, index }) => `${room} ${entryNumberOf(index)}`).join(', ')
+  return words.say('sheet.entries', { list })
 }
 
 /** What an act does, in a few words. */
-export function effectWords(agreement: CompiledAgreement, effect: Effect): string {
+export function effectWords(agreement: CompiledAgreement, effect: Effect, words: Words): string {
   const whole = (clauses: readonly string[] | null): string =>
-    clauses === null ? 'the whole agreement' : clauses.join(', ')
+    clauses === null ? words.say('sheet.whole') : clauses.join(', ')
+  const say = (values: Values): string => words.say(`sheet.effect.${effect.kind}`, values)
+  const since = (from: Instant): string => shortTime(agreement, from, words)
   switch (effect.kind) {
     case 'extend':
-      return `extended by ${effect.days} ${effect.days === 1 ? 'day' : 'days'}`
+      return say({ days: effect.days })
     case 'terminate':
-      return `ended from ${shortTime(agreement, effect.from)}`
-    case 'suspend':
-      return `${whole(effect.clauses)} suspended from ${shortTime(agreement, effect.from)}`
-    case 'resume':
-      return `${whole(effect.clauses)} resumed from ${shortTime(agreement, effect.from)}`
-    case 'excuse':
-      return `${effect.clause} ${effect.instance ?? ''} excused`.replace('  ', ' ')
-    case 'allot':
-      return `an act counted for ${effect.clause} ${effect.instance}`
-    case 'supersede':
-      return `${effect.clauses.join(', ')} replaced from ${shortTime(agreement, effect.from)}`
     case 'switch-on':
-      return `statuses switched on from ${shortTime(agreement, effect.from)}`
+      return say({ time: since(effect.from) })
+    case 'suspend':
+    case 'resume':
+      return say({ what: whole(effect.clauses), time: since(effect.from) })
+    case 'excuse':
+      return say({ clause: effect.clause, instance: effect.instance ?? '' }).replace('  ', ' ')
+    case 'allot':
+      return say({ clause: effect.clause, instance: effect.instance })
+    case 'supersede':
+      return say({ what: effect.clauses.join(', '), time: since(effect.from) })
     default:
       return unreachable(effect)
   }

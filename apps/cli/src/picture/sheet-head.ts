@@ -1,18 +1,21 @@
 // The head of every sheet: whose agreement, with its notice; and as of when, known at which entry,
 // on what basis, by whose count and from which view it speaks.
 
-import type { Basis, CompiledAgreement } from '@holdfast/agreement'
+import type { CompiledAgreement } from '@holdfast/agreement'
 import { dayShown } from '@holdfast/analysis'
 import { entryNumberOf } from '@holdfast/record'
 import type { Replayed } from '@holdfast/sum'
+import type { Words } from '@holdfast/words'
 import type { FolderAnswer } from '../reading/sum.ts'
 import type { Screen } from '../terminal/screen.ts'
-import { padEnd, visible, wrapIndented } from '../terminal/text-width.ts'
+import { padEnd, textWidth, visible, wrapIndented } from '../terminal/text-width.ts'
 import { longTime } from './days.ts'
 
 /** The title and the notice. */
 export function titleLines(agreement: CompiledAgreement, screen: Screen): readonly string[] {
-  const { title, notice } = agreement
+  const { names } = screen
+  const title = names.title ?? agreement.title
+  const notice = names.notice ?? agreement.notice
   const lines = [screen.paint('strong', visible(title))]
   if (notice === '') return lines
   const bar = screen.isUnicode ? '┃ ' : '| '
@@ -21,53 +24,60 @@ export function titleLines(agreement: CompiledAgreement, screen: Screen): readon
 
 /** As of, known at, basis, count, view: each on a line of its own. */
 export function contextLines(sum: FolderAnswer, screen: Screen): readonly string[] {
+  const { words, names } = screen
   const { agreement, replayed, question, record, isCut } = sum
   const { basis, source, stage } = question
-  const known = replayed.view.map((room) => `${replayed.knownAt[room] ?? 0} of ${room}`)
-  const count = [source === null ? null : `${source}’s count alone`, stage === null ? null : stage]
-    .filter((part) => part !== null)
-    .join(', ')
-  const basisWords = (one: Basis): string => screen.words.say(`basis.${one}.phrase`)
-  const hidden = record.rooms.length - replayed.view.length
+  const known = replayed.view.map((room) =>
+    words.say('sheet.known-of', { n: replayed.knownAt[room] ?? 0, room }),
+  )
+  const count = [
+    source === null ? null : words.say('sheet.count-source', { source: names.role(source) }),
+    stage === null ? null : names.word('stage', stage),
+  ].filter((part) => part !== null)
   const lines: readonly (readonly [string, string])[] = [
-    ['As of', `${longTime(agreement, question.asOf)}${dayWords(sum)}; ${choiceWords(sum)}`],
+    ['as-of', momentWords(sum, words)],
+    ['known-at', words.say('sheet.known', { known: known.join(', '), cut: isCut ? 'yes' : 'no' })],
     [
-      'Known at',
-      `entries: ${known.join(', ')}${isCut ? '; later ones are left out' : ', the latest'}`,
+      'basis',
+      words.say('sheet.basis-whose', {
+        basis: words.say(`basis.${basis ?? agreement.basis}.phrase`),
+        whose: basis === null ? 'own' : 'asked',
+      }),
     ],
     [
-      'Basis',
-      basis === null
-        ? `${basisWords(agreement.basis)}; the agreement’s own`
-        : `${basisWords(basis)}; as asked`,
+      'count',
+      count.length === 0
+        ? words.say('sheet.count-all')
+        : words.say('sheet.count-asked', { count: count.join(', ') }),
     ],
-    ['Count', count === '' ? 'all on record, side by side, none preferred' : `${count}; as asked`],
     [
-      'View',
-      `${replayed.view.join(', ')}: from what has been released there; other material may exist` +
-        (hidden > 0 ? ` (rooms not in view: ${hidden})` : ''),
+      'view',
+      words.say('sheet.view-of', {
+        rooms: replayed.view.join(', '),
+        hidden: record.rooms.length - replayed.view.length,
+      }),
     ],
   ]
+  const labelOf = (name: string): string => words.say(`sheet.label.${name}`)
+  const column = Math.max(10, ...lines.map(([name]) => textWidth(labelOf(name)) + 2))
   return lines.map(([name, text]) => {
-    const first = screen.paint('quiet', padEnd(name, 10))
-    return wrapIndented(text, { width: screen.width, indent: ' '.repeat(10), first })
+    const first = screen.paint('quiet', padEnd(labelOf(name), column))
+    return wrapIndented(text, { width: screen.width, indent: ' '.repeat(column), first })
   })
 }
 
-function dayWords({ agreement, standing, question }: FolderAnswer): string {
+function momentWords(sum: FolderAnswer, words: Words): string {
+  const { agreement, standing, question, choice } = sum
   const { from, to } = standing.inForce
-  if (question.asOf <= from) return ''
-  if (to !== null && question.asOf > to) return ', after the end'
-  const day = dayShown(agreement, standing, question.asOf)
-  return `, ${question.asOf === to ? 'end of day' : 'day'} ${day}`
-}
-
-function choiceWords({ choice }: FolderAnswer): string {
-  if (choice === 'asked') return 'as asked'
-  if (choice === 'now') return 'now'
-  return choice === 'end-of-term'
-    ? 'the end of the term, which is past (ask with --as-of)'
-    : 'the last that the record speaks of, in a time to come (ask with --as-of)'
+  const { asOf } = question
+  const where =
+    asOf <= from ? 'none' : to !== null && asOf > to ? 'after' : asOf === to ? 'end' : 'day'
+  return words.say('sheet.as-of', {
+    time: longTime(agreement, asOf, words),
+    where,
+    day: where === 'none' || where === 'after' ? '' : dayShown(agreement, standing, asOf),
+    choice: choice.replaceAll('-', '_'),
+  })
 }
 
 /** Says where a statement stands: `public 12`. */

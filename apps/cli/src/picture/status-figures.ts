@@ -7,15 +7,19 @@ import { figuresOf, type Figure } from '@holdfast/analysis'
 import type { Instant } from '@holdfast/base'
 import { reasonBrief } from '@holdfast/words'
 import type { Screen } from '../terminal/screen.ts'
-import { numeral, quantityWords } from '../words/numbers.ts'
+import { numeral } from '../words/numbers.ts'
 import { shortTime } from './days.ts'
 
+type Speaking = Pick<Screen, 'words' | 'names'>
+
 /** A figure by itself: `196`, `30 or more`. Empty where it stands in the reason. */
-export function figureWords(figure: Figure): string {
+export function figureWords(figure: Figure, { words }: Speaking): string {
   switch (figure.kind) {
     case 'count':
-    case 'of':
-      return `${numeral(figure.value)}${figure.isLowerBound ? ' or more' : ''}`
+    case 'of': {
+      const value = numeral(figure.value)
+      return figure.isLowerBound ? words.say('sheet.or-more', { value }) : value
+    }
     case 'recorded':
     case 'observed':
     case 'no-count':
@@ -24,54 +28,53 @@ export function figureWords(figure: Figure): string {
 }
 
 /** `50 of 50 persons`, `196; 230 of 200 trucks`; `– of 200 trucks` where nothing was counted. */
-export function figureOf(status: Status, isProhibition: boolean): string {
+export function figureOf(status: Status, isProhibition: boolean, speaking: Speaking): string {
   if (isProhibition) return ''
   const said = figuresOf(status)
-    .map(figureWords)
+    .map((figure) => figureWords(figure, speaking))
     .filter((text) => text !== '')
-  return `${said.length === 0 ? '–' : said.join('; ')} of ${quantityWords(status.target)}`
+  const { value, unit } = status.target
+  return speaking.words.say('sheet.of', {
+    value: said.length === 0 ? '–' : said.join('; '),
+    target: speaking.names.count(value, unit),
+  })
 }
 
 /** `unrwa received; ocha dispatched`: each source with its stage, in the order of the figures. */
-export function countsOf(status: Status): string {
+export function countsOf(status: Status, speaking: Speaking): string {
   const counts = figuresOf(status).filter(({ kind }) => kind === 'count')
   const told = counts.length > 0 ? counts : status.facts
-  const named = told.flatMap((count) => ('source' in count ? [seriesWords(count)] : []))
+  const named = told.flatMap((count) => ('source' in count ? [seriesWords(count, speaking)] : []))
   return [...new Set(named)].join('; ')
 }
 
-function seriesWords({
-  source,
-  stage,
-}: {
-  readonly source: string
-  readonly stage: string | null
-}): string {
-  return stage === null ? source : `${source} ${stage}`
+type Series = { readonly source: string; readonly stage: string | null }
+
+function seriesWords({ source, stage }: Series, { names }: Speaking): string {
+  const role = names.role(source)
+  return stage === null ? role : `${role} ${names.word('stage', stage)}`
 }
 
 /** Why, with the disputes that stand beside it. */
-export function whyOf(
-  status: Status,
-  agreement: CompiledAgreement,
-  { words }: Pick<Screen, 'words'>,
-): string {
-  const asItIs = (id: string): string => id
-  const telling = {
-    words,
-    role: asItIs,
-    stage: asItIs,
-    name: asItIs,
-    time: (at: Instant) => shortTime(agreement, at),
-  }
+export function whyOf(status: Status, agreement: CompiledAgreement, speaking: Speaking): string {
+  const { words, names } = speaking
   const { reason, parts, disputes } = status
-  const why = reasonBrief(reason, telling)
-  const partWords = parts.map((part) => {
-    const measured = part.measured === null ? '–' : numeral(part.measured.value)
-    const status = words.say(`status.${part.status}`)
-    return `of which ${part.label}: ${measured} of ${quantityWords(part.target)}, ${status}`
+  const why = reasonBrief(reason, {
+    words,
+    role: names.role,
+    stage: (id) => names.word('stage', id),
+    name: (id) => names.word('class', id),
+    time: (at: Instant) => shortTime(agreement, at, words),
   })
-  const by = [...new Set(disputes.map((dispute) => dispute.by))]
-  const disputed = by.length === 0 ? [] : [`disputed by ${by.join(', ')}`]
+  const partWords = parts.map((part) =>
+    words.say('sheet.part', {
+      label: names.word('class', part.label),
+      measured: part.measured === null ? '–' : numeral(part.measured.value),
+      target: names.count(part.target.value, part.target.unit),
+      status: words.say(`status.${part.status}`),
+    }),
+  )
+  const by = [...new Set(disputes.map((dispute) => names.role(dispute.by)))]
+  const disputed = by.length === 0 ? [] : [words.say('sheet.disputed', { by: by.join(', ') })]
   return [why, ...partWords, ...disputed].filter((text) => text !== '').join('; ')
 }

@@ -7,10 +7,12 @@ import type { ClauseText, CompiledAgreement, RoleId, Standing } from '@holdfast/
 import type { Status } from '@holdfast/agreement'
 import { dayShown, inTurn } from '@holdfast/analysis'
 import type { Instant } from '@holdfast/base'
+import type { Words } from '@holdfast/words'
 import type { Screen } from '../terminal/screen.ts'
 import { tableLines, type Cell } from '../terminal/table.ts'
-import { visible, wrapIndented } from '../terminal/text-width.ts'
+import { wrapIndented } from '../terminal/text-width.ts'
 import { clauseWords } from './clause-words.ts'
+import { articleWords } from './headline.ts'
 import { marksOn, plainFor } from './marks.ts'
 import { countsOf, figureOf, whyOf } from './status-figures.ts'
 
@@ -37,8 +39,7 @@ export function statusTableLines(table: StatusTable): readonly string[] {
     if (statuses === undefined) continue
     if (clause.article !== article) {
       article = clause.article
-      const title = agreement.articles.find(({ id }) => id === article)?.title ?? ''
-      lines.push('', screen.paint('strong', visible(`Article ${article}. ${title}`)))
+      lines.push('', screen.paint('strong', articleWords(agreement, article, screen)))
     }
     lines.push('', clauseLine(clause, screen))
     lines.push(...rowsOf(table, clause, statuses))
@@ -48,7 +49,10 @@ export function statusTableLines(table: StatusTable): readonly string[] {
 
 function clauseLine(clause: ClauseText, screen: Screen): string {
   const { id, unnamed } = clause
-  const silent = unnamed.length === 0 ? '' : ` (the text names no ${unnamed.join(', no ')})`
+  const { words } = screen
+  const open = unnamed.map((each) => words.sayOr(`sheet.unnamed.${each}`, each))
+  const what = open.join(words.say('sheet.unnamed.join'))
+  const silent = open.length === 0 ? '' : words.say('sheet.unnamed', { what })
   const text = clauseWords(clause) + silent
   return wrapIndented(text, { width: screen.width, indent: '      ', first: ` ${id.padEnd(5)}` })
 }
@@ -72,12 +76,12 @@ function rowsOf(
   const rows = statuses.map((status): Row => {
     const day = /^day-(\d+)$/.exec(status.instance)?.[1]
     return {
-      name: instanceName(status.instance, entryOf),
+      name: instanceName(status.instance, entryOf, screen),
       day: day === undefined ? null : Number(day),
       bearer: status.bearer,
       status,
-      figure: figureOf(status, isProhibition),
-      counts: countsOf(status),
+      figure: figureOf(status, isProhibition, screen),
+      counts: countsOf(status, screen),
       why: whyOf(status, agreement, screen),
     }
   })
@@ -88,13 +92,14 @@ function rowsOf(
   )
   const shown = runs.slice(-mostRows)
   const cut = runs.length - shown.length
+  const head = (name: string): string => screen.words.say(`sheet.head.${name}`)
   const columns = [
-    { head: 'for' },
-    { head: 'bearer' },
-    { head: 'status' },
-    { head: 'count', wraps: true },
-    { head: 'whose count', wraps: true },
-    { head: 'why', wraps: true },
+    { head: head('for') },
+    { head: head('bearer') },
+    { head: head('status') },
+    { head: head('count'), wraps: true },
+    { head: head('whose-count'), wraps: true },
+    { head: head('why'), wraps: true },
   ] as const
   const table = tableLines({
     columns,
@@ -103,7 +108,9 @@ function rowsOf(
     paint: screen.paint,
     indent: '      ',
   })
-  return cut === 0 ? table : [...table, `      (${cut} earlier rows: --json lists every one)`]
+  return cut === 0
+    ? table
+    : [...table, `      ${screen.words.say('sheet.earlier-rows', { n: cut })}`]
 }
 
 type Run = { readonly first: Row; readonly last: Row }
@@ -129,11 +136,12 @@ function follows(before: Row, after: Row): boolean {
 
 function cellsOf({ first, last }: Run, screen: Screen): readonly Cell[] {
   const { status } = first.status
-  const name = first === last ? first.name : `days ${first.day ?? ''}–${last.day ?? ''}`
+  const days = { from: first.day ?? '', to: last.day ?? '' }
+  const name = first === last ? first.name : screen.words.say('sheet.days-range', days)
   const marked = `${marksOn(screen)[status]} ${screen.words.say(`status.${status}`)}`
   return [
     { text: name },
-    { text: first.bearer ?? noBearer(screen) },
+    { text: screen.names.role(first.bearer) },
     { text: marked, paint: (text) => screen.paint(status, text) },
     { text: first.figure },
     { text: first.counts },
@@ -141,21 +149,28 @@ function cellsOf({ first, last }: Run, screen: Screen): readonly Cell[] {
   ]
 }
 
-/** How the bearer of a clause is said that names none. */
-export function noBearer({ words }: Pick<Screen, 'words'>): string {
-  return words.say('status.no-bearer')
-}
-
 /** `day 3`, `for entry public 12`: an instance as people read it. */
 export function instanceName(
   instance: string,
   entryOf: (statement: string) => string | null,
+  { words, names }: Pick<Screen, 'words' | 'names'>,
 ): string {
   const [name = '', place] = instance.split('@')
-  const at = place === undefined ? '' : ` at ${place}`
-  if (name === 'once') return `once${at}`
+  const what = instanceWords(name, entryOf, words)
+  if (place === undefined) return what
+  return words.say('sheet.at-place', { what, place: names.place(place) })
+}
+
+function instanceWords(
+  name: string,
+  entryOf: (statement: string) => string | null,
+  words: Words,
+): string {
+  if (name === 'once') return words.say('instance.once')
   const [, kind = '', rest = ''] = /^(\w+?)-(.+)$/.exec(name) ?? []
-  if (kind !== 'for') return `${kind} ${rest}${at}`
+  if (kind !== 'for') return words.sayOr(`instance.${kind}`, `${kind} ${rest}`, { n: rest })
   const entry = entryOf(rest)
-  return (entry === null ? `for ${rest.slice(0, 8)}` : `for entry ${entry}`) + at
+  return entry === null
+    ? words.say('sheet.for-statement', { id: rest.slice(0, 8) })
+    : words.say('sheet.for-entry', { entry })
 }

@@ -6,14 +6,14 @@
 
 import { statusNames, type ClauseText, type CompiledAgreement } from '@holdfast/agreement'
 import type { Strip, StripColumn, StripMark, StripRow } from '@holdfast/analysis'
-import { cutTo, padEnd, padStart, textWidth, visible, wrap } from '../terminal/text-width.ts'
+import { cutTo, padEnd, padStart, textWidth, wrap } from '../terminal/text-width.ts'
 import type { Screen } from '../terminal/screen.ts'
 import { numeral } from '../words/numbers.ts'
 import { clauseWords } from './clause-words.ts'
-import { monthsWords, shortDate } from './days.ts'
+import { dayOfMonth, monthsWords, shortDate } from './days.ts'
+import { articleWords } from './headline.ts'
 import { blankMarkOn, marksOn, plainFor } from './marks.ts'
 import { figureWords } from './status-figures.ts'
-import { noBearer } from './status-table.ts'
 
 const mostMarksInCell = 3
 const widestWords = 44
@@ -41,7 +41,7 @@ export function stripLines(
   const sheet = sheetOf(strip, agreement, screen)
   const room = screen.width - leftWidth(sheet) - 2
   const perBand = Math.max(1, Math.floor(room / (sheet.cellWidth + 1)))
-  const lines: string[] = [screen.paint('quiet', readingWords(strip))]
+  const lines: string[] = [screen.paint('quiet', readingWords(strip, screen))]
   for (let from = 0; from < strip.columns.length; from += perBand) {
     lines.push('', ...bandLines(sheet, from, Math.min(from + perBand, strip.columns.length)))
   }
@@ -49,18 +49,15 @@ export function stripLines(
   return lines.map((line) => plainFor(screen, line).trimEnd())
 }
 
-function readingWords({ unit, cells }: Strip): string {
-  const order = unit === 'week' ? ' One mark a week: unmet before undetermined, and so on.' : ''
-  return cells === 'now'
-    ? `Each cell: its ${unit}, as it stands now.${order}`
-    : `Each cell: the status at the end of its ${unit}.${order}`
+function readingWords({ unit, cells }: Strip, { words }: Screen): string {
+  return words.say('sheet.cells', { unit, cells: cells.replaceAll('-', '_') })
 }
 
 function sheetOf(strip: Strip, agreement: CompiledAgreement, screen: Screen): Sheet {
   const numberWidth = Math.max(...strip.rows.map(({ clause }) => textWidth(clause)))
   const clauses = new Map(agreement.clauses.map((clause) => [String(clause.id), clause]))
   const bearerWidth = Math.max(
-    ...strip.rows.map(({ bearer }) => textWidth(bearer ?? noBearer(screen))),
+    ...strip.rows.map(({ bearer }) => textWidth(screen.names.role(bearer))),
   )
   const longest = Math.max(
     ...strip.rows.map(({ clause }) => textWidth(wordsOf(clauses.get(clause)))),
@@ -101,8 +98,7 @@ function bandLines(sheet: Sheet, from: number, to: number): readonly string[] {
     const own = sheet.clauses.get(row.clause)?.article ?? ''
     if (own !== article) {
       article = own
-      const title = agreement.articles.find(({ id }) => id === article)?.title ?? ''
-      lines.push(screen.paint('strong', visible(`Article ${article}. ${title}`)))
+      lines.push(screen.paint('strong', articleWords(agreement, article, screen)))
     }
     lines.push(rowLine(sheet, row, { columns, from, isRepeated: clause === row.clause }))
     clause = row.clause
@@ -113,21 +109,21 @@ function bandLines(sheet: Sheet, from: number, to: number): readonly string[] {
 // Numbers over the columns, and under them the dates with their months at the left.
 function headLines(sheet: Sheet, columns: readonly StripColumn[]): string[] {
   const { strip, screen, agreement, cellWidth } = sheet
-  const first = columns[0]?.from
-  const last = columns.at(-1)?.from
+  const { words } = screen
+  const from = columns[0]?.from
+  const to = columns.at(-1)?.from
   const months =
-    first === undefined || last === undefined ? '' : monthsWords(agreement, first, last)
+    from === undefined || to === undefined ? '' : monthsWords(agreement, { from, to }, words)
   const line = (label: string, texts: readonly string[]): string => {
     const left = `${padStart(label, leftWidth(sheet) - 1)} `
     return screen.paint('quiet', left + spread(texts, cellWidth + 1))
   }
   const numbers = columns.map((column) => String(column.first))
   const isWeek = strip.unit === 'week'
-  const dates = columns.map(({ from }) => shortDate(agreement, from))
-  return [
-    line(isWeek ? 'week from day' : 'day', numbers),
-    line(months, isWeek ? dates : dates.map((date) => date.split(' ')[0] ?? '')),
-  ]
+  const dates = columns.map((column) =>
+    isWeek ? shortDate(agreement, column.from, words) : dayOfMonth(agreement, column.from),
+  )
+  return [line(words.say(`sheet.column.${strip.unit}`), numbers), line(months, dates)]
 }
 
 // Each text over its column; one that would touch the text before it stays away.
@@ -157,7 +153,7 @@ function rowLine(sheet: Sheet, row: StripRow, band: Band): string {
   const left = [
     padEnd(` ${number}`, numberWidth + 1),
     padEnd(words, wordsWidth),
-    padEnd(bearer ?? noBearer(screen), bearerWidth),
+    padEnd(screen.names.role(bearer), bearerWidth),
   ].join('  ')
   const bar = screen.isUnicode ? '│' : '|'
   let line = left
@@ -192,17 +188,20 @@ function cellText(cell: readonly StripMark[], screen: Screen, hasFigures: boolea
   const shown = cell.slice(0, mostMarksInCell).map(({ status }) => marks[status])
   const more = cell.length > mostMarksInCell ? `+${cell.length - mostMarksInCell}` : ''
   const [only] = cell
-  const figure = hasFigures && cell.length === 1 && only !== undefined ? figureBeside(only) : ''
+  const figure =
+    hasFigures && cell.length === 1 && only !== undefined ? figureBeside(only, screen) : ''
   return shown.join('') + more + (figure === '' ? '' : ` ${figure}`)
 }
 
 /** `196`, `30+`. Of counts that differ there is no room for each; the table below has them. */
-function figureBeside({ figures }: StripMark): string {
-  const said = figures.map((figure) =>
-    figure.kind === 'recorded' ? numeral(figure.recorded) : figureWords(figure),
-  )
+function figureBeside({ figures }: StripMark, screen: Screen): string {
+  const said = figures.map((figure) => {
+    if (figure.kind === 'recorded') return numeral(figure.recorded)
+    const isBound = 'isLowerBound' in figure && figure.isLowerBound
+    return isBound ? `${numeral(figure.value)}+` : figureWords(figure, screen)
+  })
   const [first = ''] = said
-  return said.every((text) => text === first) ? first.replace(' or more', '+') : ''
+  return said.every((text) => text === first) ? first : ''
 }
 
 function wordsOf(clause: ClauseText | undefined): string {

@@ -4,6 +4,7 @@
 // handed a screen, so that how wide, how colourful and whether in UTF-8 is decided in one place.
 
 import type { Words } from '@holdfast/words'
+import { plainNames, type SheetNames } from '../words/sheet-names.ts'
 import { colourDepthFrom, painter, type Paint } from './colours.ts'
 
 /** The width used where nobody says how wide the terminal is. */
@@ -26,6 +27,8 @@ export type Screen = {
   readonly isMessageTerminal: boolean
   /** What is said in the reader's language. */
   readonly words: Words
+  /** What the agreement on it calls things. */
+  readonly names: SheetNames
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -68,5 +71,6 @@ export function processScreen(words: Words): Screen {
     isUnicode: isUtf8Locale(env, platform),
     isMessageTerminal: stderr.isTTY,
     words,
+    names: plainNames(words),
   }
 }

@@ -7,6 +7,7 @@ import { progressOn } from './progress.ts'
 import { isUtf8Locale, widthFrom, type Screen } from './screen.ts'
 import { tableLines } from './table.ts'
 import { wordsIn } from '../words/language.ts'
+import { plainNames } from '../words/sheet-names.ts'
 import { cutTo, textWidth, visible, wrap } from './text-width.ts'
 
 test.each([
@@ -94,8 +95,9 @@ function recording(isMessageTerminal: boolean): { screen: Screen; said: string[]
     said.push(text)
   }
   const paint = painter('none')
-  const screen = { answer: add, say: add, write: add, paint, width: 80, isUnicode: true, words }
-  return { screen: { ...screen, isMessageTerminal }, said }
+  const screen = { answer: add, say: add, write: add, paint, width: 80, isUnicode: true }
+  const names = plainNames(words)
+  return { screen: { ...screen, isMessageTerminal, words, names }, said }
 }
 
 test('progress is quiet for a second, then says how far and how long', () => {

@@ -56,7 +56,10 @@ async function prepare({ options, operands }: Invocation): Promise<Result<Prepar
   const read = await readAgreement(path)
   if (!read.ok) return read
   const agreement = withoutErrors(read.value)
-  return agreement.ok ? ok({ read: read.value, key: key.value }) : agreement
+  if (!agreement.ok) return agreement
+  // Names that cannot be used would be adopted for good.
+  const { names } = read.value.compiled
+  return names.ok ? ok({ read: read.value, key: key.value }) : names
 }
 
 async function make(

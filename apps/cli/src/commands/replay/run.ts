@@ -6,7 +6,7 @@ import type { Act, CompiledAgreement, EntryRef, Fact } from '@holdfast/agreement
 import { replayAnswerOf } from '@holdfast/analysis'
 import { clockOf, replayAnswer } from '@holdfast/protocol'
 import { entryNumberOf, numbered, type Claim } from '@holdfast/record'
-import { irregularityWords } from '@holdfast/words'
+import { irregularityWords, type Words } from '@holdfast/words'
 import type { Invocation, Run } from '../../command.ts'
 import { exitCodes } from '../../exit-codes.ts'
 import { fail } from '../../failing.ts'
@@ -19,6 +19,7 @@ import { progressOn } from '../../terminal/progress.ts'
 import { tableLines } from '../../terminal/table.ts'
 import { visible } from '../../terminal/text-width.ts'
 import { problemLine } from '../../words/problems.ts'
+import { namedScreen } from '../../words/sheet-names.ts'
 import { plural, quantityWords } from '../../words/numbers.ts'
 
 /** Answers. */
@@ -35,7 +36,8 @@ export const run: Run = async (invocation) => {
   return exitCodes.done
 }
 
-function show(sum: FolderAnswer, { screen }: Invocation): void {
+function show(sum: FolderAnswer, invocation: Invocation): void {
+  const screen = namedScreen(invocation.screen, sum.sum)
   const { agreement, replayed } = sum
   const say = (lines: readonly string[]): void => {
     for (const line of lines) screen.answer(plainFor(screen, line))
@@ -50,7 +52,7 @@ function show(sum: FolderAnswer, { screen }: Invocation): void {
       `${unresolved.length} waiting for others.`,
     '',
   ])
-  const amounts = amountsByEntry(sum)
+  const amounts = amountsByEntry(sum, screen.words)
   const columns = [
     { head: 'entry' },
     { head: 'kind' },
@@ -59,7 +61,12 @@ function show(sum: FolderAnswer, { screen }: Invocation): void {
   ] as const
   const rows = said.map(({ entry, kind, holder }) => {
     const place = placeOf(entry)
-    return [place, kind, visible(holder), (amounts.get(place) ?? ['noted']).join('; ')]
+    return [
+      place,
+      screen.names.kind(kind),
+      visible(holder),
+      (amounts.get(place) ?? ['noted']).join('; '),
+    ]
   })
   const { width, paint } = screen
   say(tableLines({ columns, rows, width, paint }))
@@ -78,10 +85,10 @@ function placeOf({ room, index }: EntryRef): string {
 }
 
 // What each entry is part of, by its place. An entry may be part of several things.
-function amountsByEntry({
-  agreement,
-  replayed,
-}: FolderAnswer): ReadonlyMap<string, readonly string[]> {
+function amountsByEntry(
+  { agreement, replayed }: FolderAnswer,
+  words: Words,
+): ReadonlyMap<string, readonly string[]> {
   const amounts = new Map<string, string[]>()
   const add = (entries: readonly EntryRef[], text: string): void => {
     const [first] = entries
@@ -94,7 +101,7 @@ function amountsByEntry({
     }
   }
   for (const fact of replayed.facts) add(fact.entries, factWords(fact))
-  for (const act of replayed.acts) add(act.entries, `act: ${actWords(agreement, act)}`)
+  for (const act of replayed.acts) add(act.entries, `act: ${actWords(agreement, act, words)}`)
   for (const claim of replayed.claims) add(claim.entries, claimWords(claim))
   return amounts
 }
@@ -106,9 +113,9 @@ function factWords({ form, act, actor, amount, source, stage, closes, grade }: F
   return `${form}: ${who}${act}, ${quantityWords(amount)}${at}${bound} (${source}, ${grade})`
 }
 
-function actWords(agreement: CompiledAgreement, act: Act): string {
-  const when = shortTime(agreement, act.at.latest)
-  return `${effectWords(agreement, act)}, by ${act.by.join(', ')}, ${when}`
+function actWords(agreement: CompiledAgreement, act: Act, words: Words): string {
+  const when = shortTime(agreement, act.at.latest, words)
+  return `${effectWords(agreement, act, words)}, by ${act.by.join(', ')}, ${when}`
 }
 
 function claimWords({ by, against, answers }: Claim): string {

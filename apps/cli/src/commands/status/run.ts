@@ -20,6 +20,7 @@ import { textLines } from '../../picture/agreement-text.ts'
 import { answerAbout, printed, type FolderAnswer } from '../../reading/sum.ts'
 import { progressOn } from '../../terminal/progress.ts'
 import { wrapIndented } from '../../terminal/text-width.ts'
+import { namedScreen } from '../../words/sheet-names.ts'
 
 const cellReadings = ['day-end', 'now', 'none'] as const
 type Cells = (typeof cellReadings)[number]
@@ -44,7 +45,8 @@ function readCells(text: string | null): Result<Cells> {
   return refuse(cliProblems.unknownValue('cells', text ?? '', cellReadings))
 }
 
-function show(sum: FolderAnswer, cells: Cells, { screen }: Invocation): void {
+function show(sum: FolderAnswer, cells: Cells, invocation: Invocation): void {
+  const screen = namedScreen(invocation.screen, sum.sum)
   const { agreement, standing, question, replayed } = sum
   const say = (lines: readonly string[]): void => {
     for (const line of lines) screen.answer(plainFor(screen, line))
@@ -53,14 +55,14 @@ function show(sum: FolderAnswer, cells: Cells, { screen }: Invocation): void {
     wrapIndented(text, { width: screen.width, indent: `${indent}  `, first: indent })
   say(titleLines(agreement, screen))
   if (agreement.statuses === 'off' && standing.statuses.length === 0) {
-    say(['', paragraph(statusesOff)])
+    say(['', paragraph(screen.words.say('sheet.statuses-off'))])
     say(['', ...contextLines(sum, screen)])
     say(textLines(agreement, screen))
     say(claimLines(agreement, replayed.claims, screen))
     return
   }
   const summary = summaryOf(sum)
-  say([paragraph(stateLine(agreement, summary))])
+  say([paragraph(stateLine(agreement, summary, screen))])
   say(articleLines(agreement, summary, screen).map((line) => paragraph(line, '  ')))
   say(['', ...contextLines(sum, screen)])
   const { asOf } = question
@@ -74,7 +76,3 @@ function show(sum: FolderAnswer, cells: Cells, { screen }: Invocation): void {
   say(setAsideLines(standing, screen))
   say(claimLines(agreement, replayed.claims, screen))
 }
-
-const statusesOff =
-  'Statuses are off: this agreement is alive, and no body with authority has switched them on. ' +
-  'What follows is the text and what each side said, with its answer.'

@@ -13,11 +13,12 @@ import { shortTime } from '../../picture/days.ts'
 import { marksOn, plainFor } from '../../picture/marks.ts'
 import { powerLines } from '../../picture/powers.ts'
 import { contextLines, entryFinder, titleLines } from '../../picture/sheet-head.ts'
-import { instanceName, noBearer } from '../../picture/status-table.ts'
+import { instanceName } from '../../picture/status-table.ts'
 import { answerAbout, printed, type FolderAnswer } from '../../reading/sum.ts'
 import { progressOn } from '../../terminal/progress.ts'
 import { tableLines, type Cell } from '../../terminal/table.ts'
 import { wrapIndented } from '../../terminal/text-width.ts'
+import { namedScreen } from '../../words/sheet-names.ts'
 
 /** Changes ahead that are listed. */
 const mostChanges = 12
@@ -34,18 +35,24 @@ export const run: Run = async (invocation) => {
   return exitCodes.done
 }
 
-function show(sum: FolderAnswer, timeline: Timeline, { screen }: Invocation): void {
+function show(sum: FolderAnswer, timeline: Timeline, invocation: Invocation): void {
+  const screen = namedScreen(invocation.screen, sum.sum)
+  const { words } = screen
   const { agreement, standing, replayed } = sum
   const say = (lines: readonly string[]): void => {
     for (const line of lines) screen.answer(plainFor(screen, line))
   }
   const time = (at: Instant | null, open: string): string =>
-    at === null ? open : shortTime(agreement, at)
+    at === null ? open : shortTime(agreement, at, words)
   const { from, to } = timeline.inForce
   const isExtended = timeline.signedEnd !== null && timeline.signedEnd !== to
-  const signed = isExtended ? ` (signed until ${time(timeline.signedEnd, '')})` : ''
   say(titleLines(agreement, screen))
-  say([`In force from ${time(from, '')} to ${time(to, 'no end')}${signed}`, ''])
+  const term = {
+    from: time(from, ''),
+    to: time(to, words.say('sheet.no-end')),
+    signed: isExtended ? time(timeline.signedEnd, '') : 'none',
+  }
+  say([words.say('sheet.term', term), ''])
   say(contextLines(sum, screen))
   const entryOf = entryFinder(replayed)
   for (const clause of agreement.clauses) {
@@ -54,14 +61,21 @@ function show(sum: FolderAnswer, timeline: Timeline, { screen }: Invocation): vo
     const first = ` ${clause.id.padEnd(5)}`
     const indent = '      '
     say(['', wrapIndented(clauseWords(clause), { width: screen.width, indent, first })])
-    say(spanLines(rows, { screen, time, name: (instance) => instanceName(instance, entryOf) }))
+    say(
+      spanLines(rows, {
+        screen,
+        time,
+        name: (instance) => instanceName(instance, entryOf, screen),
+      }),
+    )
   }
   say(powerLines(agreement, standing, screen))
   const { changes } = timeline
-  say(['', screen.paint('strong', 'Statuses that change by themselves')])
-  if (changes.length === 0) say(['  Nothing lies ahead.'])
+  say(['', screen.paint('strong', words.say('sheet.changes'))])
+  if (changes.length === 0) say([`  ${words.say('sheet.changes.none')}`])
   say(changes.slice(0, mostChanges).map((at) => `  ${time(at, '')}`))
-  if (changes.length > mostChanges) say([`  and ${changes.length - mostChanges} more moments`])
+  const n = changes.length - mostChanges
+  if (n > 0) say([`  ${words.say('sheet.changes.more', { n })}`])
 }
 
 type Drawing = {
@@ -72,21 +86,24 @@ type Drawing = {
 
 function spanLines(clauseRows: readonly TimelineRow[], { screen, time, name }: Drawing): string[] {
   const marks = marksOn(screen)
+  const { words } = screen
   const rows = clauseRows.flatMap(({ bearer, spans }) =>
     runsOf(spans).map(({ first, last }): Cell[] => {
-      const days = `days ${first.instance.slice(4)}–${last.instance.slice(4)}`
+      const [from, to] = [first.instance.slice(4), last.instance.slice(4)]
+      const days = words.say('sheet.days-range', { from, to })
       const { status } = first
       const paint = (text: string): string => screen.paint(status, text)
       return [
         { text: first === last ? name(first.instance) : days },
-        { text: bearer ?? noBearer(screen) },
-        { text: time(first.from, 'not yet open') },
-        { text: time(last.to, 'no end') },
-        { text: `${marks[status]} ${screen.words.say(`status.${status}`)}`, paint },
+        { text: screen.names.role(bearer) },
+        { text: time(first.from, words.say('sheet.not-yet-open')) },
+        { text: time(last.to, words.say('sheet.no-end')) },
+        { text: `${marks[status]} ${words.say(`status.${status}`)}`, paint },
       ]
     }),
   )
-  const columns = ['for', 'bearer', 'from', 'to', 'status'].map((head) => ({ head }))
+  const heads = ['for', 'bearer', 'from', 'to', 'status']
+  const columns = heads.map((name) => ({ head: words.say(`sheet.head.${name}`) }))
   const { width, paint } = screen
   return tableLines({ columns, rows, width, paint, indent: '      ' })
 }

@@ -12,13 +12,13 @@ import { fail } from '../../failing.ts'
 import { longTime, shortTime } from '../../picture/days.ts'
 import { plainFor } from '../../picture/marks.ts'
 import { contextLines, entryFinder, titleLines } from '../../picture/sheet-head.ts'
-import { instanceName, noBearer } from '../../picture/status-table.ts'
+import { instanceName } from '../../picture/status-table.ts'
 import { answerAbout, printed, type FolderAnswer } from '../../reading/sum.ts'
 import { progressOn } from '../../terminal/progress.ts'
 import type { Screen } from '../../terminal/screen.ts'
 import { tableLines } from '../../terminal/table.ts'
 import { wrapIndented } from '../../terminal/text-width.ts'
-import { numeral, quantityWords } from '../../words/numbers.ts'
+import { namedScreen } from '../../words/sheet-names.ts'
 
 /** Answers. */
 export const run: Run = async (invocation) => {
@@ -35,12 +35,9 @@ export const run: Run = async (invocation) => {
   return exitCodes.done
 }
 
-const withheld =
-  'This agreement is in force, and the public view shows nothing here: who is exposed, and by ' +
-  'how much, is for the mediators, and for each party its own part. Name a room you are in with ' +
-  '--view. Once the agreement is over anyone may see it.'
-
-function show(sum: FolderAnswer, tonight: Tonight | null, { screen }: Invocation): void {
+function show(sum: FolderAnswer, tonight: Tonight | null, invocation: Invocation): void {
+  const screen = namedScreen(invocation.screen, sum.sum)
+  const { words } = screen
   const { agreement } = sum
   const say = (lines: readonly string[]): void => {
     for (const line of lines) screen.answer(plainFor(screen, line))
@@ -48,22 +45,27 @@ function show(sum: FolderAnswer, tonight: Tonight | null, { screen }: Invocation
   say(titleLines(agreement, screen))
   say(contextLines(sum, screen))
   if (tonight === null) {
-    say(['', wrapIndented(withheld, { width: screen.width, indent: '' })])
+    say([
+      '',
+      wrapIndented(words.say('sheet.tonight.withheld'), { width: screen.width, indent: '' }),
+    ])
     return
   }
   const entryOf = entryFinder(sum.replayed)
   const drawing: Drawing = {
     screen,
-    name: (instance) => instanceName(instance, entryOf),
-    time: (at) => (at === null ? '' : shortTime(agreement, at)),
+    name: (instance) => instanceName(instance, entryOf, screen),
+    time: (at) => (at === null ? '' : shortTime(agreement, at, words)),
   }
   const section = (title: string, heads: readonly string[], rows: readonly string[][]): void => {
     say(['', screen.paint('strong', title)])
-    const columns = heads.map((head) => ({ head, wraps: true }) as const)
+    const columns = heads.map((name) => {
+      return { head: words.say(`sheet.head.${name}`), wraps: true } as const
+    })
     const { width, paint } = screen
     say(
       rows.length === 0
-        ? ['  Nothing.']
+        ? [`  ${words.say('sheet.tonight.nothing')}`]
         : tableLines({ columns, rows, width, paint, indent: '  ' }),
     )
   }
@@ -71,23 +73,23 @@ function show(sum: FolderAnswer, tonight: Tonight | null, { screen }: Invocation
   const isDuty = ({ clause }: Clock): boolean =>
     agreement.clauses.some(({ id, kind }) => id === clause && kind === 'duty')
   section(
-    'Done so far, by the counts on this basis',
+    words.say('sheet.tonight.given'),
     ['clause', 'bearer', 'amount'],
     given.map((one) => givenRow(one, drawing)),
   )
   section(
-    'Outstanding for what others did',
-    ['clause', 'for', 'bearer', 'to', 'outstanding', 'due', 'status'],
+    words.say('sheet.tonight.owed'),
+    ['clause', 'for', 'bearer', 'towards', 'outstanding', 'due', 'status'],
     owed.map((one) => owedRow(one, drawing)),
   )
   section(
-    'Clocks',
-    ['clause', 'for', 'bearer', 'still to do', 'due', 'status'],
+    words.say('sheet.tonight.clocks'),
+    ['clause', 'for', 'bearer', 'still', 'due', 'status'],
     clocks.map((one) => clockRow(isDuty(one) ? one : { ...one, remaining: null }, drawing)),
   )
   section(
-    `To be done by noon, ${longTime(agreement, tonight.noon)}`,
-    ['clause', 'for', 'bearer', 'still to do', 'due'],
+    words.say('sheet.tonight.noon', { time: longTime(agreement, tonight.noon, words) }),
+    ['clause', 'for', 'bearer', 'still', 'due'],
     // To hold back all day is nothing that can be done by noon.
     dueByNoon.filter(isDuty).map((one) => clockRow(one, drawing).slice(0, -1)),
   )
@@ -99,23 +101,29 @@ type Drawing = {
   readonly time: (at: Instant | null) => string
 }
 
-function amountWords(amount: Quantity | null): string {
-  return amount === null ? 'not every count is known, or they differ' : quantityWords(amount)
+function amountWords(amount: Quantity | null, { words, names }: Screen): string {
+  return amount === null
+    ? words.say('sheet.tonight.differ')
+    : names.count(amount.value, amount.unit)
 }
 
 function givenRow({ clause, bearer, amount, instances }: Given, { screen }: Drawing): string[] {
-  const said = instances === 0 ? 'nothing asked yet' : amountWords(amount)
-  return [clause, bearer ?? noBearer(screen), said]
+  const said = instances === 0 ? screen.words.say('sheet.nothing-yet') : amountWords(amount, screen)
+  return [clause, screen.names.role(bearer), said]
 }
 
 function owedRow(owed: Owed, { screen, name, time }: Drawing): string[] {
   const { clause, instance, bearer, to, status, outstanding, due } = owed
-  const left = outstanding === null ? 'not known' : quantityWords(outstanding)
+  const { words, names } = screen
+  const left =
+    outstanding === null
+      ? words.say('sheet.tonight.not-known')
+      : names.count(outstanding.value, outstanding.unit)
   return [
     clause,
     name(instance),
-    bearer ?? noBearer(screen),
-    to.join(', '),
+    screen.names.role(bearer),
+    to.map(names.role).join(', '),
     left,
     time(due),
     screen.words.say(`status.${status}`),
@@ -124,11 +132,11 @@ function owedRow(owed: Owed, { screen, name, time }: Drawing): string[] {
 
 function clockRow(clock: Clock, { screen, name, time }: Drawing): string[] {
   const { clause, instance, bearer, status, due, remaining } = clock
-  const left = remaining === null ? '' : `${numeral(remaining.value)} ${remaining.unit}`
+  const left = remaining === null ? '' : screen.names.count(remaining.value, remaining.unit)
   return [
     clause,
     name(instance),
-    bearer ?? noBearer(screen),
+    screen.names.role(bearer),
     left,
     time(due),
     screen.words.say(`status.${status}`),

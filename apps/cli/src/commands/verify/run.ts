@@ -137,7 +137,7 @@ function show(
   const { standing, agreement: text, question } = sum
   say(
     `Worked out again from all rooms: ${standing.statuses.length} statuses as of ` +
-      longTime(text, question.asOf),
+      longTime(text, question.asOf, screen.words),
   )
   say(`Their digest: ${digest ?? ''}`)
 }
