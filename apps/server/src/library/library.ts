@@ -36,26 +36,30 @@ export class Library {
   readonly #sums: SumPool
   readonly #shelf = new Map<string, Shelved>()
   readonly #listeners = new Set<(agreement: string) => void>()
+  readonly #opening = new Map<string, Promise<Result<CompiledAgreement>>>()
   readonly #stops: readonly (() => void)[]
 
   /** A library of what a store holds. Nothing is there until it is opened. */
   constructor(store: RecordStore, sums: SumPool, onProblem: (problem: Problem) => void) {
     this.#store = store
     this.#sums = sums
-    const opening = new Set<string>()
     this.#stops = [
       store.onGrown(({ before, after }) => this.#grow(before, after)),
       // Another server has taken a record in.
       store.onNewcomer((agreement) => {
-        if (opening.has(agreement)) return
-        opening.add(agreement)
-        void this.#openNewcomer(agreement, onProblem).finally(() => opening.delete(agreement))
+        if (!this.#opening.has(agreement)) void this.#openNewcomer(agreement, onProblem)
       }),
     ]
   }
 
-  /** Opens one record of the store. */
-  async open(id: string): Promise<Result<CompiledAgreement>> {
+  /** Opens one record of the store; once, for all who ask meanwhile. */
+  open(id: string): Promise<Result<CompiledAgreement>> {
+    const opening = this.#opening.get(id) ?? this.#open(id).finally(() => this.#opening.delete(id))
+    this.#opening.set(id, opening)
+    return opening
+  }
+
+  async #open(id: string): Promise<Result<CompiledAgreement>> {
     const opened = await this.#store.open(id, (envelope, speakers) => {
       const shelved = this.#shelf.get(id)
       return shelved === undefined

@@ -15,8 +15,8 @@ import { presenters } from './presenters.ts'
 
 /** Shorter answers travel as they are. */
 const leastCompressed = 1_024
-/** Quick, and close enough to the best that it does. */
-const compressionLevel = 4
+/** Quick, and close enough to the best that it does; of a long answer nothing waits for more. */
+const compression = { usual: 4, ofLong: 1, longBytes: 1024 * 1024 }
 
 type Held = { readonly sum: Sum; readonly files: ReadonlyMap<string, Bytes> }
 
@@ -67,7 +67,8 @@ function answer({ id, agreement, what, question, params, now }: AskMessage): voi
 function sendText(id: number, said: string): void {
   const text = encodeUtf8(said)
   const isLong = text.length >= leastCompressed
-  const gzipped = isLong ? new Uint8Array(gzipSync(text, { level: compressionLevel })) : null
+  const level = text.length < compression.longBytes ? compression.usual : compression.ofLong
+  const gzipped = isLong ? new Uint8Array(gzipSync(text, { level })) : null
   const tag = `"${encodeHex(sha256(text).subarray(0, 16))}"`
   send({ kind: 'answered', id, text, gzipped, tag }, [text.buffer, gzipped?.buffer])
 }

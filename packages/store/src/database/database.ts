@@ -38,6 +38,11 @@ export type Database = {
 /** The oldest PostgreSQL that has all we use. */
 const oldestMajor = 15
 const connectWaitMs = 10_000
+/**
+ * Whatever we ask has an index. Of a table that was just filled the planner knows nothing, and
+ * would read all of it for every page.
+ */
+const byIndex = '-c enable_seqscan=off'
 /** How long a reader's query may take; the writer's are ours alone. */
 const readerWaitMs = 30_000
 
@@ -102,8 +107,8 @@ function poolOf({ url, onOutage }: Pooled, options: string, max: number): pg.Poo
 function withPools(options: Pooled): Database {
   const queriesOf = (pool: pg.Pool): Kysely<Tables> =>
     new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  const writer = queriesOf(poolOf(options, '-c role=holdfast_writer', 4))
-  const readerOptions = `-c role=holdfast_api -c statement_timeout=${readerWaitMs}`
+  const writer = queriesOf(poolOf(options, `-c role=holdfast_writer ${byIndex}`, 4))
+  const readerOptions = `-c role=holdfast_api ${byIndex} -c statement_timeout=${readerWaitMs}`
   const api = queriesOf(poolOf(options, readerOptions, options.readers ?? 8))
   const own = poolOf(options, '', 1)
   return {
