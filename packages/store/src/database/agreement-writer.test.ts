@@ -2,13 +2,19 @@
 //
 // Each test has a record of its own, signed for real, in one database.
 
-import { present, type Bytes } from '@holdfast/base'
+import { assert, present, type Bytes } from '@holdfast/base'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { appended, listedRows, openTestStore, rebuildListing } from './testing-database.ts'
 import { releaseBody } from './testing-database.ts'
 import { asOwner, deviceIn, testDatabase, testRecord } from './testing-database.ts'
 import type { TestDatabase } from './testing-database.ts'
-import { deviceOf, enrolment, freshSigner, temporaryFolder } from '../testing.ts'
+import { signatureVerifier } from '../crypto.ts'
+import { deviceOf, enrolment, freshSigner, temporaryFolder, testInstant } from '../testing.ts'
+import { AgreementWriter } from './agreement-writer.ts'
+import { openDatabase, type Database } from './database.ts'
+import { publishedIn } from './published.ts'
+import { unlimited } from './quota.ts'
+import { followRecord } from './record-follower.ts'
 import { join } from 'node:path'
 
 let database: TestDatabase
@@ -157,6 +163,47 @@ describe('a writer', () => {
     })
     expect(await listedRows(database.url, 'deaf')).toHaveLength(1)
     await store.close()
+  })
+})
+
+describe('a statement that is refused', () => {
+  test('costs one look at the log, however long the record is', async () => {
+    const record = await testRecord('patient')
+    await (await openTestStore(database.url, record)).close()
+    const opened = await openDatabase({ url: database.url })
+    assert(opened.ok, 'the database opens')
+    let asked = 0
+    const counting: Database = {
+      ...opened.value,
+      asWriter: (agreement, work) => {
+        asked += 1
+        return opened.value.asWriter(agreement, work)
+      },
+    }
+    const verify = signatureVerifier()
+    const followed = await followRecord(counting, 'patient', verify)
+    const follower = present(followed.ok ? followed.value : null, 'the record is there')
+    const writer = new AgreementWriter(follower, {
+      database: counting,
+      published: publishedIn(join(await temporaryFolder(), 'published'), verify),
+      signers: [record.signer],
+      verify,
+      quotas: unlimited,
+      hears: () => null,
+      now: () => testInstant,
+    })
+    const says = (n: number): Promise<Bytes> =>
+      record.compiler.says('exchange.released', releaseBody(1 + (n % 9)))
+    for (let n = 0; n < 5; n++)
+      expect(await writer.append('public', await says(n))).toMatchObject({ ok: true })
+    await says(0)
+    asked = 0
+    // Each leaves a gap behind the one that was never sent.
+    for (let n = 0; n < 10; n++) {
+      expect(await writer.append('public', await says(n))).toMatchObject({ ok: false })
+    }
+    expect(asked).toBe(10)
+    await opened.value.close()
   })
 })
 
