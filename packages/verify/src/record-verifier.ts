@@ -7,14 +7,15 @@
 import { encodeHex, limits, present, type Bytes, type Result, type Sha256 } from '@holdfast/base'
 import { openCheckpoint } from '@holdfast/ledger'
 import type { Checkpoint, VerifySignature, VerifySignatures } from '@holdfast/ledger'
-import { aboutOf, breaksRecord, registerFromRoot } from '@holdfast/record'
+import { aboutOf, registerFromRoot } from '@holdfast/record'
 import type { Irregularity, KeyRegister, Manifest, ManifestRoom, RoomId } from '@holdfast/record'
 import type { TextFile } from '@holdfast/record'
 import { olderFaults, treeFaults, unknownOlder } from './checkpoints.ts'
+import { foundIn, inOrder, oneAfterAnother, type Found } from './found.ts'
 import { RoomVerifier, type SignatureMark } from './room-verifier.ts'
 import { SignatureQueue } from './signature-queue.ts'
 import { trailingIrregularity } from './trailing.ts'
-import { listedLimit, type Progress, type Verification, type VerifiedRoom } from './verification.ts'
+import type { Progress, Verification, VerifiedRoom } from './verification.ts'
 
 /** A room as it was found. */
 export type RoomFound = {
@@ -143,26 +144,26 @@ export class RecordVerifier {
     }
     await this.#queue.settled()
     const rooms: VerifiedRoom[] = []
-    const found: Irregularity[] = [...unknownOlder(manifest, olderCheckpoints)]
+    const parts: Found[] = [foundIn(unknownOlder(manifest, olderCheckpoints))]
     let text: readonly TextFile[] | null = null
     for (const [at, { id }] of manifest.rooms.entries()) {
       const room = this.#rooms.get(id)
       if (room === undefined) continue
-      found.push(...(await this.#faultsOf(room, { isFirst: at === 0, older: olderCheckpoints })))
+      parts.push(await this.#faultsOf(room, { isFirst: at === 0, older: olderCheckpoints }))
       rooms.push(verifiedRoom(room))
       if (at > 0) continue
       text = room.verifier.text
-      found.push(...(await textFaults(id, text ?? [], beside.fileDigest)))
+      parts.push(foundIn(await textFaults(id, text ?? [], beside.fileDigest)))
     }
-    const breaking = found.find(breaksRecord) ?? null
+    const { listed, count, breaking } = oneAfterAnother(parts)
     return {
       agreement: manifest.agreement,
       rootKey: manifest.root.keyId,
       text,
       rooms,
       entries: rooms.reduce((sum, room) => sum + room.entries, 0),
-      irregularities: found.slice(0, listedLimit),
-      irregularityCount: found.length,
+      irregularities: listed,
+      irregularityCount: count,
       breaking,
       isWhole: breaking === null,
     }
@@ -204,23 +205,22 @@ export class RecordVerifier {
   }
 
   async #faultsOf(
-    { room, verifier, found, opened, size, trailing }: Room,
+    { room, verifier, found: given, opened, size, trailing }: Room,
     { isFirst, older }: { readonly isFirst: boolean; readonly older: readonly Bytes[] },
-  ): Promise<readonly Irregularity[]> {
+  ): Promise<Found> {
     const { id } = room
     const { manifest, sha256 } = this.#options
-    if (found.unreadable !== undefined) {
-      const about = { reason: found.unreadable }
-      return [{ kind: 'unreadable-room', room: id, entry: null, about }]
+    if (given.unreadable !== undefined) {
+      const about = { reason: given.unreadable }
+      return foundIn([{ kind: 'unreadable-room', room: id, entry: null, about }])
     }
     const { tree } = verifier
     const faults: Irregularity[] = []
     if (opened.ok) {
-      const keptLeaves = found.keptLeaves?.(opened.value.size)
+      const keptLeaves = given.keptLeaves?.(opened.value.size)
       const check = { sha256, room: id, checkpoint: opened.value, tree }
       faults.push(...treeFaults(keptLeaves === undefined ? check : { ...check, keptLeaves }))
     }
-    faults.push(...verifier.found)
     if (isFirst && tree.size === 0) {
       const about = { root: manifest.root.keyId }
       faults.push({ kind: 'root-not-first', room: id, entry: 0, about })
@@ -232,10 +232,11 @@ export class RecordVerifier {
       faults.push({ kind: 'history-shorter', room: id, entry: null, about })
     }
     faults.push(...(await olderFaults({ room, older, tree, size, verify: this.#verifyOne })))
-    faults.sort((a, b) => (a.entry ?? Infinity) - (b.entry ?? Infinity) || 0)
-    if (opened.ok) return faults
+    const found = inOrder(foundIn(faults), verifier.found)
+    if (opened.ok) return found
     const about = aboutOf(opened.problem)
-    return [{ kind: 'bad-checkpoint', room: id, entry: null, about }, ...faults]
+    const bad = foundIn([{ kind: 'bad-checkpoint', room: id, entry: null, about }])
+    return oneAfterAnother([bad, found])
   }
 }
 

@@ -7,8 +7,9 @@
 import { type Bytes, type Sha256 } from '@holdfast/base'
 import { leafHash, LogTree, type SignatureClaim } from '@holdfast/ledger'
 import { aboutOf, decodeEnvelope, recordProblems, RoomHistory, signedBytes } from '@holdfast/record'
-import type { Envelope, Irregularity, KeyId, KeyRegister, ManifestRoom } from '@holdfast/record'
+import type { Envelope, KeyId, KeyRegister, ManifestRoom } from '@holdfast/record'
 import type { RoomId, StatementId, TextFile } from '@holdfast/record'
+import { FoundList, inOrder, type Found } from './found.ts'
 
 /** Whose signature it is that is being checked. */
 export type SignatureMark = {
@@ -34,11 +35,11 @@ export class RoomVerifier {
   readonly #entries: Bytes[] = []
   /** Entries whose every signature was asked for. */
   readonly #asked = new Set<number>()
-  readonly #badSignatures = new Map<number, Irregularity>()
+  readonly #badSignatures = new Map<number, KeyId>()
   readonly tree: LogTree
   #begin: KeyRegister
   #history: RoomHistory
-  #found: Irregularity[] = []
+  #found = new FoundList()
 
   /** A room of which nothing was taken yet. */
   constructor(options: RoomVerifierOptions) {
@@ -69,8 +70,14 @@ export class RoomVerifier {
   }
 
   /** What is irregular about the entries, by entry. Signatures must have been checked. */
-  get found(): readonly Irregularity[] {
-    return [...this.#found, ...this.#badSignatures.values()]
+  get found(): Found {
+    const { id } = this.#options.room
+    const bad = new FoundList()
+    for (const [entry, key] of [...this.#badSignatures].toSorted(([a], [b]) => a - b)) {
+      const about = aboutOf(recordProblems.badSignature(key))
+      bad.add({ kind: 'bad-signature', room: id, entry, about })
+    }
+    return inOrder(this.#found.all, bad.all)
   }
 
   /** Takes the next entry. */
@@ -91,16 +98,14 @@ export class RoomVerifier {
   beginFrom(register: KeyRegister): void {
     if (register === this.#begin) return
     this.#begin = register
-    this.#found = []
+    this.#found = new FoundList()
     this.#history = this.#newHistory()
     for (const [entry, bytes] of this.#entries.entries()) this.#follow(bytes, entry)
   }
 
   /** Takes note of a signature that is not good. */
   noteBadSignature(entry: number, key: KeyId): void {
-    const about = aboutOf(recordProblems.badSignature(key))
-    const { id } = this.#options.room
-    this.#badSignatures.set(entry, { kind: 'bad-signature', room: id, entry, about })
+    this.#badSignatures.set(entry, key)
   }
 
   #newHistory(): RoomHistory {
@@ -119,10 +124,10 @@ export class RoomVerifier {
     const decoded = decodeEnvelope(sha256, bytes)
     if (!decoded.ok) {
       const about = aboutOf(decoded.problem)
-      this.#found.push({ kind: 'malformed-entry', room: room.id, entry, about })
+      this.#found.add({ kind: 'malformed-entry', room: room.id, entry, about })
       return
     }
-    for (const one of this.#history.observe(decoded.value, entry)) this.#found.push(one)
+    for (const one of this.#history.observe(decoded.value, entry)) this.#found.add(one)
     if (!this.#asked.has(entry)) this.#askFor(decoded.value, entry)
   }
 

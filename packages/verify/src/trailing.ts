@@ -3,7 +3,7 @@
 // An append that was interrupted leaves whole new entries and perhaps the beginning of one more.
 // That is only noted. Anything else was put there by somebody: a repeated entry, or foreign bytes.
 
-import { decodeUtf8, type Bytes, type Sha256 } from '@holdfast/base'
+import { decodeUtf8, limits, type Bytes, type Sha256 } from '@holdfast/base'
 import {
   decodeEnvelope,
   entryNumberOf,
@@ -44,6 +44,7 @@ export function trailingIrregularity(sha256: Sha256, trailing: Trailing): Irregu
 }
 
 function isBeginning(piece: Bytes): boolean {
+  if (piece.length > limits.entryBytes) return false
   const text = decodeUtf8(piece.subarray(0, entryBeginning.length)) ?? ''
   return text.length > 0 && entryBeginning.startsWith(text)
 }

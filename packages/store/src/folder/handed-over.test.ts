@@ -11,6 +11,7 @@ import { expect, test } from 'vitest'
 import { freshSigner, temporaryFolder, testInstant } from '../testing.ts'
 import { initFolder } from './init-folder.ts'
 import { openFolder } from './record-folder.ts'
+import { splitLines } from './room-files.ts'
 import { readRecord, verifyFolder } from './verify.ts'
 
 const isPosix = process.platform !== 'win32'
@@ -156,4 +157,14 @@ test('a text that lies in the folder and was never adopted is none of the record
   })
   assert(made.ok, 'a record is made')
   expect(await fileNames(dir)).toEqual([])
+})
+
+test('a file of newlines alone fills no memory, and is named', async () => {
+  const dir = await handedOver()
+  const entries = join(dir, 'rooms/public/entries.jsonl')
+  await writeFile(entries, '\n'.repeat(8 * 1024 * 1024))
+  const verified = await verifyFolder(dir)
+  expect(verified).toMatchObject({ value: { isWhole: false, entries: 2 } })
+  const lines = splitLines(new Uint8Array(1024 * 1024).fill(10))
+  expect([lines.lines.length, lines.rest.length]).toEqual([4096, 1024 * 1024 - 4096])
 })

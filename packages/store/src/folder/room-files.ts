@@ -32,14 +32,22 @@ export function roomPaths(dir: string, room: RoomId): RoomPaths {
   }
 }
 
-/** The lines of a file without their newlines, and what follows the last newline. */
+/** No entry is shorter: its envelope alone takes more. */
+const leastEntryBytes = 256
+
+/**
+ * The lines of a file without their newlines, and what follows them. Of a file with more lines than
+ * entries could fill, the others are left in what follows: nobody's memory is for newlines alone.
+ */
 export function splitLines(bytes: Bytes): {
   readonly lines: readonly Bytes[]
   readonly rest: Bytes
 } {
+  const most = Math.ceil(bytes.length / leastEntryBytes)
   const lines: Bytes[] = []
   let from = 0
   for (let to = bytes.indexOf(newline); to !== -1; to = bytes.indexOf(newline, from)) {
+    if (lines.length === most) break
     lines.push(bytes.subarray(from, to))
     from = to + 1
   }
