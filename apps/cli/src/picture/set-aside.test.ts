@@ -7,8 +7,10 @@ import { expect, test } from 'vitest'
 import { painter } from '../terminal/colours.ts'
 import type { Screen } from '../terminal/screen.ts'
 import { wordsIn } from '../words/language.ts'
+import { plainNames } from '../words/sheet-names.ts'
 import { setAsideLines } from './set-aside.ts'
 
+const words = await wordsIn('en')
 const silent = (): void => undefined
 const screen: Screen = {
   answer: silent,
@@ -18,7 +20,8 @@ const screen: Screen = {
   width: 80,
   isUnicode: true,
   isMessageTerminal: false,
-  words: await wordsIn('en'),
+  words,
+  names: plainNames(words),
 }
 const inForce = { from: instantFromMs(0), to: null }
 const standing = { inForce, statuses: [], powers: [], idleActs: [] }
