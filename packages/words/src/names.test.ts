@@ -48,7 +48,7 @@ describe('in a language that has them', () => {
     expect(names.word('class', 'held-by-north')).toBe('المحتجزون لدى الشمال')
   })
 
-  test('what is not given stands as declared, as the vocabulary says it, or by its id', async () => {
+  test('the rest stands as declared, as the vocabulary says it, or by its id', async () => {
     const names = await namesIn('ar')
     expect([names.role('south'), names.article('2')]).toEqual(['South', 'Releases'])
     expect([names.word('class', 'fuel'), names.word('stage', 'entered')]).toEqual(['وقود', 'دخلت'])
