@@ -100,7 +100,8 @@ export class ClauseWork {
       const pieces = takesPart ? given.piecesOf(instance) : null
       const memos = this.#memos.get(instance) ?? []
       if (memos.length === 0) this.#memos.set(instance, memos)
-      const known = memos.find((memo) => isGood(memo, setting, pieces, given.leftOf))
+      // Moments are mostly asked for in their order, and what is over stays so.
+      const known = memos.findLast((memo) => isGood(memo, setting, pieces, given.leftOf))
       if (known !== undefined) return known
       const memo = worked(setting, instance, pieces, given.leftOf)
       memos.push(memo)
