@@ -6,6 +6,8 @@
 import { hash } from 'node:crypto'
 import { named, type CompiledAgreement, type Obligation } from '@holdfast/agreement'
 import type { Bytes, Json } from '@holdfast/base'
+import { kinds } from '@holdfast/domains'
+import { bodyOf } from '@holdfast/domains/testing'
 import { standingFrom } from '@holdfast/monitor'
 import { openRecord, readView } from '@holdfast/replay'
 import type { JsonObject } from '@holdfast/record'
@@ -13,6 +15,7 @@ import { at, twoRivers } from '@holdfast/record/testing'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Story } from '@holdfast/replay/testing'
+import { accountOf } from './account.ts'
 
 function sha256(bytes: Uint8Array): Bytes {
   return new Uint8Array(hash('sha256', bytes, 'buffer'))
@@ -27,7 +30,14 @@ const decided = (decision: JsonObject): [string, JsonObject] => [
   { by: ['envoy'], at: when, decision, quote: { source: 'envoy' } },
 ]
 
+// What can be said of the cast's agreement, and a body for each kind there is.
 const said: readonly (readonly [string, JsonObject])[] = [
+  ...[...kinds.values()].flatMap((kind) =>
+    (['least', 'dated', 'most'] as const).map((fill) => {
+      const choice = { n: 1, fill, act: 'fire', role: 'north', about: id, key: '', anew: {} }
+      return [kind.name, bodyOf(kind, choice)] as const
+    }),
+  ),
   [
     'exchange.released',
     { by: 'north', class: 'soldier', persons: 3, at: when, closes: '2031-04-02' },
@@ -240,6 +250,7 @@ const survives = fc.property(
     for (const asOf of ['1900-01-02T00:00Z', '2031-04-05T10:00Z', '9999-12-29T23:59Z']) {
       const question = { asOf: at(asOf), basis: null, source: null, stage: null }
       expect(standingFrom(agreement, heard, question).statuses.length).toBeGreaterThan(0)
+      expect(accountOf({ agreement, question, replayed: heard }, 'movement').ok).toBe(true)
     }
   },
 )
