@@ -50,7 +50,7 @@ describe('a release', () => {
     )
   })
 
-  test('isolates what is put into a sentence from right to left, and tells cases apart', async () => {
+  test('isolates what is put into a sentence from right to left, and tells cases', async () => {
     const naming = await namingIn('ar')
     const gist = { code: 'gist.exchange.released', particulars: released }
     const said = gistWords(gist, naming)
