@@ -120,6 +120,27 @@ describe('settings', () => {
       problem: { code: 'server.17', about: { name: 'HOLDFAST_PORT', text: 'many' } },
     })
     expect(readSettings({ HOLDFAST_LOG: 'loud' }, given)).toMatchObject({ ok: false })
+    for (const name of ['HOLDFAST_ANSWER_SECONDS', 'HOLDFAST_WAITING_OF_ONE']) {
+      expect(readSettings({ [name]: '0' }, given)).toMatchObject({ ok: false })
+    }
+  })
+
+  test('raise what a key may say in a room, and name proxies', () => {
+    const key = '0123456789abcdef'.repeat(2)
+    const raised = { HOLDFAST_QUOTAS: `${key}/public=20000, ${key}/liaison=0` }
+    const proxies = { HOLDFAST_TRUSTED_PROXIES: '10.0.0.0/8, 192.0.2.1' }
+    expect(readSettings({ ...raised, ...proxies }, given)).toMatchObject({
+      value: {
+        quotas: {
+          raised: new Map([
+            [`${key}/public`, 20_000],
+            [`${key}/liaison`, 0],
+          ]),
+        },
+        trustedProxies: ['10.0.0.0/8', '192.0.2.1'],
+      },
+    })
+    expect(readSettings({ HOLDFAST_QUOTAS: 'everybody=1' }, given)).toMatchObject({ ok: false })
   })
 
   test('that are refused are explained', () => {

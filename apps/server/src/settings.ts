@@ -39,16 +39,16 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 
-/** Numbers that may be set, what they are otherwise, and the most they may be. */
+/** Numbers that may be set, what they are otherwise, and the least and the most they may be. */
 const numbers = {
-  HOLDFAST_PORT: { usual: 4600, most: 65_535 },
-  HOLDFAST_REQUESTS_A_MINUTE: { usual: 6_000, most: 1_000_000_000 },
-  HOLDFAST_REQUEST_SECONDS: { usual: 20, most: 3_600 },
-  HOLDFAST_LISTENERS_OF_ONE: { usual: 64, most: 1_000_000 },
-  HOLDFAST_WORKERS: { usual: 0, most: 256 },
-  HOLDFAST_ANSWER_SECONDS: { usual: 20, most: 3_600 },
-  HOLDFAST_WAITING_OF_ONE: { usual: 64, most: 1_000_000 },
-  HOLDFAST_STATEMENTS_A_DAY: { usual: 5_000, most: 1_000_000_000 },
+  HOLDFAST_PORT: { usual: 4600, least: 0, most: 65_535 },
+  HOLDFAST_REQUESTS_A_MINUTE: { usual: 6_000, least: 0, most: 1_000_000_000 },
+  HOLDFAST_REQUEST_SECONDS: { usual: 20, least: 0, most: 3_600 },
+  HOLDFAST_LISTENERS_OF_ONE: { usual: 64, least: 1, most: 1_000_000 },
+  HOLDFAST_WORKERS: { usual: 0, least: 0, most: 256 },
+  HOLDFAST_ANSWER_SECONDS: { usual: 20, least: 1, most: 3_600 },
+  HOLDFAST_WAITING_OF_ONE: { usual: 64, least: 1, most: 1_000_000 },
+  HOLDFAST_STATEMENTS_A_DAY: { usual: 5_000, least: 0, most: 1_000_000_000 },
 } as const
 
 /** Reads the settings. `root` is the checkout; `isTerminal` where a person reads the log. */
@@ -61,11 +61,11 @@ export function readSettings(
     return text === undefined || text === '' ? null : text
   }
   const count = (name: keyof typeof numbers): number => Number(given(name) ?? numbers[name].usual)
-  for (const [name, { most }] of Object.entries(numbers)) {
+  for (const [name, { least, most }] of Object.entries(numbers)) {
     const text = given(name)
-    if (text !== null && !(/^\d{1,10}$/.test(text) && Number(text) <= most)) {
-      return refuse(problem.badSetting(name, text))
-    }
+    if (text === null) continue
+    const isNumber = /^\d{1,10}$/.test(text) && Number(text) >= least && Number(text) <= most
+    if (!isNumber) return refuse(problem.badSetting(name, text))
   }
   const logLevel = given('HOLDFAST_LOG') ?? (isTerminal ? 'warn' : 'info')
   if (!levels.includes(logLevel)) return refuse(problem.badSetting('HOLDFAST_LOG', logLevel))

@@ -141,7 +141,9 @@ export class SumPool {
     const held = this.#held.get(agreement)
     if (held === undefined) return
     held.feed.begin()
-    const view = held.state.rooms.slice(0, 1).map(({ id }) => id)
+    const { rooms } = held.state
+    const usual = rooms.find(({ id }) => id === 'public') ?? rooms[0]
+    const view = usual === undefined ? [] : [usual.id]
     const question = { view, asOf: null, basis: null, source: null, stage: null, knownAt: null }
     const now = this.#options.store.now()
     held.seat.ask({
