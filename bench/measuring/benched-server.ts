@@ -108,12 +108,13 @@ async function started(dir: string, port: number): Promise<ChildProcess> {
       HOLDFAST_LISTENERS_OF_ONE: '1000',
     },
   })
-  for (let tries = 0; tries < 2_400; tries++) {
+  for (let tries = 0; tries < 4_800; tries++) {
     const answer = await fetch(`http://127.0.0.1:${port}/health`).catch(() => null)
     if (answer?.ok === true) return child
     if (child.exitCode !== null) break
     await wait(25)
   }
+  child.kill('SIGINT')
   throw new Error('The server did not start.')
 }
 

@@ -96,7 +96,7 @@ async function startParts(options: ServerOptions, started: Stack): Promise<Resul
     log.app?.log.error({ problem }, 'a record could not be opened'),
   )
   started.push(async () => Promise.resolve(library.close()))
-  const records = await openRecords(store.value, library, settings.agreementsDir)
+  const records = await openRecords(store.value, library, settings)
   const live = new LiveHub(library, settings.listenersOfOne)
   const app = await createApp({
     context: {
@@ -137,9 +137,9 @@ type Log = { app: FastifyInstance | null }
 async function openRecords(
   store: RecordStore,
   library: Library,
-  agreementsDir: string,
+  { agreementsDir, dataDir }: Settings,
 ): Promise<Pick<Server, 'agreements' | 'problems'>> {
-  const examples = await takeInExamples(store, agreementsDir)
+  const examples = await takeInExamples(store, agreementsDir, join(dataDir, 'verified'))
   const problems = [...examples.problems]
   const agreements: string[] = []
   for (const id of await store.agreements()) {

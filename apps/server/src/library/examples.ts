@@ -5,7 +5,7 @@
 
 import { join } from 'node:path'
 import { ok, refuse, type Problem, type Result } from '@holdfast/base'
-import { manifestFile, nodeDisk, openFiles, verifyFolder, type RecordStore } from '@holdfast/store'
+import { manifestFile, nodeDisk, openFiles, readRecord, type RecordStore } from '@holdfast/store'
 import { serverProblems as problem } from '../problems.ts'
 import { readText } from './text.ts'
 
@@ -17,12 +17,16 @@ export type Examples = {
 
 type TakingIn = Pick<RecordStore, 'takeIn'>
 
-/** Takes in every record folder below `dir`. */
-export async function takeInExamples(store: TakingIn, dir: string): Promise<Examples> {
+/** Takes in every record folder below `dir`. `memory` is where what was whole is remembered. */
+export async function takeInExamples(
+  store: TakingIn,
+  dir: string,
+  memory: string | null = null,
+): Promise<Examples> {
   const agreements: string[] = []
   const problems: Problem[] = []
   for (const name of await foldersIn(dir)) {
-    const taken = await takeInExample(store, join(dir, name), name)
+    const taken = await takeInExample(store, join(dir, name), { name, memory })
     if (taken.ok) agreements.push(taken.value)
     else problems.push(taken.problem)
   }
@@ -39,12 +43,19 @@ async function foldersIn(dir: string): Promise<readonly string[]> {
   return found
 }
 
-async function takeInExample(store: TakingIn, dir: string, name: string): Promise<Result<string>> {
+async function takeInExample(
+  store: TakingIn,
+  dir: string,
+  { name, memory }: { readonly name: string; readonly memory: string | null },
+): Promise<Result<string>> {
   if ((await nodeDisk.kindOf(dir)) === 'link') return refuse(problem.brokenExample(name, 'link'))
-  const verified = await verifyFolder(dir)
-  if (!verified.ok) return verified
-  const { breaking, record } = verified.value
-  if (breaking !== null) return refuse(problem.brokenExample(name, breaking.kind))
+  const verified = await readRecord(dir, { memory })
+  if (!verified.ok) {
+    const { irregularity } = verified.problem.about
+    if (irregularity === undefined) return verified
+    return refuse(problem.brokenExample(name, String(irregularity)))
+  }
+  const record = verified.value
   const folder = await openFiles(record.files)
   if (!folder.ok) return folder
   // The files that the record adopts, and no others: nothing else of a folder is served.
