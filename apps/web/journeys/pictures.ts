@@ -49,7 +49,9 @@ async function opened(browser: Browser, address: string, path: string, manner: M
   const page = await context.newPage()
   await page.goto(`${address}${path}${path.includes('?') ? '&' : '?'}lang=${language}`)
   await page.waitForSelector('main h1, main h2')
-  await page.waitForTimeout(2_500)
+  await page.waitForFunction(() => document.querySelector('main [data-loading]') === null)
+  if (path.includes('/map')) await page.waitForSelector('[data-drawn]', { timeout: 60_000 })
+  await page.waitForTimeout(1_500)
   return page
 }
 

@@ -28,7 +28,7 @@ export function PlaceList({ places, whole = false }: PlaceListProps) {
             </b>
             <div>
               <b>{names.place(place)}</b>
-              {', '}
+              {words.say('chart.comma')}
               {words.say(`places.${shape ?? 'unplaced'}`)}.
               <ul>
                 {shown.map((event, at) => (
@@ -63,10 +63,12 @@ function Event({ event }: { readonly event: PlaceEvent }) {
 }
 
 function FactWords({ of }: { readonly of: PlaceEvent & { readonly kind: 'fact' } }) {
+  const words = useWords()
   const { names } = useScene()
   const { act, amount, stage } = of
   const counted = names.count(amount.value, amount.unit)
-  const text = stage === null ? counted : `${counted}, ${names.word('stage', stage)}`
+  const parts = stage === null ? [counted] : [counted, names.word('stage', stage)]
+  const text = parts.join(words.say('chart.comma'))
   return (
     <span>
       {names.word('act', act)}: {text}.

@@ -85,6 +85,7 @@ function mapIn(container: HTMLElement, { land, shapes, places, label, nameOf }: 
         }),
   })
   map.getCanvas().setAttribute('aria-label', label)
+  map.once('idle', () => (container.dataset['drawn'] = ''))
   const marked: Point[] = []
   // Numbers of points keep their places; other numbers, and then names, make room.
   const numberOf = (id: string): number | null =>

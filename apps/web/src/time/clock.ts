@@ -27,6 +27,8 @@ export type Clock = {
   readonly beginningOf: (n: number) => Instant
   /** `27 November 2023` */
   readonly date: (at: Instant) => string
+  /** The same of a date as statements write it, `2023-11-27`; anything else stays as it is. */
+  readonly dateOf: (text: string) => string
   /** `27 November` */
   readonly shortDate: (at: Instant) => string
   /** `Monday` */
@@ -65,6 +67,10 @@ export function clockOf(calendar: Calendar, start: Instant, words: Words): Clock
     beginningOf: (n) =>
       n === 1 ? dayStart(calendar, start) : dayStartAfter(calendar, start, n - 1),
     date,
+    dateOf: (text) => {
+      const ms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN
+      return Number.isNaN(ms) ? text : formats.date(new Date(ms))
+    },
     shortDate,
     weekday: (at) => formats.weekday(wall(at)),
     shortWeekday: (at) => formats.shortWeekday(wall(at)),

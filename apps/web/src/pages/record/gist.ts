@@ -30,6 +30,6 @@ export function gistOf(
     },
     count: names.count,
     instant: clock.brief,
-    date: (date) => date,
+    date: clock.dateOf,
   })
 }

@@ -55,9 +55,11 @@ function FactRow({ fact, amount }: { readonly fact: ToldFact; readonly amount: s
   return (
     <tr>
       <td>
-        {amount}
-        {fact.stage !== null && `, ${names.word('stage', fact.stage)}`}
-        {fact.place !== null && `, ${names.place(fact.place)}`}
+        {[
+          amount,
+          ...(fact.stage === null ? [] : [names.word('stage', fact.stage)]),
+          ...(fact.place === null ? [] : [names.place(fact.place)]),
+        ].join(words.say('chart.comma'))}
       </td>
       <td>{clock.brief(fact.at.latest)}</td>
       <td>{names.role(fact.source)}</td>
