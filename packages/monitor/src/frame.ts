@@ -21,7 +21,7 @@ import type { Instance } from './plan/instances.ts'
 import type { Plan } from './plan/plan.ts'
 import { hasHappened, type Asking, type Setting } from './setting.ts'
 import type { Span } from './evidence/shelf.ts'
-import type { Term } from './overlay/powers.ts'
+import { groundOf, type Term } from './overlay/powers.ts'
 import type { Worked } from './judge/work.ts'
 
 /** What every clause comes to at a moment. */
@@ -50,6 +50,8 @@ const spansKept = 4_096
 export class Frame {
   readonly asking: Asking
   readonly term: Term
+  /** What of the term it rests on: it serves any term of the same ground. */
+  readonly ground: string
   readonly #plan: Plan
   readonly #works: ReadonlyMap<Obligation, ClauseWork>
   readonly #allotments: Map<Group, Kept>
@@ -61,6 +63,7 @@ export class Frame {
     this.#plan = plan
     this.asking = asking
     this.term = term
+    this.ground = from === undefined ? groundOf(term) : from.ground
     const obligations = plan.groups.flatMap((group) => group.obligations)
     const before = (obligation: Obligation): ClauseWork | undefined =>
       from === undefined ? undefined : from.#works.get(obligation)

@@ -14,7 +14,7 @@ import { planOf, type Plan } from './plan/plan.ts'
 import { SetAsides } from './evidence/set-aside.ts'
 import type { Asking } from './setting.ts'
 import { spanOf } from './evidence/shelf.ts'
-import { termAt, type Term } from './overlay/powers.ts'
+import { groundOf, termAt, type Term } from './overlay/powers.ts'
 
 export type Monitor = {
   /** Takes a fact that is new, changed or gone. The order of changes to different facts is free. */
@@ -49,18 +49,21 @@ export function createMonitor(agreement: CompiledAgreement): Monitor {
 }
 
 /** Ways of asking, under one term each, that are remembered; the one asked longest ago goes. */
-const framesKept = 16
+const framesKept = 8
 /** Of those, how many a fork begins with: the ones asked last. */
 const framesForked = 2
 /** Terms that are remembered until an act changes. */
 const termsKept = 256
+
+/** A term, and what of it statuses rest on. */
+type Grounded = { readonly term: Term; readonly ground: string }
 
 class Remembering implements Monitor {
   readonly #plan: Plan
   readonly #shelves: FactShelves
   readonly #aside: SetAsides
   #acts: readonly Act[]
-  #terms: Held<Term>[]
+  #terms: Held<Grounded>[]
   /** Least recently asked first. */
   #frames: Frame[]
 
@@ -90,8 +93,8 @@ class Remembering implements Monitor {
   hear = (acts: readonly Act[]): void => {
     if (acts === this.#acts) return
     this.#acts = acts
+    // What an act leaves as it was stays worked out: it is known again by its ground.
     this.#terms = []
-    this.#frames = []
   }
 
   standing = ({ asOf, basis, source, stage }: Question): Standing => {
@@ -106,8 +109,8 @@ class Remembering implements Monitor {
   fork = (): Monitor => new Remembering(this.#plan, this)
 
   #at(asOf: Instant, asking: Asking, setAside: readonly SetAside[]): Standing {
-    const term = this.#termAt(asOf)
-    const outcome = this.#frameOf(asking, term).at(new Clock(asOf), this.#shelves)
+    const { term, ground } = this.#termAt(asOf)
+    const outcome = this.#frameOf(asking, term, ground).at(new Clock(asOf), this.#shelves)
     return {
       inForce: { from: term.from, to: term.to },
       statuses: term.isOn ? outcome.statuses : [],
@@ -117,18 +120,21 @@ class Remembering implements Monitor {
     }
   }
 
-  #termAt(asOf: Instant): Term {
+  #termAt(asOf: Instant): Grounded {
     const known = this.#terms.find((held) => holdsAt(held, asOf))
     if (known !== undefined) return known.value
     const clock = new Clock(asOf)
-    const held = clock.watch(() => termAt(this.#plan.agreement, this.#acts, clock))
+    const held = clock.watch(() => {
+      const term = termAt(this.#plan.agreement, this.#acts, clock)
+      return { term, ground: groundOf(term) }
+    })
     this.#terms = [held, ...this.#terms].slice(0, termsKept)
     return held.value
   }
 
-  #frameOf(asking: Asking, term: Term): Frame {
+  #frameOf(asking: Asking, term: Term, ground: string): Frame {
     const isAsked = (frame: Frame): boolean =>
-      frame.term === term &&
+      frame.ground === ground &&
       frame.asking.basis === asking.basis &&
       frame.asking.source === asking.source &&
       frame.asking.stage === asking.stage

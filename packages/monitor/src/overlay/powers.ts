@@ -50,6 +50,12 @@ export type Term = {
   readonly idle: readonly IdleAct[]
 }
 
+/** What of a term statuses rest on, as a text: on the same ground they are the same. */
+export function groundOf(term: Term): string {
+  const { from, to, added, suspensions, excuses, superseding, allotments } = term
+  return JSON.stringify([from, to, added, suspensions, excuses, superseding, allotments])
+}
+
 type Draft = {
   to: Instant | null
   isOn: boolean
