@@ -4,6 +4,7 @@
 // what a reader may not read is neither found by a search nor counted by a page.
 
 import { isInstantMs, offsetAt, ok, printInstantAt, refuse, type Result } from '@holdfast/base'
+import { kinds } from '@holdfast/domains'
 import { routes, type EntriesAnswer } from '@holdfast/protocol'
 import { entryNumberOf, isJsonObject, isKeyId } from '@holdfast/record'
 import type { ListedStatement, ListingPlace, ListingQuery } from '@holdfast/store'
@@ -46,6 +47,7 @@ function readListing(
   if (!to.ok) return to
   const after = query.before === undefined ? undefined : parsePlace(query.before)
   if (after === null) return refuse(problem.malformed('before'))
+  if (query.kind !== undefined && !kinds.has(query.kind)) return refuse(problem.malformed('kind'))
   const by = query.author
   return ok({
     agreement: id,
