@@ -92,6 +92,8 @@ const exactForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::(?!00Z)\d{2}(?:\.(?!000Z)\d
 
 /** The instant of a text that is just as `printInstant` prints it; null for any other spelling. */
 export function parseExactInstant(text: string): Instant | null {
+  // To the minute and in UTC there is no other spelling of it.
+  if (text.length === 17) return parseInstant(text)
   return exactForm.test(text) ? parseInstant(text) : null
 }
 

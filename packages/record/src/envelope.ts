@@ -82,10 +82,14 @@ export function decodeEnvelope(sha256: Sha256, bytes: Bytes): Result<Envelope> {
     if (signature === null || signature.length !== 64) return refuse(problem.badEnvelope('sig'))
     signatures.push({ keyId: keyid, signature })
   }
-  const signers = new Set(signatures.map((one) => one.keyId))
   const isByAuthor = signatures[0]?.keyId === statement.value.author
-  if (!isByAuthor || signers.size !== signatures.length) return refuse(problem.badEnvelope('keyid'))
+  if (!isByAuthor || hasRepeated(signatures)) return refuse(problem.badEnvelope('keyid'))
   return ok({ statement: statement.value, payload, signatures })
+}
+
+function hasRepeated(signatures: readonly EnvelopeSignature[]): boolean {
+  if (signatures.length === 1) return false
+  return new Set(signatures.map(({ keyId }) => keyId)).size !== signatures.length
 }
 
 type Outer = Pick<z.infer<typeof shape>, 'payload' | 'signatures'>
