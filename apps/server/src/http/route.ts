@@ -6,6 +6,7 @@
 import { ok, refuse, type Bytes, type Instant, type Result } from '@holdfast/base'
 import { refusalShape, type RouteShape } from '@holdfast/protocol'
 import type { RecordStore } from '@holdfast/store'
+import { setMaxListeners } from 'node:events'
 import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -105,6 +106,8 @@ function hiddenIn(value: unknown): string | null {
 // Gone is whose connection closed before the answer was sent.
 function waiterOf({ ip }: FastifyRequest, reply: FastifyReply): Waiter {
   const gone = new AbortController()
+  // The shelf asks every record for its sake, and each hears of it.
+  setMaxListeners(0, gone.signal)
   reply.raw.once('close', () => {
     if (!reply.raw.writableFinished) gone.abort()
   })

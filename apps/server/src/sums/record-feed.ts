@@ -61,9 +61,9 @@ export class RecordFeed {
     for (const { room, entries } of added) this.#send(room, entries)
   }
 
-  /** Resolves once the worker has been given everything that is known. */
-  async settled(): Promise<void> {
-    await this.#running
+  /** Gives the worker nothing more. */
+  end(): void {
+    this.#round += 1
   }
 
   #readOn(): void {
@@ -78,6 +78,7 @@ export class RecordFeed {
         if (await this.#readAll(round)) seat.ready(this.#state.agreement)
         return
       } catch (error) {
+        if (round !== this.#round) return
         onTrouble(error)
         await new Promise((resolve) => setTimeout(resolve, retryMs).unref())
       }

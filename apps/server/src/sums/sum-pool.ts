@@ -111,14 +111,10 @@ export class SumPool {
     return shared.answer
   }
 
-  /** Resolves once every sum has been given all that its record has. */
-  async settled(): Promise<void> {
-    await Promise.all([...this.#held.values()].map(({ feed }) => feed.settled()))
-  }
-
   /** Ends the threads. */
   async close(): Promise<void> {
     this.#stop()
+    for (const { feed } of this.#held.values()) feed.end()
     await Promise.all(this.#seats.map((seat) => seat.close()))
   }
 
