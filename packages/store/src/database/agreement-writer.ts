@@ -107,9 +107,28 @@ export class AgreementWriter {
     })
   }
 
+  /** Reads what judging needs before anybody asks: of a long record that takes seconds. */
+  prepare(): void {
+    this.#running ??= this.#prepare()
+  }
+
   /** Resolves once nothing waits. */
   async settled(): Promise<void> {
     while (this.#running !== null) await this.#running
+  }
+
+  async #prepare(): Promise<void> {
+    const { state } = this.#follower
+    try {
+      await this.#follow(
+        state,
+        state.rooms.map(({ id }) => id),
+      )
+    } catch {
+      // Whoever appends reads it then, and is told what is wrong.
+      this.#admission.forget()
+    }
+    await this.#run()
   }
 
   async #run(): Promise<void> {
@@ -152,7 +171,10 @@ export class AgreementWriter {
 
   async #commit(batch: readonly Waiting[]): Promise<readonly Result<Receipt>[]> {
     const { state } = this.#follower
-    await this.#follow(state, batch)
+    await this.#follow(
+      state,
+      batch.map(({ room }) => room),
+    )
     const closed = await this.#closedRooms(state, batch)
     const admitted = await this.#admission.judge(batch, (proposed) =>
       this.#whyNot(closed, proposed),
@@ -174,11 +196,11 @@ export class AgreementWriter {
   }
 
   // Admission follows the rooms that it is asked about, from the database and so as they are.
-  async #follow(state: RecordState, batch: readonly Waiting[]): Promise<void> {
+  async #follow(state: RecordState, asked: readonly string[]): Promise<void> {
     const { database } = this.#options
     const { agreement, rooms } = state
     for (const [at, room] of rooms.entries()) {
-      if (at > 0 && !batch.some((one) => one.room === room.id)) continue
+      if (at > 0 && !asked.includes(room.id)) continue
       const from = this.#admission.sizeOf(room.id)
       const stretch = { agreement, room: room.id, from, to: room.size }
       const pages = readPages((work) => database.asWriter(agreement, work), stretch)

@@ -4,7 +4,15 @@
 // memory but of each record how far its logs reach and their trees. Several of these may work with
 // one database: each follows its log, and one writes an agreement at a time.
 
-import { ok, refuse, type Bytes, type Instant, type Problem, type Result } from '@holdfast/base'
+import {
+  equalBytes,
+  ok,
+  refuse,
+  type Bytes,
+  type Instant,
+  type Problem,
+  type Result,
+} from '@holdfast/base'
 import type { Signer } from '../crypto.ts'
 import { signatureVerifier } from '../crypto.ts'
 import { errorCode } from '../folder/disk.ts'
@@ -95,6 +103,10 @@ export class RecordStore {
       for (const listener of this.#listeners) listener(growth)
     })
     this.#opened.set(agreement, { follower, writer })
+    const isOurs = follower.state.rooms.some(({ logKey }) =>
+      signers.some((one) => equalBytes(one.publicKey, logKey.publicKey)),
+    )
+    if (isOurs) writer.prepare()
     return ok(follower.state)
   }
 
