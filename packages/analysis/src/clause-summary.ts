@@ -55,6 +55,8 @@ export type Gist =
       readonly unit: string
       readonly isRunning: boolean
     }
+  /** Every instance that was asked is excused by an act on record. */
+  | { readonly kind: 'excused' }
   /** The count of some instance is not known, so there is no sum. */
   | { readonly kind: 'not-known' }
 
@@ -157,13 +159,16 @@ function amountIn(obligation: Obligation, begun: readonly Status[]): Gist {
   // A schedule's last step, and a stock, hold what was there before.
   const isRunningTotal = obligation.per.kind === 'steps' || obligation.measure.kind === 'stock'
   let [value, target] = [0, 0]
-  for (const { measured, target: asked } of isRunningTotal ? begun.slice(-1) : begun) {
+  // What was excused is owed by nobody, and is in no sum.
+  const asking = begun.filter(({ status }) => status !== 'excused')
+  if (asking.length === 0) return { kind: 'excused' }
+  for (const { measured, target: asked } of isRunningTotal ? asking.slice(-1) : asking) {
     if (measured === null) return { kind: 'not-known' }
     value += measured.value
     target += asked.value
   }
-  const isRunning = begun.some(({ status }) => status === 'running')
-  const isLowerBound = begun.some(({ reason }) => reason.code === 'not-closed')
+  const isRunning = asking.some(({ status }) => status === 'running')
+  const isLowerBound = asking.some(({ reason }) => reason.code === 'not-closed')
   const { unit } = obligation.measure
   return { kind: 'amount', value, isLowerBound, target, unit, isRunning }
 }

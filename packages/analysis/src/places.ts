@@ -18,7 +18,11 @@ export type PlaceEvent =
       readonly kind: 'fact'
       readonly at: Bounds
       readonly act: ActId
+      /** Who is named as doing it; null where nobody is. */
+      readonly actor: RoleId | null
       readonly amount: Quantity
+      /** A count that says there may have been more. */
+      readonly isLowerBound: boolean
       readonly stage: string | null
       readonly source: RoleId
       readonly entry: string | null
@@ -73,6 +77,7 @@ function eventOf(said: Fact | Claim): readonly PlaceEvent[] {
   if (at === null) return []
   const entry = firstRef(entries)
   if ('words' in said) return [{ kind: 'claim', at, words: said.words, source, entry }]
-  const { act, amount, stage } = said
-  return [{ kind: 'fact', at, act, amount, stage, source, entry }]
+  const { act, actor, amount, form, closes, stage } = said
+  const isLowerBound = form === 'count' && !closes
+  return [{ kind: 'fact', at, act, actor, amount, isLowerBound, stage, source, entry }]
 }

@@ -17,11 +17,21 @@ const persons = (value: number) => ({ value, unit: 'persons' })
 describe('tonight', () => {
   test('says what each has given under each clause, and adds up nothing unlike', () => {
     expect(tonight.given).toEqual([
-      { clause: '2.1', bearer: 'north', amount: persons(4), instances: 1 },
-      { clause: '2.2', bearer: 'south', amount: persons(6), instances: 1 },
+      { clause: '2.1', bearer: 'north', amount: persons(4), isLowerBound: false, instances: 1 },
+      { clause: '2.2', bearer: 'south', amount: persons(6), isLowerBound: false, instances: 1 },
       // Three days begun, and no count on record for any: unknown, and not nothing.
-      { clause: '3.1', bearer: 'south', amount: null, instances: 3 },
+      { clause: '3.1', bearer: 'south', amount: null, isLowerBound: false, instances: 3 },
     ])
+  })
+
+  test('says that there may have been more, where nothing closes the count', () => {
+    const later = askedOf(said, on(8)).answer
+    const { given, owed } = tonightFrom(later.agreement, later.standing, on(8))
+    expect(given.slice(0, 2)).toMatchObject([
+      { clause: '2.1', amount: persons(4), isLowerBound: true },
+      { clause: '2.2', amount: persons(6), isLowerBound: true },
+    ])
+    expect(owed).toMatchObject([{ clause: '2.2', status: 'undetermined', outstanding: null }])
   })
 
   test('says what is owed for what was given, to whom, and until when', () => {

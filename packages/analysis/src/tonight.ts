@@ -26,6 +26,8 @@ export type Given = {
   readonly bearer: RoleId | null
   /** Null where counts differ or there is none in some instance. */
   readonly amount: Quantity | null
+  /** Nothing says that there was no more. */
+  readonly isLowerBound: boolean
   readonly instances: number
 }
 
@@ -37,6 +39,7 @@ export type Owed = {
   /** Whose acts opened it. */
   readonly to: readonly RoleId[]
   readonly status: StatusName
+  /** Null where it cannot be said. */
   readonly outstanding: Quantity | null
   readonly due: Instant | null
 }
@@ -147,6 +150,7 @@ function givenIn(agreement: CompiledAgreement, standing: Standing): Given[] {
         clause: obligation.clause,
         bearer,
         amount: value === null ? null : { value, unit },
+        isLowerBound: value !== null && begun.some(isOpen),
         instances: begun.length,
       }
     })
@@ -166,6 +170,11 @@ function givenValue(obligation: Obligation, begun: readonly Status[]): number | 
     total += measured.value
   }
   return total
+}
+
+/** True where there may have been more than was counted. */
+function isOpen({ reason }: Status): boolean {
+  return reason.code === 'not-closed'
 }
 
 function dutiesOf(agreement: CompiledAgreement): Obligation[] {
@@ -208,7 +217,7 @@ function isOutstanding({ status }: Status): boolean {
 
 function remainingOf(status: Status): Quantity | null {
   const { measured, target } = status
-  if (measured === null) return null
+  if (measured === null || isOpen(status)) return null
   return { value: Math.max(0, target.value - measured.value), unit: target.unit }
 }
 

@@ -25,7 +25,13 @@ export const tonightAnswer = codec<TonightAnswer>(
       .object({
         noon: instant,
         given: z.array(
-          z.object({ clause, bearer, amount: quantity.nullable(), instances: z.int() }),
+          z.object({
+            clause,
+            bearer,
+            amount: quantity.nullable(),
+            isLowerBound: z.boolean(),
+            instances: z.int(),
+          }),
         ),
         owed: z.array(
           z.object({

@@ -16,7 +16,7 @@ const run = carriedAs<DayRun, readonly [number, number]>(z.tuple([z.int(), z.int
 const days = z.array(run).describe('Runs of the agreement’s days, each as its first and last.')
 
 const gist: z.ZodType<Gist> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['nothing-yet', 'not-known']) }),
+  z.object({ kind: z.enum(['nothing-yet', 'not-known', 'excused']) }),
   z.object({
     kind: z.literal('recorded'),
     days,

@@ -43,9 +43,9 @@ export type Reasoned = {
 export function reasonSentence(reasoned: Reasoned, telling: Telling): string {
   const { reason, measured, target } = reasoned
   const { words, count, time, name } = telling
-  const nothing = words.say('reason.nothing')
   const values = {
-    measured: measured === null ? nothing : count(measured.value, measured.unit),
+    measured:
+      measured === null ? words.say('reason.uncounted') : count(measured.value, measured.unit),
     target: count(target.value, target.unit),
     whose: whoseWords(reasoned.sources, telling),
   }

@@ -21,7 +21,7 @@ describe('a sheet', () => {
 
   test.each([
     ['en', ['Next due', 'undetermined', 'nobody stated what they could observe']],
-    ['ar', ['الموعد القادم', 'غير محسوم', 'لم يبيّن أحد ما أمكنه رصده']],
+    ['ar', ['المستحَق تالياً', 'غير محسوم', 'لم يبيّن أحد ما أمكنه رصده']],
     ['he', ['המועד הבא', 'לא הוכרע', 'איש לא ציין מה יכול היה לצפות']],
     ['tr', ['Sıradaki', 'belirlenmedi', 'kimse neyi gözleyebildiğini bildirmedi']],
   ] as const)('in %s says state, statuses and reasons', (language, said) => {

@@ -70,6 +70,8 @@ function gistWords(gist: Gist, words: Words): string {
   switch (gist.kind) {
     case 'nothing-yet':
       return words.say('sheet.nothing-yet')
+    case 'excused':
+      return words.say('sheet.excused')
     case 'not-known':
       return words.say('sheet.not-known')
     case 'recorded':

@@ -27,12 +27,17 @@ export function figureWords(figure: Figure, { words }: Speaking): string {
   }
 }
 
-/** `50 of 50 persons`, `196; 230 of 200 trucks`; `– of 200 trucks` where nothing was counted. */
+/**
+ * `50 of 50 persons`, `196; 230 of 200 trucks`; `– of 200 trucks` where nothing was counted, and
+ * `–` where nobody said how many there are to be.
+ */
 export function figureOf(status: Status, isProhibition: boolean, speaking: Speaking): string {
   if (isProhibition) return ''
   const said = figuresOf(status)
     .map((figure) => figureWords(figure, speaking))
     .filter((text) => text !== '')
+  // A share of a number that nobody knows is no number, and not nought.
+  if (status.reason.code === 'base-unknown') return '–'
   const { value, unit } = status.target
   return speaking.words.say('sheet.of', {
     value: said.length === 0 ? '–' : said.join('; '),

@@ -7,9 +7,9 @@ import type { Names } from '../names/names.ts'
 import { useWords, type Words } from '../words/use-words.ts'
 
 /** A figure and the few words beside it. */
-export type FigureWords = { readonly number: string; readonly beside: string }
+type FigureWords = { readonly number: string; readonly beside: string }
 
-export function figureWords(figure: Figure, names: Names, words: Words): FigureWords {
+function figureWords(figure: Figure, names: Names, words: Words): FigureWords {
   switch (figure.kind) {
     case 'count': {
       const number = `${words.number(figure.value)}${figure.isLowerBound ? '+' : ''}`
@@ -35,6 +35,14 @@ export function figureWords(figure: Figure, names: Names, words: Words): FigureW
     case 'no-count':
       return { number: '', beside: words.say('figures.no-count') }
   }
+}
+
+/** A figure in a sentence. Its plus stays behind it in a sentence from right to left. */
+export function figureText(figure: Figure, names: Names, words: Words): string {
+  const { number, beside } = figureWords(figure, names, words)
+  if (number === '' || figure.kind === 'recorded') return `${number} ${beside}`.trim()
+  const kept = words.language.dir === 'rtl' ? `\u2066${number}\u2069` : number
+  return `${kept} ${beside}`.trim()
 }
 
 /** Every figure on a line of its own. */

@@ -5,6 +5,7 @@
 import type { PlaceEvent } from '@holdfast/analysis'
 import { EntryLink } from '../parts/EntryLink.tsx'
 import { useScene } from '../scene/scene.ts'
+import { daysWords } from '../time/days-words.ts'
 import { useWords } from '../words/use-words.ts'
 import type { NamedPlace } from './named-places.ts'
 import styles from './PlaceList.module.css'
@@ -50,8 +51,9 @@ export function PlaceList({ places, whole = false }: PlaceListProps) {
 
 function Event({ event }: { readonly event: PlaceEvent }) {
   const words = useWords()
-  const { clock, names } = useScene()
-  const day = words.say('time.day', { n: clock.dayOf(event.at.earliest) })
+  const scene = useScene()
+  const { names } = scene
+  const day = daysWords(event.at, scene, words)
   return (
     <li>
       <span className="quiet">{day}</span> {event.kind === 'fact' && <FactWords of={event} />}
@@ -65,13 +67,16 @@ function Event({ event }: { readonly event: PlaceEvent }) {
 function FactWords({ of }: { readonly of: PlaceEvent & { readonly kind: 'fact' } }) {
   const words = useWords()
   const { names } = useScene()
-  const { act, amount, stage } = of
-  const counted = names.count(amount.value, amount.unit)
-  const parts = stage === null ? [counted] : [counted, names.word('stage', stage)]
-  const text = parts.join(words.say('chart.comma'))
-  return (
-    <span>
-      {names.word('act', act)}: {text}.
-    </span>
-  )
+  const { act, actor, amount, isLowerBound, stage } = of
+  const parts = [
+    names.count(amount.value, amount.unit),
+    ...(stage === null ? [] : [names.word('stage', stage)]),
+    ...(isLowerBound ? [words.say('figures.lower-bound')] : []),
+  ]
+  const values = { act: names.word('act', act), amount: parts.join(words.say('chart.comma')) }
+  if (actor === null) return <span>{words.say('places.fact', values)}</span>
+  const byValues = { ...values, by: names.role(actor) }
+  const told = words.say('places.fact-by', byValues)
+  // Who counted stands behind it: an incident must not read as the act of who reported it.
+  return <span>{words.sayOr(`places.fact-by.${act}`, told, byValues)}</span>
 }

@@ -19,6 +19,8 @@ export function gistFigures(gist: Gist, names: Names, words: Words): readonly Gi
       return []
     case 'not-known':
       return [{ figure: words.say('gist.not-known'), beside: '' }]
+    case 'excused':
+      return [{ figure: words.say('gist.excused'), beside: '' }]
     case 'recorded':
       return [recordedFigure(gist, words)]
     case 'days':
@@ -27,17 +29,33 @@ export function gistFigures(gist: Gist, names: Names, words: Words): readonly Gi
         beside: words.say('gist.on-days', daysValues(days, words)),
       }))
     case 'amount':
-      return [{ figure: amountWords(gist, words), beside: names.word('unit', gist.unit) }]
+      return [{ figure: reachedWords(gist, words), beside: besideAmount(gist, names, words) }]
     default:
       return unreachable(gist)
   }
 }
 
 /** So much of so much, and that it still runs where it does. */
-export function amountWords(gist: Gist & { readonly kind: 'amount' }, words: Words): string {
-  const [value, target] = [words.number(gist.value), words.number(gist.target)]
-  const said = words.say('state.reached', { value, target })
-  return gist.isRunning ? words.say('gist.still-running', { said }) : said
+export function amountWords(gist: Amount, words: Words): string {
+  return withRunning(reachedWords(gist, words), gist, words)
+}
+
+type Amount = Gist & { readonly kind: 'amount' }
+
+/** A lower bound has a plus, as in the strip. */
+function reachedWords({ value, isLowerBound, target }: Amount, words: Words): string {
+  return words.say('state.reached', {
+    value: `${words.number(value)}${isLowerBound ? '+' : ''}`,
+    target: words.number(target),
+  })
+}
+
+function besideAmount(gist: Amount, names: Names, words: Words): string {
+  return withRunning(names.word('unit', gist.unit), gist, words)
+}
+
+function withRunning(said: string, { isRunning }: Amount, words: Words): string {
+  return isRunning ? words.say('gist.still-running', { said }) : said
 }
 
 type Recorded = Gist & { readonly kind: 'recorded' }
@@ -64,10 +82,12 @@ export function daysValues(
   words: Words,
 ): { readonly n: number; readonly days: string } {
   const n = runs.reduce((sum, { from, to }) => sum + to - from + 1, 0)
-  return { n, days: words.list(runs.map(runWords)) }
+  return { n, days: words.list(runs.flatMap((run) => runWords(run, words))) }
 }
 
-/** A run never breaks at its dash. */
-function runWords({ from, to }: DayRun): string {
-  return from === to ? String(from) : `${from}\u2060–\u2060${to}`
+/** Two days are named one by one; a longer run by its ends, in the words of the language. */
+function runWords({ from, to }: DayRun, words: Words): readonly string[] {
+  if (from === to) return [String(from)]
+  if (to === from + 1) return [String(from), String(to)]
+  return [words.say('gist.run', { from, to })]
 }

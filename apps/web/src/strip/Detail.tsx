@@ -10,7 +10,7 @@ import { Link } from '@tanstack/react-router'
 import { clauseQuery } from '../api/queries.ts'
 import { Mark } from '../marks/Mark.tsx'
 import { entryOf, EntryLink } from '../parts/EntryLink.tsx'
-import { figureWords } from '../parts/Figures.tsx'
+import { figureText } from '../parts/Figures.tsx'
 import { countedFacts, reasonWords } from '../reasons/reason-words.ts'
 import { useScene } from '../scene/scene.ts'
 import { searchFrom, type Question } from '../question/question.ts'
@@ -88,10 +88,7 @@ function DetailOf({ row, mark, column, answer }: DetailOfProps) {
     ({ instance, bearer: by }) => instance === mark.instance && by === row.bearer,
   )
   const basis = words.say(`basis.${status?.basis ?? summary.basis}`).toLowerCase()
-  const figures = mark.figures.map((figure) => {
-    const { number, beside } = figureWords(figure, names, words)
-    return `${number} ${beside}`.trim()
-  })
+  const figures = mark.figures.map((figure) => figureText(figure, names, words))
   const disputes = [...new Set(status?.disputes.map(({ by }) => names.role(by)))]
   return (
     <div className={styles['one']}>
@@ -102,7 +99,7 @@ function DetailOf({ row, mark, column, answer }: DetailOfProps) {
         </b>{' '}
         {words.say('strip.on-basis', { basis })}{' '}
         {status === undefined
-          ? figures.join('; ')
+          ? figures.join(words.say('state.and'))
           : reasonWords({ status, facts: answer?.facts ?? [] }, { names, clock, words })}
         {disputes.length > 0 && ` ${words.say('strip.disputed', { by: words.list(disputes) })}`}
       </p>

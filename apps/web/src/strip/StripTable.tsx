@@ -4,7 +4,7 @@
 
 import type { StripColumn, StripMark } from '@holdfast/analysis'
 import { ScrollRegion } from '../parts/ScrollRegion.tsx'
-import { figureWords } from '../parts/Figures.tsx'
+import { figureText } from '../parts/Figures.tsx'
 import { useScene } from '../scene/scene.ts'
 import { useWords } from '../words/use-words.ts'
 import type { ShownArticle, ShownRow } from './shown-rows.ts'
@@ -20,10 +20,8 @@ export function StripTable({ articles, columns, labelOf, bearerOf }: StripTableP
   const words = useWords()
   const { names } = useScene()
   const told = (mark: StripMark): string => {
-    const figures = mark.figures
-      .map((figure) => figureWords(figure, names, words))
-      .map(({ number, beside }) => `${number} ${beside}`.trim())
-    return [words.say(`status.${mark.status}`), ...figures].join(', ')
+    const figures = mark.figures.map((figure) => figureText(figure, names, words))
+    return [words.say(`status.${mark.status}`), ...figures].join(words.say('chart.comma'))
   }
   const columnName = ({ first, last }: StripColumn): string =>
     first === last ? words.say('time.day', { n: first }) : words.say('strip.days', { first, last })

@@ -107,8 +107,11 @@ function amountWords(amount: Quantity | null, { words, names }: Screen): string 
     : names.count(amount.value, amount.unit)
 }
 
-function givenRow({ clause, bearer, amount, instances }: Given, { screen }: Drawing): string[] {
-  const said = instances === 0 ? screen.words.say('sheet.nothing-yet') : amountWords(amount, screen)
+function givenRow(given: Given, { screen }: Drawing): string[] {
+  const { clause, bearer, amount, isLowerBound, instances } = given
+  const value = amountWords(amount, screen)
+  const told = isLowerBound ? screen.words.say('sheet.or-more', { value }) : value
+  const said = instances === 0 ? screen.words.say('sheet.nothing-yet') : told
   return [clause, screen.names.role(bearer), said]
 }
 

@@ -7,7 +7,7 @@ import { chartQuery } from '../../api/queries.ts'
 import { CountsChart } from '../../charts/CountsChart.tsx'
 import { clauseWords } from '../../names/clause-words.ts'
 import { Failure } from '../../parts/Failure.tsx'
-import { figureWords } from '../../parts/Figures.tsx'
+import { figureText } from '../../parts/Figures.tsx'
 import { gistFigures } from '../../scene/gist-words.ts'
 import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
@@ -103,11 +103,10 @@ function LastDays({ of: { latest } }: { readonly of: ClauseSummary }) {
   const told = latest.flatMap(({ day, figures }) => {
     const said = figures.flatMap((figure) => {
       if (figure.kind === 'no-count') return []
-      const { number, beside } = figureWords(figure, names, words)
-      return [`${number} ${beside}`.trim()]
+      return [figureText(figure, names, words)]
     })
     if (said.length === 0) return []
-    return [words.say('overview.of-day', { n: day, figures: said.join(', ') })]
+    return [words.say('overview.of-day', { n: day, figures: said.join(words.say('chart.comma')) })]
   })
-  return told.length === 0 ? null : `${told.join('; ')}. `
+  return told.length === 0 ? null : `${told.join(words.say('state.and'))}. `
 }

@@ -4,6 +4,7 @@
 import type { ToldClaim } from '@holdfast/analysis'
 import { EntryLink } from '../../parts/EntryLink.tsx'
 import { useScene } from '../../scene/scene.ts'
+import { daysWords } from '../../time/days-words.ts'
 import { useWords } from '../../words/use-words.ts'
 import styles from './OverviewPage.module.css'
 
@@ -48,14 +49,13 @@ export function ClaimsTable({ claims }: { readonly claims: readonly ToldClaim[] 
 
 function ClaimRow({ claim }: { readonly claim: ToldClaim }) {
   const words = useWords()
-  const { clock, names, inOrder } = useScene()
+  const scene = useScene()
+  const { names, inOrder } = scene
   const by = inOrder(claim.by).map(names.role)
   return (
     <tr>
       <td className={styles['when']}>
-        {claim.at !== null && (
-          <span>{words.say('time.day', { n: clock.dayOf(claim.at.earliest) })}</span>
-        )}{' '}
+        {claim.at !== null && <span>{daysWords(claim.at, scene, words)}</span>}{' '}
         <span className="quiet">
           {claim.place === null ? words.say('overview.no-place') : names.place(claim.place)}
         </span>

@@ -59,6 +59,7 @@ function FactRow({ fact, amount }: { readonly fact: ToldFact; readonly amount: s
           amount,
           ...(fact.stage === null ? [] : [names.word('stage', fact.stage)]),
           ...(fact.place === null ? [] : [names.place(fact.place)]),
+          ...(fact.form === 'count' && !fact.closes ? [words.say('figures.lower-bound')] : []),
         ].join(words.say('chart.comma'))}
       </td>
       <td>{clock.brief(fact.at.latest)}</td>

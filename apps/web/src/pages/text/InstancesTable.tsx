@@ -10,7 +10,7 @@ import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
 import { searchFrom } from '../../question/question.ts'
 import { countedFacts, instanceWords } from '../../reasons/reason-words.ts'
 import { useScene } from '../../scene/scene.ts'
-import { figureWords } from '../../parts/Figures.tsx'
+import { figureText } from '../../parts/Figures.tsx'
 import { useWords } from '../../words/use-words.ts'
 import styles from './TextPage.module.css'
 
@@ -159,7 +159,6 @@ function useLines(status: ClauseStatus, facts: readonly ToldFact[]): readonly Li
     }))
   }
   const [figure] = status.figures
-  const told =
-    figure === undefined ? '' : Object.values(figureWords(figure, names, words)).join(' ')
+  const told = figure === undefined ? '' : figureText(figure, names, words)
   return [{ value: told, stage: '', by: '', closes: '', entry: null }]
 }

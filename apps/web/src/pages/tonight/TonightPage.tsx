@@ -189,11 +189,19 @@ function OwedCells({ row }: { readonly row: Owed }) {
 }
 
 function GivenCells({ row }: { readonly row: Given }) {
+  const words = useWords()
   return (
     <>
       <ClauseCells {...row} />
       <td>
-        <Amount of={row.amount} />
+        {row.instances === 0 ? (
+          words.say('tonight.not-asked')
+        ) : (
+          <>
+            <Amount of={row.amount} />
+            {row.isLowerBound && `${words.say('chart.comma')}${words.say('figures.lower-bound')}`}
+          </>
+        )}
       </td>
       <td>
         <bdi>{row.instances}</bdi>

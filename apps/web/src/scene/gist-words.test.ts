@@ -1,0 +1,54 @@
+// What a clause comes to, as the line at the top and the sections say it: lower bounds, what still
+// runs, and runs of days, in a language of each direction.
+
+import type { Gist } from '@holdfast/analysis'
+import type { Names } from '@holdfast/words'
+import { expect, test } from 'vitest'
+import { catalog as ar } from '../words/catalog-ar.ts'
+import { catalog as en } from '../words/catalog-en.ts'
+import { wordsFrom } from '../words/use-words.ts'
+import { amountWords, daysValues, gistFigures } from './gist-words.ts'
+
+const english = wordsFrom('en', en)
+const arabic = wordsFrom('ar', ar)
+const names: Names = {
+  title: '',
+  notice: '',
+  article: String,
+  role: String,
+  roles: String,
+  place: String,
+  word: (_kind, id) => id,
+  count: String,
+}
+const amount = (more: object): Gist & { readonly kind: 'amount' } => ({
+  kind: 'amount',
+  value: 0,
+  isLowerBound: false,
+  target: 1000,
+  unit: 'persons',
+  isRunning: false,
+  ...more,
+})
+
+test('a lower bound has its plus: nothing counted is not nothing done', () => {
+  expect(amountWords(amount({ isLowerBound: true }), english)).toBe('0+ of 1,000')
+  expect(amountWords(amount({ isLowerBound: true }), arabic)).toContain('\u20680+\u2069')
+  expect(amountWords(amount({}), english)).toBe('0 of 1,000')
+})
+
+test('that it still runs stands behind the unit', () => {
+  const running = amount({ value: 12, target: 16, isRunning: true })
+  expect(gistFigures(running, names, english)).toEqual([
+    { figure: '12 of 16', beside: 'persons, running' },
+  ])
+  expect(amountWords(running, english)).toBe('12 of 16, running')
+})
+
+test('two days are named one by one, and a longer run by its ends', () => {
+  const pair = { from: 1, to: 2 }
+  const run = { from: 4, to: 6 }
+  expect(daysValues([pair], english)).toEqual({ n: 2, days: '1 and 2' })
+  expect(daysValues([run], english)).toEqual({ n: 3, days: '4\u2060–\u20606' })
+  expect(daysValues([run], arabic).days).toBe('4 إلى 6')
+})
