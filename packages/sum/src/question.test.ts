@@ -33,6 +33,7 @@ describe('a question', () => {
     [{ stage: 'enterd' }, 'question.3', { name: 'stage' }],
     [{ knownAt: 'x' }, 'question.4', { text: 'x' }],
     [{ knownAt: '-1' }, 'question.4', {}],
+    [{ knownAt: 'public=3,public=2' }, 'question.4', {}],
     [{ view: 'public,intake', knownAt: '3' }, 'question.5', { rooms: 'intake, public' }],
     [{ knownAt: '10' }, 'question.6', { room: 'public', asked: 10, size: 9 }],
     [{ view: 'secret' }, 'question.7', { room: 'secret', rooms: 'public, intake' }],

@@ -151,6 +151,8 @@ function cutOf(text: string | null, view: readonly RoomSize[]): Result<Cut | nul
     if (Number(digits) > room.size) {
       return refuse(problem.beyondTheRecord(room.id, Number(digits), room.size))
     }
+    // Two cuts of one room are two questions.
+    if (cut.has(room.id)) return refuse(problem.badKnownAt(text))
     cut.set(room.id, Number(digits))
   }
   return ok(cut)
