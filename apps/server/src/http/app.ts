@@ -18,6 +18,7 @@ import { health } from './health.ts'
 import { statusOfProblem } from './problem-status.ts'
 import { readingPage } from './reading-page.ts'
 import type { Context } from './route.ts'
+import { refuseUnread } from './unread-request.ts'
 
 /** What the application needs besides its context. */
 export type AppOptions = {
@@ -65,6 +66,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     // An address that cannot be read would reach no route, no hook and no limit.
     rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : unreadable),
     routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: refuseUnread,
     logger: {
       level: options.logLevel,
       // Structured, one line each, and without what might be a secret.

@@ -103,10 +103,14 @@ describe('a statement', () => {
   test('of a kind that there is not, or out of shape, is refused before it is kept', async () => {
     const path = `${base}/rooms/public/entries`
     const fresh = await testServer()
+    const correction = (body: object): object => ({ statement: 'f'.repeat(64), body, why: 'names' })
     const refusals: readonly (readonly [string, object, string])[] = [
       ['aid.rumoured', { names: ['a', 'b'] }, 'server.20'],
       ['aid.counted', { ...reliefBody(1), names: ['a', 'b'] }, 'record.'],
       ['aid.counted', { ...reliefBody(1), quote: { source: 'nobody' } }, 'record.'],
+      ['record.corrected', correction({ names: ['a', 'b'] }), 'record.50'],
+      ['record.corrected', correction(correction({ names: ['a', 'b'] })), 'record.50'],
+      ['record.corrected', correction({ ...reliefBody(1), names: ['a', 'b'] }), 'record.50'],
     ]
     const first = await fresh.says('aid.counted', reliefBody(1))
     expect((await fresh.post(path, first)).status).toBe(201)
@@ -117,9 +121,29 @@ describe('a statement', () => {
       expect(refused.status).toBe(422)
       expect(refused.text).toContain(`"code":"${code}`)
     }
+    const device = deviceOf(fresh.signer, 'public', first)
+    const at = { agreement: ownRecord, claimedAt: testNow }
+    const good = await device.says('record.corrected', { ...correction(reliefBody(2)) }, at)
+    expect((await fresh.post(path, good)).status).toBe(201)
     const { json } = await fresh.get(`${base}/entries?q=names`)
-    expect(json).toMatchObject({ entries: [] })
+    expect(json).toMatchObject({ entries: [{ kind: 'record.corrected', entry: 4 }] })
     await fresh.close()
+  })
+})
+
+describe('what is no request', () => {
+  const long = `GET /api/agreements?x=${'x'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`
+  test.each([
+    ['400', 'GET / HTTP/9.9\r\nHost: x\r\n\r\n'],
+    ['400', 'POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n'],
+    ['408', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Le'],
+    ['431', long],
+  ])('is refused in words with %s, as safely as any other', async (status, request) => {
+    const answer = await raw(request)
+    expect(answer).toMatch(new RegExp(`^http/1.1 ${status} `))
+    expect(answer).toContain('{"problem":{"code":"server.1"')
+    expect(answer).toContain("content-security-policy: default-src 'none'")
+    expect(answer).toContain('x-content-type-options: nosniff')
   })
 })
 

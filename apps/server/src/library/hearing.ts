@@ -2,12 +2,13 @@
 // and what it names the agreement declares.
 //
 // It is asked before a statement is appended, so that nothing is kept and searched that no sum
-// could ever use. What depends on other statements is not asked: that may still come.
+// could ever use. What depends on other statements is not asked: that may still come. A correction
+// brings a whole body, though: it must be one that some kind of statement has.
 
 import type { CompiledAgreement } from '@holdfast/agreement'
 import type { Problem } from '@holdfast/base'
 import { kinds, namesIn } from '@holdfast/domains'
-import type { AgreementNames } from '@holdfast/record'
+import { sharedProblems, type AgreementNames, type Hearing, type Meaning } from '@holdfast/record'
 import type { Hears } from '@holdfast/store'
 import { serverProblems as problem } from '../problems.ts'
 
@@ -23,7 +24,20 @@ export function hearerFor(agreement: CompiledAgreement): Hears {
     // Who nobody speaks for was refused already.
     if (speaker === undefined) return null
     const cosigners = others.map(({ holder }) => holder)
-    const meaning = heard.hear(body, { names, speaker, cosigners })
-    return meaning.ok ? null : meaning.problem
+    const hearing = { names, speaker, cosigners }
+    const meaning = heard.hear(body, hearing)
+    if (!meaning.ok) return meaning.problem
+    return hasBody(meaning.value, hearing) ? null : sharedProblems.badBody(kind, 'body')
   }
+}
+
+// Which kind is corrected is known only beside the statement corrected. What a correction says anew
+// is never a correction itself, or anything could be wrapped in two of them.
+function hasBody({ reference }: Meaning, hearing: Hearing): boolean {
+  if (reference?.kind !== 'correction') return true
+  const { body } = reference
+  return [...kinds.values()].some((kind) => {
+    const meaning = kind.hear(body, hearing)
+    return meaning.ok && meaning.value.reference?.kind !== 'correction'
+  })
 }
