@@ -254,3 +254,24 @@ describe('a table', () => {
     expect(everything(desk)).toEqual(before)
   })
 })
+
+describe('what never ends, or can be read once', () => {
+  // Windows has no such files.
+  const isHere = existsSync('/dev/zero')
+
+  test.runIf(isHere)('a device is read up to the limit and no further', () => {
+    const { err } = refused(empty, 3, 'check', '/dev/zero')
+    expect(err).toContain('the most is 8388608')
+    refused(filled, 3, 'verify', 'record', '--older', '/dev/zero')
+  })
+
+  test.runIf(isHere)('a text that comes through a pipe is checked as the file would be', () => {
+    const shell = 'mkfifo pipe && (cat calm.md > pipe &) && exec "$0" "$@" check pipe'
+    const main = join(import.meta.dirname, '..', 'main.ts')
+    const options = { cwd: calmDesk().dir, encoding: 'utf8', timeout: 20_000 } as const
+    const node = [process.execPath, '--disable-warning=ExperimentalWarning', main]
+    const { status, stdout } = spawnSync('sh', ['-c', shell, ...node], options)
+    expect(stdout).toContain('no errors')
+    expect(status).toBe(0)
+  })
+})

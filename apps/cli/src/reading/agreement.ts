@@ -10,7 +10,7 @@ import { agreementFile, compileText, type CompiledText } from '@holdfast/sum'
 import { readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { cliProblems as problem } from '../problems.ts'
-import { readBytes, readText, textLimit } from './files.ts'
+import { readBytes, textLimit, textOf } from './files.ts'
 
 /** What compiling a text gave, with the files that were read for it. */
 export type ReadAgreement = {
@@ -21,11 +21,12 @@ export type ReadAgreement = {
 
 /** Reads and compiles the text at a path. Errors of the text are in what is given back. */
 export async function readAgreement(path: string): Promise<Result<ReadAgreement>> {
-  // Says which byte is no UTF-8, which compiling would not.
-  const source = await readText(path, textLimit)
-  if (!source.ok) return source
+  // Read once: a pipe gives what it has only once.
   const bytes = await readBytes(path, textLimit)
   if (!bytes.ok) return bytes
+  // Says which byte is no UTF-8, which compiling would not.
+  const source = textOf(path, bytes.value)
+  if (!source.ok) return source
   const files = new Map([[agreementFile, bytes.value]])
   const get = (name: string): Bytes | undefined => {
     const found = files.get(name) ?? fileBeside(path, name)
