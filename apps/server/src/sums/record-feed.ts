@@ -88,6 +88,7 @@ export class RecordFeed {
   // True once everything is sent. The record may grow meanwhile.
   async #readAll(round: number): Promise<boolean> {
     for (;;) {
+      if (round !== this.#round) return false
       const { agreement, rooms } = this.#state
       const behind = rooms.find(({ id, size }) => (this.#sent.get(id) ?? 0) < size)
       if (behind === undefined) return true

@@ -2,7 +2,9 @@
 //
 // Each test asks a server over HTTP; what a thread does is seen by how answers come.
 
+import { assert } from '@holdfast/base'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { publicReader } from '../reader.ts'
 import { ownRecord, reliefBody, testServer, type TestServer } from '../testing.ts'
 
 const base = `/api/agreements/${ownRecord}`
@@ -38,6 +40,16 @@ describe('an answer', () => {
     const answers = await Promise.all(Array.from({ length: 50 }, () => server.get(path)))
     expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1)
     expect(answers[0]?.status).toBe(200)
+  })
+
+  test('has every entry once, however often its record is opened meanwhile', async () => {
+    const found = server.library.find(publicReader, ownRecord)
+    assert(found.ok, 'the record is served')
+    for (let n = 0; n < 20; n++) server.sums.hold(found.value.state)
+    await new Promise((resolve) => setImmediate(resolve))
+    server.sums.hold(found.value.state)
+    const { json } = await server.get(`${base}/facts?asOf=2031-04-12T12:00Z`)
+    expect(json).toMatchObject({ knownAt: { public: found.value.rooms[0]?.size } })
   })
 
   test('follows what was appended before it was asked for', async () => {

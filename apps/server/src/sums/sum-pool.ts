@@ -79,9 +79,13 @@ export class SumPool {
     this.#stop = options.store.onGrown((growth) => this.#grow(growth))
   }
 
-  /** Holds a record from here on; its sum follows as it grows. */
+  /**
+   * Holds a record from here on; its sum follows as it grows. One that is held already begins anew:
+   * what fed it until now ends, or the sum would be given every entry twice.
+   */
   hold(state: RecordState): void {
     const { agreement } = state
+    this.#held.get(agreement)?.feed.end()
     const seat =
       this.#held.get(agreement)?.seat ?? this.#seats[this.#held.size % this.#seats.length]
     if (seat === undefined) return
