@@ -23,7 +23,9 @@ export function stateLine(
   const due =
     nextDue === null
       ? words.say('sheet.nothing-due')
-      : `${nextDue.clauses.join(', ')}, ${shortTime(agreement, nextDue.at, words)}`
+      : [...nextDue.clauses, shortTime(agreement, nextDue.at, words)].join(
+          words.say('sheet.and-days'),
+        )
   const id = state.kind === 'closed' ? 'sheet.closed' : 'sheet.in-force'
   return words.say(id, { day: state.day, due })
 }
@@ -48,7 +50,8 @@ export function articleLines(
   return summary.articles.map(({ article, clauses }) => {
     const byClause = Map.groupBy(clauses, ({ clause }) => clause)
     const said = [...byClause].flatMap(([clause, own]) => clauseSaid(clause, own, screen))
-    return `${articleWords(agreement, article, screen)}: ${said.join('; ')}.`
+    const all = said.join(screen.words.say('sheet.and-clause'))
+    return `${articleWords(agreement, article, screen)}: ${all}.`
   })
 }
 
@@ -81,7 +84,7 @@ function gistWords(gist: Gist, words: Words): string {
         const what = words.say(`sheet.days-code.${code}`)
         return words.say('sheet.on-days', { what, days: daysWords(days, words) })
       })
-      return said.join(', ')
+      return said.join(words.say('sheet.and-days'))
     }
     case 'amount':
       return words.say('sheet.amount', {

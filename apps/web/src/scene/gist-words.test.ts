@@ -50,5 +50,5 @@ test('two days are named one by one, and a longer run by its ends', () => {
   const run = { from: 4, to: 6 }
   expect(daysValues([pair], english)).toEqual({ n: 2, days: '1 and 2' })
   expect(daysValues([run], english)).toEqual({ n: 3, days: '4\u2060–\u20606' })
-  expect(daysValues([run], arabic).days).toBe('4 إلى 6')
+  expect(daysValues([run], arabic).days).toBe('4\u00a0إلى\u00a06')
 })

@@ -55,6 +55,7 @@ function Value({ name, value }: { readonly name: string; readonly value: unknown
   if (roleMembers.has(name)) return names.role(text)
   if (name === 'place' || name === 'toward') return names.place(text)
   if (name === 'class' || name === 'cargo') return names.word('class', text)
+  if (name === 'unit') return names.word('unit', text)
   if (name === 'stage') return names.word('stage', text)
   return <span dir="auto">{text}</span>
 }
