@@ -61,13 +61,16 @@ function isArray(value: Json): value is readonly Json[] {
   return Array.isArray(value)
 }
 
-/** The value of a text that is canonical JSON already, or null where it is anything else. */
-export function parseCanonicalJson(text: string): Json | null {
+/**
+ * The value of a text that is canonical JSON already, or null where it is anything else. `depth`
+ * says how deep in another value the text stands.
+ */
+export function parseCanonicalJson(text: string, depth = 0): Json | null {
   try {
     const value: unknown = JSON.parse(text)
     assert(isJson(value), 'JSON.parse gives JSON')
-    const printed = isPlain(text) && isInOrder(value, 0) ? JSON.stringify(value) : null
-    return (printed ?? canonicalJson(value)) === text ? value : null
+    const printed = isPlain(text) && isInOrder(value, depth) ? JSON.stringify(value) : null
+    return (printed ?? print(value, depth)) === text ? value : null
   } catch {
     return null
   }

@@ -37,6 +37,11 @@ export function chainAfter(
 ): { readonly chain: Chain; readonly step: ChainStep } {
   const { id, seq, previous } = said
   const head = { seq, id }
+  const [last] = before.heads
+  // Most chains never forked, and most statements follow the one before them.
+  if (before.heads.length === 1 && last?.id === previous && last.seq + 1 === seq) {
+    return { chain: { heads: [head] }, step: { kind: 'extends' } }
+  }
   const added = { heads: [...before.heads, head].slice(-headsLimit) }
   if (previous === null) {
     const hasBegun = before.heads.length > 0

@@ -2,10 +2,18 @@
 // a reader.
 
 import { createHash } from 'node:crypto'
-import { encodeUtf8, instantFromMs, isJson, type Bytes, type Json } from '@holdfast/base'
+import {
+  decodeUtf8,
+  encodeUtf8,
+  instantFromMs,
+  isJson,
+  type Bytes,
+  type Json,
+} from '@holdfast/base'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decodeEnvelope, encodeEnvelope, statementPayloadType, type Envelope } from './envelope.ts'
+import { decodeEnvelope, decodeSigned, encodeEnvelope, statementPayloadType } from './envelope.ts'
+import type { Envelope } from './envelope.ts'
 import { isKeyId, isRoomId, isStatementId, statementIdOf } from './ids.ts'
 import { decodePayload, encodePayload, isJsonObject, type Payload } from './payload.ts'
 
@@ -95,6 +103,78 @@ describe('encoding and decoding', () => {
         },
       ),
       { numRuns: 2_000 },
+    )
+  })
+
+  // Most payloads are read off their text. Whatever is cut out, doubled or put in, what is read
+  // must be what the bytes say: they are accepted only where writing it gives them back.
+  test('of a usual payload tampered with gives back only bytes that encode the same', () => {
+    const usual = payloads.map((payload) => ({ ...payload, seen: null, releases: null }))
+    const pieces = fc.constantFrom(
+      ',"claimedAt":"2031-04-02T10:00Z"',
+      ',"claimedAt":"2031-04-02T10:00Z","format":1,"kind":"a.b","previous":null',
+      '"body":{',
+      '},',
+      '{}',
+      '\\"',
+      ' ',
+      '0',
+      ',"seq":0}',
+      ',"seen":null',
+      '"x":1,',
+      'é',
+    )
+    fc.assert(
+      fc.property(usual, pieces, fc.nat(), fc.nat(6), (said, piece, place, cut) => {
+        const encoded = encodePayload(said)
+        fc.pre(encoded.ok)
+        const text = decodeUtf8(encoded.value) ?? ''
+        const at = place % (text.length + 1)
+        const bytes = encodeUtf8(text.slice(0, at) + piece + text.slice(at + cut))
+        const decoded = decodePayload(sha256, bytes)
+        const again = decoded.ok ? encodePayload(decoded.value) : null
+        expect(again === null || again.ok ? (again?.value ?? bytes) : null).toEqual(bytes)
+      }),
+      { numRuns: 3_000 },
+    )
+  })
+
+  test('takes the end of a body for its own, whatever the body says', () => {
+    const said = { ',"claimedAt': 'x', claimedAt: ',"claimedAt":"2031-04-02T10:00Z"', seq: [0] }
+    fc.assert(
+      fc.property(payloads, (payload) => {
+        const encoded = encodePayload({ ...payload, seen: null, releases: null, body: said })
+        fc.pre(encoded.ok)
+        const decoded = decodePayload(sha256, encoded.value)
+        expect(decoded).toMatchObject({ ok: true, value: { body: said } })
+      }),
+    )
+  })
+
+  test('spells a signature in one way alone', () => {
+    fc.assert(
+      fc.property(
+        payloads,
+        bytesOf(64),
+        fc.nat(87),
+        fc.string({ maxLength: 2 }),
+        (said, signature, at, by) => {
+          const encoded = encodePayload(said)
+          fc.pre(encoded.ok)
+          const payload = encoded.value
+          const id = statementIdOf(sha256, payload)
+          const signatures = [{ keyId: said.author, signature }]
+          const text =
+            decodeUtf8(encodeEnvelope({ statement: { id, ...said }, payload, signatures })) ?? ''
+          const place = text.length - 4 - 88 + at
+          const bytes = encodeUtf8(text.slice(0, place) + by + text.slice(place + by.length))
+          const decoded = decodeEnvelope(sha256, bytes)
+          const signed = decodeSigned(sha256, bytes, (one) => one)
+          expect(signed.ok).toBe(decoded.ok)
+          expect(decoded.ok ? encodeEnvelope(decoded.value) : bytes).toEqual(bytes)
+        },
+      ),
+      { numRuns: 1_000 },
     )
   })
 

@@ -5,13 +5,13 @@
 // countersignatures. Each is over DSSE's pre-authentication encoding, never over the JSON.
 
 import { canonicalJson, concatBytes, decodeBase64, decodeUtf8, encodeBase64 } from '@holdfast/base'
-import { encodeUtf8, limits, ok, parseCanonicalJson, refuse } from '@holdfast/base'
+import { encodeUtf8, limits, ok, parseCanonicalJson, present, refuse } from '@holdfast/base'
 import type { Bytes, Refused, Result, Sha256 } from '@holdfast/base'
 import { isGoodSignature, type Sign, type VerifySignature } from '@holdfast/ledger'
 import { z } from 'zod'
 import { isKeyId, statementIdOf, type KeyId } from './ids.ts'
 import { decodePayload, encodePayload, isJsonObject } from './payload.ts'
-import type { Payload, Statement } from './payload.ts'
+import type { Payload, Sharing, Statement } from './payload.ts'
 import { recordProblems as problem } from './problems.ts'
 
 /** The payload type of every statement, for ever. */
@@ -65,6 +65,54 @@ export function encodeEnvelope(envelope: Envelope): Bytes {
 
 /** Reads an entry. Checks everything but the signatures. Never throws, whatever the bytes. */
 export function decodeEnvelope(sha256: Sha256, bytes: Bytes): Result<Envelope> {
+  const opened = openedFrom(sha256, bytes)
+  if (!opened.ok) return opened
+  const { statement, payload, spelled } = opened.value
+  const signatures = spelled.map(({ keyid, sig }) => ({
+    keyId: keyid,
+    signature: present(decodeBase64(sig), 'its spelling was looked at'),
+  }))
+  return ok({ statement, payload, signatures })
+}
+
+/** A statement, and whose keys signed it: the author's first. */
+export type Signed = {
+  readonly statement: Statement
+  readonly signatures: readonly Pick<EnvelopeSignature, 'keyId'>[]
+}
+
+/**
+ * What an entry says and who signed it, for those who had its signatures checked. Refuses whatever
+ * `decodeEnvelope` refuses, in the same words.
+ */
+export function decodeSigned(sha256: Sha256, bytes: Bytes, share: Sharing): Result<Signed> {
+  const opened = openedFrom(sha256, bytes, share)
+  if (!opened.ok) return opened
+  const { statement, spelled } = opened.value
+  return ok({ statement, signatures: spelled.map(({ keyid }) => ({ keyId: keyid })) })
+}
+
+type Opened = {
+  readonly statement: Statement
+  readonly payload: Bytes
+  readonly spelled: Outer['signatures']
+}
+
+/** True for the one spelling of 64 bytes in base64: of the last digit's bits, two are of none. */
+function isSignatureText(text: string): boolean {
+  if (text.length !== signatureLength || !text.endsWith('==')) return false
+  for (let at = 0; at < signatureLength - 3; at++)
+    if (!isBase64Digit(text.charCodeAt(at))) return false
+  return 'AQgw'.includes(text.charAt(signatureLength - 3))
+}
+
+function isBase64Digit(code: number): boolean {
+  if (code >= 97) return code <= 122
+  if (code >= 65) return code <= 90
+  return code >= 47 ? code <= 57 : code === 43
+}
+
+function openedFrom(sha256: Sha256, bytes: Bytes, share?: Sharing): Result<Opened> {
   if (bytes.length > limits.entryBytes) {
     return refuse(problem.tooLarge(bytes.length, limits.entryBytes))
   }
@@ -74,39 +122,48 @@ export function decodeEnvelope(sha256: Sha256, bytes: Bytes): Result<Envelope> {
   if ('ok' in outer) return outer
   const payload = decodeBase64(outer.payload)
   if (payload === null) return refuse(problem.badEnvelope('payload'))
-  const statement = decodePayload(sha256, payload)
+  const statement = decodePayload(sha256, payload, share)
   if (!statement.ok) return statement
-  const signatures: EnvelopeSignature[] = []
-  for (const { keyid, sig } of outer.signatures) {
-    const signature = decodeBase64(sig)
-    if (signature === null || signature.length !== 64) return refuse(problem.badEnvelope('sig'))
-    signatures.push({ keyId: keyid, signature })
+  const spelled = outer.signatures
+  if (!spelled.every(({ sig }) => isSignatureText(sig))) {
+    return refuse(problem.badEnvelope('sig'))
   }
-  const isByAuthor = signatures[0]?.keyId === statement.value.author
-  if (!isByAuthor || hasRepeated(signatures)) return refuse(problem.badEnvelope('keyid'))
-  return ok({ statement: statement.value, payload, signatures })
+  const isByAuthor = spelled[0]?.keyid === statement.value.author
+  if (!isByAuthor || hasRepeated(spelled)) return refuse(problem.badEnvelope('keyid'))
+  return ok({ statement: statement.value, payload, spelled })
 }
 
-function hasRepeated(signatures: readonly EnvelopeSignature[]): boolean {
+function hasRepeated(signatures: Outer['signatures']): boolean {
   if (signatures.length === 1) return false
-  return new Set(signatures.map(({ keyId }) => keyId)).size !== signatures.length
+  return new Set(signatures.map(({ keyid }) => keyid)).size !== signatures.length
 }
 
 type Outer = Pick<z.infer<typeof shape>, 'payload' | 'signatures'>
 
-const usualForm = new RegExp(
-  [
-    '^{"payload":"([A-Za-z0-9+/=]*)"',
-    '"payloadType":"application/vnd\\.holdfast\\.statement\\+json"',
-    '"signatures":\\[{"keyid":"([0-9a-f]{32})","sig":"([A-Za-z0-9+/=]*)"}\\]}$',
-  ].join(','),
-)
+const usualBegin = '{"payload":"'
+const usualMiddle = `","payloadType":"${statementPayloadType}","signatures":[{"keyid":"`
+const usualSig = '","sig":"'
+const usualEnd = '"}]}'
+const keyIdLength = 32
+const signatureLength = 88
 
-/** The canonical text of an envelope with one signature, read at once; null for any other. */
+/**
+ * The canonical text of an envelope with one signature, taken apart where its fixed parts stand;
+ * null for any other. What stands between them is looked at by whoever decodes it.
+ */
 function usualOuter(text: string): Outer | null {
-  const [, payload, keyid, sig] = usualForm.exec(text) ?? []
-  if (payload === undefined || sig === undefined || !isKeyId(keyid)) return null
-  return { payload, signatures: [{ keyid, sig }] }
+  const end = text.indexOf('"', usualBegin.length)
+  if (!text.startsWith(usualBegin) || !text.startsWith(usualMiddle, end)) return null
+  const key = end + usualMiddle.length
+  const sig = key + keyIdLength + usualSig.length
+  const isWhole =
+    text.length === sig + signatureLength + usualEnd.length &&
+    text.startsWith(usualSig, key + keyIdLength) &&
+    text.endsWith(usualEnd)
+  const keyid = text.slice(key, key + keyIdLength)
+  if (!isWhole || !isKeyId(keyid)) return null
+  const payload = text.slice(usualBegin.length, end)
+  return { payload, signatures: [{ keyid, sig: text.slice(sig, sig + signatureLength) }] }
 }
 
 function outerOf(text: string): Outer | Refused {

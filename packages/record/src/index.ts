@@ -5,11 +5,13 @@ export {
   signedBytes,
   encodeEnvelope,
   decodeEnvelope,
+  decodeSigned,
   signStatement,
   countersigned,
   verifyStatement,
   type EnvelopeSignature,
   type Envelope,
+  type Signed,
   type StatementSigner,
   type KeyLookup,
 } from './envelope.ts'
@@ -29,6 +31,7 @@ export * from './keys.ts'
 export { isOfTheLog } from './log-kinds.ts'
 export { printManifest, decodeManifest, type ManifestRoom, type Manifest } from './manifest.ts'
 export {
+  copied,
   isJsonObject,
   encodePayload,
   type JsonObject,

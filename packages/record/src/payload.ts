@@ -98,40 +98,86 @@ function isCanonical(value: JsonObject): boolean {
   }
 }
 
+/**
+ * Keeps one copy of a text for all that are the same. Texts cut out of a payload would each keep
+ * the whole of it in memory.
+ */
+export type Sharing = (text: string) => string
+
 /** The statement of payload bytes. */
-export function decodePayload(sha256: Sha256, bytes: Bytes): Result<Statement> {
+export function decodePayload(
+  sha256: Sha256,
+  bytes: Bytes,
+  share: Sharing = asItIs,
+): Result<Statement> {
   if (bytes.length > limits.entryBytes) {
     return refuse(problem.tooLarge(bytes.length, limits.entryBytes))
   }
   const text = decodeUtf8(bytes)
   if (text === null) return refuse(problem.notJson())
+  const isSuspect = mayHide(text)
+  const usual = isSuspect ? null : usualPayload(text, share)
+  if (usual !== null) return ok({ id: statementIdOf(sha256, bytes), ...usual })
   const value = parseCanonicalJson(text)
   if (!isJsonObject(value)) return refuse(problem.payloadNotCanonical())
-  const id = statementIdOf(sha256, bytes)
-  const isSuspect = mayHide(text)
-  const usual = isSuspect ? null : usualStatement(value, id)
-  if (usual !== null) return ok(usual)
   const payload = checkPayload(value, isSuspect)
-  return payload.ok ? ok({ id, ...payload.value }) : payload
+  return payload.ok ? ok({ id: statementIdOf(sha256, bytes), ...payload.value }) : payload
 }
 
+function asItIs(text: string): string {
+  return text
+}
+
+/** A text with memory of its own. */
+export function copied(text: string): string {
+  return decodeUtf8(encodeUtf8(text)) ?? text
+}
+
+const usualHead = /^{"agreement":"([^"\\]{1,64})","author":"([0-9a-f]{32})","body":{/
+const usualTail = new RegExp(
+  [
+    '^,"claimedAt":"([-0-9T:.Z]{17,24})"',
+    '"format":1',
+    '"kind":"([a-z]+\\.[a-z_]+)"',
+    '"previous":(?:null|"([0-9a-f]{64})")',
+    '"room":"([a-z0-9][a-z0-9_-]{0,63})"',
+    '"seen":null',
+    '"seq":(0|[1-9]\\d{0,15})}$',
+  ].join(','),
+)
+
 /**
- * What most payloads say, read without the shape, which takes longer than all the rest. Null on any
- * doubt: then the shape decides, and says what is wrong.
+ * What most payloads say, read off their text: only the body is parsed, which takes longer than all
+ * the rest. Null on any doubt: then the shape decides, and says what is wrong. Nothing within the
+ * body can look like the end, for no text there has a bare quotation mark.
  */
-function usualStatement(value: JsonObject, id: StatementId): Statement | null {
-  const { format, kind, agreement, room, author, seq, previous, claimedAt, seen, body } = value
-  const isNamed = isKind(kind) && isRoomId(room) && isKeyId(author)
-  if (format !== 1 || seen !== null || Object.keys(value).length !== 10 || !isNamed) return null
-  if (typeof agreement !== 'string' || !isId(agreement) || !isJsonObject(body)) return null
-  if (typeof seq !== 'number' || !Number.isSafeInteger(seq) || seq < 0) return null
-  const isChained = seq === 0 ? previous === null : isStatementId(previous)
-  if (!isChained || typeof claimedAt !== 'string') return null
-  const instant = parseExactInstant(claimedAt)
-  if (instant === null) return null
-  const before = isStatementId(previous) ? previous : null
-  const chain = { seq, previous: before, claimedAt: instant }
-  return { id, kind, agreement, room, author, ...chain, seen: null, body, releases: null }
+function usualPayload(text: string, share: Sharing): Payload | null {
+  const end = text.lastIndexOf(',"claimedAt":"')
+  const [head, agreement = '', author = ''] = usualHead.exec(text) ?? []
+  if (head === undefined || end < head.length || !isId(agreement)) return null
+  const [tail, time = '', kind, previous, room, number] = usualTail.exec(text.slice(end)) ?? []
+  const seq = Number(number)
+  if (tail === undefined || !Number.isSafeInteger(seq)) return null
+  if ((seq === 0) !== (previous === undefined)) return null
+  const claimedAt = parseExactInstant(time)
+  const body = parseCanonicalJson(text.slice(head.length - 1, end), 1)
+  if (claimedAt === null || !isJsonObject(body)) return null
+  const [by, where, said] = [share(author), share(room ?? ''), share(kind ?? '')]
+  const before = previous === undefined ? null : share(previous)
+  const isNamed = isKeyId(by) && isRoomId(where) && isKind(said)
+  if (!isNamed || !(before === null || isStatementId(before))) return null
+  return {
+    kind: said,
+    agreement: share(agreement),
+    room: where,
+    author: by,
+    seq,
+    previous: before,
+    claimedAt,
+    seen: null,
+    body,
+    releases: null,
+  }
 }
 
 // Canonical JSON writes hidden controls as they are, but for the C0 controls, which it escapes.

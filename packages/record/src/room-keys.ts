@@ -5,21 +5,14 @@
 // only has to be enrolled and valid at the instant claimed.
 
 import { ok, type Problem, type Result, type Sha256 } from '@holdfast/base'
-import type { EnvelopeSignature } from './envelope.ts'
+import type { Signed } from './envelope.ts'
 import type { RoomId } from './ids.ts'
 import type { Irregularity, IrregularityKind } from './irregularity.ts'
 import { KeyHistory } from './key-history.ts'
 import { keyEnrolledKind } from './key-statements.ts'
 import { keyAfter, registerWith, speakerAt } from './keys.ts'
 import type { KeyRegister, RegisteredKey, Speaker } from './keys.ts'
-import type { Statement } from './payload.ts'
 import { textAdoptedKind, textAfter, type TextFile } from './text-statements.ts'
-
-/** A statement, and whose keys signed it: the author's first. */
-export type Signed = {
-  readonly statement: Statement
-  readonly signatures: readonly Pick<EnvelopeSignature, 'keyId'>[]
-}
 
 /** What a room's keys are judged by. */
 export type RoomKeysOptions = {

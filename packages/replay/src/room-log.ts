@@ -5,8 +5,8 @@
 
 import type { EntryRef, RoomId } from '@holdfast/agreement'
 import type { Bytes, Problem, Sha256 } from '@holdfast/base'
-import { decodeEnvelope, RoomOrder } from '@holdfast/record'
-import type { Irregularity, KeyId, Signed } from '@holdfast/record'
+import { copied, decodeSigned, RoomOrder } from '@holdfast/record'
+import type { Irregularity, KeyId, Signed, StatementId } from '@holdfast/record'
 
 /** An entry of the log. Nothing is signed where nothing could be read. */
 export type LoggedEntry = {
@@ -27,12 +27,19 @@ export type RoomLogOptions = {
   readonly room: RoomId
 }
 
+/** Characters of a statement's id, of which each statement has its own. */
+const idLength = 64
+
 /** The log of one room. */
 export class RoomLog {
   readonly options: RoomLogOptions
   readonly #entries: LoggedEntry[]
   readonly #signers: Set<KeyId>
   readonly #alone = new Map<KeyId, Signed['signatures']>()
+  /** Names that entries have in common: rooms, authors, kinds. */
+  readonly #names = new Map<string, string>()
+  /** The statement read last, which the next one mostly follows. */
+  #lastId: StatementId | null = null
   readonly #order: RoomOrder
   /** What was taken and is not decoded yet. */
   #waiting: Bytes[]
@@ -88,10 +95,21 @@ export class RoomLog {
     return known
   }
 
+  // One copy for all: a record has few names, and most statements follow the one before them.
+  #shared(text: string): string {
+    if (text === this.#lastId) return this.#lastId
+    if (text.length === idLength) return copied(text)
+    const known = this.#names.get(text)
+    if (known !== undefined) return known
+    const copy = copied(text)
+    this.#names.set(copy, copy)
+    return copy
+  }
+
   #read(bytes: Bytes): void {
     const { sha256, room } = this.options
     const entry = { room, index: this.#entries.length }
-    const decoded = decodeEnvelope(sha256, bytes)
+    const decoded = decodeSigned(sha256, bytes, (text) => this.#shared(text))
     if (!decoded.ok) {
       const { problem } = decoded
       const about = { code: problem.code, ...problem.about }
@@ -101,7 +119,7 @@ export class RoomLog {
       return
     }
     const { statement, signatures } = decoded.value
-    // The signatures themselves were checked elsewhere and are not kept: only whose they are.
+    this.#lastId = statement.id
     const isUsual = signatures.length === 1
     const by = isUsual
       ? this.#aloneBy(statement.author)
