@@ -187,7 +187,9 @@ function inTable(told: Told): readonly string[] {
       const where = `table, ${clause} ${bearer} ${name}`
       const figures = own.figures.filter((figure) => 'value' in figure)
       const said = figures.map((figure) => bounded(figure).replace('+', ' or more')).join('; ')
-      const asked = `${said === '' ? '–' : said} of ${own.target.value} ${own.target.unit}`
+      const counted = `${said === '' ? '–' : said} of ${own.target.value} ${own.target.unit}`
+      // A share of a number that nobody knows is no number.
+      const asked = own.reason.code === 'base-unknown' ? '–' : counted
       const named = own.figures.flatMap((one) => (one.kind === 'count' ? [seriesText(one)] : []))
       const recorded = own.figures.filter(({ kind }) => kind === 'recorded').map(figureText)
       return [
