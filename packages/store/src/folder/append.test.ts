@@ -1,8 +1,9 @@
 // Appending to a record folder: what is admitted, what is refused, and what a failing disk leaves.
 // Each test looks at the files afterwards, or opens and verifies the folder again.
 
+import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assert, encodeUtf8, present, type Bytes, type Result } from '@holdfast/base'
 import { describe, expect, test } from 'vitest'
@@ -207,8 +208,12 @@ describe('appending is refused, and nothing is written,', () => {
 
 describe('the lock', () => {
   async function appendWithLock(lock: string): Promise<string> {
+    return appendOver((path) => writeFile(path, lock))
+  }
+
+  async function appendOver(make: (path: string) => Promise<void>): Promise<string> {
     const { folder, root } = await freshRecord()
-    await writeFile(join(folder.dir, lockFile), lock)
+    await make(join(folder.dir, lockFile))
     const entries = [await rootDevice(folder, root).says('aid.counted', { n: 2 })]
     return codeOf(await appendEntries(folder, { room: 'public', entries, signer: root }))
   }
@@ -221,6 +226,18 @@ describe('the lock', () => {
     for (const lock of ['4194304 x\n', `${process.pid} ${randomUUID()}\n`, '', 'x']) {
       expect(await appendWithLock(lock)).toBe('ok')
     }
+  })
+
+  // Whoever hands a folder over may have put anything in its place; a pipe would be waited for.
+  test('that is no plain, short file is refused and not read', async () => {
+    const pipe = async (path: string): Promise<void> => {
+      assert(spawnSync('mkfifo', [path]).status === 0, 'a pipe')
+    }
+    expect(await appendOver((path) => mkdir(path).then(() => undefined))).toBe('store.12')
+    expect(await appendWithLock('x'.repeat(2_000))).toBe('store.12')
+    if (process.platform === 'win32') return
+    expect(await appendOver((path) => symlink('/dev/zero', path))).toBe('store.12')
+    expect(await appendOver(pipe)).toBe('store.12')
   })
 
   test('lets one of two appends at once through, and the other is told why', async () => {

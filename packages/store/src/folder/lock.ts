@@ -48,7 +48,8 @@ async function takeLock(disk: FolderDisk, path: string): Promise<Result<true>> {
         return refuse(problem.diskRefused(path, errorCode(error)))
       }
     }
-    const found = await disk.read(path).catch(() => null)
+    const found = await lockIn(disk, path).catch((error: unknown) => errorCode(error))
+    if (typeof found === 'string') return refuse(problem.diskRefused(path, found))
     if (found === null) continue
     holder = holderOf(found)
     if (isAlive(found)) return refuse(problem.locked(path, holder))
@@ -57,9 +58,16 @@ async function takeLock(disk: FolderDisk, path: string): Promise<Result<true>> {
   return refuse(problem.locked(path, holder))
 }
 
+/** A lock is one short line: whoever hands a folder over may have put anything in its place. */
+const lockBytes = 1_024
+
+function lockIn(disk: FolderDisk, path: string): Promise<Bytes | null> {
+  return disk.readPlain(path, lockBytes)
+}
+
 // A creation that failed may have been kept, whole or in part.
 async function giveBack(disk: FolderDisk, path: string, mine: Bytes): Promise<void> {
-  const found = await disk.read(path).catch(() => null)
+  const found = await lockIn(disk, path).catch(() => null)
   const isMine = found !== null && equalBytes(found, mine.subarray(0, found.length))
   if (isMine) await disk.remove(path).catch(() => undefined)
 }
@@ -69,7 +77,7 @@ async function adopt(disk: FolderDisk, path: string, dead: Bytes): Promise<void>
   const aside = `${path}.${processName}`
   try {
     await disk.rename(path, aside)
-    const moved = await disk.read(aside)
+    const moved = await lockIn(disk, aside)
     if (moved !== null && decodeUtf8(moved) !== decodeUtf8(dead)) {
       await disk.create(path, moved, 0o644)
     }
