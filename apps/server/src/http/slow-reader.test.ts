@@ -6,7 +6,8 @@
 
 import { connect, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { present } from '@holdfast/base'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownRecord, reliefBody, testServer, type TestServer } from '../testing.ts'
 
@@ -35,6 +36,21 @@ beforeAll(async () => {
 
 afterAll(() => server.close())
 
+/** Bytes outside the heap that somebody holds; what nobody needs any more is collected first. */
+async function heldBytes(): Promise<number> {
+  // What is collected gives its memory back a little later.
+  for (let n = 0; n < 4; n++) {
+    collect()
+    await wait(50)
+  }
+  return process.memoryUsage().external
+}
+
+function collect(): void {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc()')
+}
+
 async function neverReads(path: string): Promise<Socket> {
   const { port } = new URL(server.address)
   const socket = connect(Number(port), '127.0.0.1')
@@ -51,12 +67,10 @@ test('a log is sent whole to who reads, and not held for who does not', async ()
   const lines = whole.split('\n')
   expect(lines).toHaveLength(statements + 3)
   const logBytes = Buffer.byteLength(whole)
-  globalThis.gc?.()
-  const before = process.memoryUsage()
+  const before = await heldBytes()
   const sockets = await Promise.all(Array.from({ length: readers }, () => neverReads(path)))
   await wait(1_500)
-  const after = process.memoryUsage()
-  const grown = after.external - before.external
+  const grown = (await heldBytes()) - before
   // Each may have a page and what the system buffers; nobody has the log.
   expect(grown).toBeLessThan((readers * logBytes) / 3)
   expect((await server.get(`${base}/rooms/public/checkpoint`)).status).toBe(200)
@@ -66,22 +80,16 @@ test('a log is sent whole to who reads, and not held for who does not', async ()
 test('thirty questions about earlier cuts do not make another agreement wait', async () => {
   await server.get(`${base}/facts`)
   const other = '/api/agreements/two-sectors/statuses?asOf=2031-04-1'
-  const timed = async (n: number): Promise<number> => {
-    const begun = performance.now()
-    expect((await server.get(`${other}${n}T12:00Z`)).status).toBe(200)
-    return performance.now() - begun
-  }
-  await timed(0)
-  const alone = await timed(1)
-  const begun = performance.now()
-  const cuts = Array.from({ length: 30 }, (_, n) =>
-    server.get(`${base}/facts?knownAt=public=${statements - n}`),
-  )
+  expect((await server.get(`${other}0T12:00Z`)).status).toBe(200)
+  let answered = 0
+  const cuts = Array.from({ length: 30 }, async (_, n) => {
+    const { status } = await server.get(`${base}/facts?knownAt=public=${statements - n}`)
+    answered += 1
+    return status
+  })
   await wait(1)
-  const beside = await timed(2)
-  const answers = await Promise.all(cuts)
-  const all = performance.now() - begun
-  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
+  expect((await server.get(`${other}2T12:00Z`)).status).toBe(200)
   // It waits for what is being worked out, not for all that wait.
-  expect(beside).toBeLessThan(present(alone, 'a time') + all / 3 + 100)
+  expect(answered).toBeLessThan(cuts.length / 2)
+  expect(await Promise.all(cuts)).toEqual(cuts.map(() => 200))
 })
