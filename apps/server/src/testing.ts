@@ -10,7 +10,9 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { assert, instantFromMs, parseInstant, present, type Bytes } from '@holdfast/base'
+import { assert, instantFromMs, parseInstant, present, utcRules } from '@holdfast/base'
+import type { Bytes } from '@holdfast/base'
+import { clockOf, type Codec } from '@holdfast/protocol'
 import type { JsonObject } from '@holdfast/record'
 import { createKeyFile, initFolder, openFolder, type Signer } from '@holdfast/store'
 import { deviceIn, temporaryFolder, testDatabase } from '@holdfast/store/testing'
@@ -112,6 +114,12 @@ export async function testServer(more: Partial<Settings> = {}): Promise<TestServ
       await database.drop()
     },
   }
+}
+
+/** What an answer of an agreement on UTC says, read by its codec and printed anew. */
+export function printedAgain<Value>(codec: Codec<Value>, json: unknown): string {
+  const calendar = { rules: utcRules, dayBeginsMinutes: 0 }
+  return codec.print(codec.shape.parse(json), clockOf({ calendar }))
 }
 
 /** A server in a process of its own, as `npm start` runs it. Kill it when the test is done. */
