@@ -2,10 +2,9 @@
 //
 // What an account says is tested beside its domain.
 
-import { utcRules } from '@holdfast/base'
-import { accountAnswer, clockOf } from '@holdfast/protocol'
+import { accountAnswer } from '@holdfast/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { testServer, type TestServer } from '../../testing.ts'
+import { printedAgain, testServer, type TestServer } from '../../testing.ts'
 
 let server: TestServer
 
@@ -37,6 +36,5 @@ test('is in the shape that the protocol promises, to the byte', async () => {
     domain: 'movement',
     account: { routes: [], inAll: { denials: 0 } },
   })
-  const calendar = { rules: utcRules, dayBeginsMinutes: 0 }
-  expect(accountAnswer.print(answer, clockOf({ calendar }))).toBe(text)
+  expect(printedAgain(accountAnswer, json)).toBe(text)
 })
