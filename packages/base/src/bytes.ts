@@ -6,7 +6,16 @@
 export type Bytes = Uint8Array<ArrayBuffer>
 
 /** A synchronous SHA-256, handed in by whoever has one. */
-export type Sha256 = (bytes: Uint8Array) => Bytes
+export type Sha256 = {
+  (bytes: Uint8Array): Bytes
+  /** The same in hexadecimal, where whoever has it gives that sooner. */
+  readonly hex?: (bytes: Uint8Array) => string
+}
+
+/** The SHA-256 of bytes as lowercase hex digits. */
+export function hexSha256(sha256: Sha256, bytes: Uint8Array): string {
+  return sha256.hex?.(bytes) ?? encodeHex(sha256(bytes))
+}
 
 const encoder = new TextEncoder()
 const strictDecoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
@@ -42,6 +51,21 @@ export function decodeBase64(text: string): Bytes | null {
   try {
     const bytes = Uint8Array.fromBase64(text, { lastChunkHandling: 'strict' })
     return text.length === Math.ceil(bytes.length / 3) * 4 ? bytes : null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * The bytes of a base64 text, written into memory that is used again and again: what is given holds
+ * until the next call with the same memory. Null for anything but the one canonical spelling, and
+ * where the memory is too small.
+ */
+export function decodeBase64Into(memory: Bytes, text: string): Bytes | null {
+  try {
+    const { read, written } = memory.setFromBase64(text, { lastChunkHandling: 'strict' })
+    const isWhole = read === text.length && read === Math.ceil(written / 3) * 4
+    return isWhole ? memory.subarray(0, written) : null
   } catch {
     return null
   }

@@ -62,16 +62,21 @@ function usualMs(text: string): number | null {
   if (!isUtc && text.length !== 22) return null
   const isMarked = text[4] === '-' && text[7] === '-' && text[10] === 'T' && text[13] === ':'
   if (!isMarked) return null
-  const date = [digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2)] as const
-  const [hour, minute] = [digits(text, 11, 2), digits(text, 14, 2)]
+  const year = digits(text, 0, 4)
+  const month = digits(text, 5, 2)
+  const day = digits(text, 8, 2)
+  const hour = digits(text, 11, 2)
+  const minute = digits(text, 14, 2)
   const offset = isUtc ? 0 : usualOffset(text)
-  if (date.includes(-1) || hour < 0 || minute < 0 || offset === null) return null
-  const local = localMs(...date, hour, minute)
+  const isRead = year >= 0 && month >= 0 && day >= 0 && hour >= 0 && minute >= 0
+  if (!isRead || offset === null) return null
+  const local = localMs(year, month, day, hour, minute)
   return local === null ? null : local - offset * minuteMs
 }
 
 function usualOffset(text: string): number | null {
-  const [hours, minutes] = [digits(text, 17, 2), digits(text, 20, 2)]
+  const hours = digits(text, 17, 2)
+  const minutes = digits(text, 20, 2)
   const isMarked = (text[16] === '+' || text[16] === '-') && text[19] === ':'
   if (!isMarked || hours < 0 || hours > 18 || minutes < 0 || minutes > 59) return null
   return (text[16] === '-' ? -1 : 1) * (hours * 60 + minutes)

@@ -37,7 +37,7 @@ export function chainAfter(
 ): { readonly chain: Chain; readonly step: ChainStep } {
   const { id, seq, previous } = said
   const head = { seq, id }
-  const [last] = before.heads
+  const last = before.heads[0]
   // Most chains never forked, and most statements follow the one before them.
   if (before.heads.length === 1 && last?.id === previous && last.seq + 1 === seq) {
     return { chain: { heads: [head] }, step: { kind: 'extends' } }

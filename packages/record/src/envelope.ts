@@ -4,7 +4,8 @@
 // spelling and holds no newline. The first signature is the author's; the others are
 // countersignatures. Each is over DSSE's pre-authentication encoding, never over the JSON.
 
-import { canonicalJson, concatBytes, decodeBase64, decodeUtf8, encodeBase64 } from '@holdfast/base'
+import { canonicalJson, concatBytes, decodeBase64, decodeBase64Into } from '@holdfast/base'
+import { decodeUtf8, encodeBase64 } from '@holdfast/base'
 import { encodeUtf8, limits, ok, parseCanonicalJson, present, refuse } from '@holdfast/base'
 import type { Bytes, Refused, Result, Sha256 } from '@holdfast/base'
 import { isGoodSignature, type Sign, type VerifySignature } from '@holdfast/ledger'
@@ -72,7 +73,7 @@ export function decodeEnvelope(sha256: Sha256, bytes: Bytes): Result<Envelope> {
     keyId: keyid,
     signature: present(decodeBase64(sig), 'its spelling was looked at'),
   }))
-  return ok({ statement, payload, signatures })
+  return ok({ statement, payload: payload.slice(), signatures })
 }
 
 /** A statement, and whose keys signed it: the author's first. */
@@ -92,24 +93,19 @@ export function decodeSigned(sha256: Sha256, bytes: Bytes, share: Sharing): Resu
   return ok({ statement, signatures: spelled.map(({ keyid }) => ({ keyId: keyid })) })
 }
 
+/** Where a payload lies while its entry is read. */
+const payloadMemory = new Uint8Array(limits.entryBytes)
+
 type Opened = {
   readonly statement: Statement
+  /** Holds until the next entry is read. */
   readonly payload: Bytes
   readonly spelled: Outer['signatures']
 }
 
-/** True for the one spelling of 64 bytes in base64: of the last digit's bits, two are of none. */
+/** True for the one spelling of 64 bytes in base64. */
 function isSignatureText(text: string): boolean {
-  if (text.length !== signatureLength || !text.endsWith('==')) return false
-  for (let at = 0; at < signatureLength - 3; at++)
-    if (!isBase64Digit(text.charCodeAt(at))) return false
-  return 'AQgw'.includes(text.charAt(signatureLength - 3))
-}
-
-function isBase64Digit(code: number): boolean {
-  if (code >= 97) return code <= 122
-  if (code >= 65) return code <= 90
-  return code >= 47 ? code <= 57 : code === 43
+  return decodeBase64Into(signatureMemory, text)?.length === signatureMemory.length
 }
 
 function openedFrom(sha256: Sha256, bytes: Bytes, share?: Sharing): Result<Opened> {
@@ -120,7 +116,7 @@ function openedFrom(sha256: Sha256, bytes: Bytes, share?: Sharing): Result<Opene
   if (text === null) return refuse(problem.notJson())
   const outer = usualOuter(text) ?? outerOf(text)
   if ('ok' in outer) return outer
-  const payload = decodeBase64(outer.payload)
+  const payload = decodeBase64Into(payloadMemory, outer.payload)
   if (payload === null) return refuse(problem.badEnvelope('payload'))
   const statement = decodePayload(sha256, payload, share)
   if (!statement.ok) return statement
@@ -146,6 +142,7 @@ const usualSig = '","sig":"'
 const usualEnd = '"}]}'
 const keyIdLength = 32
 const signatureLength = 88
+const signatureMemory = new Uint8Array(64)
 
 /**
  * The canonical text of an envelope with one signature, taken apart where its fixed parts stand;

@@ -6,7 +6,8 @@
 
 import { named, type ActId, type ClauseId, type CompiledAgreement } from '@holdfast/agreement'
 import type { Group, GroupId, PlaceId, Role, RoleId, Vocabulary } from '@holdfast/agreement'
-import { dayOfDate, ok, refuse, type Interval, type Result } from '@holdfast/base'
+import { dayOfDate, ok, refuse } from '@holdfast/base'
+import type { Calendar, CalendarDate, Interval, Result } from '@holdfast/base'
 import type { Quote } from './fields.ts'
 import type { Speaker } from './keys.ts'
 import { sharedProblems as problem } from './shared-problems.ts'
@@ -22,6 +23,8 @@ export type AgreementNames = {
   readonly acts: ReadonlySet<ActId>
   /** What is counted: units of the vocabulary, and those that obligations count in. */
   readonly units: ReadonlySet<string>
+  /** The agreement's day that begins on a calendar date; null where there is none. */
+  readonly dayOf: (date: CalendarDate) => Interval | null
 }
 
 /** One statement being heard: the agreement, who signed it, and who signed beside them. */
@@ -50,6 +53,22 @@ export function namesOf(agreement: CompiledAgreement, vocabulary: Vocabulary): A
       ...agreement.obligations.map(({ measure }) => measure.unit),
       unitOfMilestones,
     ]),
+    dayOf: daysKept(agreement.calendar),
+  }
+}
+
+/** Days that are kept; beyond, they are worked out anew. Records speak of few days, often. */
+const daysMost = 4_096
+
+function daysKept(calendar: Calendar): AgreementNames['dayOf'] {
+  const kept = new Map<CalendarDate, Interval | null>()
+  return (date) => {
+    const known = kept.get(date)
+    if (known !== undefined) return known
+    const day = dayOfDate(calendar, date)
+    if (kept.size >= daysMost) kept.clear()
+    kept.set(date, day)
+    return day
   }
 }
 
@@ -89,22 +108,22 @@ export function checkNames(hearing: Hearing, used: NamesUsed): Result<true> {
   const { names, speaker, cosigners } = hearing
   const quotes = mayQuote(hearing)
   if (used.quote !== undefined && !quotes) return refuse(problem.mayNotQuote(speaker.holder))
-  for (const role of [used.quote?.source, ...(used.roles ?? []), ...(used.speaking ?? [])]) {
-    if (role != null && !names.roles.has(role) && role !== speaker.holder) {
-      return refuse(problem.undeclaredRole(role))
-    }
-  }
-  for (const role of used.speaking ?? []) {
+  const isUndeclared = (role: RoleId | null | undefined): role is RoleId =>
+    role != null && !names.roles.has(role) && role !== speaker.holder
+  if (isUndeclared(used.quote?.source)) return refuse(problem.undeclaredRole(used.quote.source))
+  const undeclared = used.roles?.find(isUndeclared) ?? used.speaking?.find(isUndeclared)
+  if (undeclared != null) return refuse(problem.undeclaredRole(undeclared))
+  for (const role of used.speaking ?? nobody) {
     const isOwn = role === undefined || role === speaker.holder || cosigners.includes(role)
     if (!isOwn && used.quote === undefined)
       return refuse(problem.speaksForAnother(speaker.holder, role))
   }
-  for (const place of used.places ?? []) {
+  for (const place of used.places ?? nowhere) {
     if (place !== undefined && !names.places.has(place)) {
       return refuse(problem.undeclaredPlace(place))
     }
   }
-  for (const clause of used.clauses ?? []) {
+  for (const clause of used.clauses ?? nothing) {
     if (clause != null && !names.clauses.has(clause)) return refuse(problem.unknownClause(clause))
   }
   const act = used.acts?.find((one) => !names.acts.has(one))
@@ -114,6 +133,10 @@ export function checkNames(hearing: Hearing, used: NamesUsed): Result<true> {
     ? ok(true)
     : refuse(problem.unknownUnit(unit, [...names.units].join(', ')))
 }
+
+const nobody: readonly (RoleId | undefined)[] = []
+const nowhere: readonly (PlaceId | undefined)[] = []
+const nothing: readonly (ClauseId | null | undefined)[] = []
 
 /** The agreement's day of a calendar date, or the period given. One of the two must be there. */
 export function periodSaid(
@@ -129,6 +152,6 @@ export function periodSaid(
 
 /** The agreement's day that begins on a calendar date. */
 export function daySaid({ names }: Hearing, date: string): Result<Interval> {
-  const day = dayOfDate(names.agreement.calendar, date)
+  const day = names.dayOf(date)
   return day === null ? refuse(problem.noSuchDate(date)) : ok(day)
 }

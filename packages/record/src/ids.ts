@@ -5,7 +5,8 @@
 // bytes are enough because an id is always resolved through the register, which holds whole keys
 // and never takes a second key under an id in use.
 
-import { concatBytes, encodeHex, type Brand, type Bytes, type Sha256 } from '@holdfast/base'
+import { concatBytes, encodeHex, hexSha256 } from '@holdfast/base'
+import type { Brand, Bytes, Sha256 } from '@holdfast/base'
 import { ed25519Algorithm } from '@holdfast/ledger'
 
 /** 32 lowercase hex digits that name a public key. */
@@ -25,7 +26,7 @@ export function keyIdOf(sha256: Sha256, publicKey: Bytes): KeyId {
 
 /** The id of a statement: the hash of its payload bytes. */
 export function statementIdOf(sha256: Sha256, payload: Bytes): StatementId {
-  return encodeHex(sha256(payload)) as StatementId
+  return hexSha256(sha256, payload) as StatementId
 }
 
 /** True for the text of a key id. */
@@ -41,6 +42,11 @@ export function isStatementId(text: unknown): text is StatementId {
 /** True for the text of a room id. */
 export function isRoomId(text: unknown): text is RoomId {
   return typeof text === 'string' && /^[a-z0-9][a-z0-9_-]{0,63}$/.test(text)
+}
+
+/** Brands a text that a pattern has found to be spelled as such a name. */
+export function spelled<Name extends KeyId | StatementId | RoomId>(text: string): Name {
+  return text as Name
 }
 
 /** True for the kind of a statement: a domain and a past participle, `exchange.released`. */

@@ -78,5 +78,8 @@ export type Meaning = {
 
 /** A meaning with what is given and nothing else. */
 export function meaning(source: RoleId, given: Partial<Omit<Meaning, 'source'>>): Meaning {
-  return { source, facts: [], claim: null, decision: null, reference: null, ...given }
+  const { facts = none, claim = null, decision = null, reference = null } = given
+  return { source, facts, claim, decision, reference }
 }
+
+const none: readonly FactDraft[] = []

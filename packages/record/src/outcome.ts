@@ -88,7 +88,15 @@ function outcomeFrom({ graph, standing, root, entries, now, said }: Standing): O
   return {
     facts: facts.map((draft, at) => ({
       key: factKeyOf(root.id, facts.length === 1 ? null : at + 1),
-      ...draft,
+      form: draft.form,
+      act: draft.act,
+      tags: draft.tags,
+      place: draft.place,
+      amount: draft.amount,
+      at: draft.at,
+      period: draft.period,
+      closes: draft.closes,
+      stage: draft.stage,
       actor: actor === undefined ? draft.actor : actor,
       source: draft.source ?? source,
       grade,

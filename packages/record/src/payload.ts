@@ -18,7 +18,7 @@ import { printInstant, refuse, type Bytes, type Instant, type Json } from '@hold
 import type { Result, Sha256 } from '@holdfast/base'
 import { z } from 'zod'
 import { hiddenTextIn } from './hidden-text.ts'
-import { isKeyId, isKind, isRoomId, isStatementId, statementIdOf } from './ids.ts'
+import { isKeyId, isKind, isRoomId, isStatementId, spelled, statementIdOf } from './ids.ts'
 import type { KeyId, RoomId, StatementId } from './ids.ts'
 import { recordProblems as problem } from './problems.ts'
 
@@ -115,9 +115,11 @@ export function decodePayload(
   }
   const text = decodeUtf8(bytes)
   if (text === null) return refuse(problem.notJson())
-  const isSuspect = mayHide(text)
-  const usual = isSuspect ? null : usualPayload(text, share)
-  if (usual !== null) return ok({ id: statementIdOf(sha256, bytes), ...usual })
+  const isSuspect = mayHide(text, bytes.length)
+  const usual = isSuspect
+    ? null
+    : usualStatement(text, { share, idOf: () => statementIdOf(sha256, bytes) })
+  if (usual !== null) return ok(usual)
   const value = parseCanonicalJson(text)
   if (!isJsonObject(value)) return refuse(problem.payloadNotCanonical())
   const payload = checkPayload(value, isSuspect)
@@ -151,28 +153,34 @@ const usualTail = new RegExp(
  * the rest. Null on any doubt: then the shape decides, and says what is wrong. Nothing within the
  * body can look like the end, for no text there has a bare quotation mark.
  */
-function usualPayload(text: string, share: Sharing): Payload | null {
+function usualStatement(
+  text: string,
+  { share, idOf }: { readonly share: Sharing; readonly idOf: () => StatementId },
+): Statement | null {
   const end = text.lastIndexOf(',"claimedAt":"')
-  const [head, agreement = '', author = ''] = usualHead.exec(text) ?? []
-  if (head === undefined || end < head.length || !isId(agreement)) return null
-  const [tail, time = '', kind, previous, room, number] = usualTail.exec(text.slice(end)) ?? []
-  const seq = Number(number)
-  if (tail === undefined || !Number.isSafeInteger(seq)) return null
+  const head = usualHead.exec(text)
+  const tail = usualTail.exec(text.slice(end))
+  if (head === null || tail === null || end < head[0].length) return null
+  const agreement = head[1] ?? ''
+  const author = head[2] ?? ''
+  const time = tail[1] ?? ''
+  const kind = tail[2] ?? ''
+  const previous = tail[3]
+  const room = tail[4] ?? ''
+  const seq = Number(tail[5])
+  if (!isId(agreement) || !isKind(kind) || !Number.isSafeInteger(seq)) return null
   if ((seq === 0) !== (previous === undefined)) return null
   const claimedAt = parseExactInstant(time)
-  const body = parseCanonicalJson(text.slice(head.length - 1, end), 1)
+  const body = parseCanonicalJson(text.slice(head[0].length - 1, end), 1)
   if (claimedAt === null || !isJsonObject(body)) return null
-  const [by, where, said] = [share(author), share(room ?? ''), share(kind ?? '')]
-  const before = previous === undefined ? null : share(previous)
-  const isNamed = isKeyId(by) && isRoomId(where) && isKind(said)
-  if (!isNamed || !(before === null || isStatementId(before))) return null
   return {
-    kind: said,
+    id: idOf(),
+    kind: share(kind),
     agreement: share(agreement),
-    room: where,
-    author: by,
+    room: spelled<RoomId>(share(room)),
+    author: spelled<KeyId>(share(author)),
     seq,
-    previous: before,
+    previous: previous === undefined ? null : spelled<StatementId>(share(previous)),
     claimedAt,
     seen: null,
     body,
@@ -181,10 +189,12 @@ function usualPayload(text: string, share: Sharing): Payload | null {
 }
 
 // Canonical JSON writes hidden controls as they are, but for the C0 controls, which it escapes.
-// Most texts have neither and are composed, and their members need not be walked.
-function mayHide(text: string): boolean {
-  if (/^[ -[\]-~]*$/.test(text)) return false
-  return text.includes('\\') || hiddenControlIn(text) !== null || !isComposed(text)
+// Most texts have neither and are composed, and their members need not be walked. A text of as many
+// characters as bytes is ASCII; of that, only DEL is hidden where no escape is.
+function mayHide(text: string, size: number): boolean {
+  if (text.includes('\\')) return true
+  if (text.length === size && !text.includes('\u007f')) return false
+  return hiddenControlIn(text) !== null || !isComposed(text)
 }
 
 function checkPayload(value: JsonObject, isSuspect = true): Result<Payload> {

@@ -12,6 +12,7 @@ import { KeyHistory } from './key-history.ts'
 import { keyEnrolledKind } from './key-statements.ts'
 import { keyAfter, registerWith, speakerAt } from './keys.ts'
 import type { KeyRegister, RegisteredKey, Speaker } from './keys.ts'
+import { isOfTheLog } from './log-kinds.ts'
 import { textAdoptedKind, textAfter, type TextFile } from './text-statements.ts'
 
 /** What a room's keys are judged by. */
@@ -39,6 +40,7 @@ export class RoomKeys {
   readonly #options: RoomKeysOptions
   readonly #history: KeyHistory
   #text: readonly TextFile[] | null
+  readonly #usuals = new WeakMap<Result<Speaker>, KeysJudgement>()
 
   /** A room without entries; or one that goes on from another without changing it. */
   constructor(options: RoomKeysOptions, from?: RoomKeys) {
@@ -59,6 +61,29 @@ export class RoomKeys {
 
   /** Judges an envelope as the next entry. Changes nothing. */
   judge(envelope: Signed, entry: number): KeysJudgement {
+    return this.#usual(envelope) ?? this.#judged(envelope, entry)
+  }
+
+  // Most entries change nothing and are signed by one key that is valid: their judgement is one
+  // value for each term of a key.
+  #usual({ statement, signatures }: Signed): KeysJudgement | null {
+    if (signatures.length > 1 || isOfTheLog(statement.kind)) return null
+    const { register } = this.#history
+    const known = register.keys.get(statement.author)
+    if (known === undefined || known.revokedFrom !== null) return null
+    const speaker = speakerAt(register, statement.author, statement.claimedAt)
+    if (!speaker.ok) return null
+    const judgement = this.#usuals.get(speaker) ?? {
+      speakers: [speaker],
+      irregularities: none,
+      key: null,
+      text: null,
+    }
+    this.#usuals.set(speaker, judgement)
+    return judgement
+  }
+
+  #judged(envelope: Signed, entry: number): KeysJudgement {
     const { room, agreement, sha256 } = this.#options
     const said = envelope.statement
     const before = this.#history.register

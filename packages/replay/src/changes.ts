@@ -29,6 +29,7 @@ export type Gathered = {
 
 /** Adds what changed from one outcome of a statement to the next; false where nothing did. */
 export function addChanges(to: Gathered, before: Outcome, after: Outcome): boolean {
+  if (before === after) return false
   const acts = changedByKey<Act>(listOf(before.act), listOf(after.act))
   const claims = changedByKey<Claim>(listOf(before.claim), listOf(after.claim))
   const facts = changedByKey<Fact>(before.facts, after.facts)
@@ -57,6 +58,7 @@ function changedByKey<Value extends Keyed>(
   before: readonly Value[],
   after: readonly Value[],
 ): readonly Changed<Value>[] {
+  if (before.length === 0 && after.length === 0) return none
   if (before.length === 0) return after.map((is) => ({ key: is.key, before: null, after: is }))
   if (after.length === 0) return before.map((was) => ({ key: was.key, before: was, after: null }))
   const left = new Map(after.map((value) => [value.key, value]))

@@ -42,7 +42,7 @@ export class RoomLog {
   #lastId: StatementId | null = null
   readonly #order: RoomOrder
   /** What was taken and is not decoded yet. */
-  #waiting: Bytes[]
+  readonly #waiting: Bytes[]
 
   /** A log without entries; or one that goes on from another without changing it. */
   constructor(options: RoomLogOptions, from?: RoomLog) {
@@ -67,9 +67,8 @@ export class RoomLog {
 
   /** Every entry taken, decoded. */
   entries(): readonly LoggedEntry[] {
-    const waiting = this.#waiting
-    if (waiting.length > 0) this.#waiting = []
-    for (const bytes of waiting) this.#read(bytes)
+    for (const bytes of this.#waiting) this.#read(bytes)
+    this.#waiting.length = 0
     return this.#entries
   }
 

@@ -157,7 +157,7 @@ export class ViewReading {
   }
 
   #take({ said, refused, irregularities }: JudgedEntry): void {
-    const [irregular] = irregularities
+    const irregular = irregularities[0]
     if (irregular !== undefined && irregular.entry !== null) {
       const { room, entry: index } = irregular
       this.#lists.irregularities.put({ room: named<RoomId>(room), index }, irregularities)
@@ -173,9 +173,9 @@ export class ViewReading {
 
   #admit(said: Said, { heard, changed, refused, setAside, waiting }: Admitted): void {
     const { said: list, unresolved } = this.#lists
-    for (const { id, entry, kind, holder, body, claimedAt } of heard) {
-      list.put(entry, [{ id, entry, kind, holder, body, claimedAt }])
-      if (entry !== said.entry) unresolved.put(entry, [])
+    for (const one of heard) {
+      list.put(one.entry, [one])
+      if (one.entry !== said.entry) unresolved.put(one.entry, [])
     }
     for (const { id } of changed) this.#unsettled.add(id)
     for (const one of refused) this.#refuse(one)

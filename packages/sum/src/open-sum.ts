@@ -6,7 +6,7 @@
 // is what it says it is; that is `verify`'s, and comes before.
 
 import type { CompiledAgreement, Question, Standing } from '@holdfast/agreement'
-import { assert, encodeHex, ok, present, refuse } from '@holdfast/base'
+import { assert, hexSha256, ok, present, refuse } from '@holdfast/base'
 import type { Bytes, Instant, Result, Sha256 } from '@holdfast/base'
 import type { KeyId, RoomId, TextFile } from '@holdfast/record'
 import { openRecord, type RecordLog, type Replayed } from '@holdfast/replay'
@@ -110,7 +110,7 @@ function versionOf(text: Text, agreementId: string, sha256: Sha256): Result<Vers
   if (!agreement.ok) return agreement
   const { id } = agreement.value
   if (id !== agreementId) return refuse(problem.otherAgreement(id, agreementId))
-  const hashes = new Map([...text.files].map(([name, bytes]) => [name, encodeHex(sha256(bytes))]))
+  const hashes = new Map([...text.files].map(([name, bytes]) => [name, hexSha256(sha256, bytes)]))
   return ok({ text: compiled.value, agreement: agreement.value, hashes })
 }
 

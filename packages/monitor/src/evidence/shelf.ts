@@ -196,7 +196,7 @@ export function touches(a: Span, b: Span): boolean {
 }
 
 function placedOf(fact: Fact): Placed {
-  const [first] = fact.entries
+  const first = fact.entries[0]
   return { ...spanOf(fact), fact, room: first?.room ?? '', index: first?.index ?? -1 }
 }
 

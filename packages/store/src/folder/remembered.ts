@@ -9,7 +9,7 @@ import { randomUUID } from 'node:crypto'
 import { chmod, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { canonicalJson, encodeHex, encodeUtf8, limits } from '@holdfast/base'
+import { canonicalJson, encodeUtf8, hexSha256, limits } from '@holdfast/base'
 import { isJsonObject, type TextFile } from '@holdfast/record'
 import { sha256 } from '../crypto.ts'
 import { readingPlain } from './disk.ts'
@@ -73,12 +73,12 @@ function isOursAlone({ uid, mode }: { readonly uid: number; readonly mode: numbe
 function printRemembered({ text }: Remembered, digest: string): string {
   const files = text?.map((file) => ({ name: file.name, sha256: file.sha256 })) ?? null
   const said = canonicalJson({ format: 'holdfast-verified/1', digest, text: files })
-  return `${said}\n${encodeHex(sha256(encodeUtf8(said)))}\n`
+  return `${said}\n${hexSha256(sha256, encodeUtf8(said))}\n`
 }
 
 function parseRemembered(content: string, digest: string): Remembered | null {
   const [said = '', hash] = content.split('\n')
-  if (encodeHex(sha256(encodeUtf8(said))) !== hash) return null
+  if (hexSha256(sha256, encodeUtf8(said)) !== hash) return null
   const value: unknown = JSON.parse(said)
   if (!isJsonObject(value) || value['digest'] !== digest) return null
   const { text } = value

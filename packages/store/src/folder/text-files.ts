@@ -5,7 +5,7 @@
 // within the limit, with the very bytes that were adopted.
 
 import { join } from 'node:path'
-import { encodeHex, limits, ok, refuse, type Bytes, type Result } from '@holdfast/base'
+import { hexSha256, limits, ok, refuse, type Bytes, type Result } from '@holdfast/base'
 import type { TextFile } from '@holdfast/record'
 import { sha256 } from '../crypto.ts'
 import { storeProblems as problem } from '../problems.ts'
@@ -86,5 +86,5 @@ export class AdoptedFiles {
 }
 
 function hashOf(bytes: Bytes): string {
-  return encodeHex(sha256(bytes))
+  return hexSha256(sha256, bytes)
 }
