@@ -4,6 +4,7 @@
 // down again. Several servers may work with one database; the last to go stops the embedded one.
 
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { instantFromMs, minuteMs, ok, refuse } from '@holdfast/base'
 import type { Instant, Problem, Result } from '@holdfast/base'
 import { createKeyFile, keepCluster, openRecordStore, readKeyFile } from '@holdfast/store'
@@ -72,6 +73,7 @@ async function startParts(options: ServerOptions, started: Stack): Promise<Resul
   if (!database.ok) return database
   const { url, users } = database.value
   const signers = options.signers ?? (await ownSigners(settings.dataDir))
+  const pool: { sums: SumPool | null } = { sums: null }
   const store = await openRecordStore({
     url,
     ...(settings.directUrl === null ? {} : { directUrl: settings.directUrl }),
@@ -79,6 +81,9 @@ async function startParts(options: ServerOptions, started: Stack): Promise<Resul
     signers,
     now,
     quotas: settings.quotas,
+    rest: async (tookMs) => {
+      if (pool.sums !== null && pool.sums.waiting > 0) await setTimeout(tookMs * restShare)
+    },
     onOutage: (reason) => log.app?.log.warn({ reason }, 'a connection to the database broke'),
     onBroken: (problem) => log.app?.log.error({ problem }, 'a record does not hold'),
   })
@@ -91,6 +96,7 @@ async function startParts(options: ServerOptions, started: Stack): Promise<Resul
     store: store.value,
     onTrouble: (what) => log.app?.log.error({ what }, 'a sum had to be given up'),
   })
+  pool.sums = sums
   started.push(() => sums.close())
   const library = new Library(store.value, sums, (problem) =>
     log.app?.log.error({ problem }, 'a record could not be opened'),
@@ -130,6 +136,12 @@ async function startParts(options: ServerOptions, started: Stack): Promise<Resul
     stop: () => takeDown(started),
   })
 }
+
+/**
+ * While questions wait, a record's writer rests after each commit for so many times as long as it
+ * took: one key that sends all it can slows readers down, and stops nobody.
+ */
+const restShare = 3
 
 /** Where to log, once there is a log. */
 type Log = { app: FastifyInstance | null }

@@ -115,6 +115,11 @@ export class SumPool {
     return shared.answer
   }
 
+  /** How many questions wait for their turn. */
+  get waiting(): number {
+    return this.#seats.reduce((sum, seat) => sum + seat.waiting, 0)
+  }
+
   /** Ends the threads. */
   async close(): Promise<void> {
     this.#stop()

@@ -10,7 +10,7 @@ import { asOwner, deviceIn, testDatabase, testRecord } from './testing-database.
 import type { TestDatabase } from './testing-database.ts'
 import { signatureVerifier } from '../crypto.ts'
 import { deviceOf, enrolment, freshSigner, temporaryFolder, testInstant } from '../testing.ts'
-import { AgreementWriter } from './agreement-writer.ts'
+import { AgreementWriter, noRest } from './agreement-writer.ts'
 import { openDatabase, type Database } from './database.ts'
 import { publishedIn } from './published.ts'
 import { unlimited } from './quota.ts'
@@ -52,6 +52,33 @@ describe('a writer', () => {
     const receipts = await Promise.all(entries.map((bytes) => appended(store, record, bytes)))
     expect(receipts.map(({ index }) => index)).toEqual(entries.map((_, at) => at + 1))
     expect(sizes).toEqual([41])
+    await store.close()
+  })
+
+  test('rests after each commit where it is told to, and nothing is lost', async () => {
+    const record = await testRecord('resting')
+    const resting: (() => void)[] = []
+    const rest = (tookMs: number): Promise<void> => {
+      expect(tookMs).toBeGreaterThan(0)
+      return new Promise((resolve) => resting.push(resolve))
+    }
+    const store = await openTestStore(database.url, record, { rest })
+    const says = (value: number): Promise<Bytes> =>
+      record.compiler.says('exchange.released', releaseBody(value))
+    const entries = [await says(1), await says(2), await says(3)] as const
+    const first = await appended(store, record, entries[0])
+    let answered = 0
+    const others = entries.slice(1).map(async (bytes) => {
+      const receipt = await appended(store, record, bytes)
+      answered += 1
+      return receipt
+    })
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect([resting.length, answered]).toEqual([1, 0])
+    resting.pop()?.()
+    const receipts = [first, ...(await Promise.all(others))]
+    expect(receipts.map(({ index }) => index)).toEqual([1, 2, 3])
+    resting.pop()?.()
     await store.close()
   })
 
@@ -189,6 +216,7 @@ describe('a statement that is refused', () => {
       signers: [record.signer],
       verify,
       quotas: unlimited,
+      rest: noRest,
       hears: () => null,
       now: () => testInstant,
     })

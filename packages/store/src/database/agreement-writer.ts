@@ -51,7 +51,17 @@ export type WriterOptions = {
   readonly quotas: Quotas
   readonly hears: Hears
   readonly now: () => Instant
+  readonly rest: Rest
 }
+
+/**
+ * Called after each commit with how long it took, in milliseconds. The next one waits for it, so
+ * that whoever else has work for this machine has turns however much is sent.
+ */
+export type Rest = (tookMs: number) => Promise<void>
+
+/** For who has nobody else to think of. */
+export const noRest: Rest = () => Promise.resolve()
 
 type Waiting = {
   readonly room: RoomId
@@ -136,10 +146,12 @@ export class AgreementWriter {
     await new Promise<void>((resolve) => setImmediate(resolve))
     while (this.#waiting.size > 0) {
       const batch = this.#waiting.take(batchLimit)
+      const begun = performance.now()
       const receipts = await this.#commitOrTell(batch)
       batch.forEach(({ answer }, at) => {
         answer(present(receipts[at], 'one receipt for each statement'))
       })
+      await this.#options.rest(performance.now() - begun)
     }
     this.#running = null
   }

@@ -16,7 +16,8 @@ import {
 import type { Signer } from '../crypto.ts'
 import { signatureVerifier } from '../crypto.ts'
 import { errorCode } from '../folder/disk.ts'
-import { AgreementWriter, type Hears, type Receipt } from './agreement-writer.ts'
+import { AgreementWriter, noRest } from './agreement-writer.ts'
+import type { Hears, Receipt, Rest } from './agreement-writer.ts'
 import { openDatabase, type Database } from './database.ts'
 import { readPages, type EntryPage, type Stretch } from './entries.ts'
 import { listStatements, type Listing, type ListingQuery } from './listing.ts'
@@ -39,6 +40,8 @@ export type RecordStoreOptions = {
   readonly signers: readonly Signer[]
   readonly now: () => Instant
   readonly quotas?: Quotas
+  /** Called after each commit; the next of that record waits for it. */
+  readonly rest?: Rest
   /** How often to look whether a record grew without a notice of it. */
   readonly lookRoundMs?: number
   readonly onOutage?: (reason: string) => void
@@ -89,7 +92,7 @@ export class RecordStore {
     if (!followed.ok) return followed
     const follower = followed.value
     if (follower === null) return refuse(problem.unknownAgreement(agreement))
-    const { signers, now, quotas = unlimited } = this.#options
+    const { signers, now, quotas = unlimited, rest = noRest } = this.#options
     const writer = new AgreementWriter(follower, {
       database: this.#database,
       published: this.#published,
@@ -98,6 +101,7 @@ export class RecordStore {
       quotas,
       hears,
       now,
+      rest,
     })
     follower.onGrown((growth) => {
       for (const listener of this.#listeners) listener(growth)
