@@ -55,6 +55,10 @@ export type Reason =
   | { readonly code: 'bounds-straddle'; readonly facts: readonly FactKey[] }
   /** Something is on record whose place was not given, and it would decide. */
   | { readonly code: 'place-unknown'; readonly facts: readonly FactKey[] }
+  /** What is counted is of more time than was asked about, and says nothing of it. */
+  | { readonly code: 'count-too-wide'; readonly facts: readonly FactKey[] }
+  /** It was done; whether in time or late is not known. */
+  | { readonly code: 'performed-at-unknown' }
   | { readonly code: 'incident-recorded'; readonly recorded: number; readonly determined: number }
   /** Incidents that on this basis do not count, and nobody stated that nothing else occurred. */
   | { readonly code: 'no-coverage'; readonly recorded: number; readonly determined: number }

@@ -131,11 +131,17 @@ describe('counts of one source', () => {
     )
   })
 
-  test('a total below what was counted on the way is read both ways', () => {
+  test('a total takes the place of what was counted on the way, whichever came first', () => {
     const interim = countOf(1, 205, { closes: false })
-    expect(linesFor([quotaOf()], [interim, countOf(1, 180)], on(2))[0]).toBe(
-      'day-1 unnamed undetermined -/200 counts-differ',
-    )
+    const total = countOf(1, 180)
+    for (const facts of [
+      [interim, total],
+      [total, interim],
+    ]) {
+      expect(linesFor([quotaOf()], facts, on(2))[0]).toBe(
+        'day-1 unnamed unmet 180/200 closed-below',
+      )
+    }
   })
 })
 

@@ -96,16 +96,49 @@ function deadlineOf({ facts, asOf, basis }: Asked): string {
 /** A quota: where all counts that decide at all decide alike, that decides. */
 function quotaOn(day: number, { facts, asOf, basis }: Asked): string {
   if (asOf < on(day)) return 'pending'
+  const counts = facts.filter(
+    (fact) =>
+      fact.form === 'count' &&
+      isEnough(fact, basis) &&
+      fact.period?.from === on(day) &&
+      fact.at.latest <= asOf,
+  )
   const decisions = new Set<string>()
-  for (const fact of facts) {
-    const isCount = fact.form === 'count' && isEnough(fact, basis) && fact.period?.from === on(day)
-    if (!isCount || fact.at.latest > asOf || fact.place === 'upper') continue
-    if (fact.amount.value >= 200) decisions.add('met')
-    else if (fact.closes) decisions.add('unmet')
+  for (const source of ['press', 'office']) {
+    for (const stage of [null, 'entered']) {
+      const said = counts.filter((fact) => fact.source === source && fact.stage === stage)
+      const [least, most] = rangeOf(said)
+      for (const value of [least, most ?? least]) {
+        if (value >= 200) decisions.add('met')
+        else if (most !== null) decisions.add('unmet')
+      }
+    }
   }
   const [only] = decisions
   if (decisions.size === 1 && only !== undefined) return only
   return asOf < on(day + 1) ? 'running' : 'undetermined'
+}
+
+/**
+ * One source at one stage. A total replaces the source's own figures on the way; two totals are a
+ * range; a part's count is a lower bound of the whole; a count without a place speaks of none.
+ */
+function rangeOf(said: readonly Fact[]): readonly [number, number | null] {
+  const at = (where: string, closes: boolean): readonly number[] =>
+    said.filter((fact) => fact.place === where && fact.closes === closes).map(amountIn)
+  const bound = (where: string): number => {
+    const totals = at(where, true)
+    return totals.length > 0 ? Math.min(...totals) : Math.max(0, ...at(where, false))
+  }
+  const least = Math.max(bound('valley'), bound('upper'))
+  const totals = at('valley', true)
+  if (totals.length === 0) return [least, null]
+  const most = Math.max(...totals)
+  return most < least ? [most, least] : [least, most]
+}
+
+function amountIn({ amount }: Fact): number {
+  return amount.value
 }
 
 // Random facts.

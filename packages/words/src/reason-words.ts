@@ -24,7 +24,10 @@ export type Telling = {
 export type SaidReason =
   | Exclude<Reason, { readings: unknown } | { facts: unknown }>
   | { readonly code: 'counts-differ' }
-  | { readonly code: 'bounds-straddle' | 'place-unknown'; readonly facts: readonly string[] }
+  | {
+      readonly code: 'bounds-straddle' | 'place-unknown' | 'count-too-wide'
+      readonly facts: readonly string[]
+    }
 
 /** What a whole sentence speaks of beside its reason. */
 export type Reasoned = {
@@ -71,6 +74,7 @@ export function reasonSentence(reasoned: Reasoned, telling: Telling): string {
       return say({ observed: reason.observed, of: reason.of })
     case 'bounds-straddle':
     case 'place-unknown':
+    case 'count-too-wide':
       return say({ n: reason.facts.length })
     case 'base-unknown':
       return say({ group: name(reason.group) })
@@ -83,6 +87,7 @@ export function reasonSentence(reasoned: Reasoned, telling: Telling): string {
     case 'exceeded':
     case 'kept-below':
     case 'no-count':
+    case 'performed-at-unknown':
     case 'covered-none-recorded':
     case 'suspended-by':
     case 'excused-by':
@@ -142,8 +147,10 @@ export function reasonBrief(reason: Reason, telling: Omit<Telling, 'count'>): st
     case 'exceeded':
     case 'kept-below':
     case 'no-count':
+    case 'performed-at-unknown':
     case 'bounds-straddle':
     case 'place-unknown':
+    case 'count-too-wide':
     case 'covered-none-recorded':
     case 'suspended-by':
     case 'excused-by':

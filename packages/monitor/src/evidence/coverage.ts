@@ -8,7 +8,7 @@ import type { Instant, Interval } from '@holdfast/base'
 import type { Geography } from './places.ts'
 
 /** True where the intervals together leave no gap in the window. */
-function covers(window: Interval, intervals: readonly Interval[]): boolean {
+export function covers(window: Interval, intervals: readonly Interval[]): boolean {
   let reached: Instant = window.from
   for (const { from, to } of intervals.toSorted((a, b) => a.from - b.from)) {
     if (from > reached) break

@@ -30,11 +30,13 @@ export function evidenceFor(setting: Setting, instance: Instance, known: Known):
   const counts = isByIncidents(obligation) ? isCounted : countsOnBasis
   const isStock = isByLevel(obligation)
   // A part may ask for counts of another place than the whole.
-  const place = obligation.parts.length === 0 ? instance.filter.place : null
+  const { place } = instance.filter
+  const places =
+    obligation.parts.length === 0 && place !== null ? setting.geography.within(place) : null
   const facts = (heap: Heap): readonly Fact[] => {
     // A level of stock may rest on a report from long before the window.
     const found =
-      isStock && heap === 'state' ? shelf.ofForm('state') : shelf.near(heap, known.window, place)
+      isStock && heap === 'state' ? shelf.ofForm('state') : shelf.near(heap, known.window, places)
     return found.filter((fact) => counts(setting, obligation, fact))
   }
   const eventsAround = (instants: readonly Instant[]): readonly Fact[] =>

@@ -22,10 +22,6 @@ export function matchOf(filter: Filter, fact: Fact, geography: Geography): Match
 
 function placeMatch(filter: Filter, fact: Fact, geography: Geography): Match {
   if (filter.place === null) return 'yes'
-  // A count of a part is no count of the whole; a count that names no place speaks of the clause's.
-  if (fact.form === 'count') {
-    return fact.place === null || fact.place === filter.place ? 'yes' : 'no'
-  }
   if (fact.place === null) return 'maybe'
   // Hours kept clear in a part say nothing of the whole; in something wider they do.
   if (fact.form === 'interval') return geography.isInside(filter.place, fact.place) ? 'yes' : 'no'

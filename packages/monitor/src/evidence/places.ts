@@ -15,7 +15,16 @@ export type Geography = {
   readonly leavesOf: (whole: PlaceId) => readonly PlaceId[]
   /** The places that lie in no other: together, everywhere the agreement knows. */
   readonly roots: readonly PlaceId[]
+  /** What lies directly in a place, or everywhere: the parts that make it up, and any others. */
+  readonly under: (place: PlaceId | null) => Under
+  /** A place and everything that lies in it. */
+  readonly within: (place: PlaceId) => readonly PlaceId[]
 }
+
+/** What lies directly in a place. */
+export type Under = { readonly parts: readonly PlaceId[]; readonly others: readonly PlaceId[] }
+
+const noneUnder: Under = { parts: [], others: [] }
 
 /** Reads the places of an agreement. A place that contains itself is taken as undivided. */
 export function geographyOf(places: readonly Place[]): Geography {
@@ -60,5 +69,23 @@ export function geographyOf(places: readonly Place[]): Geography {
   }
 
   const roots = places.filter((place) => !parentOf.has(place.id)).map((place) => place.id)
-  return { isInside, above, leavesOf, roots }
+  const children = Map.groupBy(parentOf.keys(), (place) => parentOf.get(place))
+  const unders = new Map(
+    places.map(({ id, parts }): [PlaceId, Under] => {
+      const own = new Set(parts)
+      return [id, { parts, others: (children.get(id) ?? []).filter((one) => !own.has(one)) }]
+    }),
+  )
+  const under = (place: PlaceId | null): Under =>
+    place === null ? { parts: roots, others: [] } : (unders.get(place) ?? noneUnder)
+  const withins = new Map<PlaceId, readonly PlaceId[]>()
+  const within = (place: PlaceId): readonly PlaceId[] => {
+    const known = withins.get(place)
+    if (known !== undefined) return known
+    const found = places.filter(({ id }) => isInside(id, place)).map(({ id }) => id)
+    const all = found.includes(place) ? found : [place, ...found]
+    withins.set(place, all)
+    return all
+  }
+  return { isInside, above, leavesOf, roots, under, within }
 }

@@ -104,14 +104,14 @@ export class Shelf {
   }
 
   /**
-   * The facts of a heap that touch a window, in record order. Of counts, only those of the place
-   * given and those that name none, where a place is given.
+   * The facts of a heap that touch a window, in record order. Of counts, only those of the places
+   * given and those that name none, where places are given.
    */
-  near(heap: Heap, window: Span, place: PlaceId | null = null): readonly Fact[] {
-    const isByPlace = heap === 'count' && place !== null
-    const found = isByPlace
-      ? [...touching(this.#countsOf(place), window), ...touching(this.#countsOf(null), window)]
-      : touching(this.#heap(heap), window)
+  near(heap: Heap, window: Span, places: readonly PlaceId[] | null = null): readonly Fact[] {
+    const found =
+      heap === 'count' && places !== null
+        ? [...places, null].flatMap((place) => this.#countsNear(place, window))
+        : touching(this.#heap(heap), window)
     return found.sort(byRecord).map(({ fact }) => fact)
   }
 
@@ -133,6 +133,12 @@ export class Shelf {
     }
     this.#heaps.set(heap, tiers)
     return tiers
+  }
+
+  #countsNear(place: PlaceId | null, window: Span): readonly Placed[] {
+    if (this.#counts === null) this.#countsOf(null)
+    const tiers = this.#counts?.get(place)
+    return tiers === undefined ? [] : touching(tiers, window)
   }
 
   #countsOf(place: PlaceId | null): Tiers {

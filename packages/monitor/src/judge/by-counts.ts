@@ -5,28 +5,94 @@
 // closes it: a total for the period, or stated coverage.
 
 import type { Fact, Reading } from '@holdfast/agreement'
-import type { Instant } from '@holdfast/base'
+import { later, type Instant, type Interval } from '@holdfast/base'
 import { classCoversOf } from '../evidence/coverage.ts'
-import { windowOf, type Evidence } from '../evidence/evidence.ts'
-import { isPast } from '../setting.ts'
+import { matchFor, windowOf, type Evidence } from '../evidence/evidence.ts'
+import { hasHappened, isPast } from '../setting.ts'
 import { boundsOf } from './reached.ts'
-import { readingsOf, type SeriesReading } from './readings.ts'
+import { readingsOf, type CountQuestion, type SeriesReading } from './readings.ts'
 import { verdict, type Verdict } from './verdict.ts'
 
 /** What the counts that speak for the window come to. */
-export function countVerdict(evidence: Evidence, counts: readonly Fact[], target: number): Verdict {
-  const { setting, instance } = evidence
-  const readings = readingsOf(counts, {
-    window: windowOf(evidence),
-    target: { compare: instance.obligation.target.compare, value: target },
-    unit: instance.obligation.measure.unit,
-    classCovers: classCoversOf(setting.agreement, instance.filter),
-    tagsAsked: Object.keys(instance.filter.tags),
-  })
+export function countVerdict(evidence: Evidence, target: number): Verdict {
+  const { setting, due } = evidence
+  const window = windowOf(evidence)
+  const counts = countsIn(evidence, window)
+  const readings = readingsOf(counts, questionOf(evidence, window, target))
   const counted = counts.map((fact) => ({ fact, amount: fact.amount.value }))
-  const isOver = evidence.due !== null && isPast(setting, evidence.due)
+  const isOver = due !== null && isPast(setting, due)
   const bare = readings.map(({ facts: _facts, ...reading }): Reading => reading)
-  return { ...readingsVerdict(evidence, readings, isOver), readings: bare, counted }
+  const inTime = { ...readingsVerdict(evidence, readings, isOver), readings: bare, counted }
+  return isOver ? (reachedLate(evidence, inTime, target) ?? inTime) : inTime
+}
+
+/** True where counts speak for the window, or for a part of it. */
+export function hasCounts(evidence: Evidence): boolean {
+  return countsIn(evidence, windowOf(evidence)).length > 0
+}
+
+/** The counts that speak for a stretch of time, or for a part of it, and for nothing outside it. */
+function countsIn(evidence: Evidence, { from, to }: Interval): readonly Fact[] {
+  return evidence
+    .facts('count')
+    .filter(
+      (fact) =>
+        fact.period !== null &&
+        fact.period.from >= from &&
+        fact.period.to <= to &&
+        fact.amount.unit === evidence.instance.obligation.measure.unit &&
+        matchFor(evidence, fact) === 'yes' &&
+        hasHappened(evidence.setting, fact),
+    )
+}
+
+function questionOf(evidence: Evidence, window: Interval, target: number): CountQuestion {
+  const { setting, instance } = evidence
+  const { obligation, filter } = instance
+  const coverage = evidence
+    .facts('coverage')
+    .filter(({ period }) => period !== null && isPast(setting, period.to))
+  return {
+    window,
+    place: filter.place,
+    geography: setting.geography,
+    coverage,
+    target: { compare: obligation.target.compare, value: target },
+    unit: obligation.measure.unit,
+    classCovers: classCoversOf(setting.agreement, filter),
+    tagsAsked: Object.keys(filter.tags),
+  }
+}
+
+/**
+ * A single window that was not met in time, and is now by every series that said it was not. Days,
+ * weeks and months take only their own.
+ */
+function reachedLate(evidence: Evidence, inTime: Verdict, target: number): Verdict | null {
+  const { instance, setting, due } = evidence
+  const { compare } = instance.obligation.target
+  if (instance.isPeriod || due === null || compare === 'at-most') return null
+  if (inTime.status === 'met') return null
+  const { from } = windowOf(evidence)
+  const happened = evidence.facts('count').filter((fact) => hasHappened(setting, fact))
+  const last = happened.reduce((to, { period }) => later(to, period?.to ?? to), due)
+  const window = { from, to: last }
+  const counts = countsIn(evidence, window)
+  const readings = readingsOf(counts, questionOf(evidence, window, target))
+  const reached = readings.filter(({ value }) => value >= target)
+  const wereUnmet = inTime.readings.filter(({ decides }) => decides === 'unmet')
+  const isOf = (one: Reading, other: Reading): boolean =>
+    one.source === other.source && one.stage === other.stage
+  const all = wereUnmet.length === 0 ? readings : wereUnmet
+  if (reached.length === 0) return null
+  if (!all.every((one) => reached.some((other) => isOf(one, other)))) return null
+  const performed = boundsOf(reached.flatMap(({ facts }) => facts))
+  const counted = counts.map((fact) => ({ fact, amount: fact.amount.value }))
+  const bare = readings.map(({ facts: _facts, ...reading }): Reading => reading)
+  const more = { measured: commonValue(reached), readings: bare, counted, performed }
+  return inTime.status === 'unmet'
+    ? verdict('late', { code: 'reached-late', at: performed.latest }, more)
+    : verdict('undetermined', { code: 'performed-at-unknown' }, more)
 }
 
 function readingsVerdict(
@@ -55,9 +121,28 @@ function readingsVerdict(
   if (!isOver) {
     return verdict('running', { code: 'window-open' }, { measured, nextChange: evidence.due })
   }
-  if (readings.length === 0) return verdict('undetermined', { code: 'no-count' })
+  if (readings.length === 0) return verdict('undetermined', whyNoCount(evidence))
   const atLeast = highestOf(readings)
   return verdict('undetermined', { code: 'not-closed', atLeast }, { measured })
+}
+
+/** Counts there are, of another place or of more time than is asked: they say nothing here. */
+function whyNoCount(evidence: Evidence): Verdict['reason'] {
+  const { from, to } = windowOf(evidence)
+  const others = evidence
+    .facts('count')
+    .filter(
+      ({ period, amount }) =>
+        period !== null &&
+        period.from < to &&
+        period.to > from &&
+        amount.unit === evidence.instance.obligation.measure.unit,
+    )
+  const unplaced = others.filter((fact) => matchFor(evidence, fact) === 'maybe')
+  if (unplaced.length > 0) return { code: 'place-unknown', facts: unplaced.map(({ key }) => key) }
+  const wider = others.filter((fact) => matchFor(evidence, fact) === 'yes')
+  if (wider.length > 0) return { code: 'count-too-wide', facts: wider.map(({ key }) => key) }
+  return { code: 'no-count' }
 }
 
 /** The highest figure: what there was at least, by some count. */

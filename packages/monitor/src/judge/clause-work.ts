@@ -249,7 +249,9 @@ function areSame(a: readonly Piece[] | null, b: readonly Piece[] | null): boolea
 
 /** The time whose facts can bear on an instance. A level rests on what was said long before. */
 function spanRead({ obligation, isPeriod }: Instance, opens: number, due: number | null): Span {
-  if (!isByLevel(obligation)) return { from: opens, to: due ?? Infinity }
+  // What is counted after the deadline of a single window may be late.
+  const isOnce = !isPeriod && obligation.measure.forms.includes('count')
+  if (!isByLevel(obligation)) return { from: opens, to: isOnce ? Infinity : (due ?? Infinity) }
   const isOverAtTheEnd = isPeriod || isReadThroughout(obligation)
   return { from: -Infinity, to: isOverAtTheEnd && due !== null ? due : Infinity }
 }
@@ -270,7 +272,8 @@ function worked(
   const held = setting.clock.watch(() => {
     const value = work(setting, instance, (opens, due) => {
       window = spanRead(instance, opens, due)
-      const to = later(opens, due ?? setting.clock.now())
+      const { to: last } = window
+      const to = last === Infinity && due === null ? later(opens, setting.clock.now()) : last
       const given = pieces ?? allIn(setting, instance)
       return evidenceFor(setting, instance, { window: { from: opens, to }, due, given, noted })
     })

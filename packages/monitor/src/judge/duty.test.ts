@@ -163,9 +163,20 @@ describe('a quota by sources’ counts', () => {
     expect(ofDay(1, [enough])).toBe('day-1 unnamed met 205/200 target-reached')
   })
 
-  test('takes a count of a part of the place as no count of the whole', () => {
-    const part = countOf(1, 300, { place: named('upper') })
-    expect(ofDay(1, [part])).toBe('day-1 unnamed undetermined -/200 no-count')
+  test('takes a count of a part of the place as a lower bound of the whole', () => {
+    const part = (value: number) => countOf(1, value, { place: named('upper') })
+    expect(ofDay(1, [part(300)])).toBe('day-1 unnamed met 300/200 target-reached')
+    expect(ofDay(1, [part(150)])).toBe('day-1 unnamed undetermined 150/200 not-closed')
+  })
+
+  test('takes a count that names no place as no count of the place asked for', () => {
+    const nowhere = countOf(1, 300, { place: null })
+    expect(ofDay(1, [nowhere])).toBe('day-1 unnamed undetermined -/200 place-unknown')
+  })
+
+  test('takes a count of more time than the day as none of the day, and says so', () => {
+    const week = countOf(1, 3_000, { period: { from: on(1), to: on(8) } })
+    expect(ofDay(1, [week])).toBe('day-1 unnamed undetermined -/200 count-too-wide')
   })
 
   test('takes a narrower count as a lower bound, beside a count of the whole', () => {

@@ -3,10 +3,9 @@
 // Where somebody counted, the counts decide, else the events that were allotted to the duty. They
 // are never added to each other. The parts of a duty, such as "of which 40 women", stand beside it.
 
-import type { Fact, Obligation } from '@holdfast/agreement'
-import { matchFor, windowOf, type Evidence } from '../evidence/evidence.ts'
-import { hasHappened } from '../setting.ts'
-import { countVerdict } from './by-counts.ts'
+import type { Obligation } from '@holdfast/agreement'
+import type { Evidence } from '../evidence/evidence.ts'
+import { countVerdict, hasCounts } from './by-counts.ts'
 import { eventVerdict } from './by-events.ts'
 import { withParts } from './parts.ts'
 import { verdict, type Verdict } from './verdict.ts'
@@ -16,11 +15,10 @@ export function dutyVerdict(evidence: Evidence): Verdict {
   const { instance } = evidence
   const target = instance.target
   if (target === null) return baseUnknown(instance.obligation)
-  const counts = countsIn(evidence)
   const forms = instance.obligation.measure.forms
   const whole =
-    counts.length > 0 || !forms.includes('event')
-      ? countVerdict(evidence, counts, target)
+    !forms.includes('event') || hasCounts(evidence)
+      ? countVerdict(evidence, target)
       : eventVerdict(evidence, target)
   return withParts(whole, evidence, dutyVerdict)
 }
@@ -29,20 +27,4 @@ export function dutyVerdict(evidence: Evidence): Verdict {
 export function baseUnknown({ target: { amount } }: Obligation): Verdict {
   const group = amount.kind === 'share' ? amount.of : ''
   return verdict('undetermined', { code: 'base-unknown', group })
-}
-
-/** The counts that speak for this window, or for a part of it, and nothing outside it. */
-function countsIn(evidence: Evidence): Fact[] {
-  const window = windowOf(evidence)
-  return evidence
-    .facts('count')
-    .filter(
-      (fact) =>
-        fact.period !== null &&
-        fact.period.from >= window.from &&
-        fact.period.to <= window.to &&
-        fact.amount.unit === evidence.instance.obligation.measure.unit &&
-        matchFor(evidence, fact) === 'yes' &&
-        hasHappened(evidence.setting, fact),
-    )
 }

@@ -1,0 +1,195 @@
+// What one source's counts come to for a window: at least so much, and at most, where they close.
+//
+// Counts of disjoint periods add up, and so do a place's declared parts and a kind's classes; what
+// overlaps never does. Where a source gives two totals for one thing, its count is their range. A
+// total takes the place of the source's own figures on the way, whichever came first.
+
+import type { Fact, PlaceId } from '@holdfast/agreement'
+import type { Interval } from '@holdfast/base'
+import { covers, type ClassCover } from '../evidence/coverage.ts'
+import type { Geography } from '../evidence/places.ts'
+import { largestDisjointSum, leastCoveringSum, type Weighed } from './intervals.ts'
+
+/** What there was, between two bounds: `most` is null where nothing closes the count. */
+export type Tally = { readonly least: number; readonly most: number | null }
+
+/** What is tallied. */
+export type TallyQuestion = {
+  readonly window: Interval
+  /** Null: everywhere, which the places that lie in no other make up. */
+  readonly place: PlaceId | null
+  readonly geography: Geography
+  readonly classCovers: readonly ClassCover[]
+  /** Where and when this source watched: what it did not count then and there was not there. */
+  readonly coverage: readonly Fact[]
+}
+
+type Tallying = (counts: readonly Fact[], place: PlaceId | null) => Tally
+
+/** What the counts of one source at one stage come to. Each has a period within the window. */
+export function tallyOf(counts: readonly Fact[], question: TallyQuestion): Tally {
+  const byPeriod: Tallying = (some, place) => periodTally(some, question, place)
+  const inPlaces = (some: readonly Fact[], then: Tallying): Tally =>
+    new PlaceTally(some, question, then).of(question.place)
+  // A kind's classes in each place, and a class's places: each way bounds the same.
+  const { classCovers } = question
+  return joined([
+    inPlaces(counts, (here, place) =>
+      classTally(here, classCovers, (some) => byPeriod(some, place)),
+    ),
+    ...(classCovers.length === 0
+      ? []
+      : [classTally(counts, classCovers, (some) => inPlaces(some, byPeriod))]),
+  ])
+}
+
+/** The tally of places by those that they are made of. */
+class PlaceTally {
+  readonly #byPlace: ReadonlyMap<PlaceId | null, readonly Fact[]>
+  readonly #spoken: ReadonlySet<PlaceId | null>
+  readonly #geography: Geography
+  readonly #then: Tallying
+
+  constructor(counts: readonly Fact[], { geography, coverage }: TallyQuestion, then: Tallying) {
+    this.#byPlace = Map.groupBy(counts, ({ place }) => place)
+    const spokenOf = [...this.#byPlace.keys(), ...coverage.map(({ place }) => place)]
+    this.#spoken = new Set(
+      spokenOf.flatMap((place) => (place === null ? [] : [place, ...geography.above(place)])),
+    )
+    this.#geography = geography
+    this.#then = then
+  }
+
+  of(place: PlaceId | null): Tally {
+    const counts = this.#byPlace.get(place) ?? []
+    const { parts, others } = this.#geography.under(place)
+    const isMade = [...parts, ...others].some((one) => this.#spoken.has(one))
+    if (!isMade) return this.#then(counts, place)
+    // Where it counted only parts, that it watched says which of them there is nothing of.
+    const own = counts.length === 0 ? nothing : this.#then(counts, place)
+    const made = parts.length === 0 ? nothing : added(parts.map((one) => this.#partly(one)))
+    // Places that merely lie in it may overlap.
+    const lying = others.map((one) => ({ least: this.#partly(one).least, most: null }))
+    return joined([own, made, ...lying])
+  }
+
+  #partly(place: PlaceId): Tally {
+    return this.#spoken.has(place) ? this.of(place) : this.#then([], place)
+  }
+}
+
+const nothing: Tally = { least: 0, most: null }
+
+/** The tally of what is asked for by its classes: each tag in each of the ways to have it whole. */
+function classTally(
+  counts: readonly Fact[],
+  [cover, ...others]: readonly ClassCover[],
+  then: (counts: readonly Fact[]) => Tally,
+): Tally {
+  if (cover === undefined) return then(counts)
+  const { tag, ways } = cover
+  return joined(
+    ways.map((values) =>
+      added(
+        values.map((value) => {
+          const of = counts.filter(({ tags }) => tags[tag] === value)
+          return classTally(of, others, then)
+        }),
+      ),
+    ),
+  )
+}
+
+/** What several things come to together. */
+function added(tallies: readonly Tally[]): Tally {
+  let least = 0
+  let most: number | null = 0
+  for (const one of tallies) {
+    least += one.least
+    most = most === null || one.most === null ? null : most + one.most
+  }
+  return { least, most }
+}
+
+/** One thing, by several ways to have counted it; two that exclude each other are its range. */
+function joined(tallies: readonly Tally[]): Tally {
+  let least = 0
+  let most: number | null = null
+  for (const one of tallies) {
+    least = Math.max(least, one.least)
+    if (one.most !== null) most = Math.min(most ?? one.most, one.most)
+  }
+  return most !== null && most < least ? { least: most, most: least } : { least, most }
+}
+
+/** What a source says of one period: its totals, and the highest figure on the way. */
+type Figures = Interval & { least: number | null; most: number; atLeast: number }
+
+function periodTally(
+  counts: readonly Fact[],
+  { window, coverage, geography }: TallyQuestion,
+  place: PlaceId | null,
+): Tally {
+  const periods = figuresOf(counts)
+  const totals = periods.filter(({ least }) => least !== null)
+  const isReplaced = within(totals)
+  const lower: Weighed[] = []
+  for (const { from, to, least, atLeast } of periods) {
+    if (least !== null) lower.push({ from, to, value: least })
+    else if (!isReplaced({ from, to })) lower.push({ from, to, value: atLeast })
+  }
+  const least = largestDisjointSum(lower)
+  const watched = coverage.flatMap(({ place: at, period }) => {
+    const isHere = at === null || (place !== null && geography.isInside(place, at))
+    return period === null || !isHere ? [] : [period]
+  })
+  if (covers(window, totals)) {
+    const most = leastCoveringSum(
+      window,
+      totals.map(({ from, to, most: value }) => ({ from, to, value })),
+    )
+    return joined([
+      { least, most: null },
+      { least: 0, most },
+    ])
+  }
+  if (!covers(window, [...totals, ...watched])) return { least, most: null }
+  const upper = periods.map(({ from, to, most, atLeast }) => {
+    return { from, to, value: Math.max(most, atLeast) }
+  })
+  return { least, most: largestDisjointSum(upper) }
+}
+
+function figuresOf(counts: readonly Fact[]): readonly Figures[] {
+  const periods = new Map<string, Figures>()
+  for (const { period, closes, amount } of counts) {
+    if (period === null) continue
+    const key = `${period.from} ${period.to}`
+    const figures = periods.get(key) ?? { ...period, least: null, most: 0, atLeast: 0 }
+    periods.set(key, figures)
+    const { value } = amount
+    if (!closes) figures.atLeast = Math.max(figures.atLeast, value)
+    else {
+      figures.least = Math.min(figures.least ?? value, value)
+      figures.most = Math.max(figures.most, value)
+    }
+  }
+  return [...periods.values()]
+}
+
+/** Answers whether an interval lies in one of these. */
+function within(intervals: readonly Interval[]): (one: Interval) => boolean {
+  const sorted = intervals.toSorted((a, b) => a.from - b.from)
+  let last = -Infinity
+  const reached = sorted.map(({ to }) => (last = Math.max(last, to)))
+  return ({ from, to }) => {
+    let low = 0
+    let high = sorted.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((sorted[middle]?.from ?? Infinity) <= from) low = middle + 1
+      else high = middle
+    }
+    return (reached[low - 1] ?? -Infinity) >= to
+  }
+}
