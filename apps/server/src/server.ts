@@ -81,9 +81,7 @@ async function startParts(options: ServerOptions, started: Stack): Promise<Resul
     signers,
     now,
     quotas: settings.quotas,
-    rest: async (tookMs) => {
-      if (pool.sums !== null && pool.sums.waiting > 0) await setTimeout(tookMs * restShare)
-    },
+    rest: (tookMs) => restAfter(tookMs, pool.sums),
     onOutage: (reason) => log.app?.log.warn({ reason }, 'a connection to the database broke'),
     onBroken: (problem) => log.app?.log.error({ problem }, 'a record does not hold'),
   })
@@ -139,9 +137,15 @@ async function startParts(options: ServerOptions, started: Stack): Promise<Resul
 
 /**
  * While questions wait, a record's writer rests after each commit for so many times as long as it
- * took: one key that sends all it can slows readers down, and stops nobody.
+ * took, and never longer than this: one key that sends all it can slows readers down, and stops
+ * nobody.
  */
-const restShare = 3
+const resting = { share: 3, mostMs: 500 }
+
+async function restAfter(tookMs: number, sums: SumPool | null): Promise<void> {
+  if (sums === null || sums.waiting === 0) return
+  await setTimeout(Math.min(tookMs * resting.share, resting.mostMs))
+}
 
 /** Where to log, once there is a log. */
 type Log = { app: FastifyInstance | null }

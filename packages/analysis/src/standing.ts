@@ -13,7 +13,10 @@ import { entryRefs, referrerOf, type Referrer } from './references.ts'
 export type ToldReason =
   | Exclude<Reason, { facts: unknown } | { act: unknown } | { readings: unknown }>
   | { readonly code: 'counts-differ' }
-  | { readonly code: 'bounds-straddle' | 'place-unknown' | 'count-too-wide'; readonly facts: readonly string[] }
+  | {
+      readonly code: 'bounds-straddle' | 'place-unknown' | 'count-too-wide'
+      readonly facts: readonly string[]
+    }
   | {
       readonly code: 'suspended-by' | 'excused-by' | 'superseded-by'
       readonly act: string

@@ -121,11 +121,13 @@ function quotaOn(day: number, { facts, asOf, basis }: Asked): string {
 
 /**
  * One source at one stage. A total replaces the source's own figures on the way; two totals are a
- * range; a part's count is a lower bound of the whole; a count without a place speaks of none.
+ * range; a part's count is a lower bound of the whole; one without a place is of everywhere.
  */
 function rangeOf(said: readonly Fact[]): readonly [number, number | null] {
   const at = (where: string, closes: boolean): readonly number[] =>
-    said.filter((fact) => fact.place === where && fact.closes === closes).map(amountIn)
+    said
+      .filter((fact) => (fact.place ?? 'valley') === where && fact.closes === closes)
+      .map(amountIn)
   const bound = (where: string): number => {
     const totals = at(where, true)
     return totals.length > 0 ? Math.min(...totals) : Math.max(0, ...at(where, false))

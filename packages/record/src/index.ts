@@ -16,7 +16,8 @@ export {
   type KeyLookup,
 } from './envelope.ts'
 export * from './hidden-text.ts'
-export * from './ids.ts'
+export { keyIdOf, statementIdOf, isKeyId, isStatementId, isRoomId, isKind } from './ids.ts'
+export type { KeyId, StatementId, RoomId } from './ids.ts'
 export * from './irregularity.ts'
 export {
   keyEnrolledKind,

@@ -22,7 +22,11 @@ export function matchOf(filter: Filter, fact: Fact, geography: Geography): Match
 
 function placeMatch(filter: Filter, fact: Fact, geography: Geography): Match {
   if (filter.place === null) return 'yes'
-  if (fact.place === null) return 'maybe'
+  if (fact.place === null) {
+    // A count that names no place speaks of everywhere; an act was somewhere that nobody named.
+    const isOfWhole = fact.form === 'count' && geography.isEverywhere(filter.place)
+    return isOfWhole ? 'yes' : 'maybe'
+  }
   // Hours kept clear in a part say nothing of the whole; in something wider they do.
   if (fact.form === 'interval') return geography.isInside(filter.place, fact.place) ? 'yes' : 'no'
   return geography.isInside(fact.place, filter.place) ? 'yes' : 'no'

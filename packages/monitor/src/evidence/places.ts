@@ -15,6 +15,8 @@ export type Geography = {
   readonly leavesOf: (whole: PlaceId) => readonly PlaceId[]
   /** The places that lie in no other: together, everywhere the agreement knows. */
   readonly roots: readonly PlaceId[]
+  /** True for the one place that everything lies in: what names no place is of it. */
+  readonly isEverywhere: (place: PlaceId) => boolean
   /** What lies directly in a place, or everywhere: the parts that make it up, and any others. */
   readonly under: (place: PlaceId | null) => Under
   /** A place and everything that lies in it. */
@@ -87,5 +89,6 @@ export function geographyOf(places: readonly Place[]): Geography {
     withins.set(place, all)
     return all
   }
-  return { isInside, above, leavesOf, roots, under, within }
+  const isEverywhere = (place: PlaceId): boolean => roots.length === 1 && roots[0] === place
+  return { isInside, above, leavesOf, roots, isEverywhere, under, within }
 }

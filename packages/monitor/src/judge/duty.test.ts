@@ -1,7 +1,7 @@
 // Goal: what a duty comes to, by events, by counts, in parts, and when bounds leave it open.
 // Method: one duty of the cast, a few facts, and the line of its status.
 
-import { named, type RoleId } from '@holdfast/agreement'
+import { named, type Place, type RoleId } from '@holdfast/agreement'
 import { describe, expect, test } from 'vitest'
 import {
   agreementOf,
@@ -169,9 +169,14 @@ describe('a quota by sources’ counts', () => {
     expect(ofDay(1, [part(150)])).toBe('day-1 unnamed undetermined 150/200 not-closed')
   })
 
-  test('takes a count that names no place as no count of the place asked for', () => {
+  test('takes a count that names no place as one of everywhere, and of no part', () => {
     const nowhere = countOf(1, 300, { place: null })
-    expect(ofDay(1, [nowhere])).toBe('day-1 unnamed undetermined -/200 place-unknown')
+    expect(ofDay(1, [nowhere])).toBe('day-1 unnamed met 300/200 target-reached')
+    const filter = { ...quotaOf().measure.filter, place: named<Place['id']>('upper') }
+    const inUpper = quotaOf({ measure: { ...quotaOf().measure, filter } })
+    expect(linesFor([inUpper], [nowhere], on(2))[0]).toBe(
+      'day-1 unnamed undetermined -/200 place-unknown',
+    )
   })
 
   test('takes a count of more time than the day as none of the day, and says so', () => {

@@ -1,4 +1,5 @@
 // Sums over intervals of time: the most that do not overlap, and the least that leave no gap.
+// Nothing here knows what is counted.
 
 import type { Interval } from '@holdfast/base'
 

@@ -23,7 +23,16 @@ export type CountQuestion = Omit<TallyQuestion, 'coverage'> & {
 /** One or two readings for each series, in the order in which the series first spoke. */
 export function readingsOf(counts: readonly Fact[], question: CountQuestion): SeriesReading[] {
   const series = Map.groupBy(counts, ({ source, stage }) => `${source} ${stage ?? ''}`)
-  return [...series.values()].flatMap((facts) => seriesReadings(facts, question))
+  const readings = [...series.values()].flatMap((facts) => seriesReadings(facts, question))
+  // Beside counts of the whole, one of a part alone that decides nothing is no count of it.
+  const isOfWhole = ({ facts, decides }: SeriesReading): boolean =>
+    decides !== null || facts.some((fact) => isWhole(fact, question))
+  const ofWhole = readings.filter(isOfWhole)
+  return ofWhole.length > 0 ? ofWhole : readings
+}
+
+function isWhole(fact: Fact, question: CountQuestion): boolean {
+  return (fact.place === null || fact.place === question.place) && partOf(fact, question) === ''
 }
 
 function seriesReadings(series: readonly Fact[], question: CountQuestion): SeriesReading[] {
@@ -40,7 +49,8 @@ function seriesTally(series: readonly Fact[], question: CountQuestion): Tally {
   }
   const byParts = Map.groupBy(series, (fact) => partOf(fact, question))
   const whole = byParts.get('') ?? []
-  let { least, most } = whole.length === 0 ? nothing : tallyOf(whole, asked)
+  const { least: bound, most } = whole.length === 0 ? nothing : tallyOf(whole, asked)
+  let least = bound
   // What narrows a count may overlap with what narrows another: the largest is a lower bound.
   for (const [part, facts] of byParts) {
     if (part !== '') least = Math.max(least, tallyOf(facts, { ...asked, coverage: [] }).least)

@@ -50,8 +50,9 @@ class PlaceTally {
   readonly #geography: Geography
   readonly #then: Tallying
 
-  constructor(counts: readonly Fact[], { geography, coverage }: TallyQuestion, then: Tallying) {
-    this.#byPlace = Map.groupBy(counts, ({ place }) => place)
+  constructor(counts: readonly Fact[], question: TallyQuestion, then: Tallying) {
+    const { geography, coverage, place: whole } = question
+    this.#byPlace = Map.groupBy(counts, ({ place }) => place ?? whole)
     const spokenOf = [...this.#byPlace.keys(), ...coverage.map(({ place }) => place)]
     this.#spoken = new Set(
       spokenOf.flatMap((place) => (place === null ? [] : [place, ...geography.above(place)])),
