@@ -7,6 +7,7 @@ import type { ClauseId, Fact, Obligation, Status } from '@holdfast/agreement'
 import { present } from '@holdfast/base'
 import {
   allotted,
+  isByMoment,
   largestAmount,
   type Allotted,
   type Drafted,
@@ -114,7 +115,10 @@ export class Frame {
       for (const { obligation, instances } of drafts) {
         const memos = this.#workOf(obligation).memos(setting, instances, {
           share,
-          piecesOf: (instance) => piecesAt(setting, share.piecesOf.get(instance)),
+          piecesOf: (instance) => ({
+            most: piecesAt(setting, share.piecesOf.get(instance)),
+            leasts: share.leasts.map((least) => piecesAt(setting, least.get(instance))),
+          }),
           leftOf: (fact) =>
             Math.max(0, largestAmount(drafts, fact) - (share.spent.get(fact.key) ?? 0)),
         })
@@ -146,8 +150,7 @@ export class Frame {
     const lists = drafts.map(({ instances }) => instances)
     const shelf = setting.heard(group.act)
     const { eventsVersion } = shelf
-    const hasDecisions = this.term.allotments.length > 0
-    const happened = hasDecisions
+    const happened = isByMoment(setting, group.act)
       ? shelf.eventsByLatest().filter((fact) => hasHappened(setting, fact)).length
       : 0
     const kept = this.#allotments.get(group)

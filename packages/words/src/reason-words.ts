@@ -58,6 +58,8 @@ export function reasonSentence(reasoned: Reasoned, telling: Telling): string {
     case 'target-reached':
     case 'reached-late':
       return say({ time: time(reason.at) })
+    case 'may-be-same':
+      return say(betweenWords(reason, words))
     case 'not-closed':
       return say({ least: count(reason.atLeast, target.unit) })
     case 'counts-differ':
@@ -99,6 +101,13 @@ export function reasonSentence(reasoned: Reasoned, telling: Telling): string {
   }
 }
 
+function betweenWords(
+  { least, most }: { readonly least: number; readonly most: number },
+  words: Words,
+): Record<string, string> {
+  return { least: words.number(least), most: words.number(most) }
+}
+
 /** One count with its stage, its source, and whether it closes anything. */
 export function readingWords(
   reading: Reading,
@@ -124,6 +133,8 @@ export function reasonBrief(reason: Reason, telling: Omit<Telling, 'count'>): st
     case 'target-reached':
     case 'reached-late':
       return say({ time: time(reason.at) })
+    case 'may-be-same':
+      return say(betweenWords(reason, words))
     case 'not-closed':
       return say({ least: words.number(reason.atLeast) })
     case 'counts-differ': {

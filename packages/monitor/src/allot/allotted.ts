@@ -2,10 +2,12 @@
 //
 // Acts are taken in the order in which they had surely happened, so what an instance has at a
 // moment is what it has in the end of those that had happened by then. Only recorded decisions
-// reach back; where there are some, each moment is allotted by itself.
+// reach back, and which reports tell of the same depends on all of a day; where there are decisions
+// or several sources, each moment is allotted by itself.
 
 import type { Fact, FactKey, Obligation } from '@holdfast/agreement'
 import { allot, type Piece, type Queue } from './allotment.ts'
+import { leastSupplies, type Telling, type TellingQuestion } from './tellings.ts'
 import { amountFor } from '../evidence/evidence.ts'
 import type { Instance } from '../plan/instances.ts'
 import { actorMatch, matchOf } from '../evidence/matching.ts'
@@ -20,7 +22,10 @@ export type Drafted = { readonly obligation: Obligation; readonly instances: rea
 
 /** What the acts of a group came to. `spent` includes what the groups before it counted. */
 export type Allotted = {
+  /** Of all that was told together: the most there can have been. */
   readonly piecesOf: ReadonlyMap<Instance, readonly Piece[]>
+  /** Of each supply that there was at least; none where nothing can have been told twice. */
+  readonly leasts: readonly ReadonlyMap<Instance, readonly Piece[]>[]
   readonly applied: ReadonlySet<string>
   readonly spent: Spent
 }
@@ -34,14 +39,46 @@ export function allotted(
 ): Allotted {
   const decisions = setting.term.allotments
   const events = setting.heard(act).eventsByLatest()
-  const facts =
-    decisions.length === 0 ? events : events.filter((fact) => hasHappened(setting, fact))
+  const facts = isByMoment(setting, act)
+    ? events.filter((fact) => hasHappened(setting, fact))
+    : events
   const queues = drafts.filter(isAllotted).flatMap((draft) => queuesOf(draft, setting))
   const amountOf = (fact: Fact): number =>
     largestAmount(drafts, fact) - (spentBefore.get(fact.key) ?? 0)
   const { piecesOf, applied } = allot(queues, facts, decisions, amountOf)
   const spent = piecesOf.size === 0 ? spentBefore : spentAfter(spentBefore, piecesOf)
-  return { piecesOf: withStepsBefore(drafts, piecesOf), applied, spent }
+  const leasts = leastSupplies(tellingsIn(queues, facts, amountOf), tellingsOf(setting)).map(
+    (supply) => {
+      const least = facts.filter((fact) => supply.has(fact))
+      return withStepsBefore(drafts, allot(queues, least, decisions, amountOf).piecesOf)
+    },
+  )
+  return { piecesOf: withStepsBefore(drafts, piecesOf), leasts, applied, spent }
+}
+
+/** By what reports are told apart in this agreement. */
+export function tellingsOf({ agreement, geography, term }: Setting): TellingQuestion {
+  const apart = new Set(term.allotments.map(({ fact }) => fact))
+  return { calendar: agreement.calendar, start: term.from, geography, apart }
+}
+
+/** The facts that some queue hears, with which of them do; none where one source told all. */
+function tellingsIn(
+  queues: readonly Queue[],
+  facts: readonly Fact[],
+  amountOf: (fact: Fact) => number,
+): readonly Telling[] {
+  const [first] = facts
+  if (first === undefined || facts.every(({ source }) => source === first.source)) return []
+  return facts.flatMap((fact) => {
+    const asked = queues.flatMap((queue, at) => (queue.hears(fact) ? [at] : []))
+    return asked.length === 0 ? [] : [{ fact, amount: amountOf(fact), asked: asked.join(' ') }]
+  })
+}
+
+/** True where what was allotted at a moment is not the first part of what is in the end. */
+export function isByMoment(setting: Setting, act: string): boolean {
+  return setting.term.allotments.length > 0 || setting.heard(act).hasSeveralSources()
 }
 
 /** Duties with something to reach, in acts that add up. */

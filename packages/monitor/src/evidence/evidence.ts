@@ -25,9 +25,18 @@ export type Evidence = {
   readonly facts: (heap: Heap) => readonly Fact[]
   /** The events that may have happened at one of these instants, in record order. */
   readonly eventsAround: (instants: readonly Instant[]) => readonly Fact[]
+  /** Of all that was told together. */
   readonly pieces: readonly Piece[]
+  /** Of each supply that there was at least; none where nothing can have been told twice. */
+  readonly leasts: readonly (readonly Piece[])[]
   /** How much of an event no instance of any clause has counted. */
   readonly leftOf: (fact: Fact) => number
+}
+
+/** What an instance was allotted: the most there can have been, and what there was at least. */
+export type Pieces = {
+  readonly most: readonly Piece[]
+  readonly leasts: readonly (readonly Piece[])[]
 }
 
 /** The window as far as it is known: an awaited end is taken as now. */

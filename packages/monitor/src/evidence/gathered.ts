@@ -4,8 +4,9 @@
 import type { Fact } from '@holdfast/agreement'
 import { later, type Instant } from '@holdfast/base'
 import type { Piece } from '../allot/allotment.ts'
-import { hears } from '../allot/allotted.ts'
-import { amountFor, type Evidence } from './evidence.ts'
+import { hears, tellingsOf } from '../allot/allotted.ts'
+import { leastSupplies } from '../allot/tellings.ts'
+import { amountFor, type Evidence, type Pieces } from './evidence.ts'
 import type { Instance } from '../plan/instances.ts'
 import type { Leaning } from '../plan/moments.ts'
 import { isByIncidents, isWithin } from '../judge/prohibition.ts'
@@ -19,7 +20,7 @@ export type Known = {
   readonly window: Span
   /** The deadline after suspensions. */
   readonly due: Instant | null
-  readonly given: readonly Piece[]
+  readonly given: Pieces
   readonly noted: (fact: Fact) => number
 }
 
@@ -41,9 +42,10 @@ export function evidenceFor(setting: Setting, instance: Instance, known: Known):
   }
   const eventsAround = (instants: readonly Instant[]): readonly Fact[] =>
     shelf.around(instants).filter((fact) => counts(setting, obligation, fact))
-  const { due, given: pieces, noted: leftOf } = known
+  const { due, given, noted: leftOf } = known
+  const { most: pieces, leasts } = given
   const leaning = leaningOn(setting, instance)
-  return { setting, instance, leaning, due, facts, eventsAround, pieces, leftOf }
+  return { setting, instance, leaning, due, facts, eventsAround, pieces, leasts, leftOf }
 }
 
 // Targets of parts depend on nothing that happened; what does was asked when the instance was made.
@@ -53,7 +55,16 @@ function leaningOn(setting: Setting, { obligation }: Instance): Leaning {
 }
 
 /** For a ceiling: every event of the window, whatever other clauses made of it. */
-export function allIn(setting: Setting, instance: Instance): readonly Piece[] {
+export function allIn(setting: Setting, instance: Instance): Pieces {
+  const most = eventsIn(setting, instance)
+  const tellings = most.map(({ fact, amount }) => ({ fact, amount, asked: '' }))
+  const leasts = leastSupplies(tellings, tellingsOf(setting)).map((supply) =>
+    most.filter(({ fact }) => supply.has(fact)),
+  )
+  return { most, leasts }
+}
+
+function eventsIn(setting: Setting, instance: Instance): readonly Piece[] {
   const { obligation } = instance
   const { measure, clause } = obligation
   if (measure.kind !== 'sum' && measure.kind !== 'occurrences') return []

@@ -39,6 +39,7 @@ export class Shelf {
   /** Counts by the place they name. */
   #counts: Map<PlaceId | null, Tiers> | null
   #eventsVersion: number
+  #severalSources: { readonly version: number; readonly is: boolean } | null = null
 
   /** An empty shelf; or one that begins with the facts of another and goes its own way. */
   constructor(from?: Shelf) {
@@ -101,6 +102,16 @@ export class Shelf {
   /** The events, by when they had happened at the latest; then in record order. */
   eventsByLatest(): readonly Fact[] {
     return factsOf(this.#events)
+  }
+
+  /** True where the events are told by more than one source. */
+  hasSeveralSources(): boolean {
+    const known = this.#severalSources
+    if (known !== null && known.version === this.#eventsVersion) return known.is
+    const events = this.eventsByLatest()
+    const is = events.some(({ source }) => source !== events[0]?.source)
+    this.#severalSources = { version: this.#eventsVersion, is }
+    return is
   }
 
   /**

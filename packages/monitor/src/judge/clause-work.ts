@@ -9,6 +9,7 @@ import { later } from '@holdfast/base'
 import type { Piece } from '../allot/allotment.ts'
 import { isAllotted } from '../allot/allotted.ts'
 import { holdsAt, type Held } from '../clock.ts'
+import type { Pieces } from '../evidence/evidence.ts'
 import { allIn, evidenceFor } from '../evidence/gathered.ts'
 import { instancesOf, type AllottedTrigger, type Instance } from '../plan/instances.ts'
 import type { Leaning, Timing } from '../plan/moments.ts'
@@ -23,7 +24,7 @@ import { isByLevel, work, type Worked } from './work.ts'
 export type Memo = Held<Worked> & {
   readonly status: Status
   /** The acts allotted to it; null where it takes part in no allotment. */
-  readonly pieces: readonly Piece[] | null
+  readonly pieces: Pieces | null
   /** How much was left of each fact that it asked about. */
   readonly left: ReadonlyMap<Fact, number>
   /** The time from which it read facts; null where it read none. */
@@ -36,7 +37,7 @@ export type Earlier = (clause: ClauseId) => readonly Worked[]
 /** What was allotted to the instances. The same `share` stands for the same pieces. */
 export type Evidences = {
   readonly share: object
-  readonly piecesOf: (instance: Instance) => readonly Piece[]
+  readonly piecesOf: (instance: Instance) => Pieces
   readonly leftOf: (fact: Fact) => number
 }
 
@@ -230,17 +231,26 @@ function isSame(a: Instance, b: Instance): boolean {
 function isGood(
   memo: Memo,
   { clock }: Setting,
-  pieces: readonly Piece[] | null,
+  pieces: Pieces | null,
   leftOf: (fact: Fact) => number,
 ): boolean {
-  if (!holdsAt(memo, clock.peek()) || !areSame(memo.pieces, pieces)) return false
+  if (!holdsAt(memo, clock.peek()) || !areAlike(memo.pieces, pieces)) return false
   for (const [fact, left] of memo.left) if (leftOf(fact) !== left) return false
   return true
 }
 
-function areSame(a: readonly Piece[] | null, b: readonly Piece[] | null): boolean {
+function areAlike(a: Pieces | null, b: Pieces | null): boolean {
+  if (a === null || b === null) return a === b
+  return (
+    areSame(a.most, b.most) &&
+    a.leasts.length === b.leasts.length &&
+    a.leasts.every((least, at) => areSame(least, b.leasts[at] ?? []))
+  )
+}
+
+function areSame(a: readonly Piece[], b: readonly Piece[]): boolean {
   if (a === b) return true
-  if (a === null || b === null || a.length !== b.length) return false
+  if (a.length !== b.length) return false
   return a.every(({ fact, amount }, at) => {
     const other = b[at]
     return other?.fact === fact && other.amount === amount
@@ -259,7 +269,7 @@ function spanRead({ obligation, isPeriod }: Instance, opens: number, due: number
 function worked(
   setting: Setting,
   instance: Instance,
-  pieces: readonly Piece[] | null,
+  pieces: Pieces | null,
   leftOf: (fact: Fact) => number,
 ): Memo {
   const left = new Map<Fact, number>()

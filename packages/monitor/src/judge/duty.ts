@@ -6,7 +6,7 @@
 import type { Obligation } from '@holdfast/agreement'
 import type { Evidence } from '../evidence/evidence.ts'
 import { countVerdict, hasCounts } from './by-counts.ts'
-import { eventVerdict } from './by-events.ts'
+import { tellingsVerdict } from './by-tellings.ts'
 import { withParts } from './parts.ts'
 import { verdict, type Verdict } from './verdict.ts'
 
@@ -19,7 +19,7 @@ export function dutyVerdict(evidence: Evidence): Verdict {
   const whole =
     !forms.includes('event') || hasCounts(evidence)
       ? countVerdict(evidence, target)
-      : eventVerdict(evidence, target)
+      : tellingsVerdict(evidence, target)
   return withParts(whole, evidence, dutyVerdict)
 }
 

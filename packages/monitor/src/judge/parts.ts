@@ -2,6 +2,7 @@
 // They share acts with the whole, and the worst of them marks it.
 
 import type { Part, PartStatus, StatusName } from '@holdfast/agreement'
+import type { Piece } from '../allot/allotment.ts'
 import { matchFor, type Evidence } from '../evidence/evidence.ts'
 import { targetOf, type Instance } from '../plan/instances.ts'
 import type { Verdict } from './verdict.ts'
@@ -59,7 +60,8 @@ function partVerdict(part: Part, evidence: Evidence, judge: Judge): Verdict {
     filter: { ...part.filter, place },
     target: targetOf(part.target.amount, null, evidence.leaning),
   }
-  const own: Evidence = { ...evidence, instance: narrowed, pieces: [] }
-  const pieces = evidence.pieces.filter(({ fact }) => matchFor(own, fact) === 'yes')
-  return judge({ ...own, pieces })
+  const own: Evidence = { ...evidence, instance: narrowed, pieces: [], leasts: [] }
+  const ofPart = (pieces: readonly Piece[]): readonly Piece[] =>
+    pieces.filter(({ fact }) => matchFor(own, fact) === 'yes')
+  return judge({ ...own, pieces: ofPart(evidence.pieces), leasts: evidence.leasts.map(ofPart) })
 }

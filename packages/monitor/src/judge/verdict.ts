@@ -21,6 +21,8 @@ export type Verdict = {
   readonly readings: readonly Reading[]
   readonly nextChange: Instant | null
   readonly counted: readonly Piece[]
+  /** What opens the instances that answer it, where that is not all that counted. */
+  readonly opening: readonly Piece[] | null
   readonly parts: readonly PartStatus[]
   /** When it was performed, in time or late; null where it was not. */
   readonly performed: Bounds | null
@@ -35,6 +37,7 @@ export function verdict(status: StatusName, reason: Reason, more: Partial<Verdic
     readings: [],
     nextChange: null,
     counted: [],
+    opening: null,
     parts: [],
     performed: null,
     ...more,

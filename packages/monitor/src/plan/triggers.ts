@@ -5,6 +5,8 @@ import type { Fact, Obligation } from '@holdfast/agreement'
 import { reaches } from '@holdfast/agreement'
 import { instantFromMs } from '@holdfast/base'
 import type { AllottedTrigger, Instance } from './instances.ts'
+import { tellingsOf } from '../allot/allotted.ts'
+import { cellSupply } from '../allot/tellings.ts'
 import { matchOf } from '../evidence/matching.ts'
 import type { Leaning, Timing } from './moments.ts'
 import { hasHappened, type Setting } from '../setting.ts'
@@ -40,7 +42,7 @@ export function allottedTriggers(worked: readonly Worked[]): AllottedTrigger[] {
   for (const { instance, verdict } of worked) {
     // The pieces of an earlier step stand again in each later one.
     if (instance.obligation.per.kind === 'steps' && !isLastStep(instance)) continue
-    for (const { fact, amount } of verdict?.counted ?? []) {
+    for (const { fact, amount } of verdict?.opening ?? verdict?.counted ?? []) {
       // Coverage that a status rests on is no act.
       if (fact.form !== 'event') continue
       const known = triggers.get(fact.key)
@@ -63,7 +65,7 @@ export function factTriggers(
   of: FactSource,
 ): readonly AllottedTrigger[] {
   const grade = of.grade ?? basisOf(setting, obligation)
-  return setting
+  const heard = setting
     .heard(of.filter.act)
     .ofForm('event')
     .filter(
@@ -74,6 +76,11 @@ export function factTriggers(
         isInForce(setting, fact) &&
         matchOf(of.filter, fact, setting.geography) === 'yes',
     )
+  // Several sources may tell of one event: those of whoever reports most open instances.
+  const tellings = heard.map((fact) => ({ fact, amount: 1, asked: '' }))
+  const supply = cellSupply(tellings, tellingsOf(setting))
+  return heard
+    .filter((fact) => supply === null || supply.has(fact))
     .toSorted((a, b) => a.at.earliest - b.at.earliest)
     .map((fact) => ({ key: fact.key, at: fact.at, amount: fact.amount.value }))
 }

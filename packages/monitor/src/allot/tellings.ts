@@ -1,0 +1,129 @@
+// Reports of several sources may tell of the same acts. What there was at least is what no report
+// counts twice: one source's own reports, or in each cell those of the source that reports most.
+//
+// A cell is a day of the agreement, the smallest place that is named, and what the clauses ask for.
+// A time to the minute is taken two hours wide here. A report that spans days joins them into a
+// block. Places apart add up; a report of somewhere undoes nothing (AGREEMENTS.md, "What adds up").
+
+import type { Fact, FactKey, PlaceId } from '@holdfast/agreement'
+import { dayNumber, hourMs, nearestInstant, type Calendar, type Instant } from '@holdfast/base'
+import type { Geography } from '../evidence/places.ts'
+
+/** A report of an act, how much it says, and which clauses ask for it. */
+export type Telling = { readonly fact: Fact; readonly amount: number; readonly asked: string }
+
+/** By what tellings are told apart. */
+export type TellingQuestion = {
+  /** Reports that a decision allots: each is an act apart from what others report. */
+  readonly apart: ReadonlySet<FactKey>
+  readonly calendar: Calendar
+  readonly start: Instant
+  readonly geography: Geography
+}
+
+/** Facts of which none tells what another does. */
+export type Supply = ReadonlySet<Fact>
+
+type Chosen = { readonly sum: number; readonly facts: readonly Fact[] }
+type Dated = Telling & { readonly from: number; readonly to: number }
+
+const none: Chosen = { sum: 0, facts: [] }
+
+/** The supplies that there were at least, each by itself; none where one source told everything. */
+export function leastSupplies(
+  tellings: readonly Telling[],
+  question: TellingQuestion,
+): readonly Supply[] {
+  const cells = cellSupply(tellings, question)
+  if (cells === null) return []
+  const { apart } = question
+  const always = tellings.flatMap(({ fact }) => (apart.has(fact.key) ? [fact] : []))
+  const bySource = Map.groupBy(tellings, ({ fact }) => fact.source)
+  const own = [...bySource.values()].map((told) => {
+    return new Set([...always, ...told.map(({ fact }) => fact)])
+  })
+  return own.some((supply) => isSame(supply, cells)) ? own : [...own, cells]
+}
+
+/** In each cell the reports of the source that reports most; null where one source told all. */
+export function cellSupply(tellings: readonly Telling[], question: TellingQuestion): Supply | null {
+  const { apart } = question
+  const mayBeSame = tellings.filter(({ fact }) => !apart.has(fact.key))
+  const always = tellings.flatMap(({ fact }) => (apart.has(fact.key) ? [fact] : []))
+  if (mayBeSame.every(({ fact }) => fact.source === mayBeSame[0]?.fact.source)) return null
+  const alike = Map.groupBy(mayBeSame, ({ fact, asked }) => `${asked} ${fact.actor ?? ''}`)
+  const cells = new Set<Fact>(always)
+  for (const told of alike.values()) {
+    for (const block of blocksOf(told, question)) {
+      const days = added(daysOf(block).map((day) => largest(day, null, question.geography)))
+      const whole = largest(block, null, question.geography)
+      for (const fact of (whole.sum > days.sum ? whole : days).facts) cells.add(fact)
+    }
+  }
+  return cells
+}
+
+function isSame(a: Supply, b: Supply): boolean {
+  return a.size === b.size && [...a].every((fact) => b.has(fact))
+}
+
+/** Reports in blocks of days that they join. */
+function blocksOf(told: readonly Telling[], question: TellingQuestion): readonly Dated[][] {
+  const blocks: Dated[][] = []
+  let last = -Infinity
+  for (const one of told.map((of) => dated(of, question)).sort((a, b) => a.from - b.from)) {
+    const block = blocks.at(-1)
+    if (block === undefined || one.from > last) blocks.push([one])
+    else block.push(one)
+    last = Math.max(last, one.to)
+  }
+  return blocks
+}
+
+function dated(told: Telling, { calendar, start }: TellingQuestion): Dated {
+  const { earliest, latest } = told.fact.at
+  const width = earliest === latest ? hourMs : 0
+  const dayAt = (at: number): number => dayNumber(calendar, start, nearestInstant(at))
+  // The end of a day is no part of it.
+  return { ...told, from: dayAt(earliest - width), to: dayAt(latest + Math.max(0, width - 1)) }
+}
+
+/** The reports of a block that lie within one day, by day. */
+function daysOf(block: readonly Dated[]): readonly (readonly Dated[])[] {
+  const within = block.filter(({ from, to }) => from === to)
+  return [...Map.groupBy(within, ({ from }) => from).values()]
+}
+
+/** The largest source of all, or of each place that lies apart, whichever is more. */
+function largest(told: readonly Telling[], place: PlaceId | null, geography: Geography): Chosen {
+  const bySource = [...Map.groupBy(told, ({ fact }) => fact.source).values()]
+  const bySources = bySource.map((own) => ({
+    sum: own.reduce((sum, { amount }) => sum + amount, 0),
+    facts: own.map(({ fact }) => fact),
+  }))
+  const whole = bySources.reduce((most, one) => (one.sum > most.sum ? one : most), none)
+  if (bySource.length <= 1) return whole
+  const byPlace = Map.groupBy(told, ({ fact }) => placeBelow(place, fact.place, geography))
+  byPlace.delete(null)
+  const apart = added([...byPlace].map(([below, some]) => largest(some, below, geography)))
+  return apart.sum > whole.sum ? apart : whole
+}
+
+/** The place directly in another in which a third lies, or that it is; null for itself. */
+function placeBelow(
+  whole: PlaceId | null,
+  place: PlaceId | null,
+  geography: Geography,
+): PlaceId | null {
+  if (place === null || place === whole) return null
+  const path = [place, ...geography.above(place)]
+  const at = whole === null ? path.length : path.indexOf(whole)
+  return path[at - 1] ?? null
+}
+
+function added(chosen: readonly Chosen[]): Chosen {
+  return {
+    sum: chosen.reduce((sum, one) => sum + one.sum, 0),
+    facts: chosen.flatMap(({ facts }) => facts),
+  }
+}

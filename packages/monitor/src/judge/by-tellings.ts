@@ -1,0 +1,82 @@
+// A duty by events that several sources tell, of which some may tell of the same acts.
+//
+// It is met where one of the supplies that there were at least meets it, and unmet where even all
+// reports together do not. Between the two the sources stand side by side.
+
+import type { Reading, Status } from '@holdfast/agreement'
+import type { Piece } from '../allot/allotment.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import { hasHappened, isPast } from '../setting.ts'
+import { eventVerdict } from './by-events.ts'
+import { uncounted } from './left-open.ts'
+import { sumOf, verdict, type Verdict } from './verdict.ts'
+
+/** What the events of an instance come to, told by however many sources. */
+export function tellingsVerdict(evidence: Evidence, target: number): Verdict {
+  const most = eventVerdict(evidence, target)
+  if (evidence.leasts.length === 0) return most
+  const leasts = evidence.leasts.map((pieces) =>
+    eventVerdict({ ...evidence, pieces, leasts: [] }, target),
+  )
+  const found = surely(evidence, most, leasts)
+  return found ?? undecided(evidence, leasts)
+}
+
+/** What is so whether or not the sources tell of the same; null where that decides. */
+function surely(evidence: Evidence, most: Verdict, leasts: readonly Verdict[]): Verdict | null {
+  const isIn = (...statuses: readonly Status['status'][]): Verdict | undefined =>
+    leasts.find(({ status }) => statuses.includes(status))
+  const larger = leasts.reduce((a, b) => ((b.measured ?? 0) > (a.measured ?? 0) ? b : a))
+  // Where one supply comes to as much as all together, nothing of it was told twice.
+  if (larger.status === most.status && larger.measured === most.measured) return most
+  switch (evidence.instance.obligation.target.compare) {
+    case 'at-least':
+      if (most.status === 'unmet') return { ...most, measured: larger.measured }
+      return isIn('met') ?? whenLate(most, isIn('late'))
+    case 'at-most':
+      return isIn('unmet') ?? (most.status === 'met' ? most : null)
+    case 'exactly':
+      return isIn('unmet')?.reason.code === 'exceeded' ? (isIn('unmet') ?? null) : null
+  }
+}
+
+/** Performed, by one supply alone late: so it is, unless together it may have been in time. */
+function whenLate(most: Verdict, late: Verdict | undefined): Verdict | null {
+  if (late === undefined || most.status === 'late') return late ?? null
+  return { ...late, status: 'undetermined', reason: { code: 'performed-at-unknown' } }
+}
+
+function undecided(evidence: Evidence, leasts: readonly Verdict[]): Verdict {
+  const { due, setting, instance } = evidence
+  const { unit } = instance.obligation.measure
+  const given = evidence.pieces.filter(({ fact }) => hasHappened(setting, fact))
+  // What no instance asked for was told all the same.
+  const pieces = [
+    ...given,
+    ...uncounted(
+      evidence,
+      given.map(({ fact }) => fact),
+    ),
+  ]
+  const bySource = Map.groupBy(pieces, ({ fact }) => fact.source)
+  const readings = [...bySource].map(([source, own]): Reading => {
+    return { source, stage: null, value: sumOf(own), unit, closes: false, decides: null }
+  })
+  const opening = leasts
+    .map(({ counted }) => sureOf(counted))
+    .reduce((a, b) => (sumOf(b) > sumOf(a) ? b : a))
+  const least = sumOf(opening)
+  const reason = { code: 'may-be-same', least, most: sumOf(pieces) } as const
+  const isOver = due !== null && isPast(setting, due)
+  return verdict(isOver ? 'undetermined' : 'running', reason, {
+    counted: given,
+    opening,
+    readings,
+    nextChange: isOver ? null : due,
+  })
+}
+
+/** Coverage that a verdict rests on is no act. */
+function sureOf(counted: readonly Piece[]): readonly Piece[] {
+  return counted.filter(({ fact }) => fact.form === 'event')
+}
