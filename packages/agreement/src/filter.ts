@@ -2,7 +2,7 @@
 //
 // It says nothing of how much, by when or who must: that is for the obligation or the moment.
 
-import type { ActId, PlaceId } from './names.ts'
+import type { ActId, GroupId, PlaceId } from './names.ts'
 
 /** Which facts a clause hears. Every member must agree; an absent tag asks nothing. */
 export type Filter = {
@@ -14,4 +14,8 @@ export type Filter = {
   readonly tags: Readonly<Record<string, readonly string[]>>
   /** Events inside it match; a count matches only where its own place is this one or unnamed. */
   readonly place: PlaceId | null
+  /** The act empties or fills the place, and needs all of it: to withdraw, to deploy, to clear. */
+  readonly ofArea?: true
+  /** Facts that name another group do not match; most name none. */
+  readonly group?: GroupId
 }

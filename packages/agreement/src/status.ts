@@ -55,6 +55,8 @@ export type Reason =
   | { readonly code: 'bounds-straddle'; readonly facts: readonly FactKey[] }
   /** Something is on record whose place was not given, and it would decide. */
   | { readonly code: 'place-unknown'; readonly facts: readonly FactKey[] }
+  /** Of what makes up the place, so many parts were left or filled. */
+  | { readonly code: 'area-partly'; readonly done: number; readonly of: number }
   /** Reports of several sources may tell of the same: there were between so many. */
   | { readonly code: 'may-be-same'; readonly least: number; readonly most: number }
   /** What is counted is of more time than was asked about, and says nothing of it. */

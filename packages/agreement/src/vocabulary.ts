@@ -14,6 +14,8 @@ export type ActWord = {
   readonly domain: string
   /** The forms in which the domain can give facts of this act. */
   readonly forms: readonly FactForm[]
+  /** True for acts that empty or fill a place and need all of it: see `Filter.ofArea`. */
+  readonly ofArea?: true
   /** What a clause with this verb measures unless it says otherwise. */
   readonly measure: Measure['kind']
   /** The first is used where a clause names none. */

@@ -4,7 +4,7 @@
 // does not touch stays as it was.
 
 import type { ClauseId, Fact, Obligation, Status } from '@holdfast/agreement'
-import { present } from '@holdfast/base'
+import { exactAmount, present } from '@holdfast/base'
 import {
   allotted,
   isByMoment,
@@ -120,7 +120,10 @@ export class Frame {
             leasts: share.leasts.map((least) => piecesAt(setting, least.get(instance))),
           }),
           leftOf: (fact) =>
-            Math.max(0, largestAmount(drafts, fact) - (share.spent.get(fact.key) ?? 0)),
+            Math.max(
+              0,
+              exactAmount(largestAmount(drafts, fact) - (share.spent.get(fact.key) ?? 0)),
+            ),
         })
         done.set(obligation, memos)
         if (!awaited.has(obligation.clause)) continue

@@ -40,6 +40,7 @@ export const linesWords: readonly ActWord[] = [
     verb: 'withdraw',
     act: 'withdraw',
     forms: ['event'],
+    ofArea: true,
     measure: 'occurrences',
     units: ['withdrawals'],
     classTag: null,

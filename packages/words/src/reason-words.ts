@@ -58,6 +58,8 @@ export function reasonSentence(reasoned: Reasoned, telling: Telling): string {
     case 'target-reached':
     case 'reached-late':
       return say({ time: time(reason.at) })
+    case 'area-partly':
+      return say({ done: reason.done, of: reason.of })
     case 'may-be-same':
       return say(betweenWords(reason, words))
     case 'not-closed':
@@ -133,6 +135,8 @@ export function reasonBrief(reason: Reason, telling: Omit<Telling, 'count'>): st
     case 'target-reached':
     case 'reached-late':
       return say({ time: time(reason.at) })
+    case 'area-partly':
+      return say({ done: reason.done, of: reason.of })
     case 'may-be-same':
       return say(betweenWords(reason, words))
     case 'not-closed':

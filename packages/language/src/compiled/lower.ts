@@ -33,7 +33,7 @@ export function obligationsFrom(
   const parts = duty.parts.flatMap((part): Part[] => {
     const amount = amountOf(part.said, duty, clause, notes)
     if (amount === null) return []
-    const filter = mergedFilter(duty.filter, part.filter)
+    const filter = mergedFilter(measureOf(duty).filter, part.filter)
     const compare = part.said.compare ?? 'at-least'
     return [{ label: part.label, filter, target: { compare, amount } }]
   })
@@ -53,7 +53,12 @@ export function obligationsFrom(
 }
 
 function measureOf(duty: SaidDuty): Measure {
-  const { act, filter } = duty
+  const { act, group } = duty
+  const filter = {
+    ...duty.filter,
+    ...(act.ofArea === true && duty.filter.place !== null ? ({ ofArea: true } as const) : {}),
+    ...(group === null ? {} : { group }),
+  }
   const byBearer = duty.bearers !== null && namesActor(act)
   const base = { forms: act.forms, filter, byBearer }
   if (duty.kind === 'prohibition') return { kind: 'occurrences', unit: act.units[0], ...base }
@@ -142,7 +147,7 @@ function sourcesOf(trigger: SaidTrigger): readonly Source[] {
 
 /** A part asks for what the whole asks for, unless it says otherwise. */
 function mergedFilter(whole: Filter, part: Filter): Filter {
-  return { act: whole.act, tags: { ...whole.tags, ...part.tags }, place: part.place ?? whole.place }
+  return { ...whole, tags: { ...whole.tags, ...part.tags }, place: part.place ?? whole.place }
 }
 
 /** Things that cannot stand in one clause. */

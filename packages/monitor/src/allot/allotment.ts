@@ -8,6 +8,7 @@
 // Cost: facts × clauses that hear them. Finite instances form a queue per clause, bearer and place.
 
 import type { Fact, RoleId } from '@holdfast/agreement'
+import { exactAmount } from '@holdfast/base'
 import type { Instant } from '@holdfast/base'
 import type { Instance } from '../plan/instances.ts'
 import type { Of } from '../overlay/powers.ts'
@@ -60,13 +61,13 @@ export function allot(
   const byActor = Map.groupBy(lines, ({ order }) => queues[order]?.actor ?? null)
   const ofAnybody = byActor.get(null) ?? []
   for (const fact of facts) {
-    let left = amountOf(fact) - (taken.get(fact.key) ?? 0)
+    let left = exactAmount(amountOf(fact) - (taken.get(fact.key) ?? 0))
     const own = fact.actor === null ? [] : (byActor.get(fact.actor) ?? [])
     const hearing = inOrder(own, ofAnybody).filter((line) => line.hears(fact))
     while (left > 0) {
       const next = oldestOpen(hearing, fact)
       if (next === null) break
-      left -= give(next, fact, left)
+      left = exactAmount(left - give(next, fact, left))
     }
   }
   const piecesOf = new Map<Instance, readonly Piece[]>()
@@ -84,7 +85,7 @@ function inOrder(own: readonly Line[], ofAnybody: readonly Line[]): readonly Lin
 
 function give(standing: Standing, fact: Fact, most: number): number {
   const amount = Math.min(most, standing.left)
-  standing.left -= amount
+  standing.left = exactAmount(standing.left - amount)
   if (amount > 0) standing.pieces.push({ fact, amount })
   return amount
 }
@@ -105,8 +106,8 @@ function applyDecisions(
     if (fact === undefined || standing === undefined) continue
     applied.add(decision.key)
     const already = taken.get(fact.key) ?? 0
-    const most = Math.min(decision.value ?? Infinity, amountOf(fact) - already)
-    taken.set(fact.key, already + (most > 0 ? give(standing, fact, most) : 0))
+    const most = Math.min(decision.value ?? Infinity, exactAmount(amountOf(fact) - already))
+    taken.set(fact.key, exactAmount(already + (most > 0 ? give(standing, fact, most) : 0)))
   }
   return { taken, applied }
 }

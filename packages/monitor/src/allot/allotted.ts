@@ -6,11 +6,13 @@
 // or several sources, each moment is allotted by itself.
 
 import type { Fact, FactKey, Obligation } from '@holdfast/agreement'
+import { exactAmount } from '@holdfast/base'
 import { allot, type Piece, type Queue } from './allotment.ts'
 import { leastSupplies, type Telling, type TellingQuestion } from './tellings.ts'
 import { amountFor } from '../evidence/evidence.ts'
 import type { Instance } from '../plan/instances.ts'
 import { actorMatch, matchOf } from '../evidence/matching.ts'
+import { isByArea } from '../judge/by-area.ts'
 import { hasHappened, type Setting } from '../setting.ts'
 import { countsOnBasis } from '../evidence/whose-count.ts'
 
@@ -44,7 +46,7 @@ export function allotted(
     : events
   const queues = drafts.filter(isAllotted).flatMap((draft) => queuesOf(draft, setting))
   const amountOf = (fact: Fact): number =>
-    largestAmount(drafts, fact) - (spentBefore.get(fact.key) ?? 0)
+    exactAmount(largestAmount(drafts, fact) - (spentBefore.get(fact.key) ?? 0))
   const { piecesOf, applied } = allot(queues, facts, decisions, amountOf)
   const spent = piecesOf.size === 0 ? spentBefore : spentAfter(spentBefore, piecesOf)
   const leasts = leastSupplies(tellingsIn(queues, facts, amountOf), tellingsOf(setting)).map(
@@ -82,8 +84,10 @@ export function isByMoment(setting: Setting, act: string): boolean {
 }
 
 /** Duties with something to reach, in acts that add up. */
-export function isAllotted({ obligation: { measure, target, kind } }: Drafted): boolean {
+export function isAllotted({ obligation }: Drafted): boolean {
+  const { measure, target, kind } = obligation
   return (
+    !isByArea(obligation) &&
     kind === 'duty' &&
     (measure.kind === 'sum' || measure.kind === 'occurrences') &&
     target.compare !== 'at-most'
@@ -113,7 +117,7 @@ function spentAfter(before: Spent, piecesOf: Allotted['piecesOf']): Spent {
   const spent = new Map(before)
   for (const pieces of piecesOf.values()) {
     for (const { fact, amount } of pieces) {
-      spent.set(fact.key, (spent.get(fact.key) ?? 0) + amount)
+      spent.set(fact.key, exactAmount((spent.get(fact.key) ?? 0) + amount))
     }
   }
   return spent
@@ -148,7 +152,7 @@ function capacityOf(instance: Instance, before: Instance | undefined): number {
   if (instance.isPeriod) return Infinity
   const target = instance.target ?? 0
   if (instance.obligation.per.kind !== 'steps') return target
-  return Math.max(0, target - (before?.target ?? 0))
+  return Math.max(0, exactAmount(target - (before?.target ?? 0)))
 }
 
 /** A step's pieces include those of the steps before it. */

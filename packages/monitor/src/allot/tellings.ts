@@ -6,7 +6,14 @@
 // block. Places apart add up; a report of somewhere undoes nothing (AGREEMENTS.md, "What adds up").
 
 import type { Fact, FactKey, PlaceId } from '@holdfast/agreement'
-import { dayNumber, hourMs, nearestInstant, type Calendar, type Instant } from '@holdfast/base'
+import {
+  sumOfAmounts,
+  dayNumber,
+  hourMs,
+  nearestInstant,
+  type Calendar,
+  type Instant,
+} from '@holdfast/base'
 import type { Geography } from '../evidence/places.ts'
 
 /** A report of an act, how much it says, and which clauses ask for it. */
@@ -98,7 +105,7 @@ function daysOf(block: readonly Dated[]): readonly (readonly Dated[])[] {
 function largest(told: readonly Telling[], place: PlaceId | null, geography: Geography): Chosen {
   const bySource = [...Map.groupBy(told, ({ fact }) => fact.source).values()]
   const bySources = bySource.map((own) => ({
-    sum: own.reduce((sum, { amount }) => sum + amount, 0),
+    sum: sumOfAmounts(own.map(({ amount }) => amount)),
     facts: own.map(({ fact }) => fact),
   }))
   const whole = bySources.reduce((most, one) => (one.sum > most.sum ? one : most), none)
@@ -123,7 +130,7 @@ function placeBelow(
 
 function added(chosen: readonly Chosen[]): Chosen {
   return {
-    sum: chosen.reduce((sum, one) => sum + one.sum, 0),
+    sum: sumOfAmounts(chosen.map(({ sum }) => sum)),
     facts: chosen.flatMap(({ facts }) => facts),
   }
 }

@@ -3,7 +3,7 @@
 // A count is a lower bound unless something closes it. Where a clause asks for several classes
 // (fuel and cooking gas), each of them must be closed, or the kind that stands for them all.
 
-import type { CompiledAgreement, Fact, Filter } from '@holdfast/agreement'
+import type { CompiledAgreement, Fact, Filter, PlaceId } from '@holdfast/agreement'
 import type { Instant, Interval } from '@holdfast/base'
 import type { Geography } from './places.ts'
 
@@ -78,4 +78,41 @@ export function watched(
 
 function intervalsOf(facts: readonly Fact[]): Interval[] {
   return facts.flatMap((fact) => (fact.period === null ? [] : [fact.period]))
+}
+
+/** What may close a window together. */
+type Closing = {
+  readonly window: Interval
+  readonly totals: readonly Fact[]
+  readonly classCovers: readonly ClassCover[]
+  readonly coverage: readonly Fact[]
+}
+
+/**
+ * True where totals for some of the time, and watching for the rest of it, leave no gap in any part
+ * of the place.
+ */
+export function isClosedWith(
+  { window, totals, classCovers, coverage }: Closing,
+  filter: Filter,
+  { geography }: { readonly geography: Geography },
+): boolean {
+  const wholes = filter.place === null ? geography.roots : [filter.place]
+  const leaves = wholes.flatMap((place) => geography.leavesOf(place))
+  const isIn = (leaf: PlaceId | null, fact: Fact): boolean =>
+    fact.place === null || (leaf !== null && geography.isInside(leaf, fact.place))
+  return (leaves.length === 0 ? [null] : leaves).every((leaf) => {
+    const watching = coverage.filter((fact) => isIn(leaf, fact))
+    // What was watched closes whatever class is asked for.
+    const asClass = (tag: string, value: string): Fact[] =>
+      watching.map((fact) => ({ ...fact, tags: { ...fact.tags, [tag]: value } }))
+    const all = classCovers.flatMap(({ tag, ways }) =>
+      ways.flatMap((values) => values.flatMap((value) => asClass(tag, value))),
+    )
+    return isClosed(
+      window,
+      [...totals, ...(classCovers.length === 0 ? watching : all)],
+      classCovers,
+    )
+  })
 }

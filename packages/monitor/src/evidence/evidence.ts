@@ -55,9 +55,12 @@ export function matchFor(evidence: Evidence, fact: Fact): Match {
   )
 }
 
-/** What a fact adds to this measure: its amount in the measure's unit, or one occurrence. */
+/**
+ * What a fact adds to this measure: its amount in the measure's unit; of something else that was
+ * done, one occurrence. What was done no times was not done.
+ */
 export function amountFor(instance: Instance, fact: Fact): number {
   const { kind, unit } = instance.obligation.measure
-  if (kind === 'occurrences') return 1
+  if (kind === 'occurrences' && fact.amount.unit !== unit) return fact.amount.value > 0 ? 1 : 0
   return fact.amount.unit === unit ? fact.amount.value : 0
 }

@@ -11,13 +11,20 @@ export type Match = 'yes' | 'maybe' | 'no'
 
 /** How a fact answers a filter, whoever did it. */
 export function matchOf(filter: Filter, fact: Fact, geography: Geography): Match {
-  if (fact.act !== filter.act || fact.grade === 'refuted') return 'no'
-  if (fact.tags['agreement'] === 'outside') return 'no'
+  return isSaidOf(filter, fact) ? placeMatch(filter, fact, geography) : 'no'
+}
+
+/** Whether a fact is of what a filter asks for, wherever it was and whoever did it. */
+export function isSaidOf(filter: Filter, fact: Fact): boolean {
+  if (fact.act !== filter.act || fact.grade === 'refuted') return false
+  if (fact.tags['agreement'] === 'outside') return false
+  const group = fact.tags['group']
+  if (filter.group !== undefined && group !== undefined && group !== filter.group) return false
   for (const [tag, values] of Object.entries(filter.tags)) {
     const value = fact.tags[tag]
-    if (value === undefined || !values.includes(value)) return 'no'
+    if (value === undefined || !values.includes(value)) return false
   }
-  return placeMatch(filter, fact, geography)
+  return true
 }
 
 function placeMatch(filter: Filter, fact: Fact, geography: Geography): Match {
@@ -29,7 +36,10 @@ function placeMatch(filter: Filter, fact: Fact, geography: Geography): Match {
   }
   // Hours kept clear in a part say nothing of the whole; in something wider they do.
   if (fact.form === 'interval') return geography.isInside(filter.place, fact.place) ? 'yes' : 'no'
-  return geography.isInside(fact.place, filter.place) ? 'yes' : 'no'
+  if (geography.isInside(fact.place, filter.place)) return 'yes'
+  // What is told of something wider happened somewhere in it: here, or elsewhere.
+  const isWider = fact.form === 'event' && geography.isInside(filter.place, fact.place)
+  return isWider ? 'maybe' : 'no'
 }
 
 /** How a fact answers for one bearer. A fact that names nobody may be anybody's. */

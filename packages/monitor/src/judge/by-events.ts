@@ -4,6 +4,7 @@
 // whose place nobody told, leave it open. A target not reached is unmet at its deadline only where
 // something closes the count.
 
+import { exactAmount } from '@holdfast/base'
 import type { Piece } from '../allot/allotment.ts'
 import { windowOf, type Evidence } from '../evidence/evidence.ts'
 import { hasHappened, isPast } from '../setting.ts'
@@ -35,7 +36,7 @@ export function eventVerdict(evidence: Evidence, target: number): Verdict {
   const { setting, due, instance } = evidence
   const { sure, perhaps, late } = heapsOf(evidence)
   const counted = [...sure, ...perhaps, ...late]
-  const [inTime, possible, total] = [sumOf(sure), sumOf(sure) + sumOf(perhaps), sumOf(counted)]
+  const [inTime, possible, total] = [sumOf(sure), sumOf([...sure, ...perhaps]), sumOf(counted)]
   const isOver = due !== null && isPast(setting, due)
   const compare = instance.obligation.target.compare
 
@@ -45,7 +46,7 @@ export function eventVerdict(evidence: Evidence, target: number): Verdict {
     const beyond = uncounted(evidence, evidence.facts('event')).filter((piece) =>
       isSurelyIn(evidence, piece),
     )
-    const all = inTime + sumOf(beyond)
+    const all = exactAmount(inTime + sumOf(beyond))
     const more = { measured: all, counted: [...counted, ...beyond] }
     if (all > target) return verdict('unmet', { code: 'exceeded' }, more)
   }
@@ -76,7 +77,7 @@ function overdueVerdict(evidence: Evidence, sums: Sums, target: number): Verdict
   const { instance } = evidence
   const { possible, total, counted } = sums
   const open = openQuestions(evidence)
-  if (possible + sumOf(open.straddling) >= target) {
+  if (exactAmount(possible + sumOf(open.straddling)) >= target) {
     const facts = [...counted, ...open.straddling].filter((piece) =>
       straddles(evidence, piece.fact),
     )
@@ -89,7 +90,7 @@ function overdueVerdict(evidence: Evidence, sums: Sums, target: number): Verdict
     const reason = { code: 'reached-late', at: performed.latest } as const
     return verdict('late', reason, { measured: total, counted, performed })
   }
-  if (total + sumOf(open.unplaced) >= target) {
+  if (exactAmount(total + sumOf(open.unplaced)) >= target) {
     const reason = { code: 'place-unknown', facts: keysOf(open.unplaced) } as const
     return verdict('undetermined', reason, { measured: total, counted })
   }

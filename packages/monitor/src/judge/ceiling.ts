@@ -1,6 +1,7 @@
 // A ceiling: at most so much. Every act of the window counts, whoever else asked for it.
 // It is kept only where something closes what was counted, and may be exceeded at any moment.
 
+import { exactAmount } from '@holdfast/base'
 import type { Piece } from '../allot/allotment.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { isPast } from '../setting.ts'
@@ -27,11 +28,12 @@ export function ceilingVerdict(evidence: Evidence, sums: CeilingSums, target: nu
   const straddling = [...counted, ...open.straddling].filter(({ fact }) =>
     straddles(evidence, fact),
   )
-  if (possible + sumOf(open.straddling) > target) {
+  const straddled = exactAmount(possible + sumOf(open.straddling))
+  if (straddled > target) {
     const facts = keysOf(straddling)
     return verdict('undetermined', { code: 'bounds-straddle', facts }, more)
   }
-  if (possible + sumOf(open.straddling) + sumOf(open.unplaced) > target) {
+  if (exactAmount(straddled + sumOf(open.unplaced)) > target) {
     const facts = keysOf(open.unplaced)
     return verdict('undetermined', { code: 'place-unknown', facts }, more)
   }

@@ -17,6 +17,7 @@ import type { Setting } from '../setting.ts'
 import { touches, type Span } from '../evidence/shelf.ts'
 import { statusOf } from '../overlay/status-of.ts'
 import { allottedTriggers, factTriggers, performedTiming } from '../plan/triggers.ts'
+import { isByArea } from './by-area.ts'
 import { isReadThroughout } from './stock.ts'
 import { isByLevel, work, type Worked } from './work.ts'
 
@@ -260,7 +261,7 @@ function areSame(a: readonly Piece[], b: readonly Piece[]): boolean {
 /** The time whose facts can bear on an instance. A level rests on what was said long before. */
 function spanRead({ obligation, isPeriod }: Instance, opens: number, due: number | null): Span {
   // What is counted after the deadline of a single window may be late.
-  const isOnce = !isPeriod && obligation.measure.forms.includes('count')
+  const isOnce = !isPeriod && (obligation.measure.forms.includes('count') || isByArea(obligation))
   if (!isByLevel(obligation)) return { from: opens, to: isOnce ? Infinity : (due ?? Infinity) }
   const isOverAtTheEnd = isPeriod || isReadThroughout(obligation)
   return { from: -Infinity, to: isOverAtTheEnd && due !== null ? due : Infinity }

@@ -1,6 +1,7 @@
 // Sums over intervals of time: the most that do not overlap, and the least that leave no gap.
 // Nothing here knows what is counted.
 
+import { exactAmount } from '@holdfast/base'
 import type { Interval } from '@holdfast/base'
 
 /** An interval, and what it counts. */
@@ -22,7 +23,7 @@ export function largestDisjointSum(pieces: readonly Weighed[]): number {
       if (other !== undefined && other.to <= piece.from) low = middle + 1
       else high = middle
     }
-    best.push(Math.max(best[at] ?? 0, (best[low] ?? 0) + piece.value))
+    best.push(Math.max(best[at] ?? 0, exactAmount((best[low] ?? 0) + piece.value)))
   }
   return best.at(-1) ?? 0
 }
@@ -40,7 +41,7 @@ export function leastCoveringSum(window: Interval, pieces: readonly Weighed[]): 
   for (const { from, to, value } of pieces.toSorted((a, b) => a.to - b.to)) {
     const before = firstFrom(reached, from)
     if (before === undefined || to <= before.at) continue
-    const next = { at: to, sum: before.sum + value }
+    const next = { at: to, sum: exactAmount(before.sum + value) }
     for (let last = reached.at(-1); last !== undefined && last.sum >= next.sum;) {
       reached.pop()
       last = reached.at(-1)

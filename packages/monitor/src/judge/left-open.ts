@@ -5,7 +5,7 @@
 
 import type { Fact, FactKey } from '@holdfast/agreement'
 import type { Piece } from '../allot/allotment.ts'
-import { classCoversOf, isClosed, watched } from '../evidence/coverage.ts'
+import { classCoversOf, isClosed, isClosedWith } from '../evidence/coverage.ts'
 import { amountFor, matchFor, windowOf, type Evidence } from '../evidence/evidence.ts'
 import type { Heap } from '../evidence/shelf.ts'
 import { hasHappened, isPast } from '../setting.ts'
@@ -30,7 +30,7 @@ export function openQuestions(evidence: Evidence): {
 } {
   const { instance, setting, due } = evidence
   const unplaced = evidence
-    .facts('unnamed')
+    .facts(instance.filter.place === null ? 'unnamed' : 'event')
     .filter(
       (fact) =>
         (instance.opens === null || fact.at.latest >= instance.opens) &&
@@ -84,8 +84,13 @@ export function closingOf(evidence: Evidence): readonly Piece[] | null {
           hasHappened(setting, fact) && fact.period !== null && isPast(setting, fact.period.to),
       )
   const totals = settled('closing').filter((fact) => matchFor(evidence, fact) === 'yes')
-  if (isClosed(window, totals, classCoversOf(setting.agreement, instance.filter))) return []
+  const classCovers = classCoversOf(setting.agreement, instance.filter)
+  if (isClosed(window, totals, classCovers)) return []
   const coverage = settled('coverage')
-  const { observed, of } = watched(window, coverage, instance.filter, setting.geography)
-  return observed === of ? coverage.map((fact) => ({ fact, amount: 0 })) : null
+  const isWatched = isClosedWith(
+    { window, totals, classCovers, coverage },
+    instance.filter,
+    setting,
+  )
+  return isWatched ? coverage.map((fact) => ({ fact, amount: 0 })) : null
 }

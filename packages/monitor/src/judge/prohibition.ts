@@ -63,6 +63,7 @@ function heapsOf(evidence: Evidence, pauses: readonly Pause[]): Heaps {
     .facts('event')
     .filter(
       (fact) =>
+        fact.amount.value > 0 &&
         touches(fact, window) &&
         !pauses.some((pause) => isWithin(fact, pause)) &&
         matchFor(evidence, fact) !== 'no' &&

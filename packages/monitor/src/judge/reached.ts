@@ -2,7 +2,7 @@
 // Facts give an earliest and a latest bound, and so does what rests on them.
 
 import type { Fact } from '@holdfast/agreement'
-import { later, type Bounds, type Instant } from '@holdfast/base'
+import { exactAmount, later, type Bounds, type Instant } from '@holdfast/base'
 import type { Piece } from '../allot/allotment.ts'
 
 /** The bounds by which all of some facts had happened. */
@@ -20,7 +20,7 @@ export function reachedAt(pieces: readonly Piece[], target: number, opens: Insta
   const taken: Fact[] = []
   for (const piece of pieces.toSorted((a, b) => a.fact.at.latest - b.fact.at.latest)) {
     if (total >= target && taken.length > 0) break
-    total += piece.amount
+    total = exactAmount(total + piece.amount)
     taken.push(piece.fact)
   }
   return taken.length > 0 ? boundsOf(taken) : { earliest: opens, latest: opens }

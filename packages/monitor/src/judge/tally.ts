@@ -5,6 +5,7 @@
 // total takes the place of the source's own figures on the way, whichever came first.
 
 import type { Fact, PlaceId } from '@holdfast/agreement'
+import { exactAmount } from '@holdfast/base'
 import type { Interval } from '@holdfast/base'
 import { covers, type ClassCover } from '../evidence/coverage.ts'
 import type { Geography } from '../evidence/places.ts'
@@ -106,8 +107,8 @@ function added(tallies: readonly Tally[]): Tally {
   let least = 0
   let most: number | null = 0
   for (const one of tallies) {
-    least += one.least
-    most = most === null || one.most === null ? null : most + one.most
+    least = exactAmount(least + one.least)
+    most = most === null || one.most === null ? null : exactAmount(most + one.most)
   }
   return { least, most }
 }

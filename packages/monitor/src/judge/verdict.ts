@@ -10,6 +10,7 @@ import type {
   Reason,
   StatusName,
 } from '@holdfast/agreement'
+import { sumOfAmounts } from '@holdfast/base'
 import type { Bounds, Instant } from '@holdfast/base'
 import type { Piece } from '../allot/allotment.ts'
 
@@ -61,5 +62,5 @@ export function disputesOf(facts: readonly Fact[]): Dispute[] {
 
 /** What some pieces come to together. */
 export function sumOf(pieces: readonly Piece[]): number {
-  return pieces.reduce((total, piece) => total + piece.amount, 0)
+  return sumOfAmounts(pieces.map(({ amount }) => amount))
 }

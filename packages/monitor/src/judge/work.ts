@@ -7,6 +7,7 @@ import type { ClauseId, Obligation } from '@holdfast/agreement'
 import { later, nearestInstant, type Instant } from '@holdfast/base'
 import { durationVerdict } from './duration.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { areaVerdict, isByArea } from './by-area.ts'
 import { dutyVerdict } from './duty.ts'
 import type { Instance } from '../plan/instances.ts'
 import { isByIncidents, prohibitionVerdict, type Pause } from './prohibition.ts'
@@ -40,6 +41,7 @@ function verdictOf(evidence: Evidence): Verdict {
   const pauses = releasedFrom(evidence.setting, obligation.clause)
   if (isByIncidents(obligation)) return prohibitionVerdict(evidence, pauses)
   if (isByLevel(obligation)) return stockVerdict(evidence, pauses)
+  if (isByArea(obligation)) return areaVerdict(evidence)
   switch (obligation.measure.kind) {
     case 'sum':
     case 'occurrences':

@@ -13,6 +13,7 @@ import {
   type RoleId,
 } from '@holdfast/agreement'
 import {
+  exactAmount,
   dayMs,
   dayNumber,
   daysLater,
@@ -293,11 +294,12 @@ export function targetOf(amount: Amount, triggerAmount: number | null, on: Leani
     case 'fixed':
       return amount.value
     case 'per-trigger':
-      return amount.value * (triggerAmount ?? 1)
+      return exactAmount(amount.value * (triggerAmount ?? 1))
     case 'share': {
       const group = on.setting.agreement.groups.find((candidate) => candidate.id === amount.of)
       if (group?.size === null || group?.size === undefined) return null
-      return Math.ceil((group.size * amount.percent) / 100)
+      // Multiplied first: a share in per cent of whole persons is exact in hundredths.
+      return Math.ceil(exactAmount(group.size * amount.percent) / 100)
     }
     default:
       return unreachable(amount)

@@ -3,7 +3,7 @@
 
 import type { Fact, Obligation } from '@holdfast/agreement'
 import { reaches } from '@holdfast/agreement'
-import { instantFromMs } from '@holdfast/base'
+import { exactAmount, instantFromMs } from '@holdfast/base'
 import type { AllottedTrigger, Instance } from './instances.ts'
 import { tellingsOf } from '../allot/allotted.ts'
 import { cellSupply } from '../allot/tellings.ts'
@@ -46,7 +46,7 @@ export function allottedTriggers(worked: readonly Worked[]): AllottedTrigger[] {
       // Coverage that a status rests on is no act.
       if (fact.form !== 'event') continue
       const known = triggers.get(fact.key)
-      triggers.set(fact.key, { fact, amount: amount + (known?.amount ?? 0) })
+      triggers.set(fact.key, { fact, amount: exactAmount(amount + (known?.amount ?? 0)) })
     }
   }
   return [...triggers.values()]
