@@ -35,6 +35,7 @@ export type Told = {
   readonly evidence: readonly { readonly fact: string; readonly counted: number }[]
   readonly parts: readonly { readonly label: string; readonly status: string }[]
   readonly disputes: readonly { readonly by: string }[]
+  readonly claims: readonly { readonly by: string; readonly amount: number }[]
 }
 
 /** The answer, as far as stories look at it. */

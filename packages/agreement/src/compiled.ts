@@ -20,12 +20,19 @@ export type RoleKind =
   | 'monitor'
   | 'source'
 
+/** What a source is, where the text says so. */
+export const sourceClasses = ['united-nations', 'humanitarian', 'press', 'unnamed'] as const
+export type SourceClass = (typeof sourceClasses)[number]
+
 export type Role = {
   readonly id: RoleId
   readonly kind: RoleKind
   readonly name: string
   /** Of a body: who sits in it. */
   readonly members: readonly RoleId[]
+  /** Of a source: the side that owns it, directs it or speaks through it. */
+  readonly side?: RoleId
+  readonly sourceClass?: SourceClass
 }
 
 export type Place = {

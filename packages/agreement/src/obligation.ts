@@ -100,6 +100,8 @@ export type Obligation = {
   /** Null: the agreement's own basis. */
   readonly basis: Basis | null
   readonly count: CountRule
+  /** Who must have verified or determined it, no other; anybody where the text names nobody. */
+  readonly basisBy?: readonly RoleId[]
 }
 
 /** Who may do what to the agreement. Nobody else's act of that kind has an effect. */

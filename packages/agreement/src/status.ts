@@ -102,6 +102,14 @@ export type PartStatus = {
 /** Said against a counted fact with particulars and not yet settled; shown beside the status. */
 export type Dispute = { readonly by: RoleId; readonly fact: FactKey; readonly entry: EntryRef }
 
+/** A word in the interest of whoever says it: shown beside the status, and deciding nothing. */
+export type ClaimedFact = {
+  readonly fact: FactKey
+  readonly by: RoleId
+  readonly amount: Quantity
+  readonly entries: readonly EntryRef[]
+}
+
 export type Status = {
   readonly clause: ClauseId
   readonly instance: string
@@ -121,6 +129,7 @@ export type Status = {
   readonly facts: readonly CountedFact[]
   readonly parts: readonly PartStatus[]
   readonly disputes: readonly Dispute[]
+  readonly claims: readonly ClaimedFact[]
 }
 
 /** A power of the agreement and each effective use of it. */

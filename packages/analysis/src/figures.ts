@@ -6,7 +6,8 @@
 // what was determined, never that it was kept where nobody looked. Series keep the order of the
 // record.
 
-import type { Reading, RoleId, Status } from '@holdfast/agreement'
+import type { Quantity, Reading, RoleId, Status } from '@holdfast/agreement'
+import { sumOfAmounts } from '@holdfast/base'
 
 /** One figure. */
 export type Figure =
@@ -59,6 +60,23 @@ function added({ measured, target, reason, status }: Status): readonly Figure[] 
   const { value: asked, unit } = target
   return [{ kind: 'of', value, isLowerBound: isOpen, target: asked, unit }]
 }
+
+/** What is claimed of a status, by each who claims it, in the order of the record. */
+export function claimedOf({ claims }: Claimed): readonly Claim[] {
+  const byWhom = Map.groupBy(claims, ({ by }) => by)
+  return [...byWhom].map(([by, own]) => {
+    const amounts = own.map(({ amount }) => (typeof amount === 'number' ? amount : amount.value))
+    return { by, amount: sumOfAmounts(amounts) }
+  })
+}
+
+/** A status, whole or as answers tell it. */
+type Claimed = {
+  readonly claims: readonly { readonly by: RoleId; readonly amount: number | Quantity }[]
+}
+
+/** So much is claimed, and by whom: a word in the speaker's own interest. */
+export type Claim = { readonly by: RoleId; readonly amount: number }
 
 /** How much of a running status is done, from 0 to 1, in thousandths; null where it has no part. */
 export function partOf({ status, measured, target }: Status): number | null {

@@ -29,7 +29,7 @@ export type Evidence = { readonly fact: string; readonly counted: number }
 export type ToldPart = Omit<PartStatus, 'reason'> & { readonly reason: ToldReason }
 
 /** A status as it is told. */
-export type ToldStatus = Omit<Status, 'facts' | 'parts' | 'disputes' | 'reason'> & {
+export type ToldStatus = Omit<Status, 'facts' | 'parts' | 'disputes' | 'claims' | 'reason'> & {
   readonly reason: ToldReason
   readonly evidence: readonly Evidence[]
   readonly parts: readonly ToldPart[]
@@ -37,6 +37,13 @@ export type ToldStatus = Omit<Status, 'facts' | 'parts' | 'disputes' | 'reason'>
     readonly by: RoleId
     readonly fact: string
     readonly entry: string
+  }[]
+  /** Said in the speaker's own interest: shown, and deciding nothing. */
+  readonly claims: readonly {
+    readonly by: RoleId
+    readonly fact: string
+    readonly amount: number
+    readonly entries: readonly string[]
   }[]
 }
 
@@ -119,7 +126,7 @@ export function toldStatus(status: Status, refer: Referrer): ToldStatus {
 }
 
 function tellStatus(status: Status, refer: Referrer): ToldStatus {
-  const { facts, parts, disputes, reason, ...plain } = status
+  const { facts, parts, disputes, claims, reason, ...plain } = status
   return {
     ...plain,
     reason: toldReason(reason, refer),
@@ -129,6 +136,12 @@ function tellStatus(status: Status, refer: Referrer): ToldStatus {
       by,
       fact: refer(fact),
       entry: printEntryRef(entry),
+    })),
+    claims: claims.map(({ by, fact, amount, entries }) => ({
+      by,
+      fact: refer(fact),
+      amount: amount.value,
+      entries: entryRefs(entries),
     })),
   }
 }

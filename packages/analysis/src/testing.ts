@@ -20,7 +20,8 @@ export type Saying = readonly [who: string, kind: string, body: JsonObject]
 export function released(by: string, persons: number, day: number): Saying {
   const at = `2031-04-${String(day).padStart(2, '0')}T12:00Z`
   const times = { earliest: at, latest: at }
-  return [by, 'exchange.released', { by, class: 'soldier', persons, at: times }]
+  const quote = { source: 'agency' }
+  return ['compiler', 'exchange.released', { by, class: 'soldier', persons, at: times, quote }]
 }
 
 /** So many trucks counted for a day, all there were of it unless `more`. */
@@ -69,6 +70,7 @@ export function statusOf(more: Partial<Status> = {}): Status {
     facts: [],
     parts: [],
     disputes: [],
+    claims: [],
     ...more,
   }
 }

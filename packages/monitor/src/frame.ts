@@ -90,11 +90,12 @@ export class Frame {
   /** What every clause comes to at the clock's moment. */
   at(clock: Clock, shelves: FactShelves): Outcome {
     this.#forgetChanged()
-    const { agreement, geography, groups, awaited } = this.#plan
+    const { agreement, geography, sides, groups, awaited } = this.#plan
     const { asking, term } = this
     const setting: Setting = {
       agreement,
       geography,
+      sides,
       asking,
       clock,
       term,

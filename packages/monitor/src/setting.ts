@@ -10,6 +10,7 @@ import type { Instant } from '@holdfast/base'
 import type { Clock } from './clock.ts'
 import type { Geography } from './evidence/places.ts'
 import type { Shelf } from './evidence/shelf.ts'
+import type { Sides } from './evidence/weight.ts'
 import type { Term } from './overlay/powers.ts'
 
 /** What is asked besides the moment: on which basis, by whose count, at which stage. */
@@ -18,6 +19,7 @@ export type Asking = Omit<Question, 'asOf'>
 export type Setting = {
   readonly agreement: CompiledAgreement
   readonly geography: Geography
+  readonly sides: Sides
   readonly asking: Asking
   readonly clock: Clock
   readonly term: Term

@@ -33,6 +33,9 @@ const status = z.object({
     .describe('Facts of the answer `facts`, and how much of each counted here.'),
   parts: z.array(part),
   disputes: z.array(z.object({ by: role, fact: reference, entry: reference })),
+  claims: z
+    .array(z.object({ by: role, fact: reference, amount: z.number(), entries: z.array(reference) }))
+    .describe('Said in the speaker’s own interest: shown, and deciding nothing.'),
 }) satisfies z.ZodType<ToldStatus>
 
 /** How it stands, in full. */

@@ -111,7 +111,8 @@ test('clauses ask for movements and for denials', () => {
   const statusOf = (clause: string) =>
     standing.statuses.find((one) => one.clause === clause && one.instance === 'day-2')
   expect(statusOf('1.1')).toMatchObject({ status: 'met', measured: { value: 52 } })
-  expect(statusOf('1.2')).toMatchObject({ status: 'unmet', measured: { value: 1 } })
+  // The North's word against the South alone.
+  expect(statusOf('1.2')).toMatchObject({ status: 'undetermined', claims: [{ by: 'north' }] })
 })
 
 test('the account tells what now stands, corrected and not retracted', () => {

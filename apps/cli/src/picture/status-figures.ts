@@ -3,7 +3,7 @@
 // The figures are those of `analysis`, which every screen shows; here they are written out.
 
 import type { CompiledAgreement, Status } from '@holdfast/agreement'
-import { figuresOf, type Figure } from '@holdfast/analysis'
+import { claimedOf, figuresOf, type Figure } from '@holdfast/analysis'
 import type { Instant } from '@holdfast/base'
 import { reasonBrief } from '@holdfast/words'
 import type { Screen } from '../terminal/screen.ts'
@@ -60,7 +60,7 @@ function seriesWords({ source, stage }: Series, { names }: Speaking): string {
   return stage === null ? role : `${role} ${names.word('stage', stage)}`
 }
 
-/** Why, with the disputes that stand beside it. */
+/** Why, with the disputes and claims that stand beside it. */
 export function whyOf(status: Status, agreement: CompiledAgreement, speaking: Speaking): string {
   const { words, names } = speaking
   const { reason, parts, disputes } = status
@@ -81,5 +81,11 @@ export function whyOf(status: Status, agreement: CompiledAgreement, speaking: Sp
   )
   const by = [...new Set(disputes.map((dispute) => names.role(dispute.by)))]
   const disputed = by.length === 0 ? [] : [words.say('sheet.disputed', { by: by.join(', ') })]
-  return [why, ...partWords, ...disputed].filter((text) => text !== '').join('; ')
+  const claimed = claimedOf(status).map((claim) =>
+    words.say('sheet.claimed', {
+      amount: names.count(claim.amount, status.target.unit),
+      by: names.role(claim.by),
+    }),
+  )
+  return [why, ...partWords, ...disputed, ...claimed].filter((text) => text !== '').join('; ')
 }

@@ -3,6 +3,7 @@
 //
 // What the strip does not carry is asked of the cell's clause, as of the cell's own moment.
 
+import { claimedOf } from '@holdfast/analysis'
 import type { ClauseAnswer, CellReading, StripColumn, StripMark } from '@holdfast/analysis'
 import { earlier } from '@holdfast/base'
 import { useQuery } from '@tanstack/react-query'
@@ -101,6 +102,16 @@ function DetailOf({ row, mark, column, answer }: DetailOfProps) {
         {status === undefined
           ? figures.join(words.say('state.and'))
           : reasonWords({ status, facts: answer?.facts ?? [] }, { names, clock, words })}
+        {status !== undefined &&
+          claimedOf(status).map(({ by, amount }) => (
+            <span key={by}>
+              {' '}
+              {words.say('strip.claimed', {
+                amount: names.count(amount, status.target.unit),
+                by: names.role(by),
+              })}
+            </span>
+          ))}
         {disputes.length > 0 && ` ${words.say('strip.disputed', { by: words.list(disputes) })}`}
       </p>
       <Ways row={row} mark={mark} what={what} entries={entriesOf(status, answer)} />

@@ -38,7 +38,7 @@ export function assembled(resolved: Resolved, file: MarkdownFile, notes: Notes):
     title: file.title === '' ? id : file.title,
     ...rest,
     term: term ?? { from: instantFromMs(0), to: null },
-    roles: roles.map(({ id: role, kind, name, members }) => ({ id: role, kind, name, members })),
+    roles: roles.map(({ zone: _zone, from: _from, to: _to, ...role }) => role),
     articles: file.sections
       .filter((section) => section.id !== '')
       .map((section) => ({ id: section.id, title: section.title })),

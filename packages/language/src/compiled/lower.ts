@@ -49,6 +49,7 @@ export function obligationsFrom(
     conditions: duty.conditions.map((condition) => ({ kind: 'if-performed', ...condition })),
     basis: duty.basis,
     count: duty.count,
+    ...(duty.basisBy.length === 0 ? {} : { basisBy: duty.basisBy }),
   }))
 }
 

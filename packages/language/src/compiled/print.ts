@@ -82,6 +82,7 @@ function obligationLines(each: Obligation): readonly string[] {
   const { source, stage } = each.count
   const count = [
     each.basis === null ? '' : `basis ${each.basis}`,
+    each.basisBy === undefined ? '' : `by ${each.basisBy.join(', ')}`,
     source === null ? '' : `counted by ${source}`,
     stage === null ? '' : `stage ${stage}`,
   ].filter((part) => part !== '')

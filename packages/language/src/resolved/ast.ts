@@ -106,6 +106,8 @@ export type SaidDuty = {
   readonly conditions: readonly { readonly clause: ClauseId; readonly step: number | null }[]
   readonly perPlace: readonly Place['id'][] | null
   readonly basis: Basis | null
+  /** Who must have given it; empty where the text names nobody. */
+  readonly basisBy: readonly RoleId[]
   readonly count: CountRule
   /** Who may excuse: `unless the mediators decide otherwise`. */
   readonly unless: readonly RoleId[] | null

@@ -40,6 +40,8 @@ export type ClauseDraft = {
   /** Notes what is said. The second time is an error and changes nothing. */
   readonly put: <Name extends keyof Said>(name: Name, value: Said[Name], span: Span) => void
   readonly conditions: { clause: ClauseId; step: number | null }[]
+  /** Who must have given the basis, where the text names them. */
+  readonly basisBy: RoleId[]
   readonly classes: string[]
   readonly openWords: string[]
 }
@@ -59,6 +61,7 @@ export function createDraft(notes: Notes): ClauseDraft {
       else notes.say('clause.5', span, { what: saidOf(name) })
     },
     conditions: [],
+    basisBy: [],
     classes: [],
     openWords: [],
   }

@@ -190,6 +190,7 @@ function dutyFrom(
     conditions: draft.conditions,
     perPlace: draft.get('at each') ?? null,
     basis: draft.get('the basis') ?? null,
+    basisBy: draft.basisBy,
     count: {
       source: count === undefined || count === 'unnamed' ? null : count,
       stage: stageOf(draft),

@@ -5,6 +5,7 @@
 
 import {
   named,
+  sourceClasses,
   type Group,
   type Kind,
   type OwnAct,
@@ -97,7 +98,17 @@ function rolesFrom(
     const zone = zoneNode === undefined ? null : zoneNamed(zoneNode, sources, notes)
     const name = stringOf(holder) === '' ? node.text : stringOf(holder)
     const { from, to } = node
-    roles.set(node.text, { id: named<RoleId>(node.text), kind, name, members: [], zone, from, to })
+    const sourceClass = sourceClasses.find((one) => one === childOf(holder, 'SourceClass')?.text)
+    roles.set(node.text, {
+      id: named<RoleId>(node.text),
+      kind,
+      name,
+      members: [],
+      ...(sourceClass === undefined ? {} : { sourceClass }),
+      zone,
+      from,
+      to,
+    })
   }
   for (const line of lines) {
     if (line.name === 'BodyLine') add(line, 'body', line)
@@ -105,6 +116,15 @@ function rolesFrom(
     const kind = roleKindOf(childOf(line, 'RoleKind')?.text ?? '')
     if (kind === null) continue
     for (const holder of childrenOf(line, 'Named')) add(holder, kind, line)
+  }
+  // A source may be of a side that is declared after it.
+  for (const holder of lines.flatMap((line) => childrenOf(line, 'Named'))) {
+    const role = roles.get(childOf(holder, 'Name')?.text ?? '')
+    const side = childOf(holder, 'Side')
+    if (role === undefined || side === undefined) continue
+    const names: Names = { ...nothing, roles, vocabulary: sources.vocabulary }
+    const [of] = rolesNamed(side, names, notes).ids
+    if (of !== undefined) roles.set(role.id, { ...role, side: of })
   }
   return roles
 }

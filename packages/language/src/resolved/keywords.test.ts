@@ -11,7 +11,9 @@ const grammar = readFileSync(new URL('../surface/pact.grammar', import.meta.url)
 const wordsIn = (...templates: readonly string[]): Set<string> =>
   new Set(
     templates.flatMap((name) =>
-      [...grammar.matchAll(new RegExp(`\\b${name}<"(\\w+)">`, 'g'))].map(([, word]) => word ?? ''),
+      [...grammar.matchAll(new RegExp(`\\b${name}<"([\\w-]+)">`, 'g'))].map(
+        ([, word]) => word ?? '',
+      ),
     ),
   )
 

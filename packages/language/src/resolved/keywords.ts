@@ -13,9 +13,9 @@ export const reservedWords: readonly string[] = (
 
 /** Words that mean something only in one place, and are free everywhere else. */
 export const placedWords: readonly string[] = (
-  'act added agreement begins body classes earlier fewer force group guarantor held in ' +
-  'intermediary kind later less mediator monitor more notice observer off open party phase ' +
-  'places size source statuses step time times zone'
+  'act added agreement begins body classes earlier fewer force group guarantor held humanitarian ' +
+  'in intermediary kind later less mediator monitor more notice observer off open party phase ' +
+  'places press size source statuses step time times united-nations unnamed zone'
 ).split(' ')
 
 /** Words that begin a declaration. */

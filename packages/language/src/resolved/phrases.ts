@@ -205,7 +205,9 @@ function readUnless(node: SurfaceNode, draft: ClauseDraft, reading: Reading): bo
 function readBasis(node: SurfaceNode, draft: ClauseDraft, reading: Reading): boolean {
   const word = childOf(node, 'BasisWord')?.text
   if (word !== undefined && isBasis(word)) draft.put('the basis', word, node)
-  for (const by of childrenOf(node, 'Name')) rolesNamed(by, reading.names, reading.notes)
+  for (const by of childrenOf(node, 'Name')) {
+    draft.basisBy.push(...rolesNamed(by, reading.names, reading.notes).ids)
+  }
   return true
 }
 

@@ -35,7 +35,7 @@ export function sentence(
       ({ clause, step }) =>
         `once clause ${clause} is met${step === null ? '' : ` up to step ${step}`}`,
     ),
-    ...(basis === null ? [] : [`on the basis ${basis}`]),
+    ...(basis === null ? [] : [`on the basis ${basis}${givenBy(obligation.basisBy)}`]),
     ...(count.source === null ? [] : [`as counted by ${nameOf(count.source, agreement)}`]),
     ...(count.stage === null ? [] : [`at the stage ${count.stage}`]),
     ...untilWords(obligation, agreement),
@@ -118,4 +118,8 @@ function targetWords(target: Target, measure: Measure, agreement: CompiledAgreem
 function listed(names: readonly string[], last = 'and'): string {
   if (names.length < 2) return names[0] ?? ''
   return `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1) ?? ''}`
+}
+
+function givenBy(by: readonly string[] = []): string {
+  return by.length === 0 ? '' : ` by ${by.join(' and ')}`
 }

@@ -14,6 +14,7 @@ import type { Instance } from '../plan/instances.ts'
 import { actorMatch, matchOf } from '../evidence/matching.ts'
 import { isByArea } from '../judge/by-area.ts'
 import { hasHappened, type Setting } from '../setting.ts'
+import { weightOf } from '../evidence/weight.ts'
 import { countsOnBasis } from '../evidence/whose-count.ts'
 
 /** Of each fact, the amount that has been counted: an act counts once, across clauses. */
@@ -134,6 +135,7 @@ function queuesOf({ obligation, instances }: Drafted, setting: Setting): Queue[]
       hears: (fact) =>
         first !== undefined &&
         countsOnBasis(setting, obligation, fact) &&
+        weightOf(setting, obligation, first.bearer, fact).toMet &&
         hears(setting, first, fact),
       slots: lane
         .map((instance, at) => ({ instance, capacity: capacityOf(instance, lane[at - 1]) }))

@@ -10,6 +10,7 @@ import type { Instance } from '../plan/instances.ts'
 import type { Leaning } from '../plan/moments.ts'
 import type { Setting } from '../setting.ts'
 import { actorMatch, both, matchOf, type Match } from './matching.ts'
+import { weightOf, type Weight } from './weight.ts'
 import type { Heap } from './shelf.ts'
 
 /**
@@ -53,6 +54,11 @@ export function matchFor(evidence: Evidence, fact: Fact): Match {
     matchOf(instance.filter, fact, setting.geography),
     actorMatch(instance.bearer, byBearer, fact),
   )
+}
+
+/** Which way a fact may move the instance. */
+export function weightFor({ setting, instance }: Evidence, fact: Fact): Weight {
+  return weightOf(setting, instance.obligation, instance.bearer, fact)
 }
 
 /**

@@ -11,6 +11,7 @@ import type { Instance } from '../plan/instances.ts'
 import type { Leaning } from '../plan/moments.ts'
 import { isByIncidents, isWithin } from '../judge/prohibition.ts'
 import { hasHappened, type Setting } from '../setting.ts'
+import { weightOf } from './weight.ts'
 import { countsOnBasis, isCounted } from './whose-count.ts'
 import type { Heap, Span } from './shelf.ts'
 import { isByLevel, releasedFrom } from '../judge/work.ts'
@@ -77,6 +78,7 @@ function eventsIn(setting: Setting, instance: Instance): readonly Piece[] {
       (fact) =>
         hears(setting, instance, fact) &&
         countsOnBasis(setting, obligation, fact) &&
+        weightOf(setting, obligation, instance.bearer, fact).toUnmet &&
         hasHappened(setting, fact) &&
         !pauses.some((pause) => isWithin(fact, pause)) &&
         (instance.opens === null || fact.at.earliest >= instance.opens) &&

@@ -54,7 +54,13 @@ export function both(a: Match, b: Match): Match {
   return a === 'maybe' || b === 'maybe' ? 'maybe' : 'yes'
 }
 
-/** True where the fact's evidence may be counted on the basis. */
-export function isOnBasis(fact: Fact, basis: Basis): boolean {
-  return fact.grade !== 'refuted' && reaches(fact.grade, basis)
+/**
+ * True where the fact's evidence may be counted on the basis: where the text names who must give
+ * it, by one of them.
+ */
+export function isOnBasis(fact: Fact, basis: Basis, by: readonly RoleId[] = []): boolean {
+  if (fact.grade === 'refuted' || !reaches(fact.grade, basis)) return false
+  const isNamed = ({ grade, by: who }: Fact['confirmations'][number]): boolean =>
+    grade !== 'refuted' && grade !== 'unverifiable' && reaches(grade, basis) && by.includes(who)
+  return by.length === 0 || fact.confirmations.some(isNamed)
 }

@@ -27,5 +27,12 @@ export function isCounted({ asking }: Setting, { count }: Obligation, fact: Fact
 
 /** The same, and its evidence reaches the basis. */
 export function countsOnBasis(setting: Setting, obligation: Obligation, fact: Fact): boolean {
-  return isCounted(setting, obligation, fact) && isOnBasis(fact, basisOf(setting, obligation))
+  return isCounted(setting, obligation, fact) && isOnBasisOf(setting, obligation, fact)
+}
+
+/** True where a fact's evidence reaches the basis of an obligation, by whom the text names. */
+export function isOnBasisOf(setting: Setting, obligation: Obligation, fact: Fact): boolean {
+  // A reader's basis replaces the default alone.
+  const by = setting.asking.basis === null ? obligation.basisBy : []
+  return isOnBasis(fact, basisOf(setting, obligation), by)
 }

@@ -6,7 +6,7 @@
 
 import type { Fact, Obligation, PlaceId } from '@holdfast/agreement'
 import { instantFromMs, later, type Bounds } from '@holdfast/base'
-import { windowOf, type Evidence } from '../evidence/evidence.ts'
+import { weightFor, windowOf, type Evidence } from '../evidence/evidence.ts'
 import { actorMatch, isSaidOf } from '../evidence/matching.ts'
 import { hasHappened, isPast } from '../setting.ts'
 import { closingOf } from './left-open.ts'
@@ -80,6 +80,7 @@ function actsOn(evidence: Evidence): readonly Fact[] {
       fact.amount.value > 0 &&
       fact.at.latest >= from &&
       isSaidOf(filter, fact) &&
+      weightFor(evidence, fact).toMet &&
       actorMatch(bearer, obligation.measure.byBearer, fact) === 'yes' &&
       hasHappened(setting, fact)
     )

@@ -7,7 +7,7 @@
 import type { Fact, Reading } from '@holdfast/agreement'
 import { later, type Instant, type Interval } from '@holdfast/base'
 import { classCoversOf } from '../evidence/coverage.ts'
-import { matchFor, windowOf, type Evidence } from '../evidence/evidence.ts'
+import { matchFor, weightFor, windowOf, type Evidence } from '../evidence/evidence.ts'
 import { hasHappened, isPast } from '../setting.ts'
 import { boundsOf } from './reached.ts'
 import { readingsOf, type CountQuestion, type SeriesReading } from './readings.ts'
@@ -61,6 +61,7 @@ function questionOf(evidence: Evidence, window: Interval, target: number): Count
     unit: obligation.measure.unit,
     classCovers: classCoversOf(setting.agreement, filter),
     tagsAsked: Object.keys(filter.tags),
+    weigh: (fact) => weightFor(evidence, fact),
   }
 }
 
@@ -100,7 +101,7 @@ function readingsVerdict(
   readings: readonly SeriesReading[],
   isOver: boolean,
 ): Verdict {
-  const deciding = readings.filter((reading) => reading.decides !== null)
+  const deciding = withoutLoneSides(evidence, readings).filter(({ decides }) => decides !== null)
   const measured = commonValue(deciding.length > 0 ? deciding : readings)
   if (new Set(deciding.map((reading) => reading.decides)).size > 1) {
     const bare = readings.map(({ facts: _facts, ...reading }): Reading => reading)
@@ -124,6 +125,23 @@ function readingsVerdict(
   if (readings.length === 0) return verdict('undetermined', whyNoCount(evidence))
   const atLeast = highestOf(readings)
   return verdict('undetermined', { code: 'not-closed', atLeast }, { measured })
+}
+
+/**
+ * Where the text names nobody, a side's count decides only where a count of another side, or of
+ * none, decides alike.
+ */
+function withoutLoneSides<One extends Reading>(
+  { setting: { sides }, instance }: Evidence,
+  readings: readonly One[],
+): readonly One[] {
+  if (instance.bearer !== null) return readings
+  return readings.filter(({ source, decides }) => {
+    const side = sides.of(source)
+    const isAlike = (other: Reading): boolean =>
+      other.decides === decides && sides.of(other.source) !== side
+    return side === null || decides === null || readings.some(isAlike)
+  })
 }
 
 /** Counts there are, of another place or of more time than is asked: they say nothing here. */

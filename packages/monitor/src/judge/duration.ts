@@ -6,7 +6,7 @@
 import type { Fact } from '@holdfast/agreement'
 import { hourMs, later, type Interval } from '@holdfast/base'
 import { watched } from '../evidence/coverage.ts'
-import { matchFor, windowOf, type Evidence } from '../evidence/evidence.ts'
+import { matchFor, weightFor, windowOf, type Evidence } from '../evidence/evidence.ts'
 import { baseUnknown } from './duty.ts'
 import { decisionOf } from './readings.ts'
 import { hasHappened, isPast } from '../setting.ts'
@@ -26,6 +26,7 @@ export function durationVerdict(evidence: Evidence): Verdict {
         fact.period.from < window.to &&
         fact.period.to > window.from &&
         matchFor(evidence, fact) === 'yes' &&
+        weightFor(evidence, fact).toMet &&
         hasHappened(setting, fact),
     )
   const counted = stated.map((fact) => ({ fact, amount: hoursIn(window, [fact]) }))
@@ -33,7 +34,12 @@ export function durationVerdict(evidence: Evidence): Verdict {
   const isOver = due !== null && isPast(setting, due)
   const coverage = evidence
     .facts('coverage')
-    .filter(({ period }) => period !== null && isPast(setting, period.to))
+    .filter(
+      (fact) =>
+        fact.period !== null &&
+        isPast(setting, fact.period.to) &&
+        weightFor(evidence, fact).toUnmet,
+    )
   const { observed, of } = watched(window, coverage, instance.filter, setting.geography)
   const { compare } = instance.obligation.target
   const decides = decisionOf(hours, isOver && observed === of, { compare, value: target })

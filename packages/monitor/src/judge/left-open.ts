@@ -6,7 +6,7 @@
 import type { Fact, FactKey } from '@holdfast/agreement'
 import type { Piece } from '../allot/allotment.ts'
 import { classCoversOf, isClosed, isClosedWith } from '../evidence/coverage.ts'
-import { amountFor, matchFor, windowOf, type Evidence } from '../evidence/evidence.ts'
+import { amountFor, matchFor, weightFor, windowOf, type Evidence } from '../evidence/evidence.ts'
 import type { Heap } from '../evidence/shelf.ts'
 import { hasHappened, isPast } from '../setting.ts'
 
@@ -36,6 +36,7 @@ export function openQuestions(evidence: Evidence): {
         (instance.opens === null || fact.at.latest >= instance.opens) &&
         (due === null || fact.at.earliest <= due) &&
         matchFor(evidence, fact) === 'maybe' &&
+        isWeighed(evidence, fact) &&
         hasHappened(setting, fact),
     )
     .map((fact) => ({ fact, amount: amountFor(instance, fact) }))
@@ -54,13 +55,22 @@ export function uncounted(evidence: Evidence, events: readonly Fact[]): readonly
   return events
     .filter(
       (fact) =>
-        !counted.has(fact) && matchFor(evidence, fact) === 'yes' && hasHappened(setting, fact),
+        !counted.has(fact) &&
+        matchFor(evidence, fact) === 'yes' &&
+        isWeighed(evidence, fact) &&
+        hasHappened(setting, fact),
     )
     .map((fact) => {
       const amount = amountFor(instance, fact)
       return { fact, amount: isCeiling ? amount : Math.min(amount, evidence.leftOf(fact)) }
     })
     .filter(({ amount }) => amount > 0)
+}
+
+/** Whether a fact may move the instance the way that an act does: a floor to met, a ceiling off. */
+function isWeighed(evidence: Evidence, fact: Fact): boolean {
+  const { toMet, toUnmet } = weightFor(evidence, fact)
+  return evidence.instance.obligation.target.compare === 'at-most' ? toUnmet : toMet
 }
 
 /** Whether a piece lies within the window by both its bounds. */
@@ -83,10 +93,18 @@ export function closingOf(evidence: Evidence): readonly Piece[] | null {
         (fact) =>
           hasHappened(setting, fact) && fact.period !== null && isPast(setting, fact.period.to),
       )
-  const totals = settled('closing').filter((fact) => matchFor(evidence, fact) === 'yes')
+  // What closes a floor may make it unmet, and what closes a ceiling may make it met.
+  const isCeiling = instance.obligation.target.compare === 'at-most'
+  const closes = (fact: Fact): boolean => {
+    const { toMet, toUnmet } = weightFor(evidence, fact)
+    return isCeiling ? toMet : toUnmet
+  }
+  const totals = settled('closing').filter(
+    (fact) => matchFor(evidence, fact) === 'yes' && closes(fact),
+  )
   const classCovers = classCoversOf(setting.agreement, instance.filter)
   if (isClosed(window, totals, classCovers)) return []
-  const coverage = settled('coverage')
+  const coverage = settled('coverage').filter(closes)
   const isWatched = isClosedWith(
     { window, totals, classCovers, coverage },
     instance.filter,

@@ -7,10 +7,9 @@
 import { reaches, type Fact, type Obligation, type Reason } from '@holdfast/agreement'
 import type { Instant, Interval } from '@holdfast/base'
 import { watched } from '../evidence/coverage.ts'
-import { matchFor, windowOf, type Evidence } from '../evidence/evidence.ts'
-import { isOnBasis } from '../evidence/matching.ts'
+import { matchFor, weightFor, windowOf, type Evidence } from '../evidence/evidence.ts'
 import { isPast } from '../setting.ts'
-import { basisOf } from '../evidence/whose-count.ts'
+import { isOnBasisOf } from '../evidence/whose-count.ts'
 import { verdict, type Verdict } from './verdict.ts'
 
 /** Times at which the obligation did not hold: a suspension. Null: it still does not. */
@@ -58,7 +57,6 @@ function recordedIn(heaps: Heaps): { readonly recorded: number; readonly determi
 function heapsOf(evidence: Evidence, pauses: readonly Pause[]): Heaps {
   const { setting, instance } = evidence
   const window = windowOf(evidence)
-  const basis = basisOf(setting, instance.obligation)
   const near = evidence
     .facts('event')
     .filter(
@@ -67,6 +65,7 @@ function heapsOf(evidence: Evidence, pauses: readonly Pause[]): Heaps {
         touches(fact, window) &&
         !pauses.some((pause) => isWithin(fact, pause)) &&
         matchFor(evidence, fact) !== 'no' &&
+        weightFor(evidence, fact).toUnmet &&
         isPast(setting, fact.at.earliest),
     )
   const isHere = (fact: Fact): boolean =>
@@ -75,7 +74,7 @@ function heapsOf(evidence: Evidence, pauses: readonly Pause[]): Heaps {
     matchFor(evidence, fact) === 'yes'
   const recorded = near.filter(isHere)
   return {
-    counted: recorded.filter((fact) => isOnBasis(fact, basis)),
+    counted: recorded.filter((fact) => isOnBasisOf(setting, instance.obligation, fact)),
     recorded,
     open: near.filter((fact) => !isHere(fact)),
   }
@@ -102,13 +101,12 @@ export function holdsAt({ from, to }: Pause, at: Instant): boolean {
  */
 function coverageIn(evidence: Evidence): readonly Fact[] {
   const { setting, instance } = evidence
-  const basis = basisOf(setting, instance.obligation)
   return evidence
     .facts('coverage')
     .filter(
       (fact) =>
-        fact.source !== instance.bearer &&
-        isOnBasis(fact, basis) &&
+        weightFor(evidence, fact).toMet &&
+        isOnBasisOf(setting, instance.obligation, fact) &&
         fact.period !== null &&
         isPast(setting, fact.period.to),
     )

@@ -7,6 +7,7 @@
 
 import type { Fact, Reading, Target } from '@holdfast/agreement'
 import { present } from '@holdfast/base'
+import type { Weight } from '../evidence/weight.ts'
 import { tallyOf, type Tally, type TallyQuestion } from './tally.ts'
 
 export type SeriesReading = Reading & { readonly facts: readonly Fact[] }
@@ -18,6 +19,8 @@ export type CountQuestion = Omit<TallyQuestion, 'coverage'> & {
   readonly tagsAsked: readonly string[]
   /** Who watched, where and when. */
   readonly coverage: readonly Fact[]
+  /** Which way a source's word may move the instance. */
+  readonly weigh: (fact: Fact) => Weight
 }
 
 /** One or two readings for each series, in the order in which the series first spoke. */
@@ -82,9 +85,18 @@ function readingOf(
     value,
     unit: question.unit,
     closes,
-    decides: decisionOf(value, closes, question.target),
+    decides: weighed(decisionOf(value, closes, question.target), question.weigh(first)),
     facts,
   }
+}
+
+/** What a figure decides, as far as whoever gives it may say so. */
+export function weighed(
+  decides: Reading['decides'],
+  { toMet, toUnmet }: Weight,
+): Reading['decides'] {
+  const may = decides === 'met' ? toMet : toUnmet
+  return may ? decides : null
 }
 
 /** What a figure alone decides: a lower bound can reach a floor or break a ceiling, no more. */

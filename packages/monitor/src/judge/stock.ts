@@ -7,13 +7,13 @@
 import type { Fact, Obligation, Reading } from '@holdfast/agreement'
 import { later, type Instant } from '@holdfast/base'
 import { classCoversOf } from '../evidence/coverage.ts'
-import { matchFor, windowOf, type Evidence } from '../evidence/evidence.ts'
+import { matchFor, weightFor, windowOf, type Evidence } from '../evidence/evidence.ts'
 import { highestOf } from './by-counts.ts'
 import { baseUnknown } from './duty.ts'
 import type { Piece } from '../allot/allotment.ts'
 import { levelsAt, streamOf, type Level, type LevelQuestion } from '../evidence/levels.ts'
 import { holdsAt, type Pause } from './prohibition.ts'
-import { decisionOf } from './readings.ts'
+import { decisionOf, weighed } from './readings.ts'
 import { hasHappened, isPast } from '../setting.ts'
 import { verdict, type Verdict } from './verdict.ts'
 
@@ -105,7 +105,7 @@ function readingOf(
     levels.length === moments.length &&
     levels.every(({ isWhole }: Level) => isWhole) &&
     !facts.some((fact) => straddlesEnd(evidence, fact) && fact.amount.value > target.value)
-  const decides = decisionOf(value, closes, target)
+  const decides = weighed(decisionOf(value, closes, target), weightFor(evidence, first))
   const { unit } = instance.obligation.measure
   return { source: first.source, stage: null, value, unit, closes, decides }
 }

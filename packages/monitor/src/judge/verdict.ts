@@ -25,6 +25,8 @@ export type Verdict = {
   /** What opens the instances that answer it, where that is not all that counted. */
   readonly opening: readonly Piece[] | null
   readonly parts: readonly PartStatus[]
+  /** Said in the speaker's own interest. */
+  readonly claims: readonly Piece[]
   /** When it was performed, in time or late; null where it was not. */
   readonly performed: Bounds | null
 }
@@ -40,6 +42,7 @@ export function verdict(status: StatusName, reason: Reason, more: Partial<Verdic
     counted: [],
     opening: null,
     parts: [],
+    claims: [],
     performed: null,
     ...more,
   }

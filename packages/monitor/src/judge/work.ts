@@ -7,6 +7,7 @@ import type { ClauseId, Obligation } from '@holdfast/agreement'
 import { later, nearestInstant, type Instant } from '@holdfast/base'
 import { durationVerdict } from './duration.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { claimsIn } from './claims.ts'
 import { areaVerdict, isByArea } from './by-area.ts'
 import { dutyVerdict } from './duty.ts'
 import type { Instance } from '../plan/instances.ts'
@@ -33,7 +34,8 @@ export function work(
   const due = dueAfterPauses(setting, instance)
   const { opens } = instance
   if (opens === null || !isPast(setting, opens)) return { instance, due, verdict: null }
-  return { instance, due, verdict: verdictOf(evidenceOf(opens, due)) }
+  const evidence = evidenceOf(opens, due)
+  return { instance, due, verdict: { ...verdictOf(evidence), claims: claimsIn(evidence) } }
 }
 
 function verdictOf(evidence: Evidence): Verdict {

@@ -30,6 +30,9 @@ export function statusOf(setting: Setting, worked: Worked): Status {
     facts: settled.counted.map((piece) => countedFact(piece, unit)),
     parts: settled.parts,
     disputes: disputesOf(facts),
+    claims: settled.claims.map(({ fact: { key, source, entries }, amount }) => {
+      return { fact: key, by: source, amount: { value: amount, unit }, entries }
+    }),
   }
 }
 

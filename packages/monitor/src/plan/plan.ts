@@ -3,12 +3,14 @@
 
 import type { ClauseId, CompiledAgreement, Obligation } from '@holdfast/agreement'
 import { groupsOf, leansOn, openingActs, type Group } from './order.ts'
+import { sidesOf, type Sides } from '../evidence/weight.ts'
 import { geographyOf, type Geography } from '../evidence/places.ts'
 
 /** An agreement, ready to be worked out. */
 export type Plan = {
   readonly agreement: CompiledAgreement
   readonly geography: Geography
+  readonly sides: Sides
   /** In an order in which each comes after those it leans on. */
   readonly groups: readonly Group[]
   /** Its obligations by clause, in the order in which statuses are given. */
@@ -30,6 +32,7 @@ export function planOf(agreement: CompiledAgreement): Plan {
   return {
     agreement,
     geography: geographyOf(agreement.places),
+    sides: sidesOf(agreement),
     groups,
     byClause: new Map(byClause),
     awaited: new Set(inGroups.flatMap((obligation) => leansOn(agreement, obligation))),

@@ -35,7 +35,7 @@ export function Why({ status, facts }: WhyProps) {
         <Mark status={status.status} isDecoration />
       </h3>
       <p>{reasonWords(of, teller)}</p>
-      {reason.code === 'counts-differ' && (
+      {(reason.code === 'counts-differ' || reason.code === 'may-be-same') && (
         <ul className="small">
           {status.readings.map((reading) => (
             <li key={`${reading.source} ${reading.stage ?? ''} ${reading.value}`}>
@@ -67,19 +67,45 @@ export function Why({ status, facts }: WhyProps) {
         <dd>{words.say(`basis.${status.basis}`)}</dd>
         <dt>{words.say('text.next')}</dt>
         <dd>{nextChange === null ? words.say('text.next-none') : clock.full(nextChange)}</dd>
-        {status.disputes.length > 0 && (
-          <>
-            <dt>{words.say('text.disputed')}</dt>
-            <dd>
-              {status.disputes.map((dispute) => (
-                <span key={dispute.entry}>
-                  {names.role(dispute.by)}, <EntryLink of={dispute.entry} />{' '}
-                </span>
-              ))}
-            </dd>
-          </>
-        )}
+        <SaidBeside status={status} />
       </dl>
     </section>
+  )
+}
+
+/** What was claimed, and disputed: beside the status, and deciding nothing. */
+function SaidBeside({ status }: Pick<WhyProps, 'status'>) {
+  const words = useWords()
+  const { names } = useScene()
+  return (
+    <>
+      {status.claims.length > 0 && (
+        <>
+          <dt>{words.say('text.claimed')}</dt>
+          <dd>
+            {status.claims.map(({ by, fact, amount, entries }) => (
+              <span key={fact}>
+                {names.role(by)}: {names.count(amount, status.target.unit)}{' '}
+                {entries.map((entry) => (
+                  <EntryLink key={entry} of={entry} />
+                ))}{' '}
+              </span>
+            ))}
+          </dd>
+        </>
+      )}
+      {status.disputes.length > 0 && (
+        <>
+          <dt>{words.say('text.disputed')}</dt>
+          <dd>
+            {status.disputes.map((dispute) => (
+              <span key={dispute.entry}>
+                {names.role(dispute.by)}, <EntryLink of={dispute.entry} />{' '}
+              </span>
+            ))}
+          </dd>
+        </>
+      )}
+    </>
   )
 }
