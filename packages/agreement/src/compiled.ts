@@ -75,6 +75,8 @@ export type ClauseText = {
   readonly line: number
   /** What the text leaves open, listed as questions: `bearer`, `stage`, `count`, … */
   readonly unnamed: readonly string[]
+  /** The same, where the text says that it is left open on purpose; absent where it does not. */
+  readonly deliberate?: readonly string[]
 }
 
 export type CompiledAgreement = {

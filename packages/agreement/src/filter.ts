@@ -2,7 +2,7 @@
 //
 // It says nothing of how much, by when or who must: that is for the obligation or the moment.
 
-import type { ActId, GroupId, PlaceId } from './names.ts'
+import type { ActId, GroupId, PlaceId, RoleId } from './names.ts'
 
 /** Which facts a clause hears. Every member must agree; an absent tag asks nothing. */
 export type Filter = {
@@ -18,4 +18,17 @@ export type Filter = {
   readonly ofArea?: true
   /** Facts that name another group do not match; most name none. */
   readonly group?: GroupId
+  /** What is left out though the rest would ask for it; absent where nothing is. */
+  readonly except?: readonly Exception[]
+  /**
+   * Open words that are part of the act ("offensive"): what does not speak of them may or may not
+   * be meant, until a body has found so. Absent where there are none.
+   */
+  readonly qualifiers?: readonly string[]
 }
+
+/** Something that is named as left out: a place with all that lies in it, classes, an actor. */
+export type Exception =
+  | { readonly kind: 'place'; readonly place: PlaceId }
+  | { readonly kind: 'class'; readonly tag: string; readonly values: readonly string[] }
+  | { readonly kind: 'actor'; readonly role: RoleId }

@@ -27,6 +27,13 @@ export type Moment =
   | { readonly kind: 'trigger-day'; readonly edge: 'start' | 'end' }
   /** When a clause was performed in full (late or not), or up to a step counted from 1. */
   | { readonly kind: 'performed'; readonly clause: ClauseId; readonly step: number | null }
+  /** When the window of a clause opens or closes, or that of one of its steps, counted from 1. */
+  | {
+      readonly kind: 'window'
+      readonly clause: ClauseId
+      readonly step: number | null
+      readonly edge: 'start' | 'end'
+    }
   /** The first fact of this kind on the record: a milestone, an entry into force. */
   | { readonly kind: 'first'; readonly of: Filter }
   | { readonly kind: 'after'; readonly start: Moment; readonly ms: number }

@@ -97,6 +97,12 @@ export type Obligation = {
   /** An instance for each of these places, named `<instance>@<place>`; null: none. */
   readonly perPlace: readonly PlaceId[] | null
   readonly conditions: readonly Condition[]
+  /** Whose act alone is asked for, anyone of them; `bearers` is then null. Absent otherwise. */
+  readonly either?: readonly RoleId[]
+  /** Clauses that this one is to be done side by side with, and nothing more. */
+  readonly beside?: readonly ClauseId[]
+  /** The words that stand where a date would ("promptly"): it falls due at no moment. */
+  readonly openTime?: string
   /** Null: the agreement's own basis. */
   readonly basis: Basis | null
   readonly count: CountRule

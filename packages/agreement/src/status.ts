@@ -73,6 +73,12 @@ export type Reason =
   | { readonly code: 'superseded-by'; readonly act: string }
   | { readonly code: 'trigger-cannot-come' }
   | { readonly code: 'base-unknown'; readonly group: string }
+  /** Whether something on record is among what the text leaves out was not told. */
+  | { readonly code: 'exception-unknown'; readonly facts: readonly FactKey[] }
+  /** The text has a word where a date would stand, so that nothing falls due. */
+  | { readonly code: 'deadline-open'; readonly word: string }
+  /** What is on record does not speak of a word of the text, and no body has found that it does. */
+  | { readonly code: 'qualifier-open'; readonly word: string; readonly facts: readonly FactKey[] }
   /** The whole is settled as a part is: see `parts`. */
   | { readonly code: 'part-decides'; readonly label: string }
 

@@ -14,7 +14,12 @@ export type ToldReason =
   | Exclude<Reason, { facts: unknown } | { act: unknown } | { readings: unknown }>
   | { readonly code: 'counts-differ' }
   | {
-      readonly code: 'bounds-straddle' | 'place-unknown' | 'count-too-wide'
+      readonly code: 'bounds-straddle' | 'place-unknown' | 'count-too-wide' | 'exception-unknown'
+      readonly facts: readonly string[]
+    }
+  | {
+      readonly code: 'qualifier-open'
+      readonly word: string
       readonly facts: readonly string[]
     }
   | {
@@ -148,6 +153,7 @@ function tellStatus(status: Status, refer: Referrer): ToldStatus {
 
 function toldReason(reason: Reason, refer: Referrer): ToldReason {
   if ('readings' in reason) return { code: reason.code }
+  if (reason.code === 'qualifier-open') return { ...reason, facts: reason.facts.map(refer) }
   if ('facts' in reason) return { code: reason.code, facts: reason.facts.map(refer) }
   if ('act' in reason) return { code: reason.code, act: refer(reason.act) }
   return reason

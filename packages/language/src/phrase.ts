@@ -104,6 +104,7 @@ export const phraseCodes = [
   'phrase.a-schedule',
   'phrase.a-step',
   'phrase.adds-no-days',
+  'phrase.an-exception',
   'phrase.after',
   'phrase.amount',
   'phrase.any-holder-ends',

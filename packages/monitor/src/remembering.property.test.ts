@@ -5,7 +5,13 @@
 // be, byte for byte, that of a monitor that starts from nothing. A fork is told something else, and
 // neither may see what the other was told. Seeds that once failed stay below.
 
-import { named, type Act, type CompiledAgreement, type Effect } from '@holdfast/agreement'
+import {
+  named,
+  type Act,
+  type CompiledAgreement,
+  type Effect,
+  type Filter,
+} from '@holdfast/agreement'
 import type { Fact, FactKey, Obligation, Power, Question, Standing } from '@holdfast/agreement'
 import { canonicalJson, instantFromMs, type Instant, type Json } from '@holdfast/base'
 import fc from 'fast-check'
@@ -40,6 +46,13 @@ const keptClear: Obligation['measure'] = {
   filter: filterFor('keep-out', { place: upper }),
   byBearer: false,
 }
+
+const windowOf = (edge: 'start' | 'end') =>
+  ({ kind: 'window', clause: named<Obligation['clause']>('c1'), step: null, edge }) as const
+const attacksIn = (more: Partial<Filter>): Obligation['measure'] => ({
+  ...banOf().measure,
+  filter: filterFor('attack', { place: valley, ...more }),
+})
 
 type Per = Obligation['per']
 const onTrigger = (of: Extract<Per, { kind: 'for-each' }>['of'], days: number): Per => {
@@ -94,6 +107,14 @@ const forms: readonly Partial<Obligation>[] = [
   { perPlace: [upper, lower], bearers: [north, south] },
   banOf({ measure: stationed(valley) }),
   { measure: stationed(upper), target: { compare: 'at-least', amount: fixed(4) } },
+  { bearers: null, either: [north, south] },
+  { per: { kind: 'once', opens: starts, due: null }, openTime: 'promptly' },
+  {
+    beside: [named('c1')],
+    per: { kind: 'once', opens: windowOf('start'), due: windowOf('end') },
+  },
+  banOf({ measure: attacksIn({ except: [{ kind: 'place', place: lower }] }) }),
+  banOf({ measure: attacksIn({ qualifiers: ['offensive'] }) }),
   { measure: keptClear, per: eachDay, target: { compare: 'at-least', amount: fixed(6) } },
 ]
 

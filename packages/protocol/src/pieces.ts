@@ -84,9 +84,11 @@ export const reason: z.ZodType<ToldReason> = z.discriminatedUnion('code', [
   z.object({ ...code('area-partly'), done: z.number(), of: z.number() }),
   z.object({ ...code('may-be-same'), least: z.number(), most: z.number() }),
   z.object({
-    ...code('bounds-straddle', 'place-unknown', 'count-too-wide'),
+    ...code('bounds-straddle', 'place-unknown', 'count-too-wide', 'exception-unknown'),
     facts: z.array(reference),
   }),
+  z.object({ ...code('qualifier-open'), word: z.string(), facts: z.array(reference) }),
+  z.object({ ...code('deadline-open'), word: z.string() }),
   z.object({ ...code('incident-recorded', 'no-coverage'), ...recorded }),
   z.object({ ...code('partly-covered'), observed: z.int(), of: z.int() }),
   z.object({ ...code('suspended-by', 'excused-by', 'superseded-by'), act: reference }),

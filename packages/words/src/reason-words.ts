@@ -25,7 +25,12 @@ export type SaidReason =
   | Exclude<Reason, { readings: unknown } | { facts: unknown }>
   | { readonly code: 'counts-differ' }
   | {
-      readonly code: 'bounds-straddle' | 'place-unknown' | 'count-too-wide'
+      readonly code: 'bounds-straddle' | 'place-unknown' | 'count-too-wide' | 'exception-unknown'
+      readonly facts: readonly string[]
+    }
+  | {
+      readonly code: 'qualifier-open'
+      readonly word: string
       readonly facts: readonly string[]
     }
 
@@ -79,7 +84,12 @@ export function reasonSentence(reasoned: Reasoned, telling: Telling): string {
     case 'bounds-straddle':
     case 'place-unknown':
     case 'count-too-wide':
+    case 'exception-unknown':
       return say({ n: reason.facts.length })
+    case 'qualifier-open':
+      return say({ n: reason.facts.length, word: reason.word })
+    case 'deadline-open':
+      return say({ word: reason.word })
     case 'base-unknown':
       return say({ group: name(reason.group) })
     case 'part-decides':
@@ -151,6 +161,9 @@ export function reasonBrief(reason: Reason, telling: Omit<Telling, 'count'>): st
       return say({ recorded: reason.recorded, determined: reason.determined })
     case 'partly-covered':
       return say({ observed: reason.observed, of: reason.of })
+    case 'qualifier-open':
+    case 'deadline-open':
+      return say({ word: reason.word })
     case 'base-unknown':
       return say({ group: name(reason.group) })
     case 'part-decides':
@@ -166,6 +179,7 @@ export function reasonBrief(reason: Reason, telling: Omit<Telling, 'count'>): st
     case 'bounds-straddle':
     case 'place-unknown':
     case 'count-too-wide':
+    case 'exception-unknown':
     case 'covered-none-recorded':
     case 'suspended-by':
     case 'excused-by':

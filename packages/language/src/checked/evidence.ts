@@ -20,9 +20,11 @@ export function checkEvidence(setting: Setting): void {
   }
 }
 
-function checkForms({ clause, measure }: Obligation, setting: Setting): void {
+function checkForms({ kind, clause, measure }: Obligation, setting: Setting): void {
   const { agreement, notes, spanOf } = setting
-  const wanted = formsFor[measure.kind]
+  // A ban is read from reports of any form.
+  const ofAny: readonly FactForm[] = ['event', 'count', 'state', 'interval']
+  const wanted = kind === 'prohibition' ? ofAny : formsFor[measure.kind]
   const { act } = measure.filter
   if (!measure.forms.some((form) => wanted.includes(form))) {
     const about = { act, forms: measure.forms.join(', '), measure: measure.kind }

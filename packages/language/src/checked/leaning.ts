@@ -7,6 +7,8 @@ import type { ClauseId, CompiledAgreement, Filter, Moment, Obligation } from '@h
 /** What a clause waits for. */
 export type Leaning = {
   readonly clauses: readonly { readonly clause: ClauseId; readonly step: number | null }[]
+  /** Clauses whose window is this one's: it goes with them and does not wait for what they ask. */
+  readonly windows: readonly { readonly clause: ClauseId; readonly step: number | null }[]
   /** Facts whose first occurrence opens or dates something. */
   readonly firsts: readonly Filter[]
 }
@@ -59,6 +61,7 @@ export function leaningOf(obligation: Obligation, agreement: CompiledAgreement):
       ...allotted.map((clause) => ({ clause, step: null })),
       ...moments.flatMap((moment) => (moment.kind === 'performed' ? [moment] : [])),
     ],
+    windows: moments.flatMap((moment) => (moment.kind === 'window' ? [moment] : [])),
     firsts: moments.flatMap((moment) => (moment.kind === 'first' ? [moment.of] : [])),
   }
 }

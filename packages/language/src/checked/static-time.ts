@@ -53,6 +53,7 @@ export function staticInstant(
     case 'trigger':
     case 'trigger-day':
     case 'performed':
+    case 'window':
     case 'first':
       return null
   }

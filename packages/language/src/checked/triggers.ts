@@ -102,7 +102,8 @@ export function checkCircles(setting: Setting): void {
   const { agreement, notes, spanOf } = setting
   const waitsFor = new Map<ClauseId, readonly ClauseId[]>()
   for (const obligation of agreement.obligations) {
-    const others = leaningOf(obligation, agreement).clauses.map(({ clause }) => clause)
+    const { clauses, windows } = leaningOf(obligation, agreement)
+    const others = [...clauses, ...windows].map(({ clause }) => clause)
     const before = waitsFor.get(obligation.clause) ?? []
     waitsFor.set(obligation.clause, [...new Set([...before, ...others])])
   }

@@ -11,9 +11,11 @@ import {
   type Power,
 } from '@holdfast/agreement'
 import { instantFromMs } from '@holdfast/base'
+import type { DiagnosticCode } from '../diagnostic-table.ts'
 import type { Notes } from '../diagnostic.ts'
 import type { MarkdownFile } from '../markdown/markdown.ts'
 import type { Resolved, ResolvedClause, SaidDuty } from '../resolved/ast.ts'
+import type { About } from '../phrase.ts'
 import { obligationsFrom } from './lower.ts'
 
 /** A whole agreement, also where clauses are missing: whether it may be used is said elsewhere. */
@@ -67,7 +69,9 @@ function clauseText(
 ): ClauseText {
   const { id, meaning, source, line, section } = clause
   const article = file.sections[section]?.id ?? ''
-  return { id, article, kind: meaning?.kind ?? 'term', source, line, unnamed }
+  const text = { id, article, kind: meaning?.kind ?? 'term', source, line }
+  const isDeliberate = meaning !== null && 'isDeliberate' in meaning && meaning.isDeliberate
+  return isDeliberate ? { ...text, unnamed: [], deliberate: unnamed } : { ...text, unnamed }
 }
 
 /** What a clause leaves open, each asked as a question. */
@@ -85,23 +89,17 @@ function openIn(clause: ResolvedClause, notes: Notes): readonly string[] {
 function openInDuty(clause: ResolvedClause, duty: SaidDuty, notes: Notes): readonly string[] {
   const open: string[] = []
   const { id } = clause
-  const { act, count } = duty
-  if (duty.bearers === null) {
-    notes.say('open.1', clause, { id })
-    open.push('bearer')
+  const { act, count, isDeliberate } = duty
+  const ask = (what: string, code: DiagnosticCode, about: About = {}): void => {
+    if (!isDeliberate) notes.say(code, clause, { id, ...about })
+    open.push(what)
   }
+  if (duty.bearers === null) ask('bearer', 'open.1')
   const isCounted = act.forms.includes('count')
   if (isCounted && act.stages.length > 1 && count.stage === null) {
-    notes.say('open.2', clause, { id, choices: act.stages.join(', ') })
-    open.push('stage')
+    ask('stage', 'open.2', { choices: act.stages.join(', ') })
   }
-  if (isCounted && count.source === null) {
-    notes.say('open.3', clause, { id })
-    open.push('count')
-  }
-  for (const word of duty.openWords) {
-    notes.say('open.4', clause, { id, word })
-    open.push(word)
-  }
+  if (isCounted && count.source === null) ask('count', 'open.3')
+  for (const word of duty.openWords) ask(word, 'open.4', { word })
   return open
 }

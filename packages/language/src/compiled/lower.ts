@@ -40,17 +40,31 @@ export function obligationsFrom(
   return pers.map((per) => ({
     kind: duty.kind,
     clause: clause.id,
-    bearers: duty.bearers,
+    bearers: duty.isEither ? null : duty.bearers,
     measure: measureOf(duty),
     target,
     parts,
     per,
     perPlace: duty.perPlace,
     conditions: duty.conditions.map((condition) => ({ kind: 'if-performed', ...condition })),
+    ...besides(duty, per),
     basis: duty.basis,
     count: duty.count,
     ...(duty.basisBy.length === 0 ? {} : { basisBy: duty.basisBy }),
   }))
+}
+
+/** What few clauses say; absent where this one does not. */
+function besides(
+  { isEither, bearers, beside, openTime }: SaidDuty,
+  per: Per,
+): Pick<Obligation, 'either' | 'beside' | 'openTime'> {
+  const isUndated = (per.kind === 'once' || per.kind === 'for-each') && per.due === null
+  return {
+    ...(isEither && bearers !== null ? { either: bearers } : {}),
+    ...(beside.length === 0 ? {} : { beside }),
+    ...(openTime !== null && isUndated ? { openTime } : {}),
+  }
 }
 
 function measureOf(duty: SaidDuty): Measure {
@@ -126,11 +140,12 @@ function persOf(
   const trigger = duty.when.forEach
   if (trigger !== null) {
     const due = dueOf(duty) ?? (duty.when.isAlways ? perEnd(duty) : null)
-    if (due === null) notes.say('duty.1', clause, { id: clause.id })
+    if (due === null && duty.openTime === null) notes.say('duty.1', clause, { id: clause.id })
     return sourcesOf(trigger).map((of) => ({ kind: 'for-each', of, due }))
   }
   const per = perOf(duty)
-  if (per.kind === 'once' && per.due === null) notes.say('duty.1', clause, { id: clause.id })
+  const isUndated = per.kind === 'once' && per.due === null
+  if (isUndated && duty.openTime === null) notes.say('duty.1', clause, { id: clause.id })
   return [per]
 }
 

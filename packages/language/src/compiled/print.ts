@@ -6,6 +6,7 @@
 import type {
   Amount,
   CompiledAgreement,
+  Exception,
   Filter,
   Frame,
   Moment,
@@ -20,10 +21,10 @@ import { hourMs, minuteMs, printInstant } from '@holdfast/base'
 export function printCompiled(agreement: CompiledAgreement): string {
   const lines = [
     ...headerLines(agreement),
-    ...agreement.clauses.flatMap(({ id, kind, article, unnamed }) => [
+    ...agreement.clauses.flatMap(({ id, kind, article, unnamed, deliberate = [] }) => [
       `${id} ${kind}${article === '' ? '' : ` in article ${article}`}${
         unnamed.length === 0 ? '' : `, open: ${unnamed.join(', ')}`
-      }`,
+      }${deliberate.length === 0 ? '' : `, open on purpose: ${deliberate.join(', ')}`}`,
       ...agreement.obligations.filter(({ clause }) => clause === id).flatMap(obligationLines),
       ...agreement.powers.filter(({ clause }) => clause === id).map(powerLine),
     ]),
@@ -64,7 +65,7 @@ function printClock(minutes: number): string {
 
 function obligationLines(each: Obligation): readonly string[] {
   const { measure, target } = each
-  const who = each.bearers === null ? 'unnamed' : each.bearers.join(', ')
+  const who = each.either?.join(' or ') ?? each.bearers?.join(', ') ?? 'unnamed'
   const whose = measure.byBearer ? 'own' : 'any'
   const forms = measure.forms.join('+')
   const filter = printFilter(measure.filter)
@@ -78,6 +79,8 @@ function obligationLines(each: Obligation): readonly string[] {
       ({ clause, step }) => `  if ${clause}${step === null ? '' : ` step ${step}`} is performed`,
     ),
   ]
+  if (each.beside !== undefined) lines.push(`  side by side with ${each.beside.join(', ')}`)
+  if (each.openTime !== undefined) lines.push(`  ${each.openTime}, which is no date`)
   if (each.perPlace !== null) lines.push(`  at each of ${each.perPlace.join(', ')}`)
   const { source, stage } = each.count
   const count = [
@@ -100,11 +103,19 @@ function powerLine(power: Power): string {
   return `  ${parts.join('; ')}`
 }
 
-function printFilter({ act, tags, place }: Filter): string {
+function printFilter({ act, tags, place, except = [], qualifiers = [] }: Filter): string {
   const asked = Object.keys(tags)
     .toSorted()
     .map((tag) => ` ${tag}=${(tags[tag] ?? []).join('|')}`)
-  return `${act}${asked.join('')}${place === null ? '' : ` @${place}`}`
+  const left = except.map((one) => ` except ${printException(one)}`).join('')
+  const open = qualifiers.map((word) => ` “${word}”`).join('')
+  return `${act}${asked.join('')}${place === null ? '' : ` @${place}`}${left}${open}`
+}
+
+function printException(exception: Exception): string {
+  if (exception.kind === 'place') return `@${exception.place}`
+  if (exception.kind === 'actor') return `by ${exception.role}`
+  return `${exception.tag}=${exception.values.join('|')}`
 }
 
 function printTarget({ compare, amount }: Target): string {
@@ -158,7 +169,9 @@ function printMoment(moment: Moment): string {
     case 'trigger-day':
       return `${moment.edge} of trigger's day`
     case 'performed':
-      return `performed ${moment.clause}${moment.step === null ? '' : ` step ${moment.step}`}`
+      return `performed ${moment.clause}${stepOf(moment)}`
+    case 'window':
+      return `${moment.edge} of window ${moment.clause}${stepOf(moment)}`
     case 'first':
       return `first ${printFilter(moment.of)}`
     case 'after':
@@ -166,6 +179,10 @@ function printMoment(moment: Moment): string {
     case 'days-after':
       return `${moment.days} days after ${printMoment(moment.start)}`
   }
+}
+
+function stepOf({ step }: { readonly step: number | null }): string {
+  return step === null ? '' : ` step ${step}`
 }
 
 function printMs(ms: number): string {

@@ -4,7 +4,7 @@
 // "within 4 days" with nothing to count from counts the agreement's days from the start. What has
 // no end at all is left without one, and the checker says so.
 
-import type { Frame, Moment, Per } from '@holdfast/agreement'
+import type { ClauseId, Frame, Moment, Per } from '@holdfast/agreement'
 import { hourMs, minuteMs } from '@holdfast/base'
 import type { SaidDuty, SaidWhen } from '../resolved/ast.ts'
 
@@ -40,13 +40,19 @@ export function opensOf(duty: SaidDuty): Moment {
   if (when.opens !== null) return when.opens
   const anchor = when.within?.of ?? null
   if (anchor !== null && anchor.kind !== 'trigger') return anchor
+  const [beside] = when.due === null && when.within === null ? duty.beside : []
+  if (beside !== undefined && when.during === null) return windowEdge(beside, 'start')
   return { kind: 'edge', of: frameOf(when), edge: 'start' }
 }
 
 /** The deadline: a moment, or so long after what the clause waits for. */
 export function dueOf(duty: SaidDuty): Moment | null {
   const { when } = duty
-  if (when.within === null) return when.due
+  if (when.within === null) {
+    const [beside] = duty.beside
+    const isOwn = when.due !== null || when.until !== null || when.during !== null
+    return isOwn || beside === undefined ? when.due : windowEdge(beside, 'end')
+  }
   const { count, unit } = when.within
   const start = anchorOf(duty)
   switch (unit) {
@@ -63,6 +69,10 @@ export function dueOf(duty: SaidDuty): Moment | null {
     case 'month':
       return null
   }
+}
+
+function windowEdge(clause: ClauseId, edge: 'start' | 'end'): Moment {
+  return { kind: 'window', clause, step: null, edge }
 }
 
 function frameStart(when: SaidWhen): Moment {

@@ -15,6 +15,7 @@ import { childOf, childrenOf, type SurfaceNode } from '../surface/surface.ts'
 import { amountFrom } from './amounts.ts'
 import type { SaidPart } from './ast.ts'
 import type { ClauseDraft } from './clause-draft.ts'
+import { readIdiom } from './idioms.ts'
 import { reservedWords } from './keywords.ts'
 import type { Reading } from './moments.ts'
 import { groupNamed, listed, placeNamed, sayUnknown, type Names, type Word } from './names.ts'
@@ -49,6 +50,11 @@ export function readActPhrases(
 ): void {
   const known = new Set(Object.keys(act.prepositions))
   for (let at = 0; at < phrases.length;) {
+    const idiom = readIdiom(phrases, at, draft, reading)
+    if (idiom > 0) {
+      at += idiom
+      continue
+    }
     const found = prepositionalAt(phrases, at, known)
     const node = phrases[at]
     if (found !== null && mayBePlace(found.noun, node, reading.names)) {
@@ -246,7 +252,35 @@ export function filterFrom(
   if (act.classTag !== null && classes.length > 0) tags[act.classTag] = withKinds(classes, names)
   const toward = draft.get('where it is bound for')
   if (toward !== undefined) tags['toward'] = toward
-  return { act: named(act.act), tags, place: draft.get('the place') ?? null }
+  const filter = { act: named<Filter['act']>(act.act), tags, place: draft.get('the place') ?? null }
+  return withExceptions(filter, act, draft, names)
+}
+
+/** The filter without what the clause leaves out, and with its open words. */
+function withExceptions(
+  filter: Filter,
+  { classTag }: ActWord,
+  { exceptions, exceptClasses, qualifiers }: ClauseDraft,
+  names: Names,
+): Filter {
+  const except = [...exceptions]
+  const leftOut = withKinds(exceptClasses, names)
+  const tags: Record<string, readonly string[]> = { ...filter.tags }
+  if (classTag !== null && leftOut.length > 0) {
+    except.push({ kind: 'class', tag: classTag, values: leftOut })
+    // A kind of which something is left out is no longer asked for whole.
+    const stays = (each: string): boolean =>
+      !leftOut.includes(each) &&
+      names.kinds.get(each)?.of.some((one) => leftOut.includes(one)) !== true
+    const asked = tags[classTag]?.filter(stays) ?? []
+    if (asked.length > 0) tags[classTag] = asked
+  }
+  return {
+    ...filter,
+    tags,
+    ...(except.length === 0 ? {} : { except }),
+    ...(qualifiers.length === 0 ? {} : { qualifiers: [...new Set(qualifiers)] }),
+  }
 }
 
 /** Classes with what they stand for: a kind, then its own. */

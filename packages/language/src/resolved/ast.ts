@@ -113,6 +113,13 @@ export type SaidDuty = {
   readonly unless: readonly RoleId[] | null
   /** Words whose meaning the text leaves open. */
   readonly openWords: readonly string[]
+  /** The one of them that stands where a date would. */
+  readonly openTime: string | null
+  /** True where the text says that what is open is left so on purpose. */
+  readonly isDeliberate: boolean
+  /** `a or b must …`: any one of them. */
+  readonly isEither: boolean
+  readonly beside: readonly ClauseId[]
 }
 
 export type SaidPower = Omit<Power, 'clause'> & {

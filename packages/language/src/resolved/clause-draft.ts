@@ -3,7 +3,8 @@
 // Nothing of it escapes half-made: clause.ts reads the phrases into a draft and makes the resolved
 // clause from it at the end.
 
-import type { Basis, ClauseId, GroupId, Moment, PlaceId, RoleId } from '@holdfast/agreement'
+import type { Basis, ClauseId, Exception, GroupId } from '@holdfast/agreement'
+import type { Moment, PlaceId, RoleId } from '@holdfast/agreement'
 import type { Notes, Span } from '../diagnostic.ts'
 import type { SaidAmount, SaidPart, SaidStep, SaidTrigger, SaidWhen } from './ast.ts'
 import { phrase, type Phrase } from '../phrase.ts'
@@ -32,6 +33,10 @@ export type Said = {
   'the group': GroupId
   'where it is bound for': readonly string[]
   'the unit': string
+  'beside what': readonly ClauseId[]
+  'the open time': string
+  'that it is left open': true
+  'any one of them': true
 }
 
 export type ClauseDraft = {
@@ -44,6 +49,10 @@ export type ClauseDraft = {
   readonly basisBy: RoleId[]
   readonly classes: string[]
   readonly openWords: string[]
+  /** Of those, the ones that say which acts are meant. */
+  readonly qualifiers: string[]
+  readonly exceptions: Exception[]
+  readonly exceptClasses: string[]
 }
 
 /** What a clause says, by the name it has in a draft. */
@@ -64,5 +73,8 @@ export function createDraft(notes: Notes): ClauseDraft {
     basisBy: [],
     classes: [],
     openWords: [],
+    qualifiers: [],
+    exceptions: [],
+    exceptClasses: [],
   }
 }

@@ -12,6 +12,7 @@ import type { ResolvedClause, SaidDuty, SaidWhen } from './ast.ts'
 import { createDraft, type ClauseDraft } from './clause-draft.ts'
 import type { Reading } from './moments.ts'
 import { rolesNamed, sayUnknown, type Names, type Word } from './names.ts'
+import { readIdiom } from './idioms.ts'
 import { readPhrase } from './phrases.ts'
 import { powerFrom, powerOf } from './power.ts'
 import { sensesOf } from './senses.ts'
@@ -89,8 +90,8 @@ function meaningOf(
     notes.say('clause.7', again, { what }, phrase('advice.clause-of-each'))
     return null
   }
-  const verbAt = after.findIndex(({ name }) => name !== 'The' && name !== ',')
-  const verb = after[verbAt]
+  const verbAt = verbIn(after, draft, reading)
+  const verb = actNoun(after, verbAt, reading)
   if (verb?.name !== 'Word') {
     notes.say('clause.4', modal, { modal: modal.text })
     return null
@@ -109,6 +110,36 @@ function meaningOf(
       : powerFrom(effect, holders.ids, rest, reading)
   }
   return dutyFrom(isNot ? 'prohibition' : 'duty', holders, verb, rest, draft, reading)
+}
+
+/** Verbs that say only that an act is done: "conduct attacks", "launch an attack". */
+const lightVerbs = new Set(['conduct', 'undertake', 'launch', 'mount', 'make'])
+
+/** The verb; after a verb that only says so, the act that is named. */
+function actNoun(
+  phrases: readonly SurfaceNode[],
+  at: number,
+  { names }: Reading,
+): SurfaceNode | undefined {
+  const node = phrases[at]
+  if (node === undefined || sensesOf(node.text, names).length > 0) return node
+  const singular = node.text.replace(/s$/, '')
+  const isAfterLight = phrases.slice(0, at).some(({ text }) => lightVerbs.has(text))
+  const isAct = isAfterLight && sensesOf(singular, names).length > 0
+  return isAct ? { ...node, text: singular } : node
+}
+
+/** Where the verb stands: after what may come between, such as "promptly". */
+function verbIn(phrases: readonly SurfaceNode[], draft: ClauseDraft, reading: Reading): number {
+  let at = 0
+  for (let length = 1; length > 0; at += length) {
+    const node = phrases[at]
+    const isSilent = node?.name === 'The' || node?.name === ','
+    const isVerb = sensesOf(node?.text ?? '', reading.names).length > 0
+    const isLight = !isVerb && lightVerbs.has(node?.text ?? '') && phrases[at + 1]?.name === 'Word'
+    length = isSilent || isLight ? 1 : isVerb ? 0 : readIdiom(phrases, at, draft, reading)
+  }
+  return at
 }
 
 function sayNoModal(phrases: readonly SurfaceNode[], clause: Span, notes: Notes): void {
@@ -135,7 +166,12 @@ function bearersFrom(
   reading: Reading,
 ): Bearers | null {
   const words: Word[] = []
-  for (const node of phrases) {
+  for (let at = 0; at < phrases.length;) {
+    const length = readIdiom(phrases, at, draft, reading)
+    const node = phrases[at]
+    at += Math.max(1, length)
+    if (length > 0 || node === undefined) continue
+    if (node.name === 'Or' && words.length > 0) draft.put('any one of them', true, node)
     if (node.name === 'Word') words.push(node)
     else if (node.name === 'Each' && childOf(node, 'Unit') === undefined) {
       words.push(...childrenOf(node, 'Word'))
@@ -196,7 +232,11 @@ function dutyFrom(
       stage: stageOf(draft),
     },
     unless: draft.get('unless') ?? null,
-    openWords: draft.openWords,
+    openWords: [...new Set(draft.openWords)],
+    openTime: draft.get('the open time') ?? null,
+    isDeliberate: draft.get('that it is left open') === true,
+    isEither: kind === 'duty' && draft.get('any one of them') === true && bearers.ids.length > 1,
+    beside: draft.get('beside what') ?? [],
   }
 }
 

@@ -25,7 +25,8 @@ export function sentence(
   const { measure, parts, conditions, basis, count } = obligation
   const act = actPhrase(obligation, agreement, vocabulary)
   const words = [
-    `${bearerWords(obligation.bearers, agreement)} ${mustWords(obligation)} ${act}`,
+    `${bearerWords(obligation, agreement)} ${mustWords(obligation)} ${act}`,
+    ...exceptWords(measure.filter, agreement),
     ...(obligation.perPlace === null ? [] : [`at each of ${listed(obligation.perPlace)}`]),
     windowWords(obligation, agreement),
     ...parts.map(
@@ -35,6 +36,10 @@ export function sentence(
       ({ clause, step }) =>
         `once clause ${clause} is met${step === null ? '' : ` up to step ${step}`}`,
     ),
+    ...(obligation.beside === undefined
+      ? []
+      : [`side by side with clause ${listed(obligation.beside)}`]),
+    ...openWords(obligation, agreement),
     ...(basis === null ? [] : [`on the basis ${basis}${givenBy(obligation.basisBy)}`]),
     ...(count.source === null ? [] : [`as counted by ${nameOf(count.source, agreement)}`]),
     ...(count.stage === null ? [] : [`at the stage ${count.stage}`]),
@@ -44,7 +49,13 @@ export function sentence(
   return `${said.slice(0, 1).toUpperCase()}${said.slice(1)}.`
 }
 
-function bearerWords(bearers: readonly RoleId[] | null, agreement: CompiledAgreement): string {
+function bearerWords({ bearers, either }: Obligation, agreement: CompiledAgreement): string {
+  if (either !== undefined) {
+    return listed(
+      either.map((one) => nameOf(one, agreement)),
+      'or',
+    )
+  }
   if (bearers === null) return 'somebody whom the text does not name'
   const names = bearers.map((bearer) => nameOf(bearer, agreement))
   return names.length > 1 ? `each of ${listed(names)}` : (names[0] ?? '')
@@ -71,7 +82,8 @@ function actPhrase(
   const place = filter.place === null ? '' : ` ${prepositionOf(word, measure)} ${filter.place}`
   const toward = filter.tags['toward']?.[0]
   const bound = toward === undefined ? '' : ` bound for ${toward}`
-  if (kind === 'prohibition') return `${verb}${spaced(classes)}${place}`
+  const open = (filter.qualifiers ?? []).map((each) => ` (“${each}”)`).join('')
+  if (kind === 'prohibition') return `${verb}${spaced(classes)}${place}${open}`
   const amount = targetWords(target, measure, agreement)
   if (measure.kind === 'duration') return `${verb}${spaced(classes)}${place} for ${amount}`
   const isOnce = target.amount.kind === 'fixed' && target.amount.value === 1
@@ -104,6 +116,34 @@ function classWords(filter: Filter, agreement: CompiledAgreement): string {
   const kind = agreement.kinds.find(({ id }) => id === values[0])
   const isKind = kind !== undefined && values.length === kind.of.length + 1
   return isKind ? `${kind.id}: ${listed(kind.of, 'or')}` : listed(values, 'or')
+}
+
+/** What silence of a text is called by, beside the open words that it has. */
+const silences: readonly string[] = ['bearer', 'stage', 'count', 'rule', 'place']
+
+/** The words of the text that have no one meaning; those that are part of the act stand with it. */
+function openWords(
+  { clause, openTime, measure }: Obligation,
+  agreement: CompiledAgreement,
+): readonly string[] {
+  const text = agreement.clauses.find(({ id }) => id === clause)
+  const others = [...(text?.unnamed ?? []), ...(text?.deliberate ?? [])].filter(
+    (word) =>
+      word !== openTime &&
+      !silences.includes(word) &&
+      measure.filter.qualifiers?.includes(word) !== true,
+  )
+  const time = openTime === undefined ? [] : [`${openTime} (no date is named)`]
+  return [...time, ...others.map((word) => `“${word}” (left open)`)]
+}
+
+function exceptWords({ except = [] }: Filter, agreement: CompiledAgreement): readonly string[] {
+  if (except.length === 0) return []
+  const named = except.map((one) => {
+    if (one.kind === 'place') return one.place
+    return one.kind === 'actor' ? nameOf(one.role, agreement) : listed(one.values, 'or')
+  })
+  return [`except ${listed(named)}`]
 }
 
 const compareWords = { 'at-least': 'at least', 'at-most': 'at most', exactly: 'exactly' } as const

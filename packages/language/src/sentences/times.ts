@@ -122,6 +122,10 @@ function momentWords(moment: Moment, agreement: CompiledAgreement): string {
       const step = moment.step === null ? '' : ` up to step ${moment.step}`
       return `the moment clause ${moment.clause} is met${step}`
     }
+    case 'window': {
+      const step = moment.step === null ? '' : ` (step ${moment.step})`
+      return `the ${moment.edge} of the time for clause ${moment.clause}${step}`
+    }
     case 'first':
       return `the first ${actWords(moment.of, agreement)}`
     case 'after': {

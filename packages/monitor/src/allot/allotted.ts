@@ -110,7 +110,7 @@ export function hears(setting: Setting, instance: Instance, fact: Fact): boolean
   return (
     amountFor(instance, fact) > 0 &&
     matchOf(instance.filter, fact, setting.geography) === 'yes' &&
-    actorMatch(instance.bearer, instance.obligation.measure.byBearer, fact) === 'yes'
+    actorMatch(instance.bearer, instance.obligation, fact) === 'yes'
   )
 }
 

@@ -59,8 +59,7 @@ export function watched(
   filter: Filter,
   geography: Geography,
 ): Watched {
-  const wholes = filter.place === null ? geography.roots : [filter.place]
-  const leaves = wholes.flatMap((place) => geography.leavesOf(place))
+  const leaves = leavesAsked(filter, geography)
   if (leaves.length === 0) {
     const all = coverage.filter((fact) => fact.place === null)
     return { observed: covers(window, intervalsOf(all)) ? 1 : 0, of: 1 }
@@ -74,6 +73,16 @@ export function watched(
     ),
   )
   return { observed: observed.length, of: leaves.length }
+}
+
+/** The undivided places that make up what a filter asks about, without those it leaves out. */
+export function leavesAsked({ place, except = [] }: Filter, geography: Geography): PlaceId[] {
+  const wholes = place === null ? geography.roots : [place]
+  return wholes
+    .flatMap((whole) => geography.leavesOf(whole))
+    .filter(
+      (leaf) => !except.some((one) => one.kind === 'place' && geography.isInside(leaf, one.place)),
+    )
 }
 
 function intervalsOf(facts: readonly Fact[]): Interval[] {
@@ -97,8 +106,7 @@ export function isClosedWith(
   filter: Filter,
   { geography }: { readonly geography: Geography },
 ): boolean {
-  const wholes = filter.place === null ? geography.roots : [filter.place]
-  const leaves = wholes.flatMap((place) => geography.leavesOf(place))
+  const leaves = leavesAsked(filter, geography)
   const isIn = (leaf: PlaceId | null, fact: Fact): boolean =>
     fact.place === null || (leaf !== null && geography.isInside(leaf, fact.place))
   return (leaves.length === 0 ? [null] : leaves).every((leaf) => {

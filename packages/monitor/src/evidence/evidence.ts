@@ -49,10 +49,9 @@ export function windowOf(evidence: Evidence): Interval {
 /** Whether a fact is of the kind, the place and the actor that the instance asks for. */
 export function matchFor(evidence: Evidence, fact: Fact): Match {
   const { instance, setting } = evidence
-  const { byBearer } = instance.obligation.measure
   return both(
     matchOf(instance.filter, fact, setting.geography),
-    actorMatch(instance.bearer, byBearer, fact),
+    actorMatch(instance.bearer, instance.obligation, fact),
   )
 }
 

@@ -52,7 +52,8 @@ export function evidenceFor(setting: Setting, instance: Instance, known: Known):
 // Targets of parts depend on nothing that happened; what does was asked when the instance was made.
 function leaningOn(setting: Setting, { obligation }: Instance): Leaning {
   const performed = (): { readonly kind: 'awaited' } => ({ kind: 'awaited' })
-  return { setting, obligation, trigger: null, triggerDay: null, performed }
+  const none = { trigger: null, triggerDay: null }
+  return { setting, obligation, ...none, performed, window: performed }
 }
 
 /** For a ceiling: every event of the window, whatever other clauses made of it. */

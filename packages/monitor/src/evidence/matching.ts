@@ -4,14 +4,16 @@
 // who did it) turned out so: it never counts, and it never lets a clause say that nothing happened.
 // Facts of something outside the agreement, and refuted facts, match nothing.
 
-import { reaches, type Basis, type Fact, type Filter, type RoleId } from '@holdfast/agreement'
+import { reaches, type Basis, type Fact, type RoleId } from '@holdfast/agreement'
+import type { Exception, Filter, Obligation } from '@holdfast/agreement'
+import { unreachable } from '@holdfast/base'
 import type { Geography } from './places.ts'
 
 export type Match = 'yes' | 'maybe' | 'no'
 
 /** How a fact answers a filter, whoever did it. */
 export function matchOf(filter: Filter, fact: Fact, geography: Geography): Match {
-  return isSaidOf(filter, fact) ? placeMatch(filter, fact, geography) : 'no'
+  return isSaidOf(filter, fact) ? asMeant(filter, fact, geography) : 'no'
 }
 
 /** Whether a fact is of what a filter asks for, wherever it was and whoever did it. */
@@ -25,6 +27,41 @@ export function isSaidOf(filter: Filter, fact: Fact): boolean {
     if (value === undefined || !values.includes(value)) return false
   }
   return true
+}
+
+/** How it answers by where it was, by what is left out, and by open words. */
+function asMeant(filter: Filter, fact: Fact, geography: Geography): Match {
+  let match = placeMatch(filter, fact, geography)
+  if (match === 'no') return match
+  for (const one of filter.except ?? []) match = both(match, exceptionMatch(one, fact, geography))
+  return isQualified(filter, fact) ? match : both(match, 'maybe')
+}
+
+/** `no` for what is left out; `maybe` where what a fact does not say decides whether it is. */
+function exceptionMatch(exception: Exception, fact: Fact, geography: Geography): Match {
+  switch (exception.kind) {
+    case 'place': {
+      if (fact.place === null) return 'yes'
+      if (geography.isInside(fact.place, exception.place)) return 'no'
+      // Somewhere in a wider place may be in what is left out.
+      return geography.isInside(exception.place, fact.place) ? 'maybe' : 'yes'
+    }
+    case 'class': {
+      const value = fact.tags[exception.tag]
+      if (value === undefined) return 'maybe'
+      return exception.values.includes(value) ? 'no' : 'yes'
+    }
+    case 'actor':
+      if (fact.actor === null) return 'maybe'
+      return fact.actor === exception.role ? 'no' : 'yes'
+    default:
+      return unreachable(exception)
+  }
+}
+
+/** True where nothing is left open by an open word: a body found that the act is what is meant. */
+function isQualified({ qualifiers }: Filter, fact: Fact): boolean {
+  return qualifiers === undefined || fact.form !== 'event' || fact.grade === 'determined'
 }
 
 function placeMatch(filter: Filter, fact: Fact, geography: Geography): Match {
@@ -42,10 +79,16 @@ function placeMatch(filter: Filter, fact: Fact, geography: Geography): Match {
   return isWider ? 'maybe' : 'no'
 }
 
-/** How a fact answers for one bearer. A fact that names nobody may be anybody's. */
-export function actorMatch(bearer: RoleId | null, byBearer: boolean, fact: Fact): Match {
-  if (!byBearer || bearer === null || fact.actor === bearer) return 'yes'
-  return fact.actor === null ? 'maybe' : 'no'
+/** How a fact answers for a bearer, or any of several. One that names nobody may be anybody's. */
+export function actorMatch(
+  bearer: RoleId | null,
+  { measure, either }: Obligation,
+  fact: Fact,
+): Match {
+  const whose = bearer === null ? either : [bearer]
+  if (!measure.byBearer || whose === undefined) return 'yes'
+  if (fact.actor === null) return 'maybe'
+  return whose.includes(fact.actor) ? 'yes' : 'no'
 }
 
 /** The weaker of two matches. */

@@ -6,6 +6,7 @@
 
 import type { Fact, Obligation, PlaceId } from '@holdfast/agreement'
 import { instantFromMs, later, type Bounds } from '@holdfast/base'
+import { leavesAsked } from '../evidence/coverage.ts'
 import { weightFor, windowOf, type Evidence } from '../evidence/evidence.ts'
 import { actorMatch, isSaidOf } from '../evidence/matching.ts'
 import { hasHappened, isPast } from '../setting.ts'
@@ -30,8 +31,8 @@ export function areaVerdict(evidence: Evidence): Verdict {
   const { setting, instance, due } = evidence
   const acts = actsOn(evidence)
   const counted = acts.map((fact) => ({ fact, amount: 1 }))
-  const { place } = instance.filter
-  const leaves = place === null ? [null] : setting.geography.leavesOf(place)
+  const { filter } = instance
+  const leaves = filter.place === null ? [null] : leavesAsked(filter, setting.geography)
   const done = leaves.map((leaf) => boundsOf(evidence, acts, leaf))
   const left = done.filter((bounds) => bounds !== null)
   const isOver = due !== null && isPast(setting, due)
@@ -81,7 +82,7 @@ function actsOn(evidence: Evidence): readonly Fact[] {
       fact.at.latest >= from &&
       isSaidOf(filter, fact) &&
       weightFor(evidence, fact).toMet &&
-      actorMatch(bearer, obligation.measure.byBearer, fact) === 'yes' &&
+      actorMatch(bearer, obligation, fact) === 'yes' &&
       hasHappened(setting, fact)
     )
   })

@@ -9,6 +9,7 @@ import { later, type Instant, type Interval } from '@holdfast/base'
 import { classCoversOf } from '../evidence/coverage.ts'
 import { matchFor, weightFor, windowOf, type Evidence } from '../evidence/evidence.ts'
 import { hasHappened, isPast } from '../setting.ts'
+import { unknownReason } from './left-open.ts'
 import { boundsOf } from './reached.ts'
 import { readingsOf, type CountQuestion, type SeriesReading } from './readings.ts'
 import { verdict, type Verdict } from './verdict.ts'
@@ -157,7 +158,12 @@ function whyNoCount(evidence: Evidence): Verdict['reason'] {
         amount.unit === evidence.instance.obligation.measure.unit,
     )
   const unplaced = others.filter((fact) => matchFor(evidence, fact) === 'maybe')
-  if (unplaced.length > 0) return { code: 'place-unknown', facts: unplaced.map(({ key }) => key) }
+  if (unplaced.length > 0) {
+    return unknownReason(
+      evidence.instance.filter,
+      unplaced.map(({ key }) => key),
+    )
+  }
   const wider = others.filter((fact) => matchFor(evidence, fact) === 'yes')
   if (wider.length > 0) return { code: 'count-too-wide', facts: wider.map(({ key }) => key) }
   return { code: 'no-count' }

@@ -9,7 +9,15 @@ import type { Piece } from '../allot/allotment.ts'
 import { windowOf, type Evidence } from '../evidence/evidence.ts'
 import { hasHappened, isPast } from '../setting.ts'
 import { ceilingVerdict } from './ceiling.ts'
-import { closingOf, isSurelyIn, keysOf, openQuestions, straddles, uncounted } from './left-open.ts'
+import {
+  closingOf,
+  isSurelyIn,
+  keysOf,
+  openQuestions,
+  straddles,
+  uncounted,
+  unknownReason,
+} from './left-open.ts'
 import { reachedAt } from './reached.ts'
 import { sumOf, verdict, type Verdict } from './verdict.ts'
 
@@ -91,7 +99,7 @@ function overdueVerdict(evidence: Evidence, sums: Sums, target: number): Verdict
     return verdict('late', reason, { measured: total, counted, performed })
   }
   if (exactAmount(total + sumOf(open.unplaced)) >= target) {
-    const reason = { code: 'place-unknown', facts: keysOf(open.unplaced) } as const
+    const reason = unknownReason(instance.filter, keysOf(open.unplaced))
     return verdict('undetermined', reason, { measured: total, counted })
   }
   const closing = closingOf(evidence)

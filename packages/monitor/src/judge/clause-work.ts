@@ -16,7 +16,7 @@ import type { Leaning, Timing } from '../plan/moments.ts'
 import type { Setting } from '../setting.ts'
 import { touches, type Span } from '../evidence/shelf.ts'
 import { statusOf } from '../overlay/status-of.ts'
-import { allottedTriggers, factTriggers, performedTiming } from '../plan/triggers.ts'
+import { allottedTriggers, factTriggers, performedTiming, windowTiming } from '../plan/triggers.ts'
 import { isByArea } from './by-area.ts'
 import { isReadThroughout } from './stock.ts'
 import { isByLevel, work, type Worked } from './work.ts'
@@ -35,6 +35,9 @@ export type Memo = Held<Worked> & {
 /** What groups before this one came to, by clause. */
 export type Earlier = (clause: ClauseId) => readonly Worked[]
 
+/** A question about other clauses. */
+type Ask = (before: Earlier) => Timing
+
 /** What was allotted to the instances. The same `share` stands for the same pieces. */
 export type Evidences = {
   readonly share: object
@@ -45,7 +48,8 @@ export type Evidences = {
 /** The instances as of some moments, and what they were made from. */
 type InstanceList = Held<readonly Instance[]> & {
   readonly triggers: readonly AllottedTrigger[]
-  readonly performed: readonly (readonly [ClauseId, number | null, Timing])[]
+  /** What it was told of other clauses, and how to ask again. */
+  readonly told: readonly (readonly [Ask, Timing])[]
 }
 
 /** Results that are kept for one instance; the oldest goes first. */
@@ -138,24 +142,26 @@ export class ClauseWork {
 
   #listed(setting: Setting, before: Earlier, triggers: readonly AllottedTrigger[]): InstanceList {
     const { per } = this.obligation
-    const performed: [ClauseId, number | null, Timing][] = []
+    const told: [Ask, Timing][] = []
+    const asked = (ask: Ask): Timing => {
+      const timing = ask(before)
+      told.push([ask, timing])
+      return timing
+    }
     const leaning: Leaning = {
       setting,
       obligation: this.obligation,
       trigger: null,
       triggerDay: null,
-      performed: (clause, step) => {
-        const timing = performedTiming(before(clause), step)
-        performed.push([clause, step, timing])
-        return timing
-      },
+      performed: (clause, step) => asked((earlier) => performedTiming(earlier(clause), step)),
+      window: (clause, step, edge) => asked((earlier) => windowTiming(earlier(clause), step, edge)),
     }
     const held = setting.clock.watch(() => {
       const isByFact = per.kind === 'for-each' && per.of.kind === 'fact'
       const opened = isByFact ? factTriggers(leaning, per.of) : triggers
       return this.#reconciled(instancesOf(this.obligation, { leaning, triggers: opened }))
     })
-    return { ...held, triggers, performed }
+    return { ...held, triggers, told }
   }
 
   // What an instance came to is known by the instance: one that is as it was stays the same value.
@@ -188,9 +194,7 @@ function isCurrent(
   return (
     holdsAt(list, clock.peek()) &&
     isAlike(list.triggers, triggers) &&
-    list.performed.every(([clause, step, timing]) =>
-      isSameTiming(timing, performedTiming(before(clause), step)),
-    )
+    list.told.every(([ask, timing]) => isSameTiming(timing, ask(before)))
   )
 }
 

@@ -3,7 +3,7 @@
 // Bounds that straddle the window, places that were not told, acts that nobody asked for. A target
 // not reached is unmet only where something closes what was counted.
 
-import type { Fact, FactKey } from '@holdfast/agreement'
+import type { Fact, FactKey, Filter, Reason } from '@holdfast/agreement'
 import type { Piece } from '../allot/allotment.ts'
 import { classCoversOf, isClosed, isClosedWith } from '../evidence/coverage.ts'
 import { amountFor, matchFor, weightFor, windowOf, type Evidence } from '../evidence/evidence.ts'
@@ -13,6 +13,13 @@ import { hasHappened, isPast } from '../setting.ts'
 /** The facts of some pieces. */
 export function keysOf(pieces: readonly Piece[]): FactKey[] {
   return pieces.map(({ fact }) => fact.key)
+}
+
+/** Why facts that might be meant leave it open: what they do not say, of what the text asks. */
+export function unknownReason({ except, qualifiers }: Filter, facts: readonly FactKey[]): Reason {
+  const [word] = qualifiers ?? []
+  if (word !== undefined) return { code: 'qualifier-open', word, facts }
+  return { code: except === undefined ? 'place-unknown' : 'exception-unknown', facts }
 }
 
 /** Whether a fact's bounds reach over the beginning or the end of the window. */
@@ -29,8 +36,10 @@ export function openQuestions(evidence: Evidence): {
   readonly unplaced: readonly Piece[]
 } {
   const { instance, setting, due } = evidence
+  const { place, except, qualifiers } = instance.filter
+  const isUnnamedAlone = place === null && except === undefined && qualifiers === undefined
   const unplaced = evidence
-    .facts(instance.filter.place === null ? 'unnamed' : 'event')
+    .facts(isUnnamedAlone ? 'unnamed' : 'event')
     .filter(
       (fact) =>
         (instance.opens === null || fact.at.latest >= instance.opens) &&

@@ -10,6 +10,7 @@ import { watched } from '../evidence/coverage.ts'
 import { matchFor, weightFor, windowOf, type Evidence } from '../evidence/evidence.ts'
 import { isPast } from '../setting.ts'
 import { isOnBasisOf } from '../evidence/whose-count.ts'
+import { unknownReason } from './left-open.ts'
 import { verdict, type Verdict } from './verdict.ts'
 
 /** Times at which the obligation did not hold: a suspension. Null: it still does not. */
@@ -121,7 +122,10 @@ function gapIn(evidence: Evidence, heaps: Heaps): Reason | null {
     return { code: 'bounds-straddle', facts: straddling.map((fact) => fact.key) }
   }
   if (heaps.open.length > 0) {
-    return { code: 'place-unknown', facts: heaps.open.map((fact) => fact.key) }
+    return unknownReason(
+      instance.filter,
+      heaps.open.map((fact) => fact.key),
+    )
   }
   const coverage = coverageIn(evidence)
   const { observed, of } = watched(window, coverage, instance.filter, setting.geography)

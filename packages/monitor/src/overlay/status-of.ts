@@ -13,7 +13,8 @@ export function statusOf(setting: Setting, worked: Worked): Status {
   const { instance, due } = worked
   const { obligation } = instance
   const unit = obligation.measure.unit
-  const settled = underActs(setting, worked, worked.verdict ?? unopened(setting, worked))
+  const computed = worked.verdict ?? unopened(setting, worked)
+  const settled = underActs(setting, worked, undated(setting, worked, computed))
   const facts = settled.counted.map(({ fact }) => fact)
   return {
     clause: obligation.clause,
@@ -48,6 +49,20 @@ function unopened(setting: Setting, { instance, due }: Worked): Verdict {
   if (term.to !== null && instance.opens >= term.to) return cannotCome
   if (due !== null && instance.opens > due) return cannotCome
   return verdict('pending', { code: 'not-yet-open' }, { nextChange: instance.opens })
+}
+
+/** A word stands where a date would: nothing falls due, and at the end nobody can say. */
+function undated(setting: Setting, { instance }: Worked, computed: Verdict): Verdict {
+  const word = instance.obligation.openTime
+  if (word === undefined || computed.status !== 'running') return computed
+  const { to } = setting.term
+  const isOver = to !== null && isPast(setting, to)
+  return {
+    ...computed,
+    status: isOver ? 'undetermined' : 'running',
+    reason: { code: 'deadline-open', word },
+    nextChange: isOver ? null : to,
+  }
 }
 
 /** Lays acts over the arithmetic. What was met stays met. */

@@ -36,6 +36,8 @@ export type Leaning = {
   readonly trigger: Bounds | null
   readonly triggerDay: Interval | null
   readonly performed: (clause: ClauseId, step: number | null) => Timing
+  /** When the window of a clause, or of one of its steps, opens or closes. */
+  readonly window: (clause: ClauseId, step: number | null, edge: 'start' | 'end') => Timing
 }
 
 const awaited: Timing = { kind: 'awaited' }
@@ -59,6 +61,8 @@ export function timingOf(moment: Moment, on: Leaning): Timing {
       return triggerDay(moment.edge, on)
     case 'performed':
       return on.performed(moment.clause, moment.step)
+    case 'window':
+      return on.window(moment.clause, moment.step, moment.edge)
     case 'first':
       return firstOf(moment, on)
     case 'after':

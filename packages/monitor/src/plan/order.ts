@@ -54,7 +54,7 @@ export function leansOn(agreement: CompiledAgreement, obligation: Obligation): C
   const { per } = obligation
   if (per.kind === 'for-each' && per.of.kind === 'allotted') clauses.push(...per.of.clauses)
   for (const moment of momentsOf(agreement, obligation)) {
-    if (moment.kind === 'performed') clauses.push(moment.clause)
+    if (moment.kind === 'performed' || moment.kind === 'window') clauses.push(moment.clause)
   }
   return [...new Set(clauses)].filter((clause) => clause !== obligation.clause)
 }

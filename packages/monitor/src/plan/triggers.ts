@@ -32,6 +32,25 @@ export function performedTiming(worked: readonly Worked[], step: number | null):
   }
 }
 
+/** When the window of a clause, or of one step, opens for the first or closes for the last. */
+export function windowTiming(
+  worked: readonly Worked[],
+  step: number | null,
+  edge: 'start' | 'end',
+): Timing {
+  const asked = worked.filter(({ instance }) => step === null || isStep(instance, step))
+  let found: number | null = null
+  for (const { instance, due } of asked) {
+    if (instance.opening === 'never') return { kind: 'never' }
+    const at = edge === 'start' ? instance.opens : due
+    if (at === null) return { kind: 'awaited' }
+    found = edge === 'start' ? Math.min(found ?? at, at) : Math.max(found ?? at, at)
+  }
+  if (found === null) return { kind: 'awaited' }
+  const at = instantFromMs(found)
+  return { kind: 'known', at: { earliest: at, latest: at } }
+}
+
 function isStep(instance: Instance, step: number): boolean {
   return instance.name === `step-${step}` || instance.name.startsWith(`step-${step}@`)
 }

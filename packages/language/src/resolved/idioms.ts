@@ -1,0 +1,240 @@
+// Turns of phrase that mean the same whatever the verb, and that no single word carries: "other
+// than", "in parallel with", "without delay".
+//
+// The grammar leaves their words plain. Each takes the phrases it is made of and says what it says
+// to the draft; what is no idiom is left to whoever reads the phrases next.
+
+import type { ClauseId, Exception } from '@holdfast/agreement'
+import { childOf, type SurfaceNode } from '../surface/surface.ts'
+import type { ClauseDraft } from './clause-draft.ts'
+import type { Reading } from './moments.ts'
+import { openPhrases } from './open-words.ts'
+import { sayUnknown } from './names.ts'
+import { listed, type Names, type Word } from './names.ts'
+import { phrase } from '../phrase.ts'
+
+/** Reads the idiom that begins at a phrase; how many phrases it takes, 0 where none begins. */
+export function readIdiom(
+  phrases: readonly SurfaceNode[],
+  at: number,
+  draft: ClauseDraft,
+  reading: Reading,
+): number {
+  for (const read of [readOpenWord, readExcept, readBeside]) {
+    const length = read(phrases, at, draft, reading)
+    if (length > 0) return length
+  }
+  return 0
+}
+
+/** How many phrases some words take, if they stand here; 0 where they do not. */
+function lengthOf(words: string, phrases: readonly SurfaceNode[], at: number): number {
+  let taken = 0
+  for (let rest = words; rest !== ''; taken += 1) {
+    const text = phrases[at + taken]?.text.toLowerCase().replaceAll(/\s+/g, ' ') ?? ''
+    if (text === '' || !(rest === text || rest.startsWith(`${text} `))) return 0
+    rest = rest.slice(text.length + 1)
+  }
+  return taken
+}
+
+function firstOf(
+  idioms: readonly string[],
+  phrases: readonly SurfaceNode[],
+  at: number,
+): { readonly words: string; readonly length: number } | null {
+  for (const words of idioms) {
+    const length = lengthOf(words, phrases, at)
+    if (length > 0) return { words, length }
+  }
+  return null
+}
+
+/** "promptly", "offensive", "deliberate": what the text leaves open, and that it means to. */
+function readOpenWord(
+  phrases: readonly SurfaceNode[],
+  at: number,
+  draft: ClauseDraft,
+  { names }: Reading,
+): number {
+  const node = phrases[at]
+  if (node === undefined || isDeclared(node.text, names)) return 0
+  const deliberate = firstOf(['deliberately left open', 'deliberately', 'deliberate'], phrases, at)
+  if (deliberate !== null) {
+    draft.put('that it is left open', true, node)
+    return deliberate.length
+  }
+  for (const [kind, words] of Object.entries(openPhrases)) {
+    const found = firstOf(words, phrases, at)
+    if (found === null) continue
+    draft.openWords.push(found.words)
+    if (kind === 'time' && draft.get('the open time') === undefined) {
+      draft.put('the open time', found.words, node)
+    }
+    if (kind === 'act') draft.qualifiers.push(found.words)
+    return found.length
+  }
+  return 0
+}
+
+/** What an agreement declares is what it says, whatever the word. */
+function isDeclared(word: string, names: Names): boolean {
+  return [names.places, names.groups, names.kinds, names.acts, names.phases, names.roles].some(
+    (declared) => declared.has(word),
+  )
+}
+
+const exceptWords = [
+  'except in respect of',
+  'with the exception of',
+  'except',
+  'excepting',
+  'excluding',
+  'other than',
+  'apart',
+  'but not',
+  'save',
+]
+
+/** "except north and zikim", "other than medical teams": what is left out, by name. */
+function readExcept(
+  phrases: readonly SurfaceNode[],
+  at: number,
+  draft: ClauseDraft,
+  reading: Reading,
+): number {
+  const found = exceptAt(phrases, at)
+  if (found === 0) return 0
+  let next = at + found
+  let count = 0
+  for (let item = itemAt(phrases, next, reading.names); item !== null;) {
+    for (const one of item.exceptions) draft.exceptions.push(one)
+    if (item.className !== null) draft.exceptClasses.push(item.className)
+    count += 1
+    next += item.length
+    let after = next
+    while ([',', 'And', 'Or', 'The'].includes(phrases[after]?.name ?? '')) after += 1
+    const isJoined = phrases.slice(next, after).some(({ name }) => name === 'And' || name === 'Or')
+    item = after === next ? null : itemAt(phrases, after, reading.names)
+    // After a comma alone, "in north" is where the act is, and no more of what is left out.
+    if (item?.isBare === false && !isJoined) item = null
+    if (item !== null) next = after
+  }
+  if (count === 0) return sayNothingLeftOut(phrases, at, next, reading)
+  return next - at
+}
+
+/** "with the exception of" ends in a phrase "of x", which is the first thing left out. */
+function exceptAt(phrases: readonly SurfaceNode[], at: number): number {
+  if (lengthOf('with the exception', phrases, at) > 0) {
+    return lengthOf('with the exception', phrases, at)
+  }
+  return firstOf(exceptWords, phrases, at)?.length ?? 0
+}
+
+function sayNothingLeftOut(
+  phrases: readonly SurfaceNode[],
+  at: number,
+  next: number,
+  { names, notes }: Reading,
+): number {
+  const node = phrases[next] ?? phrases[at]
+  if (node === undefined) return 0
+  const word = childOf(node, 'Name') ?? node
+  const known = [...names.places.keys(), ...names.roles.keys(), ...classesIn(names)]
+  const otherwise = phrase('advice.there-are', { list: listed(known) })
+  const about = { word: word.text, context: phrase('phrase.an-exception') }
+  sayUnknown('word.1', word, about, { known, otherwise }, notes)
+  return next - at + 1
+}
+
+type Item = {
+  readonly exceptions: readonly Exception[]
+  readonly className: string | null
+  readonly length: number
+  /** False where a preposition stands before it. */
+  readonly isBare: boolean
+}
+
+/** One thing that is left out, with the preposition before it. */
+function itemAt(phrases: readonly SurfaceNode[], at: number, names: Names): Item | null {
+  const node = phrases[at]
+  if (node === undefined) return null
+  const inner = childOf(node, 'Name')
+  if (inner !== undefined) {
+    const found = itemOf(inner, 1, names)
+    return found === null ? null : { ...found, isBare: false }
+  }
+  if (node.name !== 'Word' && node.name !== 'The') return null
+  const own = node.name === 'Word' ? itemOf(node, 1, names) : null
+  if (own !== null) return own
+  const isPreposition = ['in', 'into', 'within', 'near', 'over', 'The'].some(
+    (each) => each === node.text || each === node.name,
+  )
+  const after = isPreposition ? itemAt(phrases, at + 1, names) : null
+  return after === null ? null : { ...after, length: after.length + 1, isBare: false }
+}
+
+function itemOf(word: Word, length: number, names: Names): Item | null {
+  const item: Item = { exceptions: [], className: null, length, isBare: true }
+  const place = names.places.get(word.text)
+  if (place !== undefined) {
+    return { ...item, exceptions: [{ kind: 'place', place: place.id }] }
+  }
+  const role = names.roles.get(word.text)
+  if (role !== undefined) {
+    return { ...item, exceptions: [{ kind: 'actor', role: role.id }] }
+  }
+  return classesIn(names).has(word.text) ? { ...item, className: word.text } : null
+}
+
+/** Every class there is a word for, whatever the verb. */
+function classesIn(names: Names): ReadonlySet<string> {
+  return new Set([
+    ...names.vocabulary.acts.flatMap(({ classes }) => classes),
+    ...[...names.groups.values()].flatMap(({ classes }) => classes),
+    ...[...names.kinds.values()].flatMap(({ id, of }) => [id, ...of]),
+  ])
+}
+
+const besideWords = [
+  'in parallel with',
+  'in parallel to',
+  'in tandem with',
+  'in step with',
+  'side by side with',
+  'synchronised with',
+  'synchronized with',
+  'simultaneously with',
+  'concurrently with',
+  'at the same time as',
+  'alongside',
+]
+
+/** "in parallel with 2.5": the window of another clause is this one's, where it has none. */
+function readBeside(
+  phrases: readonly SurfaceNode[],
+  at: number,
+  draft: ClauseDraft,
+  { names, notes }: Reading,
+): number {
+  const found = firstOf(besideWords, phrases, at)
+  if (found === null) return 0
+  const clauses: ClauseId[] = []
+  let next = at + found.length
+  for (let after = next; after < phrases.length; after += 1) {
+    const node = phrases[after]
+    if (node === undefined || !['Ref', 'Amount', 'And', ',', 'Word'].includes(node.name)) break
+    if (node.name === 'Word' && !/^clauses?$/.test(node.text)) break
+    const clause = names.clauses.get(node.text)
+    if (clause === undefined && node.name === 'Amount') break
+    if (clause === undefined && node.name === 'Ref') {
+      const otherwise = phrase('advice.there-are', { list: listed([...names.clauses.keys()]) })
+      sayUnknown('name.5', node, { name: node.text }, { known: [], otherwise }, notes)
+    }
+    if (clause !== undefined) clauses.push(clause)
+    if (clause !== undefined || node.name === 'Ref') next = after + 1
+  }
+  if (clauses.length > 0) draft.put('beside what', clauses, phrases[at] ?? { from: 0, to: 0 })
+  return next - at
+}
