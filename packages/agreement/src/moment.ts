@@ -37,4 +37,10 @@ export type Moment =
   /** The first fact of this kind on the record: a milestone, an entry into force. */
   | { readonly kind: 'first'; readonly of: Filter }
   | { readonly kind: 'after'; readonly start: Moment; readonly ms: number }
-  | { readonly kind: 'days-after'; readonly start: Moment; readonly days: number }
+  /** `through`: the end of that day, where a span "within 30 days of" is meant. */
+  | {
+      readonly kind: 'days-after'
+      readonly start: Moment
+      readonly days: number
+      readonly through?: true
+    }

@@ -24,6 +24,8 @@ export type Measure = {
   /** How the act's domain reports it (`ActWord.forms`): events start at 0, counts at no count. */
   readonly forms: readonly FactForm[]
   readonly filter: Filter
+  /** A stock asked for at every moment of the window: "at all times". */
+  readonly throughout?: true
   /** False: facts count for any actor (the text names no bearer). True: only the bearer's own. */
   readonly byBearer: boolean
 }

@@ -61,6 +61,8 @@ export type Reason =
   | { readonly code: 'may-be-same'; readonly least: number; readonly most: number }
   /** What is counted is of more time than was asked about, and says nothing of it. */
   | { readonly code: 'count-too-wide'; readonly facts: readonly FactKey[] }
+  /** What it waits for came after its own deadline, which the text does not move. */
+  | { readonly code: 'condition-after-due' }
   /** It was done; whether in time or late is not known. */
   | { readonly code: 'performed-at-unknown' }
   | { readonly code: 'incident-recorded'; readonly recorded: number; readonly determined: number }

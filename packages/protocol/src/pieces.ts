@@ -74,6 +74,7 @@ export const reason: z.ZodType<ToldReason> = z.discriminatedUnion('code', [
       'kept-below',
       'no-count',
       'performed-at-unknown',
+      'condition-after-due',
       'counts-differ',
       'covered-none-recorded',
       'trigger-cannot-come',

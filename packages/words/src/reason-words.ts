@@ -102,6 +102,7 @@ export function reasonSentence(reasoned: Reasoned, telling: Telling): string {
     case 'kept-below':
     case 'no-count':
     case 'performed-at-unknown':
+    case 'condition-after-due':
     case 'covered-none-recorded':
     case 'suspended-by':
     case 'excused-by':
@@ -176,6 +177,7 @@ export function reasonBrief(reason: Reason, telling: Omit<Telling, 'count'>): st
     case 'kept-below':
     case 'no-count':
     case 'performed-at-unknown':
+    case 'condition-after-due':
     case 'bounds-straddle':
     case 'place-unknown':
     case 'count-too-wide':

@@ -48,7 +48,11 @@ export function staticInstant(
       const { days } = moment
       return start === null
         ? null
-        : within(start, days, (at) => plusDays(agreement.calendar, at, days))
+        : within(start, days, (at) =>
+            moment.through === true
+              ? dayStartAfter(agreement.calendar, at, days + 1)
+              : plusDays(agreement.calendar, at, days),
+          )
     }
     case 'trigger':
     case 'trigger-day':

@@ -81,8 +81,10 @@ function measureOf(duty: SaidDuty): Measure {
   // A declared act with a number counts whatever the text counts: officers, metres, pages.
   const counts = duty.said !== null || duty.steps !== null
   const isCounted = act.measure === 'occurrences' && counts && duty.unit !== null
+  const isThroughout = act.measure === 'stock' && duty.when.isAlways
   const kind = isCounted && !act.units.includes(duty.unit) ? 'sum' : act.measure
-  return { kind, unit: duty.unit ?? act.units[0], ...base }
+  const throughout = isThroughout ? ({ throughout: true } as const) : {}
+  return { kind, unit: duty.unit ?? act.units[0], ...base, ...throughout }
 }
 
 /** Counts say how much there was and never who did it, so they count for any bearer. */

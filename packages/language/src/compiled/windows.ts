@@ -25,6 +25,10 @@ export function perOf(duty: SaidDuty): Exclude<Per, { kind: 'for-each' | 'steps'
     const closes = when.until ?? due ?? frameEnd
     return { kind: 'each', unit: when.every ?? 'day', opens, closes }
   }
+  // "At most 5 by day 10" asks on day 10 and after.
+  if (isCeiling(duty) && due !== null && when.until === null) {
+    return { kind: 'once', opens: due, due: frameEnd }
+  }
   const isHeldThroughout = when.isAlways || when.during !== null || isCeiling(duty)
   return { kind: 'once', opens, due: due ?? when.until ?? (isHeldThroughout ? frameEnd : null) }
 }
@@ -63,12 +67,18 @@ export function dueOf(duty: SaidDuty): Moment | null {
     case 'day':
     case 'week': {
       const days = unit === 'week' ? count * 7 : count
-      if (start !== null) return { kind: 'days-after', start, days }
+      if (start !== null) return daysAfter(start, days)
       return { kind: 'day', n: days, of: frameOf(when), edge: 'end' }
     }
     case 'month':
       return null
   }
+}
+
+/** From entry into force, and a phase's edge, days run as the term does; else to a day's end. */
+function daysAfter(start: Moment, days: number): Moment {
+  const after = { kind: 'days-after', start, days } as const
+  return start.kind === 'edge' ? after : { ...after, through: true }
 }
 
 function windowEdge(clause: ClauseId, edge: 'start' | 'end'): Moment {

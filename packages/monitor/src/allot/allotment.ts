@@ -150,7 +150,7 @@ function firstOpen(line: Line, fact: Fact): Standing | null {
   while (line.head < line.standing.length && line.standing[line.head]?.left === 0) line.head++
   const head = line.standing[line.head]
   if (head === undefined) return null
-  return opensOf(head) <= fact.at.latest ? head : null
+  return (head.slot.instance.takesFrom ?? Infinity) <= fact.at.latest ? head : null
 }
 
 /** The one period in which the fact surely happened; null where its bounds straddle two. */

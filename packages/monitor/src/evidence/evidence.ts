@@ -42,7 +42,8 @@ export type Pieces = {
 
 /** The window as far as it is known: an awaited end is taken as now. */
 export function windowOf(evidence: Evidence): Interval {
-  const from = evidence.instance.opens ?? evidence.setting.term.from
+  const { opens, takesFrom } = evidence.instance
+  const from = takesFrom ?? opens ?? evidence.setting.term.from
   return { from, to: evidence.due ?? later(from, evidence.setting.clock.now()) }
 }
 

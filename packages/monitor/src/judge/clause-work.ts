@@ -226,6 +226,7 @@ function isSame(a: Instance, b: Instance): boolean {
   return (
     a.opening === b.opening &&
     a.opens === b.opens &&
+    a.takesFrom === b.takesFrom &&
     a.due === b.due &&
     a.target === b.target &&
     a.isPeriod === b.isPeriod &&
@@ -263,10 +264,13 @@ function areSame(a: readonly Piece[], b: readonly Piece[]): boolean {
 }
 
 /** The time whose facts can bear on an instance. A level rests on what was said long before. */
-function spanRead({ obligation, isPeriod }: Instance, opens: number, due: number | null): Span {
+function spanRead(instance: Instance, opens: number, due: number | null): Span {
+  const { obligation, isPeriod, takesFrom } = instance
   // What is counted after the deadline of a single window may be late.
   const isOnce = !isPeriod && (obligation.measure.forms.includes('count') || isByArea(obligation))
-  if (!isByLevel(obligation)) return { from: opens, to: isOnce ? Infinity : (due ?? Infinity) }
+  if (!isByLevel(obligation)) {
+    return { from: takesFrom ?? opens, to: isOnce ? Infinity : (due ?? Infinity) }
+  }
   const isOverAtTheEnd = isPeriod || isReadThroughout(obligation)
   return { from: -Infinity, to: isOverAtTheEnd && due !== null ? due : Infinity }
 }
@@ -289,8 +293,9 @@ function worked(
       window = spanRead(instance, opens, due)
       const { to: last } = window
       const to = last === Infinity && due === null ? later(opens, setting.clock.now()) : last
+      const from = instance.takesFrom ?? opens
       const given = pieces ?? allIn(setting, instance)
-      return evidenceFor(setting, instance, { window: { from: opens, to }, due, given, noted })
+      return evidenceFor(setting, instance, { window: { from, to }, due, given, noted })
     })
     return { value, status: statusOf(setting, value) }
   })

@@ -25,7 +25,7 @@ export function unknownReason({ except, qualifiers }: Filter, facts: readonly Fa
 /** Whether a fact's bounds reach over the beginning or the end of the window. */
 export function straddles(evidence: Evidence, fact: Fact): boolean {
   const due = evidence.due
-  const opens = evidence.instance.opens
+  const opens = evidence.instance.takesFrom
   const isOverEnd = due !== null && fact.at.earliest <= due && fact.at.latest > due
   return isOverEnd || (opens !== null && fact.at.earliest < opens && fact.at.latest >= opens)
 }
@@ -42,14 +42,14 @@ export function openQuestions(evidence: Evidence): {
     .facts(isUnnamedAlone ? 'unnamed' : 'event')
     .filter(
       (fact) =>
-        (instance.opens === null || fact.at.latest >= instance.opens) &&
+        (instance.takesFrom === null || fact.at.latest >= instance.takesFrom) &&
         (due === null || fact.at.earliest <= due) &&
         matchFor(evidence, fact) === 'maybe' &&
         isWeighed(evidence, fact) &&
         hasHappened(setting, fact),
     )
     .map((fact) => ({ fact, amount: amountFor(instance, fact) }))
-  const edges = [instance.opens, due].filter((edge) => edge !== null)
+  const edges = [instance.takesFrom, due].filter((edge) => edge !== null)
   const straddling = uncounted(evidence, evidence.eventsAround(edges)).filter(({ fact }) =>
     straddles(evidence, fact),
   )

@@ -84,8 +84,8 @@ function momentsOf(
 }
 
 /** A ceiling holds at all times of its window; a floor by a day is read on that day. */
-export function isReadThroughout(obligation: Obligation): boolean {
-  return obligation.target.compare === 'at-most' && obligation.per.kind !== 'steps'
+export function isReadThroughout({ measure, target, per }: Obligation): boolean {
+  return measure.throughout === true || (target.compare === 'at-most' && per.kind !== 'steps')
 }
 
 /** What one source's reports say at those moments; null before its first report. */
@@ -99,15 +99,39 @@ function readingOf(
   const levels = all.filter((level) => level !== null)
   const [first] = facts
   if (first === undefined || levels.length === 0) return null
-  const { value } = levels.reduce((a, b) => (b.value > a.value ? b : a))
+  const { value } = levels.reduce((a, b) => (isFarther(evidence, b.value, a.value) ? b : a))
   const target = { compare: instance.obligation.target.compare, value: instance.target ?? 0 }
   const closes =
     levels.length === moments.length &&
     levels.every(({ isWhole }: Level) => isWhole) &&
     !facts.some((fact) => straddlesEnd(evidence, fact) && fact.amount.value > target.value)
-  const decides = weighed(decisionOf(value, closes, target), weightFor(evidence, first))
+  const isKnownThroughout = levels.length === moments.length
+  const alone =
+    instance.obligation.measure.throughout === true && target.compare !== 'at-most'
+      ? throughoutDecision(levels, isKnownThroughout, target)
+      : decisionOf(value, closes, target)
+  const decides = weighed(alone, weightFor(evidence, first))
   const { unit } = instance.obligation.measure
   return { source: first.source, stage: null, value, unit, closes, decides }
+}
+
+/** A floor or an exact number at all times: any whole level against it is enough to be unmet. */
+function throughoutDecision(
+  levels: readonly Level[],
+  isKnownThroughout: boolean,
+  target: Parameters<typeof decisionOf>[2],
+): Reading['decides'] {
+  const decided = levels.map(({ value, isWhole }) => decisionOf(value, isWhole, target))
+  if (decided.includes('unmet')) return 'unmet'
+  return isKnownThroughout && decided.every((one) => one === 'met') ? 'met' : null
+}
+
+/** The level that tells most against the target: the highest of a ceiling, a floor’s lowest. */
+function isFarther({ instance }: Evidence, value: number, than: number): boolean {
+  const { compare } = instance.obligation.target
+  if (compare === 'at-most' || !isReadThroughout(instance.obligation)) return value > than
+  const target = instance.target ?? 0
+  return compare === 'at-least' ? value < than : Math.abs(value - target) > Math.abs(than - target)
 }
 
 /** The first of the moments, given in order, at which what was there by itself meets the target. */
@@ -147,11 +171,10 @@ function merged(evidence: Evidence, readings: readonly Reading[], isOver: boolea
     const reason = { code: 'counts-differ', readings } as const
     return verdict(isOver ? 'undetermined' : 'running', reason, { nextChange: isOver ? null : due })
   }
-  if (
-    isCeiling &&
-    outcomes.has('unmet') &&
-    (isOver || isReadThroughout(evidence.instance.obligation))
-  ) {
+  if (outcomes.has('unmet') && isReadThroughout(evidence.instance.obligation)) {
+    return verdict('unmet', { code: isCeiling ? 'exceeded' : 'closed-below' }, { measured })
+  }
+  if (isCeiling && outcomes.has('unmet') && isOver) {
     return verdict('unmet', { code: 'exceeded' }, { measured })
   }
   if (!isOver) {

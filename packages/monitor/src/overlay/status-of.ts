@@ -4,6 +4,7 @@
 import type { Act, Reason, Status, StatusName } from '@holdfast/agreement'
 import type { Instant } from '@holdfast/base'
 import { pausesOf, type Worked } from '../judge/work.ts'
+import type { Instance } from '../plan/instances.ts'
 import { isPast, type Setting } from '../setting.ts'
 import { basisOf } from '../evidence/whose-count.ts'
 import type { Of } from './powers.ts'
@@ -44,10 +45,13 @@ function unopened(setting: Setting, { instance, due }: Worked): Verdict {
   const cannotCome = verdict('void', { code: 'trigger-cannot-come' })
   if (instance.opening === 'never') return cannotCome
   if (instance.opens === null) {
-    return isOver ? cannotCome : verdict('pending', { code: 'trigger-awaited' })
+    if (isOver) return cannotCome
+    return due !== null && isPast(setting, due) && isConditional(instance)
+      ? verdict('undetermined', conditionLate)
+      : verdict('pending', { code: 'trigger-awaited' })
   }
   if (term.to !== null && instance.opens >= term.to) return cannotCome
-  if (due !== null && instance.opens > due) return cannotCome
+  if (due !== null && instance.opens > due && !isConditional(instance)) return cannotCome
   return verdict('pending', { code: 'not-yet-open' }, { nextChange: instance.opens })
 }
 
@@ -68,10 +72,12 @@ function undated(setting: Setting, { instance }: Worked, computed: Verdict): Ver
 /** Lays acts over the arithmetic. What was met stays met. */
 function underActs(setting: Setting, worked: Worked, computed: Verdict): Verdict {
   const { instance, due } = worked
-  if (instance.opens !== null && due !== null && instance.opens > due) {
-    return verdict('void', { code: 'trigger-cannot-come' })
-  }
+  const { opens } = instance
+  const isTooLate = opens !== null && due !== null && opens > due
+  if (isTooLate && !isConditional(instance)) return verdict('void', { code: 'trigger-cannot-come' })
   if (computed.status === 'met' || computed.status === 'void') return computed
+  const isNoTime = opens !== null && due !== null && opens >= due && isConditional(instance)
+  if (isNoTime && isPast(setting, opens)) return overlaid(computed, 'undetermined', conditionLate)
   const isBroken = isByActs(computed)
   const superseding = supersededBy(setting, worked)
   if (superseding !== null && !isBroken) {
@@ -84,6 +90,13 @@ function underActs(setting: Setting, worked: Worked, computed: Verdict): Verdict
   const pause = isBroken ? null : suspendedBy(setting, worked, computed.status)
   if (pause !== null) return overlaid(computed, 'suspended', { code: 'suspended-by', act: pause })
   return computed
+}
+
+const conditionLate: Reason = { code: 'condition-after-due' }
+
+/** It waits for other clauses: what they come to late leaves open what was asked by then. */
+function isConditional({ obligation }: Instance): boolean {
+  return obligation.conditions.length > 0
 }
 
 function overlaid(computed: Verdict, status: StatusName, reason: Reason): Verdict {

@@ -43,6 +43,8 @@ export type Instance = {
   readonly filter: Filter
   readonly opening: Opening
   readonly opens: Instant | null
+  /** From when acts count: early ones do, before a condition holds. The same as `opens` else. */
+  readonly takesFrom: Instant | null
   readonly due: Instant | null
   /** Null where the base of a share is not known. */
   readonly target: number | null
@@ -70,6 +72,7 @@ type Outline = {
   readonly name: string
   readonly opening: Opening
   readonly opens: Instant | null
+  readonly takesFrom: Instant | null
   readonly due: Instant | null
   readonly amount: Amount
   readonly triggerAmount: number | null
@@ -92,6 +95,7 @@ export function instancesOf(obligation: Obligation, sources: InstanceSources): I
           filter: filterAt(obligation.measure.filter, place),
           opening: outline.opening,
           opens: outline.opens,
+          takesFrom: outline.takesFrom,
           due: outline.due,
           target: targetOf(outline.amount, outline.triggerAmount, sources.leaning),
           isPeriod: outline.isPeriod,
@@ -150,18 +154,26 @@ function openingOf(
   obligation: Obligation,
   own: Timing,
   on: Leaning,
-): { readonly opening: Opening; readonly opens: Instant | null } {
+): Pick<Outline, 'opening' | 'opens' | 'takesFrom'> {
   let opening: Opening = 'open'
   let opens: Instant | null = null
   const conditions = obligation.conditions.map((condition) =>
     on.performed(condition.clause, condition.step),
   )
   for (const timing of [own, ...conditions]) {
-    if (timing.kind === 'never') return { opening: 'never', opens: null }
+    if (timing.kind === 'never') return { opening: 'never', opens: null, takesFrom: null }
     if (timing.kind === 'awaited') opening = 'awaited'
     else opens = opens === null ? timing.at.earliest : later(opens, timing.at.earliest)
   }
-  return opening === 'open' ? { opening, opens } : { opening, opens: null }
+  if (opening !== 'open') return { opening, opens: null, takesFrom: null }
+  const isEarlyCounted = own.kind === 'known' && addsUp(obligation)
+  return { opening, opens, takesFrom: isEarlyCounted ? own.at.earliest : opens }
+}
+
+/** What adds up may be done early; what must not be, or be there, is asked once it is asked. */
+function addsUp({ kind, measure, target }: Obligation): boolean {
+  const isSum = measure.kind === 'sum' || measure.kind === 'occurrences'
+  return kind === 'duty' && isSum && target.compare !== 'at-most'
 }
 
 function latestOf(moment: Moment | null, on: Leaning): Instant | null {
@@ -177,7 +189,7 @@ function periodOutlines(obligation: Obligation, per: Each, on: Leaning): Outline
   const base = { amount: obligation.target.amount, triggerAmount: null, isPeriod: true }
   if (start.opening !== 'open' || start.opens === null) {
     const name = `${per.unit}-1`
-    return [{ ...base, name, opening: start.opening, opens: null, due: null }]
+    return [{ ...base, name, opening: start.opening, opens: null, takesFrom: null, due: null }]
   }
   const closes = timingOf(per.closes, on)
   const frame = frameStart(per.opens, start.opens, on)
@@ -190,6 +202,7 @@ function periodOutlines(obligation: Obligation, per: Each, on: Leaning): Outline
     name: `${per.unit}-${periodNumber(per.unit, frame, span.from, on)}`,
     opening: 'open' as const,
     opens: span.from,
+    takesFrom: span.from,
     due: closes.kind === 'known' ? span.to : fullEnd(per.unit, span.from, on),
   }))
 }

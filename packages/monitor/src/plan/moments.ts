@@ -68,12 +68,17 @@ export function timingOf(moment: Moment, on: Leaning): Timing {
     case 'after':
       return shifted(timingOf(moment.start, on), (at) => nearestInstant(at + moment.ms))
     case 'days-after':
-      return shifted(timingOf(moment.start, on), (at) =>
-        plusDays(on.setting.agreement.calendar, at, moment.days),
-      )
+      return shifted(timingOf(moment.start, on), (at) => daysAfter(moment, at, on))
     default:
       return unreachable(moment)
   }
+}
+
+type DaysAfter = Extract<Moment, { kind: 'days-after' }>
+
+function daysAfter({ days, through }: DaysAfter, at: Instant, on: Leaning): Instant {
+  const { calendar } = on.setting.agreement
+  return through === true ? dayStartAfter(calendar, at, days + 1) : plusDays(calendar, at, days)
 }
 
 function shifted(timing: Timing, shift: (at: Instant) => Instant): Timing {
