@@ -7,7 +7,7 @@
 import type { Calendar, Instant } from '@holdfast/base'
 import type { Basis } from './basis.ts'
 import type { ActId, AgreementId, ClauseId, GroupId, PhaseId, PlaceId, RoleId } from './names.ts'
-import type { Obligation, Power } from './obligation.ts'
+import type { Obligation, Permission, Power } from './obligation.ts'
 import type { Moment } from './moment.ts'
 
 export type RoleKind =
@@ -101,4 +101,6 @@ export type CompiledAgreement = {
   readonly clauses: readonly ClauseText[]
   readonly obligations: readonly Obligation[]
   readonly powers: readonly Power[]
+  /** What somebody is permitted to do; absent where the text permits nothing. */
+  readonly permissions?: readonly Permission[]
 }

@@ -87,7 +87,8 @@ export type CountRule = {
 }
 
 export type Obligation = {
-  readonly kind: 'duty' | 'prohibition'
+  /** A permission is nobody's duty: the agreement keeps them apart, and they have no status. */
+  readonly kind: 'duty' | 'prohibition' | 'permission'
   readonly clause: ClauseId
   /** Each bearer has its own instances. Null: the text names none. */
   readonly bearers: readonly RoleId[] | null
@@ -110,6 +111,17 @@ export type Obligation = {
   readonly count: CountRule
   /** Who must have verified or determined it, no other; anybody where the text names nobody. */
   readonly basisBy?: readonly RoleId[]
+}
+
+/** A right to do something: bounded by a cap where the text sets one, and used or not. */
+export type Permission = Obligation & {
+  readonly kind: 'permission'
+  /** False: the text sets no limit, and `target` is as much as there can be. */
+  readonly isCapped: boolean
+  /** Whose consent each use needs. */
+  readonly consents: readonly RoleId[]
+  /** How many may come with each; null where the text speaks of none. */
+  readonly companions: number | null
 }
 
 /** Who may do what to the agreement. Nobody else's act of that kind has an effect. */

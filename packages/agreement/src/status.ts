@@ -151,6 +151,22 @@ export type PowerUse = {
   }[]
 }
 
+/** What was made of a permission by one holder in one of its windows. */
+export type PermissionUse = {
+  readonly clause: ClauseId
+  readonly instance: string
+  readonly holder: RoleId | null
+  /** `within`: over, and not more was used. `unknown`: over, and nobody can say. */
+  readonly state: 'awaited' | 'open' | 'within' | 'beyond' | 'unknown' | 'suspended' | 'void'
+  /** Null where counts differ. */
+  readonly used: Quantity | null
+  /** Null where the text sets no limit. */
+  readonly cap: Quantity | null
+  readonly window: { readonly from: Instant | null; readonly to: Instant | null }
+  readonly readings: readonly Reading[]
+  readonly facts: readonly CountedFact[]
+}
+
 /** An act on record that had no effect, and why. */
 export type IdleAct = {
   readonly key: string
@@ -184,6 +200,8 @@ export type Standing = {
   readonly inForce: { readonly from: Instant; readonly to: Instant | null }
   readonly statuses: readonly Status[]
   readonly powers: readonly PowerUse[]
+  /** Of permissions, what is on record of their use; one without a use is not here. */
+  readonly permissions: readonly PermissionUse[]
   readonly idleActs: readonly IdleAct[]
   /** Facts that cannot be used, in record order. */
   readonly setAside: readonly SetAside[]

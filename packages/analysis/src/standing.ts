@@ -1,7 +1,7 @@
 // How it stands, in full: every status with its window, figures and reason, naming what it rests on
 // by reference. The facts themselves are in the answer `facts`, once.
 
-import type { ClauseId, Effect, IdleAct, PartStatus } from '@holdfast/agreement'
+import type { ClauseId, Effect, IdleAct, PartStatus, PermissionUse } from '@holdfast/agreement'
 import type { PowerUse, Reason, RoleId, SetAside, Status } from '@holdfast/agreement'
 import { factRefOf, printEntryRef } from '@holdfast/record'
 import type { Bounds, Instant } from '@holdfast/base'
@@ -74,6 +74,11 @@ export type ToldPower = {
   }[]
 }
 
+/** What was made of a permission, as it is told. */
+export type ToldPermissionUse = Omit<PermissionUse, 'facts'> & {
+  readonly evidence: readonly Evidence[]
+}
+
 /** An act on record that had no effect, and why. */
 export type ToldIdleAct = { readonly why: IdleAct['why']; readonly entries: readonly string[] }
 
@@ -89,6 +94,7 @@ export type StandingAnswer = AnswerHead & {
   readonly inForce: { readonly from: Instant; readonly to: Instant | null }
   readonly statuses: readonly ToldStatus[]
   readonly powers: readonly ToldPower[]
+  readonly permissions: readonly ToldPermissionUse[]
   readonly idleActs: readonly ToldIdleAct[]
   readonly setAside: readonly ToldSetAside[]
 }
@@ -102,6 +108,10 @@ export function standingAnswerOf(answer: Answer): StandingAnswer {
     inForce: standing.inForce,
     statuses: standing.statuses.map((status) => toldStatus(status, refer)),
     powers: toldPowers(standing.powers, refer),
+    permissions: standing.permissions.map(({ facts, ...use }) => ({
+      ...use,
+      evidence: facts.map((fact) => ({ fact: factRefOf(fact), counted: fact.amount.value })),
+    })),
     idleActs: standing.idleActs.map(({ why, entries }) => ({ why, entries: entryRefs(entries) })),
     setAside: toldSetAside(standing.setAside, refer),
   }

@@ -3,7 +3,8 @@
 // Groups of clauses are worked out in turn, each leaning on those before. What a fact that changes
 // does not touch stays as it was.
 
-import type { ClauseId, Fact, Obligation, Status } from '@holdfast/agreement'
+import type { ClauseId, Fact, Obligation, Permission } from '@holdfast/agreement'
+import type { PermissionUse, Status } from '@holdfast/agreement'
 import { exactAmount, present } from '@holdfast/base'
 import {
   allotted,
@@ -22,6 +23,7 @@ import type { Instance } from './plan/instances.ts'
 import type { Plan } from './plan/plan.ts'
 import { hasHappened, type Asking, type Setting } from './setting.ts'
 import type { Span } from './evidence/shelf.ts'
+import { usesOfPermission } from './overlay/permission-uses.ts'
 import { groundOf, type Term } from './overlay/powers.ts'
 import type { Worked } from './judge/work.ts'
 
@@ -29,6 +31,7 @@ import type { Worked } from './judge/work.ts'
 export type Outcome = {
   /** In the order of the text. */
   readonly statuses: readonly Status[]
+  readonly permissions: readonly PermissionUse[]
   /** Decisions that named a fact and an instance found. */
   readonly applied: ReadonlySet<string>
   readonly hasInstance: (clause: ClauseId, name: string) => boolean
@@ -138,16 +141,19 @@ export class Frame {
   #outcome(done: ReadonlyMap<Obligation, readonly Memo[]>, applied: ReadonlySet<string>): Outcome {
     const { byClause } = this.#plan
     const statuses: Status[] = []
+    const permissions: PermissionUse[] = []
     for (const obligations of byClause.values()) {
       for (const one of obligations) {
-        for (const { status } of done.get(one) ?? []) statuses.push(status)
+        const came = (done.get(one) ?? []).map(({ status }) => status)
+        if (isPermission(one)) permissions.push(...usesOfPermission(one, came))
+        else for (const status of came) statuses.push(status)
       }
     }
     const hasInstance = (clause: ClauseId, name: string): boolean =>
       (byClause.get(clause) ?? []).some((one) =>
         (done.get(one) ?? []).some(({ value }) => value.instance.name === name),
       )
-    return { statuses, applied, hasInstance }
+    return { statuses, permissions, applied, hasInstance }
   }
 
   #allotted(group: Group, drafts: readonly Drafted[], setting: Setting, before: Spent): Allotted {
@@ -185,6 +191,10 @@ export class Frame {
   #workOf(obligation: Obligation): ClauseWork {
     return present(this.#works.get(obligation), 'an obligation of the plan')
   }
+}
+
+function isPermission(one: Obligation): one is Permission {
+  return one.kind === 'permission'
 }
 
 const nothing: readonly Worked[] = []

@@ -115,6 +115,7 @@ class Remembering implements Monitor {
       inForce: { from: term.from, to: term.to },
       statuses: term.isOn ? outcome.statuses : [],
       powers: term.uses,
+      permissions: term.isOn ? outcome.permissions : [],
       idleActs: [...term.idle, ...this.#unapplied(term, outcome)],
       setAside,
     }

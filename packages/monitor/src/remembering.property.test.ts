@@ -11,6 +11,7 @@ import {
   type CompiledAgreement,
   type Effect,
   type Filter,
+  type Permission,
 } from '@holdfast/agreement'
 import type { Fact, FactKey, Obligation, Power, Question, Standing } from '@holdfast/agreement'
 import { canonicalJson, instantFromMs, type Instant, type Json } from '@holdfast/base'
@@ -125,6 +126,15 @@ const powers: readonly Power[] = (
   return { clause: named('5.1'), holders: [named('envoy')], rule: 'any', effect, ...limits }
 })
 
+const permissions: readonly Permission[] = [eachDay, steps].map((per) => ({
+  ...dutyOf({ clause: named('6.1'), per }),
+  target: { compare: 'at-most', amount: fixed(5) },
+  kind: 'permission',
+  isCapped: true,
+  consents: [],
+  companions: null,
+}))
+
 /** A few clauses of any form; sometimes without an end, seldom with statuses off. */
 const anyAgreement: fc.Arbitrary<CompiledAgreement> = fc
   .record({
@@ -136,6 +146,7 @@ const anyAgreement: fc.Arbitrary<CompiledAgreement> = fc
     agreementOf({
       obligations: picks.map((pick, at) => dutyOf({ ...forms[pick], clause: named(`c${at + 1}`) })),
       powers,
+      permissions,
       statuses: isOff ? 'off' : 'on',
       ...(hasEnd ? {} : { term: { from: on(1), to: null } }),
     }),

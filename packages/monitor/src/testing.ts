@@ -64,7 +64,8 @@ export function agreementOf(more: Partial<CompiledAgreement> = {}): CompiledAgre
     groups: [],
     ...nothing,
     ...more,
-    clauses: obligations.map(({ clause, kind }) => {
+    clauses: obligations.map(({ clause, kind: of }) => {
+      const kind = of === 'permission' ? 'power' : of
       return { id: clause, article: '1', kind, source: '', line: 1, unnamed: [] }
     }),
   }

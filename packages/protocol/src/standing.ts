@@ -10,6 +10,11 @@ import { claim, fact } from './facts.ts'
 import { basis, bearer, clause, figure, head, powers, quantity, reading } from './pieces.ts'
 import { reason, reference, role, setAside, statusName, term, text } from './pieces.ts'
 
+const window = z.object({ from: instant.nullable(), to: instant.nullable() })
+const evidence = z
+  .array(z.object({ fact: reference, counted: z.number() }))
+  .describe('Facts of the answer `facts`, and how much of each counted here.')
+
 const counted = {
   status: statusName,
   measured: quantity.nullable().describe('Null where counts differ, or there is none.'),
@@ -26,11 +31,9 @@ const status = z.object({
   bearer,
   ...counted,
   basis,
-  window: z.object({ from: instant.nullable(), to: instant.nullable() }),
+  window,
   nextChange: instant.nullable().describe('When it changes by itself if nothing more is said.'),
-  evidence: z
-    .array(z.object({ fact: reference, counted: z.number() }))
-    .describe('Facts of the answer `facts`, and how much of each counted here.'),
+  evidence,
   parts: z.array(part),
   disputes: z.array(z.object({ by: role, fact: reference, entry: reference })),
   claims: z
@@ -45,6 +48,21 @@ export const standingAnswer = codec<StandingAnswer>(
     inForce: term,
     statuses: z.array(keptText(status)),
     powers,
+    permissions: z
+      .array(
+        z.object({
+          clause,
+          instance: text,
+          holder: bearer,
+          state: z.enum(['awaited', 'open', 'within', 'beyond', 'unknown', 'suspended', 'void']),
+          used: quantity.nullable(),
+          cap: quantity.nullable().describe('Null where the text sets no limit.'),
+          window,
+          readings: z.array(reading),
+          evidence,
+        }),
+      )
+      .describe('What is on record of the use of what the text permits.'),
     idleActs: z.array(
       z.object({
         why: z.enum([

@@ -50,7 +50,9 @@ export function namesOf(agreement: CompiledAgreement, vocabulary: Vocabulary): A
     acts: new Set([...heard, ...agreement.acts.map(({ id }) => id)]),
     units: new Set([
       ...vocabulary.acts.flatMap(({ units }) => units),
-      ...agreement.obligations.map(({ measure }) => measure.unit),
+      ...[...agreement.obligations, ...(agreement.permissions ?? [])].map(
+        ({ measure }) => measure.unit,
+      ),
       unitOfMilestones,
     ]),
     dayOf: daysKept(agreement.calendar),

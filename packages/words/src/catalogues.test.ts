@@ -169,7 +169,7 @@ const made = [
   /^member\.(\w+)$/,
   /^(?:act|unit|count|stage|class|holder)\.([\w-]+)$/,
   /^diagnostic\.([a-z]+\.\d+)(?:\.todo)?$/,
-  /^sheet\.(?:effect|days-code|head|label|unnamed)\.([\w-]+)$/,
+  /^sheet\.(?:effect|permission|days-code|head|label|unnamed)\.([\w-]+)$/,
   /^sheet\.column\.(day|week)$/,
   /^sheet\.(month)\.(?:short\.)?\d+$/,
 ]

@@ -52,7 +52,7 @@ function outputOf(command: string, stages: Stages): string {
     case 'sentences': {
       const { agreement } = stages
       if (agreement === null) return 'nothing\n'
-      return agreement.obligations
+      return [...agreement.obligations, ...(agreement.permissions ?? [])]
         .map((each) => `${each.clause} ${sentence(each, agreement, testVocabulary)}\n`)
         .join('')
     }

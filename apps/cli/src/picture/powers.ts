@@ -1,7 +1,7 @@
 // The uses of powers, and the acts on record that had no effect, with the reason.
 // An act of somebody whom the text gives no power is shown like any other; it changes nothing.
 
-import type { CompiledAgreement, Effect, EntryRef, Standing } from '@holdfast/agreement'
+import type { CompiledAgreement, Effect, EntryRef, Quantity, Standing } from '@holdfast/agreement'
 import { unreachable, type Instant } from '@holdfast/base'
 import { entryNumberOf } from '@holdfast/record'
 import type { Values, Words } from '@holdfast/words'
@@ -12,7 +12,7 @@ import { shortTime } from './days.ts'
 /** The lines about powers; none where nothing was done. */
 export function powerLines(
   agreement: CompiledAgreement,
-  { powers, idleActs }: Standing,
+  { powers, permissions, idleActs }: Standing,
   screen: Screen,
 ): readonly string[] {
   const { words, names } = screen
@@ -30,7 +30,17 @@ export function powerLines(
   const idle = idleActs.map(({ why, entries }) =>
     words.say('sheet.idle', { why: words.say(`idle.${why}`), entries: entryWords(entries, words) }),
   )
-  const lines = [...used, ...idle].map((line) =>
+  const permitted = permissions.map(({ clause, instance, holder, state, used: much, cap }) => {
+    const count = ({ value, unit }: Quantity): string => names.count(value, unit)
+    return `${clause}  ${words.say('sheet.permission-use', {
+      instance,
+      by: holder === null ? words.say('sheet.anybody') : names.role(holder),
+      used: much === null ? words.say('reason.uncounted') : count(much),
+      cap: cap === null ? words.say('sheet.no-cap') : count(cap),
+      state: words.say(`sheet.permission.${state}`),
+    })}`
+  })
+  const lines = [...used, ...permitted, ...idle].map((line) =>
     wrapIndented(line, { width: screen.width, indent: '      ', first: ' ' }),
   )
   const title = screen.paint('strong', words.say('sheet.powers'))

@@ -24,7 +24,7 @@ const screen: Screen = {
   names: plainNames(words),
 }
 const inForce = { from: instantFromMs(0), to: null }
-const standing = { inForce, statuses: [], powers: [], idleActs: [] }
+const standing = { inForce, statuses: [], powers: [], permissions: [], idleActs: [] }
 
 test('are named by their entries, counted from 1', () => {
   const entries = [{ room: named<RoomId>('public'), index: 11 }]

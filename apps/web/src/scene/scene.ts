@@ -34,7 +34,12 @@ export function sceneOf(
   words: Words,
 ): Scene {
   const { compiled: agreement, names: given, places } = source
-  const obligations = new Map(agreement.obligations.map((each) => [String(each.clause), each]))
+  const obligations = new Map(
+    [...(agreement.permissions ?? []), ...agreement.obligations].map((each) => [
+      String(each.clause),
+      each,
+    ]),
+  )
   return {
     id: source.id,
     agreement,

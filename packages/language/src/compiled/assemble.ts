@@ -8,6 +8,7 @@ import {
   type ClauseText,
   type CompiledAgreement,
   type Obligation,
+  type Permission,
   type Power,
 } from '@holdfast/agreement'
 import { instantFromMs } from '@holdfast/base'
@@ -16,19 +17,25 @@ import type { Notes } from '../diagnostic.ts'
 import type { MarkdownFile } from '../markdown/markdown.ts'
 import type { Resolved, ResolvedClause, SaidDuty } from '../resolved/ast.ts'
 import type { About } from '../phrase.ts'
-import { obligationsFrom } from './lower.ts'
+import { banOfOthers, obligationsFrom, permissionsFrom } from './lower.ts'
 
 /** A whole agreement, also where clauses are missing: whether it may be used is said elsewhere. */
 export function assembled(resolved: Resolved, file: MarkdownFile, notes: Notes): CompiledAgreement {
   const { header, clauses } = resolved
   const obligations: Obligation[] = []
   const powers: Power[] = []
+  const permissions: Permission[] = []
+  const parties = header.roles.flatMap(({ kind, id: party }) => (kind === 'party' ? [party] : []))
   const texts: ClauseText[] = []
   for (const clause of clauses) {
     const { meaning } = clause
     if (meaning === null) continue
     if (meaning.kind === 'duty' || meaning.kind === 'prohibition') {
       obligations.push(...obligationsFrom(clause, meaning, notes))
+    }
+    if (meaning.kind === 'permission') {
+      permissions.push(...permissionsFrom(clause, meaning, notes))
+      obligations.push(...banOfOthers(clause, meaning, parties, notes))
     }
     powers.push(...powersOf(clause))
     texts.push(clauseText(clause, file, openIn(clause, notes)))
@@ -47,6 +54,7 @@ export function assembled(resolved: Resolved, file: MarkdownFile, notes: Notes):
     clauses: texts,
     obligations,
     powers,
+    ...(permissions.length === 0 ? {} : { permissions }),
   }
 }
 
@@ -62,6 +70,12 @@ function powersOf({ id, meaning }: ResolvedClause): readonly Power[] {
   return [{ clause: id, holders, rule: 'any', effect: 'excuse', scope: [id], ...limits }]
 }
 
+/** A permission is a power; one that only some have forbids it to the others. */
+function kindOf(meaning: ResolvedClause['meaning']): ClauseText['kind'] {
+  if (meaning?.kind === 'permission') return meaning.isOnly ? 'prohibition' : 'power'
+  return meaning?.kind ?? 'term'
+}
+
 function clauseText(
   clause: ResolvedClause,
   file: MarkdownFile,
@@ -69,7 +83,7 @@ function clauseText(
 ): ClauseText {
   const { id, meaning, source, line, section } = clause
   const article = file.sections[section]?.id ?? ''
-  const text = { id, article, kind: meaning?.kind ?? 'term', source, line }
+  const text = { id, article, kind: kindOf(meaning), source, line }
   const isDeliberate = meaning !== null && 'isDeliberate' in meaning && meaning.isDeliberate
   return isDeliberate ? { ...text, unnamed: [], deliberate: unnamed } : { ...text, unnamed }
 }

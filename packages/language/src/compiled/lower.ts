@@ -11,8 +11,11 @@ import type {
   Obligation,
   Part,
   Per,
+  Permission,
+  RoleId,
   Target,
 } from '@holdfast/agreement'
+import { limits } from '@holdfast/base'
 import type { Notes, Span } from '../diagnostic.ts'
 import type { ResolvedClause, SaidAmount, SaidDuty, SaidTrigger } from '../resolved/ast.ts'
 import { dueOf, opensOf, perOf } from './windows.ts'
@@ -52,6 +55,47 @@ export function obligationsFrom(
     count: duty.count,
     ...(duty.basisBy.length === 0 ? {} : { basisBy: duty.basisBy }),
   }))
+}
+
+/** The permissions of a clause that says who may do something. */
+export function permissionsFrom(
+  clause: ResolvedClause,
+  duty: SaidDuty,
+  notes: Notes,
+): readonly Permission[] {
+  const { consents, companions } = duty
+  const isCapped = duty.said !== null || duty.steps !== null || duty.hours !== null
+  return obligationsFrom(clause, duty, notes).map((obligation) => ({
+    ...obligation,
+    kind: 'permission',
+    isCapped,
+    consents,
+    companions,
+  }))
+}
+
+/** What `only a and b may …` forbids everybody else; nothing where anybody may. */
+export function banOfOthers(
+  clause: ResolvedClause,
+  duty: SaidDuty,
+  parties: readonly RoleId[],
+  notes: Notes,
+): readonly Obligation[] {
+  if (!duty.isOnly || duty.bearers === null) return []
+  const { bearers: holders } = duty
+  const others = parties.filter((party) => !holders.includes(party))
+  const but = holders.map((role) => ({ kind: 'actor', role }) as const)
+  const except = [...(duty.filter.except ?? []), ...but]
+  const none = { said: null, steps: null, hours: null, parts: [], isEither: false } as const
+  const bearers = others.length === 0 ? null : others
+  const ban: SaidDuty = {
+    ...duty,
+    ...none,
+    kind: 'prohibition',
+    bearers,
+    filter: { ...duty.filter, except },
+  }
+  return obligationsFrom(clause, ban, notes)
 }
 
 /** What few clauses say; absent where this one does not. */
@@ -95,14 +139,19 @@ function namesActor(act: ActWord): boolean {
 function targetOf(clause: ResolvedClause, duty: SaidDuty, notes: Notes): Target | null {
   const fixed = (value: number): Amount => ({ kind: 'fixed', value })
   if (duty.kind === 'prohibition') return { compare: 'at-most', amount: fixed(0) }
-  if (duty.act.measure === 'duration') {
+  if (duty.act.measure === 'duration' && !(duty.kind === 'permission' && duty.hours === null)) {
     if (duty.hours !== null) {
-      return { compare: duty.hours.compare ?? 'at-least', amount: fixed(duty.hours.value) }
+      const plain = duty.kind === 'permission' ? 'at-most' : 'at-least'
+      return { compare: duty.hours.compare ?? plain, amount: fixed(duty.hours.value) }
     }
     notes.say('clause.8', clause, { what: duty.act.verb }, phrase('advice.say-how-long'))
     return null
   }
   const said = duty.steps?.at(-1)?.said ?? duty.said
+  if (duty.kind === 'permission') {
+    const most = said === null ? fixed(limits.amount) : amountOf(said, duty, clause, notes)
+    return most === null ? null : { compare: 'at-most', amount: most }
+  }
   const compare = duty.steps?.[0]?.said.compare ?? said?.compare ?? 'at-least'
   if (said === null) {
     if (duty.act.measure === 'occurrences') return { compare, amount: fixed(1) }

@@ -12,6 +12,7 @@ import type {
   Moment,
   Obligation,
   Per,
+  Permission,
   Power,
   Target,
 } from '@holdfast/agreement'
@@ -26,6 +27,9 @@ export function printCompiled(agreement: CompiledAgreement): string {
         unnamed.length === 0 ? '' : `, open: ${unnamed.join(', ')}`
       }${deliberate.length === 0 ? '' : `, open on purpose: ${deliberate.join(', ')}`}`,
       ...agreement.obligations.filter(({ clause }) => clause === id).flatMap(obligationLines),
+      ...(agreement.permissions ?? [])
+        .filter(({ clause }) => clause === id)
+        .flatMap(permissionLines),
       ...agreement.powers.filter(({ clause }) => clause === id).map(powerLine),
     ]),
   ]
@@ -90,6 +94,16 @@ function obligationLines(each: Obligation): readonly string[] {
     stage === null ? '' : `stage ${stage}`,
   ].filter((part) => part !== '')
   return count.length === 0 ? lines : [...lines, `  ${count.join(', ')}`]
+}
+
+function permissionLines(permission: Permission): readonly string[] {
+  const { isCapped, consents, companions } = permission
+  const terms = [
+    isCapped ? 'capped' : 'without a cap',
+    ...(consents.length === 0 ? [] : [`with the consent of ${consents.join(', ')}`]),
+    ...(companions === null ? [] : [`with up to ${companions} companions`]),
+  ]
+  return ['  permitted:', ...obligationLines(permission), `  ${terms.join(', ')}`]
 }
 
 function powerLine(power: Power): string {

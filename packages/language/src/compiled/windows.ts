@@ -26,10 +26,11 @@ export function perOf(duty: SaidDuty): Exclude<Per, { kind: 'for-each' | 'steps'
     return { kind: 'each', unit: when.every ?? 'day', opens, closes }
   }
   // "At most 5 by day 10" asks on day 10 and after.
-  if (isCeiling(duty) && due !== null && when.until === null) {
+  if (duty.kind !== 'permission' && isCeiling(duty) && due !== null && when.until === null) {
     return { kind: 'once', opens: due, due: frameEnd }
   }
-  const isHeldThroughout = when.isAlways || when.during !== null || isCeiling(duty)
+  const isHeldThroughout =
+    when.isAlways || when.during !== null || isCeiling(duty) || duty.kind === 'permission'
   return { kind: 'once', opens, due: due ?? when.until ?? (isHeldThroughout ? frameEnd : null) }
 }
 

@@ -87,7 +87,7 @@ export type SaidWhen = {
 }
 
 export type SaidDuty = {
-  readonly kind: 'duty' | 'prohibition'
+  readonly kind: 'duty' | 'prohibition' | 'permission'
   /** Null: `unnamed`. */
   readonly bearers: readonly RoleId[] | null
   readonly act: ActWord
@@ -120,6 +120,11 @@ export type SaidDuty = {
   /** `a or b must …`: any one of them. */
   readonly isEither: boolean
   readonly beside: readonly ClauseId[]
+  /** `only a and b may …`: nobody else may. */
+  readonly isOnly: boolean
+  readonly consents: readonly RoleId[]
+  /** `with up to 3 companions`. */
+  readonly companions: number | null
 }
 
 export type SaidPower = Omit<Power, 'clause'> & {

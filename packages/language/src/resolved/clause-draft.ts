@@ -36,6 +36,9 @@ export type Said = {
   'beside what': readonly ClauseId[]
   'the open time': string
   'that it is left open': true
+  'that only these may': true
+  'whose consent': readonly RoleId[]
+  companions: number
   'any one of them': true
 }
 

@@ -14,7 +14,7 @@ import type { Reading } from './moments.ts'
 import { rolesNamed, sayUnknown, type Names, type Word } from './names.ts'
 import { readIdiom } from './idioms.ts'
 import { readPhrase } from './phrases.ts'
-import { powerFrom, powerOf } from './power.ts'
+import { isPowerVerb, powerFrom, powerOf } from './power.ts'
 import { sensesOf } from './senses.ts'
 import type { Clock } from './times.ts'
 import { didYouMean, phrase } from '../phrase.ts'
@@ -104,7 +104,10 @@ function meaningOf(
       notes.say('clause.6', modal, {}, null, fix)
       return null
     }
-    const effect = powerOf(verb, sensesOf(verb.text, reading.names).length > 0, reading)
+    if (sensesOf(verb.text, reading.names).length > 0 && !isPowerVerb(verb)) {
+      return dutyFrom('permission', holders, verb, rest, draft, reading)
+    }
+    const effect = powerOf(verb, reading)
     return effect === null || holders === null
       ? null
       : powerFrom(effect, holders.ids, rest, reading)
@@ -172,7 +175,9 @@ function bearersFrom(
     at += Math.max(1, length)
     if (length > 0 || node === undefined) continue
     if (node.name === 'Or' && words.length > 0) draft.put('any one of them', true, node)
-    if (node.name === 'Word') words.push(node)
+    if (node.name === 'Word' && node.text === 'only' && words.length === 0) {
+      draft.put('that only these may', true, node)
+    } else if (node.name === 'Word') words.push(node)
     else if (node.name === 'Each' && childOf(node, 'Unit') === undefined) {
       words.push(...childrenOf(node, 'Word'))
     } else if (
@@ -237,6 +242,9 @@ function dutyFrom(
     isDeliberate: draft.get('that it is left open') === true,
     isEither: kind === 'duty' && draft.get('any one of them') === true && bearers.ids.length > 1,
     beside: draft.get('beside what') ?? [],
+    isOnly: draft.get('that only these may') === true,
+    consents: draft.get('whose consent') ?? [],
+    companions: draft.get('companions') ?? null,
   }
 }
 

@@ -9,8 +9,8 @@ import { childOf, type SurfaceNode } from '../surface/surface.ts'
 import type { ClauseDraft } from './clause-draft.ts'
 import type { Reading } from './moments.ts'
 import { openPhrases } from './open-words.ts'
-import { sayUnknown } from './names.ts'
-import { listed, type Names, type Word } from './names.ts'
+import { listed, rolesNamed, sayUnknown, type Names, type Word } from './names.ts'
+import { countOf } from './numbers.ts'
 import { phrase } from '../phrase.ts'
 
 /** Reads the idiom that begins at a phrase; how many phrases it takes, 0 where none begins. */
@@ -20,7 +20,7 @@ export function readIdiom(
   draft: ClauseDraft,
   reading: Reading,
 ): number {
-  for (const read of [readOpenWord, readExcept, readBeside]) {
+  for (const read of [readOpenWord, readExcept, readBeside, readConsent, readCompanions]) {
     const length = read(phrases, at, draft, reading)
     if (length > 0) return length
   }
@@ -237,4 +237,57 @@ function readBeside(
   }
   if (clauses.length > 0) draft.put('beside what', clauses, phrases[at] ?? { from: 0, to: 0 })
   return next - at
+}
+
+const consentWords = [
+  'with the consent',
+  'with the prior consent',
+  'with the approval',
+  'with the prior approval',
+  'subject to the consent',
+  'subject to the approval',
+  'upon approval',
+  'upon the approval',
+]
+
+/** "with the consent of egypt and israel": whose consent each use needs. */
+function readConsent(
+  phrases: readonly SurfaceNode[],
+  at: number,
+  draft: ClauseDraft,
+  { names, notes }: Reading,
+): number {
+  const found = firstOf(consentWords, phrases, at)
+  const first = phrases[at + (found?.length ?? 0)]
+  const holder = first === undefined ? undefined : childOf(first, 'Name')
+  if (found === null || first === undefined || holder === undefined) return 0
+  if (first.name !== 'Of' && first.name !== 'By') return 0
+  const ids = [...rolesNamed(holder, names, notes).ids]
+  let next = at + found.length + 1
+  for (let after = next; after < phrases.length; after += 1) {
+    const node = phrases[after]
+    if (node === undefined) break
+    if (['And', ',', 'The'].includes(node.name)) continue
+    if (node.name !== 'Word' || !names.roles.has(node.text)) break
+    ids.push(...rolesNamed(node, names, notes).ids)
+    next = after + 1
+  }
+  draft.put('whose consent', [...new Set(ids)], first)
+  return next - at
+}
+
+/** "with up to 3 companions each". */
+function readCompanions(
+  phrases: readonly SurfaceNode[],
+  at: number,
+  draft: ClauseDraft,
+  { notes }: Reading,
+): number {
+  const amount = phrases[at + 1]
+  const noun = phrases[at + 2]
+  if (phrases[at]?.text !== 'with' || amount?.name !== 'Amount') return 0
+  if (noun === undefined || !/^(companions?|escorts?|attendants?)$/.test(noun.text)) return 0
+  const count = countOf(childOf(amount, 'Number'), notes)
+  if (count !== null) draft.put('companions', count, amount)
+  return phrases[at + 3]?.text === 'each' ? 4 : 3
 }

@@ -17,15 +17,15 @@ type Limits = {
   daysInAll: number | null
 }
 
+/** True for a verb of power, which no act of the domains takes away. */
+export function isPowerVerb(verb: Word): boolean {
+  return Object.hasOwn(powerVerbs, verb.text)
+}
+
 /** What a verb of power does; null, and said, where it is none. */
-export function powerOf(verb: Word, isAct: boolean, { notes }: Reading): ActKind | null {
+export function powerOf(verb: Word, { notes }: Reading): ActKind | null {
   const found = Object.entries(powerVerbs).find(([each]) => each === verb.text)
   if (found !== undefined) return found[1]
-  if (isAct) {
-    const what = phrase('phrase.may-act', { verb: verb.text })
-    notes.say('clause.7', verb, { what }, phrase('advice.no-permissions'))
-    return null
-  }
   const known = Object.keys(powerVerbs)
   const otherwise = phrase('advice.power-can', { list: listed(known) })
   sayUnknown('power.3', verb, { verb: verb.text }, { known, otherwise }, notes)

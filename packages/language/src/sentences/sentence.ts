@@ -9,6 +9,7 @@ import type {
   Filter,
   Measure,
   Obligation,
+  Permission,
   RoleId,
   Target,
   Vocabulary,
@@ -27,6 +28,7 @@ export function sentence(
   const words = [
     `${bearerWords(obligation, agreement)} ${mustWords(obligation)} ${act}`,
     ...exceptWords(measure.filter, agreement),
+    ...permittedWords(obligation, agreement),
     ...(obligation.perPlace === null ? [] : [`at each of ${listed(obligation.perPlace)}`]),
     windowWords(obligation, agreement),
     ...parts.map(
@@ -49,13 +51,18 @@ export function sentence(
   return `${said.slice(0, 1).toUpperCase()}${said.slice(1)}.`
 }
 
-function bearerWords({ bearers, either }: Obligation, agreement: CompiledAgreement): string {
+function bearerWords(
+  { kind, measure, bearers, either }: Obligation,
+  agreement: CompiledAgreement,
+): string {
   if (either !== undefined) {
     return listed(
       either.map((one) => nameOf(one, agreement)),
       'or',
     )
   }
+  const isBut = measure.filter.except?.some((one) => one.kind === 'actor') === true
+  if (bearers === null && kind === 'prohibition' && isBut) return 'anybody'
   if (bearers === null) return 'somebody whom the text does not name'
   const names = bearers.map((bearer) => nameOf(bearer, agreement))
   return names.length > 1 ? `each of ${listed(names)}` : (names[0] ?? '')
@@ -66,14 +73,16 @@ function nameOf(role: RoleId, agreement: CompiledAgreement): string {
 }
 
 function mustWords({ kind }: Obligation): string {
+  if (kind === 'permission') return 'may'
   return kind === 'prohibition' ? 'must not' : 'must'
 }
 
 function actPhrase(
-  { kind, measure, target }: Obligation,
+  obligation: Obligation,
   agreement: CompiledAgreement,
   vocabulary: Vocabulary,
 ): string {
+  const { kind, measure, target } = obligation
   const { filter } = measure
   const own = agreement.acts.find(({ id }) => id === filter.act)
   const word = vocabulary.acts.find(({ act }) => act === filter.act)
@@ -84,6 +93,10 @@ function actPhrase(
   const bound = toward === undefined ? '' : ` bound for ${toward}`
   const open = (filter.qualifiers ?? []).map((each) => ` (“${each}”)`).join('')
   if (kind === 'prohibition') return `${verb}${spaced(classes)}${place}${open}`
+  if (isUncapped(obligation)) {
+    const what = classes === '' && measure.kind === 'sum' ? measure.unit : classes
+    return `${verb}${spaced(what)}${place}${bound}`
+  }
   const amount = targetWords(target, measure, agreement)
   if (measure.kind === 'duration') return `${verb}${spaced(classes)}${place} for ${amount}`
   const isOnce = target.amount.kind === 'fixed' && target.amount.value === 1
@@ -92,6 +105,23 @@ function actPhrase(
   }
   const bracketed = classes === '' ? '' : ` (${classes})`
   return `${verb} ${amount}${bracketed}${place}${bound}`
+}
+
+function isUncapped(obligation: Obligation): boolean {
+  return isPermission(obligation) && !obligation.isCapped
+}
+
+function isPermission(obligation: Obligation): obligation is Permission {
+  return obligation.kind === 'permission'
+}
+
+/** What a permission says besides: whose consent it needs, and who may come too. */
+function permittedWords(obligation: Obligation, agreement: CompiledAgreement): string[] {
+  if (!isPermission(obligation)) return []
+  const { consents, companions } = obligation
+  const with_ = companions === null ? [] : [`with up to ${companions} companions each`]
+  if (consents.length === 0) return with_
+  return [...with_, `with the consent of ${listed(consents.map((id) => nameOf(id, agreement)))}`]
 }
 
 function spaced(words: string): string {

@@ -38,12 +38,13 @@ export function windowWords(obligation: Obligation, agreement: CompiledAgreement
 type Once = Extract<Obligation['per'], { kind: 'once' }>
 
 function onceWords(
-  { measure, target }: Obligation,
+  { kind, measure, target }: Obligation,
   per: Once,
   agreement: CompiledAgreement,
 ): string {
   const { opens, due } = per
-  const isCeiling = measure.kind === 'stock' && target.compare === 'at-most'
+  const isCeiling =
+    kind === 'permission' || (measure.kind === 'stock' && target.compare === 'at-most')
   if (isCeiling && isEdge(opens, 'start') && (due === null || isEdge(due, 'end'))) {
     return 'at all times while the agreement is in force'
   }

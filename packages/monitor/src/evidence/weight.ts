@@ -41,6 +41,8 @@ export function weightOf(
   bearer: RoleId | null,
   fact: Fact,
 ): Weight {
+  // Nobody gains or loses by a word on what is permitted.
+  if (kind === 'permission') return fact.grade === 'refuted' ? neither : both
   // What others confirmed is no longer one speaker's word.
   if (fact.grade === 'refuted' || reaches(fact.grade, 'corroborated')) return both
   const ofClass = sides.classOf(fact.source)

@@ -19,10 +19,15 @@ export function groupsOf(agreement: CompiledAgreement): Group[] {
   const groups: Group[] = []
   const deepest = Math.max(0, ...depths.values())
   for (let depth = 0; depth <= deepest; depth++) {
-    const level = agreement.obligations.filter((obligation) => depths.get(obligation) === depth)
+    const level = askedBy(agreement).filter((obligation) => depths.get(obligation) === depth)
     groups.push(...joined(level))
   }
   return groups
+}
+
+/** Everything that is worked out: what is asked of somebody, and what is permitted. */
+function askedBy({ obligations, permissions = [] }: CompiledAgreement): readonly Obligation[] {
+  return permissions.length === 0 ? obligations : [...obligations, ...permissions]
 }
 
 function joined(level: readonly Obligation[]): Group[] {
@@ -31,7 +36,7 @@ function joined(level: readonly Obligation[]): Group[] {
 }
 
 function depthsOf(agreement: CompiledAgreement): Map<Obligation, number> {
-  const byClause = Map.groupBy(agreement.obligations, (obligation) => obligation.clause)
+  const byClause = Map.groupBy(askedBy(agreement), (obligation) => obligation.clause)
   const depths = new Map<Obligation, number>()
   const visit = (obligation: Obligation, path: ReadonlySet<Obligation>): number => {
     const known = depths.get(obligation)
@@ -44,7 +49,7 @@ function depthsOf(agreement: CompiledAgreement): Map<Obligation, number> {
     depths.set(obligation, depth)
     return depth
   }
-  for (const obligation of agreement.obligations) visit(obligation, new Set())
+  for (const obligation of askedBy(agreement)) visit(obligation, new Set())
   return depths
 }
 
