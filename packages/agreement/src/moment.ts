@@ -42,5 +42,7 @@ export type Moment =
       readonly kind: 'days-after'
       readonly start: Moment
       readonly days: number
+      /** Calendar months, counted before the days. */
+      readonly months?: number
       readonly through?: true
     }

@@ -10,7 +10,7 @@ import {
   dayOfDate,
   dayStart,
   dayStartAfter,
-  monthStartAfter,
+  monthsLater,
   plusDays,
   type Calendar,
 } from './calendar.ts'
@@ -38,6 +38,16 @@ const gaza: ZoneRules = {
   ],
 }
 const calendar: Calendar = { rules: gaza, dayBeginsMinutes: 7 * 60 }
+
+test('months later keep the hour, and end on a month’s last day where it has no such date', () => {
+  const evening = at('2023-11-30T19:00+02:00')
+  expect(monthsLater(calendar, evening, 1)).toBe(at('2023-12-30T19:00+02:00'))
+  expect(monthsLater(calendar, evening, 3)).toBe(at('2024-02-29T19:00+02:00'))
+  const beginning = at('2023-11-30T07:00+02:00')
+  expect(monthsLater(calendar, beginning, 3)).toBe(at('2024-02-29T07:00+02:00'))
+  // The clocks change between: the hour on the wall stays.
+  expect(monthsLater(calendar, at('2023-10-20T19:00+03:00'), 1)).toBe(at('2023-11-20T19:00+02:00'))
+})
 
 describe('days', () => {
   test('begin at the agreement’s hour and are half open', () => {
@@ -70,7 +80,7 @@ describe('days', () => {
   })
 
   test('of a month later keep the day, or take the last there is', () => {
-    expect(monthStartAfter(calendar, at('2023-01-31T08:00+02:00'), 1)).toBe(
+    expect(monthsLater(calendar, dayStart(calendar, at('2023-01-31T08:00+02:00')), 1)).toBe(
       at('2023-02-28T07:00+02:00'),
     )
   })

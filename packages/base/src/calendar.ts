@@ -44,13 +44,25 @@ export function daysLater(calendar: Calendar, instant: Instant, days: number): I
     : plusDays(calendar, instant, days)
 }
 
-/** The boundary `months` whole months after the start of the day that contains `instant`. */
-export function monthStartAfter(calendar: Calendar, instant: Instant, months: number): Instant {
+// The boundary so many whole months after the start of the day that contains an instant.
+function monthStartAfter(calendar: Calendar, instant: Instant, months: number): Instant {
   const date = new Date(dateMs(calendar, instant))
   const first = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1))
   const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
   first.setUTCDate(Math.min(date.getUTCDate(), last))
   return beginningOf(calendar, first.getTime())
+}
+
+/**
+ * So many calendar months later: from the beginning of a day to the beginning of another, otherwise
+ * at the same hour. Where a month has no such date, on its last.
+ */
+export function monthsLater(calendar: Calendar, instant: Instant, months: number): Instant {
+  const start = dayStart(calendar, instant)
+  const moved = monthStartAfter(calendar, instant, months)
+  if (start === instant) return moved
+  const days = Math.round((dateMs(calendar, moved) - dateMs(calendar, instant)) / dayMs)
+  return plusDays(calendar, instant, days)
 }
 
 /** Which day an instant is in, day 1 being the day that contains `start`. May be 0 or less. */

@@ -112,7 +112,6 @@ export const phraseCodes = [
   'phrase.count-of-several',
   'phrase.days-under-none',
   'phrase.deadline',
-  'phrase.deadline-in-months',
   'phrase.each-day',
   'phrase.each-unit',
   'phrase.extends-without-limit',

@@ -9,6 +9,7 @@ import {
   instantFromMs,
   isInstantMs,
   offsetAt,
+  monthsLater,
   plusDays,
   printInstantAt,
   type Instant,
@@ -45,14 +46,15 @@ export function staticInstant(
     }
     case 'days-after': {
       const start = staticInstant(moment.start, agreement, depth + 1)
-      const { days } = moment
+      const { days, months = 0, through } = moment
       return start === null
         ? null
-        : within(start, days, (at) =>
-            moment.through === true
+        : within(start, days + 31 * months, (from) => {
+            const at = months === 0 ? from : monthsLater(agreement.calendar, from, months)
+            return through === true
               ? dayStartAfter(agreement.calendar, at, days + 1)
-              : plusDays(agreement.calendar, at, days),
-          )
+              : plusDays(agreement.calendar, at, days)
+          })
     }
     case 'trigger':
     case 'trigger-day':

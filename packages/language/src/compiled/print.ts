@@ -191,8 +191,15 @@ function printMoment(moment: Moment): string {
     case 'after':
       return `${printMs(moment.ms)} after ${printMoment(moment.start)}`
     case 'days-after':
-      return `${moment.days} days after ${printMoment(moment.start)}`
+      return `${printDays(moment)} after ${printMoment(moment.start)}`
   }
+}
+
+type DaysAfter = Extract<Moment, { kind: 'days-after' }>
+
+function printDays({ days, months, through }: DaysAfter): string {
+  const span = months === undefined ? `${days} days` : `${months} months`
+  return through === true ? `end of ${span}` : span
 }
 
 function stepOf({ step }: { readonly step: number | null }): string {

@@ -71,13 +71,15 @@ export function dueOf(duty: SaidDuty): Moment | null {
       if (start !== null) return daysAfter(start, days)
       return { kind: 'day', n: days, of: frameOf(when), edge: 'end' }
     }
-    case 'month':
-      return null
+    case 'month': {
+      const from = start ?? frameStart(when)
+      return { ...daysAfter(from, 0), months: count }
+    }
   }
 }
 
 /** From entry into force, and a phase's edge, days run as the term does; else to a day's end. */
-function daysAfter(start: Moment, days: number): Moment {
+function daysAfter(start: Moment, days: number): Extract<Moment, { kind: 'days-after' }> {
   const after = { kind: 'days-after', start, days } as const
   return start.kind === 'edge' ? after : { ...after, through: true }
 }

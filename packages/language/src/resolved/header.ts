@@ -11,7 +11,7 @@ import {
   type PhaseId,
   type RoleId,
 } from '@holdfast/agreement'
-import { daysLater, isId, utcRules } from '@holdfast/base'
+import { daysLater, isId, monthsLater, utcRules } from '@holdfast/base'
 import type { Calendar, Instant } from '@holdfast/base'
 import type { Notes, Span } from '../diagnostic.ts'
 import { childOf, childrenOf, type SurfaceItem, type SurfaceNode } from '../surface/surface.ts'
@@ -132,6 +132,8 @@ function termFrom(line: Line | undefined, clock: Clock, top: Span, notes: Notes)
   if (length !== null) {
     const days = daysIn(length.count, length.unit)
     if (days !== null) return { from, to: daysLater(clock.calendar, from, days) }
+    if (length.unit === 'month')
+      return { from, to: monthsLater(clock.calendar, from, length.count) }
     const what = phrase('phrase.term-in-units', { unit: length.unit })
     notes.say('clause.7', line, { what }, phrase('advice.term-in-days'))
     return null
@@ -175,6 +177,10 @@ function phaseFrom(id: PhaseId, line: Line, reading: Reading): Phase | null {
     const days = daysIn(count, unit)
     const of = { kind: 'phase', id } as const
     if (days !== null) return { id, opens, closes: { kind: 'day', n: days, of, edge: 'end' } }
+    if (unit === 'month') {
+      const start = { kind: 'edge', of, edge: 'start' } as const
+      return { id, opens, closes: { kind: 'days-after', start, days: 0, months: count } }
+    }
     const what = phrase('phrase.phase-in-units', { unit })
     reading.notes.say('clause.7', line, { what }, phrase('advice.count-in-days'))
     return null

@@ -100,16 +100,10 @@ function offsetMoment(node: SurfaceNode, reading: Reading): Moment | null {
   const sign = isBefore ? -1 : 1
   const days = daysIn(span.count, span.unit)
   if (days !== null) return { kind: 'days-after', start, days: sign * days }
+  if (span.unit === 'month')
+    return { kind: 'days-after', start, days: 0, months: sign * span.count }
   const ms = msOf(span.count, span.unit)
-  if (ms !== null) return { kind: 'after', start, ms: sign * ms }
-  sayNoMonths(node, reading.notes)
-  return null
-}
-
-/** Months differ in length; a deadline in them is for later. */
-export function sayNoMonths(span: SurfaceNode, notes: Notes): void {
-  const what = phrase('phrase.deadline-in-months')
-  notes.say('clause.7', span, { what }, phrase('advice.count-in-days'))
+  return ms === null ? null : { kind: 'after', start, ms: sign * ms }
 }
 
 /** The term or a phase by its name; the term where no name is given. */

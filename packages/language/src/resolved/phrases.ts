@@ -8,17 +8,9 @@ import { childOf, childrenOf, type SurfaceNode } from '../surface/surface.ts'
 import { amountFrom } from './amounts.ts'
 import type { SaidStep, SaidWhen } from './ast.ts'
 import type { ClauseDraft } from './clause-draft.ts'
-import {
-  frameOf,
-  momentFrom,
-  momentIn,
-  momentNodeIn,
-  sayNoMonths,
-  type Edge,
-  type Reading,
-} from './moments.ts'
+import { frameOf, momentFrom, momentIn, momentNodeIn, type Edge, type Reading } from './moments.ts'
 import { clauseNumbered, rolesNamed, sayUnknown, type Word } from './names.ts'
-import { countOf, msOf, spanIn, unitOf } from './numbers.ts'
+import { countOf, spanIn, unitOf } from './numbers.ts'
 import { placesEach } from './places-each.ts'
 import { triggerFrom } from './triggers.ts'
 import { phrase, type Phrase } from '../phrase.ts'
@@ -109,7 +101,6 @@ function readWithin(node: SurfaceNode, draft: ClauseDraft, reading: Reading): bo
   if (span === null) return true
   const { from, to } = node
   const said = (of: Moment | null): SaidWhen['within'] => ({ ...span, of, span: { from, to } })
-  if (msOf(span.count, span.unit) === null) sayNoMonths(node, reading.notes)
   const each = childOf(node, 'Each')
   const of = momentNodeIn(node)
   if (each !== undefined) putTrigger(each, draft, reading)

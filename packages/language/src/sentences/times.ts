@@ -81,8 +81,8 @@ function dueWords(due: Moment, agreement: CompiledAgreement): string {
   if (due.kind === 'after' && due.ms > 0) {
     return `within ${msCount(due.ms)} of ${momentWords(due.start, agreement)}`
   }
-  if (due.kind === 'days-after' && due.days > 0) {
-    return `within ${dayCount(due.days)} of ${momentWords(due.start, agreement)}`
+  if (due.kind === 'days-after' && (due.days > 0 || (due.months ?? 0) > 0)) {
+    return `within ${spanWords(due)} of ${momentWords(due.start, agreement)}`
   }
   return `by ${momentWords(due, agreement)}`
 }
@@ -134,8 +134,8 @@ function momentWords(moment: Moment, agreement: CompiledAgreement): string {
       return `${msCount(Math.abs(moment.ms))} ${order} ${momentWords(moment.start, agreement)}`
     }
     case 'days-after': {
-      const order = moment.days < 0 ? 'before' : 'after'
-      return `${dayCount(Math.abs(moment.days))} ${order} ${momentWords(moment.start, agreement)}`
+      const order = moment.days < 0 || (moment.months ?? 0) < 0 ? 'before' : 'after'
+      return `${spanWords(moment)} ${order} ${momentWords(moment.start, agreement)}`
     }
   }
 }
@@ -143,6 +143,18 @@ function momentWords(moment: Moment, agreement: CompiledAgreement): string {
 function msCount(ms: number): string {
   const [count, unit] = ms % hourMs === 0 ? [ms / hourMs, 'hour'] : [ms / minuteMs, 'minute']
   return `${count} ${unit}${count === 1 ? '' : 's'}`
+}
+
+function spanWords({
+  days,
+  months = 0,
+}: {
+  readonly days: number
+  readonly months?: number
+}): string {
+  if (months === 0) return dayCount(Math.abs(days))
+  const count = Math.abs(months)
+  return `${count} month${count === 1 ? '' : 's'}`
 }
 
 function dayCount(days: number): string {

@@ -5,7 +5,7 @@
 // closes it: a total for the period, or stated coverage.
 
 import type { Fact, Reading } from '@holdfast/agreement'
-import { later, type Instant, type Interval } from '@holdfast/base'
+import { dayStart, dayStartAfter, later, type Instant, type Interval } from '@holdfast/base'
 import { classCoversOf } from '../evidence/coverage.ts'
 import { matchFor, weightFor, windowOf, type Evidence } from '../evidence/evidence.ts'
 import { hasHappened, isPast } from '../setting.ts'
@@ -36,6 +36,7 @@ export function hasCounts(evidence: Evidence): boolean {
 function countsIn(evidence: Evidence, { from, to }: Interval): readonly Fact[] {
   return evidence
     .facts('count')
+    .map((fact) => withinTerm(evidence, fact))
     .filter(
       (fact) =>
         fact.period !== null &&
@@ -45,6 +46,27 @@ function countsIn(evidence: Evidence, { from, to }: Interval): readonly Fact[] {
         matchFor(evidence, fact) === 'yes' &&
         hasHappened(evidence.setting, fact),
     )
+}
+
+/**
+ * The agreement's first day begins with the agreement, and its last ends with it: what is counted
+ * for their dates is counted for as much of them as is in force.
+ */
+function withinTerm({ setting }: Evidence, fact: Fact): Fact {
+  const { period } = fact
+  const { term, agreement } = setting
+  if (period === null) return fact
+  const firstDay = dayStart(agreement.calendar, term.from)
+  const isFromFirst = period.from < term.from && period.from >= firstDay
+  const from = isFromFirst ? term.from : period.from
+  const isToLast =
+    term.to !== null &&
+    period.to > term.to &&
+    dayStart(agreement.calendar, term.to) < period.to &&
+    period.to <= dayStartAfter(agreement.calendar, term.to, 1)
+  const to = isToLast ? term.to : period.to
+  const isSame = from === period.from && to === period.to
+  return isSame || to <= from ? fact : { ...fact, period: { from, to } }
 }
 
 function questionOf(evidence: Evidence, window: Interval, target: number): CountQuestion {

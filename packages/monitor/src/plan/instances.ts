@@ -19,7 +19,7 @@ import {
   daysLater,
   later,
   limits,
-  monthStartAfter,
+  monthsLater,
   nearestInstant,
   unreachable,
   type Bounds,
@@ -241,7 +241,7 @@ function periods(unit: Each['unit'], span: Interval, on: Leaning): Interval[] {
 function unitsAfter(unit: 'week' | 'month', start: Instant, k: number, on: Leaning): Instant {
   if (k === 0) return start
   const calendar = on.setting.agreement.calendar
-  return unit === 'week' ? daysLater(calendar, start, 7 * k) : monthStartAfter(calendar, start, k)
+  return unit === 'week' ? daysLater(calendar, start, 7 * k) : monthsLater(calendar, start, k)
 }
 
 function fullEnd(unit: Each['unit'], from: Instant, on: Leaning): Instant {

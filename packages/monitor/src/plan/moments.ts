@@ -12,6 +12,7 @@ import {
 } from '@holdfast/agreement'
 import {
   dayStartAfter,
+  monthsLater,
   nearestInstant,
   plusDays,
   unreachable,
@@ -76,8 +77,9 @@ export function timingOf(moment: Moment, on: Leaning): Timing {
 
 type DaysAfter = Extract<Moment, { kind: 'days-after' }>
 
-function daysAfter({ days, through }: DaysAfter, at: Instant, on: Leaning): Instant {
+function daysAfter({ days, months = 0, through }: DaysAfter, from: Instant, on: Leaning): Instant {
   const { calendar } = on.setting.agreement
+  const at = months === 0 ? from : monthsLater(calendar, from, months)
   return through === true ? dayStartAfter(calendar, at, days + 1) : plusDays(calendar, at, days)
 }
 

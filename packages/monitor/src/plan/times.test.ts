@@ -5,7 +5,7 @@
 import { named } from '@holdfast/agreement'
 import type { Fact, Moment, Obligation } from '@holdfast/agreement'
 import { describe, expect, test } from 'vitest'
-import { dutyOf, factOf, filterFor, linesFor, on } from '../testing.ts'
+import { countOf, dutyOf, factOf, filterFor, linesFor, on, quotaOf } from '../testing.ts'
 
 const at = (day: number, hour = 12) => ({ earliest: on(day, hour), latest: on(day, hour) })
 const start: Moment = { kind: 'edge', of: { kind: 'term' }, edge: 'start' }
@@ -97,5 +97,30 @@ describe('a level at all times', () => {
     expect(read('exactly', level(1, 50))).toBe('met')
     expect(read('at-least', level(1, 60), level(3, 55))).toBe('met')
     expect(read('at-least', level(2, 60))).toBe('undetermined')
+  })
+})
+
+describe('an agreement that begins and ends within days', () => {
+  const term = { from: on(1, 19), to: on(4, 12) }
+
+  test('takes a count for the date of its first and of its last day', () => {
+    const facts = [countOf(1, 250), countOf(4, 150)]
+    const read = linesFor([quotaOf()], facts, on(5), { agreement: { term } })
+    expect([read[0], read[3]]).toEqual([
+      'day-1 unnamed met 250/200 target-reached',
+      'day-4 unnamed unmet 150/200 closed-below',
+    ])
+  })
+
+  test('has as many months as it lasts, each from the hour of its beginning', () => {
+    const months: Obligation['per'] = {
+      kind: 'each',
+      unit: 'month',
+      opens: start,
+      closes: { kind: 'edge', of: { kind: 'term' }, edge: 'end' },
+    }
+    const twoMonths = { from: on(1, 19), to: on(62, 19) }
+    const quota = quotaOf({ per: months })
+    expect(linesFor([quota], [], on(1), { agreement: { term: twoMonths } })).toHaveLength(2)
   })
 })
