@@ -7,9 +7,9 @@ import type { ClauseId, Fact, Obligation, Permission } from '@holdfast/agreement
 import type { PermissionUse, Status } from '@holdfast/agreement'
 import { exactAmount, present } from '@holdfast/base'
 import {
-  allotted,
   isByMoment,
   largestAmount,
+  Pool,
   type Allotted,
   type Drafted,
   type Spent,
@@ -21,7 +21,7 @@ import type { Group } from './plan/order.ts'
 import type { FactShelves } from './evidence/fact-shelves.ts'
 import type { Instance } from './plan/instances.ts'
 import type { Plan } from './plan/plan.ts'
-import { hasHappened, type Asking, type Setting } from './setting.ts'
+import { howManyHappened, type Asking, type Setting } from './setting.ts'
 import type { Span } from './evidence/shelf.ts'
 import { usesOfPermission } from './overlay/permission-uses.ts'
 import { groundOf, type Term } from './overlay/powers.ts'
@@ -42,7 +42,8 @@ type Kept = {
   readonly lists: readonly (readonly Instance[])[]
   readonly eventsVersion: number
   readonly spentBefore: Spent
-  /** How many acts had happened; the same for all moments where no decision reaches back. */
+  readonly pool: Pool
+  /** How many acts had happened; the same for all moments where one source told them. */
   readonly happened: number
   readonly allotted: Allotted
 }
@@ -160,19 +161,20 @@ export class Frame {
     const lists = drafts.map(({ instances }) => instances)
     const shelf = setting.heard(group.act)
     const { eventsVersion } = shelf
-    const happened = isByMoment(setting, group.act)
-      ? shelf.eventsByLatest().filter((fact) => hasHappened(setting, fact)).length
-      : 0
     const kept = this.#allotments.get(group)
     const isCurrent =
       kept !== undefined &&
       kept.eventsVersion === eventsVersion &&
-      kept.happened === happened &&
       kept.spentBefore === before &&
       kept.lists.every((list, at) => list === lists[at])
-    if (isCurrent) return kept.allotted
-    const share = allotted(drafts, setting, group.act, before)
-    const now = { lists, eventsVersion, spentBefore: before, happened, allotted: share }
+    const moment = setting.clock.peek()
+    const happened = isByMoment(setting, group.act)
+      ? howManyHappened(shelf.eventsByLatest(), moment)
+      : 0
+    if (isCurrent && kept.happened === happened) return kept.allotted
+    const pool = isCurrent ? kept.pool : new Pool(drafts, setting, group.act, before)
+    const share = pool.at(moment)
+    const now = { lists, eventsVersion, spentBefore: before, pool, happened, allotted: share }
     this.#allotments.set(group, now)
     return share
   }

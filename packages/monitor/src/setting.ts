@@ -32,6 +32,18 @@ export function hasHappened(setting: Setting, fact: Fact): boolean {
   return setting.clock.isPast(fact.at.latest)
 }
 
+/** How many facts, given in the order of their latest bounds, had happened by a moment. */
+export function howManyHappened(byLatest: readonly Fact[], by: Instant): number {
+  let low = 0
+  let high = byLatest.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((byLatest[middle]?.at.latest ?? Infinity) <= by) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** True for the moment asked about and any before it. */
 export function isPast(setting: Setting, instant: Instant): boolean {
   return setting.clock.isPast(instant)

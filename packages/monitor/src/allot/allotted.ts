@@ -2,18 +2,20 @@
 //
 // Acts are taken in the order in which they had surely happened, so what an instance has at a
 // moment is what it has in the end of those that had happened by then. Only recorded decisions
-// reach back, and which reports tell of the same depends on all of a day; where there are decisions
-// or several sources, each moment is allotted by itself.
+// reach back: where there are some, each moment is allotted by itself. Which reports tell of the
+// same depends on all of a day, so what there was at least is chosen for each moment.
 
-import type { Fact, FactKey, Obligation } from '@holdfast/agreement'
-import { exactAmount } from '@holdfast/base'
+import type { Fact, FactKey, Obligation, RoleId } from '@holdfast/agreement'
+import { exactAmount, type Instant } from '@holdfast/base'
 import { allot, type Piece, type Queue } from './allotment.ts'
+import { LeastByMoment } from './least-by-moment.ts'
 import { leastSupplies, type Telling, type TellingQuestion } from './tellings.ts'
 import { amountFor } from '../evidence/evidence.ts'
 import type { Instance } from '../plan/instances.ts'
 import { actorMatch, matchOf } from '../evidence/matching.ts'
 import { isByArea } from '../judge/by-area.ts'
-import { hasHappened, type Setting } from '../setting.ts'
+import type { Of } from '../overlay/powers.ts'
+import { howManyHappened, type Setting } from '../setting.ts'
 import { weightOf } from '../evidence/weight.ts'
 import { countsOnBasis } from '../evidence/whose-count.ts'
 
@@ -23,40 +25,102 @@ export type Spent = ReadonlyMap<FactKey, number>
 /** An obligation of the group with its instances. */
 export type Drafted = { readonly obligation: Obligation; readonly instances: readonly Instance[] }
 
+/** What of which acts each instance has. */
+export type PiecesOf = ReadonlyMap<Instance, readonly Piece[]>
+
 /** What the acts of a group came to. `spent` includes what the groups before it counted. */
 export type Allotted = {
   /** Of all that was told together: the most there can have been. */
-  readonly piecesOf: ReadonlyMap<Instance, readonly Piece[]>
+  readonly piecesOf: PiecesOf
   /** Of each supply that there was at least; none where nothing can have been told twice. */
-  readonly leasts: readonly ReadonlyMap<Instance, readonly Piece[]>[]
+  readonly leasts: readonly PiecesOf[]
   readonly applied: ReadonlySet<string>
   readonly spent: Spent
 }
 
-/** Allots the acts that count for the obligations; those that had happened, where decisions say. */
-export function allotted(
-  drafts: readonly Drafted[],
-  setting: Setting,
-  act: string,
-  spentBefore: Spent,
-): Allotted {
-  const decisions = setting.term.allotments
-  const events = setting.heard(act).eventsByLatest()
-  const facts = isByMoment(setting, act)
-    ? events.filter((fact) => hasHappened(setting, fact))
-    : events
-  const queues = drafts.filter(isAllotted).flatMap((draft) => queuesOf(draft, setting))
-  const amountOf = (fact: Fact): number =>
-    exactAmount(largestAmount(drafts, fact) - (spentBefore.get(fact.key) ?? 0))
-  const { piecesOf, applied } = allot(queues, facts, decisions, amountOf)
-  const spent = piecesOf.size === 0 ? spentBefore : spentAfter(spentBefore, piecesOf)
-  const leasts = leastSupplies(tellingsIn(queues, facts, amountOf), tellingsOf(setting)).map(
-    (supply) => {
-      const least = facts.filter((fact) => supply.has(fact))
-      return withStepsBefore(drafts, allot(queues, least, decisions, amountOf).piecesOf)
-    },
-  )
-  return { piecesOf: withStepsBefore(drafts, piecesOf), leasts, applied, spent }
+/** What the acts of a group may come to: all that is the same at every moment. */
+export class Pool {
+  readonly #drafts: readonly Drafted[]
+  readonly #setting: Setting
+  readonly #spentBefore: Spent
+  /** In the order of their latest bounds. */
+  readonly #facts: readonly Fact[]
+  readonly #queues: readonly Queue[]
+  readonly #amountOf: (fact: Fact) => number
+  readonly #own = new Map<RoleId, PiecesOf>()
+  #whole: Omit<Allotted, 'leasts'> | null = null
+  #least: LeastByMoment | null = null
+
+  /** The acts that count for the obligations, less what groups before counted. */
+  constructor(drafts: readonly Drafted[], setting: Setting, act: string, spentBefore: Spent) {
+    this.#drafts = drafts
+    this.#setting = setting
+    this.#spentBefore = spentBefore
+    this.#facts = setting.heard(act).eventsByLatest()
+    this.#queues = drafts.filter(isAllotted).flatMap((draft) => queuesOf(draft, setting))
+    this.#amountOf = remembering((fact) =>
+      exactAmount(largestAmount(drafts, fact) - (spentBefore.get(fact.key) ?? 0)),
+    )
+  }
+
+  /** What they came to of acts that had happened; of later ones too, where none reach back. */
+  at(moment: Instant): Allotted {
+    const { allotments } = this.#setting.term
+    if (allotments.length > 0) return this.#decided(moment, allotments)
+    this.#whole ??= this.#allotted(this.#facts, allotments)
+    const tellings = (): readonly Telling[] => tellingsIn(this.#queues, this.#facts, this.#amountOf)
+    this.#least ??= new LeastByMoment(tellings(), tellingsOf(this.#setting))
+    const { sources, cells } = this.#least.at(moment)
+    const leasts = sources.map((source) => this.#ownOf(source))
+    if (cells !== null) leasts.push(this.#piecesOf(cells))
+    return { ...this.#whole, leasts }
+  }
+
+  // A decision reaches back: what had not happened is left out before anything is allotted.
+  #decided(moment: Instant, decisions: readonly Of<'allot'>[]): Allotted {
+    const facts = this.#facts.slice(0, howManyHappened(this.#facts, moment))
+    const tellings = tellingsIn(this.#queues, facts, this.#amountOf)
+    const leasts = leastSupplies(tellings, tellingsOf(this.#setting)).map((supply) =>
+      this.#piecesOf(
+        facts.filter((fact) => supply.has(fact)),
+        decisions,
+      ),
+    )
+    return { ...this.#allotted(facts, decisions), leasts }
+  }
+
+  #allotted(facts: readonly Fact[], decisions: readonly Of<'allot'>[]): Omit<Allotted, 'leasts'> {
+    const { piecesOf, applied } = allot(this.#queues, facts, decisions, this.#amountOf)
+    const before = this.#spentBefore
+    const spent = piecesOf.size === 0 ? before : spentAfter(before, piecesOf)
+    return { piecesOf: withStepsBefore(this.#drafts, piecesOf), applied, spent }
+  }
+
+  #ownOf(source: RoleId): PiecesOf {
+    const known =
+      this.#own.get(source) ?? this.#piecesOf(this.#facts.filter((one) => one.source === source))
+    this.#own.set(source, known)
+    return known
+  }
+
+  #piecesOf(facts: readonly Fact[], decisions: readonly Of<'allot'>[] = undecided): PiecesOf {
+    const { piecesOf } = allot(this.#queues, facts, decisions, this.#amountOf)
+    return withStepsBefore(this.#drafts, piecesOf)
+  }
+}
+
+const undecided: readonly Of<'allot'>[] = []
+
+/** The same answer for the same fact, worked out once. */
+function remembering<Value>(answer: (fact: Fact) => Value): (fact: Fact) => Value {
+  const known = new Map<Fact, Value>()
+  return (fact) => {
+    const before = known.get(fact)
+    if (before !== undefined) return before
+    const value = answer(fact)
+    known.set(fact, value)
+    return value
+  }
 }
 
 /** By what reports are told apart in this agreement. */
@@ -114,7 +178,7 @@ export function hears(setting: Setting, instance: Instance, fact: Fact): boolean
   )
 }
 
-function spentAfter(before: Spent, piecesOf: Allotted['piecesOf']): Spent {
+function spentAfter(before: Spent, piecesOf: PiecesOf): Spent {
   const spent = new Map(before)
   for (const pieces of piecesOf.values()) {
     for (const { fact, amount } of pieces) {
@@ -132,11 +196,13 @@ function queuesOf({ obligation, instances }: Drafted, setting: Setting): Queue[]
     const isByBearer = obligation.measure.byBearer && first?.bearer != null
     return {
       actor: isByBearer ? first.bearer : null,
-      hears: (fact) =>
-        first !== undefined &&
-        countsOnBasis(setting, obligation, fact) &&
-        weightOf(setting, obligation, first.bearer, fact).toMet &&
-        hears(setting, first, fact),
+      hears: remembering(
+        (fact) =>
+          first !== undefined &&
+          countsOnBasis(setting, obligation, fact) &&
+          weightOf(setting, obligation, first.bearer, fact).toMet &&
+          hears(setting, first, fact),
+      ),
       slots: lane
         .map((instance, at) => ({ instance, capacity: capacityOf(instance, lane[at - 1]) }))
         .toSorted((a, b) => (a.instance.opens ?? 0) - (b.instance.opens ?? 0)),
@@ -158,10 +224,7 @@ function capacityOf(instance: Instance, before: Instance | undefined): number {
 }
 
 /** A step's pieces include those of the steps before it. */
-function withStepsBefore(
-  drafts: readonly Drafted[],
-  piecesOf: ReadonlyMap<Instance, readonly Piece[]>,
-): ReadonlyMap<Instance, readonly Piece[]> {
+function withStepsBefore(drafts: readonly Drafted[], piecesOf: PiecesOf): PiecesOf {
   const stepped = drafts.filter(({ obligation }) => obligation.per.kind === 'steps')
   if (stepped.length === 0) return piecesOf
   const all = new Map(piecesOf)

@@ -32,7 +32,9 @@ export type TellingQuestion = {
 export type Supply = ReadonlySet<Fact>
 
 type Chosen = { readonly sum: number; readonly facts: readonly Fact[] }
-type Dated = Telling & { readonly from: number; readonly to: number }
+
+/** A report with the days that it may be of, by number. */
+export type Dated = Telling & { readonly from: number; readonly to: number }
 
 const none: Chosen = { sum: 0, facts: [] }
 
@@ -58,16 +60,27 @@ export function cellSupply(tellings: readonly Telling[], question: TellingQuesti
   const mayBeSame = tellings.filter(({ fact }) => !apart.has(fact.key))
   const always = tellings.flatMap(({ fact }) => (apart.has(fact.key) ? [fact] : []))
   if (mayBeSame.every(({ fact }) => fact.source === mayBeSame[0]?.fact.source)) return null
-  const alike = Map.groupBy(mayBeSame, ({ fact, asked }) => `${asked} ${fact.actor ?? ''}`)
   const cells = new Set<Fact>(always)
-  for (const told of alike.values()) {
-    for (const block of blocksOf(told, question)) {
-      const days = added(daysOf(block).map((day) => largest(day, null, question.geography)))
-      const whole = largest(block, null, question.geography)
-      for (const fact of (whole.sum > days.sum ? whole : days).facts) cells.add(fact)
-    }
+  for (const block of blocksIn(mayBeSame, question)) {
+    for (const fact of chosenIn(block, question)) cells.add(fact)
   }
   return cells
+}
+
+/** Reports that may tell of the same, in blocks of days that they join. */
+export function blocksIn(
+  tellings: readonly Telling[],
+  question: TellingQuestion,
+): readonly (readonly Dated[])[] {
+  const alike = Map.groupBy(tellings, ({ fact, asked }) => `${asked} ${fact.actor ?? ''}`)
+  return [...alike.values()].flatMap((told) => blocksOf(told, question))
+}
+
+/** The reports of a block that there were at least, day by day or of the whole block. */
+export function chosenIn(block: readonly Dated[], question: TellingQuestion): readonly Fact[] {
+  const days = added(daysOf(block).map((day) => largest(day, null, question.geography)))
+  const whole = largest(block, null, question.geography)
+  return (whole.sum > days.sum ? whole : days).facts
 }
 
 function isSame(a: Supply, b: Supply): boolean {
