@@ -97,5 +97,6 @@ const askedText: Readonly<Record<Asked, string>> = {
   body: 'the whole body, in the shape of the statement corrected',
   key: 'a key',
   file: 'a file',
+  fingerprint: 'a SHA-256, in lowercase hexadecimal',
   parts: 'parts',
 }

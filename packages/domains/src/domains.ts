@@ -8,6 +8,7 @@ import { namesOf, recordDomain } from '@holdfast/record'
 import type { AgreementNames, Domain, Kind } from '@holdfast/record'
 import { vocabulary } from '@holdfast/vocabulary'
 import { aid } from './aid/kinds.ts'
+import { arms } from './arms/kinds.ts'
 import { exchange } from './exchange/kinds.ts'
 import { incidents } from './incidents/kinds.ts'
 import { lines } from './lines/kinds.ts'
@@ -22,6 +23,7 @@ export const domains: readonly Domain[] = [
   aid,
   lines,
   movement,
+  arms,
   taskforce,
 ]
 

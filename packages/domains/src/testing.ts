@@ -104,6 +104,8 @@ function valueOf(field: FormField, choice: BodyChoice): Json {
       return choice.key
     case 'file':
       return { name: 'agreement.md', sha256: 'ab'.repeat(32) }
+    case 'fingerprint':
+      return 'ab'.repeat(32)
     case 'parts':
       return objectFrom(field.parts, choice)
   }

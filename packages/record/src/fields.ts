@@ -100,6 +100,12 @@ export const date = z
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .register(asked, { asks: 'date' })
 
+/** The SHA-256 of bytes that are elsewhere, in lowercase hexadecimal. */
+export const fingerprint = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .register(asked, { asks: 'fingerprint' })
+
 /** Whose words these are, where the author only passes them on. */
 export const quote = z
   .strictObject({

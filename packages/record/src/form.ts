@@ -28,6 +28,7 @@ export type Asked =
   | 'body'
   | 'key'
   | 'file'
+  | 'fingerprint'
   | 'parts'
 
 /** A member of a body as people are asked for it. */

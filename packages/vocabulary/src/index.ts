@@ -1,4 +1,5 @@
 export { aidStages, aidUnits } from './aid.ts'
+export { armsStages, armsUnits } from './arms.ts'
 export { incidentActs } from './incidents.ts'
 export {} from './lines.ts'
 export { movementActs, movements, type Movement } from './movement.ts'

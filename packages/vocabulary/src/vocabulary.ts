@@ -5,6 +5,7 @@
 
 import type { Vocabulary } from '@holdfast/agreement'
 import { aidWords } from './aid.ts'
+import { armsWords } from './arms.ts'
 import { exchangeWords } from './exchange.ts'
 import { incidentWords } from './incidents.ts'
 import { linesWords } from './lines.ts'
@@ -19,6 +20,7 @@ export const vocabulary: Vocabulary = {
     ...aidWords,
     ...linesWords,
     ...movementWords,
+    ...armsWords,
     ...taskforceWords,
   ],
 }
