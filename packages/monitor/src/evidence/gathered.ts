@@ -35,11 +35,17 @@ export function evidenceFor(setting: Setting, instance: Instance, known: Known):
   const { place } = instance.filter
   const places =
     obligation.parts.length === 0 && place !== null ? setting.geography.within(place) : null
+  // Each heap is read once, however often it is asked for.
+  const read = new Map<Heap, readonly Fact[]>()
   const facts = (heap: Heap): readonly Fact[] => {
+    const before = read.get(heap)
+    if (before !== undefined) return before
     // A level of stock may rest on a report from long before the window.
     const found =
       isStock && heap === 'state' ? shelf.ofForm('state') : shelf.near(heap, known.window, places)
-    return found.filter((fact) => counts(setting, obligation, fact))
+    const counted = found.filter((fact) => counts(setting, obligation, fact))
+    read.set(heap, counted)
+    return counted
   }
   const eventsAround = (instants: readonly Instant[]): readonly Fact[] =>
     shelf.around(instants).filter((fact) => counts(setting, obligation, fact))

@@ -55,7 +55,9 @@ function countsIn(evidence: Evidence, { from, to }: Interval): readonly Fact[] {
 function withinTerm({ setting }: Evidence, fact: Fact): Fact {
   const { period } = fact
   const { term, agreement } = setting
-  if (period === null) return fact
+  const isInForce =
+    period === null || (period.from >= term.from && (term.to === null || period.to <= term.to))
+  if (isInForce) return fact
   const firstDay = dayStart(agreement.calendar, term.from)
   const isFromFirst = period.from < term.from && period.from >= firstDay
   const from = isFromFirst ? term.from : period.from
