@@ -1,0 +1,224 @@
+// Duties by acts: what was allotted to each instance, at least and at most, and what that decides.
+//
+// The allotment is made anew for every supply and every instance that is asked about.
+
+import type { Fact, Obligation } from '@holdfast/agreement'
+import type { Instant, Interval } from '@holdfast/base'
+import { actsFor, basisOf, isClaim, isOnBasis, sumOf, thousandths } from './heard.ts'
+import type { Asked } from './heard.ts'
+import { suppliesOf } from './tellings.ts'
+import { isWatched, isWithin, stretchesOf } from './watched.ts'
+import type { Instance } from './windows.ts'
+
+/** A status as far as acts, counts or watching decide it; powers come on top. */
+export type Decided = 'met' | 'late' | 'unmet' | 'undetermined' | 'running'
+
+type Share = { readonly fact: Fact; readonly amount: number }
+type Run = 'least' | 'most'
+
+/** What a duty by acts comes to. `all` are the instances that compete, in their order. */
+export function decidedByActs(asked: Asked, instance: Instance, all: readonly Instance[]): Decided {
+  const { clause, target, opens, due } = instance
+  if (opens === null) return 'undetermined'
+  const leasts = leastSupplies(asked, instance).map((supply) =>
+    allotted(asked, { instance, all, supply, run: 'least' }),
+  )
+  const most = allotted(asked, { instance, all, supply: asked.facts, run: 'most' })
+  const inTime = Math.max(
+    ...leasts.map((run) => sizeOf(run.filter((one) => surely(instance, one)))),
+  )
+  const inAll = Math.max(...leasts.map(sizeOf))
+  const perhapsInTime = most.filter((one) => perhaps(instance, one))
+  const isDue = due !== null && asked.question.asOf >= due.latest
+  const closed = isDue ? closedBounds(asked, instance, perhapsInTime) : []
+  switch (clause.target.compare) {
+    case 'at-least': {
+      // "closes that decide differently leave undetermined".
+      const isShort = closed.some((bound) => bound < target)
+      if (inTime >= target) return isShort ? 'undetermined' : 'met'
+      if (!isDue) return 'running'
+      // "late if even the most by then does not" reach it, "else undetermined".
+      if (inAll >= target) return sizeOf(perhapsInTime) < target ? 'late' : 'undetermined'
+      // "unmet if even the most fails it; between them undetermined": it may have come late.
+      const late = sizeOf(most) - sizeOf(perhapsInTime)
+      return closed.some((bound) => bound + late < target) ? 'unmet' : 'undetermined'
+    }
+    case 'at-most':
+      if (inTime > target) return 'unmet'
+      if (!isDue) return 'running'
+      return closed.some((bound) => bound <= target) ? 'met' : 'undetermined'
+    case 'exactly': {
+      if (inTime > target) return 'unmet'
+      if (!isDue) return 'running'
+      const says = new Set(closed.flatMap((bound) => exactly(bound, inTime, target)))
+      const [only] = says
+      return says.size === 1 && only !== undefined ? only : 'undetermined'
+    }
+  }
+}
+
+/** Whether acts surely came to the target: "performed; in time or late is not known". */
+export function isReachedByActs(
+  asked: Asked,
+  instance: Instance,
+  all: readonly Instance[],
+): boolean {
+  const runs = leastSupplies(asked, instance).map((supply) =>
+    allotted(asked, { instance, all, supply, run: 'least' }),
+  )
+  return Math.max(...runs.map(sizeOf)) >= instance.target
+}
+
+function exactly(most: number, least: number, target: number): readonly ('met' | 'unmet')[] {
+  if (most < target) return ['unmet']
+  return most === target && least === target ? ['met'] : []
+}
+
+/** The supplies of the least run: what is sure, on the basis, and no claim of the bearer's. */
+function leastSupplies(asked: Asked, { clause, bearer, place }: Instance): readonly Fact[][] {
+  const sure = actsFor(asked, clause, bearer, place).filter(
+    ({ fact, isSure }) =>
+      isSure &&
+      isOnBasis(fact, basisOf(asked, clause)) &&
+      !isClaim(asked, bearer, fact, towardOf(clause)),
+  )
+  const happened = sure.map(({ fact }) => fact).filter(({ at }) => at.latest <= asked.question.asOf)
+  return suppliesOf(asked.agreement, happened).map((supply) => [...supply])
+}
+
+/** Which way a report of the act moves an instance. */
+function towardOf({ target }: Obligation): 'met' | 'unmet' {
+  return target.compare === 'at-most' ? 'unmet' : 'met'
+}
+
+type Allotting = {
+  readonly instance: Instance
+  readonly all: readonly Instance[]
+  readonly supply: readonly Fact[]
+  readonly run: Run
+}
+
+/** "an act counts once, across clauses, in the order": what this instance has of a supply. */
+function allotted(asked: Asked, { instance, all, supply, run }: Allotting): readonly Share[] {
+  const left = new Map(supply.map((fact) => [fact.key, sizeIn(instance.clause, fact)]))
+  const shares: Share[] = []
+  for (const taker of all) {
+    const isAsked = isSame(taker, instance) || isStepBefore(taker, instance)
+    let needs = taker.clause.target.compare === 'at-least' ? taker.beyond : Infinity
+    // "where bounds straddle … two periods …, each is undetermined", and an act of nobody named
+    // "leaves the day of every bearer it could be": the one uses up nothing of the other's.
+    const isSure = run === 'least' || !isAsked
+    for (const fact of heardBy(asked, taker, supply, { run, isSure })) {
+      const amount = Math.min(left.get(fact.key) ?? 0, needs)
+      if (amount <= 0) continue
+      needs -= amount
+      left.set(fact.key, (left.get(fact.key) ?? 0) - amount)
+      if (isAsked) shares.push({ fact, amount })
+    }
+  }
+  return shares
+}
+
+/** In the order in which they happened, as far as this run can tell. */
+function heardBy(
+  asked: Asked,
+  taker: Instance,
+  supply: readonly Fact[],
+  { run, isSure: isSureOnly }: { readonly run: Run; readonly isSure: boolean },
+): readonly Fact[] {
+  const { clause, bearer, place, opens, due, isPeriod } = taker
+  if (opens === null || taker.holds === null) return []
+  const when = ({ at }: Fact): Instant => (run === 'least' ? at.latest : at.earliest)
+  const heard = actsFor(asked, clause, bearer, place).flatMap(({ fact, isSure }) => {
+    const share = { fact, amount: 0 }
+    const isIts =
+      supply.includes(fact) &&
+      isOnBasis(fact, basisOf(asked, clause)) &&
+      // "Claims are a list, never a basis": they have no part in the most either.
+      !isClaim(asked, bearer, fact, towardOf(clause)) &&
+      when(fact) <= asked.question.asOf &&
+      fact.at.latest >= opens.earliest &&
+      (isSure || !isSureOnly) &&
+      (!isPeriod || due === null || (isSureOnly ? surely(taker, share) : perhaps(taker, share)))
+    return isIts ? [fact] : []
+  })
+  return heard.toSorted((a, b) => when(a) - when(b) || (a.key < b.key ? -1 : 1))
+}
+
+/**
+ * "counts from its latest bound for deadlines"; "a deadline's own instant is in time". Toward
+ * unmet it must also surely lie after the opening.
+ */
+function surely({ opens, due, isPeriod, clause }: Instance, { fact }: Share): boolean {
+  if (due === null) return true
+  const isLimit = clause.target.compare !== 'at-least'
+  if (isLimit && opens !== null && fact.at.earliest < opens.earliest) return false
+  // The end of a limit is a period's end.
+  if (!isPeriod && !isLimit) return fact.at.latest <= due.latest
+  // "a period's end begins the next".
+  return opens !== null && fact.at.earliest >= opens.earliest && fact.at.latest < due.latest
+}
+
+function perhaps({ opens, due, isPeriod, clause }: Instance, { fact }: Share): boolean {
+  if (due === null) return true
+  if (!isPeriod && clause.target.compare === 'at-least') return fact.at.earliest <= due.latest
+  return opens !== null && fact.at.latest >= opens.earliest && fact.at.earliest < due.latest
+}
+
+/**
+ * The most there was, for each way in which the window is closed. "Where a source closes its sum,
+ * that bounds the most"; "totals for some days and coverage for the rest … close together".
+ */
+function closedBounds(
+  asked: Asked,
+  instance: Instance,
+  perhapsInTime: readonly Share[],
+): readonly number[] {
+  const { clause, bearer, place, opens, due } = instance
+  if (opens === null || due === null) return []
+  const window = { from: opens.earliest, to: due.latest }
+  const basis = basisOf(asked, clause)
+  const isFloor = clause.target.compare === 'at-least'
+  const counts = (fact: Fact): boolean =>
+    isOnBasis(fact, basis) &&
+    // "as for a ban, own coverage closes nothing"; against oneself it closes.
+    !isClaim(asked, bearer, fact, isFloor ? 'unmet' : 'met')
+  const act = clause.measure.filter.act
+  const what = { act, place: place ?? clause.measure.filter.place, counts }
+  const closings = actsFor(asked, clause, bearer, place).flatMap(({ fact, isSure }) => {
+    const { period, closes } = fact
+    const isTold = isSure && closes && period !== null && period.to <= asked.question.asOf
+    return isTold && counts(fact) ? [{ source: fact.source, period }] : []
+  })
+  const watches = asked.facts.flatMap(({ form, period }) =>
+    form === 'coverage' && period !== null ? [period] : [],
+  )
+  const sources = new Set(closings.map(({ source }) => source))
+  return [null, ...sources].flatMap((source) => {
+    const totals = closings.filter((one) => one.source === source).map(({ period }) => period)
+    const isIn = (one: Interval): boolean => totals.some((total) => isWithin(one, total))
+    const stretches = stretchesOf(window, [...totals, ...watches])
+    if (!stretches.every((one) => isIn(one) || isWatched(asked, what, one))) return []
+    const counted = perhapsInTime.filter(
+      ({ fact }) => fact.source === source || !isIn({ from: fact.at.earliest, to: fact.at.latest }),
+    )
+    return [sizeOf(counted)]
+  })
+}
+
+function sizeIn({ measure }: Obligation, { amount }: Fact): number {
+  return measure.kind === 'occurrences' ? 1_000 : thousandths(amount.value)
+}
+
+function sizeOf(shares: readonly Share[]): number {
+  return sumOf(shares.map(({ amount }) => amount))
+}
+
+function isSame(a: Instance, b: Instance): boolean {
+  return a.clause === b.clause && a.name === b.name && a.bearer === b.bearer
+}
+
+function isStepBefore(a: Instance, b: Instance): boolean {
+  const isOne = a.clause === b.clause && a.bearer === b.bearer && a.place === b.place
+  return isOne && a.clause.per.kind === 'steps' && a.order < b.order
+}
