@@ -16,7 +16,8 @@ import { itemsMax, markdownFrom, type Item, type MarkdownFile } from './markdown
 import type { Resolved } from './resolved/ast.ts'
 import { resolvedFrom } from './resolved/from-surface.ts'
 import type { Sources } from './resolved/sources.ts'
-import { itemCharacters, surfaceFrom, type SurfaceItem } from './surface/surface.ts'
+import { knownWords } from './resolved/known-words.ts'
+import { isClauseItem, itemCharacters, surfaceFrom, type SurfaceItem } from './surface/surface.ts'
 
 /** What compiling gives. `agreement` is null exactly where a diagnostic is an error. */
 export type Compiled = {
@@ -63,7 +64,7 @@ function stagesOf(text: string, notes: Notes, sources: Sources): Stages {
   const markdown = markdownFrom(text)
   sayOfFences(text, markdown, notes)
   const hiding = checkHidden(text, markdown, notes)
-  const surface = surfaceOf(markdown, hiding, notes)
+  const surface = surfaceOf(markdown, hiding, sources, notes)
   const { resolved } = resolvedFrom(surface, sources, notes)
   const draft = assembled(resolved, markdown, notes)
   if (resolved.header.term !== null) check(draft, resolved, sources.vocabulary, notes)
@@ -120,8 +121,18 @@ function sayOfFences(text: string, file: MarkdownFile, notes: Notes): void {
 function surfaceOf(
   file: MarkdownFile,
   hiding: ReadonlySet<Item>,
+  { vocabulary }: Sources,
   notes: Notes,
 ): readonly SurfaceItem[] {
+  const mayRead = (item: Item): boolean => !hiding.has(item) && !item.isIndented
+  const nothing = { declared: new Set<string>(), common: new Set<string>() }
+  // Clauses may name what is declared anywhere, so declarations are read first.
+  const declarations = new Map(
+    file.items
+      .filter((item) => !isClauseItem(item))
+      .map((item) => [item, surfaceFrom(item, mayRead(item), nothing)]),
+  )
+  const known = knownWords([...declarations.values()], vocabulary)
   const parsed: SurfaceItem[] = []
   let strange = 0
   for (const item of file.items) {
@@ -129,7 +140,7 @@ function surfaceOf(
       const span = { from: item.from, to: item.from + 1 }
       notes.say('text.6', span, { limit: itemCharacters })
     }
-    const surface = surfaceFrom(item, !hiding.has(item) && !item.isIndented)
+    const surface = declarations.get(item) ?? surfaceFrom(item, mayRead(item), known)
     parsed.push(surface)
     if (surface.misfits.length > 0 || surface.kind === 'neither') strange += 1
     if (strange <= limits.diagnostics) continue

@@ -7,6 +7,13 @@ import type { ActWord, Vocabulary } from '@holdfast/agreement'
 import { parseInstant, present, utcRules, type ZoneRules } from '@holdfast/base'
 import type { Sources } from './resolved/sources.ts'
 
+export {
+  lawyersBlind,
+  lawyersFirst,
+  lawyersHeader,
+  lawyersPlaces,
+} from './plain/lawyers-testing.ts'
+
 const incident = {
   domain: 'incidents',
   forms: ['event', 'coverage'],

@@ -90,15 +90,17 @@ function meaningOf(
     notes.say('clause.7', again, { what }, phrase('advice.clause-of-each'))
     return null
   }
-  const verbAt = verbIn(after, draft, reading)
+  const isMay = childOf(modal, 'may') !== undefined
+  const verbAt = isMay ? powerVerbIn(after) : verbIn(after, draft, reading)
   const verb = actNoun(after, verbAt, reading)
   if (verb?.name !== 'Word') {
     notes.say('clause.4', modal, { modal: modal.text })
     return null
   }
-  const rest = after.slice(verbAt + 1)
+  // "May, by unanimity, extend": the rule may stand before the verb.
+  const rest = [...(isMay ? after.slice(0, verbAt) : []), ...after.slice(verbAt + 1)]
   const isNot = childOf(modal, 'Not') !== undefined
-  if (childOf(modal, 'may') !== undefined) {
+  if (isMay) {
     if (isNot) {
       const fix = { from: modal.from, to: modal.to, insert: 'must not' }
       notes.say('clause.6', modal, {}, null, fix)
@@ -132,6 +134,14 @@ function actNoun(
   return isAct ? { ...node, text: singular } : node
 }
 
+/** Where the verb of a power stands: the first plain word. */
+function powerVerbIn(phrases: readonly SurfaceNode[]): number {
+  return Math.max(
+    0,
+    phrases.findIndex(({ name }) => name === 'Word'),
+  )
+}
+
 /** Where the verb stands: after what may come between, such as "promptly". */
 function verbIn(phrases: readonly SurfaceNode[], draft: ClauseDraft, reading: Reading): number {
   let at = 0
@@ -141,6 +151,9 @@ function verbIn(phrases: readonly SurfaceNode[], draft: ClauseDraft, reading: Re
     const isVerb = sensesOf(node?.text ?? '', reading.names).length > 0
     const isLight = !isVerb && lightVerbs.has(node?.text ?? '') && phrases[at + 1]?.name === 'Word'
     length = isSilent || isLight ? 1 : isVerb ? 0 : readIdiom(phrases, at, draft, reading)
+    // "must, within 3 days, release": when, between two commas.
+    const isBetween = node !== undefined && node.name !== 'Word' && node.name !== 'Amount'
+    if (length === 0 && !isVerb && isBetween && readPhrase(node, draft, reading)) length = 1
   }
   return at
 }

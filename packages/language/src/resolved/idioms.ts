@@ -84,7 +84,7 @@ function isDeclared(word: string, names: Names): boolean {
   )
 }
 
-const exceptWords = [
+export const exceptWords = [
   'except in respect of',
   'with the exception of',
   'except',
@@ -197,7 +197,7 @@ function classesIn(names: Names): ReadonlySet<string> {
   ])
 }
 
-const besideWords = [
+export const besideWords = [
   'in parallel with',
   'in parallel to',
   'in tandem with',

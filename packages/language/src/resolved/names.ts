@@ -41,7 +41,8 @@ export type Names = {
 /** A word as the text has it. */
 export type Word = Span & { readonly text: string }
 
-const plurals: Readonly<Record<string, RoleKind>> = {
+/** The kinds of roles by the word for all of a kind. */
+export const rolePlurals: Readonly<Record<string, RoleKind>> = {
   parties: 'party',
   mediators: 'mediator',
   guarantors: 'guarantor',
@@ -54,8 +55,8 @@ const plurals: Readonly<Record<string, RoleKind>> = {
 
 /** The kind of role that `parties`, or `party` after `each`, stands for; null for other words. */
 export function roleKindOf(word: string): RoleKind | null {
-  const plural = Object.hasOwn(plurals, word) ? plurals[word] : undefined
-  return plural ?? Object.values(plurals).find((kind) => kind === word) ?? null
+  const plural = Object.hasOwn(rolePlurals, word) ? rolePlurals[word] : undefined
+  return plural ?? Object.values(rolePlurals).find((kind) => kind === word) ?? null
 }
 
 /** The roles that a word names: one by its id, or all of a kind. Says what is wrong with it. */
@@ -70,7 +71,9 @@ export function rolesNamed(
   const ofKind = [...names.roles.values()].filter((each) => each.kind === kind)
   if (ofKind.length > 0) return { ids: ofKind.map(({ id }) => id), isPlural: ofKind.length > 1 }
   const kinds = new Set([...names.roles.values()].map((each) => each.kind))
-  const ofKinds = Object.entries(plurals).flatMap(([plural, of]) => (kinds.has(of) ? [plural] : []))
+  const ofKinds = Object.entries(rolePlurals).flatMap(([plural, of]) =>
+    kinds.has(of) ? [plural] : [],
+  )
   const known = kind === null ? [...names.roles.keys(), ...ofKinds, 'unnamed'] : []
   const otherwise =
     kind === null

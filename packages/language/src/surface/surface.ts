@@ -7,6 +7,8 @@
 import type { SyntaxNodeRef } from '@lezer/common'
 import type { Span } from '../diagnostic.ts'
 import type { Item } from '../markdown/markdown.ts'
+import { plainFrom, type KnownWords } from '../plain/plain.ts'
+import { originalSpan, unmasked, type Tracked } from '../plain/tracked.ts'
 import { parser } from './parser.ts'
 
 /** A node of the grammar. A leaf has its text; keywords are leaves named after themselves. */
@@ -30,12 +32,23 @@ export type SurfaceItem = {
 /** The longest item that is parsed, in characters; a longer one is not a clause. */
 export const itemCharacters = 4_000
 
-/** Parses one item. One that may not be read keeps the number of its clause, if it is one. */
-export function surfaceFrom(item: Item, mayBeRead = true): SurfaceItem {
+/** True for an item that is a clause and no declaration. */
+export function isClauseItem({ text }: Item): boolean {
+  return /^\d/.test(text)
+}
+
+/**
+ * Parses one item; a clause in the words that stand for its own. One that may not be read keeps
+ * the number of its clause, if it is one.
+ */
+export function surfaceFrom(item: Item, mayBeRead: boolean, known: KnownWords): SurfaceItem {
   const isUnread = !mayBeRead || item.text.length > itemCharacters
   const misfits: Span[] = []
   const text = isUnread ? (/^[\w.]*/.exec(item.text)?.[0] ?? '') : item.text
-  const top = nodeFrom(parser.parse(text).topNode, { ...item, text }, misfits)
+  const isPlain = isUnread || !isClauseItem(item)
+  const tracked = isPlain ? null : plainFrom(text, known)
+  const read: Read = { item, text: tracked === null ? text : unmasked(tracked, text), tracked }
+  const top = nodeFrom(parser.parse(read.text).topNode, read, misfits)
   const root = top.children.find(({ name }) => name === 'Declaration' || name === 'Clause')
   const isStrange = misfits.some(({ from }) => from === item.from)
   const isClause = root?.name === 'Clause'
@@ -53,24 +66,24 @@ export function surfaceFrom(item: Item, mayBeRead = true): SurfaceItem {
 
 type TreeNode = SyntaxNodeRef['node']
 
+/** What is parsed: the text of an item, or the one that stands for it. */
+type Read = { readonly item: Item; readonly text: string; readonly tracked: Tracked | null }
+
+function spanOf({ from, to }: Span, { item, tracked }: Read): Span {
+  const span =
+    tracked === null ? { from, to } : originalSpan(tracked, { from, to }, item.text.length)
+  return { from: item.from + span.from, to: item.from + span.to }
+}
+
 /** Depth is bounded by the grammar: no rule of it nests in itself without limit. */
-function nodeFrom(node: TreeNode, item: Item, misfits: Span[]): SurfaceNode {
+function nodeFrom(node: TreeNode, read: Read, misfits: Span[]): SurfaceNode {
   const children: SurfaceNode[] = []
   for (let child = node.firstChild; child !== null; child = child.nextSibling) {
-    if (child.type.isError) {
-      misfits.push({ from: item.from + child.from, to: item.from + child.to })
-    } else if (child.name !== 'Comment') {
-      children.push(nodeFrom(child, item, misfits))
-    }
+    if (child.type.isError) misfits.push(spanOf(child, read))
+    else if (child.name !== 'Comment') children.push(nodeFrom(child, read, misfits))
   }
-  const { from, to, name } = node
-  return {
-    name,
-    from: item.from + from,
-    to: item.from + to,
-    text: item.text.slice(from, to),
-    children,
-  }
+  const text = read.text.slice(node.from, node.to)
+  return { name: node.name, ...spanOf(node, read), text, children }
 }
 
 /** The first child of a name; undefined where there is none. */

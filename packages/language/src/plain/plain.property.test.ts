@@ -1,0 +1,66 @@
+// What stands for a clause: said twice it is the same, and each of its characters comes from the
+// clause, in its bounds.
+
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { testVocabulary } from '../testing.ts'
+import { knownWords } from '../resolved/known-words.ts'
+import { lawyersBlind, lawyersFirst } from './lawyers-testing.ts'
+import { numberOfWords, numberWords } from './number-words.ts'
+import { plainFrom } from './plain.ts'
+import { unmasked } from './tracked.ts'
+
+const { common } = knownWords([], testVocabulary)
+const known = { common, declared: new Set(['aldera', 'borna', 'eastmark', 'first', 'one-stop']) }
+
+const corpus = [...lawyersFirst, ...lawyersBlind].map((line) => `9.9 ${line}`)
+const word = fc.constantFrom(...new Set(corpus.flatMap((line) => line.split(' '))), '"a # b"', '#')
+const clause = fc.oneof(
+  fc.constantFrom(...corpus),
+  fc.array(word, { maxLength: 25 }).map((words) => `9.9 ${words.join(' ')}`),
+)
+
+function plain(text: string): string {
+  return unmasked(plainFrom(text, known), text)
+}
+
+test('origins lie in the clause, one for each character', () => {
+  fc.assert(
+    fc.property(clause, (text) => {
+      const { text: made, origins } = plainFrom(text, known)
+      expect(origins.length).toBe(made.length)
+      for (const { from, to } of origins) {
+        expect(from).toBeGreaterThanOrEqual(0)
+        expect(to).toBeGreaterThan(from)
+        expect(to).toBeLessThanOrEqual(text.length)
+      }
+    }),
+    { numRuns: 1_000 },
+  )
+})
+
+test('strings, comments and declared names stay as they are', () => {
+  expect(plain('1 borna must sign "Fifty Shall" one-stop # Neither party')).toBe(
+    '1 borna must sign "Fifty Shall" one-stop # Neither party',
+  )
+})
+
+test('what is plain stays as it is', () => {
+  for (const line of corpus) expect(plain(plain(line))).toBe(plain(line))
+})
+
+test('numbers as words are the numbers they name', () => {
+  const pairs: readonly [string, number | null][] = [
+    ['fifty', 50],
+    ['thirty-three', 33],
+    ['two hundred', 200],
+    ['one hundred and twenty', 120],
+    ['fourteen thousand seven hundred', 14_700],
+    ['three five', null],
+    ['hundred', null],
+  ]
+  for (const [words, value] of pairs) {
+    expect([words, numberOfWords(words)]).toEqual([words, value])
+    expect(words.match(numberWords)?.[0]).toBe(words)
+  }
+})
