@@ -278,7 +278,9 @@ const acts = (act: string, { by, at: times, place: there, hasCloses }: Telling) 
       const said = isAlone ? { ...told, source: roleOf('press') } : told
       const amount = { value: isOn('ties') ? value : apart(value, said.source), unit: 'persons' }
       const more = { act: named<Fact['act']>(act), amount }
-      return timed(factOf({ ...said, ...(isAll ? closingOf(said.at) : {}), ...more }))
+      const isEarly = !hasCloses && !isOn('beforeTheTerm') && said.at.earliest <= on(1)
+      const when = isEarly ? { earliest: at(2), latest: at(2) } : said.at
+      return timed(factOf({ ...said, ...(isAll ? closingOf(said.at) : {}), ...more, at: when }))
     })
 const incident = fc
   .record({ at: bounds, grade, place, actor, source })
@@ -329,13 +331,10 @@ const told = (act: string, telling: Omit<Telling, 'hasCloses'>): readonly fc.Arb
 const undivided = fc.constantFrom('upper', 'lower').map(placeOf)
 const sharp = hour.map((hours) => ({ earliest: at(hours), latest: at(hours) }))
 const all = { by: actor, at: bounds, place }
-const sharpInTerm = isOn('beforeTheTerm')
-  ? sharp
-  : sharp.map((one) => (one.earliest > on(1) ? one : { earliest: at(2), latest: at(2) }))
 const spoken = isOn('unsureBeforeLate') ? all : { by: someone, at: bounds, place: undivided }
 const inSteps = { ...spoken, at: isOn('straddlingSteps') ? bounds : sharp }
 
-const competed = { ...spoken, at: isOn('straddlingInCompetition') ? bounds : sharpInTerm }
+const competed = { ...spoken, at: isOn('straddlingInCompetition') ? bounds : sharp }
 const byPress = incident.map((one) => {
   const { earliest } = one.at
   const when = isOn('dueAgainstTextOrder') ? one.at : { earliest, latest: earliest }

@@ -45,13 +45,10 @@ export function isWatched(
       isWithin(stretch, fact.period),
   )
   if (looked.some(({ place }) => place === null)) return true
-  if (what.place === null) return looked.length > 0 && watchesAll(agreement.places, looked)
-  return undivided(agreement, what.place).every((part) =>
+  const roots = agreement.places.filter(({ within }) => within === null).map(({ id }) => id)
+  const whole = what.place === null ? roots : [what.place]
+  const parts = whole.flatMap((one) => undivided(agreement, one))
+  return parts.every((part) =>
     looked.some(({ place }) => place !== null && undivided(agreement, place).includes(part)),
   )
-}
-
-function watchesAll(places: Asked['agreement']['places'], looked: readonly Fact[]): boolean {
-  const roots = places.filter(({ within }) => within === null)
-  return roots.every(({ id }) => looked.some(({ place }) => place === id))
 }
