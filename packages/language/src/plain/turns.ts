@@ -48,10 +48,7 @@ const modals: readonly Turn[] = [
     'each party',
   ),
   turn('(?:each|either) side', 'each party'),
-  turn(
-    '(?:shall|must|will) (?:both|each(?! (?:day|week|month))|also|thereafter|in turn|then)',
-    'must',
-  ),
+  turn('(?:shall|must|will) (?:both|each(?! (?:day|week|month))|also)', 'must'),
   turn(
     '(?:shall|must|will) (?:not|never)|(?:is|are) (?:not permitted|forbidden|' +
       'prohibited) (?:to|from)|(?:is|are) not to',
