@@ -5,7 +5,7 @@
 // would make every search look far back, so a heap has tiers by how long its facts last. Ends of a
 // window belong to it here.
 
-import type { Fact, FactForm, PlaceId } from '@holdfast/agreement'
+import type { Fact, FactForm, PlaceId, RoleId } from '@holdfast/agreement'
 import { dayMs, hourMs, LayeredMap } from '@holdfast/base'
 import { Sorted } from './sorted.ts'
 
@@ -39,6 +39,8 @@ export class Shelf {
   /** Counts by the place they name. */
   #counts: Map<PlaceId | null, Tiers> | null
   #eventsVersion: number
+  /** How many facts there are of each source. */
+  readonly #sources: Map<RoleId, number>
   #severalSources: { readonly version: number; readonly is: boolean } | null = null
 
   /** An empty shelf; or one that begins with the facts of another and goes its own way. */
@@ -55,11 +57,17 @@ export class Shelf {
         ? null
         : new Map([...counts].map(([place, tiers]) => [place, tiers.map((tier) => tier.fork())]))
     this.#eventsVersion = from === undefined ? 0 : from.#eventsVersion
+    this.#sources = new Map(from === undefined ? [] : from.#sources)
   }
 
   /** Grows with each change to an event. */
   get eventsVersion(): number {
     return this.#eventsVersion
+  }
+
+  /** Whose facts are here. */
+  sources(): Iterable<RoleId> {
+    return this.#sources.keys()
   }
 
   /** True for a fact that is here. */
@@ -73,6 +81,8 @@ export class Shelf {
     const after = fact === null ? null : placedOf(fact)
     if (before === null && after === null) return
     this.#placed.set(key, after)
+    this.#count(before, -1)
+    this.#count(after, 1)
     for (const placed of [before, after]) {
       if (placed === null) continue
       const { form } = placed.fact
@@ -133,6 +143,14 @@ export class Shelf {
       for (const placed of touching(this.#heap('event'), { from: at, to: at })) found.add(placed)
     }
     return [...found].sort(byRecord).map(({ fact }) => fact)
+  }
+
+  #count(placed: Placed | null, by: 1 | -1): void {
+    if (placed === null) return
+    const { source } = placed.fact
+    const count = (this.#sources.get(source) ?? 0) + by
+    if (count === 0) this.#sources.delete(source)
+    else this.#sources.set(source, count)
   }
 
   #heap(heap: Heap): Tiers {

@@ -5,14 +5,15 @@ import type { Fact } from '@holdfast/agreement'
 import type { Piece } from '../allot/allotment.ts'
 import { amountFor, matchFor, weightFor, windowOf, type Evidence } from '../evidence/evidence.ts'
 import type { Heap } from '../evidence/shelf.ts'
-import { hasHappened } from '../setting.ts'
+import { hasHappened, type Setting } from '../setting.ts'
 
 const heaps: readonly Heap[] = ['event', 'count', 'interval']
 
 /** The claims that would otherwise have counted here, in record order. */
 export function claimsIn(evidence: Evidence): readonly Piece[] {
   const { instance, setting } = evidence
-  const { forms } = instance.obligation.measure
+  const { forms, filter } = instance.obligation.measure
+  if (!mayHaveClaims(setting, filter.act)) return none
   const { from, to } = windowOf(evidence)
   const isHere = (fact: Fact): boolean =>
     isClaim(evidence, fact) &&
@@ -24,6 +25,16 @@ export function claimsIn(evidence: Evidence): readonly Piece[] {
     .filter((heap) => forms.some((form) => form === heap))
     .flatMap((heap) => evidence.facts(heap).filter(isHere))
     .map((fact) => ({ fact, amount: amountFor(instance, fact) }))
+}
+
+const none: readonly Piece[] = []
+
+/** False where all that is told of an act is told by sources of no side and no class. */
+function mayHaveClaims({ sides, heard }: Setting, act: string): boolean {
+  for (const source of heard(act).sources()) {
+    if (sides.of(source) !== null || sides.classOf(source) != null) return true
+  }
+  return false
 }
 
 function isClaim(evidence: Evidence, fact: Fact): boolean {
