@@ -64,7 +64,7 @@ function leastOf(
   const sets = subsetsOf(periods).filter((set) => !overlaps(set))
   const own = Math.max(...sets.map((set) => sumOf(set.map(({ least }) => least))))
   const parts = place === null ? [] : partsOf(agreement, place)
-  return Math.max(own, sumOf(parts.map((part) => leastOf(agreement, said, part, window))))
+  return Math.max(own, sumOf(parts.map((part) => rangeOf(agreement, said, part, window).least)))
 }
 
 /** "it closes where each part closes and the parts make up the whole". */
@@ -80,7 +80,7 @@ function mostOf(
   )
   const own = covers.map((set) => sumOf(set.map(({ most }) => most ?? 0)))
   const parts = place === null ? [] : partsOf(agreement, place)
-  const bounds = parts.map((part) => mostOf(agreement, said, part, window))
+  const bounds = parts.map((part) => rangeOf(agreement, said, part, window).most)
   const whole = bounds.length > 0 && !bounds.includes(null)
   const all = whole ? [...own, sumOf(bounds.map((bound) => bound ?? 0))] : own
   return all.length === 0 ? null : Math.min(...all)

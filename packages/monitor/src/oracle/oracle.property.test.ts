@@ -41,8 +41,8 @@ const off = {
   windowsOfNoLength: false,
   /** What exceeds an exact number is unmet, and not late. */
   exactCountsAtOnce: false,
-  /** Past its deadline, what waits in vain is undetermined. */
-  waitingPastDeadline: false,
+  /** Past its deadline, what waits in vain for a trigger is undetermined. */
+  triggersPastDeadline: false,
   /** Acts that reach an exact number are a lower bound until something closes it. */
   exactActs: false,
   /** What an act in time, of nobody named or of no sure place, might have reached is not late. */
@@ -58,8 +58,6 @@ const off = {
   boundsAtDayEnds: false,
   /** What is under way at the moment asked about may have happened, and leaves a day open. */
   underWay: false,
-  /** A side's count that others confirmed decides, also where the text names no bearer. */
-  confirmedCountsOfSides: false,
   /** Of two sources that report as much, the one that tells of an act in time is in the supply. */
   ties: false,
   /** Reports of acts before anything opened do not keep later ones from adding up. */
@@ -142,16 +140,20 @@ const waiting = fc
   .record({
     first: fc.oneof(single, steps).filter(({ target }) => target.compare === 'at-least'),
     isTrigger: fc.boolean(),
-    due: isOn('waitingPastDeadline') ? fc.integer({ min: 2, max: 7 }) : fc.constant(7),
+    lastDay: fc.integer({ min: 2, max: 7 }),
   })
-  .map(({ first, isTrigger, due }) => [
+  .map(({ first, isTrigger, lastDay }) => [
     { ...first, clause: named<Obligation['clause']>('2.1') },
     dutyOf({
       clause: named('2.2'),
       bearers: [south],
       measure: { ...dutyOf().measure, filter: filterFor('withdraw') },
       target: { compare: 'at-least', amount: fixed(1) },
-      per: { kind: 'once', opens: isTrigger ? performed('2.1') : starts, due: endOf(due) },
+      per: {
+        kind: 'once',
+        opens: isTrigger ? performed('2.1') : starts,
+        due: endOf(isTrigger && !isOn('triggersPastDeadline') ? 7 : lastDay),
+      },
       conditions: isTrigger
         ? []
         : [{ kind: 'if-performed', clause: named<Obligation['clause']>('2.1'), step: null }],
@@ -249,12 +251,6 @@ function settled(fact: Fact, moment: Instant): Fact {
   const { earliest, latest } = fact.at
   const isUnderWay = fact.form === 'event' && earliest <= moment && latest > moment
   return isUnderWay ? { ...fact, at: { earliest, latest: earliest } } : fact
-}
-
-/** A side's word as it gave it. */
-function unconfirmed(fact: Fact): Fact {
-  const isOfSide = ['north', 'south', 'radio'].includes(fact.source)
-  return fact.form === 'count' && isOfSide ? { ...fact, grade: 'reported' } : fact
 }
 
 /** An amount that no other source reports: the press tells it as it is. */
@@ -364,10 +360,6 @@ const families: readonly Family[] = [
   },
 ]
 
-const inForce = 7 * 24
-const moment = hour.map((hours) =>
-  isOn('waitingPastDeadline') ? hours : Math.min(hours, inForce - 1),
-)
 const anyBasis = fc.constantFrom<Basis>('reported', 'reported', 'verified')
 
 function monitorLines({ agreement, facts, acts: done, question: asking }: Asked): string[] {
@@ -380,13 +372,12 @@ function monitorLines({ agreement, facts, acts: done, question: asking }: Asked)
 function askedIn({ clauses, facts: kinds }: Family): fc.Arbitrary<Asked> {
   const record = fc.oneof(...kinds.map((kind) => fc.array(kind, { maxLength: 7 })))
   return fc
-    .record({ clauses, facts: record, asOf: moment, basis: anyBasis })
+    .record({ clauses, facts: record, asOf: hour, basis: anyBasis })
     .map(({ clauses: obligations, facts: some, asOf, basis }) => {
       const isUnnamed = obligations.some(({ bearers: who }) => who === null)
       const isDaily = obligations.some(({ per }) => per.kind === 'each')
       const isLimit = obligations.some(({ target }) => target.compare === 'at-most')
       const facts = some
-        .map((one) => (isUnnamed && !isOn('confirmedCountsOfSides') ? unconfirmed(one) : one))
         .map((one) => (isUnnamed && !isOn('actorsOfUnnamed') ? { ...one, actor: north } : one))
         .map((one) => (isDaily && !isOn('boundsAtDayEnds') ? offDayEnd(one) : one))
         .map((one) => (isLimit && !isOn('limitsAtTheirEnd') ? offBoundary(one) : one))

@@ -87,15 +87,20 @@ function statusOf(asked: Asked, instance: Instance, order: readonly Instance[]):
   const { asOf } = asked.question
   const isPast = due !== null && asOf >= due.latest
   if (isExcused(asked, instance)) return 'excused'
-  // "its trigger can no longer come" once nothing is in force.
+  // "void (… its trigger can no longer come)": once nothing is in force.
+  const { to } = termOf(asked)
+  const isOver = (came: Bounds | null): boolean =>
+    to !== null && asOf >= to && (came === null || came.earliest >= to)
+  // A condition that came after its deadline is another thing: see below.
+  if (isOver(opens) || (holds === null && isOver(holds))) return 'void'
   if (opens === null) return isPast ? 'undetermined' : 'pending'
   if (asOf < opens.earliest) return 'pending'
   // "A conditional instance takes acts … only once its condition holds."
   if (holds === null) return isPast ? 'undetermined' : 'pending'
   const decided = decidedOf(asked, instance, order)
-  // "A precondition met after the dependent deadline … undetermined", and at it never unmet.
+  // "A precondition met after the dependent deadline" leaves it undetermined (STATUSES 26, 24).
   const isTooLate = due !== null && holds.latest >= due.latest
-  return isTooLate && decided === 'unmet' ? 'undetermined' : decided
+  return isTooLate && decided !== 'met' ? 'undetermined' : decided
 }
 
 function decidedOf(asked: Asked, instance: Instance, order: readonly Instance[]): Decided {
