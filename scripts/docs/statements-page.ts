@@ -93,7 +93,7 @@ const askedText: Readonly<Record<Asked, string>> = {
   choice: 'one of a few',
   quote: 'whose words it passes on: `source`, `url`, `words`',
   decision:
-    'what is decided: extend, terminate, suspend, resume, excuse, allot, supersede, switch-on',
+    'what is decided: extend, terminate, suspend, resume, excuse, allot, supersede, set, switch-on',
   body: 'the whole body, in the shape of the statement corrected',
   key: 'a key',
   file: 'a file',

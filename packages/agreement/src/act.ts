@@ -48,8 +48,17 @@ export type Effect =
     }
   /** A later text replaces these clauses from then on. */
   | { readonly kind: 'supersede'; readonly clauses: readonly ClauseId[]; readonly from: Instant }
+  /** Says what the text left to be said later: a state, a day, how many a group has. */
+  | { readonly kind: 'set'; readonly name: string; readonly to: SetTo }
   /** A body with authority turns the computing of statuses on. */
   | { readonly kind: 'switch-on'; readonly from: Instant }
+
+/** What something is set to. */
+export type SetTo =
+  | { readonly kind: 'state'; readonly holds: boolean; readonly from: Instant }
+  /** The instant lies in the day that is meant. */
+  | { readonly kind: 'day'; readonly at: Instant }
+  | { readonly kind: 'number'; readonly value: number }
 
 export type Act = ActBase & Effect
 

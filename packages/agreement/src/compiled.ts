@@ -6,7 +6,16 @@
 
 import type { Calendar, Instant } from '@holdfast/base'
 import type { Basis } from './basis.ts'
-import type { ActId, AgreementId, ClauseId, GroupId, PhaseId, PlaceId, RoleId } from './names.ts'
+import type {
+  ActId,
+  AgreementId,
+  ClauseId,
+  GroupId,
+  LaterId,
+  PhaseId,
+  PlaceId,
+  RoleId,
+} from './names.ts'
 import type { Obligation, Permission, Power } from './obligation.ts'
 import type { Moment } from './moment.ts'
 
@@ -65,6 +74,15 @@ export type Phase = {
 /** An act that the agreement declares for itself, heard through milestone reports. */
 export type OwnAct = { readonly id: ActId; readonly name: string }
 
+/** What the text leaves to be said later, by whoever it gives the power to. */
+export type Later = {
+  readonly id: LaterId
+  readonly kind: 'state' | 'day'
+  readonly name: string
+  /** Of a state: whether it holds until somebody says otherwise. */
+  readonly holds: boolean
+}
+
 /** Where a clause stands in the file, for screens that show text beside status. */
 export type ClauseText = {
   readonly id: ClauseId
@@ -97,6 +115,8 @@ export type CompiledAgreement = {
   readonly kinds: readonly Kind[]
   readonly phases: readonly Phase[]
   readonly acts: readonly OwnAct[]
+  /** States and days that are said later; absent where the text has none. */
+  readonly later?: readonly Later[]
   readonly articles: readonly { readonly id: string; readonly title: string }[]
   readonly clauses: readonly ClauseText[]
   readonly obligations: readonly Obligation[]

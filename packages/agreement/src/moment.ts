@@ -6,7 +6,7 @@
 
 import type { Instant } from '@holdfast/base'
 import type { Filter } from './filter.ts'
-import type { ClauseId, PhaseId } from './names.ts'
+import type { ClauseId, LaterId, PhaseId } from './names.ts'
 
 /** The agreement's term, as extended, or one of its phases. */
 export type Frame = { readonly kind: 'term' } | { readonly kind: 'phase'; readonly id: PhaseId }
@@ -34,6 +34,10 @@ export type Moment =
       readonly step: number | null
       readonly edge: 'start' | 'end'
     }
+  /** A day that is said later, at its start or its end. */
+  | { readonly kind: 'set'; readonly day: LaterId; readonly edge: 'start' | 'end' }
+  /** When a state first is as a clause needs it. */
+  | { readonly kind: 'switched'; readonly state: LaterId; readonly holds: boolean }
   /** The first fact of this kind on the record: a milestone, an entry into force. */
   | { readonly kind: 'first'; readonly of: Filter }
   | { readonly kind: 'after'; readonly start: Moment; readonly ms: number }

@@ -14,6 +14,8 @@ export type GroupId = Brand<string, 'GroupId'>
 export type PhaseId = Brand<string, 'PhaseId'>
 /** What is done: `release`, `attack`, `bring`; or an act the agreement declares. */
 export type ActId = Brand<string, 'ActId'>
+/** What a text leaves to be said later: whether a state holds, which day it is. */
+export type LaterId = Brand<string, 'LaterId'>
 export type RoomId = Brand<string, 'RoomId'>
 /** Stable through corrections: the id of the statement that first said it. */
 export type FactKey = Brand<string, 'FactKey'>

@@ -10,7 +10,7 @@ import type { ActKind } from './act.ts'
 import type { FactForm } from './fact.ts'
 import type { Filter } from './filter.ts'
 import type { Moment } from './moment.ts'
-import type { ClauseId, GroupId, PlaceId, RoleId } from './names.ts'
+import type { ClauseId, GroupId, LaterId, PlaceId, RoleId } from './names.ts'
 
 /**
  * - `sum`: events add up; sources' counts for the window stand beside each other.
@@ -80,6 +80,9 @@ export type Condition =
   /** Opens no earlier than when that clause is performed, in full or up to a step. */
   { readonly kind: 'if-performed'; readonly clause: ClauseId; readonly step: number | null }
 
+/** A state that must hold, or must not. */
+export type Switched = { readonly state: LaterId; readonly holds: boolean }
+
 /** Whose count and at which stage, where the text says; null where it is silent. */
 export type CountRule = {
   readonly source: RoleId | null
@@ -100,6 +103,8 @@ export type Obligation = {
   /** An instance for each of these places, named `<instance>@<place>`; null: none. */
   readonly perPlace: readonly PlaceId[] | null
   readonly conditions: readonly Condition[]
+  /** Binds while each of these states is as it says; an act says so, and no status does. */
+  readonly switched?: readonly Switched[]
   /** Whose act alone is asked for, anyone of them; `bearers` is then null. Absent otherwise. */
   readonly either?: readonly RoleId[]
   /** Clauses that this one is to be done side by side with, and nothing more. */
@@ -130,6 +135,12 @@ export type Power = {
   readonly holders: readonly RoleId[]
   /** How many of the holders must act together. */
   readonly rule: 'any' | 'majority' | 'all'
+  /** At least this share of them, where the text says two thirds; absent otherwise. */
+  readonly share?: { readonly parts: number; readonly of: number }
+  /** It is there only while each of these states is so; absent where nothing is asked. */
+  readonly switched?: readonly Switched[]
+  /** Of a power to set: which states, days and sizes of groups; absent for any. */
+  readonly names?: readonly string[]
   readonly effect: ActKind
   /** The clauses it reaches; null for the whole agreement. */
   readonly scope: readonly ClauseId[] | null

@@ -77,6 +77,8 @@ export type Reason =
   | { readonly code: 'base-unknown'; readonly group: string }
   /** Whether something on record is among what the text leaves out was not told. */
   | { readonly code: 'exception-unknown'; readonly facts: readonly FactKey[] }
+  /** A state on which the clause depends is not as it asks: nobody named has said that it is. */
+  | { readonly code: 'condition-off'; readonly state: string }
   /** The text has a word where a date would stand, so that nothing falls due. */
   | { readonly code: 'deadline-open'; readonly word: string }
   /** What is on record does not speak of a word of the text, and no body has found that it does. */

@@ -81,6 +81,7 @@ export const diagnosticTable = {
   'power.2': 'error',
   'power.3': 'error',
   'power.4': 'warning',
+  'power.5': 'warning',
   'open.1': 'question',
   'open.2': 'question',
   'open.3': 'question',

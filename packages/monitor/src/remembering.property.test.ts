@@ -11,6 +11,7 @@ import {
   type CompiledAgreement,
   type Effect,
   type Filter,
+  type Later,
   type Permission,
 } from '@holdfast/agreement'
 import type { Fact, FactKey, Obligation, Power, Question, Standing } from '@holdfast/agreement'
@@ -48,6 +49,12 @@ const keptClear: Obligation['measure'] = {
   byBearer: false,
 }
 
+const quiet = named<Later['id']>('quiet')
+const dDay = named<Later['id']>('d-day')
+const later: readonly Later[] = [
+  { id: quiet, kind: 'state', name: '', holds: true },
+  { id: dDay, kind: 'day', name: '', holds: false },
+]
 const windowOf = (edge: 'start' | 'end') =>
   ({ kind: 'window', clause: named<Obligation['clause']>('c1'), step: null, edge }) as const
 const attacksIn = (more: Partial<Filter>): Obligation['measure'] => ({
@@ -109,6 +116,9 @@ const forms: readonly Partial<Obligation>[] = [
   banOf({ measure: stationed(valley) }),
   { measure: stationed(upper), target: { compare: 'at-least', amount: fixed(4) } },
   { bearers: null, either: [north, south] },
+  banOf({ switched: [{ state: quiet, holds: true }] }),
+  { switched: [{ state: quiet, holds: false }] },
+  { per: { kind: 'once', opens: starts, due: { kind: 'set', day: dDay, edge: 'end' } } },
   { per: { kind: 'once', opens: starts, due: null }, openTime: 'promptly' },
   {
     beside: [named('c1')],
@@ -120,7 +130,7 @@ const forms: readonly Partial<Obligation>[] = [
 ]
 
 const powers: readonly Power[] = (
-  ['extend', 'suspend', 'excuse', 'terminate', 'supersede', 'switch-on'] as const
+  ['extend', 'suspend', 'excuse', 'terminate', 'supersede', 'set', 'switch-on'] as const
 ).map((effect) => {
   const limits = { scope: null, daysAtOnce: null, daysInAll: null }
   return { clause: named('5.1'), holders: [named('envoy')], rule: 'any', effect, ...limits }
@@ -147,6 +157,7 @@ const anyAgreement: fc.Arbitrary<CompiledAgreement> = fc
       obligations: picks.map((pick, at) => dutyOf({ ...forms[pick], clause: named(`c${at + 1}`) })),
       powers,
       permissions,
+      later,
       statuses: isOff ? 'off' : 'on',
       ...(hasEnd ? {} : { term: { from: on(1), to: null } }),
     }),
@@ -219,6 +230,16 @@ const effect: fc.Arbitrary<Effect> = fc.oneof(
   fc.record({ kind: fc.constant('suspend' as const), clauses: someClauses, from }),
   fc.record({ kind: fc.constant('resume' as const), clauses: someClauses, from }),
   fc.record({ kind: fc.constant('terminate' as const), from }),
+  fc.record({
+    kind: fc.constant('set' as const),
+    name: fc.constant('quiet'),
+    to: fc.record({ kind: fc.constant('state' as const), holds: fc.boolean(), from }),
+  }),
+  fc.record({
+    kind: fc.constant('set' as const),
+    name: fc.constant('d-day'),
+    to: fc.record({ kind: fc.constant('day' as const), at: from }),
+  }),
   fc.record({ kind: fc.constant('switch-on' as const), from }),
   clause.map((one) => ({ kind: 'excuse', clause: one, instance: null, bearer: null }) as const),
   fc.record({ kind: fc.constant('supersede' as const), clauses: fc.tuple(clause), from }),

@@ -90,6 +90,7 @@ export const reason: z.ZodType<ToldReason> = z.discriminatedUnion('code', [
   }),
   z.object({ ...code('qualifier-open'), word: z.string(), facts: z.array(reference) }),
   z.object({ ...code('deadline-open'), word: z.string() }),
+  z.object({ ...code('condition-off'), state: text }),
   z.object({ ...code('incident-recorded', 'no-coverage'), ...recorded }),
   z.object({ ...code('partly-covered'), observed: z.int(), of: z.int() }),
   z.object({ ...code('suspended-by', 'excused-by', 'superseded-by'), act: reference }),
@@ -104,6 +105,15 @@ const clauses = z.array(clause)
 export const effect: z.ZodType<ToldEffect> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('extend'), days: z.int() }),
   z.object({ kind: z.enum(['terminate', 'switch-on']), ...from }),
+  z.object({
+    kind: z.literal('set'),
+    name: text,
+    to: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('state'), holds: z.boolean(), ...from }),
+      z.object({ kind: z.literal('day'), at: instant }),
+      z.object({ kind: z.literal('number'), value: z.number() }),
+    ]),
+  }),
   z.object({ kind: z.enum(['suspend', 'resume']), clauses: clauses.nullable(), ...from }),
   z.object({ kind: z.literal('supersede'), clauses, ...from }),
   z.object({ kind: z.literal('excuse'), clause, instance: text.nullable(), bearer }),

@@ -161,6 +161,7 @@ function effectOf(decided: DecidedEffect): Effect {
     case 'resume':
     case 'excuse':
     case 'supersede':
+    case 'set':
     case 'switch-on':
       return decided
     default:

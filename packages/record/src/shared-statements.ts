@@ -113,6 +113,12 @@ export type Covered = z.infer<typeof coveredShape>
 
 const clauses = z.array(clauseId).min(1).max(limits.namesInList)
 
+const settingShape = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('state'), holds: z.boolean(), from: instant }),
+  z.strictObject({ kind: z.literal('day'), at: instant }),
+  z.strictObject({ kind: z.literal('number'), value: amount }),
+])
+
 const effectShape = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('extend'), days: z.int().min(1).max(limits.extensionDays) }),
@@ -133,6 +139,7 @@ const effectShape = z
       value: amount.nullable(),
     }),
     z.strictObject({ kind: z.literal('supersede'), clauses, from: instant }),
+    z.strictObject({ kind: z.literal('set'), name: word, to: settingShape }),
     z.strictObject({ kind: z.literal('switch-on'), from: instant }),
   ])
   .register(asked, { asks: 'decision' })

@@ -90,6 +90,8 @@ export function reasonSentence(reasoned: Reasoned, telling: Telling): string {
       return say({ n: reason.facts.length, word: reason.word })
     case 'deadline-open':
       return say({ word: reason.word })
+    case 'condition-off':
+      return say({ state: name(reason.state) })
     case 'base-unknown':
       return say({ group: name(reason.group) })
     case 'part-decides':
@@ -165,6 +167,8 @@ export function reasonBrief(reason: Reason, telling: Omit<Telling, 'count'>): st
     case 'qualifier-open':
     case 'deadline-open':
       return say({ word: reason.word })
+    case 'condition-off':
+      return say({ state: name(reason.state) })
     case 'base-unknown':
       return say({ group: name(reason.group) })
     case 'part-decides':

@@ -1,7 +1,8 @@
 // The uses of powers, and the acts on record that had no effect, with the reason.
 // An act of somebody whom the text gives no power is shown like any other; it changes nothing.
 
-import type { CompiledAgreement, Effect, EntryRef, Quantity, Standing } from '@holdfast/agreement'
+import type { CompiledAgreement, Effect, EntryRef, Quantity } from '@holdfast/agreement'
+import type { SetTo, Standing } from '@holdfast/agreement'
 import { unreachable, type Instant } from '@holdfast/base'
 import { entryNumberOf } from '@holdfast/record'
 import type { Values, Words } from '@holdfast/words'
@@ -64,6 +65,8 @@ export function effectWords(agreement: CompiledAgreement, effect: Effect, words:
     case 'terminate':
     case 'switch-on':
       return say({ time: since(effect.from) })
+    case 'set':
+      return say({ name: effect.name, what: settingWords(effect.to, words, since) })
     case 'suspend':
     case 'resume':
       return say({ what: whole(effect.clauses), time: since(effect.from) })
@@ -75,5 +78,18 @@ export function effectWords(agreement: CompiledAgreement, effect: Effect, words:
       return say({ what: effect.clauses.join(', '), time: since(effect.from) })
     default:
       return unreachable(effect)
+  }
+}
+
+function settingWords(to: SetTo, words: Words, since: (from: Instant) => string): string {
+  switch (to.kind) {
+    case 'state':
+      return words.say(to.holds ? 'sheet.set.holds' : 'sheet.set.ends', { time: since(to.from) })
+    case 'day':
+      return since(to.at)
+    case 'number':
+      return words.number(to.value)
+    default:
+      return unreachable(to)
   }
 }

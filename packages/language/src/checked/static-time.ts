@@ -60,6 +60,8 @@ export function staticInstant(
     case 'trigger-day':
     case 'performed':
     case 'window':
+    case 'set':
+    case 'switched':
     case 'first':
       return null
   }

@@ -4,7 +4,7 @@
 // followed without recursion, so that no length of text can exhaust the stack.
 
 import type { ClauseId, Obligation } from '@holdfast/agreement'
-import { leaningOf } from './leaning.ts'
+import { leaningOf, momentsOf } from './leaning.ts'
 import type { Setting } from './setting.ts'
 import { phrase, type Phrase } from '../phrase.ts'
 
@@ -14,6 +14,7 @@ export function checkTriggers(setting: Setting): void {
     checkPer(obligation, setting)
     checkConditions(obligation, setting)
     checkStall(obligation, setting)
+    checkSaidLater(obligation, setting)
   }
 }
 
@@ -94,6 +95,20 @@ function checkStall(obligation: Obligation, { agreement, notes, spanOf }: Settin
     const own = agreement.acts.find(({ id }) => id === act)
     if (own === undefined || asked.has(act)) continue
     notes.say('duty.9', spanOf(obligation.clause), { id: obligation.clause, what: act })
+  }
+}
+
+/** A state or a day that nobody has the power to say is waited for in vain. */
+function checkSaidLater(obligation: Obligation, { agreement, notes, spanOf }: Setting): void {
+  const { clause, switched = [] } = obligation
+  const days = momentsOf(obligation, agreement).flatMap((moment) =>
+    moment.kind === 'set' ? [moment.day] : moment.kind === 'switched' ? [moment.state] : [],
+  )
+  for (const name of new Set([...switched.map(({ state }) => state), ...days])) {
+    const isHeld = agreement.powers.some(
+      ({ effect, names }) => effect === 'set' && (names === undefined || names.includes(name)),
+    )
+    if (!isHeld) notes.say('power.5', spanOf(clause), { id: clause, name })
   }
 }
 

@@ -100,13 +100,14 @@ export function banOfOthers(
 
 /** What few clauses say; absent where this one does not. */
 function besides(
-  { isEither, bearers, beside, openTime }: SaidDuty,
+  { isEither, bearers, beside, openTime, switched }: SaidDuty,
   per: Per,
-): Pick<Obligation, 'either' | 'beside' | 'openTime'> {
+): Pick<Obligation, 'either' | 'beside' | 'openTime' | 'switched'> {
   const isUndated = (per.kind === 'once' || per.kind === 'for-each') && per.due === null
   return {
     ...(isEither && bearers !== null ? { either: bearers } : {}),
     ...(beside.length === 0 ? {} : { beside }),
+    ...(switched.length === 0 ? {} : { switched }),
     ...(openTime !== null && isUndated ? { openTime } : {}),
   }
 }

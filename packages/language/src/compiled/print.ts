@@ -58,6 +58,10 @@ function headerLines(agreement: CompiledAgreement): readonly string[] {
       const end = closes === null ? 'the end' : printMoment(closes)
       return `phase ${phase} from ${printMoment(opens)} to ${end}`
     }),
+    ...(agreement.later ?? []).map(
+      ({ id: later, kind, name, holds }) =>
+        `${kind} ${later} “${name}”${holds ? ', which holds at first' : ''}`,
+    ),
     ...agreement.acts.map((act) => `act ${act.id} “${act.name}”`),
   ]
 }
@@ -83,6 +87,9 @@ function obligationLines(each: Obligation): readonly string[] {
       ({ clause, step }) => `  if ${clause}${step === null ? '' : ` step ${step}`} is performed`,
     ),
   ]
+  for (const { state, holds } of each.switched ?? []) {
+    lines.push(`  while ${state} ${holds ? 'holds' : 'does not hold'}`)
+  }
   if (each.beside !== undefined) lines.push(`  side by side with ${each.beside.join(', ')}`)
   if (each.openTime !== undefined) lines.push(`  ${each.openTime}, which is no date`)
   if (each.perPlace !== null) lines.push(`  at each of ${each.perPlace.join(', ')}`)
@@ -108,8 +115,12 @@ function permissionLines(permission: Permission): readonly string[] {
 
 function powerLine(power: Power): string {
   const { holders, rule, effect, scope, daysAtOnce, daysInAll } = power
+  const { share, names, switched } = power
+  const most = share === undefined ? rule : `${share.parts}/${share.of}`
   const parts = [
-    `${rule} of ${holders.join(', ')} may ${effect}`,
+    `${most} of ${holders.join(', ')} may ${effect}`,
+    ...(names === undefined ? [] : [names.join(', ')]),
+    ...(switched ?? []).map(({ state, holds }) => `while ${holds ? '' : 'not '}${state}`),
     ...(scope === null ? [] : [scope.join(', ')]),
     ...(daysAtOnce === null ? [] : [`${daysAtOnce} days at once`]),
     ...(daysInAll === null ? [] : [`${daysInAll} days in all`]),
@@ -186,6 +197,10 @@ function printMoment(moment: Moment): string {
       return `performed ${moment.clause}${stepOf(moment)}`
     case 'window':
       return `${moment.edge} of window ${moment.clause}${stepOf(moment)}`
+    case 'set':
+      return `${moment.edge} of ${moment.day}`
+    case 'switched':
+      return `first ${moment.holds ? '' : 'not '}${moment.state}`
     case 'first':
       return `first ${printFilter(moment.of)}`
     case 'after':

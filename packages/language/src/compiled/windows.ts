@@ -93,10 +93,16 @@ function frameStart(when: SaidWhen): Moment {
 }
 
 /** What "within" counts from, where the text says or implies it; null for the start. */
-function anchorOf({ when, conditions }: SaidDuty): Moment | null {
+function anchorOf({ when, conditions, switched }: SaidDuty): Moment | null {
   if (when.within?.of !== undefined && when.within.of !== null) return when.within.of
   if (when.forEach !== null) return { kind: 'trigger' }
   const [condition, ...others] = conditions
-  if (condition !== undefined && others.length === 0) return { kind: 'performed', ...condition }
+  const [state, ...more] = switched
+  if (condition !== undefined && others.length === 0 && state === undefined) {
+    return { kind: 'performed', ...condition }
+  }
+  if (condition === undefined && state !== undefined && more.length === 0) {
+    return { kind: 'switched', ...state }
+  }
   return when.opens
 }

@@ -13,6 +13,7 @@ import type {
   Group,
   GroupId,
   Kind,
+  Later,
   Moment,
   OwnAct,
   Phase,
@@ -20,6 +21,7 @@ import type {
   Power,
   Role,
   RoleId,
+  Switched,
   ActWord,
 } from '@holdfast/agreement'
 import type { Calendar, Instant, ZoneRules } from '@holdfast/base'
@@ -41,6 +43,7 @@ export type Header = {
   readonly kinds: readonly Kind[]
   readonly phases: readonly Phase[]
   readonly acts: readonly OwnAct[]
+  readonly later?: readonly Later[]
 }
 
 export type SaidCompare = 'at-least' | 'at-most' | 'exactly'
@@ -104,6 +107,7 @@ export type SaidDuty = {
   readonly isPerUnit: boolean
   readonly when: SaidWhen
   readonly conditions: readonly { readonly clause: ClauseId; readonly step: number | null }[]
+  readonly switched: readonly Switched[]
   readonly perPlace: readonly Place['id'][] | null
   readonly basis: Basis | null
   /** Who must have given it; empty where the text names nobody. */

@@ -4,7 +4,7 @@
 // clause from it at the end.
 
 import type { Basis, ClauseId, Exception, GroupId } from '@holdfast/agreement'
-import type { Moment, PlaceId, RoleId } from '@holdfast/agreement'
+import type { Moment, PlaceId, RoleId, Switched } from '@holdfast/agreement'
 import type { Notes, Span } from '../diagnostic.ts'
 import type { SaidAmount, SaidPart, SaidStep, SaidTrigger, SaidWhen } from './ast.ts'
 import { phrase, type Phrase } from '../phrase.ts'
@@ -50,6 +50,7 @@ export type ClauseDraft = {
   readonly conditions: { clause: ClauseId; step: number | null }[]
   /** Who must have given the basis, where the text names them. */
   readonly basisBy: RoleId[]
+  readonly switched: Switched[]
   readonly classes: string[]
   readonly openWords: string[]
   /** Of those, the ones that say which acts are meant. */
@@ -74,6 +75,7 @@ export function createDraft(notes: Notes): ClauseDraft {
     },
     conditions: [],
     basisBy: [],
+    switched: [],
     classes: [],
     openWords: [],
     qualifiers: [],

@@ -242,6 +242,7 @@ function dutyFrom(
     isPerUnit: draft.get('per what') === true,
     when: whenFrom(draft),
     conditions: draft.conditions,
+    switched: draft.switched,
     perPlace: draft.get('at each') ?? null,
     basis: draft.get('the basis') ?? null,
     basisBy: draft.basisBy,

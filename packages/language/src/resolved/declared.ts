@@ -8,6 +8,7 @@ import {
   sourceClasses,
   type Group,
   type Kind,
+  type Later,
   type OwnAct,
   type PhaseId,
   type RoleId,
@@ -45,6 +46,7 @@ export function declaredFrom(lines: readonly Line[], sources: Sources, notes: No
   const phases = new Map<string, PhaseId>()
   const acts = new Map<string, OwnAct>()
   const groups = new Map<string, Group>()
+  const later = new Map<string, Later>()
   for (const line of lines) {
     const [name, ...more] = childrenOf(line, 'Name')
     if (name === undefined) continue
@@ -59,6 +61,12 @@ export function declaredFrom(lines: readonly Line[], sources: Sources, notes: No
     if (line.name === 'ActLine' && claim(name, line.fileLine)) {
       acts.set(name.text, { id: named(name.text), name: stringOf(line) })
     }
+    if ((line.name === 'StateLine' || line.name === 'DateLine') && claim(name, line.fileLine)) {
+      const kind = line.name === 'StateLine' ? 'state' : 'day'
+      const title = stringOf(line) === '' ? name.text : stringOf(line)
+      const holds = childOf(line, 'Holds') !== undefined
+      later.set(name.text, { id: named(name.text), kind, name: title, holds })
+    }
     if (line.name === 'GroupLine' && claim(name, line.fileLine)) {
       groups.set(name.text, groupFrom(name, line, roles, sources, notes))
     }
@@ -67,7 +75,7 @@ export function declaredFrom(lines: readonly Line[], sources: Sources, notes: No
     const [first] = lines
     notes.say('head.6', { from: first?.from ?? 0, to: first?.from ?? 0 })
   }
-  return { roles, places, placeKinds, kinds, phases, acts, groups }
+  return { roles, places, placeKinds, kinds, phases, acts, groups, later }
 }
 
 function claims(notes: Notes): Claim {
@@ -185,5 +193,6 @@ const nothing = {
   kinds: new Map(),
   phases: new Map(),
   acts: new Map(),
+  later: new Map(),
   clauses: new Map(),
 } as const

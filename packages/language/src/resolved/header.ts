@@ -66,6 +66,7 @@ export function headerFrom(
     kinds: [...names.kinds.values()],
     phases: phasesFrom(lines, reading),
     acts: [...names.acts.values()],
+    ...(names.later.size === 0 ? {} : { later: [...names.later.values()] }),
   }
   return { header, names, clock }
 }

@@ -20,7 +20,14 @@ export function readIdiom(
   draft: ClauseDraft,
   reading: Reading,
 ): number {
-  for (const read of [readOpenWord, readExcept, readBeside, readConsent, readCompanions]) {
+  for (const read of [
+    readOpenWord,
+    readExcept,
+    readBeside,
+    readConsent,
+    readCompanions,
+    readState,
+  ]) {
     const length = read(phrases, at, draft, reading)
     if (length > 0) return length
   }
@@ -290,4 +297,40 @@ function readCompanions(
   const count = countOf(childOf(amount, 'Number'), notes)
   if (count !== null) draft.put('companions', count, amount)
   return phrases[at + 3]?.text === 'each' ? 4 : 3
+}
+
+const whileWords = [
+  'as long as',
+  'so long as',
+  'for as long as',
+  'on condition that',
+  'provided that',
+  'provided',
+  'while',
+]
+
+/** "as long as talks-continue": a state that whoever the text names says to hold. */
+function readState(
+  phrases: readonly SurfaceNode[],
+  at: number,
+  draft: ClauseDraft,
+  { names, notes }: Reading,
+): number {
+  const found = firstOf(whileWords, phrases, at)
+  if (found === null) return 0
+  let next = at + found.length
+  while (phrases[next]?.name === 'The') next += 1
+  const isNot = phrases[next]?.name === 'Not'
+  const node = phrases[next + (isNot ? 1 : 0)]
+  if (node === undefined) return 0
+  const state = names.later.get(node.text)
+  const end = next + (isNot ? 2 : 1)
+  if (state?.kind === 'state') {
+    draft.switched.push({ state: state.id, holds: !isNot })
+    return end - at
+  }
+  const known = [...names.later.keys()]
+  const about = { word: node.text, context: phrase('phrase.a-condition') }
+  sayUnknown('word.1', node, about, { known, otherwise: phrase('advice.declare-state') }, notes)
+  return phrases.length - at
 }

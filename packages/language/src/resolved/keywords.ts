@@ -13,15 +13,16 @@ export const reservedWords: readonly string[] = (
 
 /** Words that mean something only in one place, and are free everywhere else. */
 export const placedWords: readonly string[] = (
-  'act added agreement begins body classes earlier fewer force group guarantor held humanitarian ' +
-  'in intermediary kind later less mediator monitor more notice observer off open party phase ' +
-  'places press size source statuses step time times united-nations unnamed zone'
+  'act added agreement begins body classes date earlier fewer force group guarantor held ' +
+  'holds humanitarian in intermediary kind later less mediator monitor more notice ' +
+  'observer off open party phase places press size source state statuses step time times ' +
+  'united-nations unnamed zone'
 ).split(' ')
 
 /** Words that begin a declaration. */
 export const declarationWords: readonly string[] = (
-  'act agreement basis body day group guarantor in intermediary kind mediator monitor notice ' +
-  'observer party phase places source statuses time'
+  'act agreement basis body date day group guarantor in intermediary kind mediator monitor ' +
+  'notice observer party phase places source state statuses time'
 ).split(' ')
 
 /** What a power can do, by the verb that says it. */
@@ -34,4 +35,7 @@ export const powerVerbs = {
   allot: 'allot',
   amend: 'supersede',
   switch: 'switch-on',
+  set: 'set',
+  find: 'set',
+  declare: 'set',
 } as const

@@ -120,6 +120,9 @@ function namedMoment(node: Word, edge: Edge, reading: Reading): Moment | null {
   if (node.text === 'agreement') return { kind: 'edge', of: termFrame, edge }
   const phase = names.phases.get(node.text)
   if (phase !== undefined) return { kind: 'edge', of: { kind: 'phase', id: phase }, edge }
+  const later = names.later.get(node.text)
+  if (later?.kind === 'day') return { kind: 'set', day: later.id, edge }
+  if (later?.kind === 'state') return { kind: 'switched', state: later.id, holds: true }
   const act = actIdOf(node.text, names)
   if (act !== null) return { kind: 'first', of: filterOf(act) }
   sayNoMoment(node, reading)
@@ -132,7 +135,7 @@ export function filterOf(act: Filter['act']): Filter {
 }
 
 function sayNoMoment(node: Word, { names, notes }: Reading): void {
-  const known = [...names.phases.keys(), ...names.acts.keys()]
+  const known = [...names.phases.keys(), ...names.acts.keys(), ...names.later.keys()]
   const otherwise =
     known.length === 0
       ? phrase('advice.declare-moment', { name: node.text })

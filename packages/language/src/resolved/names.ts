@@ -9,6 +9,7 @@ import {
   type ClauseId,
   type Group,
   type Kind,
+  type Later,
   type OwnAct,
   type PhaseId,
   type Place,
@@ -34,6 +35,8 @@ export type Names = {
   readonly kinds: ReadonlyMap<string, Kind>
   readonly phases: ReadonlyMap<string, PhaseId>
   readonly acts: ReadonlyMap<string, OwnAct>
+  /** States and days that are said later. */
+  readonly later: ReadonlyMap<string, Later>
   readonly clauses: ReadonlyMap<string, ClauseId>
   readonly vocabulary: Vocabulary
 }

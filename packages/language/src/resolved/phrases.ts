@@ -170,6 +170,20 @@ function readIf(node: SurfaceNode, draft: ClauseDraft, reading: Reading): boolea
     sayUnknown('word.1', verb, about, choice, reading.notes)
   }
   const ref = childOf(node, 'Ref')
+  const isNot = childOf(node, 'Not') !== undefined
+  const state = reading.names.later.get(childOf(node, 'Name')?.text ?? '')
+  if (state?.kind === 'state') {
+    const switched = { state: state.id, holds: !isNot }
+    // "Once" asks from then on; "if" asks for as long as it is so.
+    if (!node.text.startsWith('once')) draft.switched.push(switched)
+    else draft.put('from when', { kind: 'switched', ...switched }, node)
+    return true
+  }
+  if (isNot) {
+    const what = phrase('phrase.if-not')
+    sayNotYet(node, what, phrase('advice.declare-state'), reading)
+    return true
+  }
   if (ref === undefined) return putMoment('from when', node, 'start', draft, reading)
   const clause = clauseNumbered(ref, reading.names, reading.notes)
   const stepNode = childOf(node, 'Number')
@@ -181,6 +195,11 @@ function readIf(node: SurfaceNode, draft: ClauseDraft, reading: Reading): boolea
 function readUnless(node: SurfaceNode, draft: ClauseDraft, reading: Reading): boolean {
   const name = childOf(node, 'Name')
   const words = childrenOf(node, 'Word').map(({ text }) => text)
+  const state = reading.names.later.get(name?.text ?? '')
+  if (state?.kind === 'state' && words.length === 0) {
+    draft.switched.push({ state: state.id, holds: false })
+    return true
+  }
   const known = ['decide', 'decides', 'agree', 'agrees', 'excuse', 'excuses', 'otherwise']
   const strange = childrenOf(node, 'Word').find(({ text }) => !known.includes(text))
   if (strange !== undefined || words.length === 0) {

@@ -1,7 +1,7 @@
 // Powers: who may extend, suspend, resume, excuse, terminate, allot, amend or switch on, by what
 // rule and within what limits.
 
-import type { ActKind, ClauseId, RoleId } from '@holdfast/agreement'
+import type { ActKind, ClauseId, RoleId, Switched } from '@holdfast/agreement'
 import { childOf, type SurfaceNode } from '../surface/surface.ts'
 import type { SaidPower } from './ast.ts'
 import { powerVerbs } from './keywords.ts'
@@ -13,6 +13,8 @@ import { phrase } from '../phrase.ts'
 
 type Limits = {
   rule: SaidPower['rule'] | null
+  share: { readonly parts: number; readonly of: number } | null
+  readonly switched: Switched[]
   daysAtOnce: number | null
   daysInAll: number | null
 }
@@ -33,7 +35,20 @@ export function powerOf(verb: Word, { notes }: Reading): ActKind | null {
 }
 
 /** Words that may stand in a power without a meaning of their own. */
-const fillers = new Set(['agreement', 'statuses', 'clause', 'clauses', 'releases', 'acts', 'in'])
+const fillers = new Set([
+  'agreement',
+  'statuses',
+  'clause',
+  'clauses',
+  'releases',
+  'acts',
+  'in',
+  'size',
+  'that',
+  'whether',
+  'date',
+  'holds',
+])
 
 /** The power that the phrases after its verb make. */
 export function powerFrom(
@@ -42,7 +57,13 @@ export function powerFrom(
   phrases: readonly SurfaceNode[],
   reading: Reading,
 ): SaidPower {
-  const limits: Limits = { rule: null, daysAtOnce: null, daysInAll: null }
+  const limits: Limits = {
+    rule: null,
+    share: null,
+    switched: [],
+    daysAtOnce: null,
+    daysInAll: null,
+  }
   phrases.forEach((node, at) => {
     const next = phrases[at + 1]
     const afterNext = phrases[at + 2]
@@ -50,13 +71,22 @@ export function powerFrom(
     readPowerPhrase(node, isInAll, limits, reading)
   })
   const scope = scopeFrom(phrases, reading)
-  const reachesClauses = effect !== 'extend' && effect !== 'terminate' && effect !== 'switch-on'
+  const isOfWhole = ['extend', 'terminate', 'switch-on', 'set'].includes(effect)
+  const reachesClauses = !isOfWhole
+  const { later, groups } = reading.names
+  const named = phrases.flatMap((node) => {
+    const word = childOf(node, 'Name')?.text ?? node.text
+    return effect === 'set' && (later.has(word) || groups.has(word)) ? [word] : []
+  })
   return {
     kind: 'power',
     holders,
     rule: limits.rule ?? 'any',
-    saysRule: limits.rule !== null,
+    saysRule: limits.rule !== null || limits.share !== null,
     effect,
+    ...(limits.switched.length === 0 ? {} : { switched: limits.switched }),
+    ...(limits.share === null ? {} : { share: limits.share }),
+    ...(named.length === 0 ? {} : { names: named }),
     scope: reachesClauses && scope.length > 0 ? scope : null,
     daysAtOnce: limits.daysAtOnce,
     daysInAll: limits.daysInAll,
@@ -88,6 +118,7 @@ function readPowerPhrase(
     case 'Ref':
     case 'Under':
     case 'On':
+    case 'That':
       return
     case 'To':
       if (childOf(node, 'Ref') !== undefined) return
@@ -96,15 +127,38 @@ function readPowerPhrase(
       if (childOf(node, 'All') !== undefined) return
       break
     case 'Word':
-      if (fillers.has(node.text)) return
+      if (fillers.has(node.text) || isSettable(node.text, reading)) return
+      break
+    case 'Of':
+      if (isSettable(childOf(node, 'Name')?.text ?? '', reading)) return
       break
     case 'By':
       return readBy(node, isInAll, limits, reading)
-    case 'If':
+    case 'If': {
+      const state = reading.names.later.get(childOf(node, 'Name')?.text ?? '')
+      if (state?.kind === 'state') {
+        const holds = childOf(node, 'Not') === undefined
+        limits.switched.push({ state: state.id, holds })
+        return
+      }
       notes.say('power.2', node)
       return
+    }
   }
   notes.say('word.2', node, { word: node.text }, phrase('advice.power-says'))
+}
+
+/** The shares of those who decide that texts ask for. */
+const shares = {
+  'two-thirds': { parts: 2, of: 3 },
+  'three-quarters': { parts: 3, of: 4 },
+  'three-fifths': { parts: 3, of: 5 },
+  'four-fifths': { parts: 4, of: 5 },
+} as const
+
+/** True for a state, a day or a group whose size can be said later. */
+function isSettable(word: string, { names }: Reading): boolean {
+  return names.later.has(word) || names.groups.has(word)
 }
 
 function readBy(node: SurfaceNode, isInAll: boolean, limits: Limits, reading: Reading): void {
@@ -113,9 +167,11 @@ function readBy(node: SurfaceNode, isInAll: boolean, limits: Limits, reading: Re
   if (rule !== undefined) {
     const rules = { unanimity: 'all', consent: 'all', majority: 'majority', any: 'any' } as const
     const found = Object.entries(rules).find(([word]) => word === rule.text)
+    const share = Object.entries(shares).find(([word]) => word === rule.text)
     if (found !== undefined) limits.rule = found[1]
+    else if (share !== undefined) limits.share = share[1]
     else {
-      const known = Object.keys(rules)
+      const known = [...Object.keys(rules), ...Object.keys(shares)]
       const about = { word: rule.text, context: phrase('phrase.a-rule') }
       const otherwise = phrase('advice.there-are', { list: listed(known) })
       sayUnknown('word.1', rule, about, { known, otherwise }, notes)

@@ -15,7 +15,7 @@ import type {
   Vocabulary,
 } from '@holdfast/agreement'
 import { amountWords } from './amounts.ts'
-import { untilWords, windowWords } from './times.ts'
+import { laterName, untilWords, windowWords } from './times.ts'
 
 /** One sentence, from a capital to a full stop. */
 export function sentence(
@@ -37,6 +37,10 @@ export function sentence(
     ...conditions.map(
       ({ clause, step }) =>
         `once clause ${clause} is met${step === null ? '' : ` up to step ${step}`}`,
+    ),
+    ...(obligation.switched ?? []).map(
+      ({ state, holds }) =>
+        `as long as “${laterName(state, agreement)}” ${holds ? 'holds' : 'does not hold'}`,
     ),
     ...(obligation.beside === undefined
       ? []

@@ -2,7 +2,14 @@
 //
 // Instants are shown on the agreement's clocks, never on the reader's.
 
-import type { CompiledAgreement, Filter, Frame, Moment, Obligation } from '@holdfast/agreement'
+import type {
+  CompiledAgreement,
+  Filter,
+  Frame,
+  LaterId,
+  Moment,
+  Obligation,
+} from '@holdfast/agreement'
 import {
   canonicalJson,
   hourMs,
@@ -127,6 +134,10 @@ function momentWords(moment: Moment, agreement: CompiledAgreement): string {
       const step = moment.step === null ? '' : ` (step ${moment.step})`
       return `the ${moment.edge} of the time for clause ${moment.clause}${step}`
     }
+    case 'set':
+      return `the ${moment.edge} of ${laterName(moment.day, agreement)}`
+    case 'switched':
+      return `the moment “${laterName(moment.state, agreement)}” ${moment.holds ? 'holds' : 'ends'}`
     case 'first':
       return `the first ${actWords(moment.of, agreement)}`
     case 'after': {
@@ -173,4 +184,9 @@ function actWords({ act, place }: Filter, agreement: CompiledAgreement): string 
 
 function clockWords(instant: Instant, agreement: CompiledAgreement): string {
   return printInstantAt(instant, offsetAt(agreement.calendar.rules, instant))
+}
+
+/** What people call a state or a day that is said later. */
+export function laterName(id: LaterId, agreement: CompiledAgreement): string {
+  return agreement.later?.find((one) => one.id === id)?.name ?? id
 }

@@ -74,10 +74,10 @@ export function allIn(setting: Setting, instance: Instance): Pieces {
 
 function eventsIn(setting: Setting, instance: Instance): readonly Piece[] {
   const { obligation } = instance
-  const { measure, clause } = obligation
+  const { measure } = obligation
   if (measure.kind !== 'sum' && measure.kind !== 'occurrences') return []
   const from = instance.opens ?? setting.term.from
-  const pauses = releasedFrom(setting, clause)
+  const pauses = releasedFrom(setting, obligation)
   return setting
     .heard(measure.filter.act)
     .near('event', { from, to: instance.due ?? later(from, setting.clock.now()) })

@@ -14,6 +14,7 @@ import type { Instance } from '../plan/instances.ts'
 import { isByIncidents, prohibitionVerdict, type Pause } from './prohibition.ts'
 import { isPast, type Setting } from '../setting.ts'
 import { stockVerdict } from './stock.ts'
+import { offTimes } from '../overlay/said-later.ts'
 import type { Suspension } from '../overlay/powers.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -40,7 +41,7 @@ export function work(
 
 function verdictOf(evidence: Evidence): Verdict {
   const { obligation } = evidence.instance
-  const pauses = releasedFrom(evidence.setting, obligation.clause)
+  const pauses = releasedFrom(evidence.setting, obligation)
   if (isByIncidents(obligation)) return prohibitionVerdict(evidence, pauses)
   if (isByLevel(obligation)) return stockVerdict(evidence, pauses)
   if (isByArea(obligation)) return areaVerdict(evidence)
@@ -55,12 +56,16 @@ function verdictOf(evidence: Evidence): Verdict {
   }
 }
 
-/** When a clause bound nobody: while it was suspended, and since a later text replaced it. */
-export function releasedFrom(setting: Setting, clause: ClauseId): readonly Pause[] {
+/**
+ * When a clause bound nobody: while it was suspended, while a state on which it depends was not so,
+ * and since a later text replaced it.
+ */
+export function releasedFrom(setting: Setting, obligation: Obligation): readonly Pause[] {
+  const { clause } = obligation
   const replaced = setting.term.superseding
     .filter(({ clauses, from }) => clauses.includes(clause) && isPast(setting, from))
     .map(({ from }) => ({ from, to: null }))
-  return [...pausesOf(setting, clause), ...replaced]
+  return [...pausesOf(setting, clause), ...offTimes(setting, obligation), ...replaced]
 }
 
 /** A level is read from reports of it: a stock, or a ban on having any of it there. */

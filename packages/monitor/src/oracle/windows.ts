@@ -179,7 +179,9 @@ function momentOf(setting: Setting, moment: Moment, trigger: Fact | null): Bound
     case 'performed':
       return performed(moment.clause, moment.step)
     case 'window':
-      // Nothing here asks for the edges of another clause's window.
+    case 'set':
+    case 'switched':
+      // Nothing here asks for another clause's window, or for what is said later.
       return null
     case 'first':
       return firstOf(asked, setting.clause, moment.of)

@@ -46,14 +46,16 @@ export type Term = {
   readonly excuses: readonly Of<'excuse'>[]
   readonly superseding: readonly Of<'supersede'>[]
   readonly allotments: readonly Of<'allot'>[]
+  /** What was said of what the text leaves to be said later, the last word last. */
+  readonly said: readonly Of<'set'>[]
   readonly uses: readonly PowerUse[]
   readonly idle: readonly IdleAct[]
 }
 
 /** What of a term statuses rest on, as a text: on the same ground they are the same. */
 export function groundOf(term: Term): string {
-  const { from, to, added, suspensions, excuses, superseding, allotments } = term
-  return JSON.stringify([from, to, added, suspensions, excuses, superseding, allotments])
+  const { from, to, added, suspensions, excuses, superseding, allotments, said } = term
+  return JSON.stringify([from, to, added, suspensions, excuses, superseding, allotments, said])
 }
 
 type Draft = {
@@ -66,6 +68,7 @@ type Draft = {
   excuses: Of<'excuse'>[]
   superseding: Of<'supersede'>[]
   allotments: Of<'allot'>[]
+  said: Of<'set'>[]
 }
 
 /** The term, at the clock's moment: only acts that had surely happened by then are used. */
@@ -79,6 +82,7 @@ export function termAt(agreement: CompiledAgreement, acts: readonly Act[], clock
     excuses: [],
     superseding: [],
     allotments: [],
+    said: [],
   }
   const used = new Map<Power, Act[]>(agreement.powers.map((power) => [power, []]))
   const idle: IdleAct[] = []
@@ -86,7 +90,7 @@ export function termAt(agreement: CompiledAgreement, acts: readonly Act[], clock
     (act) => clock.isPast(act.at.latest) && (act.kind !== 'switch-on' || clock.isPast(act.from)),
   )
   for (const act of happened.toSorted((a, b) => a.at.latest - b.at.latest)) {
-    const granted = powerFor(agreement, act)
+    const granted = powerFor(agreement, act, draft.said)
     const why = granted.ok ? apply(agreement, draft, used, granted.power, act) : granted.why
     if (why !== null) idle.push({ key: act.key, why, entries: act.entries })
     else if (granted.ok && granted.power !== null) used.get(granted.power)?.push(act)
@@ -110,18 +114,36 @@ type Granted =
   | { readonly ok: false; readonly why: IdleAct['why'] }
 
 /** The power an act uses. Allotting needs none where a mediator or a body does it. */
-function powerFor(agreement: CompiledAgreement, act: Act): Granted {
+function powerFor(agreement: CompiledAgreement, act: Act, said: readonly Of<'set'>[]): Granted {
   const candidates = agreement.powers.filter(
     (power) =>
       grants(power, act.kind) &&
       (act.under === null || act.under === power.clause) &&
-      isInScope(power, act),
+      isInScope(power, act) &&
+      isThere(agreement, power, act, said),
   )
   const held = candidates.find((power) => isHeld(power, act))
   if (held !== undefined) return { ok: true, power: held }
   if (act.kind === 'allot' && isByNeutral(agreement, act)) return { ok: true, power: null }
   if (act.kind === 'supersede' && isByAllParties(agreement, act)) return { ok: true, power: null }
   return { ok: false, why: candidates.length === 0 ? 'no-power' : 'not-the-holder' }
+}
+
+/** True where the states on which a power depends were so when it was used. */
+function isThere(
+  { later = [] }: CompiledAgreement,
+  { switched = [] }: Power,
+  { at }: Act,
+  said: readonly Of<'set'>[],
+): boolean {
+  return switched.every(({ state, holds }) => {
+    const begins = later.find(({ id }) => id === state)?.holds ?? false
+    const words = said.flatMap(({ name, to }) =>
+      name === state && to.kind === 'state' && to.from <= at.latest ? [to] : [],
+    )
+    const last = words.toSorted((a, b) => a.from - b.from).at(-1)
+    return (last?.holds ?? begins) === holds
+  })
 }
 
 /** Whoever may suspend may also end the suspension. */
@@ -131,12 +153,16 @@ function grants(power: Power, kind: ActKind): boolean {
 
 function isHeld(power: Power, act: Act): boolean {
   const acting = power.holders.filter((holder) => act.by.includes(holder)).length
+  if (power.share !== undefined) {
+    return acting * power.share.of >= power.holders.length * power.share.parts
+  }
   if (power.rule === 'all') return acting === power.holders.length
   return power.rule === 'majority' ? acting * 2 > power.holders.length : acting > 0
 }
 
 function isInScope(power: Power, act: Act): boolean {
-  const scope = power.scope
+  const { scope, names } = power
+  if (act.kind === 'set') return names === undefined || names.includes(act.name)
   if (scope === null) return true
   const reached = clausesOf(act)
   return reached !== null && reached.every((clause) => scope.includes(clause))
@@ -154,6 +180,7 @@ function clausesOf(act: Effect): readonly ClauseId[] | null {
       return [act.clause]
     case 'extend':
     case 'terminate':
+    case 'set':
     case 'switch-on':
       return null
   }
@@ -168,6 +195,12 @@ function isByNeutral(agreement: CompiledAgreement, act: Act): boolean {
 function isByAllParties(agreement: CompiledAgreement, act: Act): boolean {
   const parties = agreement.roles.filter((role) => role.kind === 'party')
   return parties.length > 0 && parties.every((party) => act.by.includes(party.id))
+}
+
+/** True where the text leaves what is set to be said later, in the way in which it is said. */
+function isLeftOpen({ later = [], groups }: CompiledAgreement, { name, to }: Of<'set'>): boolean {
+  if (to.kind === 'number') return groups.some(({ id, size }) => id === name && size === null)
+  return later.some(({ id, kind }) => id === name && kind === to.kind)
 }
 
 /** Does what the act says, or gives the reason why it has no effect. */
@@ -199,6 +232,10 @@ function apply(
       return null
     case 'allot':
       draft.allotments.push(act)
+      return null
+    case 'set':
+      if (!isLeftOpen(agreement, act)) return 'unknown-target'
+      draft.said.push(act)
       return null
     case 'switch-on':
       draft.isOn = true

@@ -8,6 +8,7 @@ import type { Instance } from '../plan/instances.ts'
 import { isPast, type Setting } from '../setting.ts'
 import { basisOf } from '../evidence/whose-count.ts'
 import type { Of } from './powers.ts'
+import { offTimes } from './said-later.ts'
 import { countedFact, disputesOf, verdict, type Verdict } from '../judge/verdict.ts'
 
 export function statusOf(setting: Setting, worked: Worked): Status {
@@ -75,10 +76,12 @@ function underActs(setting: Setting, worked: Worked, computed: Verdict): Verdict
   const { opens } = instance
   const isTooLate = opens !== null && due !== null && opens > due
   if (isTooLate && !isConditional(instance)) return verdict('void', { code: 'trigger-cannot-come' })
-  if (computed.status === 'met' || computed.status === 'void') return computed
+  const isBroken = isByActs(computed)
+  const off = isBroken ? null : switchedOff(setting, worked)
+  if (computed.status === 'void') return computed
+  if (computed.status === 'met' && !isUnasked(instance, off)) return computed
   const isNoTime = opens !== null && due !== null && opens >= due && isConditional(instance)
   if (isNoTime && isPast(setting, opens)) return overlaid(computed, 'undetermined', conditionLate)
-  const isBroken = isByActs(computed)
   const superseding = supersededBy(setting, worked)
   if (superseding !== null && !isBroken) {
     return overlaid(computed, 'void', { code: 'superseded-by', act: superseding.key })
@@ -86,6 +89,10 @@ function underActs(setting: Setting, worked: Worked, computed: Verdict): Verdict
   const excuse = excusedBy(setting, worked)
   if (excuse !== null) {
     return overlaid(computed, 'excused', { code: 'excused-by', act: excuse.key })
+  }
+  if (off !== null) {
+    const { status, state, nextChange } = off
+    return { ...overlaid(computed, status, { code: 'condition-off', state }), nextChange }
   }
   const pause = isBroken ? null : suspendedBy(setting, worked, computed.status)
   if (pause !== null) return overlaid(computed, 'suspended', { code: 'suspended-by', act: pause })
@@ -111,6 +118,43 @@ function isByActs({ status, reason, counted }: Verdict): boolean {
   if (status !== 'unmet') return false
   if (reason.code === 'incident-recorded') return true
   return reason.code === 'exceeded' && counted.every(({ fact }) => fact.form !== 'count')
+}
+
+/** A ban that bound nobody was not kept either. */
+function isUnasked({ obligation }: Worked['instance'], off: Unbound | null): boolean {
+  return obligation.kind === 'prohibition' && off?.status === 'void'
+}
+
+/** Why and how a clause does not bind, and when that will change by itself. */
+type Unbound = {
+  readonly status: 'void' | 'suspended'
+  readonly state: string
+  readonly nextChange: Instant | null
+}
+
+/**
+ * A state on which the clause depends was not so: for all of a period, or when a deadline came, and
+ * nothing was asked; or it is not so now.
+ */
+function switchedOff(setting: Setting, { instance, due }: Worked): Unbound | null {
+  const { opens, obligation, isPeriod } = instance
+  const isOver = due !== null && isPast(setting, due)
+  for (const { from, to, state } of offTimes(setting, obligation)) {
+    const ahead = to !== null && !isPast(setting, to) && (due === null || to < due) ? to : due
+    const nextChange = isOver ? null : ahead
+    const isWhole = opens !== null && from <= opens && due !== null && (to === null || to >= due)
+    if (isPeriod && isWhole) return { status: isOver ? 'void' : 'suspended', state, nextChange }
+    const isTouched = opens !== null && (to === null || to > opens) && (due === null || from < due)
+    if (isPeriod && isTouched && obligation.kind === 'duty') {
+      return { status: 'suspended', state, nextChange }
+    }
+    if (isPeriod) continue
+    const wasAtDue = isOver && from <= due && (to === null || to > due)
+    if (wasAtDue) return { status: 'void', state, nextChange }
+    const isNow = !isOver && opens !== null && (to === null || !isPast(setting, to))
+    if (isNow) return { status: 'suspended', state, nextChange }
+  }
+  return null
 }
 
 /** The act that replaced the clause before this instance fell due. */

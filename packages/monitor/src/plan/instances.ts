@@ -26,7 +26,8 @@ import {
   type Instant,
   type Interval,
 } from '@holdfast/base'
-import { frameEdge, timingOf, type Leaning, type Timing } from './moments.ts'
+import { sizeSet } from '../overlay/said-later.ts'
+import { frameEdge, switchedTiming, timingOf, type Leaning, type Timing } from './moments.ts'
 import { dayOf, daysOf } from '../overlay/powers.ts'
 
 /**
@@ -160,7 +161,8 @@ function openingOf(
   const conditions = obligation.conditions.map((condition) =>
     on.performed(condition.clause, condition.step),
   )
-  for (const timing of [own, ...conditions]) {
+  const states = (obligation.switched ?? []).map((one) => switchedTiming(one, on))
+  for (const timing of [own, ...conditions, ...states]) {
     if (timing.kind === 'never') return { opening: 'never', opens: null, takesFrom: null }
     if (timing.kind === 'awaited') opening = 'awaited'
     else opens = opens === null ? timing.at.earliest : later(opens, timing.at.earliest)
@@ -310,9 +312,10 @@ export function targetOf(amount: Amount, triggerAmount: number | null, on: Leani
       return exactAmount(amount.value * (triggerAmount ?? 1))
     case 'share': {
       const group = on.setting.agreement.groups.find((candidate) => candidate.id === amount.of)
-      if (group?.size === null || group?.size === undefined) return null
+      const size = group?.size ?? sizeSet(on.setting, amount.of)
+      if (size === null) return null
       // Multiplied first: a share in per cent of whole persons is exact in hundredths.
-      return Math.ceil(exactAmount(group.size * amount.percent) / 100)
+      return Math.ceil(exactAmount(size * amount.percent) / 100)
     }
     default:
       return unreachable(amount)

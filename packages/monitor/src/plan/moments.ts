@@ -9,9 +9,11 @@ import {
   type Moment,
   type Obligation,
   type PhaseId,
+  type Switched,
 } from '@holdfast/agreement'
 import {
   dayStartAfter,
+  daysLater,
   monthsLater,
   nearestInstant,
   plusDays,
@@ -20,6 +22,7 @@ import {
   type Instant,
   type Interval,
 } from '@holdfast/base'
+import { daySet, firstSwitched } from '../overlay/said-later.ts'
 import { matchOf } from '../evidence/matching.ts'
 import { hasHappened, isPast, type Setting } from '../setting.ts'
 import { countsOnBasis } from '../evidence/whose-count.ts'
@@ -64,6 +67,10 @@ export function timingOf(moment: Moment, on: Leaning): Timing {
       return on.performed(moment.clause, moment.step)
     case 'window':
       return on.window(moment.clause, moment.step, moment.edge)
+    case 'set':
+      return setDay(moment, on)
+    case 'switched':
+      return switchedTiming(moment, on)
     case 'first':
       return firstOf(moment, on)
     case 'after':
@@ -93,6 +100,21 @@ function dayEdge(moment: Extract<Moment, { kind: 'day' }>, start: Instant, on: L
   const calendar = on.setting.agreement.calendar
   if (moment.edge === 'end') return dayStartAfter(calendar, start, moment.n)
   return moment.n === 1 ? start : dayStartAfter(calendar, start, moment.n - 1)
+}
+
+function setDay({ day, edge }: Extract<Moment, { kind: 'set' }>, { setting }: Leaning): Timing {
+  const at = daySet(setting, day)
+  if (at === null) return awaited
+  const { calendar } = setting.agreement
+  const end = dayStartAfter(calendar, at, 1)
+  return knownAt(edge === 'start' ? daysLater(calendar, end, -1) : end)
+}
+
+/** When a state first is as it must be: the start of the term where it is so from the beginning. */
+export function switchedTiming(switched: Switched, { setting }: Leaning): Timing {
+  const { isFromStart, at } = firstSwitched(setting, switched)
+  if (isFromStart) return knownAt(setting.term.from)
+  return at === null ? awaited : { kind: 'known', at }
 }
 
 function triggerDay(edge: 'start' | 'end', on: Leaning): Timing {
