@@ -164,10 +164,11 @@ function readWord(
   return false
 }
 
-/** What an own act counts is the word after the number. */
+/** What an own act counts is the word after the number, or before the numbers of a schedule. */
 function ownUnit(node: SurfaceNode, phrases: readonly SurfaceNode[]): string | undefined {
-  const before = phrases[phrases.indexOf(node) - 1]
-  return before?.name === 'Amount' ? node.text : undefined
+  const at = phrases.indexOf(node)
+  const isCounted = phrases[at - 1]?.name === 'Amount' || phrases[at + 1]?.name === 'Schedule'
+  return isCounted ? node.text : undefined
 }
 
 /** Every class that may stand with an act: the domain's, the groups', the kinds'. */
