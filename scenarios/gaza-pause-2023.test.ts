@@ -61,6 +61,7 @@ describe('1.1 no attack in the Strip', () => {
     expect(claimed('day-5', 'israel')).toEqual(['hamas'])
     expect(claimed('day-7', 'hamas')).toEqual(['israel'])
     expect(claimed('day-2', 'israel')).toEqual([])
+    expect(claimed('day-4', 'hamas')).toEqual([])
   })
 
   test.each(['corroborated', 'verified', 'determined'])('%s: nowhere unmet', (basis) => {

@@ -38,8 +38,9 @@ export function clauseAnswerOf(answer: Answer, clause: ClauseId): ClauseAnswer {
     ...new Set(own.map(({ bearer }) => bearer)),
   ])
   const named = new Set<string>(
-    own.flatMap(({ facts, reason }) => [
+    own.flatMap(({ facts, claims, reason }) => [
       ...facts.map(({ key }) => key),
+      ...claims.map(({ fact }) => fact),
       ...('facts' in reason ? reason.facts : []),
     ]),
   )

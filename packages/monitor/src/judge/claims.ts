@@ -17,7 +17,7 @@ export function claimsIn(evidence: Evidence): readonly Piece[] {
   const { from, to } = windowOf(evidence)
   const isHere = (fact: Fact): boolean =>
     isClaim(evidence, fact) &&
-    fact.at.earliest <= to &&
+    (instance.isPeriod ? fact.at.earliest < to : fact.at.earliest <= to) &&
     fact.at.latest >= from &&
     matchFor(evidence, fact) === 'yes' &&
     hasHappened(setting, fact)
