@@ -29,19 +29,28 @@ export function classCoversOf(agreement: CompiledAgreement, filter: Filter): Cla
   })
 }
 
-/** True where closing facts say that there was nothing more in the window. */
+/** What may close a window. */
+type Closing = {
+  readonly window: Interval
+  readonly totals: readonly Fact[]
+  readonly classCovers: readonly ClassCover[]
+}
+
+/**
+ * True where totals leave no gap in the window for any class that is asked for. Where it was
+ * watched, there is no gap either, for any class.
+ */
 export function isClosed(
-  window: Interval,
-  closing: readonly Fact[],
-  classCovers: readonly ClassCover[],
+  { window, totals, classCovers }: Closing,
+  watching: readonly Fact[] = [],
 ): boolean {
+  const leaveNoGap = (closing: readonly Fact[]): boolean =>
+    covers(window, intervalsOf([...closing, ...watching]))
   return classCovers.length === 0
-    ? covers(window, intervalsOf(closing))
+    ? leaveNoGap(totals)
     : classCovers.every(({ tag, ways }) =>
         ways.some((values) =>
-          values.every((value) =>
-            covers(window, intervalsOf(closing.filter((fact) => fact.tags[tag] === value))),
-          ),
+          values.every((value) => leaveNoGap(totals.filter((fact) => fact.tags[tag] === value))),
         ),
       )
 }
@@ -89,38 +98,23 @@ function intervalsOf(facts: readonly Fact[]): Interval[] {
   return facts.flatMap((fact) => (fact.period === null ? [] : [fact.period]))
 }
 
-/** What may close a window together. */
-type Closing = {
-  readonly window: Interval
-  readonly totals: readonly Fact[]
-  readonly classCovers: readonly ClassCover[]
-  readonly coverage: readonly Fact[]
-}
-
 /**
  * True where totals for some of the time, and watching for the rest of it, leave no gap in any part
  * of the place.
  */
 export function isClosedWith(
-  { window, totals, classCovers, coverage }: Closing,
+  closing: Closing,
+  coverage: readonly Fact[],
   filter: Filter,
-  { geography }: { readonly geography: Geography },
+  geography: Geography,
 ): boolean {
   const leaves = leavesAsked(filter, geography)
   const isIn = (leaf: PlaceId | null, fact: Fact): boolean =>
     fact.place === null || (leaf !== null && geography.isInside(leaf, fact.place))
-  return (leaves.length === 0 ? [null] : leaves).every((leaf) => {
-    const watching = coverage.filter((fact) => isIn(leaf, fact))
-    // What was watched closes whatever class is asked for.
-    const asClass = (tag: string, value: string): Fact[] =>
-      watching.map((fact) => ({ ...fact, tags: { ...fact.tags, [tag]: value } }))
-    const all = classCovers.flatMap(({ tag, ways }) =>
-      ways.flatMap((values) => values.flatMap((value) => asClass(tag, value))),
-    )
-    return isClosed(
-      window,
-      [...totals, ...(classCovers.length === 0 ? watching : all)],
-      classCovers,
-    )
-  })
+  return (leaves.length === 0 ? [null] : leaves).every((leaf) =>
+    isClosed(
+      closing,
+      coverage.filter((fact) => isIn(leaf, fact)),
+    ),
+  )
 }

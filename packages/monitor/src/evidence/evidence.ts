@@ -61,6 +61,23 @@ export function weightFor({ setting, instance }: Evidence, fact: Fact): Weight {
   return weightOf(setting, instance.obligation, instance.bearer, fact)
 }
 
+/** Whether a fact may move the instance the way that an act does: a floor to met, a ceiling off. */
+export function maySpeak(evidence: Evidence, fact: Fact): boolean {
+  const { toMet, toUnmet } = weightFor(evidence, fact)
+  return isCeiling(evidence) ? toUnmet : toMet
+}
+
+/** Whether a fact may close the instance: a floor that it left unmet, a ceiling that was kept. */
+export function mayClose(evidence: Evidence, fact: Fact): boolean {
+  const { toMet, toUnmet } = weightFor(evidence, fact)
+  return isCeiling(evidence) ? toMet : toUnmet
+}
+
+/** True where acts count against the bearer: there may be so many and no more. */
+export function isCeiling({ instance }: Evidence): boolean {
+  return instance.obligation.target.compare === 'at-most'
+}
+
 /**
  * What a fact adds to this measure: its amount in the measure's unit; of something else that was
  * done, one occurrence. What was done no times was not done.

@@ -20,11 +20,22 @@ export function countVerdict(evidence: Evidence, target: number): Verdict {
   const window = windowOf(evidence)
   const counts = countsIn(evidence, window)
   const readings = readingsOf(counts, questionOf(evidence, window, target))
-  const counted = counts.map((fact) => ({ fact, amount: fact.amount.value }))
   const isOver = due !== null && isPast(setting, due)
-  const bare = readings.map(({ facts: _facts, ...reading }): Reading => reading)
-  const inTime = { ...readingsVerdict(evidence, readings, isOver), readings: bare, counted }
+  const inTime = { ...readingsVerdict(evidence, readings, isOver), ...shownOf(counts, readings) }
   return isOver ? (reachedLate(evidence, inTime, target) ?? inTime) : inTime
+}
+
+/** What a verdict shows of counts: each with its figure, and what each series comes to. */
+function shownOf(
+  counts: readonly Fact[],
+  readings: readonly SeriesReading[],
+): Pick<Verdict, 'counted' | 'readings'> {
+  const counted = counts.map((fact) => ({ fact, amount: fact.amount.value }))
+  return { counted, readings: bareOf(readings) }
+}
+
+function bareOf(readings: readonly SeriesReading[]): readonly Reading[] {
+  return readings.map(({ facts: _facts, ...reading }) => reading)
 }
 
 /** True where counts speak for the window, or for a part of it. */
@@ -113,9 +124,7 @@ function reachedLate(evidence: Evidence, inTime: Verdict, target: number): Verdi
   if (reached.length === 0) return null
   if (!all.every((one) => reached.some((other) => isOf(one, other)))) return null
   const performed = boundsOf(reached.flatMap(({ facts }) => facts))
-  const counted = counts.map((fact) => ({ fact, amount: fact.amount.value }))
-  const bare = readings.map(({ facts: _facts, ...reading }): Reading => reading)
-  const more = { measured: commonValue(reached), readings: bare, counted, performed }
+  const more = { measured: commonValue(reached), performed, ...shownOf(counts, readings) }
   return inTime.status === 'unmet'
     ? verdict('late', { code: 'reached-late', at: performed.latest }, more)
     : verdict('undetermined', { code: 'performed-at-unknown' }, more)
@@ -129,10 +138,9 @@ function readingsVerdict(
   const deciding = withoutLoneSides(evidence, readings).filter(({ decides }) => decides !== null)
   const measured = commonValue(deciding.length > 0 ? deciding : readings)
   if (new Set(deciding.map((reading) => reading.decides)).size > 1) {
-    const bare = readings.map(({ facts: _facts, ...reading }): Reading => reading)
     const status = isOver ? 'undetermined' : 'running'
     const nextChange = isOver ? null : evidence.due
-    return verdict(status, { code: 'counts-differ', readings: bare }, { nextChange })
+    return verdict(status, { code: 'counts-differ', readings: bareOf(readings) }, { nextChange })
   }
   const decided = deciding[0]?.decides ?? null
   if (decided === 'met') {

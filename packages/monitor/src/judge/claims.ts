@@ -3,7 +3,7 @@
 
 import type { Fact } from '@holdfast/agreement'
 import type { Piece } from '../allot/allotment.ts'
-import { amountFor, matchFor, weightFor, windowOf, type Evidence } from '../evidence/evidence.ts'
+import { amountFor, matchFor, maySpeak, windowOf, type Evidence } from '../evidence/evidence.ts'
 import type { Heap } from '../evidence/shelf.ts'
 import { hasHappened, type Setting } from '../setting.ts'
 
@@ -16,7 +16,7 @@ export function claimsIn(evidence: Evidence): readonly Piece[] {
   if (!mayHaveClaims(setting, filter.act)) return none
   const { from, to } = windowOf(evidence)
   const isHere = (fact: Fact): boolean =>
-    isClaim(evidence, fact) &&
+    !maySpeak(evidence, fact) &&
     (instance.isPeriod ? fact.at.earliest < to : fact.at.earliest <= to) &&
     fact.at.latest >= from &&
     matchFor(evidence, fact) === 'yes' &&
@@ -35,9 +35,4 @@ function mayHaveClaims({ sides, heard }: Setting, act: string): boolean {
     if (sides.of(source) !== null || sides.classOf(source) != null) return true
   }
   return false
-}
-
-function isClaim(evidence: Evidence, fact: Fact): boolean {
-  const { toMet, toUnmet } = weightFor(evidence, fact)
-  return evidence.instance.obligation.target.compare === 'at-most' ? !toUnmet : !toMet
 }

@@ -6,7 +6,15 @@
 import type { Fact, FactKey, Filter, Reason } from '@holdfast/agreement'
 import type { Piece } from '../allot/allotment.ts'
 import { classCoversOf, isClosed, isClosedWith } from '../evidence/coverage.ts'
-import { amountFor, matchFor, weightFor, windowOf, type Evidence } from '../evidence/evidence.ts'
+import {
+  amountFor,
+  isCeiling,
+  matchFor,
+  mayClose,
+  maySpeak,
+  windowOf,
+  type Evidence,
+} from '../evidence/evidence.ts'
 import type { Heap } from '../evidence/shelf.ts'
 import { hasHappened, isPast } from '../setting.ts'
 
@@ -45,7 +53,7 @@ export function openQuestions(evidence: Evidence): {
         (instance.takesFrom === null || fact.at.latest >= instance.takesFrom) &&
         (due === null || fact.at.earliest <= due) &&
         matchFor(evidence, fact) === 'maybe' &&
-        isWeighed(evidence, fact) &&
+        maySpeak(evidence, fact) &&
         hasHappened(setting, fact),
     )
     .map((fact) => ({ fact, amount: amountFor(instance, fact) }))
@@ -59,27 +67,21 @@ export function openQuestions(evidence: Evidence): {
 /** Of these, the bearer's own as far as nothing counted them; a ceiling asks for no allotment. */
 export function uncounted(evidence: Evidence, events: readonly Fact[]): readonly Piece[] {
   const { instance, setting } = evidence
-  const isCeiling = instance.obligation.target.compare === 'at-most'
-  const counted = new Set(isCeiling ? evidence.pieces.map(({ fact }) => fact) : [])
+  const isKept = isCeiling(evidence)
+  const counted = new Set(isKept ? evidence.pieces.map(({ fact }) => fact) : [])
   return events
     .filter(
       (fact) =>
         !counted.has(fact) &&
         matchFor(evidence, fact) === 'yes' &&
-        isWeighed(evidence, fact) &&
+        maySpeak(evidence, fact) &&
         hasHappened(setting, fact),
     )
     .map((fact) => {
       const amount = amountFor(instance, fact)
-      return { fact, amount: isCeiling ? amount : Math.min(amount, evidence.leftOf(fact)) }
+      return { fact, amount: isKept ? amount : Math.min(amount, evidence.leftOf(fact)) }
     })
     .filter(({ amount }) => amount > 0)
-}
-
-/** Whether a fact may move the instance the way that an act does: a floor to met, a ceiling off. */
-function isWeighed(evidence: Evidence, fact: Fact): boolean {
-  const { toMet, toUnmet } = weightFor(evidence, fact)
-  return evidence.instance.obligation.target.compare === 'at-most' ? toUnmet : toMet
 }
 
 /** Whether a piece lies within the window by both its bounds. */
@@ -102,22 +104,17 @@ export function closingOf(evidence: Evidence): readonly Piece[] | null {
         (fact) =>
           hasHappened(setting, fact) && fact.period !== null && isPast(setting, fact.period.to),
       )
-  // What closes a floor may make it unmet, and what closes a ceiling may make it met.
-  const isCeiling = instance.obligation.target.compare === 'at-most'
-  const closes = (fact: Fact): boolean => {
-    const { toMet, toUnmet } = weightFor(evidence, fact)
-    return isCeiling ? toMet : toUnmet
-  }
   const totals = settled('closing').filter(
-    (fact) => matchFor(evidence, fact) === 'yes' && closes(fact),
+    (fact) => matchFor(evidence, fact) === 'yes' && mayClose(evidence, fact),
   )
   const classCovers = classCoversOf(setting.agreement, instance.filter)
-  if (isClosed(window, totals, classCovers)) return []
-  const coverage = settled('coverage').filter(closes)
+  if (isClosed({ window, totals, classCovers })) return []
+  const coverage = settled('coverage').filter((fact) => mayClose(evidence, fact))
   const isWatched = isClosedWith(
-    { window, totals, classCovers, coverage },
+    { window, totals, classCovers },
+    coverage,
     instance.filter,
-    setting,
+    setting.geography,
   )
   return isWatched ? coverage.map((fact) => ({ fact, amount: 0 })) : null
 }

@@ -8,17 +8,15 @@
 import type { Fact, Reading, Target } from '@holdfast/agreement'
 import { present } from '@holdfast/base'
 import type { Weight } from '../evidence/weight.ts'
-import { tallyOf, type Tally, type TallyQuestion } from './tally.ts'
+import { joined, nothing, tallyOf, type Tally, type TallyQuestion } from './tally.ts'
 
 export type SeriesReading = Reading & { readonly facts: readonly Fact[] }
 
-export type CountQuestion = Omit<TallyQuestion, 'coverage'> & {
+export type CountQuestion = TallyQuestion & {
   readonly target: { readonly compare: Target['compare']; readonly value: number }
   readonly unit: string
   /** The tags the clause asks for. A count with others is of a part: bound for the north, say. */
   readonly tagsAsked: readonly string[]
-  /** Who watched, where and when. */
-  readonly coverage: readonly Fact[]
   /** Which way a source's word may move the instance. */
   readonly weigh: (fact: Fact) => Weight
 }
@@ -52,16 +50,13 @@ function seriesTally(series: readonly Fact[], question: CountQuestion): Tally {
   }
   const byParts = Map.groupBy(series, (fact) => partOf(fact, question))
   const whole = byParts.get('') ?? []
-  const { least: bound, most } = whole.length === 0 ? nothing : tallyOf(whole, asked)
-  let least = bound
+  byParts.delete('')
   // What narrows a count may overlap with what narrows another: the largest is a lower bound.
-  for (const [part, facts] of byParts) {
-    if (part !== '') least = Math.max(least, tallyOf(facts, { ...asked, coverage: [] }).least)
-  }
-  return most !== null && most < least ? { least: most, most: least } : { least, most }
+  const bounds = [...byParts.values()].map((facts): Tally => {
+    return { least: tallyOf(facts, { ...asked, coverage: [] }).least, most: null }
+  })
+  return joined([whole.length === 0 ? nothing : tallyOf(whole, asked), ...bounds])
 }
-
-const nothing: Tally = { least: 0, most: null }
 
 /** What narrows a count beyond what is asked; `group` only names whose it is. */
 function partOf({ tags }: Fact, { tagsAsked }: CountQuestion): string {

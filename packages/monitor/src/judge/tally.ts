@@ -21,7 +21,7 @@ export type TallyQuestion = {
   readonly place: PlaceId | null
   readonly geography: Geography
   readonly classCovers: readonly ClassCover[]
-  /** Where and when this source watched: what it did not count then and there was not there. */
+  /** Where and when it was watched: what a source did not count while it watched was not there. */
   readonly coverage: readonly Fact[]
 }
 
@@ -80,7 +80,8 @@ class PlaceTally {
   }
 }
 
-const nothing: Tally = { least: 0, most: null }
+/** Nothing counted: there may have been any number. */
+export const nothing: Tally = { least: 0, most: null }
 
 /** The tally of what is asked for by its classes: each tag in each of the ways to have it whole. */
 function classTally(
@@ -114,7 +115,7 @@ function added(tallies: readonly Tally[]): Tally {
 }
 
 /** One thing, by several ways to have counted it; two that exclude each other are its range. */
-function joined(tallies: readonly Tally[]): Tally {
+export function joined(tallies: readonly Tally[]): Tally {
   let least = 0
   let most: number | null = null
   for (const one of tallies) {
