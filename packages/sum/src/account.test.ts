@@ -5,32 +5,14 @@
 import { hash } from 'node:crypto'
 import type { Bytes } from '@holdfast/base'
 import { parseInstant, present } from '@holdfast/base'
-import { isKeyId } from '@holdfast/record'
 import { room, Story } from '@holdfast/replay/testing'
 import { expect, test } from 'vitest'
 import { accountOf } from './account.ts'
-import { openSum, type Sum } from './open-sum.ts'
+import type { Sum } from './open-sum.ts'
 import { readQuestion } from './question.ts'
-import { riversFiles } from './testing.ts'
+import { riversFiles, riversHeading, riversSum } from './testing.ts'
 
-const text = `# Two rivers
-
-\`\`\`pact
-agreement  two-rivers
-time zone  UTC
-day begins 06:00
-in force   from 2031-04-01T06:00 for 7 days
-basis      reported
-
-party      north "North"
-party      south "South"
-mediator   envoy "Envoy"
-monitor    watch "Watch"
-body       board "Board" of north, south, envoy
-source     agency "Agency", wire "Wire"
-
-places     valley, upper, lower  in "places.geojson"
-\`\`\`
+const text = `${riversHeading}\`\`\`
 
 ## 1. The crossing
 
@@ -83,20 +65,9 @@ function told(): Sum {
   story.say('watch', 'record.retracted', { statement: slip, why: 'It was of another day.' })
   story.say('north', 'movement.denied', denial)
   const [keys] = story.rooms
-  const manifest = {
-    agreement: 'two-rivers',
-    root: { keyId: present(rootOf(story), 'the compiler enrolled itself') },
-    rooms: [{ id: room('public') }],
-  }
-  const sum = openSum({ texts: [riversFiles(text)], manifest, sha256 })
-  if (!sum.ok) throw new Error(JSON.stringify(sum.problem))
-  for (const bytes of keys?.entries ?? []) sum.value.observe(room('public'), bytes)
-  return sum.value
-}
-
-function rootOf(story: Story) {
-  const key = story.keyOf('compiler')
-  return isKeyId(key) ? key : null
+  const sum = riversSum(sha256, [riversFiles(text)])
+  for (const bytes of keys?.entries ?? []) sum.observe(room('public'), bytes)
+  return sum
 }
 
 function askedAsOf(sum: Sum, asOf: string) {

@@ -6,31 +6,13 @@
 import { hash } from 'node:crypto'
 import type { Bytes } from '@holdfast/base'
 import { parseInstant, present } from '@holdfast/base'
-import { isKeyId } from '@holdfast/record'
 import { room, Story } from '@holdfast/replay/testing'
 import { expect, test } from 'vitest'
-import { openSum, type Sum } from './open-sum.ts'
+import type { Sum } from './open-sum.ts'
 import { readQuestion } from './question.ts'
-import { riversFiles } from './testing.ts'
+import { riversFiles, riversHeading, riversSum } from './testing.ts'
 
-const text = `# Two rivers
-
-\`\`\`pact
-agreement  two-rivers
-time zone  UTC
-day begins 06:00
-in force   from 2031-04-01T06:00 for 7 days
-basis      reported
-
-party      north "North"
-party      south "South"
-mediator   envoy "Envoy"
-monitor    watch "Watch"
-body       board "Board" of north, south, envoy
-source     agency "Agency", wire "Wire"
-
-places     valley, upper, lower  in "places.geojson"
-\`\`\`
+const text = `${riversHeading}\`\`\`
 
 ## 1. Arms
 
@@ -67,16 +49,9 @@ function told(): Sum {
   const list = { by: 'north', what: 'small-arms', amount: 3000, unit: 'weapons', at }
   story.say('watch', 'arms.listed', { ...list, sha256: 'ab'.repeat(32) })
   const [keys] = story.rooms
-  const root = story.keyOf('compiler')
-  const manifest = {
-    agreement: 'two-rivers',
-    root: { keyId: present(isKeyId(root) ? root : null, 'the compiler enrolled itself') },
-    rooms: [{ id: room('public') }],
-  }
-  const sum = openSum({ texts: [riversFiles(text)], manifest, sha256 })
-  if (!sum.ok) throw new Error(JSON.stringify(sum.problem))
-  for (const bytes of keys?.entries ?? []) sum.value.observe(room('public'), bytes)
-  return sum.value
+  const sum = riversSum(sha256, [riversFiles(text)])
+  for (const bytes of keys?.entries ?? []) sum.observe(room('public'), bytes)
+  return sum
 }
 
 test('clauses hear arms by stage, stock and list', () => {

@@ -11,8 +11,8 @@ import { assert, present } from '@holdfast/base'
 import { openSum, type Sum } from './open-sum.ts'
 import { agreementFile, zonesFile, type Text } from './text.ts'
 
-/** The text of the agreement of the cast, with everything a record of theirs may speak of. */
-export const riversText = `# Two rivers
+/** How a text of the cast begins: who there is, and the places; groups may follow. */
+export const riversHeading = `# Two rivers
 
 \`\`\`pact
 agreement  two-rivers
@@ -29,7 +29,10 @@ body       board "Board" of north, south, envoy
 source     agency "Agency", wire "Wire"
 
 places     valley, upper, lower  in "places.geojson"
-group      held-by-north  held by north  classes soldier
+`
+
+/** The text of the agreement of the cast, with everything a record of theirs may speak of. */
+export const riversText = `${riversHeading}group      held-by-north  held by north  classes soldier
 group      held-by-south  held by south  classes soldier, ill
 \`\`\`
 
