@@ -88,6 +88,15 @@ export type Reason =
 
 export type ReasonCode = Reason['code']
 
+/** A reason as answers tell it: facts and acts are references, counts that differ stand beside. */
+export type ToldReason = Told<Reason>
+
+type Told<One extends Reason> = One extends { readonly readings: unknown }
+  ? Omit<One, 'readings'>
+  : One extends { readonly facts: unknown }
+    ? Omit<One, 'facts'> & { readonly facts: readonly string[] }
+    : One
+
 /** A fact as a status uses it: `amount` is what counted here. */
 export type CountedFact = {
   readonly key: FactKey

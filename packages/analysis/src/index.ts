@@ -12,7 +12,6 @@ export { placesAnswerOf, type PlaceEvent, type NamedPlace, type PlacesAnswer } f
 export * from './replayed.ts'
 export {
   standingAnswerOf,
-  type ToldReason,
   type Evidence,
   type ToldPart,
   type ToldStatus,

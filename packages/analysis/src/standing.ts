@@ -2,30 +2,12 @@
 // by reference. The facts themselves are in the answer `facts`, once.
 
 import type { ClauseId, Effect, IdleAct, PartStatus, PermissionUse } from '@holdfast/agreement'
-import type { PowerUse, Reason, RoleId, SetAside, Status } from '@holdfast/agreement'
+import type { PowerUse, Reason, RoleId, SetAside, Status, ToldReason } from '@holdfast/agreement'
 import { factRefOf, printEntryRef } from '@holdfast/record'
 import type { Bounds, Instant } from '@holdfast/base'
 import type { Answer } from '@holdfast/sum'
 import { headOf, type AnswerHead } from './head.ts'
 import { entryRefs, referrerOf, type Referrer } from './references.ts'
-
-/** A reason whose facts and acts are references. Counts that differ stand in `readings`. */
-export type ToldReason =
-  | Exclude<Reason, { facts: unknown } | { act: unknown } | { readings: unknown }>
-  | { readonly code: 'counts-differ' }
-  | {
-      readonly code: 'bounds-straddle' | 'place-unknown' | 'count-too-wide' | 'exception-unknown'
-      readonly facts: readonly string[]
-    }
-  | {
-      readonly code: 'qualifier-open'
-      readonly word: string
-      readonly facts: readonly string[]
-    }
-  | {
-      readonly code: 'suspended-by' | 'excused-by' | 'superseded-by'
-      readonly act: string
-    }
 
 /** What a status rests on: a fact, and how much of it counted, in the unit of the target. */
 export type Evidence = { readonly fact: string; readonly counted: number }
@@ -163,9 +145,8 @@ function tellStatus(status: Status, refer: Referrer): ToldStatus {
 
 function toldReason(reason: Reason, refer: Referrer): ToldReason {
   if ('readings' in reason) return { code: reason.code }
-  if (reason.code === 'qualifier-open') return { ...reason, facts: reason.facts.map(refer) }
-  if ('facts' in reason) return { code: reason.code, facts: reason.facts.map(refer) }
-  if ('act' in reason) return { code: reason.code, act: refer(reason.act) }
+  if ('facts' in reason) return { ...reason, facts: reason.facts.map(refer) }
+  if ('act' in reason) return { ...reason, act: refer(reason.act) }
   return reason
 }
 

@@ -3,8 +3,8 @@
 // Names are branded as the kernels have them: they were checked where they were made.
 
 import { bases, statusNames, type AgreementId, type ClauseId } from '@holdfast/agreement'
-import type { RoleId, RoomId } from '@holdfast/agreement'
-import type { Figure, ToldEffect, ToldReason } from '@holdfast/analysis'
+import type { RoleId, RoomId, ToldReason } from '@holdfast/agreement'
+import type { Figure, ToldEffect } from '@holdfast/analysis'
 import type { Brand, Bounds } from '@holdfast/base'
 import { z } from 'zod'
 import { instant } from './codec.ts'

@@ -11,7 +11,6 @@ export {
   readingWords,
   reasonBrief,
   type Telling,
-  type SaidReason,
   type Reasoned,
 } from './reason-words.ts'
 export * from './gist-words.ts'

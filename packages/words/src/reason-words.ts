@@ -4,7 +4,7 @@
 // reason stands alone. Every number says whose it is. Nothing is judged: the words are those of
 // counting.
 
-import type { Quantity, Reading, Reason } from '@holdfast/agreement'
+import type { Quantity, Reading, Reason, ToldReason } from '@holdfast/agreement'
 import { unreachable, type Instant } from '@holdfast/base'
 import type { Words } from './words.ts'
 
@@ -20,23 +20,9 @@ export type Telling = {
   readonly count: (value: number, unit: string) => string
 }
 
-/** A reason, whole or as answers tell it: with references, and its counts in `readings`. */
-export type SaidReason =
-  | Exclude<Reason, { readings: unknown } | { facts: unknown }>
-  | { readonly code: 'counts-differ' }
-  | {
-      readonly code: 'bounds-straddle' | 'place-unknown' | 'count-too-wide' | 'exception-unknown'
-      readonly facts: readonly string[]
-    }
-  | {
-      readonly code: 'qualifier-open'
-      readonly word: string
-      readonly facts: readonly string[]
-    }
-
 /** What a whole sentence speaks of beside its reason. */
 export type Reasoned = {
-  readonly reason: SaidReason
+  readonly reason: ToldReason
   /** What each source counted, side by side. */
   readonly readings: readonly Reading[]
   readonly measured: Quantity | null
