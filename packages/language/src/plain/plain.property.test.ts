@@ -15,9 +15,14 @@ const known = { common, declared: new Set(['aldera', 'borna', 'eastmark', 'first
 
 const corpus = [...lawyersFirst, ...lawyersBlind].map((line) => `9.9 ${line}`)
 const word = fc.constantFrom(...new Set(corpus.flatMap((line) => line.split(' '))), '"a # b"', '#')
+const strange = fc.string({ unit: 'binary', minLength: 1, maxLength: 4 })
 const clause = fc.oneof(
   fc.constantFrom(...corpus),
-  fc.array(word, { maxLength: 25 }).map((words) => `9.9 ${words.join(' ')}`),
+  fc
+    .array(fc.oneof({ weight: 9, arbitrary: word }, { weight: 1, arbitrary: strange }), {
+      maxLength: 25,
+    })
+    .map((words) => `9.9 ${words.join(' ')}`),
 )
 
 function plain(text: string): string {
@@ -43,6 +48,11 @@ test('strings, comments and declared names stay as they are', () => {
   expect(plain('1 borna must sign "Fifty Shall" one-stop # Neither party')).toBe(
     '1 borna must sign "Fifty Shall" one-stop # Neither party',
   )
+})
+
+test('letters of two code units are read once', () => {
+  const text = '9.9 borna must 𐐀𐐁 𝔞x 2 persons'
+  expect(plain(text)).toBe(text)
 })
 
 test('what is plain stays as it is', () => {

@@ -18,7 +18,9 @@ export function trackedFrom(original: string): Tracked {
   const text = original.replace(/"(?:[^"\\\n]|\\.)*"|#[^\n]*/g, (found) =>
     mask.repeat(found.length),
   )
-  return { text, origins: Array.from(text, (_, at) => at).map((at) => ({ from: at, to: at + 1 })) }
+  // One for each code unit: a letter beyond the first plane has two.
+  const origins = Array.from({ length: text.length }, (_, at) => ({ from: at, to: at + 1 }))
+  return { text, origins }
 }
 
 /** The text with what was masked put back. */
@@ -52,8 +54,9 @@ export function rewritten(
     const found = replace(match)
     const [whole] = match
     if (found === null || whole === '') {
-      // What is left as it is may share words with the next match.
-      pattern.lastIndex = match.index + 1
+      // What is left as it is may share words with the next match. A step is a whole character:
+      // within a pair of surrogates the pattern would begin at the pair again, for ever.
+      pattern.lastIndex = match.index + ((text.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1)
       continue
     }
     const end = match.index + whole.length
