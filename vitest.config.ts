@@ -4,6 +4,7 @@
 // examples), so that an answer which depends on where the machine stands fails here.
 
 import { defineConfig } from 'vitest/config'
+import { StuckReporter } from './scripts/stuck-reporter.ts'
 import { TallyReporter } from './scripts/tally-reporter.ts'
 
 process.env['TZ'] = 'America/Phoenix'
@@ -14,10 +15,11 @@ export default defineConfig({
     environment: 'node',
     // A PostgreSQL for the tests that need one; started by the first of them.
     globalSetup: ['./packages/store/src/database/testing-cluster.ts'],
-    // Property tests take seconds, more on a busy machine. A test that hangs still ends.
+    // Property tests take seconds, more on a busy machine. A test that waits for ever
+    // still ends, and of one that computes for ever the run does.
     testTimeout: 60_000,
     hookTimeout: 60_000,
     passWithNoTests: false,
-    reporters: ['default', new TallyReporter()],
+    reporters: ['default', new StuckReporter(), new TallyReporter()],
   },
 })
