@@ -30,10 +30,8 @@ test('a test that computes for ever ends the run, and its file is named', async 
   const run = promisify(execFile)(process.execPath, [vitest, 'run', '--root', folder], {
     cwd: root,
   })
-  await expect(run).rejects.toMatchObject({
-    code: 1,
-    stderr: expect.stringContaining('loop.test.ts has not ended'),
-  })
+  await expect(run).rejects.toThrow('loop.test.ts has not ended')
+  await expect(run).rejects.toMatchObject({ code: 1 })
   await rm(folder, { recursive: true })
 })
 

@@ -14,6 +14,8 @@ export type Filter = {
   readonly tags: Readonly<Record<string, readonly string[]>>
   /** Events inside it match; a count matches only where its own place is this one or unnamed. */
   readonly place: PlaceId | null
+  /** Whose act it is, where that is asked for apart from the bearer; absent otherwise. */
+  readonly actor?: RoleId
   /** The act empties or fills the place, and needs all of it: to withdraw, to deploy, to clear. */
   readonly ofArea?: true
   /** Facts that name another group do not match; most name none. */

@@ -191,7 +191,7 @@ function persOf(
   }
   const trigger = duty.when.forEach
   if (trigger !== null) {
-    const due = dueOf(duty) ?? (duty.when.isAlways ? perEnd(duty) : null)
+    const due = dueOf(duty) ?? duty.when.until ?? (duty.when.isAlways ? perEnd(duty) : null)
     if (due === null && duty.openTime === null) notes.say('duty.1', clause, { id: clause.id })
     return sourcesOf(trigger).map((of) => ({ kind: 'for-each', of, due }))
   }
@@ -255,6 +255,7 @@ function sayClashesOfBan(duty: SaidDuty, clash: Clash): void {
     clash('phrase.amount', ban, 'advice.write-ceiling')
   }
   if (duty.hours !== null) clash('phrase.length', ban, 'advice.write-keep')
-  if (when.forEach !== null) clash('phrase.for-each-first', ban, 'advice.say-when-not')
-  if (when.within !== null) clash('phrase.within', ban, 'advice.write-until')
+  if (when.within !== null && when.forEach === null) {
+    clash('phrase.within', ban, 'advice.write-until')
+  }
 }

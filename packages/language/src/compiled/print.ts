@@ -128,13 +128,16 @@ function powerLine(power: Power): string {
   return `  ${parts.join('; ')}`
 }
 
-function printFilter({ act, tags, place, except = [], qualifiers = [] }: Filter): string {
+function printFilter(filter: Filter): string {
+  const { act, tags, place, actor, except = [], qualifiers = [] } = filter
   const asked = Object.keys(tags)
     .toSorted()
     .map((tag) => ` ${tag}=${(tags[tag] ?? []).join('|')}`)
   const left = except.map((one) => ` except ${printException(one)}`).join('')
   const open = qualifiers.map((word) => ` “${word}”`).join('')
-  return `${act}${asked.join('')}${place === null ? '' : ` @${place}`}${left}${open}`
+  const where = place === null ? '' : ` @${place}`
+  const whose = actor === undefined ? '' : ` of ${actor}`
+  return `${act}${asked.join('')}${where}${whose}${left}${open}`
 }
 
 function printException(exception: Exception): string {

@@ -1,13 +1,14 @@
 // What opens an instance in "for each …" and "within … of each …".
 //
 // "For each release under 2.1" counts what was allotted to clause 2.1. "For each day added under
-// 4.1" counts the days an extension added. "Each attack determined" hears the facts themselves.
+// 4.1" counts the days an extension added. "Each attack in north by a" hears the facts themselves.
 
 import { isBasis, named, type ActId, type Basis } from '@holdfast/agreement'
+import type { Filter, PlaceId } from '@holdfast/agreement'
 import { childOf, childrenOf, type SurfaceNode } from '../surface/surface.ts'
 import type { SaidTrigger } from './ast.ts'
 import { filterOf, type Reading } from './moments.ts'
-import { sayUnknown, type Names, type Word } from './names.ts'
+import { rolesNamed, sayUnknown, type Names, type Word } from './names.ts'
 import { referencesIn } from './references.ts'
 import { phrase } from '../phrase.ts'
 
@@ -38,7 +39,8 @@ export function triggerFrom(node: SurfaceNode, reading: Reading): ReadTrigger | 
 function factTrigger(node: SurfaceNode, { names, notes }: Reading): ReadTrigger | null {
   const [noun, ...more] = childrenOf(node, 'Word')
   if (noun === undefined) return null
-  const [second] = more
+  const place = whereOf(more, names)
+  const [second] = place === null ? more : more.slice(2)
   if (second !== undefined) {
     const what = phrase('phrase.after', { second: second.text, first: noun.text })
     notes.say('clause.7', second, { what }, phrase('advice.each-determined'))
@@ -53,7 +55,34 @@ function factTrigger(node: SurfaceNode, { names, notes }: Reading): ReadTrigger 
   const basis = grade === undefined ? undefined : childOf(grade, 'BasisWord')?.text
   const openWords = grade === undefined ? [] : childrenOf(grade, 'Word').map(({ text }) => text)
   const asked: Basis | null = basis !== undefined && isBasis(basis) ? basis : null
-  return { trigger: { kind: 'fact', filters: acts.map(filterOf), grade: asked }, openWords }
+  const whose = byWhom(childOf(node, 'ByWhom'), names, notes)
+  if (whose === null) return null
+  const filters = acts.map((act): Filter => ({ ...filterOf(act), place, ...whose }))
+  return { trigger: { kind: 'fact', filters, grade: asked }, openWords }
+}
+
+/** "By north": whose act it is; null, and said, where that names no one role. */
+function byWhom(
+  node: SurfaceNode | undefined,
+  names: Names,
+  notes: Reading['notes'],
+): Pick<Filter, 'actor'> | null {
+  const name = node === undefined ? undefined : childOf(node, 'Name')
+  if (name === undefined) return {}
+  const { ids } = rolesNamed(name, names, notes)
+  const [actor, other] = ids
+  if (actor !== undefined && other === undefined) return { actor }
+  if (other !== undefined) {
+    const what = phrase('phrase.by-several')
+    notes.say('clause.7', name, { what }, phrase('advice.clause-for-each-actor'))
+  }
+  return null
+}
+
+/** "In north", "at gate-a": where it was; null where the words name no place. */
+function whereOf([preposition, noun]: readonly Word[], names: Names): PlaceId | null {
+  const isWhere = ['in', 'at', 'into', 'inside'].includes(preposition?.text ?? '')
+  return isWhere ? (names.places.get(noun?.text ?? '')?.id ?? null) : null
 }
 
 /** `attack` is one act; `incident` is every act that the domain of incidents hears. */

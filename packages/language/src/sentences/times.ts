@@ -78,7 +78,10 @@ function triggerWords({ target }: Obligation, of: Source, agreement: CompiledAgr
       return `for each day added under clause ${of.power}`
     case 'fact': {
       const grade = of.grade === null ? '' : ` that is ${of.grade}`
-      return `for each ${actWords(of.filter, agreement)}${grade}`
+      const { place, actor } = of.filter
+      const where = place === null ? '' : ` in ${place}`
+      const whose = actor === undefined ? '' : ` by ${actor}`
+      return `for each ${actWords(of.filter, agreement)}${where}${whose}${grade}`
     }
   }
 }

@@ -33,6 +33,7 @@ export function isSaidOf(filter: Filter, fact: Fact): boolean {
 function asMeant(filter: Filter, fact: Fact, geography: Geography): Match {
   let match = placeMatch(filter, fact, geography)
   if (match === 'no') return match
+  if (filter.actor !== undefined) match = both(match, actorOfMatch(filter.actor, fact))
   for (const one of filter.except ?? []) match = both(match, exceptionMatch(one, fact, geography))
   return isQualified(filter, fact) ? match : both(match, 'maybe')
 }
@@ -57,6 +58,11 @@ function exceptionMatch(exception: Exception, fact: Fact, geography: Geography):
     default:
       return unreachable(exception)
   }
+}
+
+function actorOfMatch(role: RoleId, fact: Fact): Match {
+  if (fact.actor === null) return 'maybe'
+  return fact.actor === role ? 'yes' : 'no'
 }
 
 /** True where nothing is left open by an open word: a body found that the act is what is meant. */

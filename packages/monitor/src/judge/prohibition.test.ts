@@ -3,7 +3,8 @@
 
 import { named, type RoleId } from '@holdfast/agreement'
 import { expect, test } from 'vitest'
-import { actOf, banOf, coverageOf, incidentOf, linesFor, on } from '../testing.ts'
+import { actOf, banOf, coverageOf, filterFor, incidentOf, linesFor, on } from '../testing.ts'
+import { hourMs, type Instant } from '@holdfast/base'
 
 const ban = banOf({ bearers: [named('north')] })
 const read = (facts: Parameters<typeof linesFor>[1], more = {}) =>
@@ -91,4 +92,36 @@ test('what happens while the clause is suspended does not count', () => {
   expect(days[0]).toBe('day-1 north undetermined 0/0 no-coverage')
   expect(days[1]).toBe('day-2 north suspended 0/0 suspended-by')
   expect(days[2]).toBe('day-3 north undetermined 0/0 no-coverage')
+})
+
+test('a ban that an act of the other opens holds for so long after it, and for it alone', () => {
+  const trigger = {
+    ...filterFor('attack', { place: named('valley') }),
+    actor: named<RoleId>('north'),
+  }
+  const reply = banOf({
+    bearers: [named('south')],
+    per: {
+      kind: 'for-each',
+      of: { kind: 'fact', filter: trigger, grade: null },
+      due: { kind: 'after', start: { kind: 'trigger' }, ms: 48 * hourMs },
+    },
+  })
+  const first = incidentOf({ key: named('first'), at: { earliest: on(2), latest: on(2) } })
+  const unnamed = incidentOf({
+    key: named('who'),
+    actor: null,
+    at: { earliest: on(6), latest: on(6) },
+  })
+  const answered = (at: Instant) =>
+    incidentOf({ key: named('then'), actor: named('south'), at: { earliest: at, latest: at } })
+  const lines = (facts: Parameters<typeof linesFor>[1]) => linesFor([reply], facts, on(8))
+  // An act that names nobody opens nothing.
+  expect(lines([first, unnamed])).toEqual(['for-first south undetermined 0/0 no-coverage'])
+  expect(lines([first, answered(on(3))])).toEqual(['for-first south unmet 1/0 incident-recorded'])
+  expect(lines([first, answered(on(5))])).toEqual(['for-first south undetermined 0/0 no-coverage'])
+  const watched = coverageOf('attack', 'valley', 1, 8)
+  expect(lines([first, answered(on(5)), watched])).toEqual([
+    'for-first south met 0/0 covered-none-recorded',
+  ])
 })
