@@ -15,7 +15,7 @@ import type { Heap } from './shelf.ts'
 
 /**
  * What an open instance is worked out from. `facts` gives those of its act by heap: on its basis,
- * or on any for a prohibition; those that touch its window, or all for a stock.
+ * or on any for a prohibition; those that touch its window.
  */
 export type Evidence = {
   readonly setting: Setting
@@ -24,6 +24,8 @@ export type Evidence = {
   /** The deadline after suspensions; null while it is awaited. */
   readonly due: Instant | null
   readonly facts: (heap: Heap) => readonly Fact[]
+  /** The levels that bear on a stretch of time, of those that are meant, in record order. */
+  readonly levels: (begin: number, end: number, isMeant: (fact: Fact) => boolean) => readonly Fact[]
   /** The events that may have happened at one of these instants, in record order. */
   readonly eventsAround: (instants: readonly Instant[]) => readonly Fact[]
   /** Of all that was told together. */

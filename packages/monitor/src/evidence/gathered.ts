@@ -14,7 +14,7 @@ import { hasHappened, type Setting } from '../setting.ts'
 import { weightOf } from './weight.ts'
 import { countsOnBasis, isCounted } from './whose-count.ts'
 import type { Heap, Span } from './shelf.ts'
-import { isByLevel, releasedFrom } from '../judge/work.ts'
+import { releasedFrom } from '../judge/work.ts'
 
 /** What is known of an instance besides the facts. */
 export type Known = {
@@ -30,7 +30,6 @@ export function evidenceFor(setting: Setting, instance: Instance, known: Known):
   const { obligation } = instance
   const shelf = setting.heard(obligation.measure.filter.act)
   const counts = isByIncidents(obligation) ? isCounted : countsOnBasis
-  const isStock = isByLevel(obligation)
   // A part may ask for counts of another place than the whole.
   const { place } = instance.filter
   const places =
@@ -40,19 +39,20 @@ export function evidenceFor(setting: Setting, instance: Instance, known: Known):
   const facts = (heap: Heap): readonly Fact[] => {
     const before = read.get(heap)
     if (before !== undefined) return before
-    // A level of stock may rest on a report from long before the window.
-    const found =
-      isStock && heap === 'state' ? shelf.ofForm('state') : shelf.near(heap, known.window, places)
-    const counted = found.filter((fact) => counts(setting, obligation, fact))
+    const counted = shelf
+      .near(heap, known.window, places)
+      .filter((fact) => counts(setting, obligation, fact))
     read.set(heap, counted)
     return counted
   }
+  const levels: Evidence['levels'] = (begin, end, isMeant) =>
+    shelf.levels(begin, end, (fact) => counts(setting, obligation, fact) && isMeant(fact))
   const eventsAround = (instants: readonly Instant[]): readonly Fact[] =>
     shelf.around(instants).filter((fact) => counts(setting, obligation, fact))
   const { due, given, noted: leftOf } = known
   const { most: pieces, leasts } = given
   const leaning = leaningOn(setting, instance)
-  return { setting, instance, leaning, due, facts, eventsAround, pieces, leasts, leftOf }
+  return { setting, instance, leaning, due, facts, levels, eventsAround, pieces, leasts, leftOf }
 }
 
 // Targets of parts depend on nothing that happened; what does was asked when the instance was made.

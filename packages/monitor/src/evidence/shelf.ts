@@ -7,6 +7,7 @@
 
 import type { Fact, FactForm, PlaceId, RoleId } from '@holdfast/agreement'
 import { dayMs, hourMs, LayeredMap } from '@holdfast/base'
+import { streamOf } from './levels.ts'
 import { Sorted } from './sorted.ts'
 
 /**
@@ -27,6 +28,9 @@ const tiersMs = [2 * hourMs, 2 * dayMs, 10 * dayMs, 50 * dayMs, Infinity]
 /** Facts sorted by when they begin, in a list for each tier. */
 type Tiers = readonly Sorted<Placed>[]
 
+/** Levels that follow each other, and the widest bounds that one of them ever had. */
+type Lane = { readonly sorted: Sorted<Placed>; widest: number }
+
 /** A list of facts in order, with the same as it is handed out. */
 type Listed = { readonly sorted: Sorted<Placed>; facts: readonly Fact[] | null }
 
@@ -36,6 +40,8 @@ export class Shelf {
   readonly #events: Listed
   readonly #forms: Map<FactForm, Listed>
   readonly #heaps: Map<Heap, Tiers>
+  /** Levels by what they follow each other in: source, place, and what is told of; by latest. */
+  #levels: Map<string, Lane> | null
   /** Counts by the place they name. */
   #counts: Map<PlaceId | null, Tiers> | null
   #eventsVersion: number
@@ -51,6 +57,16 @@ export class Shelf {
     this.#forms = new Map(forms.map(([form, list]) => [form, forkOf(list)]))
     const heaps = from === undefined ? [] : [...from.#heaps]
     this.#heaps = new Map(heaps.map(([heap, tiers]) => [heap, tiers.map((tier) => tier.fork())]))
+    const levels = from === undefined ? null : from.#levels
+    this.#levels =
+      levels === null
+        ? null
+        : new Map(
+            [...levels].map(([key, { sorted, widest }]) => [
+              key,
+              { sorted: sorted.fork(), widest },
+            ]),
+          )
     const counts = from === undefined ? null : from.#counts
     this.#counts =
       counts === null
@@ -97,6 +113,27 @@ export class Shelf {
         else sorted.add(placed)
       }
     }
+  }
+
+  /**
+   * The levels that bear on a stretch of time, of those that are meant: in each lane the last that
+   * was there when it began, and all that came until its end. In record order.
+   */
+  levels(begin: number, end: number, isMeant: (fact: Fact) => boolean): readonly Fact[] {
+    const found: Placed[] = []
+    for (const { sorted, widest } of this.#lanes().values()) {
+      const lane = sorted.list()
+      const first = firstAfter(lane, begin)
+      const before = lane.findLastIndex((one, at) => at < first && isMeant(one.fact))
+      const held = lane[before]
+      if (held !== undefined) found.push(held)
+      for (let at = first; at < lane.length; at++) {
+        const one = lane[at]
+        if (one === undefined || one.fact.at.latest - widest > end) break
+        if (one.fact.at.earliest <= end && isMeant(one.fact)) found.push(one)
+      }
+    }
+    return found.sort(byRecord).map(({ fact }) => fact)
   }
 
   /** The facts of a form, in record order. */
@@ -164,6 +201,24 @@ export class Shelf {
     return tiers
   }
 
+  #lanes(): ReadonlyMap<string, Lane> {
+    if (this.#levels !== null) return this.#levels
+    this.#levels = new Map()
+    for (const placed of this.#all())
+      if (placed.fact.form === 'state') this.#laneOf(placed)?.sorted.add(placed)
+    return this.#levels
+  }
+
+  /** The lane of a level; null where nobody asked for levels yet. */
+  #laneOf({ fact }: Placed): Lane | null {
+    if (this.#levels === null) return null
+    const key = `${fact.source} ${fact.place ?? ''} ${streamOf(fact)}`
+    const lane = this.#levels.get(key) ?? { sorted: new Sorted(byLatest), widest: 0 }
+    lane.widest = Math.max(lane.widest, fact.at.latest - fact.at.earliest)
+    this.#levels.set(key, lane)
+    return lane
+  }
+
   #countsNear(place: PlaceId | null, window: Span): readonly Placed[] {
     if (this.#counts === null) this.#countsOf(null)
     const tiers = this.#counts?.get(place)
@@ -194,6 +249,7 @@ export class Shelf {
     const tier = tierOf(placed)
     const lists: (Sorted<Placed> | undefined)[] = [this.#forms.get(fact.form)?.sorted]
     if (fact.form === 'event') lists.push(this.#events.sorted)
+    if (fact.form === 'state') lists.push(this.#laneOf(placed)?.sorted)
     if (fact.form === 'count' && this.#counts !== null) lists.push(this.#countsOf(fact.place)[tier])
     for (const [heap, tiers] of this.#heaps) if (isIn(heap, fact)) lists.push(tiers[tier])
     return lists.filter((list) => list !== undefined)
@@ -265,6 +321,17 @@ function firstFrom(placed: readonly Placed[], from: number): number {
     const middle = (low + high) >>> 1
     const candidate = placed[middle]
     if (candidate !== undefined && candidate.from < from) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function firstAfter(lane: readonly Placed[], begin: number): number {
+  let low = 0
+  let high = lane.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((lane[middle]?.fact.at.latest ?? Infinity) <= begin) low = middle + 1
     else high = middle
   }
   return low

@@ -21,14 +21,7 @@ import { verdict, type Verdict } from './verdict.ts'
 export function stockVerdict(evidence: Evidence, pauses: readonly Pause[]): Verdict {
   const { setting, instance, due } = evidence
   if (instance.target === null) return baseUnknown(instance.obligation)
-  const reports = evidence
-    .facts('state')
-    .filter(
-      (fact) =>
-        isInUnit(evidence, fact) &&
-        matchFor(evidence, fact) === 'yes' &&
-        hasHappened(setting, fact),
-    )
+  const reports = reportsIn(evidence)
   const isOver = due !== null && isPast(setting, due)
   const series = sourcesOf(reports)
   const readings = series.map((facts) =>
@@ -39,6 +32,17 @@ export function stockVerdict(evidence: Evidence, pauses: readonly Pause[]): Verd
   const found = performedLate(evidence, series, decided) ?? decided
   const counted = reportsFor(evidence, reports, found.performed?.latest ?? windowOf(evidence).to)
   return { ...found, readings: known, counted }
+}
+
+/** The reports that bear on it; of a floor by a day also those that came after it. */
+function reportsIn(evidence: Evidence): readonly Fact[] {
+  const { setting, instance } = evidence
+  const { from, to } = windowOf(evidence)
+  const isMeant = (fact: Fact): boolean =>
+    isInUnit(evidence, fact) && matchFor(evidence, fact) === 'yes' && hasHappened(setting, fact)
+  return isReadThroughout(instance.obligation)
+    ? evidence.levels(from, to, isMeant)
+    : evidence.levels(to, Infinity, isMeant)
 }
 
 /** The reports it rests on: those that held at the beginning or came until the end. */
