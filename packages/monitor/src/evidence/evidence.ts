@@ -11,7 +11,7 @@ import type { Leaning } from '../plan/moments.ts'
 import type { Setting } from '../setting.ts'
 import { actorMatch, both, matchOf, type Match } from './matching.ts'
 import { weightOf, type Weight } from './weight.ts'
-import type { Heap } from './shelf.ts'
+import type { Asked, Heap } from './shelf.ts'
 
 /**
  * What an open instance is worked out from. `facts` gives those of its act by heap: on its basis,
@@ -24,8 +24,8 @@ export type Evidence = {
   /** The deadline after suspensions; null while it is awaited. */
   readonly due: Instant | null
   readonly facts: (heap: Heap) => readonly Fact[]
-  /** The levels that bear on a stretch of time, of those that are meant, in record order. */
-  readonly levels: (begin: number, end: number, isMeant: (fact: Fact) => boolean) => readonly Fact[]
+  /** The levels that bear on a stretch of time, of those asked for, in record order. */
+  readonly levels: (begin: number, end: number, asked: Asked) => readonly Fact[]
   /** The events that may have happened at one of these instants, in record order. */
   readonly eventsAround: (instants: readonly Instant[]) => readonly Fact[]
   /** Of all that was told together. */

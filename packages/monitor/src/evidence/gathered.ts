@@ -45,8 +45,11 @@ export function evidenceFor(setting: Setting, instance: Instance, known: Known):
     read.set(heap, counted)
     return counted
   }
-  const levels: Evidence['levels'] = (begin, end, isMeant) =>
-    shelf.levels(begin, end, (fact) => counts(setting, obligation, fact) && isMeant(fact))
+  const levels: Evidence['levels'] = (begin, end, asked) =>
+    shelf.levels(begin, end, {
+      ...asked,
+      counts: (fact) => counts(setting, obligation, fact) && asked.counts(fact),
+    })
   const eventsAround = (instants: readonly Instant[]): readonly Fact[] =>
     shelf.around(instants).filter((fact) => counts(setting, obligation, fact))
   const { due, given, noted: leftOf } = known

@@ -13,12 +13,17 @@ export type Match = 'yes' | 'maybe' | 'no'
 
 /** How a fact answers a filter, whoever did it. */
 export function matchOf(filter: Filter, fact: Fact, geography: Geography): Match {
+  return fact.grade === 'refuted' ? 'no' : matchWhateverSaid(filter, fact, geography)
+}
+
+/** The same, whatever its evidence: alike for all facts that tell the same of the same. */
+export function matchWhateverSaid(filter: Filter, fact: Fact, geography: Geography): Match {
   return isSaidOf(filter, fact) ? asMeant(filter, fact, geography) : 'no'
 }
 
-/** Whether a fact is of what a filter asks for, wherever it was and whoever did it. */
+/** Whether a fact is of what a filter asks for, wherever it was and whatever its evidence. */
 export function isSaidOf(filter: Filter, fact: Fact): boolean {
-  if (fact.act !== filter.act || fact.grade === 'refuted') return false
+  if (fact.act !== filter.act) return false
   if (fact.tags['agreement'] === 'outside') return false
   const group = fact.tags['group']
   if (filter.group !== undefined && group !== undefined && group !== filter.group) return false

@@ -28,6 +28,12 @@ const tiersMs = [2 * hourMs, 2 * dayMs, 10 * dayMs, 50 * dayMs, Infinity]
 /** Facts sorted by when they begin, in a list for each tier. */
 type Tiers = readonly Sorted<Placed>[]
 
+/** Which lanes of levels are asked for, by any fact of one; and which facts of them count. */
+export type Asked = {
+  readonly isAsked: (fact: Fact) => boolean
+  readonly counts: (fact: Fact) => boolean
+}
+
 /** Levels that follow each other, and the widest bounds that one of them ever had. */
 type Lane = { readonly sorted: Sorted<Placed>; widest: number }
 
@@ -116,21 +122,27 @@ export class Shelf {
   }
 
   /**
-   * The levels that bear on a stretch of time, of those that are meant: in each lane the last that
-   * was there when it began, and all that came until its end. In record order.
+   * The levels that bear on a stretch of time: in each lane that is asked for the last that counts
+   * and was there when it began, and all that came until its end. In record order.
    */
-  levels(begin: number, end: number, isMeant: (fact: Fact) => boolean): readonly Fact[] {
+  levels(begin: number, end: number, { isAsked, counts }: Asked): readonly Fact[] {
     const found: Placed[] = []
     for (const { sorted, widest } of this.#lanes().values()) {
       const lane = sorted.list()
+      // Of a lane all are asked for or none.
+      const [any] = lane
+      if (any === undefined || !isAsked(any.fact)) continue
       const first = firstAfter(lane, begin)
-      const before = lane.findLastIndex((one, at) => at < first && isMeant(one.fact))
-      const held = lane[before]
-      if (held !== undefined) found.push(held)
+      for (let at = first - 1; at >= 0; at--) {
+        const one = lane[at]
+        if (one === undefined || !counts(one.fact)) continue
+        found.push(one)
+        break
+      }
       for (let at = first; at < lane.length; at++) {
         const one = lane[at]
         if (one === undefined || one.fact.at.latest - widest > end) break
-        if (one.fact.at.earliest <= end && isMeant(one.fact)) found.push(one)
+        if (one.fact.at.earliest <= end && counts(one.fact)) found.push(one)
       }
     }
     return found.sort(byRecord).map(({ fact }) => fact)
@@ -212,7 +224,8 @@ export class Shelf {
   /** The lane of a level; null where nobody asked for levels yet. */
   #laneOf({ fact }: Placed): Lane | null {
     if (this.#levels === null) return null
-    const key = `${fact.source} ${fact.place ?? ''} ${streamOf(fact)}`
+    const { source, place, tags } = fact
+    const key = `${source} ${place ?? ''} ${streamOf(fact)} ${tags['agreement'] ?? ''}`
     const lane = this.#levels.get(key) ?? { sorted: new Sorted(byLatest), widest: 0 }
     lane.widest = Math.max(lane.widest, fact.at.latest - fact.at.earliest)
     this.#levels.set(key, lane)

@@ -80,6 +80,7 @@ function actsOn(evidence: Evidence): readonly Fact[] {
       isAbout &&
       fact.amount.value > 0 &&
       fact.at.latest >= from &&
+      fact.grade !== 'refuted' &&
       isSaidOf(filter, fact) &&
       weightFor(evidence, fact).toMet &&
       actorMatch(bearer, obligation, fact) === 'yes' &&

@@ -7,7 +7,9 @@
 import type { Fact, Obligation, Reading } from '@holdfast/agreement'
 import { later, type Instant } from '@holdfast/base'
 import { classCoversOf } from '../evidence/coverage.ts'
-import { matchFor, weightFor, windowOf, type Evidence } from '../evidence/evidence.ts'
+import { weightFor, windowOf, type Evidence } from '../evidence/evidence.ts'
+import { actorMatch, matchWhateverSaid } from '../evidence/matching.ts'
+import type { Asked } from '../evidence/shelf.ts'
 import { highestOf } from './by-counts.ts'
 import { baseUnknown } from './duty.ts'
 import type { Piece } from '../allot/allotment.ts'
@@ -37,12 +39,18 @@ export function stockVerdict(evidence: Evidence, pauses: readonly Pause[]): Verd
 /** The reports that bear on it; of a floor by a day also those that came after it. */
 function reportsIn(evidence: Evidence): readonly Fact[] {
   const { setting, instance } = evidence
+  const { obligation, bearer, filter } = instance
   const { from, to } = windowOf(evidence)
-  const isMeant = (fact: Fact): boolean =>
-    isInUnit(evidence, fact) && matchFor(evidence, fact) === 'yes' && hasHappened(setting, fact)
-  return isReadThroughout(instance.obligation)
-    ? evidence.levels(from, to, isMeant)
-    : evidence.levels(to, Infinity, isMeant)
+  const asked: Asked = {
+    isAsked: (fact) =>
+      isInUnit(evidence, fact) &&
+      matchWhateverSaid(filter, fact, setting.geography) === 'yes' &&
+      actorMatch(bearer, obligation, fact) === 'yes',
+    counts: (fact) => fact.grade !== 'refuted' && hasHappened(setting, fact),
+  }
+  return isReadThroughout(obligation)
+    ? evidence.levels(from, to, asked)
+    : evidence.levels(to, Infinity, asked)
 }
 
 /** The reports it rests on: those that held at the beginning or came until the end. */
