@@ -34,19 +34,19 @@ export async function measure(work: Work): Promise<Measured> {
     const tookMs = performance.now() - startedAt
     if (run >= 0) samples.push(tookMs)
   }
-  samples.sort((a, b) => a - b)
   return {
     name: work.name,
     runs: samples.length,
     medianMs: quantile(samples, 0.5),
     p99Ms: quantile(samples, 0.99),
-    minMs: samples[0] ?? 0,
+    minMs: Math.min(...samples),
     items: work.items ?? null,
   }
 }
 
-// The smallest sample that at least this share of the samples does not exceed.
-function quantile(sorted: readonly number[], share: number): number {
+/** The smallest sample that at least this share of the samples does not exceed. */
+export function quantile(samples: readonly number[], share: number): number {
+  const sorted = samples.toSorted((a, b) => a - b)
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0
 }
 
@@ -100,7 +100,8 @@ function ms(value: number): string {
   return `${value < 10 ? value.toFixed(2) : Math.round(value)} ms`
 }
 
-function machine(): string {
+/** What it was measured on. */
+export function machine(): string {
   return `Node ${process.versions.node}, ${process.platform} ${process.arch}`
 }
 

@@ -1,7 +1,6 @@
 // The text and the places of the year that the monitor is measured on: twelve kinds of obligations.
 
-/** The text. */
-export const yearText = `# A measured year
+const yearText = `# A measured year
 
 \`\`\`pact
 agreement  measured-year
@@ -73,6 +72,16 @@ act        answer "An answer"
 6.4  chair may find whether lower-quiet
 \`\`\`
 `
+
+/** The text; with so many clauses in all, where that is more than it has. */
+export function yearTextWith(clauses: number): string {
+  const more = Array.from(
+    { length: Math.max(0, clauses - 16) },
+    (_, n) => `9.${n + 1}  south must other-part at least ${n + 1} times by day 300`,
+  )
+  if (more.length === 0) return yearText
+  return `${yearText}\n## 9. Others\n\n\`\`\`pact\nact other-part "Another part"\n${more.join('\n')}\n\`\`\`\n`
+}
 
 type Feature = { readonly id: string; readonly within?: string; readonly parts?: readonly string[] }
 

@@ -46,13 +46,17 @@ export const plainly: Hears = (heard, fact) => listening[heard](fact)
 
 /** Every fact by the question that it answers. Asks each question once of each fact. */
 export function sortedBy(facts: readonly Fact[], hears: Hears): Map<Heard, Fact[]> {
-  const sorted = new Map<Heard, Fact[]>()
-  const questions: readonly Heard[] = Object.keys(listening).filter(isHeard)
-  for (const heard of questions) sorted.set(heard, [])
+  const sorted = emptySorted()
   for (const fact of facts) {
-    for (const heard of questions) if (hears(heard, fact)) sorted.get(heard)?.push(fact)
+    for (const [heard, list] of sorted) if (hears(heard, fact)) list.push(fact)
   }
   return sorted
+}
+
+/** A list for each question, with nothing in it. */
+export function emptySorted(): Map<Heard, Fact[]> {
+  const questions: readonly Heard[] = Object.keys(listening).filter(isHeard)
+  return new Map(questions.map((heard) => [heard, []]))
 }
 
 function isHeard(name: string): name is Heard {
@@ -182,7 +186,9 @@ function presences(positions: readonly Fact[]): readonly string[] {
       let highest = level
       for (; at < own.length && dayOf(own[at]?.at.latest ?? Infinity) === day; at++) {
         level = own[at]?.amount.value ?? 0
-        highest = Math.max(highest, level)
+        // Of two reports of one minute the later stands.
+        const isLast = own[at + 1]?.at.latest !== own[at]?.at.latest
+        if (isLast) highest = Math.max(highest, level)
       }
       if (day >= 8 && highest > 0) found.push(`day-${day} ${bearer}`)
     }
