@@ -1,4 +1,5 @@
-// Figures that are no times: rates, ratios, memory; each beside what it is to be.
+// Figures that are no times: rates, ratios, memory; each beside what it is to be. Whoever wants
+// times of repeated work asks harness.ts.
 
 import { machine } from './harness.ts'
 

@@ -1,4 +1,5 @@
-// How much memory is in use, once what nobody needs was collected.
+// How much memory is in use once what nobody needs was collected: what is left is what is held.
+// Node gives no way to collect but a flag of its engine, which is set while the process runs.
 
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
@@ -6,9 +7,6 @@ import { runInNewContext } from 'node:vm'
 /** Bytes of the heap that are in use. Collects first. */
 export function memoryInUse(): number {
   setFlagsFromString('--expose-gc')
-  const collect: unknown = runInNewContext('gc')
-  if (typeof collect !== 'function') throw new Error('There is no collecting here.')
-  collect()
-  collect()
+  runInNewContext('gc(); gc()')
   return process.memoryUsage().heapUsed
 }

@@ -14,7 +14,7 @@ export function inOrder(facts: readonly Fact[]): readonly FactChange[] {
   return facts.map((after) => ({ key: after.key, before: null, after }))
 }
 
-/** The same facts as they are told, in the order in which that is; what is false at first is mended. */
+/** The same facts in the order in which they are told; what is false at first is mended. */
 export function asItComes(facts: readonly Fact[]): readonly FactChange[] {
   const random = randomFrom(facts.length + 1)
   const told: { readonly at: number; readonly change: FactChange }[] = []

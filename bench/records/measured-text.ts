@@ -1,4 +1,5 @@
-// The text and the places of the year that the monitor is measured on: twelve kinds of obligations.
+// The text and the places of the year that the monitor is measured on: twelve kinds of obligations,
+// and as many more clauses as are asked for, which nothing in the year touches.
 
 const yearText = `# A measured year
 
@@ -12,9 +13,11 @@ basis      reported
 party      north "North", south "South"
 mediator   chair "Chair"
 monitor    watch "Watch"
-source     relief-office "Relief office", port-office "Port office", field-office "Field office"
+source     relief-office "Relief office", port-office "Port office",
+           field-office "Field office"
 
-places     country, upper, lower, east-bank, gate-a, gate-b, gate-c, gate-d, post-1, post-2, post-3, post-4  in "places.geojson"
+places     country, upper, lower, east-bank, gate-a, gate-b, gate-c, gate-d,
+           post-1, post-2, post-3, post-4  in "places.geojson"
 group      held-by-north  held by north  classes soldier
 group      held-by-south  held by south  classes soldier
 state      gates-open "The gates are open" holds
@@ -45,7 +48,8 @@ act        answer "An answer"
 
 \`\`\`pact
 3.1  for each withdraw by south: north must release 20 soldier from held-by-north within 72 hours
-3.2  for each release under 3.1: south must release 30 soldier from held-by-south per person, within 24 hours
+3.2  for each release under 3.1: south must release 30 soldier from held-by-south per person,
+     within 24 hours
 \`\`\`
 
 ## 4. Steps
@@ -80,7 +84,8 @@ export function yearTextWith(clauses: number): string {
     (_, n) => `9.${n + 1}  south must other-part at least ${n + 1} times by day 300`,
   )
   if (more.length === 0) return yearText
-  return `${yearText}\n## 9. Others\n\n\`\`\`pact\nact other-part "Another part"\n${more.join('\n')}\n\`\`\`\n`
+  const others = ['act other-part "Another part"', ...more].join('\n')
+  return `${yearText}\n## 9. Others\n\n\`\`\`pact\n${others}\n\`\`\`\n`
 }
 
 type Feature = { readonly id: string; readonly within?: string; readonly parts?: readonly string[] }

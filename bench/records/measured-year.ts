@@ -40,7 +40,7 @@ export function yearAgreement(clauses = 0): CompiledAgreement {
 export const gatesShut = { from: yearAt(50 * dayMs), to: yearAt(60 * dayMs) }
 
 /** When answers were not asked for. */
-export const answersPaused = { from: yearAt(120 * dayMs), to: yearAt(123 * dayMs) }
+const answersPaused = { from: yearAt(120 * dayMs), to: yearAt(123 * dayMs) }
 
 /** What the chair decided. */
 export function yearActs(): readonly Act[] {

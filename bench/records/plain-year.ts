@@ -17,7 +17,7 @@ const isIn = (places: ReadonlySet<string>, { place }: Fact): boolean =>
   place !== null && places.has(place)
 
 /** Which facts each clause listens to. */
-export const listening = {
+const listening = {
   'attack in upper': (fact: Fact) =>
     fact.act === 'attack' && fact.form === 'event' && isIn(upper, fact),
   'attack in lower': (fact: Fact) =>

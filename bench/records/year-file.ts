@@ -12,10 +12,15 @@ import { plainly, sortedBy, unmetPlainly } from './plain-year.ts'
 
 const [path = '', how = 'monitor'] = process.argv.slice(2)
 
+// The file is our own: what has a key is one of the year's facts.
+function isFact(value: unknown): value is Fact {
+  return typeof value === 'object' && value !== null && 'key' in value
+}
+
 async function* factsIn(file: string): AsyncIterable<Fact> {
   for await (const line of createInterface({ input: createReadStream(file) })) {
-    const fact: Fact = JSON.parse(line)
-    yield fact
+    const fact: unknown = JSON.parse(line)
+    if (isFact(fact)) yield fact
   }
 }
 

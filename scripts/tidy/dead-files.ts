@@ -13,6 +13,7 @@ const entryPoints: readonly RegExp[] = [
   /^packages\/[^/]+\/src\/(index|testing)\.ts$/,
   /^apps\/[^/]+\/src\/main\.tsx?$/,
   /^bench\/[^/]+\.ts$/,
+  /^bench\/records\/year-file\.ts$/,
   /^scripts\/(boot\.mjs|check\.ts|build-examples\.ts)$/,
   /^apps\/web\/journeys\/pictures\.ts$/,
   /(^|\/)[\w-]+\.config\.ts$/,

@@ -10,7 +10,7 @@ import type { Untidy } from './untidy.ts'
 
 const theSum = 'packages/sum'
 /** Measures the parts of the sum one by one. */
-const partByPart = ['bench/kernels.ts']
+const partByPart = ['bench/kernels.ts', 'bench/monitor.ts', 'bench/records/year-file.ts']
 const compiling = ['compile', 'compileStages']
 
 /** Every import by which a place other than packages/sum puts the sum together. */

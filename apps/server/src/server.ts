@@ -19,6 +19,7 @@ import { LiveHub } from './live/live-hub.ts'
 import { serverProblems as problem } from './problems.ts'
 import { everyoneIsPublic, type ReaderOf } from './reader.ts'
 import type { Settings } from './settings.ts'
+import { restMsAfter } from './sums/resting.ts'
 import { SumPool } from './sums/sum-pool.ts'
 import { serveWebApp } from './web/web-app.ts'
 
@@ -135,16 +136,9 @@ async function startParts(options: ServerOptions, started: Stack): Promise<Resul
   })
 }
 
-/**
- * While questions wait, a record's writer rests after each commit for so many times as long as it
- * took, and never longer than this: one key that sends all it can slows readers down, and stops
- * nobody.
- */
-const resting = { share: 3, mostMs: 500 }
-
 async function restAfter(tookMs: number, sums: SumPool | null): Promise<void> {
-  if (sums === null || sums.waiting === 0) return
-  await setTimeout(Math.min(tookMs * resting.share, resting.mostMs))
+  const ms = restMsAfter(tookMs, sums?.waiting ?? 0)
+  if (ms > 0) await setTimeout(ms)
 }
 
 /** Where to log, once there is a log. */
