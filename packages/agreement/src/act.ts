@@ -17,7 +17,8 @@ type ActBase = {
 
 /** What an act does. */
 export type Effect =
-  | { readonly kind: 'extend'; readonly days: number }
+  /** `from`: when the added days begin, where that is after the end. */
+  | { readonly kind: 'extend'; readonly days: number; readonly from?: Instant | undefined }
   | { readonly kind: 'terminate'; readonly from: Instant }
   /** No clauses named: the whole agreement. */
   | {

@@ -68,6 +68,7 @@ export const standingAnswer = codec<StandingAnswer>(
         why: z.enum([
           'no-power',
           'not-the-holder',
+          'consent-awaited',
           'beyond-the-limit',
           'after-the-end',
           'unknown-target',

@@ -121,7 +121,11 @@ const settingShape = z.discriminatedUnion('kind', [
 
 const effectShape = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('extend'), days: z.int().min(1).max(limits.extensionDays) }),
+    z.strictObject({
+      kind: z.literal('extend'),
+      days: z.int().min(1).max(limits.extensionDays),
+      from: instant.optional(),
+    }),
     z.strictObject({ kind: z.literal('terminate'), from: instant }),
     z.strictObject({ kind: z.literal('suspend'), clauses: clauses.nullable(), from: instant }),
     z.strictObject({ kind: z.literal('resume'), clauses: clauses.nullable(), from: instant }),

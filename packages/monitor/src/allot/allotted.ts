@@ -15,6 +15,7 @@ import type { Instance } from '../plan/instances.ts'
 import { actorMatch, matchOf } from '../evidence/matching.ts'
 import { isByArea } from '../judge/by-area.ts'
 import type { Of } from '../overlay/powers.ts'
+import { freeFrom } from '../overlay/released.ts'
 import { howManyHappened, type Setting } from '../setting.ts'
 import { weightOf } from '../evidence/weight.ts'
 import { countsOnBasis } from '../evidence/whose-count.ts'
@@ -204,7 +205,11 @@ function queuesOf({ obligation, instances }: Drafted, setting: Setting): Queue[]
           hears(setting, first, fact),
       ),
       slots: lane
-        .map((instance, at) => ({ instance, capacity: capacityOf(instance, lane[at - 1]) }))
+        .map((instance, at) => ({
+          instance,
+          capacity: capacityOf(instance, lane[at - 1]),
+          freeFrom: freeFrom(setting, instance),
+        }))
         .toSorted((a, b) => (a.instance.opens ?? 0) - (b.instance.opens ?? 0)),
     }
   })
