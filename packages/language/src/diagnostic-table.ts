@@ -49,6 +49,7 @@ export const diagnosticTable = {
   'head.6': 'error',
   'head.7': 'question',
   'head.8': 'error',
+  'head.9': 'error',
   'time.1': 'error',
   'time.2': 'error',
   'time.3': 'error',
