@@ -51,6 +51,10 @@ export type Effect =
   | { readonly kind: 'supersede'; readonly clauses: readonly ClauseId[]; readonly from: Instant }
   /** Says what the text left to be said later: a state, a day, how many a group has. */
   | { readonly kind: 'set'; readonly name: string; readonly to: SetTo }
+  /** Says of two reports that they tell of one act, or of two. */
+  | { readonly kind: 'same' | 'distinct'; readonly facts: readonly [FactKey, FactKey] }
+  /** A party objects to a source. It removes nothing: the answer says what is so without it. */
+  | { readonly kind: 'object'; readonly source: RoleId }
   /** A body with authority turns the computing of statuses on. */
   | { readonly kind: 'switch-on'; readonly from: Instant }
 

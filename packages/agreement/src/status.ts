@@ -135,6 +135,9 @@ export type ClaimedFact = {
   readonly entries: readonly EntryRef[]
 }
 
+/** What a status is without the sources that a party objects to, where it turns on them. */
+export type Without = { readonly sources: readonly RoleId[]; readonly status: StatusName }
+
 export type Status = {
   readonly clause: ClauseId
   readonly instance: string
@@ -155,6 +158,8 @@ export type Status = {
   readonly parts: readonly PartStatus[]
   readonly disputes: readonly Dispute[]
   readonly claims: readonly ClaimedFact[]
+  /** Absent where it turns on no source that is objected to. */
+  readonly without?: Without
 }
 
 /** A power of the agreement and each effective use of it. */

@@ -134,6 +134,8 @@ export const effect: z.ZodType<ToldEffect> = z.discriminatedUnion('kind', [
     instance: text,
     value: z.number().nullable(),
   }),
+  z.object({ kind: z.enum(['same', 'distinct']), facts: z.tuple([reference, reference]) }),
+  z.object({ kind: z.literal('object'), source: role }),
 ])
 
 /** A power and each effective use of it. */

@@ -137,7 +137,8 @@ function statusesOf(
       const { clause, instance, bearer, status, measured, target, reason } = one
       const name = instance.startsWith('for-') ? 'for' : instance
       const share = `${measured?.value ?? '-'}/${target.value}`
-      return `${clause} ${name} ${bearer ?? '-'} ${status} ${share} ${reason.code}`
+      const without = one.without === undefined ? '' : `, else ${one.without.status}`
+      return `${clause} ${name} ${bearer ?? '-'} ${status} ${share} ${reason.code}${without}`
     }),
     idle: standing.idleActs.map(({ why }) => why),
   }

@@ -36,7 +36,7 @@ export type Suspension = {
   readonly to: Instant | null
 }
 
-export type Of<Kind extends ActKind> = Extract<Act, { kind: Kind }>
+export type Of<Kind extends ActKind> = Extract<Act, { readonly kind: Kind }>
 
 export type Term = {
   readonly from: Instant
@@ -51,6 +51,9 @@ export type Term = {
   readonly excuses: readonly Of<'excuse'>[]
   readonly superseding: readonly Of<'supersede'>[]
   readonly allotments: readonly Of<'allot'>[]
+  /** What was said of two reports, and of sources. */
+  readonly related: readonly Of<'same' | 'distinct'>[]
+  readonly objected: readonly Of<'object'>[]
   /** What was said of what the text leaves to be said later, the last word last. */
   readonly said: readonly Of<'set'>[]
   readonly uses: readonly PowerUse[]
@@ -75,6 +78,8 @@ type Draft = {
   excuses: Of<'excuse'>[]
   superseding: Of<'supersede'>[]
   allotments: Of<'allot'>[]
+  related: Of<'same' | 'distinct'>[]
+  objected: Of<'object'>[]
   said: Of<'set'>[]
 }
 
@@ -91,6 +96,8 @@ export function termAt(agreement: CompiledAgreement, acts: readonly Act[], clock
     excuses: [],
     superseding: [],
     allotments: [],
+    related: [],
+    objected: [],
     said: [],
   }
   const used = new Map<Power, Act[]>(agreement.powers.map((power) => [power, []]))
@@ -159,12 +166,19 @@ function powerFor(agreement: CompiledAgreement, act: Act, said: readonly Of<'set
   if (held !== undefined) return { ok: true, power: held }
   if (act.kind === 'allot' && isByNeutral(agreement, act)) return { ok: true, power: null }
   if (act.kind === 'supersede' && isByAllParties(agreement, act)) return { ok: true, power: null }
+  if (isWordOnReports(agreement, act)) return { ok: true, power: null }
   const isHolder = ({ holders }: Power): boolean => holders.some((one) => act.by.includes(one))
   if (candidates.some(isHolder)) return { ok: false, why: 'consent-awaited' }
   if (act.kind === 'supersede' && isByAParty(agreement, act)) {
     return { ok: false, why: 'consent-awaited' }
   }
   return { ok: false, why: candidates.length === 0 ? 'no-power' : 'not-the-holder' }
+}
+
+/** Words on reports need no power: anybody may say whether two tell of one act; parties object. */
+function isWordOnReports(agreement: CompiledAgreement, act: Act): boolean {
+  if (act.kind === 'object') return isByAParty(agreement, act)
+  return act.kind === 'same' || act.kind === 'distinct'
 }
 
 function isByAParty({ roles }: CompiledAgreement, { by }: Act): boolean {
@@ -223,6 +237,9 @@ function clausesOf(act: Effect): readonly ClauseId[] | null {
     case 'extend':
     case 'terminate':
     case 'set':
+    case 'same':
+    case 'distinct':
+    case 'object':
     case 'switch-on':
       return null
   }
@@ -273,6 +290,13 @@ function apply(
       return null
     case 'allot':
       draft.allotments.push(act)
+      return null
+    case 'same':
+    case 'distinct':
+      draft.related.push(act)
+      return null
+    case 'object':
+      draft.objected.push(act)
       return null
     case 'set':
       if (!isLeftOpen(agreement, act)) return 'unknown-target'

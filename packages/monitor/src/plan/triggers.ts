@@ -97,7 +97,7 @@ export function factTriggers(
     )
   // Several sources may tell of one event: those of whoever reports most open instances.
   const tellings = heard.map((fact) => ({ fact, amount: 1, asked: '' }))
-  const supply = cellSupply(tellings, tellingsOf(setting))
+  const supply = cellSupply(tellings, tellingsOf(setting, 'opens'))
   return heard
     .filter((fact) => supply === null || supply.has(fact))
     .toSorted((a, b) => a.at.earliest - b.at.earliest)
