@@ -13,7 +13,7 @@ import { assert, present, type Result } from '@holdfast/base'
 import { importTable, parseMapping, type Draft } from '@holdfast/imports'
 import { keyEnrolledBody, keyEnrolledKind, registrarRole } from '@holdfast/record'
 import type { StatementId } from '@holdfast/record'
-import { appendEntries, freezeZone, initFolder, readRecord } from '@holdfast/store'
+import { appendEntries, freezeZone, initFolder, readRecord, yearsIn } from '@holdfast/store'
 import { saveZones, sha256, type RecordFolder, type Signer } from '@holdfast/store'
 import { openSum, zonesFile } from '@holdfast/sum'
 import { compileFolder, zoneNamed } from './examples/compile-folder.ts'
@@ -94,8 +94,9 @@ async function textOf(path: string): Promise<string> {
 async function freezeZones(dir: string): Promise<void> {
   const frozen = await readFile(join(dir, zonesFile)).catch(() => null)
   if (frozen !== null) return
-  const zone = zoneNamed(await textOf(join(dir, 'agreement.md')))
-  const rules = good(freezeZone(zone, process.versions['tz'] ?? '-'), zone)
+  const text = await textOf(join(dir, 'agreement.md'))
+  const zone = zoneNamed(text)
+  const rules = good(freezeZone(zone, process.versions['tz'] ?? '-', yearsIn(text)), zone)
   good(await saveZones(dir, [rules]), zonesFile)
 }
 

@@ -17,7 +17,8 @@ type ActBase = {
 
 /** What an act does. */
 export type Effect =
-  | { readonly kind: 'extend'; readonly days: number }
+  /** `from`: when the added days begin, where that is after the end. */
+  | { readonly kind: 'extend'; readonly days: number; readonly from?: Instant | undefined }
   | { readonly kind: 'terminate'; readonly from: Instant }
   /** No clauses named: the whole agreement. */
   | {
@@ -50,6 +51,10 @@ export type Effect =
   | { readonly kind: 'supersede'; readonly clauses: readonly ClauseId[]; readonly from: Instant }
   /** Says what the text left to be said later: a state, a day, how many a group has. */
   | { readonly kind: 'set'; readonly name: string; readonly to: SetTo }
+  /** Says of two reports that they tell of one act, or of two. */
+  | { readonly kind: 'same' | 'distinct'; readonly facts: readonly [FactKey, FactKey] }
+  /** A party objects to a source. It removes nothing: the answer says what is so without it. */
+  | { readonly kind: 'object'; readonly source: RoleId }
   /** A body with authority turns the computing of statuses on. */
   | { readonly kind: 'switch-on'; readonly from: Instant }
 

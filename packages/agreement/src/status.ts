@@ -55,6 +55,10 @@ export type Reason =
   | { readonly code: 'bounds-straddle'; readonly facts: readonly FactKey[] }
   /** Something is on record whose place was not given, and it would decide. */
   | { readonly code: 'place-unknown'; readonly facts: readonly FactKey[] }
+  /** Reports that name nobody as doing it, and would decide. */
+  | { readonly code: 'actor-unknown'; readonly facts: readonly FactKey[] }
+  /** More is asked of a period than it has, cut by the beginning or the end of the agreement. */
+  | { readonly code: 'window-too-short'; readonly hours: number }
   /** Of what makes up the place, so many parts were left or filled. */
   | { readonly code: 'area-partly'; readonly done: number; readonly of: number }
   /** Reports of several sources may tell of the same: there were between so many. */
@@ -73,6 +77,8 @@ export type Reason =
   | { readonly code: 'suspended-by'; readonly act: string }
   | { readonly code: 'excused-by'; readonly act: string }
   | { readonly code: 'superseded-by'; readonly act: string }
+  /** The agreement was ended before this fell due. */
+  | { readonly code: 'terminated-by'; readonly act: string }
   | { readonly code: 'trigger-cannot-come' }
   | { readonly code: 'base-unknown'; readonly group: string }
   /** Whether something on record is among what the text leaves out was not told. */
@@ -129,6 +135,9 @@ export type ClaimedFact = {
   readonly entries: readonly EntryRef[]
 }
 
+/** What a status is without the sources that a party objects to, where it turns on them. */
+export type Without = { readonly sources: readonly RoleId[]; readonly status: StatusName }
+
 export type Status = {
   readonly clause: ClauseId
   readonly instance: string
@@ -149,6 +158,8 @@ export type Status = {
   readonly parts: readonly PartStatus[]
   readonly disputes: readonly Dispute[]
   readonly claims: readonly ClaimedFact[]
+  /** Absent where it turns on no source that is objected to. */
+  readonly without?: Without
 }
 
 /** A power of the agreement and each effective use of it. */
@@ -184,6 +195,8 @@ export type IdleAct = {
   readonly why:
     | 'no-power'
     | 'not-the-holder'
+    /** By one who holds it together with others, who have not said the same. */
+    | 'consent-awaited'
     | 'beyond-the-limit'
     | 'after-the-end'
     | 'unknown-target'

@@ -2,7 +2,7 @@
 // took out of it.
 
 import { hash } from 'node:crypto'
-import type { Status } from '@holdfast/agreement'
+import { named, type FactKey, type RoleId, type Status } from '@holdfast/agreement'
 import { expect, test } from 'vitest'
 import { clauseSummaryOf, type Gist } from './clause-summary.ts'
 import { askerWith, on, statusOf } from './testing.ts'
@@ -20,4 +20,14 @@ test('puts what was excused into no sum', () => {
   const met = statusOf({ status: 'met', measured: { value: 10, unit: 'persons' } })
   expect(gistOf(excused)).toEqual({ kind: 'excused' })
   expect(gistOf(excused, met)).toMatchObject({ kind: 'amount', value: 10, target: 10 })
+})
+
+test('says what is claimed of a prohibition beside what is recorded', () => {
+  const ban = answer.agreement.obligations.find(({ kind }) => kind === 'prohibition')
+  const claim = { fact: named<FactKey>('f'), by: named<RoleId>('south'), entries: [] }
+  const reason = { code: 'no-coverage', recorded: 0, determined: 0 } as const
+  const claims = [{ ...claim, amount: { value: 2, unit: 'incidents' } }]
+  const day = statusOf({ status: 'undetermined', reason, claims })
+  const gist = ban === undefined ? null : clauseSummaryOf(answer, ban, null, [day]).gist
+  expect(gist).toMatchObject({ kind: 'recorded', recorded: 0, claimed: 2, watched: 'nobody' })
 })

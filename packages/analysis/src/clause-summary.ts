@@ -7,10 +7,10 @@
 
 import { rollUp, type ClauseId, type Obligation, type RoleId } from '@holdfast/agreement'
 import type { Status, StatusName } from '@holdfast/agreement'
-import { instantFromMs, type Instant } from '@holdfast/base'
+import { instantFromMs, sumOfAmounts, type Instant } from '@holdfast/base'
 import type { Answer } from '@holdfast/sum'
 import { dayAt, runsOf, type DayRun } from './days.ts'
-import { figuresOf, type Figure } from './figures.ts'
+import { claimedOf, figuresOf, type Figure } from './figures.ts'
 
 /** What some days have in common. */
 export const dayCodes = [
@@ -32,12 +32,14 @@ export type DayCode = (typeof dayCodes)[number]
 export type Gist =
   /** Nothing was asked yet. */
   | { readonly kind: 'nothing-yet' }
-  /** Of a prohibition: what is on record, on which days where it has days, and who looked. */
+  /** Of a prohibition: what is on record and claimed, on which days, and who looked. */
   | {
       readonly kind: 'recorded'
       readonly days: readonly DayRun[]
       readonly recorded: number
       readonly determined: number
+      /** What those say of it whose interest it is; it counts for nothing. */
+      readonly claimed: number
       readonly watched: 'throughout' | 'in-part' | 'nobody'
     }
   /** Of a duty by the day, week or month: what is said of which of its days. */
@@ -134,7 +136,8 @@ function recordedIn(answer: Answer, begun: readonly Status[], isEach: boolean): 
         ? 'in-part'
         : 'nobody'
   const days = isEach ? runsOf(daysOf(answer, withSomething)) : []
-  return { kind: 'recorded', days, recorded, determined, watched }
+  const claimed = sumOfAmounts(begun.flatMap(claimedOf).map(({ amount }) => amount))
+  return { kind: 'recorded', days, recorded, determined, claimed, watched }
 }
 
 function daysIn(answer: Answer, begun: readonly Status[]): Gist {

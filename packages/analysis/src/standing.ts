@@ -36,7 +36,8 @@ export type ToldStatus = Omit<Status, 'facts' | 'parts' | 'disputes' | 'claims' 
 
 /** What an act does, with the fact it allots by reference. */
 export type ToldEffect =
-  | Exclude<Effect, { kind: 'allot' }>
+  | Exclude<Effect, { kind: 'allot' } | { facts: unknown }>
+  | { readonly kind: 'same' | 'distinct'; readonly facts: readonly [string, string] }
   | {
       readonly kind: 'allot'
       readonly fact: string
@@ -165,5 +166,8 @@ export function toldPowers(powers: readonly PowerUse[], refer: Referrer): readon
 
 /** What an act does, with references. */
 export function toldEffect(effect: Effect, refer: Referrer): ToldEffect {
-  return effect.kind === 'allot' ? { ...effect, fact: refer(effect.fact) } : effect
+  if (effect.kind === 'allot') return { ...effect, fact: refer(effect.fact) }
+  if (effect.kind !== 'same' && effect.kind !== 'distinct') return effect
+  const [one, other] = effect.facts
+  return { ...effect, facts: [refer(one), refer(other)] }
 }

@@ -5,13 +5,26 @@
 
 import { dayMs, isInstantMs, minuteMs, nearestInstant, type Instant } from './instant.ts'
 
+/** Calendar years, both included. */
+export type Years = { readonly from: number; readonly to: number }
+
 /** `transitions` are in order; before the first, `offsetMinutes` holds. */
 export type ZoneRules = {
   readonly zone: string
   /** The tz database release the rules were read from, for example `2026c`. */
   readonly tzdb: string
   readonly offsetMinutes: number
+  /** The years that were read; outside of them nothing is known. Absent: `yearsReadBefore`. */
+  readonly years?: Years
   readonly transitions: readonly { readonly at: Instant; readonly offsetMinutes: number }[]
+}
+
+/** The years that were read before rules said which. */
+export const yearsReadBefore: Years = { from: 2000, to: 2040 }
+
+/** True where rules hold in a year. UTC holds in every one. */
+export function holdsIn({ zone, years = yearsReadBefore }: ZoneRules, year: number): boolean {
+  return zone === utcRules.zone || (year >= years.from && year <= years.to)
 }
 
 /** Gives the frozen rules of a zone by its tz name, or null where it has none. */

@@ -49,6 +49,7 @@ export const diagnosticTable = {
   'head.6': 'error',
   'head.7': 'question',
   'head.8': 'error',
+  'head.9': 'error',
   'time.1': 'error',
   'time.2': 'error',
   'time.3': 'error',
@@ -58,6 +59,7 @@ export const diagnosticTable = {
   'time.7': 'warning',
   'time.8': 'error',
   'time.9': 'error',
+  'time.12': 'warning',
   'clause.1': 'error',
   'clause.2': 'error',
   'clause.3': 'error',
@@ -87,6 +89,8 @@ export const diagnosticTable = {
   'open.3': 'question',
   'open.4': 'question',
   'open.5': 'question',
+  'open.8': 'question',
+  'open.9': 'question',
 } as const satisfies Readonly<Record<string, Severity>>
 
 /** The permanent code of a diagnostic. */

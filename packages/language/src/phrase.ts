@@ -94,6 +94,7 @@ export const phraseCodes = [
   'advice.two-clauses',
   'advice.unless-mediators',
   'advice.wait-for-duty',
+  'advice.whole-agreement',
   'advice.write-ceiling',
   'advice.write-keep',
   'advice.clause-for-each-actor',

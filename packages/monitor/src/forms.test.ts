@@ -83,7 +83,7 @@ test('any one of several may do it, and nobody else', () => {
   const by = (actor: typeof north | null) => linesFor([duty], [factOf({ actor })], on(6))
   expect(by(south)).toEqual(['once unnamed met 10/10 target-reached'])
   expect(by(named('envoy'))).toEqual(['once unnamed undetermined 0/10 not-closed'])
-  expect(by(null)).toEqual(['once unnamed undetermined 0/10 place-unknown'])
+  expect(by(null)).toEqual(['once unnamed undetermined 0/10 actor-unknown'])
 })
 
 test('a word in the place of a date makes nothing due, and at the end nobody can say', () => {

@@ -9,6 +9,7 @@ import { actOf, agreementOf, banOf, countOf, coverageOf, dutyOf, eachDay } from 
 import { factOf, filterFor, incidentOf, linesFor, on, question, quotaOf, south } from './testing.ts'
 
 const atNoon = (day: number) => ({ earliest: on(day, 12), latest: on(day, 12) })
+const atOnce = (day: number) => ({ earliest: on(day), latest: on(day) })
 const persons = (value: number) => ({ value, unit: 'persons' })
 const powerTo = (effect: Power['effect']): Power => ({
   clause: named('5.1'),
@@ -20,8 +21,8 @@ const powerTo = (effect: Power['effect']): Power => ({
   daysInAll: null,
 })
 const suspended = (from: number, to: number) => [
-  actOf({ kind: 'suspend', clauses: null, from: on(from) }, { at: atNoon(from) }),
-  actOf({ kind: 'resume', clauses: null, from: on(to) }, { at: atNoon(to) }),
+  actOf({ kind: 'suspend', clauses: null, from: on(from) }, { at: atOnce(from) }),
+  actOf({ kind: 'resume', clauses: null, from: on(to) }, { at: atOnce(to) }),
 ]
 const underPower = { agreement: { powers: [powerTo('suspend'), powerTo('supersede')] } }
 
@@ -224,7 +225,7 @@ describe('a suspension', () => {
   })
 
   test('after the deadline changes nothing', () => {
-    const acts = [actOf({ kind: 'suspend', clauses: null, from: on(6) }, { at: atNoon(6) })]
+    const acts = [actOf({ kind: 'suspend', clauses: null, from: on(6) }, { at: atOnce(6) })]
     expect(linesFor([dutyOf()], [], on(7), { acts, ...underPower })).toEqual([
       'once north undetermined 0/10 not-closed',
     ])
@@ -259,7 +260,7 @@ describe('events', () => {
     const watched = coverageOf('release', 'valley', 1, 6)
     const facts = [factOf(), factOf({ actor: null, amount: persons(1) }), watched]
     expect(linesFor([ceiling], facts, on(6))).toEqual([
-      'once north undetermined 10/10 place-unknown',
+      'once north undetermined 10/10 actor-unknown',
     ])
     expect(linesFor([ceiling], [factOf(), watched], on(6))).toEqual([
       'once north met 10/10 kept-below',

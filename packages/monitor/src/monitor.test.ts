@@ -136,7 +136,7 @@ describe('powers', () => {
       'all must use together',
       [{ kind: 'extend', days: 1 }, { by: [south] }],
       [powerTo('extend', { holders: [named('north'), south], rule: 'all' })],
-      'not-the-holder',
+      'consent-awaited',
     ],
     [
       'speaks of nothing on record',
@@ -203,9 +203,7 @@ describe('powers', () => {
     expect(read({ kind: 'supersede', clauses: [named('2.1')], from: on(3) })).toEqual([
       'once north void 0/10 superseded-by',
     ])
-    expect(read({ kind: 'terminate', from: on(3) })).toEqual([
-      'once north undetermined 0/10 not-closed',
-    ])
+    expect(read({ kind: 'terminate', from: on(3) })).toEqual(['once north void 0/10 terminated-by'])
   })
 })
 

@@ -5,7 +5,7 @@
 // out from nothing, which monitor.property.test.ts holds it to.
 
 import type { Act, CompiledAgreement, Fact, FactChange, FactKey } from '@holdfast/agreement'
-import type { IdleAct, Question, SetAside, Standing } from '@holdfast/agreement'
+import type { IdleAct, Question, RoleId, SetAside, Standing, Status } from '@holdfast/agreement'
 import type { Instant } from '@holdfast/base'
 import { Clock, holdsAt, type Held } from './clock.ts'
 import { FactShelves } from './evidence/fact-shelves.ts'
@@ -113,12 +113,30 @@ class Remembering implements Monitor {
     const outcome = this.#frameOf(asking, term, ground).at(new Clock(asOf), this.#shelves)
     return {
       inForce: { from: term.from, to: term.to },
-      statuses: term.isOn ? outcome.statuses : [],
+      statuses: term.isOn ? this.#withObjections(asOf, asking, { term, ground }, outcome) : [],
       powers: term.uses,
       permissions: term.isOn ? outcome.permissions : [],
       idleActs: [...term.idle, ...this.#unapplied(term, outcome)],
       setAside,
     }
+  }
+
+  /** Each status that turns on sources objected to says what it is without them. */
+  #withObjections(
+    asOf: Instant,
+    asking: Asking,
+    { term, ground }: Grounded,
+    { statuses }: Outcome,
+  ): readonly Status[] {
+    const sources = [...new Set(term.objected.map(({ source }) => source))].toSorted()
+    if (sources.length === 0) return statuses
+    const frame = this.#frameOf({ ...asking, without: sources }, term, ground)
+    const others = frame.at(new Clock(asOf), this.#shelves).statuses
+    const byName = new Map(others.map((other) => [nameOf(other), other.status]))
+    return statuses.map((one) => {
+      const status = byName.get(nameOf(one)) ?? 'void'
+      return status === one.status ? one : { ...one, without: { sources, status } }
+    })
   }
 
   #termAt(asOf: Instant): Grounded {
@@ -138,7 +156,8 @@ class Remembering implements Monitor {
       frame.ground === ground &&
       frame.asking.basis === asking.basis &&
       frame.asking.source === asking.source &&
-      frame.asking.stage === asking.stage
+      frame.asking.stage === asking.stage &&
+      isSameList(frame.asking.without, asking.without)
     const frame = this.#frames.find(isAsked) ?? new Frame(this.#plan, asking, term)
     this.#frames = [...this.#frames.filter((one) => one !== frame), frame].slice(-framesKept)
     return frame
@@ -154,4 +173,12 @@ class Remembering implements Monitor {
       )
       .map((act) => ({ key: act.key, why: 'unknown-target', entries: act.entries }))
   }
+}
+
+function isSameList(a: readonly RoleId[] = [], b: readonly RoleId[] = []): boolean {
+  return a.length === b.length && a.every((one, at) => one === b[at])
+}
+
+function nameOf({ clause, instance, bearer }: Status): string {
+  return `${clause} ${instance} ${bearer ?? ''}`
 }

@@ -5,7 +5,7 @@
 // obligation is asked in evidence/whose-count.ts. Every comparison with the moment goes through the
 // clock.
 
-import type { CompiledAgreement, Fact, Question } from '@holdfast/agreement'
+import type { CompiledAgreement, Fact, Question, RoleId } from '@holdfast/agreement'
 import type { Instant } from '@holdfast/base'
 import type { Clock } from './clock.ts'
 import type { Geography } from './evidence/places.ts'
@@ -14,7 +14,10 @@ import type { Sides } from './evidence/weight.ts'
 import type { Term } from './overlay/powers.ts'
 
 /** What is asked besides the moment: on which basis, by whose count, at which stage. */
-export type Asking = Omit<Question, 'asOf'>
+export type Asking = Omit<Question, 'asOf'> & {
+  /** Sources that are left out; absent where none is. */
+  readonly without?: readonly RoleId[]
+}
 
 export type Setting = {
   readonly agreement: CompiledAgreement

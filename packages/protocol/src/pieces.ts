@@ -85,7 +85,13 @@ export const reason: z.ZodType<ToldReason> = z.discriminatedUnion('code', [
   z.object({ ...code('area-partly'), done: z.number(), of: z.number() }),
   z.object({ ...code('may-be-same'), least: z.number(), most: z.number() }),
   z.object({
-    ...code('bounds-straddle', 'place-unknown', 'count-too-wide', 'exception-unknown'),
+    ...code(
+      'bounds-straddle',
+      'place-unknown',
+      'actor-unknown',
+      'count-too-wide',
+      'exception-unknown',
+    ),
     facts: z.array(reference),
   }),
   z.object({ ...code('qualifier-open'), word: z.string(), facts: z.array(reference) }),
@@ -93,8 +99,12 @@ export const reason: z.ZodType<ToldReason> = z.discriminatedUnion('code', [
   z.object({ ...code('condition-off'), state: text }),
   z.object({ ...code('incident-recorded', 'no-coverage'), ...recorded }),
   z.object({ ...code('partly-covered'), observed: z.int(), of: z.int() }),
-  z.object({ ...code('suspended-by', 'excused-by', 'superseded-by'), act: reference }),
+  z.object({
+    ...code('suspended-by', 'excused-by', 'superseded-by', 'terminated-by'),
+    act: reference,
+  }),
   z.object({ ...code('base-unknown'), group: text }),
+  z.object({ ...code('window-too-short'), hours: z.number() }),
   z.object({ ...code('part-decides'), label: z.string() }),
 ])
 
@@ -103,7 +113,7 @@ const clauses = z.array(clause)
 
 /** What an act does to the agreement. */
 export const effect: z.ZodType<ToldEffect> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('extend'), days: z.int() }),
+  z.object({ kind: z.literal('extend'), days: z.int(), from: instant.optional() }),
   z.object({ kind: z.enum(['terminate', 'switch-on']), ...from }),
   z.object({
     kind: z.literal('set'),
@@ -124,6 +134,8 @@ export const effect: z.ZodType<ToldEffect> = z.discriminatedUnion('kind', [
     instance: text,
     value: z.number().nullable(),
   }),
+  z.object({ kind: z.enum(['same', 'distinct']), facts: z.tuple([reference, reference]) }),
+  z.object({ kind: z.literal('object'), source: role }),
 ])
 
 /** A power and each effective use of it. */

@@ -39,6 +39,10 @@ const status = z.object({
   claims: z
     .array(z.object({ by: role, fact: reference, amount: z.number(), entries: z.array(reference) }))
     .describe('Said in the speaker’s own interest: shown, and deciding nothing.'),
+  without: z
+    .object({ sources: z.array(role), status: statusName })
+    .exactOptional()
+    .describe('What it is without sources that a party objects to, where it turns on them.'),
 }) satisfies z.ZodType<ToldStatus>
 
 /** How it stands, in full. */
@@ -68,6 +72,7 @@ export const standingAnswer = codec<StandingAnswer>(
         why: z.enum([
           'no-power',
           'not-the-holder',
+          'consent-awaited',
           'beyond-the-limit',
           'after-the-end',
           'unknown-target',

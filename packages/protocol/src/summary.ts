@@ -22,6 +22,7 @@ const gist: z.ZodType<Gist> = z.discriminatedUnion('kind', [
     days,
     recorded: z.int(),
     determined: z.int(),
+    claimed: z.number().describe('Said by those whose interest it is; it counts for nothing.'),
     watched: z.enum(['throughout', 'in-part', 'nobody']),
   }),
   z.object({

@@ -248,9 +248,12 @@ function actOf(
 
 // An allotment may name a correction or a release; the fact has the key of what it stands for.
 function effectNow(graph: Graph, standing: StandingStatements, effect: Effect): Effect {
-  if (effect.kind !== 'allot') return effect
-  const target = graph.find(named<StatementId>(effect.fact))
-  return target === null
-    ? effect
-    : { ...effect, fact: factKeyOf(standing.standsFor(target).id, null) }
+  const now = (fact: FactKey): FactKey => {
+    const target = graph.find(named<StatementId>(fact))
+    return target === null ? fact : factKeyOf(standing.standsFor(target).id, null)
+  }
+  if (effect.kind === 'allot') return { ...effect, fact: now(effect.fact) }
+  if (effect.kind !== 'same' && effect.kind !== 'distinct') return effect
+  const [one, other] = effect.facts
+  return { ...effect, facts: [now(one), now(other)] }
 }

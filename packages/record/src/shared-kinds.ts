@@ -6,10 +6,23 @@
 import { unitOfMilestones } from './hearing.ts'
 import { kindFrom, type Kind } from './kind.ts'
 import { tell } from './gist.ts'
-import { hearAnswered, hearConfirmed, hearCorrected, hearCovered } from './shared-meanings.ts'
+import {
+  hearAnswered,
+  hearCompared,
+  hearConfirmed,
+  hearObjected,
+  hearCorrected,
+  hearCovered,
+} from './shared-meanings.ts'
 import { hearDecided, hearDenied, hearDisputed, hearMilestone } from './shared-meanings.ts'
 import { hearRetracted, hearSettled } from './shared-meanings.ts'
-import { answeredShape, confirmedShape, correctedShape } from './shared-statements.ts'
+import {
+  answeredShape,
+  comparedShape,
+  confirmedShape,
+  objectedShape,
+  correctedShape,
+} from './shared-statements.ts'
 import { coveredShape, decidedShape, deniedShape, disputedShape } from './shared-statements.ts'
 import { milestoneShape, retractedShape, settledShape } from './shared-statements.ts'
 
@@ -110,6 +123,34 @@ export const sharedKinds: readonly Kind[] = [
       days: decision.kind === 'extend' ? tell.amount(decision.days, 'days') : null,
       under: tell.clauses(under === undefined ? null : [under]),
       words: tell.words(words),
+    }),
+  }),
+  kindFrom({
+    name: 'record.said_same',
+    shape: comparedShape,
+    sayers: byNamed,
+    asks: none,
+    hear: (said, hearing) => hearCompared('same', said, hearing),
+    gist: ({ by, why }) => ({ by: tell.role(by), words: tell.words(why) }),
+  }),
+  kindFrom({
+    name: 'record.said_distinct',
+    shape: comparedShape,
+    sayers: byNamed,
+    asks: none,
+    hear: (said, hearing) => hearCompared('distinct', said, hearing),
+    gist: ({ by, why }) => ({ by: tell.role(by), words: tell.words(why) }),
+  }),
+  kindFrom({
+    name: 'record.objected',
+    shape: objectedShape,
+    sayers: byNamed,
+    asks: none,
+    hear: hearObjected,
+    gist: ({ by, source, why }) => ({
+      by: tell.role(by),
+      source: tell.role(source),
+      words: tell.words(why),
     }),
   }),
   kindFrom({

@@ -15,7 +15,8 @@ import {
 } from './hearing.ts'
 import { meaning, type FactDraft, type Meaning } from './meaning.ts'
 import { sharedProblems as problem } from './shared-problems.ts'
-import type { Answered, Confirmed, Corrected, Covered, Decided } from './shared-statements.ts'
+import type { Answered, Compared, Confirmed, Corrected, Covered } from './shared-statements.ts'
+import type { Decided, Objected } from './shared-statements.ts'
 import type { DecidedEffect, Denied, Disputed, Milestone } from './shared-statements.ts'
 import type { Retracted, Settled } from './shared-statements.ts'
 
@@ -167,6 +168,34 @@ function effectOf(decided: DecidedEffect): Effect {
     default:
       return unreachable(decided)
   }
+}
+
+/** Two reports tell of one act, or of two. It is so for as long as the agreement has statuses. */
+export function hearCompared(
+  kind: 'same' | 'distinct',
+  { statement, other, by, quote }: Compared,
+  hearing: Hearing,
+): Result<Meaning> {
+  const checked = checkNames(hearing, { quote, speaking: [by] })
+  if (!checked.ok) return checked
+  if (statement === other) return refuse(problem.namedTwice(statement))
+  const { from } = hearing.names.agreement.term
+  const facts = [named<FactKey>(statement), named<FactKey>(other)] as const
+  const source = sourceOf(hearing, quote)
+  const at = { earliest: from, latest: from }
+  const decision = { under: null, by: [by ?? source], at, effect: { kind, facts } }
+  return ok(meaning(source, { decision }))
+}
+
+/** A party objects to a source. */
+export function hearObjected(
+  { source, by, at, quote }: Objected,
+  hearing: Hearing,
+): Result<Meaning> {
+  const checked = checkNames(hearing, { quote, speaking: [by], roles: [source] })
+  if (!checked.ok) return checked
+  const effect = { kind: 'object', source } as const
+  return ok(meaning(sourceOf(hearing, quote), { decision: { under: null, by: [by], at, effect } }))
 }
 
 /** An act that no domain reports in a form of its own. */

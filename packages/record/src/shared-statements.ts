@@ -121,7 +121,11 @@ const settingShape = z.discriminatedUnion('kind', [
 
 const effectShape = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('extend'), days: z.int().min(1).max(limits.extensionDays) }),
+    z.strictObject({
+      kind: z.literal('extend'),
+      days: z.int().min(1).max(limits.extensionDays),
+      from: instant.optional(),
+    }),
     z.strictObject({ kind: z.literal('terminate'), from: instant }),
     z.strictObject({ kind: z.literal('suspend'), clauses: clauses.nullable(), from: instant }),
     z.strictObject({ kind: z.literal('resume'), clauses: clauses.nullable(), from: instant }),
@@ -159,6 +163,30 @@ export type Decided = z.infer<typeof decidedShape>
 
 /** What a decision says it does, before ids become fact keys. */
 export type DecidedEffect = z.infer<typeof effectShape>
+
+/** Two reports tell of one act, or of two, as somebody says who gives the reason. */
+export const comparedShape = z.strictObject({
+  statement: statementId,
+  other: statementId,
+  by: roleId.optional(),
+  why: words,
+  ...remarks,
+})
+
+/** The body of `record.said_same` and `record.said_distinct`. */
+export type Compared = z.infer<typeof comparedShape>
+
+/** A party objects to a source, with its reason. */
+export const objectedShape = z.strictObject({
+  source: roleId,
+  by: roleId,
+  at: actBounds,
+  why: words,
+  ...remarks,
+})
+
+/** The body of `record.objected`. */
+export type Objected = z.infer<typeof objectedShape>
 
 /** Something the agreement speaks of happened, which no domain reports in a form of its own. */
 export const milestoneShape = z

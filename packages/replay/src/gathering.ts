@@ -74,7 +74,7 @@ export class Gathering implements Graph {
   add(heard: Heard): Added {
     this.#heard.set(heard.id, heard)
     const isAlone = heard.about === null && heard.releases === null
-    if (isAlone && allottedBy(heard) === null) {
+    if (isAlone && namedBy(heard).length === 0) {
       return { changed: this.#bearingOn(heard), setAside: none }
     }
     const setAside = this.#beyond(heard)
@@ -104,17 +104,16 @@ export class Gathering implements Graph {
   #refer(heard: Heard): void {
     if (heard.about !== null) this.#keep(this.#replies, heard.about.id, heard)
     if (heard.releases !== null) this.#keep(this.#releases, heard.releases, heard)
-    const fact = allottedBy(heard)
-    if (fact === null) return
-    this.#keep(this.#mentions, fact, heard)
-    this.#hasMentions = true
+    for (const fact of namedBy(heard)) {
+      this.#keep(this.#mentions, fact, heard)
+      this.#hasMentions = true
+    }
   }
 
   #forget(heard: Heard): void {
     if (heard.about !== null) this.#drop(this.#replies, heard.about.id, heard)
     if (heard.releases !== null) this.#drop(this.#releases, heard.releases, heard)
-    const fact = allottedBy(heard)
-    if (fact !== null) this.#drop(this.#mentions, fact, heard)
+    for (const fact of namedBy(heard)) this.#drop(this.#mentions, fact, heard)
   }
 
   // A statement bears on what it speaks of and what it releases. Whether it stands bears on its own
@@ -182,12 +181,12 @@ function retractedBy(heard: Heard): readonly Heard[] {
 /** What a statement is counted under: those it speaks of, releases or decides on. */
 function subjectsOf(heard: Heard): readonly string[] {
   const { about, releases } = heard
-  const fact = allottedBy(heard)
-  if (about === null && releases === null && fact === null) return noSubjects
+  const facts = namedBy(heard)
+  if (about === null && releases === null && facts.length === 0) return noSubjects
   return [
     ...(about === null ? [] : [`about ${rootOf(about).id}`]),
     ...(releases === null ? [] : [`releases ${releases}`]),
-    ...(fact === null ? [] : [`decides ${fact}`]),
+    ...facts.map((fact) => `decides ${fact}`),
   ]
 }
 
@@ -199,9 +198,11 @@ function rootOf(heard: Heard): Heard {
   return at
 }
 
-function allottedBy(heard: Heard): string | null {
+/** The statements whose facts a decision names. */
+function namedBy(heard: Heard): readonly string[] {
   const effect = contentsOf(heard).decision?.effect
-  return effect?.kind === 'allot' ? effect.fact : null
+  if (effect?.kind === 'allot') return [effect.fact]
+  return effect?.kind === 'same' || effect?.kind === 'distinct' ? effect.facts : noSubjects
 }
 
 const none: readonly Heard[] = []

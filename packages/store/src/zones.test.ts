@@ -3,12 +3,20 @@
 
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { assert, offsetAt, parseInstant, parseZones, present, printZones } from '@holdfast/base'
+import {
+  assert,
+  holdsIn,
+  offsetAt,
+  parseInstant,
+  parseZones,
+  present,
+  printZones,
+} from '@holdfast/base'
 import type { ZoneRules } from '@holdfast/base'
 import { zonesFile } from '@holdfast/sum'
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from './testing.ts'
-import { freezeZone, loadZones, saveZones } from './zones.ts'
+import { freezeZone, loadZones, saveZones, yearsIn } from './zones.ts'
 
 function frozen(zone: string): ZoneRules {
   const rules = freezeZone(zone, '2026c')
@@ -46,6 +54,17 @@ describe('a frozen zone', () => {
     }
     expect(wrong).toEqual([])
     expect(rules.transitions.length).toBeGreaterThan(50)
+  })
+
+  test('is read for the years that a text names', () => {
+    expect(yearsIn('in force from 2023-11-24 for 4 days')).toEqual({ from: 2000, to: 2040 })
+    const years = yearsIn('in force from 1999-06-09T20:00 until 2052-01-01')
+    expect(years).toEqual({ from: 1998, to: 2053 })
+    const rules = freezeZone('Europe/Belgrade', '2026c', years)
+    assert(rules.ok, 'a zone')
+    expect(offset(rules.value, '1999-06-09T18:00Z')).toBe(120)
+    expect([holdsIn(rules.value, 1999), holdsIn(rules.value, 1997)]).toEqual([true, false])
+    expect(parseZones(printZones([rules.value]))).toEqual({ zones: [rules.value] })
   })
 
   test('that this machine does not know is refused', () => {

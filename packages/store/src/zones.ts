@@ -7,7 +7,8 @@
 import { join } from 'node:path'
 import { dayMs, decodeUtf8, encodeUtf8, instantFromMs, ok, parseZones } from '@holdfast/base'
 import { present, printZones, refuse, utcRules, type Instant } from '@holdfast/base'
-import type { Result, ZoneRules, ZoneSource } from '@holdfast/base'
+import { yearsReadBefore } from '@holdfast/base'
+import type { Result, Years, ZoneRules, ZoneSource } from '@holdfast/base'
 import { zonesFile } from '@holdfast/sum'
 import { errorCode, nodeDisk, type FolderDisk } from './folder/disk.ts'
 import { storeProblems as problem } from './problems.ts'
@@ -19,13 +20,12 @@ import { storeProblems as problem } from './problems.ts'
 export function freezeZone(
   zone: string,
   tzdbVersion: string,
-  fromYear = 2000,
-  toYear = 2040,
+  years: Years = yearsReadBefore,
 ): Result<ZoneRules> {
   const offsetOf = offsetReader(zone)
   if (offsetOf === null) return refuse(problem.unknownZone(zone))
-  const end = Date.UTC(toYear + 1, 0, 1)
-  let at = Date.UTC(fromYear, 0, 1)
+  const end = Date.UTC(years.to + 1, 0, 1)
+  let at = Date.UTC(years.from, 0, 1)
   let offsetMinutes = offsetOf(at)
   const before = offsetMinutes
   const transitions: { readonly at: Instant; readonly offsetMinutes: number }[] = []
@@ -36,7 +36,16 @@ export function freezeZone(
     transitions.push({ at: instantFromMs(change), offsetMinutes: next })
     offsetMinutes = next
   }
-  return ok({ zone, tzdb: tzdbVersion, offsetMinutes: before, transitions })
+  return ok({ zone, tzdb: tzdbVersion, offsetMinutes: before, years, transitions })
+}
+
+/** The years that a text may be in force in: those it names, and those that are always read. */
+export function yearsIn(text: string): Years {
+  const named = [...text.matchAll(/\b(?:1[89]|2\d)\d\d\b/gu)].map(([year]) => Number(year))
+  return {
+    from: Math.min(yearsReadBefore.from, ...named.map((year) => year - 1)),
+    to: Math.max(yearsReadBefore.to, ...named.map((year) => year + 1)),
+  }
 }
 
 // The first second after `low` for which the claim holds; it holds at `high` and not at `low`.

@@ -33,6 +33,31 @@ export type Reasoned = {
   readonly takenAt: (reading: Reading) => string | null
 }
 
+/** Reasons that need no particulars, in a sentence or in a few words. */
+const plain = [
+  'trigger-awaited',
+  'not-yet-open',
+  'window-open',
+  'closed-below',
+  'exceeded',
+  'kept-below',
+  'no-count',
+  'performed-at-unknown',
+  'condition-after-due',
+  'covered-none-recorded',
+  'suspended-by',
+  'excused-by',
+  'superseded-by',
+  'terminated-by',
+  'trigger-cannot-come',
+] as const
+
+type Plain = Extract<ToldReason, { readonly code: (typeof plain)[number] }>
+
+function isPlain(reason: ToldReason): reason is Plain {
+  return plain.some((code) => code === reason.code)
+}
+
 /** The reason in one or two sentences. */
 export function reasonSentence(reasoned: Reasoned, telling: Telling): string {
   const { reason, measured, target } = reasoned
@@ -45,6 +70,7 @@ export function reasonSentence(reasoned: Reasoned, telling: Telling): string {
   }
   const say = (more: Record<string, string | number> = {}): string =>
     words.say(`reason.${reason.code}`, { ...values, ...more }).trim()
+  if (isPlain(reason)) return say()
   switch (reason.code) {
     case 'target-reached':
     case 'reached-late':
@@ -69,6 +95,7 @@ export function reasonSentence(reasoned: Reasoned, telling: Telling): string {
       return say({ observed: reason.observed, of: reason.of })
     case 'bounds-straddle':
     case 'place-unknown':
+    case 'actor-unknown':
     case 'count-too-wide':
     case 'exception-unknown':
       return say({ n: reason.facts.length })
@@ -80,23 +107,10 @@ export function reasonSentence(reasoned: Reasoned, telling: Telling): string {
       return say({ state: name(reason.state) })
     case 'base-unknown':
       return say({ group: name(reason.group) })
+    case 'window-too-short':
+      return say({ hours: words.number(reason.hours) })
     case 'part-decides':
       return say({ label: name(reason.label) })
-    case 'trigger-awaited':
-    case 'not-yet-open':
-    case 'window-open':
-    case 'closed-below':
-    case 'exceeded':
-    case 'kept-below':
-    case 'no-count':
-    case 'performed-at-unknown':
-    case 'condition-after-due':
-    case 'covered-none-recorded':
-    case 'suspended-by':
-    case 'excused-by':
-    case 'superseded-by':
-    case 'trigger-cannot-come':
-      return say()
     default:
       return unreachable(reason)
   }
@@ -130,6 +144,7 @@ export function reasonBrief(reason: Reason, telling: Omit<Telling, 'count'>): st
   const { words, time, name } = telling
   const say = (values: Record<string, string | number> = {}): string =>
     words.say(`reason.brief.${reason.code}`, values)
+  if (isPlain(reason)) return say()
   switch (reason.code) {
     case 'target-reached':
     case 'reached-late':
@@ -157,26 +172,15 @@ export function reasonBrief(reason: Reason, telling: Omit<Telling, 'count'>): st
       return say({ state: name(reason.state) })
     case 'base-unknown':
       return say({ group: name(reason.group) })
+    case 'window-too-short':
+      return say({ hours: words.number(reason.hours) })
     case 'part-decides':
       return say({ label: name(reason.label) })
-    case 'trigger-awaited':
-    case 'not-yet-open':
-    case 'window-open':
-    case 'closed-below':
-    case 'exceeded':
-    case 'kept-below':
-    case 'no-count':
-    case 'performed-at-unknown':
-    case 'condition-after-due':
     case 'bounds-straddle':
     case 'place-unknown':
+    case 'actor-unknown':
     case 'count-too-wide':
     case 'exception-unknown':
-    case 'covered-none-recorded':
-    case 'suspended-by':
-    case 'excused-by':
-    case 'superseded-by':
-    case 'trigger-cannot-come':
       return say()
     default:
       return unreachable(reason)

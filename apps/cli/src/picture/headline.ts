@@ -97,16 +97,19 @@ function gistWords(gist: Gist, words: Words): string {
 }
 
 function recordedIn(gist: Gist & { kind: 'recorded' }, words: Words): string {
-  const { recorded, determined, days, watched } = gist
+  const { recorded, determined, claimed, days, watched } = gist
+  const withClaims = (said: string): string =>
+    claimed === 0 ? said : words.say('sheet.with-claims', { claimed: numeral(claimed), said })
   if (recorded === 0) {
     const where = watched === 'throughout' ? 'throughout' : watched === 'nobody' ? 'nobody' : 'part'
-    return words.say('sheet.nothing-recorded', { watched: where })
+    return withClaims(words.say('sheet.nothing-recorded', { watched: where }))
   }
-  return words.say('sheet.recorded', {
+  const said = words.say('sheet.recorded', {
     where:
       days.length === 0
         ? numeral(recorded)
         : words.say('sheet.where-days', { days: daysWords(days, words) }),
     determined: determined === 0 ? 'none' : numeral(determined),
   })
+  return withClaims(said)
 }

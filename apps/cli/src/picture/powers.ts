@@ -76,6 +76,11 @@ export function effectWords(agreement: CompiledAgreement, effect: Effect, words:
       return say({ clause: effect.clause, instance: effect.instance })
     case 'supersede':
       return say({ what: effect.clauses.join(', '), time: since(effect.from) })
+    case 'same':
+    case 'distinct':
+      return say({})
+    case 'object':
+      return say({ source: effect.source })
     default:
       return unreachable(effect)
   }

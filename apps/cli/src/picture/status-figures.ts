@@ -2,7 +2,7 @@
 //
 // The figures are those of `analysis`, which every screen shows; here they are written out.
 
-import type { CompiledAgreement, Status } from '@holdfast/agreement'
+import type { CompiledAgreement, Status, Without } from '@holdfast/agreement'
 import { claimedOf, figuresOf, type Figure } from '@holdfast/analysis'
 import type { Instant } from '@holdfast/base'
 import { reasonBrief } from '@holdfast/words'
@@ -87,5 +87,16 @@ export function whyOf(status: Status, agreement: CompiledAgreement, speaking: Sp
       by: names.role(claim.by),
     }),
   )
-  return [why, ...partWords, ...disputed, ...claimed].filter((text) => text !== '').join('; ')
+  const without = status.without === undefined ? [] : [withoutWords(status.without, speaking)]
+  return [why, ...partWords, ...disputed, ...claimed, ...without]
+    .filter((text) => text !== '')
+    .join('; ')
+}
+
+/** What a status is without the sources objected to, where it turns on them. */
+function withoutWords({ sources, status }: Without, { words, names }: Speaking): string {
+  return words.say('sheet.without', {
+    sources: sources.map((id) => names.role(id)).join(', '),
+    status: words.say(`status.${status}`),
+  })
 }

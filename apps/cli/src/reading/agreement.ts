@@ -4,8 +4,9 @@
 // stands alone the zones are read from this machine's tz database, which the compiled form names.
 
 import type { CompiledAgreement } from '@holdfast/agreement'
-import { limits, ok, refuse, type Bytes, type Result, type ZoneRules } from '@holdfast/base'
-import { freezeZone } from '@holdfast/store'
+import { decodeUtf8, limits, ok, refuse } from '@holdfast/base'
+import type { Bytes, Result, ZoneSource } from '@holdfast/base'
+import { freezeZone, yearsIn } from '@holdfast/store'
 import { agreementFile, compileText, type CompiledText } from '@holdfast/sum'
 import { readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -33,7 +34,7 @@ export async function readAgreement(path: string): Promise<Result<ReadAgreement>
     if (found !== undefined) files.set(name, found)
     return found
   }
-  const compiled = compileText({ get }, frozenHere)
+  const compiled = compileText({ get }, frozenFor(bytes.value))
   return compiled.ok ? ok({ path, compiled: compiled.value, files }) : compiled
 }
 
@@ -54,7 +55,11 @@ function fileBeside(path: string, file: string): Bytes | undefined {
   return new Uint8Array(readFileSync(beside))
 }
 
-function frozenHere(name: string): ZoneRules | null {
-  const rules = freezeZone(name, process.versions['tz'] ?? 'unknown')
-  return rules.ok ? rules.value : null
+// The rules of this machine, for the years that the text may speak of.
+function frozenFor(text: Bytes): ZoneSource {
+  return (name) => {
+    const years = yearsIn(decodeUtf8(text) ?? '')
+    const rules = freezeZone(name, process.versions['tz'] ?? 'unknown', years)
+    return rules.ok ? rules.value : null
+  }
 }

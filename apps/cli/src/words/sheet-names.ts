@@ -32,7 +32,10 @@ export function plainNames(words: Words): SheetNames {
     role: (id) => id ?? words.say('status.no-bearer'),
     place: (id) => id,
     word: (_, id) => id,
-    count: (value, unit) => quantityWords({ value, unit }),
+    count: (value, unit) =>
+      value === 1
+        ? words.sayOr(`count.${unit}`, `1 ${unit}`, { n: 1 })
+        : quantityWords({ value, unit }),
     kind: (name) => name,
   }
 }

@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { languageAsked, wordsIn } from './language.ts'
+import { plainNames } from './sheet-names.ts'
 import { problemLine, problemWords } from './problems.ts'
 
 const english = { words: await wordsIn('en') }
@@ -32,6 +33,15 @@ test('particulars fill the words', () => {
 test('a hidden control in a particular is spelt out', () => {
   const { what } = problemWords({ code: 'record.52', about: { place: 'a\u202Eb' } }, english)
   expect(what).toContain('a[U+202E]b')
+})
+
+test('one of a unit is one', () => {
+  const names = plainNames(english.words)
+  expect([1, 2, 0].map((n) => names.count(n, 'incidents'))).toEqual([
+    '1 incident',
+    '2 incidents',
+    '0 incidents',
+  ])
 })
 
 test.each([

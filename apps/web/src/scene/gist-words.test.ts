@@ -52,3 +52,15 @@ test('two days are named one by one, and a longer run by its ends', () => {
   expect(daysValues([run], english)).toEqual({ n: 3, days: '4\u2060–\u20606' })
   expect(daysValues([run], arabic).days).toBe('4\u00a0إلى\u00a06')
 })
+
+test('what is claimed is never said to be nothing', () => {
+  const gist = (claimed: number, recorded: number): Gist => {
+    return { kind: 'recorded', days: [], recorded, determined: 0, claimed, watched: 'nobody' }
+  }
+  const said = (of: Gist) => gistFigures(of, names, english)
+  expect(said(gist(2, 0))).toEqual([{ figure: 'claimed: 2', beside: 'nothing recorded' }])
+  expect(said(gist(0, 0))).toEqual([{ figure: 'Nothing recorded', beside: '' }])
+  expect(said(gist(1, 3))).toEqual([
+    { figure: '3', beside: 'recorded · determined: none · claimed: 1' },
+  ])
+})

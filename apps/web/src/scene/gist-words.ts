@@ -61,13 +61,21 @@ function withRunning(said: string, { isRunning }: Amount, words: Words): string 
 type Recorded = Gist & { readonly kind: 'recorded' }
 
 function recordedFigure(gist: Recorded, words: Words): GistFigure {
-  if (gist.recorded === 0) return { figure: words.say('gist.nothing-recorded'), beside: '' }
+  const claimed = words.say('gist.claimed', { n: words.number(gist.claimed) })
+  if (gist.recorded === 0) {
+    return gist.claimed === 0
+      ? { figure: words.say('gist.nothing-recorded'), beside: '' }
+      : { figure: claimed, beside: words.say('state.no-incidents') }
+  }
+  const recorded = words.say('gist.recorded', {
+    determined: determinedWords(gist.determined, words),
+  })
   return {
     figure:
       gist.days.length === 0
         ? words.number(gist.recorded)
         : words.say('gist.days', daysValues(gist.days, words)),
-    beside: words.say('gist.recorded', { determined: determinedWords(gist.determined, words) }),
+    beside: gist.claimed === 0 ? recorded : `${recorded} · ${claimed}`,
   }
 }
 

@@ -5,7 +5,7 @@
 // counts differ; the page has the rest.
 
 import type { ClauseSummary } from '@holdfast/analysis'
-import { unreachable } from '@holdfast/base'
+import { sumOfAmounts, unreachable } from '@holdfast/base'
 import type { Words } from '../words/use-words.ts'
 import { amountWords, daysValues, determinedWords } from './gist-words.ts'
 import type { Scene } from './scene.ts'
@@ -57,7 +57,11 @@ function bansSaid(
     gist.kind === 'recorded' ? [{ ...of, gist }] : [],
   )
   const something = bans.filter(({ gist }) => gist.recorded > 0)
-  if (something.length === 0) return bans.length === 0 ? [] : [words.say('state.no-incidents')]
+  if (something.length === 0) {
+    const n = sumOfAmounts(bans.map(({ gist }) => gist.claimed))
+    const claimed = n === 0 ? [] : [words.say('gist.claimed', { n: words.number(n) })]
+    return bans.length === 0 ? [] : [...claimed, words.say('state.no-incidents')]
+  }
   return something.map(({ clause, bearer, gist }) =>
     words.say(gist.days.length === 0 ? 'state.incidents' : 'state.incidents-on', {
       clause,

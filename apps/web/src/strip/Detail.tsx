@@ -112,6 +112,11 @@ function DetailOf({ row, mark, column, answer }: DetailOfProps) {
               })}
             </span>
           ))}
+        {status?.without !== undefined &&
+          ` ${words.say('strip.without', {
+            sources: words.list(status.without.sources.map((id) => names.role(id))),
+            status: words.say(`status.${status.without.status}`),
+          })}`}
         {disputes.length > 0 && ` ${words.say('strip.disputed', { by: words.list(disputes) })}`}
       </p>
       <Ways row={row} mark={mark} what={what} entries={entriesOf(status, answer)} />

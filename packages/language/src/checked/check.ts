@@ -10,9 +10,10 @@ import { checkClock } from './clock.ts'
 import { checkContradictions } from './contradictions.ts'
 import { checkDeadlines } from './deadlines.ts'
 import { checkEvidence } from './evidence.ts'
+import { checkHours } from './hours.ts'
 import { checkPowers } from './powers.ts'
 import type { Setting } from './setting.ts'
-import { checkSizes, checkStatuses } from './sizes.ts'
+import { checkShares, checkSizes, checkStatuses } from './sizes.ts'
 import { checkCircles, checkTriggers } from './triggers.ts'
 
 /** Runs every check over what could be lowered. */
@@ -43,11 +44,13 @@ export function check(
   }
   checkClock(setting)
   checkDeadlines(setting)
+  checkHours(setting)
   checkTriggers(setting)
   checkCircles(setting)
   checkContradictions(setting)
   checkEvidence(setting)
   checkSizes(setting, resolved)
+  checkShares(setting)
   checkStatuses(setting)
   checkPowers(setting)
 }

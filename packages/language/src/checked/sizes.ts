@@ -4,7 +4,7 @@
 // Only totals that the text alone gives are compared. What a daily quota or an extension comes to
 // depends on what happens, and nothing is said of it.
 
-import type { GroupId, Obligation } from '@holdfast/agreement'
+import { isOfAll, type Obligation } from '@holdfast/agreement'
 import { dayMs, limits } from '@holdfast/base'
 import type { Resolved } from '../resolved/ast.ts'
 import type { Setting } from './setting.ts'
@@ -21,6 +21,18 @@ export function checkSizes(setting: Setting, resolved: Resolved): void {
       if (target === null || target <= group.size) continue
       notes.say('duty.8', spanOf(id), { id, target, group: group.id, size: group.size })
     }
+  }
+}
+
+/** Asks how many there are of a class of which a share is to be had, where a group has several. */
+export function checkShares({ agreement, notes, spanOf }: Setting): void {
+  for (const { clause, target } of agreement.obligations) {
+    const { amount } = target
+    if (amount.kind !== 'share') continue
+    const group = agreement.groups.find(({ id }) => id === amount.of)
+    if (group === undefined || isOfAll(amount, group)) continue
+    const about = { id: clause, class: (amount.classes ?? []).join(', '), group: group.id }
+    notes.say('open.9', spanOf(clause), about)
   }
 }
 
@@ -66,11 +78,15 @@ function mostAskedBy(obligation: Obligation, setting: Setting): number | null {
 }
 
 function valueOf(amount: Obligation['target']['amount'], setting: Setting): number | null {
-  if (amount.kind === 'share') return shareOf(amount.of, amount.percent, setting)
+  if (amount.kind === 'share') return shareOf(amount, setting)
   return amount.value
 }
 
-function shareOf(of: GroupId, percent: number, { agreement }: Setting): number | null {
-  const size = agreement.groups.find(({ id }) => id === of)?.size ?? null
-  return size === null ? null : Math.ceil((size * percent) / 100)
+function shareOf(
+  amount: Extract<Obligation['target']['amount'], { kind: 'share' }>,
+  { agreement }: Setting,
+): number | null {
+  const group = agreement.groups.find(({ id }) => id === amount.of)
+  const size = isOfAll(amount, group) ? (group?.size ?? null) : null
+  return size === null ? null : Math.ceil((size * amount.percent) / 100)
 }

@@ -5,6 +5,7 @@
 
 import {
   named,
+  type ActId,
   type ClauseText,
   type CompiledAgreement,
   type Obligation,
@@ -17,6 +18,7 @@ import type { Notes } from '../diagnostic.ts'
 import type { MarkdownFile } from '../markdown/markdown.ts'
 import type { Resolved, ResolvedClause, SaidDuty } from '../resolved/ast.ts'
 import type { About } from '../phrase.ts'
+import { filterOf } from '../resolved/moments.ts'
 import { banOfOthers, obligationsFrom, permissionsFrom } from './lower.ts'
 
 /** A whole agreement, also where clauses are missing: whether it may be used is said elsewhere. */
@@ -27,8 +29,9 @@ export function assembled(resolved: Resolved, file: MarkdownFile, notes: Notes):
   const permissions: Permission[] = []
   const parties = header.roles.flatMap(({ kind, id: party }) => (kind === 'party' ? [party] : []))
   const texts: ClauseText[] = []
+  const forbidden = forbiddenOwn(resolved)
   for (const clause of clauses) {
-    const { meaning } = clause
+    const meaning = heardToo(clause.meaning, forbidden)
     if (meaning === null) continue
     if (meaning.kind === 'duty' || meaning.kind === 'prohibition') {
       obligations.push(...obligationsFrom(clause, meaning, notes))
@@ -38,7 +41,7 @@ export function assembled(resolved: Resolved, file: MarkdownFile, notes: Notes):
       obligations.push(...banOfOthers(clause, meaning, parties, notes))
     }
     powers.push(...powersOf(clause))
-    texts.push(clauseText(clause, file, openIn(clause, notes)))
+    texts.push(clauseText(clause, file, openIn({ ...clause, meaning }, clauses, notes)))
   }
   const { hasZone: _hasZone, term, roles, id, ...rest } = header
   return {
@@ -56,6 +59,30 @@ export function assembled(resolved: Resolved, file: MarkdownFile, notes: Notes):
     powers,
     ...(permissions.length === 0 ? {} : { permissions }),
   }
+}
+
+/** The agreement's own acts that some clause forbids. */
+function forbiddenOwn({ header, clauses }: Resolved): readonly ActId[] {
+  const own = header.acts.map(({ id }) => id)
+  return own.filter((act) =>
+    clauses.some(({ meaning }) => meaning?.kind === 'prohibition' && meaning.filter.act === act),
+  )
+}
+
+/** "Each incident" hears what the agreement forbids of its own, besides what any can report. */
+function heardToo(
+  meaning: ResolvedClause['meaning'],
+  own: readonly ActId[],
+): ResolvedClause['meaning'] {
+  if (meaning === null || meaning.kind === 'power' || meaning.kind === 'term') return meaning
+  const { forEach } = meaning.when
+  if (forEach?.kind !== 'fact' || forEach.isAnyIncident !== true) return meaning
+  const [like] = forEach.filters
+  const filters = [
+    ...forEach.filters,
+    ...own.map((act) => (like === undefined ? filterOf(act) : { ...like, act })),
+  ]
+  return { ...meaning, when: { ...meaning.when, forEach: { ...forEach, filters } } }
 }
 
 function powersOf({ id, meaning }: ResolvedClause): readonly Power[] {
@@ -89,7 +116,11 @@ function clauseText(
 }
 
 /** What a clause leaves open, each asked as a question. */
-function openIn(clause: ResolvedClause, notes: Notes): readonly string[] {
+function openIn(
+  clause: ResolvedClause,
+  clauses: readonly ResolvedClause[],
+  notes: Notes,
+): readonly string[] {
   const { meaning } = clause
   if (meaning === null) return []
   if (meaning.kind === 'power') {
@@ -97,10 +128,15 @@ function openIn(clause: ResolvedClause, notes: Notes): readonly string[] {
     notes.say('open.5', clause, { id: clause.id })
     return ['rule']
   }
-  return meaning.kind === 'term' ? [] : openInDuty(clause, meaning, notes)
+  return meaning.kind === 'term' ? [] : openInDuty(clause, meaning, clauses, notes)
 }
 
-function openInDuty(clause: ResolvedClause, duty: SaidDuty, notes: Notes): readonly string[] {
+function openInDuty(
+  clause: ResolvedClause,
+  duty: SaidDuty,
+  clauses: readonly ResolvedClause[],
+  notes: Notes,
+): readonly string[] {
   const open: string[] = []
   const { id } = clause
   const { act, count, isDeliberate } = duty
@@ -115,5 +151,29 @@ function openInDuty(clause: ResolvedClause, duty: SaidDuty, notes: Notes): reado
   }
   if (isCounted && count.source === null) ask('count', 'open.3')
   for (const word of duty.openWords) ask(word, 'open.4', { word })
+  const asked = whoseIsOpen(duty, clauses)
+  if (asked !== null) ask('whose', 'open.8', { act: asked })
   return open
+}
+
+/**
+ * The act of which it is not said who answers for whose: where each of several is to answer for
+ * what each of several may have done. Null where that is said, or only one of them can have.
+ */
+function whoseIsOpen(
+  { when, bearers, isEither }: SaidDuty,
+  clauses: readonly ResolvedClause[],
+): string | null {
+  const { forEach } = when
+  if (forEach === null || forEach.kind === 'added-day' || forEach.whose !== undefined) return null
+  if (bearers === null || bearers.length < 2 || isEither) return null
+  if (forEach.kind === 'fact') {
+    const open = forEach.filters.find(({ actor }) => actor === undefined)
+    return open?.act ?? null
+  }
+  const answered = clauses.flatMap(({ id, meaning }) =>
+    forEach.clauses.includes(id) && meaning?.kind === 'duty' ? [meaning] : [],
+  )
+  const several = answered.find((duty) => (duty.bearers?.length ?? 0) > 1 && !duty.isEither)
+  return several?.act.verb ?? null
 }

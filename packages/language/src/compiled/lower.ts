@@ -169,7 +169,11 @@ function amountOf(said: SaidAmount, duty: SaidDuty, span: Span, notes: Notes): A
     return { kind: duty.isPerUnit && duty.when.forEach !== null ? 'per-trigger' : 'fixed', value }
   }
   const of = said.amount.of ?? duty.group
-  if (of !== null) return { kind: 'share', percent: said.amount.percent, of }
+  if (of !== null) {
+    const classes = duty.act.classTag === null ? undefined : duty.filter.tags[duty.act.classTag]
+    const only = classes === undefined ? {} : { classes }
+    return { kind: 'share', percent: said.amount.percent, of, ...only }
+  }
   const about = { what: phrase('phrase.share'), with: phrase('phrase.no-group') }
   notes.say('clause.9', span, about, phrase('advice.name-group'))
   return null
@@ -210,7 +214,9 @@ type Source = Extract<Per, { kind: 'for-each' }>['of']
 
 function sourcesOf(trigger: SaidTrigger): readonly Source[] {
   if (trigger.kind !== 'fact') return [trigger]
-  return trigger.filters.map((filter) => ({ kind: 'fact', filter, grade: trigger.grade }))
+  const { filters, grade, whose } = trigger
+  const by = whose === undefined ? {} : { whose }
+  return filters.map((filter) => ({ kind: 'fact', filter, grade, ...by }))
 }
 
 /** A part asks for what the whole asks for, unless it says otherwise. */

@@ -15,6 +15,7 @@ import type {
   Permission,
   Power,
   Target,
+  Whose,
 } from '@holdfast/agreement'
 import { hourMs, minuteMs, printInstant } from '@holdfast/base'
 
@@ -115,7 +116,7 @@ function permissionLines(permission: Permission): readonly string[] {
 
 function powerLine(power: Power): string {
   const { holders, rule, effect, scope, daysAtOnce, daysInAll } = power
-  const { share, names, switched } = power
+  const { share, names, switched, reachesBack, revives } = power
   const most = share === undefined ? rule : `${share.parts}/${share.of}`
   const parts = [
     `${most} of ${holders.join(', ')} may ${effect}`,
@@ -124,6 +125,8 @@ function powerLine(power: Power): string {
     ...(scope === null ? [] : [scope.join(', ')]),
     ...(daysAtOnce === null ? [] : [`${daysAtOnce} days at once`]),
     ...(daysInAll === null ? [] : [`${daysInAll} days in all`]),
+    ...(reachesBack === true ? ['reaches back'] : []),
+    ...(revives === true ? ['also after the end'] : []),
   ]
   return `  ${parts.join('; ')}`
 }
@@ -157,7 +160,7 @@ function printAmount(amount: Amount): string {
     case 'per-trigger':
       return `${amount.value} per unit`
     case 'share':
-      return `${amount.percent}% of ${amount.of}`
+      return `${amount.percent}% of ${[...(amount.classes ?? []), amount.of].join(' ')}`
   }
 }
 
@@ -175,12 +178,18 @@ function printPer(per: Per): string {
     }
     case 'for-each': {
       const { of } = per
-      if (of.kind === 'allotted') return `for each under ${of.clauses.join(', ')}, ${due(per.due)}`
+      if (of.kind === 'allotted') {
+        return `for each${whose(of)} under ${of.clauses.join(', ')}, ${due(per.due)}`
+      }
       if (of.kind === 'added-day') return `for each day added under ${of.power}, ${due(per.due)}`
       const grade = of.grade === null ? '' : ` ${of.grade}`
-      return `for each ${printFilter(of.filter)}${grade}, ${due(per.due)}`
+      return `for each${whose(of)} ${printFilter(of.filter)}${grade}, ${due(per.due)}`
     }
   }
+}
+
+function whose({ whose: of }: { readonly whose?: Whose }): string {
+  return of === undefined ? '' : ` ${of}`
 }
 
 /** A moment, shorter than a sentence. */

@@ -22,6 +22,7 @@ import type {
   Role,
   RoleId,
   Switched,
+  Whose,
   ActWord,
 } from '@holdfast/agreement'
 import type { Calendar, Instant, ZoneRules } from '@holdfast/base'
@@ -66,10 +67,21 @@ export type SaidPart = {
 }
 
 export type SaidTrigger =
-  | { readonly kind: 'allotted'; readonly clauses: readonly ClauseId[] }
+  | {
+      readonly kind: 'allotted'
+      readonly clauses: readonly ClauseId[]
+      readonly whose?: Whose
+    }
   | { readonly kind: 'added-day'; readonly power: ClauseId }
   /** One for each act that the noun stands for. */
-  | { readonly kind: 'fact'; readonly filters: readonly Filter[]; readonly grade: Basis | null }
+  | {
+      readonly kind: 'fact'
+      readonly filters: readonly Filter[]
+      readonly grade: Basis | null
+      readonly whose?: Whose
+      /** "Each incident": the agreement's own acts that a clause forbids are meant too. */
+      readonly isAnyIncident?: true
+    }
 
 /** Time as a clause says it. `null`: it does not say. */
 export type SaidWhen = {

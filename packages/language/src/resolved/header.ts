@@ -11,7 +11,8 @@ import {
   type PhaseId,
   type RoleId,
 } from '@holdfast/agreement'
-import { daysLater, isId, monthsLater, utcRules } from '@holdfast/base'
+import { dateOf, daysLater, holdsIn, isId, monthsLater, nearestInstant } from '@holdfast/base'
+import { utcRules, yearsReadBefore } from '@holdfast/base'
 import type { Calendar, Instant } from '@holdfast/base'
 import type { Notes, Span } from '../diagnostic.ts'
 import { childOf, childrenOf, type SurfaceItem, type SurfaceNode } from '../surface/surface.ts'
@@ -52,12 +53,15 @@ export function headerFrom(
   else if (!isId(nameNode.text)) notes.say('name.8', nameNode, { name: nameNode.text })
   const basisNode = one('BasisLine', 'basis')
   if (basisNode === undefined) notes.say('head.7', top)
+  const termLine = one('TermLine', 'in force')
+  const term = termFrom(termLine, clock, top, notes)
+  sayUnknownYears(term, clock, termLine ?? top, notes)
   const header: Header = {
     id: nameNode !== undefined && isId(nameNode.text) ? nameNode.text : 'unnamed',
     notice: stringOf(one('NoticeLine', 'notice')),
     calendar: clock.calendar,
     hasZone: clock.hasZone,
-    term: termFrom(one('TermLine', 'in force'), clock, top, notes),
+    term,
     statuses: statusesFrom(one('StatusesLine', 'statuses')),
     basis: basisOf(basisNode),
     roles: [...rolesWithMembers(lines, names, notes)],
@@ -142,6 +146,16 @@ function termFrom(line: Line | undefined, clock: Clock, top: Span, notes: Notes)
   const to = end === undefined ? null : instantOf(end, 'end', clock, notes)
   if (to !== null && to <= from) notes.say('time.4', end ?? line)
   return { from, to }
+}
+
+/** Says years in force of which the zone's rules know nothing: an hour off is a day lost. */
+function sayUnknownYears(term: Header['term'], { calendar }: Clock, at: Span, notes: Notes): void {
+  if (term === null) return
+  const { rules } = calendar
+  const last = term.to === null ? term.from : nearestInstant(term.to - 1)
+  const years = [term.from, last].map((instant) => Number(dateOf(calendar, instant).slice(0, 4)))
+  if (years.every((year) => holdsIn(rules, year))) return
+  notes.say('head.9', at, { zone: rules.zone, ...(rules.years ?? yearsReadBefore) })
 }
 
 /** A time, or the start or end of the agreement's day of a date. */

@@ -17,6 +17,8 @@ type Limits = {
   readonly switched: Switched[]
   daysAtOnce: number | null
   daysInAll: number | null
+  reachesBack: boolean
+  revives: boolean
 }
 
 /** True for a verb of power, which no act of the domains takes away. */
@@ -48,7 +50,11 @@ const fillers = new Set([
   'whether',
   'date',
   'holds',
+  'also',
 ])
+
+/** Says that what the power does may reach back before it was used. */
+const backward = 'retroactively'
 
 /** The power that the phrases after its verb make. */
 export function powerFrom(
@@ -63,6 +69,8 @@ export function powerFrom(
     switched: [],
     daysAtOnce: null,
     daysInAll: null,
+    reachesBack: false,
+    revives: false,
   }
   phrases.forEach((node, at) => {
     const next = phrases[at + 1]
@@ -73,6 +81,7 @@ export function powerFrom(
   const scope = scopeFrom(phrases, reading)
   const isOfWhole = ['extend', 'terminate', 'switch-on', 'set'].includes(effect)
   const reachesClauses = !isOfWhole
+  sayMisplaced(effect, phrases, limits, reading)
   const { later, groups } = reading.names
   const named = phrases.flatMap((node) => {
     const word = childOf(node, 'Name')?.text ?? node.text
@@ -90,7 +99,28 @@ export function powerFrom(
     scope: reachesClauses && scope.length > 0 ? scope : null,
     daysAtOnce: limits.daysAtOnce,
     daysInAll: limits.daysInAll,
+    ...(limits.reachesBack ? { reachesBack: true } : {}),
+    ...(limits.revives ? { revives: true } : {}),
   }
+}
+
+/** Says what one power can do and this one cannot: to end or extend a clause, to revive by none. */
+function sayMisplaced(
+  effect: ActKind,
+  phrases: readonly SurfaceNode[],
+  { revives }: Limits,
+  { notes }: Reading,
+): void {
+  if (effect !== 'extend' && effect !== 'terminate') {
+    const after = revives ? phrases.find(({ name }) => name === 'After') : undefined
+    if (after !== undefined) {
+      notes.say('word.2', after, { word: after.text }, phrase('advice.power-says'))
+    }
+    return
+  }
+  const clause = phrases.find(({ name }) => name === 'Ref' || name === 'Under')
+  if (clause === undefined) return
+  notes.say('word.2', clause, { word: clause.text }, phrase('advice.whole-agreement'))
 }
 
 function scopeFrom(phrases: readonly SurfaceNode[], reading: Reading): readonly ClauseId[] {
@@ -127,11 +157,18 @@ function readPowerPhrase(
       if (childOf(node, 'All') !== undefined) return
       break
     case 'Word':
-      if (fillers.has(node.text) || isSettable(node.text, reading)) return
+      if (node.text === backward) limits.reachesBack = true
+      if (node.text === backward || fillers.has(node.text)) return
+      if (isSettable(node.text, reading)) return
       break
     case 'Of':
       if (isSettable(childOf(node, 'Name')?.text ?? '', reading)) return
       break
+    case 'After':
+      // "Also after the end": what has ended can be taken up again.
+      if (childOf(childOf(node, 'Edge') ?? node, 'End') === undefined) break
+      limits.revives = true
+      return
     case 'By':
       return readBy(node, isInAll, limits, reading)
     case 'If': {

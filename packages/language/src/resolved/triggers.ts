@@ -4,7 +4,7 @@
 // 4.1" counts the days an extension added. "Each attack in north by a" hears the facts themselves.
 
 import { isBasis, named, type ActId, type Basis } from '@holdfast/agreement'
-import type { Filter, PlaceId } from '@holdfast/agreement'
+import type { Filter, PlaceId, Whose } from '@holdfast/agreement'
 import { childOf, childrenOf, type SurfaceNode } from '../surface/surface.ts'
 import type { SaidTrigger } from './ast.ts'
 import { filterOf, type Reading } from './moments.ts'
@@ -32,12 +32,16 @@ export function triggerFrom(node: SurfaceNode, reading: Reading): ReadTrigger | 
     }
     return null
   }
-  if (clauses.length > 0) return { trigger: { kind: 'allotted', clauses }, openWords: [] }
+  if (clauses.length > 0) {
+    const { whose } = whoseOf(node)
+    return { trigger: { kind: 'allotted', clauses, ...whose }, openWords: [] }
+  }
   return under === undefined ? factTrigger(node, reading) : null
 }
 
 function factTrigger(node: SurfaceNode, { names, notes }: Reading): ReadTrigger | null {
-  const [noun, ...more] = childrenOf(node, 'Word')
+  const { whose, words } = whoseOf(node)
+  const [noun, ...more] = words
   if (noun === undefined) return null
   const place = whereOf(more, names)
   const [second] = place === null ? more : more.slice(2)
@@ -55,10 +59,12 @@ function factTrigger(node: SurfaceNode, { names, notes }: Reading): ReadTrigger 
   const basis = grade === undefined ? undefined : childOf(grade, 'BasisWord')?.text
   const openWords = grade === undefined ? [] : childrenOf(grade, 'Word').map(({ text }) => text)
   const asked: Basis | null = basis !== undefined && isBasis(basis) ? basis : null
-  const whose = byWhom(childOf(node, 'ByWhom'), names, notes)
-  if (whose === null) return null
-  const filters = acts.map((act): Filter => ({ ...filterOf(act), place, ...whose }))
-  return { trigger: { kind: 'fact', filters, grade: asked }, openWords }
+  const actor = byWhom(childOf(node, 'ByWhom'), names, notes)
+  if (actor === null) return null
+  const filters = acts.map((act): Filter => ({ ...filterOf(act), place, ...actor }))
+  const isAny = anyIncident.test(noun.text) && !names.acts.has(noun.text)
+  const any = isAny ? ({ isAnyIncident: true } as const) : {}
+  return { trigger: { kind: 'fact', filters, grade: asked, ...any, ...whose }, openWords }
 }
 
 /** "By north": whose act it is; null, and said, where that names no one role. */
@@ -84,6 +90,22 @@ function whereOf([preposition, noun]: readonly Word[], names: Names): PlaceId | 
   const isWhere = ['in', 'at', 'into', 'inside'].includes(preposition?.text ?? '')
   return isWhere ? (names.places.get(noun?.text ?? '')?.id ?? null) : null
 }
+
+/** `each own convoy`: of whoever is to answer; `each other convoy`: of anybody but them. */
+function whoseOf(node: SurfaceNode): {
+  readonly whose: { readonly whose?: Whose }
+  readonly words: readonly SurfaceNode[]
+} {
+  const words = childrenOf(node, 'Word')
+  const [first, ...rest] = words
+  const isSaid = rest.length > 0 && (first?.text === 'own' || first?.text === 'other')
+  return isSaid
+    ? { whose: { whose: first.text === 'own' ? 'own' : 'other' }, words: rest }
+    : { whose: {}, words }
+}
+
+/** Whatever can be reported as one, and whatever of its own the agreement forbids. */
+const anyIncident = /^incidents?$/u
 
 /** `attack` is one act; `incident` is every act that the domain of incidents hears. */
 function actsOfNoun(noun: string, names: Names): readonly ActId[] {

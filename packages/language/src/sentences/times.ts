@@ -9,6 +9,7 @@ import type {
   LaterId,
   Moment,
   Obligation,
+  Whose,
 } from '@holdfast/agreement'
 import {
   canonicalJson,
@@ -72,7 +73,7 @@ function triggerWords({ target }: Obligation, of: Source, agreement: CompiledAgr
   switch (of.kind) {
     case 'allotted': {
       const what = target.amount.kind === 'per-trigger' ? 'one' : 'act'
-      return `for each ${what} counted under clause ${of.clauses.join(' or ')}`
+      return `for each ${what}${whoseWords(of)} counted under clause ${of.clauses.join(' or ')}`
     }
     case 'added-day':
       return `for each day added under clause ${of.power}`
@@ -80,10 +81,15 @@ function triggerWords({ target }: Obligation, of: Source, agreement: CompiledAgr
       const grade = of.grade === null ? '' : ` that is ${of.grade}`
       const { place, actor } = of.filter
       const where = place === null ? '' : ` in ${place}`
-      const whose = actor === undefined ? '' : ` by ${actor}`
-      return `for each ${actWords(of.filter, agreement)}${where}${whose}${grade}`
+      const by = actor === undefined ? '' : ` by ${actor}`
+      return `for each ${actWords(of.filter, agreement)}${where}${by}${whoseWords(of)}${grade}`
     }
   }
+}
+
+function whoseWords({ whose }: { readonly whose?: Whose }): string {
+  if (whose === undefined) return ''
+  return whose === 'own' ? ' of its own' : ' of another'
 }
 
 /** A deadline: `by` a moment, or `within` so long of one. */

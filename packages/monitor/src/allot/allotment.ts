@@ -17,7 +17,12 @@ import type { Of } from '../overlay/powers.ts'
 export type Piece = { readonly fact: Fact; readonly amount: number }
 
 /** An instance that asks for acts. `hears` says which; it is the same for a whole queue. */
-export type Slot = { readonly instance: Instance; readonly capacity: number }
+export type Slot = {
+  readonly instance: Instance
+  readonly capacity: number
+  /** From when it takes no more; null for never. */
+  readonly freeFrom: Instant | null
+}
 
 export type Queue = {
   /** Whose acts alone it hears; null: anybody's. */
@@ -147,10 +152,17 @@ function opensOf(standing: Standing): Instant | number {
 function firstOpen(line: Line, fact: Fact): Standing | null {
   const [first] = line.standing
   if (first?.slot.instance.isPeriod === true) return periodOf(line, fact)
-  while (line.head < line.standing.length && line.standing[line.head]?.left === 0) line.head++
+  while (line.head < line.standing.length && isDone(line.standing[line.head], fact)) line.head++
   const head = line.standing[line.head]
   if (head === undefined) return null
   return (head.slot.instance.takesFrom ?? Infinity) <= fact.at.latest ? head : null
+}
+
+/** It has all it asks for, or is free by the time of this fact, and so of every later one. */
+function isDone(standing: Standing | undefined, { at }: Fact): boolean {
+  if (standing === undefined) return false
+  const { freeFrom } = standing.slot
+  return standing.left === 0 || (freeFrom !== null && freeFrom <= at.latest)
 }
 
 /** The one period in which the fact surely happened; null where its bounds straddle two. */
@@ -166,5 +178,6 @@ function periodOf(line: Line, fact: Fact): Standing | null {
   const standing = line.standing[low - 1]
   if (standing === undefined) return null
   const due = standing.slot.instance.due
-  return due === null || fact.at.latest < due ? standing : null
+  const isIn = due === null || fact.at.latest < due
+  return isIn && !isDone(standing, fact) ? standing : null
 }

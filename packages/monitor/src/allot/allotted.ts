@@ -9,12 +9,14 @@ import type { Fact, FactKey, Obligation, RoleId } from '@holdfast/agreement'
 import { exactAmount, type Instant } from '@holdfast/base'
 import { allot, type Piece, type Queue } from './allotment.ts'
 import { LeastByMoment } from './least-by-moment.ts'
+import { relatedBy, type Leads } from './related.ts'
 import { leastSupplies, type Telling, type TellingQuestion } from './tellings.ts'
 import { amountFor } from '../evidence/evidence.ts'
 import type { Instance } from '../plan/instances.ts'
 import { actorMatch, matchOf } from '../evidence/matching.ts'
 import { isByArea } from '../judge/by-area.ts'
 import type { Of } from '../overlay/powers.ts'
+import { freeFrom } from '../overlay/released.ts'
 import { howManyHappened, type Setting } from '../setting.ts'
 import { weightOf } from '../evidence/weight.ts'
 import { countsOnBasis } from '../evidence/whose-count.ts'
@@ -66,10 +68,10 @@ export class Pool {
   /** What they came to of acts that had happened; of later ones too, where none reach back. */
   at(moment: Instant): Allotted {
     const { allotments } = this.#setting.term
-    if (allotments.length > 0) return this.#decided(moment, allotments)
+    if (reachesBack(this.#setting)) return this.#decided(moment, allotments)
     this.#whole ??= this.#allotted(this.#facts, allotments)
     const tellings = (): readonly Telling[] => tellingsIn(this.#queues, this.#facts, this.#amountOf)
-    this.#least ??= new LeastByMoment(tellings(), tellingsOf(this.#setting))
+    this.#least ??= new LeastByMoment(tellings(), tellingsOf(this.#setting, 'to-met'))
     const { sources, cells } = this.#least.at(moment)
     const leasts = sources.map((source) => this.#ownOf(source))
     if (cells !== null) leasts.push(this.#piecesOf(cells))
@@ -80,13 +82,28 @@ export class Pool {
   #decided(moment: Instant, decisions: readonly Of<'allot'>[]): Allotted {
     const facts = this.#facts.slice(0, howManyHappened(this.#facts, moment))
     const tellings = tellingsIn(this.#queues, facts, this.#amountOf)
-    const leasts = leastSupplies(tellings, tellingsOf(this.#setting)).map((supply) =>
+    const question = tellingsOf(this.#setting, 'to-met')
+    const leasts = leastSupplies(tellings, question).map((supply) =>
       this.#piecesOf(
         facts.filter((fact) => supply.has(fact)),
         decisions,
       ),
     )
-    return { ...this.#allotted(facts, decisions), leasts }
+    const once = question.related.onceEach(facts, this.#amountOf)
+    const most = this.#allotted(once, decisions)
+    return { ...most, spent: this.#withRetold(most.spent, facts, once), leasts }
+  }
+
+  // What tells of an act that another report tells is used up with it.
+  #withRetold(spent: Spent, facts: readonly Fact[], once: readonly Fact[]): Spent {
+    if (once.length === facts.length) return spent
+    const kept = new Set(once)
+    const all = new Map(spent)
+    for (const fact of facts) {
+      if (kept.has(fact)) continue
+      all.set(fact.key, exactAmount((all.get(fact.key) ?? 0) + this.#amountOf(fact)))
+    }
+    return all
   }
 
   #allotted(facts: readonly Fact[], decisions: readonly Of<'allot'>[]): Omit<Allotted, 'leasts'> {
@@ -124,9 +141,13 @@ function remembering<Value>(answer: (fact: Fact) => Value): (fact: Fact) => Valu
 }
 
 /** By what reports are told apart in this agreement. */
-export function tellingsOf({ agreement, geography, term }: Setting): TellingQuestion {
+export function tellingsOf(
+  { agreement, geography, term, sides }: Setting,
+  leads: Leads,
+): TellingQuestion {
   const apart = new Set(term.allotments.map(({ fact }) => fact))
-  return { calendar: agreement.calendar, start: term.from, geography, apart }
+  const related = relatedBy(term.related, sides, leads)
+  return { calendar: agreement.calendar, start: term.from, geography, apart, related }
 }
 
 /** The facts that some queue hears, with which of them do; none where one source told all. */
@@ -143,9 +164,14 @@ function tellingsIn(
   })
 }
 
+/** True where something was decided or said of reports, which changes what was allotted before. */
+function reachesBack({ term }: Setting): boolean {
+  return term.allotments.length + term.related.length > 0
+}
+
 /** True where what was allotted at a moment is not the first part of what is in the end. */
 export function isByMoment(setting: Setting, act: string): boolean {
-  return setting.term.allotments.length > 0 || setting.heard(act).hasSeveralSources()
+  return reachesBack(setting) || setting.heard(act).hasSeveralSources()
 }
 
 /** Duties with something to reach, in acts that add up. */
@@ -204,7 +230,11 @@ function queuesOf({ obligation, instances }: Drafted, setting: Setting): Queue[]
           hears(setting, first, fact),
       ),
       slots: lane
-        .map((instance, at) => ({ instance, capacity: capacityOf(instance, lane[at - 1]) }))
+        .map((instance, at) => ({
+          instance,
+          capacity: capacityOf(instance, lane[at - 1]),
+          freeFrom: freeFrom(setting, instance),
+        }))
         .toSorted((a, b) => (a.instance.opens ?? 0) - (b.instance.opens ?? 0)),
     }
   })

@@ -8,12 +8,14 @@ import { expect, test } from 'vitest'
 import { geographyOf } from '../evidence/places.ts'
 import { howManyHappened } from '../setting.ts'
 import { agreementOf, factOf, on } from '../testing.ts'
+import { unrelated } from './related.ts'
 import { LeastByMoment } from './least-by-moment.ts'
 import { leastSupplies, type Telling } from './tellings.ts'
 
 const agreement = agreementOf()
 const question = {
   apart: new Set<Fact['key']>(),
+  related: unrelated,
   calendar: agreement.calendar,
   start: on(1, 0),
   geography: geographyOf(agreement.places),

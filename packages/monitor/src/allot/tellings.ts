@@ -14,6 +14,7 @@ import {
   type Calendar,
   type Instant,
 } from '@holdfast/base'
+import type { Related } from './related.ts'
 import type { Geography } from '../evidence/places.ts'
 
 /** A report of an act, how much it says, and which clauses ask for it. */
@@ -23,6 +24,8 @@ export type Telling = { readonly fact: Fact; readonly amount: number; readonly a
 export type TellingQuestion = {
   /** Reports that a decision allots: each is an act apart from what others report. */
   readonly apart: ReadonlySet<FactKey>
+  /** What was said of which reports. */
+  readonly related: Related
   readonly calendar: Calendar
   readonly start: Instant
   readonly geography: Geography
@@ -45,26 +48,57 @@ export function leastSupplies(
 ): readonly Supply[] {
   const cells = cellSupply(tellings, question)
   if (cells === null) return []
-  const { apart } = question
-  const always = tellings.flatMap(({ fact }) => (apart.has(fact.key) ? [fact] : []))
+  const { related } = question
+  const amounts = new Map(tellings.map(({ fact, amount }) => [fact, amount]))
+  const always = tellings.filter(({ fact }) => question.apart.has(fact.key))
   const bySource = Map.groupBy(tellings, ({ fact }) => fact.source)
   const own = [...bySource.values()].map((told) => {
-    return new Set([...always, ...told.map(({ fact }) => fact)])
+    const facts = [...always, ...told].map(({ fact }) => fact)
+    return new Set(related.onceEach(facts, (fact) => amounts.get(fact) ?? 0))
   })
   return own.some((supply) => isSame(supply, cells)) ? own : [...own, cells]
 }
 
 /** In each cell the reports of the source that reports most; null where one source told all. */
 export function cellSupply(tellings: readonly Telling[], question: TellingQuestion): Supply | null {
-  const { apart } = question
-  const mayBeSame = tellings.filter(({ fact }) => !apart.has(fact.key))
-  const always = tellings.flatMap(({ fact }) => (apart.has(fact.key) ? [fact] : []))
-  if (mayBeSame.every(({ fact }) => fact.source === mayBeSame[0]?.fact.source)) return null
+  const once = onceEach(tellings, question)
+  const { apart, related } = question
+  const mayBeSame = once.filter(({ fact }) => !apart.has(fact.key))
+  const always = once.flatMap(({ fact }) => (apart.has(fact.key) ? [fact] : []))
+  const isOneSource = mayBeSame.every(({ fact }) => fact.source === mayBeSame[0]?.fact.source)
+  if (isOneSource && related.isNone) return null
   const cells = new Set<Fact>(always)
   for (const block of blocksIn(mayBeSame, question)) {
-    for (const fact of chosenIn(block, question)) cells.add(fact)
+    const chosen = chosenIn(block, question)
+    for (const fact of withDistinct(block, chosen, question)) cells.add(fact)
   }
   return cells
+}
+
+/** Reports without those of which it was said that they tell of an act that another tells. */
+function onceEach(tellings: readonly Telling[], { related }: TellingQuestion): readonly Telling[] {
+  if (related.isNone) return tellings
+  const amounts = new Map(tellings.map(({ fact, amount }) => [fact, amount]))
+  const facts = tellings.map(({ fact }) => fact)
+  const kept = new Set(related.onceEach(facts, (fact) => amounts.get(fact) ?? 0))
+  return tellings.filter(({ fact }) => kept.has(fact))
+}
+
+/** With the reports that are said to be distinct from every other that was chosen, largest first. */
+function withDistinct(
+  block: readonly Telling[],
+  chosen: readonly Fact[],
+  { related }: TellingQuestion,
+): readonly Fact[] {
+  if (related.isNone) return chosen
+  const all = new Set(chosen)
+  const named = block.filter(({ fact }) => related.isNamed(fact) && !all.has(fact))
+  for (const { fact } of named.sort((a, b) => b.amount - a.amount)) {
+    const isApart = (one: Fact): boolean =>
+      one.source === fact.source || related.isDistinct(fact, one)
+    if ([...all].every(isApart)) all.add(fact)
+  }
+  return [...all]
 }
 
 /** Reports that may tell of the same, in blocks of days that they join. */

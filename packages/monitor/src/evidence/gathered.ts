@@ -67,12 +67,16 @@ function leaningOn(setting: Setting, { obligation }: Instance): Leaning {
 
 /** For a ceiling: every event of the window, whatever other clauses made of it. */
 export function allIn(setting: Setting, instance: Instance): Pieces {
-  const most = eventsIn(setting, instance)
-  const tellings = most.map(({ fact, amount }) => ({ fact, amount, asked: '' }))
-  const leasts = leastSupplies(tellings, tellingsOf(setting)).map((supply) =>
-    most.filter(({ fact }) => supply.has(fact)),
-  )
-  return { most, leasts }
+  const all = eventsIn(setting, instance)
+  const tellings = all.map(({ fact, amount }) => ({ fact, amount, asked: '' }))
+  const question = tellingsOf(setting, 'to-unmet')
+  const within = (supply: ReadonlySet<Fact>): readonly Piece[] =>
+    all.filter(({ fact }) => supply.has(fact))
+  const leasts = leastSupplies(tellings, question).map(within)
+  if (question.related.isNone) return { most: all, leasts }
+  const facts = all.map(({ fact }) => fact)
+  const once = question.related.onceEach(facts, (fact) => amountFor(instance, fact))
+  return { most: within(new Set(once)), leasts }
 }
 
 function eventsIn(setting: Setting, instance: Instance): readonly Piece[] {

@@ -18,6 +18,7 @@ export function basisOf(setting: Setting, obligation: Obligation): Basis {
  */
 export function isCounted({ asking }: Setting, { count }: Obligation, fact: Fact): boolean {
   return (
+    asking.without?.includes(fact.source) !== true &&
     (asking.source === null || fact.source === asking.source) &&
     (count.source === null || fact.source === count.source) &&
     (asking.stage === null || fact.stage === null || fact.stage === asking.stage) &&

@@ -190,12 +190,7 @@ function whyNoCount(evidence: Evidence): Verdict['reason'] {
         amount.unit === evidence.instance.obligation.measure.unit,
     )
   const unplaced = others.filter((fact) => matchFor(evidence, fact) === 'maybe')
-  if (unplaced.length > 0) {
-    return unknownReason(
-      evidence.instance.filter,
-      unplaced.map(({ key }) => key),
-    )
-  }
+  if (unplaced.length > 0) return unknownReason(evidence, unplaced)
   const wider = others.filter((fact) => matchFor(evidence, fact) === 'yes')
   if (wider.length > 0) return { code: 'count-too-wide', facts: wider.map(({ key }) => key) }
   return { code: 'no-count' }

@@ -99,7 +99,10 @@ function overdueVerdict(evidence: Evidence, sums: Sums, target: number): Verdict
     return verdict('late', reason, { measured: total, counted, performed })
   }
   if (exactAmount(total + sumOf(open.unplaced)) >= target) {
-    const reason = unknownReason(instance.filter, keysOf(open.unplaced))
+    const reason = unknownReason(
+      evidence,
+      open.unplaced.map(({ fact }) => fact),
+    )
     return verdict('undetermined', reason, { measured: total, counted })
   }
   const closing = closingOf(evidence)

@@ -5,7 +5,7 @@ import { exactAmount } from '@holdfast/base'
 import type { Piece } from '../allot/allotment.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { isPast } from '../setting.ts'
-import { closingOf, keysOf, openQuestions, straddles } from './left-open.ts'
+import { closingOf, keysOf, openQuestions, straddles, unknownReason } from './left-open.ts'
 import { sumOf, verdict, type Verdict } from './verdict.ts'
 
 /** What was counted: surely within the window, and perhaps. */
@@ -34,8 +34,11 @@ export function ceilingVerdict(evidence: Evidence, sums: CeilingSums, target: nu
     return verdict('undetermined', { code: 'bounds-straddle', facts }, more)
   }
   if (exactAmount(straddled + sumOf(open.unplaced)) > target) {
-    const facts = keysOf(open.unplaced)
-    return verdict('undetermined', { code: 'place-unknown', facts }, more)
+    const reason = unknownReason(
+      evidence,
+      open.unplaced.map(({ fact }) => fact),
+    )
+    return verdict('undetermined', reason, more)
   }
   const closing = closingOf(evidence)
   return closing !== null

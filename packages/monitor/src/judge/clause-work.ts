@@ -201,11 +201,12 @@ function isCurrent(
 function isAlike(a: readonly AllottedTrigger[], b: readonly AllottedTrigger[]): boolean {
   return (
     a.length === b.length &&
-    a.every(({ key, at, amount }, n) => {
+    a.every(({ key, at, amount, actor }, n) => {
       const other = b[n]
       return (
         other?.key === key &&
         other.amount === amount &&
+        other.actor === actor &&
         other.at.earliest === at.earliest &&
         other.at.latest === at.latest
       )

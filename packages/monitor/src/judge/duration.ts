@@ -54,6 +54,10 @@ export function durationVerdict(evidence: Evidence): Verdict {
     return verdict('met', reason, { ...more, performed: { earliest: at, latest: at } })
   }
   if (decides === 'unmet') {
+    const whole = hoursOf(window)
+    if (compare !== 'at-most' && whole < target) {
+      return verdict('undetermined', { code: 'window-too-short', hours: whole }, more)
+    }
     const code = hours > target ? 'exceeded' : 'closed-below'
     return verdict('unmet', { code }, more)
   }
@@ -78,5 +82,9 @@ function hoursIn(window: Interval, facts: readonly Fact[]): number {
     if (to > from) filled += to - from
     reached = Math.max(reached, to)
   }
-  return Math.floor((filled / hourMs) * 60) / 60
+  return hoursOf({ from: 0, to: filled })
+}
+
+function hoursOf({ from, to }: { readonly from: number; readonly to: number }): number {
+  return Math.floor(((to - from) / hourMs) * 60) / 60
 }

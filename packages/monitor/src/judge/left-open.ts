@@ -3,7 +3,7 @@
 // Bounds that straddle the window, places that were not told, acts that nobody asked for. A target
 // not reached is unmet only where something closes what was counted.
 
-import type { Fact, FactKey, Filter, Reason } from '@holdfast/agreement'
+import type { Fact, FactKey, Reason } from '@holdfast/agreement'
 import type { Piece } from '../allot/allotment.ts'
 import { classCoversOf, isClosed, isClosedWith } from '../evidence/coverage.ts'
 import {
@@ -15,6 +15,7 @@ import {
   windowOf,
   type Evidence,
 } from '../evidence/evidence.ts'
+import { matchOf } from '../evidence/matching.ts'
 import type { Heap } from '../evidence/shelf.ts'
 import { hasHappened, isPast } from '../setting.ts'
 
@@ -24,10 +25,16 @@ export function keysOf(pieces: readonly Piece[]): FactKey[] {
 }
 
 /** Why facts that might be meant leave it open: what they do not say, of what the text asks. */
-export function unknownReason({ except, qualifiers }: Filter, facts: readonly FactKey[]): Reason {
+export function unknownReason({ instance, setting }: Evidence, facts: readonly Fact[]): Reason {
+  const { except, qualifiers } = instance.filter
+  const keys = facts.map(({ key }) => key)
   const [word] = qualifiers ?? []
-  if (word !== undefined) return { code: 'qualifier-open', word, facts }
-  return { code: except === undefined ? 'place-unknown' : 'exception-unknown', facts }
+  if (word !== undefined) return { code: 'qualifier-open', word, facts: keys }
+  if (except !== undefined) return { code: 'exception-unknown', facts: keys }
+  const isPlaced = facts.every(
+    (fact) => matchOf(instance.filter, fact, setting.geography) === 'yes',
+  )
+  return { code: isPlaced ? 'actor-unknown' : 'place-unknown', facts: keys }
 }
 
 /** Whether a fact's bounds reach over the beginning or the end of the window. */

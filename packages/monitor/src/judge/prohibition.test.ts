@@ -62,7 +62,7 @@ test('what happens at the boundary belongs to the day that begins', () => {
 test('an incident that names nobody counts against nobody, and leaves the day open', () => {
   const watched = coverageOf('attack', 'valley', 1, 8)
   expect(read([incidentOf({ actor: null }), watched])[0]).toBe(
-    'day-1 north undetermined 0/0 place-unknown',
+    'day-1 north undetermined 0/0 actor-unknown',
   )
 })
 

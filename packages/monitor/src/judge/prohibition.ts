@@ -121,12 +121,7 @@ function gapIn(evidence: Evidence, heaps: Heaps): Reason | null {
   if (straddling.length > 0) {
     return { code: 'bounds-straddle', facts: straddling.map((fact) => fact.key) }
   }
-  if (heaps.open.length > 0) {
-    return unknownReason(
-      instance.filter,
-      heaps.open.map((fact) => fact.key),
-    )
-  }
+  if (heaps.open.length > 0) return unknownReason(evidence, heaps.open)
   const coverage = coverageIn(evidence)
   const { observed, of } = watched(window, coverage, instance.filter, setting.geography)
   if (observed === of && heaps.recorded.length === 0) return null

@@ -58,14 +58,15 @@ function verdictOf(evidence: Evidence): Verdict {
 
 /**
  * When a clause bound nobody: while it was suspended, while a state on which it depends was not so,
- * and since a later text replaced it.
+ * since a later text replaced it, and between an end and an extension that came later.
  */
 export function releasedFrom(setting: Setting, obligation: Obligation): readonly Pause[] {
   const { clause } = obligation
   const replaced = setting.term.superseding
     .filter(({ clauses, from }) => clauses.includes(clause) && isPast(setting, from))
     .map(({ from }) => ({ from, to: null }))
-  return [...pausesOf(setting, clause), ...offTimes(setting, obligation), ...replaced]
+  const { gaps } = setting.term
+  return [...pausesOf(setting, clause), ...offTimes(setting, obligation), ...replaced, ...gaps]
 }
 
 /** A level is read from reports of it: a stock, or a ban on having any of it there. */

@@ -15,7 +15,8 @@ import {
   type PowerUse,
   type Standing,
 } from '@holdfast/agreement'
-import { dayMs, dayNumber, daysLater, dayStartAfter, limits, nearestInstant } from '@holdfast/base'
+import { canonicalJson, dayMs, dayNumber, daysLater, dayStartAfter } from '@holdfast/base'
+import { later, limits, nearestInstant } from '@holdfast/base'
 import type { Instant, Interval } from '@holdfast/base'
 import { Clock } from '../clock.ts'
 
@@ -35,17 +36,24 @@ export type Suspension = {
   readonly to: Instant | null
 }
 
-export type Of<Kind extends ActKind> = Extract<Act, { kind: Kind }>
+export type Of<Kind extends ActKind> = Extract<Act, { readonly kind: Kind }>
 
 export type Term = {
   readonly from: Instant
   readonly to: Instant | null
   readonly isOn: boolean
+  /** What lies between an end and an extension that came after it: nobody was bound. */
+  readonly gaps: readonly Interval[]
+  /** The act that ended it before its time. */
+  readonly terminated: Of<'terminate'> | null
   readonly added: readonly AddedDay[]
   readonly suspensions: readonly Suspension[]
   readonly excuses: readonly Of<'excuse'>[]
   readonly superseding: readonly Of<'supersede'>[]
   readonly allotments: readonly Of<'allot'>[]
+  /** What was said of two reports, and of sources. */
+  readonly related: readonly Of<'same' | 'distinct'>[]
+  readonly objected: readonly Of<'object'>[]
   /** What was said of what the text leaves to be said later, the last word last. */
   readonly said: readonly Of<'set'>[]
   readonly uses: readonly PowerUse[]
@@ -54,13 +62,15 @@ export type Term = {
 
 /** What of a term statuses rest on, as a text: on the same ground they are the same. */
 export function groundOf(term: Term): string {
-  const { from, to, added, suspensions, excuses, superseding, allotments, said } = term
-  return JSON.stringify([from, to, added, suspensions, excuses, superseding, allotments, said])
+  const { idle: _idle, uses: _uses, isOn: _isOn, ...ground } = term
+  return JSON.stringify(ground)
 }
 
 type Draft = {
   to: Instant | null
   isOn: boolean
+  gaps: Interval[]
+  terminated: Of<'terminate'> | null
   added: AddedDay[]
   suspensions: Suspension[]
   /** All before this one have ended. */
@@ -68,6 +78,8 @@ type Draft = {
   excuses: Of<'excuse'>[]
   superseding: Of<'supersede'>[]
   allotments: Of<'allot'>[]
+  related: Of<'same' | 'distinct'>[]
+  objected: Of<'object'>[]
   said: Of<'set'>[]
 }
 
@@ -76,23 +88,36 @@ export function termAt(agreement: CompiledAgreement, acts: readonly Act[], clock
   const draft: Draft = {
     to: agreement.term.to,
     isOn: agreement.statuses === 'on',
+    gaps: [],
+    terminated: null,
     added: [],
     suspensions: [],
     firstRunning: 0,
     excuses: [],
     superseding: [],
     allotments: [],
+    related: [],
+    objected: [],
     said: [],
   }
   const used = new Map<Power, Act[]>(agreement.powers.map((power) => [power, []]))
-  const idle: IdleAct[] = []
+  let idle: IdleAct[] = []
+  let waiting: readonly Act[] = []
   const happened = acts.filter(
     (act) => clock.isPast(act.at.latest) && (act.kind !== 'switch-on' || clock.isPast(act.from)),
   )
-  for (const act of happened.toSorted((a, b) => a.at.latest - b.at.latest)) {
+  for (const said of happened.toSorted((a, b) => a.at.latest - b.at.latest)) {
+    const others = waiting.filter((one) => isToOneEffect(one, said))
+    const act = others.reduce(together, said)
     const granted = powerFor(agreement, act, draft.said)
+    if (!granted.ok && granted.why === 'consent-awaited') waiting = [...waiting, said]
+    else if (others.length > 0) {
+      // Each word is used once, and is not idle for having waited.
+      waiting = waiting.filter((one) => !others.includes(one))
+      idle = idle.filter(({ key }) => others.every((one) => one.key !== key))
+    }
     const why = granted.ok ? apply(agreement, draft, used, granted.power, act) : granted.why
-    if (why !== null) idle.push({ key: act.key, why, entries: act.entries })
+    if (why !== null) idle.push({ key: said.key, why, entries: act.entries })
     else if (granted.ok && granted.power !== null) used.get(granted.power)?.push(act)
   }
   const { firstRunning: _, ...made } = draft
@@ -113,6 +138,21 @@ type Granted =
   | { readonly ok: true; readonly power: Power | null }
   | { readonly ok: false; readonly why: IdleAct['why'] }
 
+/** Whether two acts say the same, so that those who must decide together may say it apart. */
+function isToOneEffect(one: Act, other: Act): boolean {
+  const isUnderOne = one.under === null || other.under === null || one.under === other.under
+  return isUnderOne && canonicalJson(effectOf(one)) === canonicalJson(effectOf(other))
+}
+
+/** What several said apart, as one act: done when the last of them spoke. */
+function together(last: Act, before: Act): Act {
+  return {
+    ...last,
+    by: [...new Set([...before.by, ...last.by])],
+    entries: [...before.entries, ...last.entries],
+  }
+}
+
 /** The power an act uses. Allotting needs none where a mediator or a body does it. */
 function powerFor(agreement: CompiledAgreement, act: Act, said: readonly Of<'set'>[]): Granted {
   const candidates = agreement.powers.filter(
@@ -126,7 +166,23 @@ function powerFor(agreement: CompiledAgreement, act: Act, said: readonly Of<'set
   if (held !== undefined) return { ok: true, power: held }
   if (act.kind === 'allot' && isByNeutral(agreement, act)) return { ok: true, power: null }
   if (act.kind === 'supersede' && isByAllParties(agreement, act)) return { ok: true, power: null }
+  if (isWordOnReports(agreement, act)) return { ok: true, power: null }
+  const isHolder = ({ holders }: Power): boolean => holders.some((one) => act.by.includes(one))
+  if (candidates.some(isHolder)) return { ok: false, why: 'consent-awaited' }
+  if (act.kind === 'supersede' && isByAParty(agreement, act)) {
+    return { ok: false, why: 'consent-awaited' }
+  }
   return { ok: false, why: candidates.length === 0 ? 'no-power' : 'not-the-holder' }
+}
+
+/** Words on reports need no power: anybody may say whether two tell of one act; parties object. */
+function isWordOnReports(agreement: CompiledAgreement, act: Act): boolean {
+  if (act.kind === 'object') return isByAParty(agreement, act)
+  return act.kind === 'same' || act.kind === 'distinct'
+}
+
+function isByAParty({ roles }: CompiledAgreement, { by }: Act): boolean {
+  return roles.some(({ id, kind }) => kind === 'party' && by.includes(id))
 }
 
 /** True where the states on which a power depends were so when it was used. */
@@ -181,6 +237,9 @@ function clausesOf(act: Effect): readonly ClauseId[] | null {
     case 'extend':
     case 'terminate':
     case 'set':
+    case 'same':
+    case 'distinct':
+    case 'object':
     case 'switch-on':
       return null
   }
@@ -215,23 +274,29 @@ function apply(
     case 'extend':
       return extend(agreement, draft, power === null ? [] : (used.get(power) ?? []), power, act)
     case 'terminate':
-      if (draft.to !== null && act.from >= draft.to) return 'after-the-end'
-      draft.to = act.from
-      draft.added = draft.added.filter((added) => added.day.from < act.from)
+      return terminate(draft, { ...act, from: fromOf(act, power) })
+    case 'suspend': {
+      const from = fromOf(act, power)
+      draft.suspensions.push({ act: act.key, clauses: act.clauses, from, to: null })
       return null
-    case 'suspend':
-      draft.suspensions.push({ act: act.key, clauses: act.clauses, from: act.from, to: null })
-      return null
+    }
     case 'resume':
-      return resume(draft, act)
+      return resume(draft, { ...act, from: fromOf(act, power) })
     case 'excuse':
       draft.excuses.push(act)
       return null
     case 'supersede':
-      draft.superseding.push(act)
+      draft.superseding.push({ ...act, from: fromOf(act, power) })
       return null
     case 'allot':
       draft.allotments.push(act)
+      return null
+    case 'same':
+    case 'distinct':
+      draft.related.push(act)
+      return null
+    case 'object':
+      draft.objected.push(act)
       return null
     case 'set':
       if (!isLeftOpen(agreement, act)) return 'unknown-target'
@@ -243,6 +308,24 @@ function apply(
   }
 }
 
+/**
+ * From when an act changes what is asked: as it says, but not from before it was decided, unless
+ * the text lets it reach back.
+ */
+function fromOf({ from, at }: Dated, power: Power | null): Instant {
+  return power?.reachesBack === true || from >= at.earliest ? from : at.latest
+}
+
+type Dated = Extract<Act, { readonly from: Instant }>
+
+function terminate(draft: Draft, act: Of<'terminate'>): IdleAct['why'] | null {
+  if (draft.to !== null && act.from >= draft.to) return 'after-the-end'
+  draft.to = act.from
+  draft.terminated = act
+  draft.added = draft.added.filter((added) => added.day.from < act.from)
+  return null
+}
+
 function extend(
   agreement: CompiledAgreement,
   draft: Draft,
@@ -251,7 +334,8 @@ function extend(
   act: Of<'extend'>,
 ): IdleAct['why'] | null {
   const end = draft.to
-  if (end === null || act.at.latest > end) return 'after-the-end'
+  const from = end === null ? null : extendsFrom(act, end, draft, power)
+  if (end === null || from === null) return 'after-the-end'
   const already = before.reduce((sum, use) => sum + (use.kind === 'extend' ? use.days : 0), 0)
   const atOnce = power?.daysAtOnce ?? null
   const inAll = power?.daysInAll ?? null
@@ -260,14 +344,32 @@ function extend(
   if (already + act.days > limits.instances) return 'beyond-the-limit'
 
   const calendar = agreement.calendar
-  const lastMoment = nearestInstant(end - 1)
+  const lastMoment = nearestInstant(from - 1)
   const lastDay = dayNumber(calendar, agreement.term.from, lastMoment)
   for (let k = 1; k <= act.days; k++) {
-    const day = { from: daysLater(calendar, end, k - 1), to: daysLater(calendar, end, k) }
+    const day = { from: daysLater(calendar, from, k - 1), to: daysLater(calendar, from, k) }
     draft.added.push({ n: lastDay + k, day, power: power?.clause ?? null, act })
   }
-  draft.to = daysLater(calendar, end, act.days)
+  if (from > end) draft.gaps.push({ from: end, to: from })
+  draft.to = daysLater(calendar, from, act.days)
   return null
+}
+
+/**
+ * When the added days begin: with the end; or later, where the text says that what has ended can be
+ * extended. Null where the act comes too late.
+ */
+function extendsFrom(
+  act: Of<'extend'>,
+  end: Instant,
+  { terminated }: Draft,
+  power: Power | null,
+): Instant | null {
+  const isInTime = act.at.latest <= end && (act.from === undefined || act.from <= end)
+  if (isInTime) return end
+  if (power?.revives !== true || terminated !== null) return null
+  const said = act.from ?? act.at.latest
+  return later(end, power.reachesBack === true || said >= act.at.earliest ? said : act.at.latest)
 }
 
 /** Ends what this act names. A suspension of more clauses goes on for the others. */

@@ -161,6 +161,6 @@ test('two thirds are two of three', () => {
     told(ban, { acts: [{ ...says(2, false), by: names.map((id) => named(id)) }] }, 5, {
       powers: [shared],
     }).idle
-  expect(by('a')).toEqual(['not-the-holder'])
+  expect(by('a')).toEqual(['consent-awaited'])
   expect(by('a', 'c')).toEqual([])
 })

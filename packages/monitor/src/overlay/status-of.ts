@@ -1,13 +1,13 @@
 // The status of one instance, once it is worked out: what has not opened, what was suspended,
 // excused or superseded by an act, and otherwise what the arithmetic says.
 
-import type { Act, Reason, Status, StatusName } from '@holdfast/agreement'
+import type { Reason, Status, StatusName } from '@holdfast/agreement'
 import type { Instant } from '@holdfast/base'
 import { pausesOf, type Worked } from '../judge/work.ts'
 import type { Instance } from '../plan/instances.ts'
 import { isPast, type Setting } from '../setting.ts'
 import { basisOf } from '../evidence/whose-count.ts'
-import type { Of } from './powers.ts'
+import { excusedBy, supersededBy, terminatedBy } from './released.ts'
 import { offTimes } from './said-later.ts'
 import { countedFact, disputesOf, verdict, type Verdict } from '../judge/verdict.ts'
 
@@ -82,11 +82,15 @@ function underActs(setting: Setting, worked: Worked, computed: Verdict): Verdict
   if (computed.status === 'met' && !isUnasked(instance, off)) return computed
   const isNoTime = opens !== null && due !== null && opens >= due && isConditional(instance)
   if (isNoTime && isPast(setting, opens)) return overlaid(computed, 'undetermined', conditionLate)
-  const superseding = supersededBy(setting, worked)
-  if (superseding !== null && !isBroken) {
+  const superseding = supersededBy(setting, instance, due)
+  if (superseding !== null && isPast(setting, superseding.from) && !isBroken) {
     return overlaid(computed, 'void', { code: 'superseded-by', act: superseding.key })
   }
-  const excuse = excusedBy(setting, worked)
+  const ending = terminatedBy(setting, due)
+  if (ending !== null && isPast(setting, ending.from) && !isBroken) {
+    return overlaid(computed, 'void', { code: 'terminated-by', act: ending.key })
+  }
+  const excuse = excusedBy(setting, instance)
   if (excuse !== null) {
     return overlaid(computed, 'excused', { code: 'excused-by', act: excuse.key })
   }
@@ -155,27 +159,6 @@ function switchedOff(setting: Setting, { instance, due }: Worked): Unbound | nul
     if (isNow) return { status: 'suspended', state, nextChange }
   }
   return null
-}
-
-/** The act that replaced the clause before this instance fell due. */
-function supersededBy(setting: Setting, { instance, due }: Worked): Act | null {
-  const found = setting.term.superseding.find(
-    (act) =>
-      act.clauses.includes(instance.obligation.clause) &&
-      isPast(setting, act.from) &&
-      (due === null || due > act.from),
-  )
-  return found ?? null
-}
-
-function excusedBy(setting: Setting, { instance }: Worked): Of<'excuse'> | null {
-  const found = setting.term.excuses.find(
-    (act) =>
-      act.clause === instance.obligation.clause &&
-      (act.instance === null || act.instance === instance.name) &&
-      (act.bearer === null || act.bearer === instance.bearer),
-  )
-  return found ?? null
 }
 
 /** A period is suspended if any of it was; another duty, while the suspension lasts. */

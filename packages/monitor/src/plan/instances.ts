@@ -4,6 +4,7 @@
 // acts count for which instance is decided in allot/, and what that amounts to in judge/.
 
 import {
+  isOfAll,
   type Amount,
   type FactKey,
   type Filter,
@@ -11,6 +12,7 @@ import {
   type Obligation,
   type PlaceId,
   type RoleId,
+  type Whose,
 } from '@holdfast/agreement'
 import {
   exactAmount,
@@ -60,6 +62,8 @@ export type AllottedTrigger = {
   readonly key: FactKey
   readonly at: Bounds
   readonly amount: number
+  /** Who did it; null where nobody is named. */
+  readonly actor: RoleId | null
 }
 
 /** What the instances of one obligation depend on. */
@@ -78,6 +82,8 @@ type Outline = {
   readonly amount: Amount
   readonly triggerAmount: number | null
   readonly isPeriod: boolean
+  /** Whose instance it is: all bearers' where that is not said. */
+  readonly isOf?: (bearer: RoleId | null) => boolean
 }
 
 /** Every instance there is at the moment asked about, in order. */
@@ -89,6 +95,7 @@ export function instancesOf(obligation: Obligation, sources: InstanceSources): I
   for (const outline of outlines) {
     for (const place of places) {
       for (const bearer of bearers) {
+        if (outline.isOf?.(bearer) === false) continue
         instances.push({
           obligation,
           name: place === null ? outline.name : `${outline.name}@${place}`,
@@ -128,7 +135,7 @@ function outlinesOf(obligation: Obligation, sources: InstanceSources): Outline[]
     case 'for-each':
       return per.of.kind === 'added-day'
         ? addedDayOutlines(obligation, per.of.power, per.due, sources.leaning)
-        : triggeredOutlines(obligation, per.due, sources)
+        : triggeredOutlines(obligation, per.due, sources, per.of.whose)
     default:
       return unreachable(per)
   }
@@ -140,10 +147,11 @@ function onceOutline(
   due: Moment | null,
   on: Leaning,
 ): Outline {
+  const opening = openingOf(obligation, timingOf(opens, on), on)
   return {
     name: 'once',
-    ...openingOf(obligation, timingOf(opens, on), on),
-    due: latestOf(due, on),
+    ...opening,
+    due: dueOf(due, opening.opens, on),
     amount: obligation.target.amount,
     triggerAmount: null,
     isPeriod: false,
@@ -178,6 +186,18 @@ function addsUp({ kind, measure, target }: Obligation): boolean {
   return kind === 'duty' && isSum && target.compare !== 'at-most'
 }
 
+/**
+ * When it falls due. An extension that came after the end revives nothing: what was due by the end
+ * fell due by the end that there was.
+ */
+function dueOf(moment: Moment | null, opens: Instant | null, on: Leaning): Instant | null {
+  const { setting } = on
+  const [gap] = setting.term.gaps
+  if (gap === undefined || (opens !== null && opens >= gap.from)) return latestOf(moment, on)
+  const term = { ...setting.term, to: gap.from }
+  return latestOf(moment, { ...on, setting: { ...setting, term } })
+}
+
 function latestOf(moment: Moment | null, on: Leaning): Instant | null {
   if (moment === null) return null
   const timing = timingOf(moment, on)
@@ -195,10 +215,11 @@ function periodOutlines(obligation: Obligation, per: Each, on: Leaning): Outline
   }
   const closes = timingOf(per.closes, on)
   const frame = frameStart(per.opens, start.opens, on)
-  const spans =
+  const all =
     closes.kind === 'known'
       ? periods(per.unit, { from: start.opens, to: closes.at.latest }, on)
       : periodsSoFar(per.unit, start.opens, on)
+  const spans = on.setting.term.gaps.reduce(withoutGap, all)
   return spans.map((span) => ({
     ...base,
     name: `${per.unit}-${periodNumber(per.unit, frame, span.from, on)}`,
@@ -207,6 +228,17 @@ function periodOutlines(obligation: Obligation, per: Each, on: Leaning): Outline
     takesFrom: span.from,
     due: closes.kind === 'known' ? span.to : fullEnd(per.unit, span.from, on),
   }))
+}
+
+/** Periods as far as the agreement was in force: cut where a gap begins or ends within them. */
+function withoutGap(spans: readonly Interval[], gap: Interval): readonly Interval[] {
+  return spans.flatMap(({ from, to }) => {
+    const span = {
+      from: from >= gap.from && from < gap.to ? gap.to : from,
+      to: to > gap.from && to <= gap.to ? gap.from : to,
+    }
+    return span.from < span.to ? [span] : []
+  })
 }
 
 /** A frame without a known end has the periods begun so far, and no more. */
@@ -288,19 +320,31 @@ function triggeredOutlines(
   obligation: Obligation,
   due: Moment | null,
   sources: InstanceSources,
+  whose: Whose | undefined,
 ): Outline[] {
+  // Hours of "that day" are those of the whole day, whenever in it the trigger came.
+  const isOfDay =
+    obligation.measure.kind === 'duration' && due?.kind === 'trigger-day' && due.edge === 'end'
+  const opens: Moment = isOfDay ? { kind: 'trigger-day', edge: 'start' } : { kind: 'trigger' }
   return sources.triggers.map((trigger) => {
     const leaning = { ...sources.leaning, trigger: trigger.at }
-    const own: Timing = { kind: 'known', at: trigger.at }
+    const opening = openingOf(obligation, timingOf(opens, leaning), leaning)
     return {
       name: `for-${trigger.key}`,
-      ...openingOf(obligation, own, leaning),
-      due: latestOf(due, leaning),
+      ...opening,
+      due: dueOf(due, opening.opens, leaning),
       amount: obligation.target.amount,
       triggerAmount: trigger.amount,
       isPeriod: false,
+      ...isOfWhom(trigger, whose),
     }
   })
+}
+
+/** Who answers for an act; nobody where the text says whose, and nobody is named as doing it. */
+function isOfWhom({ actor }: AllottedTrigger, whose: Whose | undefined): Pick<Outline, 'isOf'> {
+  if (whose === undefined) return {}
+  return { isOf: (bearer) => actor !== null && (bearer === actor) === (whose === 'own') }
 }
 
 /** The number an amount comes to; null where its base is not known. */
@@ -312,6 +356,8 @@ export function targetOf(amount: Amount, triggerAmount: number | null, on: Leani
       return exactAmount(amount.value * (triggerAmount ?? 1))
     case 'share': {
       const group = on.setting.agreement.groups.find((candidate) => candidate.id === amount.of)
+      // How many of one class there are is not how many there are of all.
+      if (!isOfAll(amount, group)) return null
       const size = group?.size ?? sizeSet(on.setting, amount.of)
       if (size === null) return null
       // Multiplied first: a share in per cent of whole persons is exact in hundredths.

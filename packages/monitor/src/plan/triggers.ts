@@ -70,7 +70,7 @@ export function allottedTriggers(worked: readonly Worked[]): AllottedTrigger[] {
   }
   return [...triggers.values()]
     .toSorted((a, b) => a.fact.at.earliest - b.fact.at.earliest || byRecord(a.fact, b.fact))
-    .map(({ fact, amount }) => ({ key: fact.key, at: fact.at, amount }))
+    .map(({ fact, amount }) => ({ key: fact.key, at: fact.at, amount, actor: fact.actor }))
 }
 
 function isLastStep(instance: Instance): boolean {
@@ -97,11 +97,11 @@ export function factTriggers(
     )
   // Several sources may tell of one event: those of whoever reports most open instances.
   const tellings = heard.map((fact) => ({ fact, amount: 1, asked: '' }))
-  const supply = cellSupply(tellings, tellingsOf(setting))
+  const supply = cellSupply(tellings, tellingsOf(setting, 'opens'))
   return heard
     .filter((fact) => supply === null || supply.has(fact))
     .toSorted((a, b) => a.at.earliest - b.at.earliest)
-    .map((fact) => ({ key: fact.key, at: fact.at, amount: fact.amount.value }))
+    .map(({ key, at, amount, actor }) => ({ key, at, amount: amount.value, actor }))
 }
 
 type ForEach = Extract<Obligation['per'], { kind: 'for-each' }>
@@ -109,7 +109,8 @@ type FactSource = Extract<ForEach['of'], { kind: 'fact' }>
 
 /** What happened before the agreement held, or after, calls for nothing under it. */
 function isInForce({ term }: Setting, { at }: Fact): boolean {
-  return at.latest >= term.from && (term.to === null || at.earliest < term.to)
+  const isBetween = term.gaps.some(({ from, to }) => at.earliest >= from && at.latest < to)
+  return !isBetween && at.latest >= term.from && (term.to === null || at.earliest < term.to)
 }
 
 /** The order in which facts are on record; keys settle what is left. */
