@@ -87,6 +87,8 @@ export const diagnosticTable = {
   'open.3': 'question',
   'open.4': 'question',
   'open.5': 'question',
+  'open.6': 'question',
+  'open.7': 'question',
 } as const satisfies Readonly<Record<string, Severity>>
 
 /** The permanent code of a diagnostic. */

@@ -114,6 +114,7 @@ function openInDuty(clause: ResolvedClause, duty: SaidDuty, notes: Notes): reado
     ask('stage', 'open.2', { choices: act.stages.join(', ') })
   }
   if (isCounted && count.source === null) ask('count', 'open.3')
+  if (duty.isFound && !isDeliberate) notes.say('open.6', clause, { id })
   for (const word of duty.openWords) ask(word, 'open.4', { word })
   return open
 }

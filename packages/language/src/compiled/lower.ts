@@ -51,7 +51,7 @@ export function obligationsFrom(
     perPlace: duty.perPlace,
     conditions: duty.conditions.map((condition) => ({ kind: 'if-performed', ...condition })),
     ...besides(duty, per),
-    basis: duty.basis,
+    basis: duty.basis ?? (duty.isFound ? 'determined' : null),
     count: duty.count,
     ...(duty.basisBy.length === 0 ? {} : { basisBy: duty.basisBy }),
   }))

@@ -124,6 +124,8 @@ export type SaidDuty = {
   /** `a or b must …`: any one of them. */
   readonly isEither: boolean
   readonly beside: readonly ClauseId[]
+  /** The act is in quotes: only a finding says that it was done. */
+  readonly isFound: boolean
   /** `only a and b may …`: nobody else may. */
   readonly isOnly: boolean
   readonly consents: readonly RoleId[]

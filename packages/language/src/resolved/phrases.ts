@@ -3,7 +3,7 @@
 // A phrase that this file does not know is left to act-phrase.ts. `from x` is read here only where
 // x is a moment and no place: places and groups belong to the verb.
 
-import { isBasis, type Moment, type RoleId } from '@holdfast/agreement'
+import { isBasis, type Later, type Moment, type RoleId } from '@holdfast/agreement'
 import { childOf, childrenOf, type SurfaceNode } from '../surface/surface.ts'
 import { amountFrom } from './amounts.ts'
 import type { SaidStep, SaidWhen } from './ast.ts'
@@ -12,6 +12,7 @@ import { frameOf, momentFrom, momentIn, momentNodeIn, type Edge, type Reading } 
 import { clauseNumbered, rolesNamed, sayUnknown, type Word } from './names.ts'
 import { countOf, spanIn, unitOf } from './numbers.ts'
 import { placesEach } from './places-each.ts'
+import { quotedState } from './quoted.ts'
 import { triggerFrom } from './triggers.ts'
 import { phrase, type Phrase } from '../phrase.ts'
 
@@ -171,7 +172,7 @@ function readIf(node: SurfaceNode, draft: ClauseDraft, reading: Reading): boolea
   }
   const ref = childOf(node, 'Ref')
   const isNot = childOf(node, 'Not') !== undefined
-  const state = reading.names.later.get(childOf(node, 'Name')?.text ?? '')
+  const state = stateIn(node, isNot, reading)
   if (state?.kind === 'state') {
     const switched = { state: state.id, holds: !isNot }
     // "Once" asks from then on; "if" asks for as long as it is so.
@@ -192,10 +193,23 @@ function readIf(node: SurfaceNode, draft: ClauseDraft, reading: Reading): boolea
   return true
 }
 
+/** The state that a condition names, or says in quotes. */
+export function stateIn(
+  node: SurfaceNode,
+  holds: boolean,
+  reading: Reading,
+): Later | undefined {
+  const words = childOf(node, 'String')
+  if (words !== undefined && reading.clause !== null) {
+    return quotedState(words, holds, reading.clause, reading)
+  }
+  return reading.names.later.get(childOf(node, 'Name')?.text ?? '')
+}
+
 function readUnless(node: SurfaceNode, draft: ClauseDraft, reading: Reading): boolean {
   const name = childOf(node, 'Name')
   const words = childrenOf(node, 'Word').map(({ text }) => text)
-  const state = reading.names.later.get(name?.text ?? '')
+  const state = stateIn(node, false, reading)
   if (state?.kind === 'state' && words.length === 0) {
     draft.switched.push({ state: state.id, holds: false })
     return true

@@ -4,10 +4,14 @@
 import type { ActKind, ClauseId, RoleId, Switched } from '@holdfast/agreement'
 import { childOf, type SurfaceNode } from '../surface/surface.ts'
 import type { SaidPower } from './ast.ts'
+import type { ClauseDraft } from './clause-draft.ts'
+import { readState } from './idioms.ts'
 import { powerVerbs } from './keywords.ts'
 import type { Reading } from './moments.ts'
 import { listed, sayUnknown, type Word } from './names.ts'
 import { daysIn, spanIn } from './numbers.ts'
+import { stateIn } from './phrases.ts'
+import { quotedState } from './quoted.ts'
 import { referencesIn } from './references.ts'
 import { phrase } from '../phrase.ts'
 
@@ -55,6 +59,7 @@ export function powerFrom(
   effect: ActKind,
   holders: readonly RoleId[],
   phrases: readonly SurfaceNode[],
+  draft: ClauseDraft,
   reading: Reading,
 ): SaidPower {
   const limits: Limits = {
@@ -64,17 +69,29 @@ export function powerFrom(
     daysAtOnce: null,
     daysInAll: null,
   }
-  phrases.forEach((node, at) => {
+  for (let at = 0; at < phrases.length; at += 1) {
+    const node = phrases[at]
+    const state = readState(phrases, at, draft, reading)
+    if (node === undefined || state > 0) {
+      at += Math.max(0, state - 1)
+      continue
+    }
     const next = phrases[at + 1]
     const afterNext = phrases[at + 2]
     const isInAll = next?.text === 'in' && afterNext?.text === 'all'
-    readPowerPhrase(node, isInAll, limits, reading)
-  })
+    if (effect !== 'set' || node.name !== 'String') {
+      readPowerPhrase(node, isInAll, limits, reading)
+    }
+  }
+  limits.switched.push(...draft.switched)
   const scope = scopeFrom(phrases, reading)
   const isOfWhole = ['extend', 'terminate', 'switch-on', 'set'].includes(effect)
   const reachesClauses = !isOfWhole
   const { later, groups } = reading.names
   const named = phrases.flatMap((node) => {
+    if (effect === 'set' && node.name === 'String' && reading.clause !== null) {
+      return [quotedState(node, false, reading.clause, reading).id]
+    }
     const word = childOf(node, 'Name')?.text ?? node.text
     return effect === 'set' && (later.has(word) || groups.has(word)) ? [word] : []
   })
@@ -134,11 +151,17 @@ function readPowerPhrase(
       break
     case 'By':
       return readBy(node, isInAll, limits, reading)
+    case 'Unless': {
+      const state = stateIn(node, false, reading)
+      if (state?.kind !== 'state') break
+      limits.switched.push({ state: state.id, holds: false })
+      return
+    }
     case 'If': {
-      const state = reading.names.later.get(childOf(node, 'Name')?.text ?? '')
+      const isNot = childOf(node, 'Not') !== undefined
+      const state = stateIn(node, isNot, reading)
       if (state?.kind === 'state') {
-        const holds = childOf(node, 'Not') === undefined
-        limits.switched.push({ state: state.id, holds })
+        limits.switched.push({ state: state.id, holds: !isNot })
         return
       }
       notes.say('power.2', node)
