@@ -52,7 +52,12 @@ export type Part = {
 /** What opens an instance in a "for each". */
 export type TriggerSource =
   /** Each fact, as far as it was allotted to these clauses. Instances are `for-<fact>`. */
-  | { readonly kind: 'allotted'; readonly clauses: readonly ClauseId[] }
+  | {
+      readonly kind: 'allotted'
+      readonly clauses: readonly ClauseId[]
+      /** Only facts of these classes, by the tag that names them; absent for all. */
+      readonly tags?: Filter['tags']
+    }
   /** Each day added to the term under this power. Instances are `day-<n>`. */
   | { readonly kind: 'added-day'; readonly power: ClauseId }
   /** Each fact of a kind, once its grade reaches `grade`. Instances are `for-<fact>`. */
@@ -147,4 +152,6 @@ export type Power = {
   /** Of an extension: the most days at once and in all; null where the text sets no limit. */
   readonly daysAtOnce: number | null
   readonly daysInAll: number | null
+  /** Of an end: how many days before it takes effect it has to be said; absent where none. */
+  readonly noticeDays?: number
 }

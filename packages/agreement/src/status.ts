@@ -185,6 +185,7 @@ export type IdleAct = {
     | 'no-power'
     | 'not-the-holder'
     | 'beyond-the-limit'
+    | 'short-notice'
     | 'after-the-end'
     | 'unknown-target'
   readonly entries: readonly EntryRef[]

@@ -69,6 +69,7 @@ export const standingAnswer = codec<StandingAnswer>(
           'no-power',
           'not-the-holder',
           'beyond-the-limit',
+          'short-notice',
           'after-the-end',
           'unknown-target',
         ]),

@@ -66,8 +66,8 @@ function powersOf({ id, meaning }: ResolvedClause): readonly Power[] {
   }
   if (meaning.unless === null) return []
   const limits = { daysAtOnce: null, daysInAll: null }
-  const holders = meaning.unless
-  return [{ clause: id, holders, rule: 'any', effect: 'excuse', scope: [id], ...limits }]
+  const { holders, rule } = meaning.unless
+  return [{ clause: id, holders, rule, effect: 'excuse', scope: [id], ...limits }]
 }
 
 /** A permission is a power; one that only some have forbids it to the others. */
@@ -97,7 +97,10 @@ function openIn(clause: ResolvedClause, notes: Notes): readonly string[] {
     notes.say('open.5', clause, { id: clause.id })
     return ['rule']
   }
-  return meaning.kind === 'term' ? [] : openInDuty(clause, meaning, notes)
+  if (meaning.kind !== 'term') return openInDuty(clause, meaning, notes)
+  const isSaid = /^\S+\s+term\s*:/i.test(clause.source)
+  if (!isSaid) notes.say('open.7', clause, { id: clause.id })
+  return []
 }
 
 function openInDuty(clause: ResolvedClause, duty: SaidDuty, notes: Notes): readonly string[] {

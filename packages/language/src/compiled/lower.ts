@@ -17,7 +17,7 @@ import type {
 } from '@holdfast/agreement'
 import { limits } from '@holdfast/base'
 import type { Notes, Span } from '../diagnostic.ts'
-import type { ResolvedClause, SaidAmount, SaidDuty, SaidTrigger } from '../resolved/ast.ts'
+import type { ResolvedClause, SaidAmount, SaidDuty, SaidStep, SaidTrigger } from '../resolved/ast.ts'
 import { dueOf, opensOf, perOf } from './windows.ts'
 import { saidOf } from '../resolved/clause-draft.ts'
 import { phrase, type Phrase, type PhraseCode } from '../phrase.ts'
@@ -31,7 +31,7 @@ export function obligationsFrom(
   const before = notes.errorCount()
   sayClashes(clause, duty, notes)
   const target = targetOf(clause, duty, notes)
-  const pers = persOf(clause, duty, target, notes)
+  const pers = byCategory(duty, persOf(clause, duty, target, notes), target)
   if (target === null || notes.errorCount() > before) return []
   const parts = duty.parts.flatMap((part): Part[] => {
     const amount = amountOf(part.said, duty, clause, notes)
@@ -40,7 +40,7 @@ export function obligationsFrom(
     const compare = part.said.compare ?? 'at-least'
     return [{ label: part.label, filter, target: { compare, amount } }]
   })
-  return pers.map((per) => ({
+  return pers.map(({ per, target }) => ({
     kind: duty.kind,
     clause: clause.id,
     bearers: duty.isEither ? null : duty.bearers,
@@ -55,6 +55,27 @@ export function obligationsFrom(
     count: duty.count,
     ...(duty.basisBy.length === 0 ? {} : { basisBy: duty.basisBy }),
   }))
+}
+
+type Asked = { readonly per: Per; readonly target: Target }
+
+/** One for each category of what triggers, where the clause has an amount for each. */
+function byCategory(
+  { categories }: SaidDuty,
+  pers: readonly Per[],
+  target: Target | null,
+): readonly Asked[] {
+  if (target === null) return []
+  if (categories.length === 0) return pers.map((per) => ({ per, target }))
+  return pers.flatMap((per) =>
+    categories.flatMap(({ said, tags }): Asked[] => {
+      if (per.kind !== 'for-each' || per.of.kind !== 'allotted') return []
+      const value = said.amount.kind === 'number' ? said.amount.value : 0
+      const amount = { kind: 'per-trigger', value } as const
+      const of = { ...per.of, tags }
+      return [{ per: { ...per, of }, target: { compare: said.compare ?? 'at-least', amount } }]
+    }),
+  )
 }
 
 /** The permissions of a clause that says who may do something. */
@@ -148,7 +169,7 @@ function targetOf(clause: ResolvedClause, duty: SaidDuty, notes: Notes): Target 
     notes.say('clause.8', clause, { what: duty.act.verb }, phrase('advice.say-how-long'))
     return null
   }
-  const said = duty.steps?.at(-1)?.said ?? duty.said
+  const said = duty.steps?.at(-1)?.said ?? duty.said ?? duty.categories[0]?.said ?? null
   if (duty.kind === 'permission') {
     const most = said === null ? fixed(limits.amount) : amountOf(said, duty, clause, notes)
     return most === null ? null : { compare: 'at-most', amount: most }
@@ -233,7 +254,10 @@ function sayClashes(clause: ResolvedClause, duty: SaidDuty, notes: Notes): void 
   }
   if (duty.steps !== null) {
     const schedule = phrase('phrase.a-schedule')
-    if (duty.said !== null) clash('phrase.amount', schedule, 'advice.steps-have-amounts')
+    const isTotal = duty.said !== null && isTotalOf(duty.steps, duty.said)
+    if (duty.said !== null && !isTotal) {
+      clash('phrase.amount', schedule, 'advice.steps-have-amounts')
+    }
     if (when.forEach !== null) clash('phrase.for-each-first', schedule, 'advice.two-clauses')
     if (when.every !== null) clash('phrase.each-day', schedule, 'advice.two-clauses')
     if (dueOf(duty) !== null) clash('phrase.deadline', schedule, 'advice.step-has-deadline')
@@ -241,9 +265,18 @@ function sayClashes(clause: ResolvedClause, duty: SaidDuty, notes: Notes): void 
   if (when.forEach !== null && when.every !== null) {
     clash('phrase.each-day', phrase('phrase.for-each'), 'advice.two-clauses')
   }
+  if (duty.categories.length > 0 && when.forEach !== null && when.forEach.kind !== 'allotted') {
+    clash('phrase.per', phrase('phrase.no-for-each'), 'advice.name-clause-of-acts')
+  }
   if (duty.isPerUnit && when.forEach === null) {
     clash('phrase.per', phrase('phrase.no-for-each'), 'advice.say-for-what')
   }
+}
+
+/** "33 women: 3 by day 1, 33 by day 42": what is said first is what the last step comes to. */
+function isTotalOf(steps: readonly SaidStep[], { amount }: SaidAmount): boolean {
+  const last = steps.at(-1)?.said.amount
+  return last?.kind === 'number' && amount.kind === 'number' && last.value === amount.value
 }
 
 type Clash = (what: PhraseCode, other: Phrase, advice: PhraseCode) => void

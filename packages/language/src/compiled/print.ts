@@ -124,6 +124,7 @@ function powerLine(power: Power): string {
     ...(scope === null ? [] : [scope.join(', ')]),
     ...(daysAtOnce === null ? [] : [`${daysAtOnce} days at once`]),
     ...(daysInAll === null ? [] : [`${daysInAll} days in all`]),
+    ...(power.noticeDays === undefined ? [] : [`with ${power.noticeDays} days notice`]),
   ]
   return `  ${parts.join('; ')}`
 }
@@ -172,7 +173,11 @@ function printPer(per: Per): string {
     }
     case 'for-each': {
       const { of } = per
-      if (of.kind === 'allotted') return `for each under ${of.clauses.join(', ')}, ${due(per.due)}`
+      if (of.kind === 'allotted') {
+        const classes = [...new Set(Object.values(of.tags ?? {}).flat())].join('|')
+        const which = classes === '' ? '' : `${classes} `
+        return `for each ${which}under ${of.clauses.join(', ')}, ${due(per.due)}`
+      }
       if (of.kind === 'added-day') return `for each day added under ${of.power}, ${due(per.due)}`
       const grade = of.grade === null ? '' : ` ${of.grade}`
       return `for each ${printFilter(of.filter)}${grade}, ${due(per.due)}`

@@ -10,8 +10,8 @@ import { numberOfWords, numberWords } from './number-words.ts'
 import { plainFrom } from './plain.ts'
 import { unmasked } from './tracked.ts'
 
-const { common } = knownWords([], testVocabulary)
-const known = { common, declared: new Set(['aldera', 'borna', 'eastmark', 'first', 'one-stop']) }
+const { common, verbs } = knownWords([], testVocabulary)
+const known = { common, verbs, declared: new Set(['aldera', 'borna', 'eastmark', 'first', 'one-stop']) }
 
 const corpus = [...lawyersFirst, ...lawyersBlind].map((line) => `9.9 ${line}`)
 const word = fc.constantFrom(...new Set(corpus.flatMap((line) => line.split(' '))), '"a # b"', '#')

@@ -32,8 +32,11 @@ export function unmasked({ text, origins }: Tracked, original: string): string {
   return made
 }
 
-/** What stands for a match: text, where a number is a group of the match, kept as it was. */
-export type Replacement = readonly (string | number)[]
+/**
+ * What stands for a match: text, where a number is a group of the match and a span a part of the
+ * text, each kept as it was.
+ */
+export type Replacement = readonly (string | number | Span)[]
 
 /** Rewrites every match of a pattern with the flags `dg`. `null` leaves a match as it is. */
 export function rewritten(
@@ -66,6 +69,10 @@ export function rewritten(
     }
     copy(last, match.index)
     for (const piece of found) {
+      if (typeof piece === 'object') {
+        copy(piece.from, piece.to)
+        continue
+      }
       if (typeof piece === 'number') {
         const group = match.indices?.[piece]
         if (group !== undefined) copy(...group)

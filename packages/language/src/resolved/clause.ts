@@ -3,7 +3,7 @@
 // Whatever is wrong is said and left out; the clause then has no meaning, and the others keep
 // theirs.
 
-import type { ActWord, ClauseId, GroupId, RoleId } from '@holdfast/agreement'
+import type { ActWord, ClauseId, GroupId, PlaceId, RoleId } from '@holdfast/agreement'
 import { assert } from '@holdfast/base'
 import type { Notes, Span } from '../diagnostic.ts'
 import { childOf, childrenOf, type SurfaceItem, type SurfaceNode } from '../surface/surface.ts'
@@ -15,6 +15,7 @@ import { rolesNamed, sayUnknown, type Names, type Word } from './names.ts'
 import { readIdiom } from './idioms.ts'
 import { readPhrase } from './phrases.ts'
 import { isPowerVerb, powerFrom, powerOf } from './power.ts'
+import { baseOf } from './bases.ts'
 import { quotedAct, type Quoted } from './quoted.ts'
 import { sensesOf } from './senses.ts'
 import type { Clock } from './times.ts'
@@ -101,8 +102,9 @@ function meaningOf(
   const isMay = childOf(modal, 'may') !== undefined
   const verbAt = isMay ? powerVerbIn(after) : verbIn(after, draft, reading)
   const verb = actNoun(after, verbAt, reading)
-  if (verb?.name === 'String' && !isMay) {
-    const kind = childOf(modal, 'Not') === undefined ? 'duty' : 'prohibition'
+  if (verb?.name === 'String' && !(isMay && childOf(modal, 'Not') !== undefined)) {
+    const plain = childOf(modal, 'Not') === undefined ? 'duty' : 'prohibition'
+    const kind = isMay ? 'permission' : plain
     return dutyFrom(kind, holders, verb, after.toSpliced(verbAt, 1), draft, reading)
   }
   if (verb?.name !== 'Word') {
@@ -165,7 +167,7 @@ function isPowerAfter(
 function powerVerbIn(phrases: readonly SurfaceNode[]): number {
   return Math.max(
     0,
-    phrases.findIndex(({ name }) => name === 'Word'),
+    phrases.findIndex(({ name }) => name === 'Word' || name === 'String'),
   )
 }
 
@@ -255,22 +257,23 @@ function dutyFrom(
   if (bearers === null) return null
   assert(bearers.isUnnamed || bearers.ids.length > 0, 'somebody is named or nobody is')
   const count = draft.get('whose count')
+  const base = baseOf(draft, bearers.ids, reading)
   return {
     kind,
     bearers: bearers.isUnnamed ? null : bearers.ids,
     act,
-    filter: filterFrom(act, draft, groupAsked(draft), names),
+    filter: filterFrom(act, draft, groupAsked(draft) ?? base.group, names),
     unit: draft.get('the unit') ?? null,
-    group: groupId,
-    said: draft.get('the amount') ?? null,
+    group: groupId ?? base.group,
+    said: base.said,
     hours: draft.get('for how long') ?? null,
     steps: draft.get('the schedule') ?? null,
     parts: draft.get('of which') ?? [],
-    isPerUnit: draft.get('per what') === true,
+    isPerUnit: draft.get('per what') === true || draft.categories.length > 0 || isOfClass(draft),
     when: whenFrom(draft),
     conditions: draft.conditions,
     switched: draft.switched,
-    perPlace: draft.get('at each') ?? null,
+    perPlace: draft.get('at each') ?? severalPlaces(kind, act, draft, reading, verb),
     basis: draft.get('the basis') ?? null,
     basisBy: draft.basisBy,
     count: {
@@ -283,6 +286,7 @@ function dutyFrom(
     isDeliberate: draft.get('that it is left open') === true,
     isEither: kind === 'duty' && draft.get('any one of them') === true && bearers.ids.length > 1,
     beside: draft.get('beside what') ?? [],
+    categories: draft.categories,
     isFound: isQuoted(verb),
     isOnly: draft.get('that only these may') === true,
     consents: draft.get('whose consent') ?? [],
@@ -307,9 +311,35 @@ function quotedOr(
   return quotedAct(verb, reading.clause, reading.quoted)
 }
 
+/** "For each woman released under 2.1": what is asked for is asked for each of them. */
+function isOfClass(draft: ClauseDraft): boolean {
+  const trigger = draft.get('for each')
+  return trigger?.kind === 'allotted' && trigger.tags !== undefined
+}
+
 /** True for an act that is said in quotes. */
 function isQuoted({ text }: Word): boolean {
   return text.startsWith('"')
+}
+
+/**
+ * Several places: each by itself, where nothing is counted over all of them together. Where something
+ * is, the text has to say which.
+ */
+function severalPlaces(
+  kind: SaidDuty['kind'],
+  act: ActWord,
+  draft: ClauseDraft,
+  { notes }: Reading,
+  verb: Word,
+): readonly PlaceId[] | null {
+  const first = draft.get('the place')
+  const more = draft.get('more places')
+  if (first === undefined || more === undefined) return null
+  if (kind === 'prohibition' || act.ofArea === true) return [first, ...more]
+  const what = phrase('phrase.several-places')
+  notes.say('clause.7', verb, { what }, phrase('advice.each-place-or-all'))
+  return null
 }
 
 function whenFrom(draft: ClauseDraft): SaidWhen {

@@ -33,10 +33,11 @@ export function resolvedFrom(
 }
 
 /** What clauses say in quotes is declared by being said. */
-function withQuoted(header: Header, { acts, states }: Quoted): Header {
+function withQuoted(header: Header, { acts, states, groups }: Quoted): Header {
   const later = [...(header.later ?? []), ...states.values()]
   return {
     ...header,
+    groups: [...header.groups, ...groups.values()],
     acts: [...header.acts, ...acts],
     ...(later.length === 0 ? {} : { later }),
   }

@@ -12,7 +12,7 @@ import { frameOf, momentFrom, momentIn, momentNodeIn, type Edge, type Reading } 
 import { clauseNumbered, rolesNamed, sayUnknown, type Word } from './names.ts'
 import { countOf, spanIn, unitOf } from './numbers.ts'
 import { placesEach } from './places-each.ts'
-import { quotedState } from './quoted.ts'
+import { quotedState, quotedText } from './quoted.ts'
 import { triggerFrom } from './triggers.ts'
 import { phrase, type Phrase } from '../phrase.ts'
 
@@ -149,7 +149,9 @@ function readAt(node: SurfaceNode, draft: ClauseDraft, reading: Reading): boolea
   const each = childOf(node, 'Each')
   if (stage !== undefined) {
     const word = childOf(stage, 'Word')
+    const quoted = childOf(stage, 'String')
     if (word !== undefined) draft.put('the stage', word.text, word)
+    if (quoted !== undefined) draft.put('the stage', quotedText(quoted), quoted)
     return true
   }
   if (childOf(node, 'AllTimes') !== undefined) {
@@ -222,7 +224,9 @@ function readUnless(node: SurfaceNode, draft: ClauseDraft, reading: Reading): bo
     return true
   }
   const ids = name === undefined ? [] : rolesNamed(name, reading.names, reading.notes).ids
-  if (ids.length > 0) draft.put('unless', ids, node)
+  // An agreement of several is of them all; a decision is by the rule of whoever decides.
+  const rule = words.some((word) => word.startsWith('agree')) ? 'all' : 'any'
+  if (ids.length > 0) draft.put('unless', { holders: ids, rule }, node)
   return true
 }
 

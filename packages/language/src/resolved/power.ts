@@ -9,8 +9,9 @@ import { readState } from './idioms.ts'
 import { powerVerbs } from './keywords.ts'
 import type { Reading } from './moments.ts'
 import { listed, sayUnknown, type Word } from './names.ts'
-import { daysIn, spanIn } from './numbers.ts'
+import { countOf, daysIn, spanIn, unitOf } from './numbers.ts'
 import { stateIn } from './phrases.ts'
+import { isPartOfGroup } from './bases.ts'
 import { quotedState } from './quoted.ts'
 import { referencesIn } from './references.ts'
 import { phrase } from '../phrase.ts'
@@ -21,6 +22,7 @@ type Limits = {
   readonly switched: Switched[]
   daysAtOnce: number | null
   daysInAll: number | null
+  noticeDays: number | null
 }
 
 /** True for a verb of power, which no act of the domains takes away. */
@@ -68,12 +70,19 @@ export function powerFrom(
     switched: [],
     daysAtOnce: null,
     daysInAll: null,
+    noticeDays: null,
   }
   for (let at = 0; at < phrases.length; at += 1) {
     const node = phrases[at]
     const state = readState(phrases, at, draft, reading)
     if (node === undefined || state > 0) {
       at += Math.max(0, state - 1)
+      continue
+    }
+    const notice = noticeAt(phrases, at, reading)
+    if (notice !== null) {
+      limits.noticeDays = notice.days
+      at += notice.length - 1
       continue
     }
     const next = phrases[at + 1]
@@ -87,13 +96,12 @@ export function powerFrom(
   const scope = scopeFrom(phrases, reading)
   const isOfWhole = ['extend', 'terminate', 'switch-on', 'set'].includes(effect)
   const reachesClauses = !isOfWhole
-  const { later, groups } = reading.names
   const named = phrases.flatMap((node) => {
     if (effect === 'set' && node.name === 'String' && reading.clause !== null) {
       return [quotedState(node, false, reading.clause, reading).id]
     }
     const word = childOf(node, 'Name')?.text ?? node.text
-    return effect === 'set' && (later.has(word) || groups.has(word)) ? [word] : []
+    return effect === 'set' && isSettable(word, reading) ? [word] : []
   })
   return {
     kind: 'power',
@@ -107,7 +115,23 @@ export function powerFrom(
     scope: reachesClauses && scope.length > 0 ? scope : null,
     daysAtOnce: limits.daysAtOnce,
     daysInAll: limits.daysInAll,
+    ...(limits.noticeDays === null ? {} : { noticeDays: limits.noticeDays }),
   }
+}
+
+/** "with 30 days notice": how long before it takes effect it has to be said. */
+function noticeAt(
+  phrases: readonly SurfaceNode[],
+  at: number,
+  { notes }: Reading,
+): { readonly days: number; readonly length: number } | null {
+  const isWith = phrases[at]?.text === 'with'
+  const [amount, unit, noun] = phrases.slice(isWith ? at + 1 : at)
+  if (amount?.name !== 'Amount' || unit?.name !== 'Unit' || noun?.text !== 'notice') return null
+  const count = countOf(childOf(amount, 'Number'), notes)
+  const of = unitOf(unit)
+  const days = count === null || of === null ? null : daysIn(count, of)
+  return days === null ? null : { days, length: isWith ? 4 : 3 }
 }
 
 function scopeFrom(phrases: readonly SurfaceNode[], reading: Reading): readonly ClauseId[] {
@@ -181,7 +205,7 @@ const shares = {
 
 /** True for a state, a day or a group whose size can be said later. */
 function isSettable(word: string, { names }: Reading): boolean {
-  return names.later.has(word) || names.groups.has(word)
+  return names.later.has(word) || names.groups.has(word) || isPartOfGroup(word, names)
 }
 
 function readBy(node: SurfaceNode, isInAll: boolean, limits: Limits, reading: Reading): void {

@@ -3,7 +3,7 @@
 // "For each release under 2.1" counts what was allotted to clause 2.1. "For each day added under
 // 4.1" counts the days an extension added. "Each attack determined" hears the facts themselves.
 
-import { isBasis, named, type ActId, type Basis } from '@holdfast/agreement'
+import { isBasis, named, type ActId, type Basis, type Filter } from '@holdfast/agreement'
 import { childOf, childrenOf, type SurfaceNode } from '../surface/surface.ts'
 import type { SaidTrigger } from './ast.ts'
 import { filterOf, type Reading } from './moments.ts'
@@ -31,8 +31,47 @@ export function triggerFrom(node: SurfaceNode, reading: Reading): ReadTrigger | 
     }
     return null
   }
-  if (clauses.length > 0) return { trigger: { kind: 'allotted', clauses }, openWords: [] }
+  if (clauses.length > 0) {
+    sayStrangeNoun(node, reading)
+    const tags = tagsSaid(node, reading)
+    return { trigger: { kind: 'allotted', clauses, ...tags }, openWords: [] }
+  }
   return under === undefined ? factTrigger(node, reading) : null
+}
+
+/** "Each release under 2.1", "each woman under 2.1": a word that is neither is not left out. */
+function sayStrangeNoun(node: SurfaceNode, { names, notes }: Reading): void {
+  const nouns = new Set(['act', 'one', 'person', 'persons', 'unit', 'item'])
+  for (const word of childrenOf(node, 'Word')) {
+    const isClass = Object.keys(tagsOfClass(word.text, names)).length > 0
+    if (isClass || nouns.has(word.text) || actsOfNoun(word.text, names).length > 0) continue
+    const known = [...names.groups.values()].flatMap(({ classes }) => classes)
+    const otherwise = phrase('advice.declare-class', { word: word.text })
+    sayUnknown('act.1', word, { verb: word.text }, { known, otherwise }, notes)
+  }
+}
+
+/** "Each woman … under 2.1": only those of that class. */
+function tagsSaid(node: SurfaceNode, { names }: Reading): { readonly tags?: Filter['tags'] } {
+  const classes = childrenOf(node, 'Word').filter(
+    ({ text }) => Object.keys(tagsOfClass(text, names)).length > 0,
+  )
+  const [first] = classes
+  return first === undefined ? {} : { tags: tagsOfClass(first.text, names) }
+}
+
+/** The tags that facts of a declared class have, with what a kind stands for. */
+export function tagsOfClass(word: string, names: Names): Filter['tags'] {
+  const kind = names.kinds.get(word)
+  const isOfGroup = [...names.groups.values()].some(({ classes }) => classes.includes(word))
+  if (kind === undefined && !isOfGroup) return {}
+  const acts = names.vocabulary.acts.filter(
+    ({ classes, prepositions }) =>
+      classes.includes(word) ||
+      (isOfGroup && Object.values(prepositions).some((asks) => asks.includes('group'))),
+  )
+  const tags = acts.flatMap(({ classTag }) => (classTag === null ? [] : [classTag]))
+  return Object.fromEntries(tags.map((tag) => [tag, [word, ...(kind?.of ?? [])]]))
 }
 
 function factTrigger(node: SurfaceNode, { names, notes }: Reading): ReadTrigger | null {

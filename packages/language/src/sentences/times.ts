@@ -72,7 +72,9 @@ function triggerWords({ target }: Obligation, of: Source, agreement: CompiledAgr
   switch (of.kind) {
     case 'allotted': {
       const what = target.amount.kind === 'per-trigger' ? 'one' : 'act'
-      return `for each ${what} counted under clause ${of.clauses.join(' or ')}`
+      const classes = [...new Set(Object.values(of.tags ?? {}).flat())].join(' or ')
+      const which = classes === '' ? '' : `${classes}: `
+      return `for each ${which}${what} counted under clause ${of.clauses.join(' or ')}`
     }
     case 'added-day':
       return `for each day added under clause ${of.power}`

@@ -215,6 +215,7 @@ function apply(
     case 'extend':
       return extend(agreement, draft, power === null ? [] : (used.get(power) ?? []), power, act)
     case 'terminate':
+      if (isShortNotice(agreement, power, act)) return 'short-notice'
       if (draft.to !== null && act.from >= draft.to) return 'after-the-end'
       draft.to = act.from
       draft.added = draft.added.filter((added) => added.day.from < act.from)
@@ -241,6 +242,16 @@ function apply(
       draft.isOn = true
       return null
   }
+}
+
+/** True where an end takes effect sooner after it was said than the text allows. */
+function isShortNotice(
+  { calendar }: CompiledAgreement,
+  power: Power | null,
+  act: Of<'terminate'>,
+): boolean {
+  const days = power?.noticeDays
+  return days !== undefined && act.from < daysLater(calendar, act.at.latest, days)
 }
 
 function extend(
