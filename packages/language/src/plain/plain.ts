@@ -4,6 +4,7 @@
 // are said the one way the grammar knows. Nothing is left out that says something, and what is
 // declared is a name and never rewritten. What is not understood stays as it was written.
 
+import { powerVerbs } from '../resolved/keywords.ts'
 import { withConduct, withSubject } from './conduct.ts'
 import type { KnownWords } from './known-words.ts'
 import { numberOfWords, numberWords, ordinalOf } from './number-words.ts'
@@ -26,6 +27,7 @@ export function plainFrom(text: string, known: KnownWords): Tracked {
       { from: index, to: index + word.length },
     ])
   }
+  tracked = rewritten(tracked, /\s{2,}|[^\S ]/dgu, () => [' '])
   // A sentence ends; a clause does not need to.
   tracked = rewritten(tracked, /[.;]\s*$/dgu, () => [])
   tracked = rewritten(tracked, /;/dgu, () => [','])
@@ -37,15 +39,49 @@ export function plainFrom(text: string, known: KnownWords): Tracked {
   tracked = rewritten(tracked, /,\s+and\s+(?=\d)/dgu, () => [', '])
   tracked = withTurns(tracked, turns, known)
   tracked = withNames(tracked, known)
-  tracked = withTurns(tracked, recasts, known)
-  tracked = withNames(tracked, known)
-  tracked = withPassive(tracked, known)
-  tracked = withTurns(tracked, [subjectAmount], known)
+  if (isRecast(tracked, known)) tracked = recastFrom(tracked, known)
   tracked = withSchedule(tracked)
   tracked = withoutArticles(tracked, known)
-  tracked = withStates(tracked, text, known)
-  tracked = withSubject(tracked, text, known)
-  return withConduct(tracked, text, known)
+  return inQuotesFrom(tracked, text, known)
+}
+
+/** The longest clause that is recast, in characters; a longer one is read as it stands. */
+const proseMax = 1_500
+
+/** Words that the language has and that other turns are made of too. */
+const alsoProse =
+  /\b(?:keep|forces|troops|units|release\s+of|entry|return|leave|have|place|hold|than|be|over|free|enter)\b/i
+
+/** True for prose: it has words that the language does not know, or turns that it says otherwise. */
+function isRecast({ text }: Tracked, known: KnownWords): boolean {
+  return text.length <= proseMax && (alsoProse.test(text) || !isKnownWhole(text, known))
+}
+
+/** True where each word is known, and what is asked is an act or a power. */
+function isKnownWhole(text: string, { common, declared, verbs }: KnownWords): boolean {
+  const verb = /\b(?:must(?:\s+not)?|may)\s+(?:the\s+)?([\p{L}\d_-]+)/u.exec(text)?.[1] ?? ''
+  if (!verbs.has(verb) && !declared.has(verb) && !Object.hasOwn(powerVerbs, verb)) return false
+  return [...text.matchAll(words)].every(([word]) => common.has(word) || declared.has(word))
+}
+
+function recastFrom(tracked: Tracked, known: KnownWords): Tracked {
+  let made = withTurns(tracked, recasts, known)
+  made = withNames(made, known)
+  made = withPassive(made, known)
+  return withTurns(made, [subjectAmount], known)
+}
+
+/** Words after which words of the clause's own may stand, though the language has each of them. */
+const alsoQuoted =
+  /\b(?:if|once|unless|while|provided|long|allow|lists?|reports?|names?|notice|information)\b|\d\s*(?:km|k?met)/i
+
+/** Conduct and conditions in words of the clause's own, in quotes. */
+function inQuotesFrom(tracked: Tracked, original: string, known: KnownWords): Tracked {
+  const { text } = tracked
+  const isPlain = isKnownWhole(text, known) && !alsoQuoted.test(text)
+  if (text.length > proseMax || isPlain) return tracked
+  const made = withSubject(withStates(tracked, original, known), original, known)
+  return withConduct(made, original, known)
 }
 
 const isTerm = /^\S+\s+term\s*:/i

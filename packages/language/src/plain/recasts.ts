@@ -34,14 +34,14 @@ const possessives: readonly Turn[] = [
 /** Acts as nouns: "the release of", "the entry of". */
 const nouns: readonly Turn[] = [
   recast(
-    `(?:the )?release of (.+?) by (${name}) must (?:takes? places?|occur|be (?:completed|effected|` +
+    `(?:the )?release of (.{1,120}?) by (${name}) must (?:takes? places?|occur|be (?:completed|effected|` +
       'carried out))',
     2,
     ' must release ',
     1,
   ),
   recast(
-    `(?:the )?withdrawal of (?:${forces} of )?(${name}) from (.+?) must (?:takes? places?|occur|be ` +
+    `(?:the )?withdrawal of (?:${forces} of )?(${name}) from (.{1,120}?) must (?:takes? places?|occur|be ` +
       '(?:completed|effected|carried out))',
     1,
     ' must withdraw from ',
@@ -64,12 +64,12 @@ const nouns: readonly Turn[] = [
   recast(`must ${allows} (?:the )?evacuation of`, 'must evacuate'),
   recast(`must ${allows} (?:the )?return of`, 'must let-return'),
   recast(
-    `must (?:allow|permit|let) (${amount} .+?) to (?:leave|exit|cross|pass)(?= through| at| from)`,
+    `must (?:allow|permit|let) (${amount} .{1,80}?) to (?:leave|exit|cross|pass)(?= through| at| from)`,
     'must let-pass ',
     1,
   ),
-  recast(`must (?:allow|permit|let) (${amount} .+?) to return`, 'must let-return ', 1),
-  recast(`must (?:allow|permit|let) (${amount} .+?) to enter(?: into)?`, 'must admit ', 1, ' into'),
+  recast(`must (?:allow|permit|let) (${amount} .{1,80}?) to return`, 'must let-return ', 1),
+  recast(`must (?:allow|permit|let) (${amount} .{1,80}?) to enter(?: into)?`, 'must admit ', 1, ' into'),
   recast(
     'must (?:allow|permit|let) ((?:displaced|wounded|civilians?|patients?|residents?)(?: persons| ' +
       'people)?) to (?:return|pass|cross|leave|travel|move)',
@@ -93,7 +93,7 @@ const verbs: readonly Turn[] = [
   recast('must set free', 'must release'),
   recast('(must(?: not)?) overfly', 1, ' fly over'),
   recast(
-    '(?<=^\\S+ )no (.+?) (?:of (?:any|either|each) (?:party|side) )?must be (?:present|stationed|deployed|' +
+    '(?<=^\\S+ )no (.{1,120}?) (?:of (?:any|either|each) (?:party|side) )?must be (?:present|stationed|deployed|' +
       'kept|located)',
     'unnamed must not station ',
     1,
@@ -105,7 +105,7 @@ const verbs: readonly Turn[] = [
     1,
   ),
   recast(
-    '(?:the (?:number|strength|total) of )(.+?) (?:stationed|kept|deployed|maintained) by (the [\\p{L}\\d_-]+|[\\p{L}\\d_-]+) in (.+?) ' +
+    '(?:the (?:number|strength|total) of )(.{1,120}?) (?:stationed|kept|deployed|maintained) by (the [\\p{L}\\d_-]+|[\\p{L}\\d_-]+) in (.{1,120}?) ' +
       'must not (?:at all times )?exceed(?: at all times)? (\\d[\\d,]*)',
     2,
     ' must station at most ',
@@ -139,9 +139,9 @@ const verbs: readonly Turn[] = [
     2,
     'station',
   ),
-  recast('must reduce (?:its |their )?(.+?) in (.+?) to (\\d[\\d,]*)', 'must station at most ', 3, ' ', 1, ' in ', 2),
+  recast('must reduce (?:its |their )?(.{1,120}?) in (.{1,120}?) to (\\d[\\d,]*)', 'must station at most ', 3, ' ', 1, ' in ', 2),
   recast(
-    "(?:the (?:strength|number|size|total) of )?(?:the )?([\\p{L}\\d_-]+)['’]s? (.+?) (?:in|remaining in|stationed in|present in) (.+?) must not exceed " +
+    "(?:the (?:strength|number|size|total) of )?(?:the )?([\\p{L}\\d_-]+)['’]s? (.{1,120}?) (?:in|remaining in|stationed in|present in) (.{1,120}?) must not exceed " +
       '(\\d[\\d,]*)(?: \\2)?',
     1,
     ' must station at most ',
@@ -152,7 +152,7 @@ const verbs: readonly Turn[] = [
     3,
   ),
   recast(
-    '(?:forces|troops) (?:remaining |stationed |present )?in (.+?) must not exceed (\\d[\\d,]*)' +
+    '(?:forces|troops) (?:remaining |stationed |present )?in (.{1,120}?) must not exceed (\\d[\\d,]*)' +
       '(?: (?:persons|troops|soldiers|men|forces))?',
     'unnamed must station at most ',
     2,
@@ -161,7 +161,7 @@ const verbs: readonly Turn[] = [
   ),
   recast(
     'must keep ((?:all |any )?[\\p{L}-]+(?: [\\p{L}-]+)?) out of ([\\p{L}\\d_-]+|the [\\p{L}\\d_-]+)' +
-      '(?!.* (?:for|hours?|minutes?)(?: |$))(?: at all times)?',
+      '(?!.{0,200} (?:for|hours?|minutes?)(?: |$))(?: at all times)?',
     'must not station ',
     1,
     ' in ',
@@ -193,7 +193,7 @@ const participles: Readonly<Record<string, string>> = {
 }
 
 const passive = recast(
-  `(?<=^\\S+ )(.+?) must (not )?be (${Object.keys(participles).join('|')})(?: by (${name}))?`,
+  `(?<=^\\S+ )(.{1,120}?) must (not )?be (${Object.keys(participles).join('|')})(?: by (?!the (?:end|start)|day )(${name}))?`,
 )[0]
 
 /** Whole sentences that are recast with what stands for the parts of each. */

@@ -17,11 +17,11 @@ const opener = `(?:(?<lasting>${lasting})|(?<happening>${happening})|(?<unless>$
 )
 
 const leading = new RegExp(
-  String.raw`(?<=^\S+\s+)${opener}\s+(?<prose>[^,"\u0001]+?)\s*,\s*(?=[^]*\b(?:must|may)\b)`,
+  String.raw`(?<=^\S+\s+)${opener}\s+(?<prose>[^,"\u0001]{1,300}?)\s*,\s*`,
   'dgiu',
 )
 const trailing = new RegExp(
-  String.raw`(?<=\b(?:must|may)\b[^]*)(?<![\p{L}\d_-]),?\s*\b${opener}\s+(?<prose>[^,"\u0001]+?)\s*$`,
+  String.raw`(?<![\p{L}\d_-]),?\s?\b${opener}\s+(?<prose>[^,"\u0001]{1,300}?)\s?$`,
   'dgiu',
 )
 
@@ -47,8 +47,19 @@ export function withStates(tracked: Tracked, original: string, known: KnownWords
       const isLast = match.index + match[0].length === match.input.length
       return [isLast ? ` ${word} "${said}"` : `${word} "${said}", `]
     }
-  const first = rewritten(tracked, leading, inQuotes(tracked))
-  return rewritten(first, trailing, inQuotes(first))
+  // A condition before "must" ends with a comma; one after it ends the clause.
+  const first = rewritten(tracked, leading, (match) =>
+    modalAt(tracked) >= match.index ? inQuotes(tracked)(match) : null,
+  )
+  const modal = modalAt(first)
+  return rewritten(first, trailing, (match) =>
+    modal >= 0 && modal < match.index ? inQuotes(first)(match) : null,
+  )
+}
+
+/** Where "must" or "may" stands; -1 where neither does. */
+function modalAt({ text }: Tracked): number {
+  return text.search(/\b(?:must|may)\b/i)
 }
 
 /** False for what the language reads by itself, and for a slip in a single word. */

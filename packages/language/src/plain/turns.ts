@@ -36,7 +36,7 @@ export const dates = turn(
 /** Who is bound, and how. */
 const modals: readonly Turn[] = [
   turn('(?:either|any)(?: of the)? (?:party|parties|side) may', 'parties may, by any,'),
-  turn('(?<=may (?:, by any, )?)(?:prolong|renew)(?= (?:the|this) agreement)', 'extend'),
+  turn('(?<=may(?:, by any,)? )(?:prolong|renew)(?= (?:the|this) agreement)', 'extend'),
   turn(
     '(?:in (?:exchange|return)|in addition|in particular|to this end|accordingly|furthermore|' +
       'moreover|for this purpose|consequently),(?= )',
@@ -116,7 +116,7 @@ const modals: readonly Turn[] = [
     ' of each ',
     2,
   ),
-  turn('(must not [\\p{L}-]+) any(?= \\p{L})', 1),
+  turn('(must not (?!at |in |on |for |by )[\\p{L}-]+) any(?= \\p{L})', 1),
   turn('must not (?:deployment|stationing) of', 'must not station'),
   turn(
     "(?:by giving|on|upon|with|subject to) (?:(?:an?|prior|written) )*(\\d+) days['’] (?:(?:prior|written) )*notice" +
@@ -125,7 +125,7 @@ const modals: readonly Turn[] = [
     1,
     ' days notice',
   ),
-  turn('(?<=(?:party|parties|side) may )(?:withdraw from|denounce|end)(?= (?:the|this) agreement)', 'terminate'),
+  turn('(?<=\\bmay(?:, by any,)? )(?:withdraw from|denounce|end)(?= (?:the|this) agreement)', 'terminate'),
   turn('must (?:permit|let)(?= .*\\d)(?! .*\\bto (?:leave|exit|cross|pass|return|enter)\\b)(?! the evacuation| the return)', 'must allow'),
   turn(
     'must (?:hold|convene) (?:an?|its|their|the)? ?(?:(first) )?(?:regular )?(?:meetings?|sessions?)' +
