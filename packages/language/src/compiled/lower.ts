@@ -17,7 +17,13 @@ import type {
 } from '@holdfast/agreement'
 import { limits } from '@holdfast/base'
 import type { Notes, Span } from '../diagnostic.ts'
-import type { ResolvedClause, SaidAmount, SaidDuty, SaidStep, SaidTrigger } from '../resolved/ast.ts'
+import type {
+  ResolvedClause,
+  SaidAmount,
+  SaidDuty,
+  SaidStep,
+  SaidTrigger,
+} from '../resolved/ast.ts'
 import { dueOf, opensOf, perOf } from './windows.ts'
 import { saidOf } from '../resolved/clause-draft.ts'
 import { phrase, type Phrase, type PhraseCode } from '../phrase.ts'

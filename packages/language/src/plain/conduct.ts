@@ -4,7 +4,7 @@
 // Only verbs of conduct are taken, so that a slip in a verb of the domains is still a slip. Nothing
 // of the words is changed, and the checker asks about each.
 
-import { rewritten, type Replacement, type Tracked } from './tracked.ts'
+import { mask, rewritten, type Replacement, type Tracked } from './tracked.ts'
 import { powerVerbs } from '../resolved/keywords.ts'
 import type { KnownWords } from './known-words.ts'
 
@@ -30,7 +30,7 @@ const verbs =
   'shell|bomb|bombard|abduct|kidnap|kill|harm|detain|seize|loot|blockade|besiege|smuggle|torture|' +
   'intimidate|mobilise|mobilize|rearm|resupply|infiltrate|erect|construct|fortify|dig|demolish|' +
   'verify|vacate|visit|warn|work|acts?|hostile|hostilities|violence|operations?|activit(?:y|ies)|' +
-  'military|movements?|deployments?|incursions?|propaganda|provocations?|reprisals?|retaliation'
+  'military|flights|rockets|shelling|strengthen|movements?|deployments?|incursions?|propaganda|provocations?|reprisals?|retaliation'
 
 const moment =
   '(?:day \\d|the (?:start|end)\\b|\\d{4}-\\d\\d|\\d+ (?:minutes?|hours?|days?|weeks?|months?) (?:after|' +
@@ -44,7 +44,7 @@ const tails = [
   'each (?:day|week|month)\\b(?! [\\p{L}])',
   'at all times\\b',
   '(?:if|once|after) (?:not )?\\d+(?:\\.[\\da-z]+)*(?: is met|$|,)',
-  '(?:if|once|unless|as long as|so long as|provided that|provided|while) [\\u0001"]',
+  `(?:if|once|unless|as long as|so long as|provided that|provided|while) [${mask}"]`,
   'unless [\\p{L}\\d_-]+ (?:decides?|agrees?)\\b',
   '(?:verified|determined|corroborated) by ',
   'deliberately\\b',
@@ -90,7 +90,9 @@ export function withConduct(tracked: Tracked, original: string, known: KnownWord
 
 /** True where what is counted from is a time, a clause or an act that the language knows. */
 function isAnchored(text: string): boolean {
-  return /^,?\s*within\s+\d+\s+\p{L}+\s+(?:of|after)\s+(?:\d|each\b|the\s+(?:start|end)\b)/iu.test(text)
+  return /^,?\s*within\s+\d+\s+\p{L}+\s+(?:of|after)\s+(?:\d|each\b|the\s+(?:start|end)\b)/iu.test(
+    text,
+  )
 }
 
 /** The prose in quotes, and what stands after it; null where it cannot be quoted. */
@@ -110,17 +112,21 @@ export function quotedWith(
   const isWhole = found === null || isLost || (isOfEach && isLoose && !isOwn)
   const length = isWhole ? whole.length : found.index
   const prose = whole.slice(0, length)
-  if (/[\u0001"]/.test(prose) || prose.trim() === '') return null
+  if (prose.includes(mask) || prose.includes('"') || prose.trim() === '') return null
   const from = origins[index]?.from ?? 0
   const to = origins[index + length - 1]?.to ?? from
-  const said = original.slice(from, to).replaceAll(/\s+/g, ' ').trim().replace(/[.,;]+$/, '')
+  const said = original
+    .slice(from, to)
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replace(/[.,;]+$/, '')
   if (said === '' || /["#\\]/.test(said)) return null
   return [`"${said}"`, { from: index + length, to: index + whole.length }]
 }
 
 /** A subject that is no role: what is to be seen to, and by whom where the sentence says so. */
 const subject = new RegExp(
-  String.raw`(?<=^\S+\s+)(?<who>(?:[\p{L}\d_'’/-]+\s+){1,14}?[\p{L}\d_'’-]+)\s+must\s+(?<not>not\s+)?` +
+  String.raw`(?<=^\S+\s+)(?<who>(?:[\p{L}\d_'’/-]+\s+){0,14}?[\p{L}\d_'’-]+)\s+must\s+(?<not>not\s+)?` +
     String.raw`(?<rest>[^]+)`,
   'dgiu',
 )
@@ -131,22 +137,29 @@ export function withSubject(tracked: Tracked, original: string, known: KnownWord
     const { who = '', not = '', rest = '' } = match.groups ?? {}
     const words = who.toLowerCase().split(/\s+/)
     const isHolder = (word: string): boolean => known.declared.has(word) || holders.has(word)
-    const by = /^be\s+\p{L}+\s+(?:jointly\s+)?by\s+(?:the\s+)?([\p{L}\d_-]+)/iu.exec(rest)?.[1] ?? ''
+    const by =
+      /^be\s+\p{L}+\s+(?:jointly\s+)?by\s+(?:the\s+)?([\p{L}\d_-]+)/iu.exec(rest)?.[1] ?? ''
     const isNominal = words.length > 2 && /\bof\b|^the\b/i.test(who) && isHolder(by)
-    if (words.some(isHolder) && !isNominal) return null
+    const isPassive = passive.test(rest) && isHolder(words.at(-1) ?? '')
+    if (words.some(isHolder) && !isNominal && !isPassive) return null
     const nouns = words.filter((word) => word !== 'the' && word !== 'a')
-    if (nouns.length < 2 || conditional.has(words[0] ?? '')) return null
+    if ((nouns.length < 2 && !isPassive) || conditional.has(words[0] ?? '')) return null
     const index = match.indices?.groups?.['rest']?.[0] ?? 0
     const [said = '', after = ''] = quotedWith(tracked, original, index, rest) ?? []
+    if (typeof said !== 'string') return null
     const start = tracked.origins[match.index]?.from ?? 0
     const end = tracked.origins[match.index + who.length - 1]?.to ?? start
     const what = original.slice(start, end).replaceAll(/\s+/g, ' ')
     if (said === '' || /["#\\]/.test(what)) return null
     const lower = `${what.slice(0, 1).toLowerCase()}${what.slice(1)}`
-    const does = `${not === '' ? '' : 'not '}${String(said).slice(1, -1)}`
+    const does = `${not === '' ? '' : 'not '}${said.slice(1, -1)}`
     return [`${isHolder(by) ? by : 'unnamed'} must "see that ${lower} ${does}"`, after]
   })
 }
+
+/** "The watch shall be given access": who is given something owes nothing. */
+const passive =
+  /^be\s+(?:\p{L}+ly\s+)?(?!(?:prepared|committed|obliged|entitled|bound|represented|located)\b)(?:\p{L}{2,}ed|given|paid|told|shown|sent|kept|made|left)\b/iu
 
 /** Words that begin what stands before a subject. */
 const conditional = new Set(['if', 'once', 'when', 'by', 'within', 'after', 'for', 'from', 'until'])

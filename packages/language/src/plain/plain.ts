@@ -27,7 +27,7 @@ export function plainFrom(text: string, known: KnownWords): Tracked {
       { from: index, to: index + word.length },
     ])
   }
-  tracked = rewritten(tracked, /\s{2,}|[^\S ]/dgu, () => [' '])
+  tracked = withSingleSpaces(tracked)
   // A sentence ends; a clause does not need to.
   tracked = rewritten(tracked, /[.;]\s*$/dgu, () => [])
   tracked = rewritten(tracked, /;/dgu, () => [','])
@@ -42,7 +42,12 @@ export function plainFrom(text: string, known: KnownWords): Tracked {
   if (isRecast(tracked, known)) tracked = recastFrom(tracked, known)
   tracked = withSchedule(tracked)
   tracked = withoutArticles(tracked, known)
-  return inQuotesFrom(tracked, text, known)
+  return withSingleSpaces(inQuotesFrom(tracked, text, known))
+}
+
+/** One space for many; the end of a line stays, since it ends a comment. */
+function withSingleSpaces(tracked: Tracked): Tracked {
+  return rewritten(tracked, /\s{2,}/dgu, ([space]) => [space.includes('\n') ? '\n' : ' '])
 }
 
 /** The longest clause that is recast, in characters; a longer one is read as it stands. */
@@ -117,11 +122,7 @@ function withOrdinals(tracked: Tracked, { declared }: KnownWords): Tracked {
   )
 }
 
-function withTurns(
-  tracked: Tracked,
-  list: readonly Turn[],
-  { declared }: KnownWords,
-): Tracked {
+function withTurns(tracked: Tracked, list: readonly Turn[], { declared }: KnownWords): Tracked {
   let made = tracked
   for (const [pattern, words] of list) {
     made = rewritten(made, pattern, (match) => {

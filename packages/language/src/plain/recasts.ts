@@ -54,7 +54,7 @@ const nouns: readonly Turn[] = [
   ),
   recast(
     'must (?:complete|carry out|effect|proceed with|undertake|implement) ' +
-      '(?:the |its |their )?(?:full |complete )?withdrawal(?= from)',
+      '(?:the |its |their )?(?:full |complete )?withdrawals?(?= from)',
     'must withdraw',
   ),
   recast(
@@ -69,7 +69,12 @@ const nouns: readonly Turn[] = [
     1,
   ),
   recast(`must (?:allow|permit|let) (${amount} .{1,80}?) to return`, 'must let-return ', 1),
-  recast(`must (?:allow|permit|let) (${amount} .{1,80}?) to enter(?: into)?`, 'must admit ', 1, ' into'),
+  recast(
+    `must (?:allow|permit|let) (${amount} .{1,80}?) to enter(?: into)?`,
+    'must admit ',
+    1,
+    ' into',
+  ),
   recast(
     'must (?:allow|permit|let) ((?:displaced|wounded|civilians?|patients?|residents?)(?: persons| ' +
       'people)?) to (?:return|pass|cross|leave|travel|move)',
@@ -83,18 +88,28 @@ const nouns: readonly Turn[] = [
     1,
     ' in',
   ),
-  recast('must not (?:hinder|impede|hamper|block|interfere with|interfere in)', 'must not obstruct'),
+  recast(
+    'must not (?:hinder|impede|hamper|block|interfere with|interfere in)',
+    'must not obstruct',
+  ),
 ]
 
 /** Verbs for what the language has another verb for. */
 const verbs: readonly Turn[] = [
-  recast('(must (?:begins?|starts?|commence) .+?) and ((?:complete|finish|conclude) .+)', 1, ' and must ', 2),
+  recast(
+    '(must (?:begins?|starts?|commence) .+?) and ((?:complete|finish|conclude) .+)',
+    1,
+    ' and must ',
+    2,
+  ),
   recast('must not returns? to(?= )', 'must not enter into'),
   recast('must set free', 'must release'),
+  recast('must have released', 'must release'),
+  recast('must have withdrawn', 'must withdraw'),
   recast('(must(?: not)?) overfly', 1, ' fly over'),
   recast(
-    '(?<=^\\S+ )no (.{1,120}?) (?:of (?:any|either|each) (?:party|side) )?must be (?:present|stationed|deployed|' +
-      'kept|located)',
+    '(?<=^\\S+ )(?:no|none of the) (.{1,120}?) (?:of (?:any|either|each) (?:party|side) )?must (?:remains?|be (?:present|stationed|deployed|' +
+      'kept|located))',
     'unnamed must not station ',
     1,
   ),
@@ -115,14 +130,20 @@ const verbs: readonly Turn[] = [
     ' in ',
     3,
   ),
-  recast(`must hand over(?= ${amount} (?:remains|bodies|persons|women|men|soldiers))`, 'must release'),
+  recast(
+    `must hand over(?= ${amount} (?:remains|bodies|persons|women|men|soldiers))`,
+    'must release',
+  ),
   recast(`must (?:supply|provide|furnish)(?= ${amount})`, 'must deliver'),
   recast(
-    `must (?:pull back|pull out|retreat|redeploy|disengage|move out|withdraw) ${its}${forces}` +
+    `must (?:pull back|pull out|retreat|redeploy|disengage|move out|withdraw|evacuate|remove) ${its}${forces}` +
       `(?: and ${its}${forces})?(?= from| out of)`,
     'must withdraw',
   ),
-  recast('must (?:pull back|pull out|retreat|redeploy|disengage|move out)(?= from)', 'must withdraw'),
+  recast(
+    'must (?:pull back|pull out|retreat|redeploy|disengage|move out)(?= from)',
+    'must withdraw',
+  ),
   recast('must (?:vacate|quit|leave)(?= \\p{L})', 'must withdraw from'),
   recast('(must withdraw from) (?:all|the whole|the entirety) of', 1),
   // "Not more than" of something that is allowed is a ceiling.
@@ -130,7 +151,12 @@ const verbs: readonly Turn[] = [
     'must not (?:station|have|deploy|maintain|retain|place|keep)(?: any)? more than(?= \\d)',
     'must station at most',
   ),
-  recast('must not (admit|bring|allow|release|hold|store) more than(?= \\d)', 'must ', 1, ' at most'),
+  recast(
+    'must not (admit|bring|allow|release|hold|store) more than(?= \\d)',
+    'must ',
+    1,
+    ' at most',
+  ),
   recast(
     `(must |may )(not )?(?:have|deploy|maintain|retain|place|position|introduce|bring in)(?= ${its}` +
       '(?:at least|at most|exactly|up to|no more than|no fewer than|\\d|forces|troops|police|' +
@@ -139,7 +165,15 @@ const verbs: readonly Turn[] = [
     2,
     'station',
   ),
-  recast('must reduce (?:its |their )?(.{1,120}?) in (.{1,120}?) to (\\d[\\d,]*)', 'must station at most ', 3, ' ', 1, ' in ', 2),
+  recast(
+    'must reduce (?:its |their )?(.{1,120}?) in (.{1,120}?) to (\\d[\\d,]*)',
+    'must station at most ',
+    3,
+    ' ',
+    1,
+    ' in ',
+    2,
+  ),
   recast(
     "(?:the (?:strength|number|size|total) of )?(?:the )?([\\p{L}\\d_-]+)['’]s? (.{1,120}?) (?:in|remaining in|stationed in|present in) (.{1,120}?) must not exceed " +
       '(\\d[\\d,]*)(?: \\2)?',

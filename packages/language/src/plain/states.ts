@@ -4,24 +4,26 @@
 // A condition that names a clause, a declared state or who decides is read by the language itself.
 
 import type { KnownWords } from './known-words.ts'
-import { rewritten, type Replacement, type Tracked } from './tracked.ts'
+import { mask, rewritten, type Replacement, type Tracked } from './tracked.ts'
 
 const lasting =
   '(?:for )?(?:as|so) long as|provided(?: that)?|providing that|on condition that|while|on the ' +
   'understanding that'
-const happening = 'if|once|when|whenever|where|in case|in the event (?:of|that)|in case of|upon|should'
+const happening =
+  'if|once|when|whenever|where|in case|in the event (?:of|that)|in case of|upon|should'
 const unless = 'unless|save where|except where|except if'
-const opener = `(?:(?<lasting>${lasting})|(?<happening>${happening})|(?<unless>${unless}))`.replaceAll(
-  ' ',
-  String.raw`\s+`,
-)
+const opener =
+  `(?:(?<lasting>${lasting})|(?<happening>${happening})|(?<unless>${unless}))`.replaceAll(
+    ' ',
+    String.raw`\s+`,
+  )
 
 const leading = new RegExp(
-  String.raw`(?<=^\S+\s+)${opener}\s+(?<prose>[^,"\u0001]{1,300}?)\s*,\s*`,
+  String.raw`(?<=^\S+\s+)${opener}\s+(?<prose>[^,"${mask}]{1,300}?)\s*,\s*`,
   'dgiu',
 )
 const trailing = new RegExp(
-  String.raw`(?<![\p{L}\d_-]),?\s?\b${opener}\s+(?<prose>[^,"\u0001]{1,300}?)\s?$`,
+  String.raw`(?<![\p{L}\d_-]),?\s?\b${opener}\s+(?<prose>[^,"${mask}]{1,300}?)\s?$`,
   'dgiu',
 )
 
@@ -72,7 +74,8 @@ function isOwnWords(
   const [first = '', second = ''] = words
   if (/^impossible$/i.test(prose.trim())) return true
   if (words.length < 2 || words.length > 40) return false
-  if (/\d[\d.a-z]*\s+is\s+(?:met|performed|done|complete|reached|reported)/i.test(prose)) return false
+  if (/\d[\d.a-z]*\s+is\s+(?:met|performed|done|complete|reached|reported)/i.test(prose))
+    return false
   if (/^(?:not\s+)?\d\S*$/.test(prose)) return false
   if (words.some((word) => /^(?:must|may)$/i.test(word))) return false
   if (/\b(?:decides?|agrees?|excuses?)(?:\s+otherwise)?$/i.test(prose)) return false

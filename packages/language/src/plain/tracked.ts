@@ -5,7 +5,8 @@
 
 import type { Span } from '../diagnostic.ts'
 
-const mask = '\u0001'
+/** What stands for each character of a string or a comment, which no pattern sees. */
+export const mask = '\u0001'
 
 /** The text as it is now, and the span of the original that each character stands for. */
 export type Tracked = {

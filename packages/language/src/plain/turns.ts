@@ -88,12 +88,12 @@ const modals: readonly Turn[] = [
   ),
   turn(
     'must (?:cease|stop|halt|refrain from|abstain from|desist from|avoid)(?: to| all|' +
-      ' any| every| from| carrying out| conducting)*(?!.* (?:by|within) )',
+      ' any| every| from| carrying out| conducting)*(?!.* (?:by|within|for \\d+) )',
     'must not',
   ),
   turn(
     'must ([\\p{L}]+ly|forthwith) (?:cease|stop|halt|refrain from|desist from)(?: to| all|' +
-      ' any| from)*(?!.* (?:by|within) )',
+      ' any| from)*(?!.* (?:by|within|for \\d+) )',
     'must not ',
     1,
   ),
@@ -125,8 +125,14 @@ const modals: readonly Turn[] = [
     1,
     ' days notice',
   ),
-  turn('(?<=\\bmay(?:, by any,)? )(?:withdraw from|denounce|end)(?= (?:the|this) agreement)', 'terminate'),
-  turn('must (?:permit|let)(?= .*\\d)(?! .*\\bto (?:leave|exit|cross|pass|return|enter)\\b)(?! the evacuation| the return)', 'must allow'),
+  turn(
+    '(?<=\\bmay(?:, by any,)? )(?:withdraw from|denounce|end)(?= (?:the|this) agreement)',
+    'terminate',
+  ),
+  turn(
+    'must (?:permit|let)(?= .*\\d)(?! .*\\bto (?:leave|exit|cross|pass|return|enter)\\b)(?! the evacuation| the return)',
+    'must allow',
+  ),
   turn(
     'must (?:hold|convene) (?:an?|its|their|the)? ?(?:(first) )?(?:regular )?(?:meetings?|sessions?)' +
       '(?: of the parties)?',
@@ -144,7 +150,19 @@ const amounts: readonly Turn[] = [
   turn('(must meet) at least twice', 1, ' at least 2'),
   turn('(must meet) twice', 1, ' at least 2'),
   turn('(must meet) (at least \\d+) times', 1, ' ', 2),
-  turn(',? (at least \\d[\\d,]*|\\d[\\d,]*) of (?:them|which|whom) (?:(?:to be|being) )?carrying', ' of which ', 1, ' carrying'),
+  turn(
+    ',? (at least \\d[\\d,]*|\\d[\\d,]*) of (?:them|which|whom) (?:(?:to be|being) )?carrying',
+    ' of which ',
+    1,
+    ' carrying',
+  ),
+  turn('(within \\d+ [\\p{L}]+ (?:of|after)) (?:an?|any|every|such an?)(?= [\\p{L}])', 1, ' each'),
+  turn('must convene(?= within| by| each| at|$)', 'must meet'),
+  turn(
+    '(?<=(?:submit|present|deliver) )(?:its|their|the|an?) (?:(first)|initial) report',
+    'report',
+  ),
+  turn('half(?= of)|one half(?= of)', '50 %'),
   turn('(?<=all (?:the )?)(?:detained|imprisoned|captured|remaining)(?= \\p{L})', ''),
   turn('(\\d[\\d,]*) of which must (?:be )?(carry|carrying)(?:ing)?', 'of which ', 1, ' carrying'),
   turn('twice', '2 times'),
@@ -175,7 +193,10 @@ const amounts: readonly Turn[] = [
   ),
   turn('(each|every) release of (?:an? |the )?([\\p{L}-]+)(?= under)', 'each ', 2),
   turn('(?:in accordance with|pursuant to)(?= (?:clause )?\\d)', 'under'),
-  turn('(must not (?:arrest|detain|deny)) (?:any |all |the )*(?:persons?|people|individuals?|one)', 1),
+  turn(
+    '(must not (?:arrest|detain|deny)) (?:any |all |the )*(?:persons?|people|individuals?|one)',
+    1,
+  ),
   turn(
     '(?:including|among (?:which|them|whom)|of (?:them|these|whom)),?(?= at least| \\d)',
     'of which',
@@ -191,7 +212,10 @@ const times: readonly Turn[] = [
   turn('prior to|ahead of', 'before'),
   turn('in(?= \\d+ (?:days|weeks|months)(?:$|,))', 'within'),
   turn('(?:across|above)(?= )', 'over'),
-  turn('(?:held|detained|kept) by (?:it|them|that party)|(?:that )?(?:it|they) (?:holds?|detains?)', ''),
+  turn(
+    '(?:held|detained|kept) by (?:it|them|that party)|(?:that )?(?:it|they) (?:holds?|detains?)',
+    '',
+  ),
   turn('throughout(?= )', 'during'),
   turn('(?:through|at|via) (?:each|every)(?= \\p{L})', 'at each'),
   turn(
@@ -238,7 +262,12 @@ const conditions: readonly Turn[] = [
     'for each',
   ),
   turn('(?:provided|on condition)(?: that)?(?= \\d)', 'if'),
-  turn('subject to(?: clause)? (\\d[\\d.]*)(?: being (?:met|performed|fulfilled|complied with))?', 'if ', 1, ' is met'),
+  turn(
+    'subject to(?: clause)? (\\d[\\d.]*)(?: being (?:met|performed|fulfilled|complied with))?',
+    'if ',
+    1,
+    ' is met',
+  ),
   turn(
     '(?:upon|after|following|once) (?:the )?(?:release|return|completion) of all (?:the )?([\\p{L}-]+) ' +
       '(?:under|in accordance with|pursuant to) (?:clause )?(\\d[\\d.]*\\d|\\d)',
@@ -254,10 +283,26 @@ const conditions: readonly Turn[] = [
     2,
     ' is met',
   ),
-  turn('with the (?:performance|implementation|completion) of (?:clause )?(\\d[\\d.]*\\d|\\d)(?: by [\\p{L}\\d_-]+)?', 'with ', 1),
-  turn('unless otherwise (?:agreed|decided) by (?:the )?([\\p{L}\\d_-]+)', 'unless ', 1, ' decide otherwise'),
+  turn(
+    'with the (?:performance|implementation|completion) of (?:clause )?(\\d[\\d.]*\\d|\\d)(?: by [\\p{L}\\d_-]+)?',
+    'with ',
+    1,
+  ),
+  turn(
+    'unless otherwise (?:agreed|decided) by (?:the )?([\\p{L}\\d_-]+)',
+    'unless ',
+    1,
+    ' decide otherwise',
+  ),
   turn('unless otherwise agreed', 'unless parties decide otherwise'),
-  turn('(?:unless|except as|save as) (?:the )?([\\p{L}\\d_-]+) (?:otherwise )?(agree|agrees|decide|decides)(?: otherwise)?', 'unless ', 1, ' ', 2, ' otherwise'),
+  turn(
+    '(?:unless|except as|save as) (?:the )?([\\p{L}\\d_-]+) (?:otherwise )?(agree|agrees|decide|decides)(?: otherwise)?',
+    'unless ',
+    1,
+    ' ',
+    2,
+    ' otherwise',
+  ),
   turn(
     '(\\d[\\d.a-z]*) (?:has|have) been (?:met|fulfilled|performed|completed|carried ' +
       'out|complied with)',

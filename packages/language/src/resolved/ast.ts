@@ -72,7 +72,11 @@ export type SaidCategory = {
 }
 
 export type SaidTrigger =
-  | { readonly kind: 'allotted'; readonly clauses: readonly ClauseId[]; readonly tags?: Filter['tags'] }
+  | {
+      readonly kind: 'allotted'
+      readonly clauses: readonly ClauseId[]
+      readonly tags?: Filter['tags']
+    }
   | { readonly kind: 'added-day'; readonly power: ClauseId }
   /** One for each act that the noun stands for. */
   | { readonly kind: 'fact'; readonly filters: readonly Filter[]; readonly grade: Basis | null }

@@ -54,7 +54,7 @@ function partOf(group: Group, classes: readonly string[], parts: Map<string, Gro
 
 /** True for the name of a part of a group: `held-in-aldera.women`. */
 export function isPartOfGroup(word: string, { groups }: Names): boolean {
-  const [name = '', classes = ''] = [word.replace(/\..*$/, ''), word.replace(/^[^.]*\.?/, '')]
-  const group = groups.get(name)
-  return group !== undefined && group.classes.includes(classes)
+  const dot = word.indexOf('.')
+  const group = groups.get(word.slice(0, Math.max(0, dot)))
+  return group !== undefined && group.classes.includes(word.slice(dot + 1))
 }

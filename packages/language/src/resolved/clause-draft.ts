@@ -28,6 +28,7 @@ export type Said = {
   'the schedule': readonly SaidStep[]
   'of which': readonly SaidPart[]
   'per what': true
+  'each of them': true
   unless: { readonly holders: readonly RoleId[]; readonly rule: Power['rule'] }
   'the place': PlaceId
   'more places': readonly PlaceId[]

@@ -269,7 +269,10 @@ function dutyFrom(
     hours: draft.get('for how long') ?? null,
     steps: draft.get('the schedule') ?? null,
     parts: draft.get('of which') ?? [],
-    isPerUnit: draft.get('per what') === true || draft.categories.length > 0 || isOfClass(draft),
+    isPerUnit:
+      draft.get('per what') === true ||
+      draft.categories.length > 0 ||
+      draft.get('each of them') === true,
     when: whenFrom(draft),
     conditions: draft.conditions,
     switched: draft.switched,
@@ -302,19 +305,9 @@ function groupAsked(draft: ClauseDraft): GroupId | null {
 }
 
 /** The act of a verb, or one that is said in quotes. */
-function quotedOr(
-  verb: Word,
-  phrases: readonly SurfaceNode[],
-  reading: Reading,
-): ActWord | null {
+function quotedOr(verb: Word, phrases: readonly SurfaceNode[], reading: Reading): ActWord | null {
   if (!isQuoted(verb) || reading.clause === null) return actOf(verb, phrases, reading)
   return quotedAct(verb, reading.clause, reading.quoted)
-}
-
-/** "For each woman released under 2.1": what is asked for is asked for each of them. */
-function isOfClass(draft: ClauseDraft): boolean {
-  const trigger = draft.get('for each')
-  return trigger?.kind === 'allotted' && trigger.tags !== undefined
 }
 
 /** True for an act that is said in quotes. */

@@ -45,7 +45,14 @@ export function headerFrom(
   )
   const declared = declaredFrom(lines, sources, notes)
   const names: Names = { ...declared, clauses, vocabulary: sources.vocabulary }
-  const reading: Reading = { names, clock, notes, hasTrigger: false, clause: null, quoted: nothingQuoted() }
+  const reading: Reading = {
+    names,
+    clock,
+    notes,
+    hasTrigger: false,
+    clause: null,
+    quoted: nothingQuoted(),
+  }
   const agreement = one('AgreementLine', 'agreement')
   const nameNode = agreement === undefined ? undefined : childOf(agreement, 'Name')
   const top = topOf(items)

@@ -10,7 +10,8 @@ import { rolePlurals } from './names.ts'
 import { openPhrases } from './open-words.ts'
 
 /** Words of powers, triggers and excuses that stand in no other list. */
-const others = 'only unanimity consent majority any decide otherwise person clause clauses releases acts'
+const others =
+  'only unanimity consent majority any decide otherwise person clause clauses releases acts'
 
 /** Every word that is known; `declarations` are those of the text. */
 export function knownWords(declarations: readonly SurfaceItem[], { acts }: Vocabulary): KnownWords {

@@ -94,6 +94,7 @@ function putTrigger(node: SurfaceNode, draft: ClauseDraft, reading: Reading): vo
   const read = triggerFrom(node, reading)
   if (read === null) return
   draft.put('for each', read.trigger, node)
+  if (read.isOfEach) draft.put('each of them', true, node)
   draft.openWords.push(...read.openWords)
 }
 
@@ -196,11 +197,7 @@ function readIf(node: SurfaceNode, draft: ClauseDraft, reading: Reading): boolea
 }
 
 /** The state that a condition names, or says in quotes. */
-export function stateIn(
-  node: SurfaceNode,
-  holds: boolean,
-  reading: Reading,
-): Later | undefined {
+export function stateIn(node: SurfaceNode, holds: boolean, reading: Reading): Later | undefined {
   const words = childOf(node, 'String')
   if (words !== undefined && reading.clause !== null) {
     return quotedState(words, holds, reading.clause, reading)

@@ -4,7 +4,14 @@
 // An act in quotes is done when a finding says so, and a state in quotes changes when whoever has
 // the power says so. The same words are the same state, whichever clause says them.
 
-import { named, type ActWord, type ClauseId, type Group, type Later, type OwnAct } from '@holdfast/agreement'
+import {
+  named,
+  type ActWord,
+  type ClauseId,
+  type Group,
+  type Later,
+  type OwnAct,
+} from '@holdfast/agreement'
 import type { Names, Word } from './names.ts'
 
 /** What clauses have said in quotes so far; filled while they are read. */
@@ -60,7 +67,13 @@ export function quotedState(
   const more = own.length === 0 ? '' : `-${own.length + 1}`
   const id = before?.id ?? named<Later['id']>(`state-${clause}${more}`)
   // What one clause takes to be so at first is so for all.
-  const state: Later = { id, kind: 'state', name, holds: holds || before?.holds === true, quoted: true }
+  const state: Later = {
+    id,
+    kind: 'state',
+    name,
+    holds: holds || before?.holds === true,
+    quoted: true,
+  }
   quoted.states.set(name, state)
   return state
 }

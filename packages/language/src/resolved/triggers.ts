@@ -15,6 +15,8 @@ export type ReadTrigger = {
   readonly trigger: SaidTrigger
   /** Words the text leaves open: who says what a "serious" incident is. */
   readonly openWords: readonly string[]
+  /** "Each person released under 2.1": each of them, and not each release. */
+  readonly isOfEach: boolean
 }
 
 /** The trigger of a `for each` or `each`; null, and said, where it has none. */
@@ -24,7 +26,8 @@ export function triggerFrom(node: SurfaceNode, reading: Reading): ReadTrigger | 
   const clauses = under === undefined ? [] : referencesIn(under.children, names, notes)
   if (childOf(node, 'Unit') !== undefined) {
     const [power] = clauses
-    if (power !== undefined) return { trigger: { kind: 'added-day', power }, openWords: [] }
+    if (power !== undefined)
+      return { trigger: { kind: 'added-day', power }, openWords: [], isOfEach: false }
     if (under === undefined) {
       const what = phrase('phrase.days-under-none')
       notes.say('clause.7', node, { what }, phrase('advice.days-under-clause'))
@@ -34,17 +37,37 @@ export function triggerFrom(node: SurfaceNode, reading: Reading): ReadTrigger | 
   if (clauses.length > 0) {
     sayStrangeNoun(node, reading)
     const tags = tagsSaid(node, reading)
-    return { trigger: { kind: 'allotted', clauses, ...tags }, openWords: [] }
+    const isOfEach = childrenOf(node, 'Word').some(({ text }) => eachOne.has(text))
+    const trigger = { kind: 'allotted', clauses, ...tags } as const
+    return { trigger, openWords: [], isOfEach: isOfEach || tags.tags !== undefined }
   }
   return under === undefined ? factTrigger(node, reading) : null
 }
 
+/** Words for each of what was counted. */
+const eachOne = new Set([
+  'one',
+  'person',
+  'persons',
+  'unit',
+  'item',
+  'truck',
+  'trucks',
+  'weapon',
+  'weapons',
+])
+
 /** "Each release under 2.1", "each woman under 2.1": a word that is neither is not left out. */
 function sayStrangeNoun(node: SurfaceNode, { names, notes }: Reading): void {
-  const nouns = new Set(['act', 'one', 'person', 'persons', 'unit', 'item'])
   for (const word of childrenOf(node, 'Word')) {
     const isClass = Object.keys(tagsOfClass(word.text, names)).length > 0
-    if (isClass || nouns.has(word.text) || actsOfNoun(word.text, names).length > 0) continue
+    if (
+      isClass ||
+      word.text === 'act' ||
+      eachOne.has(word.text) ||
+      actsOfNoun(word.text, names).length > 0
+    )
+      continue
     const known = [...names.groups.values()].flatMap(({ classes }) => classes)
     const otherwise = phrase('advice.declare-class', { word: word.text })
     sayUnknown('act.1', word, { verb: word.text }, { known, otherwise }, notes)
@@ -92,7 +115,8 @@ function factTrigger(node: SurfaceNode, { names, notes }: Reading): ReadTrigger 
   const basis = grade === undefined ? undefined : childOf(grade, 'BasisWord')?.text
   const openWords = grade === undefined ? [] : childrenOf(grade, 'Word').map(({ text }) => text)
   const asked: Basis | null = basis !== undefined && isBasis(basis) ? basis : null
-  return { trigger: { kind: 'fact', filters: acts.map(filterOf), grade: asked }, openWords }
+  const trigger = { kind: 'fact', filters: acts.map(filterOf), grade: asked } as const
+  return { trigger, openWords, isOfEach: false }
 }
 
 /** `attack` is one act; `incident` is every act that the domain of incidents hears. */

@@ -56,7 +56,10 @@ function isStep(instance: Instance, step: number): boolean {
 }
 
 /** One trigger for each fact, with all of it that those clauses counted. */
-export function allottedTriggers(worked: readonly Worked[], tags?: Filter['tags']): AllottedTrigger[] {
+export function allottedTriggers(
+  worked: readonly Worked[],
+  tags?: Filter['tags'],
+): AllottedTrigger[] {
   const triggers = new Map<string, { fact: Fact; amount: number }>()
   for (const { instance, verdict } of worked) {
     // The pieces of an earlier step stand again in each later one.
