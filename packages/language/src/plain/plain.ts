@@ -86,7 +86,8 @@ function inQuotesFrom(tracked: Tracked, original: string, known: KnownWords): Tr
   const isPlain = isKnownWhole(text, known) && !alsoQuoted.test(text)
   if (text.length > proseMax || isPlain) return tracked
   const made = withSubject(withStates(tracked, original, known), original, known)
-  return withConduct(made, original, known)
+  // A second "must" is said to be one too many; what it asks is read all the same.
+  return withConduct(withConduct(made, original, known), original, known)
 }
 
 const isTerm = /^\S+\s+term\s*:/i

@@ -186,7 +186,7 @@ const amounts: readonly Turn[] = [
     6,
   ),
   turn(
-    '(?:for )?(each|every) (?:of the )?([\\p{L}-]+) (?:released|returned|freed|handed over)' +
+    '(?:for )?(each|every) (?:of the )?([\\p{L}-]+(?: [\\p{L}-]+)?) (?:released|returned|freed|handed over)' +
       '(?: by [\\p{L}\\d_-]+)?(?= (?:under|in accordance with|pursuant to))',
     'for each ',
     2,
