@@ -72,7 +72,12 @@ export type Phase = {
 }
 
 /** An act that the agreement declares for itself, heard through milestone reports. */
-export type OwnAct = { readonly id: ActId; readonly name: string }
+export type OwnAct = {
+  readonly id: ActId
+  readonly name: string
+  /** Said in quotes by the clause that asks for it: only a finding can say that it was done. */
+  readonly found?: true
+}
 
 /** What the text leaves to be said later, by whoever it gives the power to. */
 export type Later = {
@@ -81,6 +86,8 @@ export type Later = {
   readonly name: string
   /** Of a state: whether it holds until somebody says otherwise. */
   readonly holds: boolean
+  /** A clause says it in quotes, and nothing declares it. */
+  readonly quoted?: true
 }
 
 /** Where a clause stands in the file, for screens that show text beside status. */

@@ -7,7 +7,6 @@
 
 import type { Basis } from './basis.ts'
 import type { ActKind } from './act.ts'
-import type { Group } from './compiled.ts'
 import type { FactForm } from './fact.ts'
 import type { Filter } from './filter.ts'
 import type { Moment } from './moment.ts'
@@ -35,21 +34,8 @@ export type Amount =
   | { readonly kind: 'fixed'; readonly value: number }
   /** `value` for each unit of the fact that triggered the instance: three per person. */
   | { readonly kind: 'per-trigger'; readonly value: number }
-  /** A share of a group's size, in per cent; 100 is "all". Of these classes of it, where named. */
-  | {
-      readonly kind: 'share'
-      readonly percent: number
-      readonly of: GroupId
-      readonly classes?: readonly string[]
-    }
-
-/** True where an amount is a share of all of a group: of no class of it, or of every one. */
-export function isOfAll(
-  { classes }: Extract<Amount, { kind: 'share' }>,
-  group: Pick<Group, 'classes'> | undefined,
-): boolean {
-  return classes === undefined || group?.classes.every((one) => classes.includes(one)) === true
-}
+  /** A share of a group's size, in per cent; 100 is "all". */
+  | { readonly kind: 'share'; readonly percent: number; readonly of: GroupId }
 
 export type Target = {
   readonly compare: 'at-least' | 'at-most' | 'exactly'
@@ -69,7 +55,13 @@ export type Whose = 'own' | 'other'
 /** What opens an instance in a "for each"; `whose` is absent where every bearer answers for all. */
 export type TriggerSource =
   /** Each fact, as far as it was allotted to these clauses. Instances are `for-<fact>`. */
-  | { readonly kind: 'allotted'; readonly clauses: readonly ClauseId[]; readonly whose?: Whose }
+  | {
+      readonly kind: 'allotted'
+      readonly clauses: readonly ClauseId[]
+      readonly whose?: Whose
+      /** Only facts of these classes, by the tag that names them; absent for all. */
+      readonly tags?: Filter['tags']
+    }
   /** Each day added to the term under this power. Instances are `day-<n>`. */
   | { readonly kind: 'added-day'; readonly power: ClauseId }
   /** Each fact of a kind, once its grade reaches `grade`. Instances are `for-<fact>`. */
@@ -173,4 +165,6 @@ export type Power = {
   readonly reachesBack?: true
   /** Of an extension: it may come after the end; absent where the text does not say so. */
   readonly revives?: true
+  /** Of an end: how many days before it takes effect it has to be said; absent where none. */
+  readonly noticeDays?: number
 }

@@ -198,6 +198,7 @@ export type IdleAct = {
     /** By one who holds it together with others, who have not said the same. */
     | 'consent-awaited'
     | 'beyond-the-limit'
+    | 'short-notice'
     | 'after-the-end'
     | 'unknown-target'
   readonly entries: readonly EntryRef[]

@@ -27,7 +27,9 @@ export type ActWord = {
   /** Stages at which a count can be taken; empty where there are none. */
   readonly stages: readonly string[]
   /** Prepositions the verb takes, and what each names. */
-  readonly prepositions: Readonly<Record<string, 'place' | 'group' | 'place-or-group'>>
+  readonly prepositions: Readonly<Record<string, 'place' | 'group' | 'place-or-group' | 'role'>>
+  /** True where what it is done to may stand after it: what that is, only a finding can settle. */
+  readonly takesObject?: true
 }
 
 export type Vocabulary = { readonly acts: readonly ActWord[] }

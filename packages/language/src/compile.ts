@@ -125,7 +125,11 @@ function surfaceOf(
   notes: Notes,
 ): readonly SurfaceItem[] {
   const mayRead = (item: Item): boolean => !hiding.has(item) && !item.isIndented
-  const nothing = { declared: new Set<string>(), common: new Set<string>() }
+  const nothing = {
+    declared: new Set<string>(),
+    common: new Set<string>(),
+    verbs: new Set<string>(),
+  }
   // Clauses may name what is declared anywhere, so declarations are read first.
   const declarations = new Map(
     file.items

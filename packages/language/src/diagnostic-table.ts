@@ -91,6 +91,8 @@ export const diagnosticTable = {
   'open.5': 'question',
   'open.8': 'question',
   'open.9': 'question',
+  'open.6': 'question',
+  'open.7': 'question',
 } as const satisfies Readonly<Record<string, Severity>>
 
 /** The permanent code of a diagnostic. */

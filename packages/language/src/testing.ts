@@ -8,6 +8,11 @@ import { parseInstant, present, utcRules, type ZoneRules } from '@holdfast/base'
 import type { Sources } from './resolved/sources.ts'
 
 export {
+  lawyersBlindTreaties,
+  lawyersLast,
+  lawyersTreaties,
+} from './plain/lawyers-later-testing.ts'
+export {
   lawyersBlind,
   lawyersFirst,
   lawyersHeader,

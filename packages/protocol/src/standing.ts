@@ -74,6 +74,7 @@ export const standingAnswer = codec<StandingAnswer>(
           'not-the-holder',
           'consent-awaited',
           'beyond-the-limit',
+          'short-notice',
           'after-the-end',
           'unknown-target',
         ]),

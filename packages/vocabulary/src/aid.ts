@@ -18,7 +18,16 @@ export const aidStages = [
 ] as const
 
 /** What a cargo is counted in. */
-export const aidUnits: readonly [string, ...string[]] = ['trucks', 'litres', 'tonnes', 'pallets']
+export const aidUnits: readonly [string, ...string[]] = [
+  'trucks',
+  'litres',
+  'tonnes',
+  'pallets',
+  'vessels',
+  'flights',
+  'tents',
+  'mobile-homes',
+]
 
 /** The words of aid. */
 export const aidWords: readonly ActWord[] = ['bring', 'admit', 'allow', 'deliver'].map((verb) => ({

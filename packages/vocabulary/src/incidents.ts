@@ -27,6 +27,7 @@ export const incidentWords: readonly ActWord[] = incidentActs.map((verb) => ({
   classTag: null,
   classes: [],
   stages: [],
+  takesObject: true,
   prepositions: {
     in: 'place',
     into: 'place',

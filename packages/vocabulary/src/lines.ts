@@ -6,7 +6,21 @@ import type { ActWord } from '@holdfast/agreement'
 /** What a position is counted in. */
 const positionUnits: readonly [string, ...string[]] = ['units', 'persons', 'weapons', 'vehicles']
 
-const classes = ['forces', 'heavy-weapons', 'military-vehicles', 'military-flights']
+const classes = [
+  'forces',
+  'troops',
+  'police',
+  'armed-personnel',
+  'heavy-weapons',
+  'artillery',
+  'tanks',
+  'rockets',
+  'military-vehicles',
+  'military-flights',
+  'drones',
+  'checkpoints',
+  'fortifications',
+]
 const plain = { domain: 'lines', stages: [] } as const
 const where = { in: 'place', at: 'place', on: 'place', inside: 'place', near: 'place' } as const
 const outOf = { 'out of': 'place' } as const

@@ -22,5 +22,5 @@ export const taskforceWords: readonly ActWord[] = (
   classTag: null,
   classes: [],
   stages: [],
-  prepositions: {},
+  prepositions: act === 'report' ? { to: 'role' } : {},
 }))

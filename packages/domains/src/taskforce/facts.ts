@@ -9,12 +9,12 @@ import type { Sitting } from './finding.ts'
 const unitOf = { meet: 'meetings', report: 'reports' } as const
 
 /** The fact of a meeting or a report. */
-export function sittingFact({ act, body, at }: Sitting): FactDraft {
+export function sittingFact({ act, body, at, to }: Sitting): FactDraft {
   return {
     form: 'event',
     act: named<ActId>(act),
     actor: body,
-    tags: {},
+    tags: to === null ? {} : { to },
     place: null,
     amount: { value: 1, unit: unitOf[act] },
     at,

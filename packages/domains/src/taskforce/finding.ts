@@ -14,6 +14,8 @@ export type Sitting = {
   readonly act: 'meet' | 'report'
   readonly body: RoleId
   readonly at: Bounds
+  /** Of a report: whom it was submitted to; null where nobody is named. */
+  readonly to: RoleId | null
 }
 
 /** What a body determined about one statement. */
@@ -26,8 +28,9 @@ export type Finding = {
 }
 
 /** The sitting of a statement that a body met or reported. */
-export function sittingFrom(act: Sitting['act'], { body, at }: Met | ReportSubmitted): Sitting {
-  return { act, body, at }
+export function sittingFrom(act: Sitting['act'], said: Met | ReportSubmitted): Sitting {
+  const { body, at } = said
+  return { act, body, at, to: 'to' in said ? (said.to ?? null) : null }
 }
 
 const grades: Readonly<Record<Found['finding'], Finding['grade']>> = {

@@ -19,6 +19,8 @@ export const metShape = z.strictObject({
 export const reportedShape = z.strictObject({
   body: fields.roleId,
   title: fields.words,
+  /** Whom it was submitted to. */
+  to: fields.roleId.optional(),
   at: fields.actBounds,
   ...fields.remarks,
 })

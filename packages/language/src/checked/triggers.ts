@@ -108,7 +108,9 @@ function checkSaidLater(obligation: Obligation, { agreement, notes, spanOf }: Se
     const isHeld = agreement.powers.some(
       ({ effect, names }) => effect === 'set' && (names === undefined || names.includes(name)),
     )
-    if (!isHeld) notes.say('power.5', spanOf(clause), { id: clause, name })
+    const state = agreement.later?.find(({ id }) => id === name)
+    const shown = state?.quoted === true ? `"${state.name}"` : name
+    if (!isHeld) notes.say('power.5', spanOf(clause), { id: clause, name: shown })
   }
 }
 

@@ -93,8 +93,8 @@ function powersOf({ id, meaning }: ResolvedClause): readonly Power[] {
   }
   if (meaning.unless === null) return []
   const limits = { daysAtOnce: null, daysInAll: null }
-  const holders = meaning.unless
-  return [{ clause: id, holders, rule: 'any', effect: 'excuse', scope: [id], ...limits }]
+  const { holders, rule } = meaning.unless
+  return [{ clause: id, holders, rule, effect: 'excuse', scope: [id], ...limits }]
 }
 
 /** A permission is a power; one that only some have forbids it to the others. */
@@ -128,7 +128,10 @@ function openIn(
     notes.say('open.5', clause, { id: clause.id })
     return ['rule']
   }
-  return meaning.kind === 'term' ? [] : openInDuty(clause, meaning, clauses, notes)
+  if (meaning.kind !== 'term') return openInDuty(clause, meaning, clauses, notes)
+  const isSaid = /^\S+\s+term\s*:/i.test(clause.source)
+  if (!isSaid) notes.say('open.7', clause, { id: clause.id })
+  return []
 }
 
 function openInDuty(
@@ -150,6 +153,7 @@ function openInDuty(
     ask('stage', 'open.2', { choices: act.stages.join(', ') })
   }
   if (isCounted && count.source === null) ask('count', 'open.3')
+  if (duty.isFound && !isDeliberate) notes.say('open.6', clause, { id })
   for (const word of duty.openWords) ask(word, 'open.4', { word })
   const asked = whoseIsOpen(duty, clauses)
   if (asked !== null) ask('whose', 'open.8', { act: asked })

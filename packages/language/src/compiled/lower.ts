@@ -17,7 +17,13 @@ import type {
 } from '@holdfast/agreement'
 import { limits } from '@holdfast/base'
 import type { Notes, Span } from '../diagnostic.ts'
-import type { ResolvedClause, SaidAmount, SaidDuty, SaidTrigger } from '../resolved/ast.ts'
+import type {
+  ResolvedClause,
+  SaidAmount,
+  SaidDuty,
+  SaidStep,
+  SaidTrigger,
+} from '../resolved/ast.ts'
 import { dueOf, opensOf, perOf } from './windows.ts'
 import { saidOf } from '../resolved/clause-draft.ts'
 import { phrase, type Phrase, type PhraseCode } from '../phrase.ts'
@@ -31,7 +37,7 @@ export function obligationsFrom(
   const before = notes.errorCount()
   sayClashes(clause, duty, notes)
   const target = targetOf(clause, duty, notes)
-  const pers = persOf(clause, duty, target, notes)
+  const pers = byCategory(duty, persOf(clause, duty, target, notes), target)
   if (target === null || notes.errorCount() > before) return []
   const parts = duty.parts.flatMap((part): Part[] => {
     const amount = amountOf(part.said, duty, clause, notes)
@@ -40,7 +46,7 @@ export function obligationsFrom(
     const compare = part.said.compare ?? 'at-least'
     return [{ label: part.label, filter, target: { compare, amount } }]
   })
-  return pers.map((per) => ({
+  return pers.map(({ per, target }) => ({
     kind: duty.kind,
     clause: clause.id,
     bearers: duty.isEither ? null : duty.bearers,
@@ -51,10 +57,31 @@ export function obligationsFrom(
     perPlace: duty.perPlace,
     conditions: duty.conditions.map((condition) => ({ kind: 'if-performed', ...condition })),
     ...besides(duty, per),
-    basis: duty.basis,
+    basis: duty.basis ?? (duty.isFound ? 'determined' : null),
     count: duty.count,
     ...(duty.basisBy.length === 0 ? {} : { basisBy: duty.basisBy }),
   }))
+}
+
+type Asked = { readonly per: Per; readonly target: Target }
+
+/** One for each category of what triggers, where the clause has an amount for each. */
+function byCategory(
+  { categories }: SaidDuty,
+  pers: readonly Per[],
+  target: Target | null,
+): readonly Asked[] {
+  if (target === null) return []
+  if (categories.length === 0) return pers.map((per) => ({ per, target }))
+  return pers.flatMap((per) =>
+    categories.flatMap(({ said, tags }): Asked[] => {
+      if (per.kind !== 'for-each' || per.of.kind !== 'allotted') return []
+      const value = said.amount.kind === 'number' ? said.amount.value : 0
+      const amount = { kind: 'per-trigger', value } as const
+      const of = { ...per.of, tags }
+      return [{ per: { ...per, of }, target: { compare: said.compare ?? 'at-least', amount } }]
+    }),
+  )
 }
 
 /** The permissions of a clause that says who may do something. */
@@ -148,7 +175,7 @@ function targetOf(clause: ResolvedClause, duty: SaidDuty, notes: Notes): Target 
     notes.say('clause.8', clause, { what: duty.act.verb }, phrase('advice.say-how-long'))
     return null
   }
-  const said = duty.steps?.at(-1)?.said ?? duty.said
+  const said = duty.steps?.at(-1)?.said ?? duty.said ?? duty.categories[0]?.said ?? null
   if (duty.kind === 'permission') {
     const most = said === null ? fixed(limits.amount) : amountOf(said, duty, clause, notes)
     return most === null ? null : { compare: 'at-most', amount: most }
@@ -169,11 +196,7 @@ function amountOf(said: SaidAmount, duty: SaidDuty, span: Span, notes: Notes): A
     return { kind: duty.isPerUnit && duty.when.forEach !== null ? 'per-trigger' : 'fixed', value }
   }
   const of = said.amount.of ?? duty.group
-  if (of !== null) {
-    const classes = duty.act.classTag === null ? undefined : duty.filter.tags[duty.act.classTag]
-    const only = classes === undefined ? {} : { classes }
-    return { kind: 'share', percent: said.amount.percent, of, ...only }
-  }
+  if (of !== null) return { kind: 'share', percent: said.amount.percent, of }
   const about = { what: phrase('phrase.share'), with: phrase('phrase.no-group') }
   notes.say('clause.9', span, about, phrase('advice.name-group'))
   return null
@@ -239,7 +262,10 @@ function sayClashes(clause: ResolvedClause, duty: SaidDuty, notes: Notes): void 
   }
   if (duty.steps !== null) {
     const schedule = phrase('phrase.a-schedule')
-    if (duty.said !== null) clash('phrase.amount', schedule, 'advice.steps-have-amounts')
+    const isTotal = duty.said !== null && isTotalOf(duty.steps, duty.said)
+    if (duty.said !== null && !isTotal) {
+      clash('phrase.amount', schedule, 'advice.steps-have-amounts')
+    }
     if (when.forEach !== null) clash('phrase.for-each-first', schedule, 'advice.two-clauses')
     if (when.every !== null) clash('phrase.each-day', schedule, 'advice.two-clauses')
     if (dueOf(duty) !== null) clash('phrase.deadline', schedule, 'advice.step-has-deadline')
@@ -247,9 +273,18 @@ function sayClashes(clause: ResolvedClause, duty: SaidDuty, notes: Notes): void 
   if (when.forEach !== null && when.every !== null) {
     clash('phrase.each-day', phrase('phrase.for-each'), 'advice.two-clauses')
   }
+  if (duty.categories.length > 0 && when.forEach !== null && when.forEach.kind !== 'allotted') {
+    clash('phrase.per', phrase('phrase.no-for-each'), 'advice.name-clause-of-acts')
+  }
   if (duty.isPerUnit && when.forEach === null) {
     clash('phrase.per', phrase('phrase.no-for-each'), 'advice.say-for-what')
   }
+}
+
+/** "33 women: 3 by day 1, 33 by day 42": what is said first is what the last step comes to. */
+function isTotalOf(steps: readonly SaidStep[], { amount }: SaidAmount): boolean {
+  const last = steps.at(-1)?.said.amount
+  return last?.kind === 'number' && amount.kind === 'number' && last.value === amount.value
 }
 
 type Clash = (what: PhraseCode, other: Phrase, advice: PhraseCode) => void

@@ -127,6 +127,7 @@ function powerLine(power: Power): string {
     ...(daysInAll === null ? [] : [`${daysInAll} days in all`]),
     ...(reachesBack === true ? ['reaches back'] : []),
     ...(revives === true ? ['also after the end'] : []),
+    ...(power.noticeDays === undefined ? [] : [`with ${power.noticeDays} days notice`]),
   ]
   return `  ${parts.join('; ')}`
 }
@@ -160,7 +161,7 @@ function printAmount(amount: Amount): string {
     case 'per-trigger':
       return `${amount.value} per unit`
     case 'share':
-      return `${amount.percent}% of ${[...(amount.classes ?? []), amount.of].join(' ')}`
+      return `${amount.percent}% of ${amount.of}`
   }
 }
 
@@ -179,7 +180,9 @@ function printPer(per: Per): string {
     case 'for-each': {
       const { of } = per
       if (of.kind === 'allotted') {
-        return `for each${whose(of)} under ${of.clauses.join(', ')}, ${due(per.due)}`
+        const classes = [...new Set(Object.values(of.tags ?? {}).flat())].join('|')
+        const which = classes === '' ? '' : ` ${classes}`
+        return `for each${whose(of)}${which} under ${of.clauses.join(', ')}, ${due(per.due)}`
       }
       if (of.kind === 'added-day') return `for each day added under ${of.power}, ${due(per.due)}`
       const grade = of.grade === null ? '' : ` ${of.grade}`

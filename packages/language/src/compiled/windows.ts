@@ -30,7 +30,12 @@ export function perOf(duty: SaidDuty): Exclude<Per, { kind: 'for-each' | 'steps'
     return { kind: 'once', opens: due, due: frameEnd }
   }
   const isHeldThroughout =
-    when.isAlways || when.during !== null || isCeiling(duty) || duty.kind === 'permission'
+    when.isAlways ||
+    when.during !== null ||
+    isCeiling(duty) ||
+    duty.kind === 'permission' ||
+    // Conduct is asked for while the agreement lasts.
+    (duty.isFound && duty.openTime === null)
   return { kind: 'once', opens, due: due ?? when.until ?? (isHeldThroughout ? frameEnd : null) }
 }
 

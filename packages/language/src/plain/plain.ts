@@ -4,17 +4,16 @@
 // are said the one way the grammar knows. Nothing is left out that says something, and what is
 // declared is a name and never rewritten. What is not understood stays as it was written.
 
+import { powerVerbs } from '../resolved/keywords.ts'
+import { withConduct, withSubject } from './conduct.ts'
+import type { KnownWords } from './known-words.ts'
 import { numberOfWords, numberWords, ordinalOf } from './number-words.ts'
+import { passivePattern, recasts, subjectAmount, verbOfParticiple } from './recasts.ts'
+import { withSchedule } from './schedules.ts'
+import { withStates } from './states.ts'
+import { impliedTerm } from './terms.ts'
 import { rewritten, trackedFrom, type Tracked } from './tracked.ts'
-import { dates, monthOf, turns } from './turns.ts'
-
-/** The words that may stand in a clause, by how they are written when nobody looks. */
-export type KnownWords = {
-  /** What the agreement declares: names that no turn of phrase may touch. */
-  readonly declared: ReadonlySet<string>
-  /** Acts, classes and units, and the words of the language. */
-  readonly common: ReadonlySet<string>
-}
+import { dates, monthOf, turns, type Turn } from './turns.ts'
 
 /** The clause in the words of the language; its origins say where each came from. */
 export function plainFrom(text: string, known: KnownWords): Tracked {
@@ -22,22 +21,80 @@ export function plainFrom(text: string, known: KnownWords): Tracked {
   if (isTerm.test(text))
     return rewritten(trackedFrom(text), /(?<=^\S+\s+)Term(?=\s*:)/dgu, () => ['term'])
   let tracked = trackedFrom(text)
+  if (impliedTerm.test(tracked.text)) {
+    return rewritten(tracked, /(?<=^\S+\s+)\S+/dgu, ({ index, 0: word }) => [
+      'term: ',
+      { from: index, to: index + word.length },
+    ])
+  }
+  tracked = withSingleSpaces(tracked)
   // A sentence ends; a clause does not need to.
   tracked = rewritten(tracked, /[.;]\s*$/dgu, () => [])
   tracked = rewritten(tracked, /;/dgu, () => [','])
   tracked = rewritten(tracked, dates, isoDate)
   tracked = withNumbers(tracked, known)
+  // "Seven (7) days" says it twice.
+  tracked = rewritten(tracked, /(?<![\d.,])(\d[\d,]*)(\s*%)?\s*\(\1(?:\s*%)?\)/dgu, () => [1, 2])
   tracked = withOrdinals(tracked, known)
   tracked = rewritten(tracked, /,\s+and\s+(?=\d)/dgu, () => [', '])
-  tracked = withTurns(tracked, known)
+  tracked = withTurns(tracked, turns, known)
   tracked = withNames(tracked, known)
-  return withoutArticles(tracked, known)
+  if (isRecast(tracked, known)) tracked = recastFrom(tracked, known)
+  tracked = withSchedule(tracked)
+  tracked = withoutArticles(tracked, known)
+  return withSingleSpaces(inQuotesFrom(tracked, text, known))
+}
+
+/** One space for many; the end of a line stays, since it ends a comment. */
+function withSingleSpaces(tracked: Tracked): Tracked {
+  return rewritten(tracked, /\s{2,}/dgu, ([space]) => [space.includes('\n') ? '\n' : ' '])
+}
+
+/** The longest clause that is recast, in characters; a longer one is read as it stands. */
+const proseMax = 1_500
+
+/** Words that the language has and that other turns are made of too. */
+const alsoProse =
+  /\b(?:keep|forces|troops|units|release\s+of|entry|return|leave|have|place|hold|than|be|over|free|enter)\b/i
+
+/** True for prose: it has words that the language does not know, or turns that it says otherwise. */
+function isRecast({ text }: Tracked, known: KnownWords): boolean {
+  return text.length <= proseMax && (alsoProse.test(text) || !isKnownWhole(text, known))
+}
+
+/** True where each word is known, and what is asked is an act or a power. */
+function isKnownWhole(text: string, { common, declared, verbs }: KnownWords): boolean {
+  const verb = /\b(?:must(?:\s+not)?|may)\s+(?:the\s+)?([\p{L}\d_-]+)/u.exec(text)?.[1] ?? ''
+  if (!verbs.has(verb) && !declared.has(verb) && !Object.hasOwn(powerVerbs, verb)) return false
+  return [...text.matchAll(words)].every(([word]) => common.has(word) || declared.has(word))
+}
+
+function recastFrom(tracked: Tracked, known: KnownWords): Tracked {
+  let made = withTurns(tracked, recasts, known)
+  made = withNames(made, known)
+  made = withPassive(made, known)
+  return withTurns(made, [subjectAmount], known)
+}
+
+/** Words after which words of the clause's own may stand, though the language has each of them. */
+const alsoQuoted =
+  /\b(?:if|once|unless|while|provided|long|allow|lists?|reports?|names?|notice|information)\b|\d\s*(?:km|k?met)/i
+
+/** Conduct and conditions in words of the clause's own, in quotes. */
+function inQuotesFrom(tracked: Tracked, original: string, known: KnownWords): Tracked {
+  const { text } = tracked
+  const isPlain = isKnownWhole(text, known) && !alsoQuoted.test(text)
+  if (text.length > proseMax || isPlain) return tracked
+  const made = withSubject(withStates(tracked, original, known), original, known)
+  // A second "must" is said to be one too many; what it asks is read all the same.
+  return withConduct(withConduct(made, original, known), original, known)
 }
 
 const isTerm = /^\S+\s+term\s*:/i
 
 function isoDate(match: RegExpExecArray): readonly string[] {
-  const [, day, month, monthFirst, dayAfter, year = '', time] = match
+  const [, before, day, month, monthFirst, dayAfter, year = '', after] = match
+  const time = before ?? after
   const number = monthOf(month ?? monthFirst ?? '')
   const two = (value: string | number): string => String(value).padStart(2, '0')
   const date = `${year}-${two(number)}-${two(day ?? dayAfter ?? '')}`
@@ -66,16 +123,39 @@ function withOrdinals(tracked: Tracked, { declared }: KnownWords): Tracked {
   )
 }
 
-function withTurns(tracked: Tracked, { declared }: KnownWords): Tracked {
+function withTurns(tracked: Tracked, list: readonly Turn[], { declared }: KnownWords): Tracked {
   let made = tracked
-  for (const [pattern, words] of turns) {
+  for (const [pattern, words] of list) {
     made = rewritten(made, pattern, (match) => {
-      const groups = new Set(match.slice(1))
-      const own = match[0].split(/\s+/).filter((word) => !groups.has(word))
-      return own.some((word) => declared.has(word)) ? null : words
+      return ownWordsOf(match).some((word) => declared.has(word)) ? null : words
     })
   }
   return made
+}
+
+/** The words of a match that no group keeps. */
+function ownWordsOf({ 0: whole, index, indices = [] }: RegExpExecArray): readonly string[] {
+  let own = ''
+  for (let at = 0; at < whole.length; at += 1) {
+    const isKept = indices
+      .slice(1)
+      .some((span) => span !== undefined && index + at >= span[0] && index + at < span[1])
+    own += isKept ? ' ' : (whole[at] ?? '')
+  }
+  return own.split(/\s+/).filter((word) => word !== '')
+}
+
+/** "Ten women shall be released by aldera", with who must before it. */
+function withPassive(tracked: Tracked, { declared }: KnownWords): Tracked {
+  return rewritten(tracked, passivePattern, (match) => {
+    const [, what = '', , participle = '', by] = match
+    if (what.includes(',') || /\b(?:must|may)\b/.test(what)) return null
+    const verb = verbOfParticiple(participle)
+    // "Aldera's forces shall be withdrawn": who is withdrawn withdraws.
+    const isWho = declared.has(what.replace(/^the\s+/, ''))
+    if (verb === 'withdraw' && isWho) return [1, ' must ', 2, 'withdraw']
+    return [by === undefined ? 'unnamed' : 4, ' must ', 2, `${verb} `, 1]
+  })
 }
 
 const words = /(?<![\p{L}\d_\-.'])[\p{L}_][\p{L}\d_'\-/.]*[\p{L}\d_]|(?<![\p{L}\d_\-.'])\p{L}/dgu
@@ -88,7 +168,8 @@ function withNames(tracked: Tracked, known: KnownWords): Tracked {
     const [word] = match
     if (isKnown(word)) return null
     const before = match.input.slice(Math.max(0, match.index - 12), match.index)
-    if (/\bper\s+$/.test(before)) return null
+    // "Per person" is one of whatever is counted, and no class.
+    if (/\bper\s+$/.test(before) && word.toLowerCase() === 'person') return null
     const isVerb = /\bmust(?:\s+not)?\s+$/.test(before)
     const form = [...formsOf(word), ...(isVerb ? verbsOf(word) : [])].find(isKnown)
     return form === undefined ? null : [form]
@@ -97,7 +178,7 @@ function withNames(tracked: Tracked, known: KnownWords): Tracked {
     made,
     /(?<![\p{L}\d_\-.])([\p{L}\d_-]+)\s+(?:the\s+)?([\p{L}\d_-]+)/dgu,
     ([, one = '', two = '']) => {
-      const joined = [`${one}-${two}`, ...formsOf(`${one}-${two}`)].find(isKnown)
+      const joined = joinsOf(one, two).find(isKnown)
       return joined === undefined || (isKnown(one) && isKnown(two)) ? null : [joined]
     },
   )
@@ -114,6 +195,12 @@ function withNames(tracked: Tracked, known: KnownWords): Tracked {
   )
 }
 
+/** Two words as one name: "woman soldier" is of the class `women-soldiers`. */
+function joinsOf(one: string, two: string): readonly string[] {
+  const firsts = [one, ...formsOf(one)]
+  return [`${one}-${two}`, ...firsts.flatMap((a) => [two, ...formsOf(two)].map((b) => `${a}-${b}`))]
+}
+
 const irregular: Readonly<Record<string, string>> = {
   woman: 'women',
   women: 'woman',
@@ -125,6 +212,8 @@ const irregular: Readonly<Record<string, string>> = {
   people: 'persons',
   lorry: 'trucks',
   lorries: 'trucks',
+  ship: 'vessels',
+  ships: 'vessels',
   truckloads: 'trucks',
   truckload: 'trucks',
   tons: 'tonnes',

@@ -5,7 +5,8 @@
 
 import type { Span } from '../diagnostic.ts'
 
-const mask = '\u0001'
+/** What stands for each character of a string or a comment, which no pattern sees. */
+export const mask = '\u0001'
 
 /** The text as it is now, and the span of the original that each character stands for. */
 export type Tracked = {
@@ -32,8 +33,11 @@ export function unmasked({ text, origins }: Tracked, original: string): string {
   return made
 }
 
-/** What stands for a match: text, where a number is a group of the match, kept as it was. */
-export type Replacement = readonly (string | number)[]
+/**
+ * What stands for a match: text, where a number is a group of the match and a span a part of the
+ * text, each kept as it was.
+ */
+export type Replacement = readonly (string | number | Span)[]
 
 /** Rewrites every match of a pattern with the flags `dg`. `null` leaves a match as it is. */
 export function rewritten(
@@ -66,6 +70,10 @@ export function rewritten(
     }
     copy(last, match.index)
     for (const piece of found) {
+      if (typeof piece === 'object') {
+        copy(piece.from, piece.to)
+        continue
+      }
       if (typeof piece === 'number') {
         const group = match.indices?.[piece]
         if (group !== undefined) copy(...group)

@@ -28,13 +28,38 @@ export function monthOf(name: string): number {
 
 /** A date as people write it: day, month and year, or month, day and year; with a time or not. */
 export const dates = turn(
-  String.raw`(?:the )?(?:(\d{1,2})(?:st|nd|rd|th)?(?: day of)? (${months.join('|')})|` +
+  String.raw`(?:at )?(?:(\d{2}:\d{2})(?: hours)?,? on )?(?:the )?(?:(\d{1,2})(?:st|nd|rd|th)?(?: day of)? (${months.join('|')})|` +
     String.raw`(${months.join('|')}) (\d{1,2})(?:st|nd|rd|th)?),? (\d{4})(?:,? at ` +
     String.raw`(\d{2}:\d{2}))?`,
 )[0]
 
 /** Who is bound, and how. */
 const modals: readonly Turn[] = [
+  turn('(?:either|any)(?: of the)? (?:party|parties|side) may', 'parties may, by any,'),
+  turn('(?<=may(?:, by any,)? )(?:prolong|renew)(?= (?:the|this) agreement)', 'extend'),
+  turn(
+    '(?:in (?:exchange|return)|in addition|in particular|to this end|accordingly|furthermore|' +
+      'moreover|for this purpose|consequently),(?= )',
+    '',
+  ),
+  ...['extend', 'amend', 'terminate', 'suspend'].flatMap((verb) => {
+    const done = `(?:the|this) agreement may be ${verb.replace(/e?$/, 'e')}?d`.replace('ee?d', 'ed')
+    return [
+      turn(
+        `${done} by (?:(?:mutual|joint|common) )?(?:agreement|consent)(?: (?:of|between) (?:the |both )?parties)?`,
+        `parties may ${verb} the agreement by consent`,
+      ),
+      turn(`${done} by (?:the )?([\\p{L}\\d_-]+)`, 1, ` may ${verb} the agreement`),
+    ]
+  }),
+  turn(
+    'at the (?:written )?request of ((?:(?:the|either|any|each|one) )*[\\p{L}\\d_-]+),?',
+    'if "',
+    1,
+    ' requests it" ',
+  ),
+  turn('by (?:mutual|common|joint) (?:consent|agreement)', 'by consent'),
+  turn('for (?:a|one) further (?:period|term) of(?= (?:up to|\\d))', 'by'),
   turn('this agreement(?! (?:is|remains) in force)', 'the agreement'),
   turn('at no time (?:shall|must|may) ((?:each |both |the )?[\\p{L}\\d_-]+)', 1, ' must not'),
   turn(`neither ([\\p{L}\\d_-]+) nor ([\\p{L}\\d_-]+) ${must}`, 1, ' and ', 2, ' must not'),
@@ -51,22 +76,30 @@ const modals: readonly Turn[] = [
   turn('(?:shall|must|will) (?:both|each(?! (?:day|week|month))|also)', 'must'),
   turn(
     '(?:shall|must|will) (?:not|never)|(?:is|are) (?:not permitted|forbidden|' +
-      'prohibited) (?:to|from)|(?:is|are) not to',
+      'prohibited) (?:to|from)|(?:is|are) not to|(?:undertakes?|agrees?|commits?|pledges?|promises?)' +
+      '(?: themselves| itself)? not to',
     'must not',
   ),
   turn(
-    '(?:shall|will|undertakes? to|agrees? to|commits? to|is required to|are required ' +
-      'to|is obliged to|are obliged to|has to|have to)',
+    '(?:shall|will|undertakes? to|agrees? to|commits?(?: themselves| itself)? to|pledges? to|' +
+      'promises? to|is required to|are required to|is obliged to|are obliged to|is bound to|are ' +
+      'bound to|has to|have to)',
     'must',
   ),
   turn(
     'must (?:cease|stop|halt|refrain from|abstain from|desist from|avoid)(?: to| all|' +
-      ' any| from)*(?!.* (?:by|within) )',
+      ' any| every| from| carrying out| conducting)*(?!.* (?:by|within|for \\d+) )',
     'must not',
   ),
   turn(
+    'must ([\\p{L}]+ly|forthwith) (?:cease|stop|halt|refrain from|desist from)(?: to| all|' +
+      ' any| from)*(?!.* (?:by|within|for \\d+) )',
+    'must not ',
+    1,
+  ),
+  turn(
     'must not (?:carry out|conduct|launch|mount|undertake|make|commit|engage in|' +
-      'resort to)(?: any| an?| all)?',
+      'resort to)(?: any| an?| all| new| further| additional)*',
     'must not',
   ),
   turn(
@@ -74,8 +107,37 @@ const modals: readonly Turn[] = [
       'endeavou?rs?) to',
     'must to the best of their ability',
   ),
-  turn('must (?:permit|let)', 'must allow'),
-  turn('must (?:hold|convene) (?:an? )?(?:meetings?|sessions?)', 'must meet'),
+  turn(
+    'must report( to (?:the )?[\\p{L}\\d_-]+)? on (?:any|each|every) ([\\p{L}]+) (within \\d+ [\\p{L}]+)',
+    'must report',
+    1,
+    ' ',
+    3,
+    ' of each ',
+    2,
+  ),
+  turn('(must not (?!at |in |on |for |by )[\\p{L}-]+) any(?= \\p{L})', 1),
+  turn('must not (?:deployment|stationing) of', 'must not station'),
+  turn(
+    "(?:by giving|on|upon|with|subject to) (?:(?:an?|prior|written) )*(\\d+) days['’] (?:(?:prior|written) )*notice" +
+      '(?: to (?:the )?[\\p{L}\\d_-]+)?',
+    'with ',
+    1,
+    ' days notice',
+  ),
+  turn(
+    '(?<=\\bmay(?:, by any,)? )(?:withdraw from|denounce|end)(?= (?:the|this) agreement)',
+    'terminate',
+  ),
+  turn(
+    'must (?:permit|let)(?= .*\\d)(?! .*\\bto (?:leave|exit|cross|pass|return|enter)\\b)(?! the evacuation| the return)',
+    'must allow',
+  ),
+  turn(
+    'must (?:hold|convene) (?:an?|its|their|the)? ?(?:(first) )?(?:regular )?(?:meetings?|sessions?)' +
+      '(?: of the parties)?',
+    'must meet',
+  ),
 ]
 
 /** How much. */
@@ -85,7 +147,56 @@ const amounts: readonly Turn[] = [
   turn('(?:not|no) (?:less|fewer) than|a minimum of|a total of at least', 'at least'),
   turn('(?:not|no) (?:more|greater) than|a maximum of|not exceeding|not to exceed', 'at most'),
   turn('at least once|once(?= (?:an?|each|every|per|within|by) )', ''),
+  turn('(must meet) at least twice', 1, ' at least 2'),
+  turn('(must meet) twice', 1, ' at least 2'),
+  turn('(must meet) (at least \\d+) times', 1, ' ', 2),
+  turn(
+    ',? (at least \\d[\\d,]*|\\d[\\d,]*) of (?:them|which|whom) (?:(?:to be|being) )?carrying',
+    ' of which ',
+    1,
+    ' carrying',
+  ),
+  turn('(within \\d+ [\\p{L}]+ (?:of|after)) (?:an?|any|every|such an?)(?= [\\p{L}])', 1, ' each'),
+  turn('must convene(?= within| by| each| at|$)', 'must meet'),
+  turn(
+    '(?<=(?:submit|present|deliver) )(?:its|their|the|an?) (?:(first)|initial) report',
+    'report',
+  ),
+  turn('half(?= of)|one half(?= of)', '50 %'),
+  turn('(?<=all (?:the )?)(?:detained|imprisoned|captured|remaining)(?= \\p{L})', ''),
+  turn('(\\d[\\d,]*) of which must (?:be )?(carry|carrying)(?:ing)?', 'of which ', 1, ' carrying'),
   turn('twice', '2 times'),
+  turn(
+    'for (?:each|every) (?:of the )?([\\p{L}-]+) (?:released|returned|freed|handed over)' +
+      '(?: by [\\p{L}\\d_-]+)? (?:under|in accordance with|pursuant to)(?: clause)? (\\d[\\d.]*\\d|\\d),? ' +
+      '([\\p{L}\\d_-]+) must release (\\d+) ([\\p{L}-]+),? and for (?:each|every) ([\\p{L}-]+) (\\d+)',
+    'for each release under ',
+    2,
+    ': ',
+    3,
+    ' must release ',
+    4,
+    ' ',
+    5,
+    ' per ',
+    1,
+    ', ',
+    7,
+    ' per ',
+    6,
+  ),
+  turn(
+    '(?:for )?(each|every) (?:of the )?([\\p{L}-]+(?: [\\p{L}-]+)?) (?:released|returned|freed|handed over)' +
+      '(?: by [\\p{L}\\d_-]+)?(?= (?:under|in accordance with|pursuant to))',
+    'for each ',
+    2,
+  ),
+  turn('(each|every) release of (?:an? |the )?([\\p{L}-]+)(?= under)', 'each ', 2),
+  turn('(?:in accordance with|pursuant to)(?= (?:clause )?\\d)', 'under'),
+  turn(
+    '(must not (?:arrest|detain|deny)) (?:any |all |the )*(?:persons?|people|individuals?|one)',
+    1,
+  ),
   turn(
     '(?:including|among (?:which|them|whom)|of (?:them|these|whom)),?(?= at least| \\d)',
     'of which',
@@ -99,6 +210,14 @@ const amounts: readonly Turn[] = [
 const times: readonly Turn[] = [
   turn('(?:not|no) later than|at the latest (?:by|on)|on or before|not after', 'by'),
   turn('prior to|ahead of', 'before'),
+  turn('in(?= \\d+ (?:days|weeks|months)(?:$|,))', 'within'),
+  turn('(?:across|above)(?= )', 'over'),
+  turn(
+    '(?:held|detained|kept) by (?:it|them|that party)|(?:that )?(?:it|they) (?:holds?|detains?)',
+    '',
+  ),
+  turn('throughout(?= )', 'during'),
+  turn('(?:through|at|via) (?:each|every)(?= \\p{L})', 'at each'),
   turn(
     '(?:as of|as from|with effect from|starting (?:on|from)|beginning (?:on|from)|' +
       'commencing (?:on|from))',
@@ -143,6 +262,47 @@ const conditions: readonly Turn[] = [
     'for each',
   ),
   turn('(?:provided|on condition)(?: that)?(?= \\d)', 'if'),
+  turn(
+    'subject to(?: clause)? (\\d[\\d.]*)(?: being (?:met|performed|fulfilled|complied with))?',
+    'if ',
+    1,
+    ' is met',
+  ),
+  turn(
+    '(?:upon|after|following|once) (?:the )?(?:release|return|completion) of all (?:the )?([\\p{L}-]+) ' +
+      '(?:under|in accordance with|pursuant to) (?:clause )?(\\d[\\d.]*\\d|\\d)',
+    'once ',
+    2,
+    ' is met',
+  ),
+  turn(
+    '(?:after|once|when|as soon as) all (?:the )?([\\p{L}-]+) (?:have been|are|were|had been) ' +
+      '(?:released|returned|handed over) (?:under|in accordance with|pursuant to) ' +
+      '(?:clause )?(\\d[\\d.]*\\d|\\d)',
+    'once ',
+    2,
+    ' is met',
+  ),
+  turn(
+    'with the (?:performance|implementation|completion) of (?:clause )?(\\d[\\d.]*\\d|\\d)(?: by [\\p{L}\\d_-]+)?',
+    'with ',
+    1,
+  ),
+  turn(
+    'unless otherwise (?:agreed|decided) by (?:the )?([\\p{L}\\d_-]+)',
+    'unless ',
+    1,
+    ' decide otherwise',
+  ),
+  turn('unless otherwise agreed', 'unless parties decide otherwise'),
+  turn(
+    '(?:unless|except as|save as) (?:the )?([\\p{L}\\d_-]+) (?:otherwise )?(agree|agrees|decide|decides)(?: otherwise)?',
+    'unless ',
+    1,
+    ' ',
+    2,
+    ' otherwise',
+  ),
   turn(
     '(\\d[\\d.a-z]*) (?:has|have) been (?:met|fulfilled|performed|completed|carried ' +
       'out|complied with)',

@@ -18,9 +18,12 @@ import type { ClauseDraft } from './clause-draft.ts'
 import { readIdiom } from './idioms.ts'
 import { reservedWords } from './keywords.ts'
 import type { Reading } from './moments.ts'
-import { groupNamed, listed, placeNamed, sayUnknown, type Names, type Word } from './names.ts'
+import { groupNamed, listed, placeNamed, rolesNamed, sayUnknown } from './names.ts'
+import { roleKindOf, type Names, type Word } from './names.ts'
+import { objectLength } from './objects.ts'
 import { unitOf } from './numbers.ts'
 import { readPhrase } from './phrases.ts'
+import { tagsOfClass } from './triggers.ts'
 import { isOwn, prepositionalAt, senseFor, sensesOf } from './senses.ts'
 import { phrase } from '../phrase.ts'
 
@@ -49,7 +52,7 @@ export function readActPhrases(
   reading: Reading,
 ): void {
   const known = new Set(Object.keys(act.prepositions))
-  for (let at = 0; at < phrases.length;) {
+  for (let at = objectLength(act, phrases, draft, reading); at < phrases.length;) {
     const idiom = readIdiom(phrases, at, draft, reading)
     if (idiom > 0) {
       at += idiom
@@ -57,13 +60,23 @@ export function readActPhrases(
     }
     const found = prepositionalAt(phrases, at, known)
     const node = phrases[at]
+    if (node !== undefined && readAddressee(act, node, draft, reading)) {
+      at += 1
+      continue
+    }
     if (found !== null && mayBePlace(found.noun, node, reading.names)) {
       readNoun(act, found.preposition, found.noun, draft, reading)
       at += found.length
+      at += morePlaces(found.noun, phrases, at, draft, reading)
       continue
     }
     at += 1
     if (node === undefined || silent.has(node.name)) continue
+    const category = categoryAt(phrases, at - 1, draft, reading)
+    if (category > 0) {
+      at += category - 1
+      continue
+    }
     if (readAmountPhrase(act, node, draft, reading)) continue
     if (sayNotTaken(act, node, reading)) continue
     if (readPhrase(node, draft, reading)) continue
@@ -88,6 +101,11 @@ function readNoun(
   { names, notes }: Reading,
 ): void {
   const asks = act.prepositions[preposition]
+  if (asks === 'role') {
+    const { ids } = rolesNamed(noun, names, notes)
+    if (ids.length > 0) draft.put('to whom', ids, noun)
+    return
+  }
   const isGroup = asks === 'group' || (asks === 'place-or-group' && names.groups.has(noun.text))
   if (isGroup) {
     const group = groupNamed(noun, names, notes)
@@ -96,6 +114,72 @@ function readNoun(
   }
   const place = placeNamed(noun, names, notes)
   if (place !== null) draft.put('the place', place.id, noun)
+}
+
+/** "50 soldiers per woman, 30 per man": an amount for each category of what triggers. */
+function categoryAt(
+  phrases: readonly SurfaceNode[],
+  at: number,
+  draft: ClauseDraft,
+  { names, notes }: Reading,
+): number {
+  const amount = phrases[at]
+  if (amount?.name !== 'Amount') return 0
+  let next = at + 1
+  while (phrases[next]?.name === 'Word') next += 1
+  const per = phrases[next]
+  const word = per?.name === 'Per' ? childOf(per, 'Name') : undefined
+  if (word === undefined || !classesDeclared(names).includes(word.text)) return 0
+  const tags = tagsOfClass(word.text, names)
+  draft.categories.push({ said: amountFrom(amount, names, notes), tags })
+  for (const each of phrases.slice(at + 1, next)) {
+    if (classesDeclared(names).includes(each.text)) draft.classes.push(each.text)
+  }
+  return next - at + 1
+}
+
+/** "in north, south and rafah": the places after the first, each of its own; how many phrases. */
+function morePlaces(
+  first: Word,
+  phrases: readonly SurfaceNode[],
+  at: number,
+  draft: ClauseDraft,
+  { names }: Reading,
+): number {
+  const found: PlaceId[] = []
+  let next = at
+  for (let after = at; after < phrases.length; after += 1) {
+    const node = phrases[after]
+    if (node === undefined) break
+    if (silent.has(node.name)) continue
+    const place = node.name === 'Word' ? names.places.get(node.text) : undefined
+    if (place === undefined) break
+    found.push(place.id)
+    next = after + 1
+  }
+  const isPlace = names.places.has(first.text)
+  if (found.length > 0 && isPlace) draft.put('more places', found, first)
+  return isPlace ? next - at : 0
+}
+
+/** "to the mediators" after a verb that has no place for whom: shown and asked about. */
+function readAddressee(
+  act: ActWord,
+  node: SurfaceNode,
+  draft: ClauseDraft,
+  { names }: Reading,
+): boolean {
+  const noun = childOf(node, 'Name')?.text ?? ''
+  // Where those who leave a place go is told by no report.
+  if (node.name === 'To' && act.ofArea === true && names.places.has(noun)) {
+    draft.openWords.push(`to ${noun}`)
+    return true
+  }
+  const isRole = names.roles.has(noun) || roleKindOf(noun) !== null
+  if (node.name !== 'To' || act.prepositions['to'] === 'role' || !isRole) return false
+  if (names.places.has(noun) || names.groups.has(noun)) return false
+  draft.openWords.push(`to ${noun}`)
+  return true
 }
 
 function readAmountPhrase(
@@ -173,12 +257,11 @@ function ownUnit(node: SurfaceNode, phrases: readonly SurfaceNode[]): string | u
 
 /** Every class that may stand with an act: the domain's, the groups', the kinds'. */
 function classesOf(act: ActWord, names: Names): ReadonlySet<string> {
-  if (act.classTag === null) return new Set()
-  return new Set([...act.classes, ...allClasses(names)])
+  return act.classTag === null ? new Set() : new Set([...act.classes, ...classesDeclared(names)])
 }
 
 /** The classes that groups and kinds declare. */
-function allClasses(names: Names): readonly string[] {
+export function classesDeclared(names: Names): readonly string[] {
   return [
     ...[...names.groups.values()].flatMap(({ classes }) => classes),
     ...[...names.kinds.values()].flatMap(({ id, of }) => [id, ...of]),
@@ -209,6 +292,11 @@ function sayMisplaced(act: ActWord, node: SurfaceNode, { notes }: Reading): void
 }
 
 function sayUnknownWord(act: ActWord, node: Word, { names, notes }: Reading): void {
+  if (sensesOf(node.text, names).length > 0 && !reservedWords.includes(node.text)) {
+    const what = phrase('phrase.two-things')
+    notes.say('clause.7', node, { what }, phrase('advice.clause-of-each'))
+    return
+  }
   const takes = Object.keys(act.prepositions)
   if (names.places.has(node.text)) {
     const advice =
@@ -224,7 +312,7 @@ function sayUnknownWord(act: ActWord, node: Word, { names, notes }: Reading): vo
     notes.say('act.2', node, { verb: act.verb, unit: node.text, units })
     return
   }
-  if (act.classTag === null && allClasses(names).includes(node.text)) {
+  if (act.classTag === null && classesDeclared(names).includes(node.text)) {
     notes.say('act.4', node, { verb: act.verb, word: node.text })
     return
   }
@@ -248,6 +336,8 @@ export function filterFrom(
   names: Names,
 ): Filter {
   const tags: Record<string, readonly string[]> = {}
+  const to = draft.get('to whom')
+  if (to !== undefined) tags['to'] = to
   const ofGroup = group === null ? [] : (names.groups.get(group)?.classes ?? [])
   const classes = draft.classes.length > 0 ? draft.classes : ofGroup
   if (act.classTag !== null && classes.length > 0) tags[act.classTag] = withKinds(classes, names)

@@ -66,11 +66,18 @@ export type SaidPart = {
   readonly said: SaidAmount
 }
 
+/** So many for each of what triggers that is of a category. */
+export type SaidCategory = {
+  readonly said: SaidAmount
+  readonly tags: Filter['tags']
+}
+
 export type SaidTrigger =
   | {
       readonly kind: 'allotted'
       readonly clauses: readonly ClauseId[]
       readonly whose?: Whose
+      readonly tags?: Filter['tags']
     }
   | { readonly kind: 'added-day'; readonly power: ClauseId }
   /** One for each act that the noun stands for. */
@@ -126,7 +133,7 @@ export type SaidDuty = {
   readonly basisBy: readonly RoleId[]
   readonly count: CountRule
   /** Who may excuse: `unless the mediators decide otherwise`. */
-  readonly unless: readonly RoleId[] | null
+  readonly unless: { readonly holders: readonly RoleId[]; readonly rule: Power['rule'] } | null
   /** Words whose meaning the text leaves open. */
   readonly openWords: readonly string[]
   /** The one of them that stands where a date would. */
@@ -136,6 +143,9 @@ export type SaidDuty = {
   /** `a or b must …`: any one of them. */
   readonly isEither: boolean
   readonly beside: readonly ClauseId[]
+  readonly categories: readonly SaidCategory[]
+  /** The act is in quotes: only a finding says that it was done. */
+  readonly isFound: boolean
   /** `only a and b may …`: nobody else may. */
   readonly isOnly: boolean
   readonly consents: readonly RoleId[]

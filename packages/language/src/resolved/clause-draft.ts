@@ -4,9 +4,9 @@
 // clause from it at the end.
 
 import type { Basis, ClauseId, Exception, GroupId } from '@holdfast/agreement'
-import type { Moment, PlaceId, RoleId, Switched } from '@holdfast/agreement'
+import type { Moment, PlaceId, Power, RoleId, Switched } from '@holdfast/agreement'
 import type { Notes, Span } from '../diagnostic.ts'
-import type { SaidAmount, SaidPart, SaidStep, SaidTrigger, SaidWhen } from './ast.ts'
+import type { SaidAmount, SaidCategory, SaidPart, SaidStep, SaidTrigger, SaidWhen } from './ast.ts'
 import { phrase, type Phrase } from '../phrase.ts'
 
 /** Everything a clause may say once, under the name that a diagnostic calls it by. */
@@ -28,8 +28,11 @@ export type Said = {
   'the schedule': readonly SaidStep[]
   'of which': readonly SaidPart[]
   'per what': true
-  unless: readonly RoleId[]
+  'each of them': true
+  unless: { readonly holders: readonly RoleId[]; readonly rule: Power['rule'] }
   'the place': PlaceId
+  'more places': readonly PlaceId[]
+  'to whom': readonly RoleId[]
   'the group': GroupId
   'where it is bound for': readonly string[]
   'the unit': string
@@ -52,6 +55,8 @@ export type ClauseDraft = {
   readonly basisBy: RoleId[]
   readonly switched: Switched[]
   readonly classes: string[]
+  /** Amounts for each category of what triggers. */
+  readonly categories: SaidCategory[]
   readonly openWords: string[]
   /** Of those, the ones that say which acts are meant. */
   readonly qualifiers: string[]
@@ -77,6 +82,7 @@ export function createDraft(notes: Notes): ClauseDraft {
     basisBy: [],
     switched: [],
     classes: [],
+    categories: [],
     openWords: [],
     qualifiers: [],
     exceptions: [],

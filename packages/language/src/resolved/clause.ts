@@ -3,7 +3,7 @@
 // Whatever is wrong is said and left out; the clause then has no meaning, and the others keep
 // theirs.
 
-import type { ClauseId, GroupId, RoleId } from '@holdfast/agreement'
+import type { ActWord, ClauseId, GroupId, PlaceId, RoleId } from '@holdfast/agreement'
 import { assert } from '@holdfast/base'
 import type { Notes, Span } from '../diagnostic.ts'
 import { childOf, childrenOf, type SurfaceItem, type SurfaceNode } from '../surface/surface.ts'
@@ -15,6 +15,8 @@ import { rolesNamed, sayUnknown, type Names, type Word } from './names.ts'
 import { readIdiom } from './idioms.ts'
 import { readPhrase } from './phrases.ts'
 import { isPowerVerb, powerFrom, powerOf } from './power.ts'
+import { baseOf } from './bases.ts'
+import { quotedAct, type Quoted } from './quoted.ts'
 import { sensesOf } from './senses.ts'
 import type { Clock } from './times.ts'
 import { didYouMean, phrase } from '../phrase.ts'
@@ -25,6 +27,7 @@ export function clauseFrom(
   id: ClauseId,
   names: Names,
   clock: Clock,
+  quoted: Quoted,
   notes: Notes,
 ): ResolvedClause {
   const { item, parts } = surface
@@ -32,7 +35,8 @@ export function clauseFrom(
   const before = notes.errorCount()
   // What the grammar could not read was said; what it guessed around it would only mislead.
   const isReadable = surface.misfits.length === 0 && !surface.isUnread
-  const reading = { names, clock, notes, hasTrigger: hasTriggerIn(phrases) }
+  const hasTrigger = hasTriggerIn(phrases)
+  const reading: Reading = { names, clock, notes, hasTrigger, clause: id, quoted }
   const meaning = isReadable || isTermClause(phrases) ? meaningOf(phrases, item, reading) : null
   return {
     id,
@@ -82,8 +86,13 @@ function meaningOf(
     return null
   }
   const draft = createDraft(notes)
-  const holders = bearersFrom(phrases.slice(0, at), modal, draft, reading)
   const after = phrases.slice(at + 1)
+  const isPower = isPowerAfter(modal, after, reading)
+  // What stands before the holders of a power limits the power: "if not compliance, north may".
+  const before = phrases.slice(0, at)
+  const limits = isPower ? before.filter(({ name }) => !holderNodes.includes(name)) : []
+  const rests = isPower ? before.filter(({ name }) => holderNodes.includes(name)) : before
+  const holders = bearersFrom(rests, modal, draft, reading)
   const again = after.find(({ name }) => name === 'Modal')
   if (again !== undefined) {
     const what = phrase('phrase.two-things')
@@ -93,12 +102,17 @@ function meaningOf(
   const isMay = childOf(modal, 'may') !== undefined
   const verbAt = isMay ? powerVerbIn(after) : verbIn(after, draft, reading)
   const verb = actNoun(after, verbAt, reading)
+  if (verb?.name === 'String' && !(isMay && childOf(modal, 'Not') !== undefined)) {
+    const plain = childOf(modal, 'Not') === undefined ? 'duty' : 'prohibition'
+    const kind = isMay ? 'permission' : plain
+    return dutyFrom(kind, holders, verb, after.toSpliced(verbAt, 1), draft, reading)
+  }
   if (verb?.name !== 'Word') {
     notes.say('clause.4', modal, { modal: modal.text })
     return null
   }
   // "May, by unanimity, extend": the rule may stand before the verb.
-  const rest = [...(isMay ? after.slice(0, verbAt) : []), ...after.slice(verbAt + 1)]
+  const rest = [...limits, ...(isMay ? after.slice(0, verbAt) : []), ...after.slice(verbAt + 1)]
   const isNot = childOf(modal, 'Not') !== undefined
   if (isMay) {
     if (isNot) {
@@ -106,13 +120,13 @@ function meaningOf(
       notes.say('clause.6', modal, {}, null, fix)
       return null
     }
-    if (sensesOf(verb.text, reading.names).length > 0 && !isPowerVerb(verb)) {
+    if (!isPower) {
       return dutyFrom('permission', holders, verb, rest, draft, reading)
     }
     const effect = powerOf(verb, reading)
     return effect === null || holders === null
       ? null
-      : powerFrom(effect, holders.ids, rest, reading)
+      : powerFrom(effect, holders.ids, rest, draft, reading)
   }
   return dutyFrom(isNot ? 'prohibition' : 'duty', holders, verb, rest, draft, reading)
 }
@@ -134,11 +148,26 @@ function actNoun(
   return isAct ? { ...node, text: singular } : node
 }
 
+/** What may stand before "may" in a power and says who, not when. */
+const holderNodes: readonly string[] = ['Word', 'Each', 'The', 'And', 'Or', ',', 'String']
+
+/** True for "may" with a verb that no domain hears, or that speaks of the agreement itself. */
+function isPowerAfter(
+  modal: SurfaceNode,
+  after: readonly SurfaceNode[],
+  { names }: Reading,
+): boolean {
+  if (childOf(modal, 'may') === undefined || childOf(modal, 'Not') !== undefined) return false
+  const verb = after[powerVerbIn(after)]
+  if (verb?.name !== 'Word') return false
+  return isPowerVerb(verb) || sensesOf(verb.text, names).length === 0
+}
+
 /** Where the verb of a power stands: the first plain word. */
 function powerVerbIn(phrases: readonly SurfaceNode[]): number {
   return Math.max(
     0,
-    phrases.findIndex(({ name }) => name === 'Word'),
+    phrases.findIndex(({ name }) => name === 'Word' || name === 'String'),
   )
 }
 
@@ -218,7 +247,7 @@ function dutyFrom(
   reading: Reading,
 ): SaidDuty | null {
   const { names, notes } = reading
-  const act = actOf(verb, phrases, reading)
+  const act = quotedOr(verb, phrases, reading)
   if (act === null) return null
   readActPhrases(act, phrases, draft, reading)
   const groupId = draft.get('the group') ?? null
@@ -228,22 +257,26 @@ function dutyFrom(
   if (bearers === null) return null
   assert(bearers.isUnnamed || bearers.ids.length > 0, 'somebody is named or nobody is')
   const count = draft.get('whose count')
+  const base = baseOf(draft, bearers.ids, reading)
   return {
     kind,
     bearers: bearers.isUnnamed ? null : bearers.ids,
     act,
-    filter: filterFrom(act, draft, groupAsked(draft), names),
+    filter: filterFrom(act, draft, groupAsked(draft) ?? base.group, names),
     unit: draft.get('the unit') ?? null,
-    group: groupId,
-    said: draft.get('the amount') ?? null,
+    group: groupId ?? base.group,
+    said: base.said,
     hours: draft.get('for how long') ?? null,
     steps: draft.get('the schedule') ?? null,
     parts: draft.get('of which') ?? [],
-    isPerUnit: draft.get('per what') === true,
+    isPerUnit:
+      draft.get('per what') === true ||
+      draft.categories.length > 0 ||
+      draft.get('each of them') === true,
     when: whenFrom(draft),
     conditions: draft.conditions,
     switched: draft.switched,
-    perPlace: draft.get('at each') ?? null,
+    perPlace: draft.get('at each') ?? severalPlaces(kind, act, draft, reading, verb),
     basis: draft.get('the basis') ?? null,
     basisBy: draft.basisBy,
     count: {
@@ -256,6 +289,8 @@ function dutyFrom(
     isDeliberate: draft.get('that it is left open') === true,
     isEither: kind === 'duty' && draft.get('any one of them') === true && bearers.ids.length > 1,
     beside: draft.get('beside what') ?? [],
+    categories: draft.categories,
+    isFound: isQuoted(verb),
     isOnly: draft.get('that only these may') === true,
     consents: draft.get('whose consent') ?? [],
     companions: draft.get('companions') ?? null,
@@ -267,6 +302,37 @@ function groupAsked(draft: ClauseDraft): GroupId | null {
   const from = draft.get('the group')
   const amount = draft.get('the amount')?.amount
   return from ?? (amount?.kind === 'share' ? amount.of : null)
+}
+
+/** The act of a verb, or one that is said in quotes. */
+function quotedOr(verb: Word, phrases: readonly SurfaceNode[], reading: Reading): ActWord | null {
+  if (!isQuoted(verb) || reading.clause === null) return actOf(verb, phrases, reading)
+  return quotedAct(verb, reading.clause, reading.quoted)
+}
+
+/** True for an act that is said in quotes. */
+function isQuoted({ text }: Word): boolean {
+  return text.startsWith('"')
+}
+
+/**
+ * Several places: each by itself, where nothing is counted over all of them together. Where something
+ * is, the text has to say which.
+ */
+function severalPlaces(
+  kind: SaidDuty['kind'],
+  act: ActWord,
+  draft: ClauseDraft,
+  { notes }: Reading,
+  verb: Word,
+): readonly PlaceId[] | null {
+  const first = draft.get('the place')
+  const more = draft.get('more places')
+  if (first === undefined || more === undefined) return null
+  if (kind === 'prohibition' || act.ofArea === true) return [first, ...more]
+  const what = phrase('phrase.several-places')
+  notes.say('clause.7', verb, { what }, phrase('advice.each-place-or-all'))
+  return null
 }
 
 function whenFrom(draft: ClauseDraft): SaidWhen {

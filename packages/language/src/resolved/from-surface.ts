@@ -6,11 +6,12 @@ import { named, type ClauseId } from '@holdfast/agreement'
 import { isId, limits, nearestTo } from '@holdfast/base'
 import type { Notes } from '../diagnostic.ts'
 import type { SurfaceItem } from '../surface/surface.ts'
-import type { Resolved } from './ast.ts'
+import type { Header, Resolved } from './ast.ts'
 import { clauseFrom, isTermClause } from './clause.ts'
 import { headerFrom } from './header.ts'
 import { declarationWords, reservedWords } from './keywords.ts'
 import type { Names } from './names.ts'
+import { nothingQuoted, type Quoted } from './quoted.ts'
 import type { Sources } from './sources.ts'
 import { didYouMean, phrase, type Phrase } from '../phrase.ts'
 
@@ -24,8 +25,22 @@ export function resolvedFrom(
   const numbered = numberedFrom(items, notes)
   const numbers = new Map([...numbered].map(([id]) => [String(id), id]))
   const { header, names, clock } = headerFrom(items, numbers, sources, notes)
-  const clauses = [...numbered].map(([id, item]) => clauseFrom(item, id, names, clock, notes))
-  return { resolved: { header, clauses }, names }
+  const quoted = nothingQuoted()
+  const clauses = [...numbered].map(([id, item]) =>
+    clauseFrom(item, id, names, clock, quoted, notes),
+  )
+  return { resolved: { header: withQuoted(header, quoted), clauses }, names }
+}
+
+/** What clauses say in quotes is declared by being said. */
+function withQuoted(header: Header, { acts, states, groups }: Quoted): Header {
+  const later = [...(header.later ?? []), ...states.values()]
+  return {
+    ...header,
+    groups: [...header.groups, ...groups.values()],
+    acts: [...header.acts, ...acts],
+    ...(later.length === 0 ? {} : { later }),
+  }
 }
 
 function numberedFrom(

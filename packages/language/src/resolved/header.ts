@@ -21,6 +21,7 @@ import { declaredFrom, stringOf } from './declared.ts'
 import { momentFrom, momentNodeIn, type Reading } from './moments.ts'
 import { rolesNamed, type Names } from './names.ts'
 import { countOf, daysIn, spanIn } from './numbers.ts'
+import { nothingQuoted } from './quoted.ts'
 import { zoneNamed, type DeclarationLine as Line, type Sources } from './sources.ts'
 import { dayAt, instantAt, type Clock } from './times.ts'
 import { phrase } from '../phrase.ts'
@@ -45,7 +46,14 @@ export function headerFrom(
   )
   const declared = declaredFrom(lines, sources, notes)
   const names: Names = { ...declared, clauses, vocabulary: sources.vocabulary }
-  const reading: Reading = { names, clock, notes, hasTrigger: false }
+  const reading: Reading = {
+    names,
+    clock,
+    notes,
+    hasTrigger: false,
+    clause: null,
+    quoted: nothingQuoted(),
+  }
   const agreement = one('AgreementLine', 'agreement')
   const nameNode = agreement === undefined ? undefined : childOf(agreement, 'Name')
   const top = topOf(items)

@@ -11,6 +11,7 @@ import type { Reading } from './moments.ts'
 import { openPhrases } from './open-words.ts'
 import { listed, rolesNamed, sayUnknown, type Names, type Word } from './names.ts'
 import { countOf } from './numbers.ts'
+import { quotedState } from './quoted.ts'
 import { phrase } from '../phrase.ts'
 
 /** Reads the idiom that begins at a phrase; how many phrases it takes, 0 where none begins. */
@@ -310,12 +311,13 @@ const whileWords = [
 ]
 
 /** "as long as talks-continue": a state that whoever the text names says to hold. */
-function readState(
+export function readState(
   phrases: readonly SurfaceNode[],
   at: number,
   draft: ClauseDraft,
-  { names, notes }: Reading,
+  reading: Reading,
 ): number {
+  const { names, notes } = reading
   const found = firstOf(whileWords, phrases, at)
   if (found === null) return 0
   let next = at + found.length
@@ -323,7 +325,10 @@ function readState(
   const isNot = phrases[next]?.name === 'Not'
   const node = phrases[next + (isNot ? 1 : 0)]
   if (node === undefined) return 0
-  const state = names.later.get(node.text)
+  const isQuoted = node.name === 'String' && reading.clause !== null
+  const state = isQuoted
+    ? quotedState(node, !isNot, reading.clause, reading)
+    : names.later.get(node.text)
   const end = next + (isNot ? 2 : 1)
   if (state?.kind === 'state') {
     draft.switched.push({ state: state.id, holds: !isNot })

@@ -2,7 +2,7 @@
 // what the domains can hear, and the language's own.
 
 import type { Vocabulary } from '@holdfast/agreement'
-import type { KnownWords } from '../plain/plain.ts'
+import type { KnownWords } from '../plain/known-words.ts'
 import type { SurfaceItem, SurfaceNode } from '../surface/surface.ts'
 import { besideWords, exceptWords } from './idioms.ts'
 import { placedWords, powerVerbs, reservedWords } from './keywords.ts'
@@ -10,7 +10,8 @@ import { rolePlurals } from './names.ts'
 import { openPhrases } from './open-words.ts'
 
 /** Words of powers, triggers and excuses that stand in no other list. */
-const others = 'unanimity consent majority any decide otherwise person clause clauses releases acts'
+const others =
+  'only unanimity consent majority any decide otherwise person clause clauses releases acts'
 
 /** Every word that is known; `declarations` are those of the text. */
 export function knownWords(declarations: readonly SurfaceItem[], { acts }: Vocabulary): KnownWords {
@@ -38,5 +39,6 @@ export function knownWords(declarations: readonly SurfaceItem[], { acts }: Vocab
     ...Object.entries(rolePlurals).flat(),
     ...others.split(' '),
   ])
-  return { declared, common }
+  const verbs = new Set(acts.map(({ verb }) => verb))
+  return { declared, common, verbs }
 }

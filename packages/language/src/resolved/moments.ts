@@ -3,11 +3,12 @@
 // "By day 7" means its end and "from day 7" its start, so whoever asks says which edge a bare day,
 // date, phase or clause stands for.
 
-import type { Filter, Frame, Moment } from '@holdfast/agreement'
+import type { ClauseId, Filter, Frame, Moment } from '@holdfast/agreement'
 import type { Notes } from '../diagnostic.ts'
 import { childOf, type SurfaceNode } from '../surface/surface.ts'
 import { actIdOf, clauseNumbered, listed, sayUnknown, type Names, type Word } from './names.ts'
 import { countOf, daysIn, msOf, spanIn } from './numbers.ts'
+import type { Quoted } from './quoted.ts'
 import { dayAt, instantAt, type Clock } from './times.ts'
 import { phrase } from '../phrase.ts'
 
@@ -20,6 +21,9 @@ export type Reading = {
   readonly notes: Notes
   /** True where something opens an instance, so that "that day" has a meaning. */
   readonly hasTrigger: boolean
+  /** The clause that is read; null in declarations. */
+  readonly clause: ClauseId | null
+  readonly quoted: Quoted
 }
 
 const termFrame: Frame = { kind: 'term' }

@@ -34,6 +34,17 @@ export const openPhrases = {
     'indiscriminate',
     'disproportionate',
   ],
+  /** What excuses an act: claimed by who relies on it, shown with the status. */
+  excuse: [
+    'except in self-defence',
+    'save in self-defence',
+    'other than in self-defence',
+    'except in legitimate self-defence',
+    'in self-defence',
+    'except for training',
+    'except in an emergency',
+    'except for humanitarian purposes',
+  ],
   manner: [
     'to the extent possible',
     'to the fullest extent',
@@ -47,6 +58,9 @@ export const openPhrases = {
     'without conditions',
     'unconditionally',
     'where possible',
+    'weather permitting',
+    'so far as possible',
+    'as far as possible',
     'as appropriate',
     'if necessary',
     'freely',

@@ -3,7 +3,7 @@
 // A phrase that this file does not know is left to act-phrase.ts. `from x` is read here only where
 // x is a moment and no place: places and groups belong to the verb.
 
-import { isBasis, type Moment, type RoleId } from '@holdfast/agreement'
+import { isBasis, type Later, type Moment, type RoleId } from '@holdfast/agreement'
 import { childOf, childrenOf, type SurfaceNode } from '../surface/surface.ts'
 import { amountFrom } from './amounts.ts'
 import type { SaidStep, SaidWhen } from './ast.ts'
@@ -12,6 +12,7 @@ import { frameOf, momentFrom, momentIn, momentNodeIn, type Edge, type Reading } 
 import { clauseNumbered, rolesNamed, sayUnknown, type Word } from './names.ts'
 import { countOf, spanIn, unitOf } from './numbers.ts'
 import { placesEach } from './places-each.ts'
+import { quotedState, quotedText } from './quoted.ts'
 import { triggerFrom } from './triggers.ts'
 import { phrase, type Phrase } from '../phrase.ts'
 
@@ -93,6 +94,7 @@ function putTrigger(node: SurfaceNode, draft: ClauseDraft, reading: Reading): vo
   const read = triggerFrom(node, reading)
   if (read === null) return
   draft.put('for each', read.trigger, node)
+  if (read.isOfEach) draft.put('each of them', true, node)
   draft.openWords.push(...read.openWords)
 }
 
@@ -148,7 +150,9 @@ function readAt(node: SurfaceNode, draft: ClauseDraft, reading: Reading): boolea
   const each = childOf(node, 'Each')
   if (stage !== undefined) {
     const word = childOf(stage, 'Word')
+    const quoted = childOf(stage, 'String')
     if (word !== undefined) draft.put('the stage', word.text, word)
+    if (quoted !== undefined) draft.put('the stage', quotedText(quoted), quoted)
     return true
   }
   if (childOf(node, 'AllTimes') !== undefined) {
@@ -171,7 +175,7 @@ function readIf(node: SurfaceNode, draft: ClauseDraft, reading: Reading): boolea
   }
   const ref = childOf(node, 'Ref')
   const isNot = childOf(node, 'Not') !== undefined
-  const state = reading.names.later.get(childOf(node, 'Name')?.text ?? '')
+  const state = stateIn(node, isNot, reading)
   if (state?.kind === 'state') {
     const switched = { state: state.id, holds: !isNot }
     // "Once" asks from then on; "if" asks for as long as it is so.
@@ -192,10 +196,19 @@ function readIf(node: SurfaceNode, draft: ClauseDraft, reading: Reading): boolea
   return true
 }
 
+/** The state that a condition names, or says in quotes. */
+export function stateIn(node: SurfaceNode, holds: boolean, reading: Reading): Later | undefined {
+  const words = childOf(node, 'String')
+  if (words !== undefined && reading.clause !== null) {
+    return quotedState(words, holds, reading.clause, reading)
+  }
+  return reading.names.later.get(childOf(node, 'Name')?.text ?? '')
+}
+
 function readUnless(node: SurfaceNode, draft: ClauseDraft, reading: Reading): boolean {
   const name = childOf(node, 'Name')
   const words = childrenOf(node, 'Word').map(({ text }) => text)
-  const state = reading.names.later.get(name?.text ?? '')
+  const state = stateIn(node, false, reading)
   if (state?.kind === 'state' && words.length === 0) {
     draft.switched.push({ state: state.id, holds: false })
     return true
@@ -208,7 +221,9 @@ function readUnless(node: SurfaceNode, draft: ClauseDraft, reading: Reading): bo
     return true
   }
   const ids = name === undefined ? [] : rolesNamed(name, reading.names, reading.notes).ids
-  if (ids.length > 0) draft.put('unless', ids, node)
+  // An agreement of several is of them all; a decision is by the rule of whoever decides.
+  const rule = words.some((word) => word.startsWith('agree')) ? 'all' : 'any'
+  if (ids.length > 0) draft.put('unless', { holders: ids, rule }, node)
   return true
 }
 

@@ -4,10 +4,15 @@
 import type { ActKind, ClauseId, RoleId, Switched } from '@holdfast/agreement'
 import { childOf, type SurfaceNode } from '../surface/surface.ts'
 import type { SaidPower } from './ast.ts'
+import type { ClauseDraft } from './clause-draft.ts'
+import { readState } from './idioms.ts'
 import { powerVerbs } from './keywords.ts'
 import type { Reading } from './moments.ts'
 import { listed, sayUnknown, type Word } from './names.ts'
-import { daysIn, spanIn } from './numbers.ts'
+import { countOf, daysIn, spanIn, unitOf } from './numbers.ts'
+import { stateIn } from './phrases.ts'
+import { isPartOfGroup } from './bases.ts'
+import { quotedState } from './quoted.ts'
 import { referencesIn } from './references.ts'
 import { phrase } from '../phrase.ts'
 
@@ -19,6 +24,7 @@ type Limits = {
   daysInAll: number | null
   reachesBack: boolean
   revives: boolean
+  noticeDays: number | null
 }
 
 /** True for a verb of power, which no act of the domains takes away. */
@@ -61,6 +67,7 @@ export function powerFrom(
   effect: ActKind,
   holders: readonly RoleId[],
   phrases: readonly SurfaceNode[],
+  draft: ClauseDraft,
   reading: Reading,
 ): SaidPower {
   const limits: Limits = {
@@ -71,21 +78,39 @@ export function powerFrom(
     daysInAll: null,
     reachesBack: false,
     revives: false,
+    noticeDays: null,
   }
-  phrases.forEach((node, at) => {
+  for (let at = 0; at < phrases.length; at += 1) {
+    const node = phrases[at]
+    const state = readState(phrases, at, draft, reading)
+    if (node === undefined || state > 0) {
+      at += Math.max(0, state - 1)
+      continue
+    }
+    const notice = noticeAt(phrases, at, reading)
+    if (notice !== null) {
+      limits.noticeDays = notice.days
+      at += notice.length - 1
+      continue
+    }
     const next = phrases[at + 1]
     const afterNext = phrases[at + 2]
     const isInAll = next?.text === 'in' && afterNext?.text === 'all'
-    readPowerPhrase(node, isInAll, limits, reading)
-  })
+    if (effect !== 'set' || node.name !== 'String') {
+      readPowerPhrase(node, isInAll, limits, reading)
+    }
+  }
+  limits.switched.push(...draft.switched)
   const scope = scopeFrom(phrases, reading)
   const isOfWhole = ['extend', 'terminate', 'switch-on', 'set'].includes(effect)
   const reachesClauses = !isOfWhole
   sayMisplaced(effect, phrases, limits, reading)
-  const { later, groups } = reading.names
   const named = phrases.flatMap((node) => {
+    if (effect === 'set' && node.name === 'String' && reading.clause !== null) {
+      return [quotedState(node, false, reading.clause, reading).id]
+    }
     const word = childOf(node, 'Name')?.text ?? node.text
-    return effect === 'set' && (later.has(word) || groups.has(word)) ? [word] : []
+    return effect === 'set' && isSettable(word, reading) ? [word] : []
   })
   return {
     kind: 'power',
@@ -101,6 +126,7 @@ export function powerFrom(
     daysInAll: limits.daysInAll,
     ...(limits.reachesBack ? { reachesBack: true } : {}),
     ...(limits.revives ? { revives: true } : {}),
+    ...(limits.noticeDays === null ? {} : { noticeDays: limits.noticeDays }),
   }
 }
 
@@ -121,6 +147,21 @@ function sayMisplaced(
   const clause = phrases.find(({ name }) => name === 'Ref' || name === 'Under')
   if (clause === undefined) return
   notes.say('word.2', clause, { word: clause.text }, phrase('advice.whole-agreement'))
+}
+
+/** "with 30 days notice": how long before it takes effect it has to be said. */
+function noticeAt(
+  phrases: readonly SurfaceNode[],
+  at: number,
+  { notes }: Reading,
+): { readonly days: number; readonly length: number } | null {
+  const isWith = phrases[at]?.text === 'with'
+  const [amount, unit, noun] = phrases.slice(isWith ? at + 1 : at)
+  if (amount?.name !== 'Amount' || unit?.name !== 'Unit' || noun?.text !== 'notice') return null
+  const count = countOf(childOf(amount, 'Number'), notes)
+  const of = unitOf(unit)
+  const days = count === null || of === null ? null : daysIn(count, of)
+  return days === null ? null : { days, length: isWith ? 4 : 3 }
 }
 
 function scopeFrom(phrases: readonly SurfaceNode[], reading: Reading): readonly ClauseId[] {
@@ -171,11 +212,17 @@ function readPowerPhrase(
       return
     case 'By':
       return readBy(node, isInAll, limits, reading)
+    case 'Unless': {
+      const state = stateIn(node, false, reading)
+      if (state?.kind !== 'state') break
+      limits.switched.push({ state: state.id, holds: false })
+      return
+    }
     case 'If': {
-      const state = reading.names.later.get(childOf(node, 'Name')?.text ?? '')
+      const isNot = childOf(node, 'Not') !== undefined
+      const state = stateIn(node, isNot, reading)
       if (state?.kind === 'state') {
-        const holds = childOf(node, 'Not') === undefined
-        limits.switched.push({ state: state.id, holds })
+        limits.switched.push({ state: state.id, holds: !isNot })
         return
       }
       notes.say('power.2', node)
@@ -195,7 +242,7 @@ const shares = {
 
 /** True for a state, a day or a group whose size can be said later. */
 function isSettable(word: string, { names }: Reading): boolean {
-  return names.later.has(word) || names.groups.has(word)
+  return names.later.has(word) || names.groups.has(word) || isPartOfGroup(word, names)
 }
 
 function readBy(node: SurfaceNode, isInAll: boolean, limits: Limits, reading: Reading): void {

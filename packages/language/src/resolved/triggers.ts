@@ -16,6 +16,8 @@ export type ReadTrigger = {
   readonly trigger: SaidTrigger
   /** Words the text leaves open: who says what a "serious" incident is. */
   readonly openWords: readonly string[]
+  /** "Each person released under 2.1": each of them, and not each release. */
+  readonly isOfEach: boolean
 }
 
 /** The trigger of a `for each` or `each`; null, and said, where it has none. */
@@ -25,7 +27,8 @@ export function triggerFrom(node: SurfaceNode, reading: Reading): ReadTrigger | 
   const clauses = under === undefined ? [] : referencesIn(under.children, names, notes)
   if (childOf(node, 'Unit') !== undefined) {
     const [power] = clauses
-    if (power !== undefined) return { trigger: { kind: 'added-day', power }, openWords: [] }
+    if (power !== undefined)
+      return { trigger: { kind: 'added-day', power }, openWords: [], isOfEach: false }
     if (under === undefined) {
       const what = phrase('phrase.days-under-none')
       notes.say('clause.7', node, { what }, phrase('advice.days-under-clause'))
@@ -33,10 +36,68 @@ export function triggerFrom(node: SurfaceNode, reading: Reading): ReadTrigger | 
     return null
   }
   if (clauses.length > 0) {
-    const { whose } = whoseOf(node)
-    return { trigger: { kind: 'allotted', clauses, ...whose }, openWords: [] }
+    const { whose, words } = whoseOf(node)
+    sayStrangeNoun(words, reading)
+    const tags = tagsSaid(words, reading)
+    const isOfEach = words.some(({ text }) => eachOne.has(text))
+    const trigger = { kind: 'allotted', clauses, ...tags, ...whose } as const
+    return { trigger, openWords: [], isOfEach: isOfEach || tags.tags !== undefined }
   }
   return under === undefined ? factTrigger(node, reading) : null
+}
+
+/** Words for each of what was counted. */
+const eachOne = new Set([
+  'one',
+  'person',
+  'persons',
+  'unit',
+  'item',
+  'truck',
+  'trucks',
+  'weapon',
+  'weapons',
+])
+
+/** "Each release under 2.1", "each woman under 2.1": a word that is neither is not left out. */
+function sayStrangeNoun(words: readonly SurfaceNode[], { names, notes }: Reading): void {
+  for (const word of words) {
+    const isClass = Object.keys(tagsOfClass(word.text, names)).length > 0
+    if (
+      isClass ||
+      word.text === 'act' ||
+      eachOne.has(word.text) ||
+      actsOfNoun(word.text, names).length > 0
+    )
+      continue
+    const known = [...names.groups.values()].flatMap(({ classes }) => classes)
+    const otherwise = phrase('advice.declare-class', { word: word.text })
+    sayUnknown('act.1', word, { verb: word.text }, { known, otherwise }, notes)
+  }
+}
+
+/** "Each woman … under 2.1": only those of that class. */
+function tagsSaid(
+  words: readonly SurfaceNode[],
+  { names }: Reading,
+): { readonly tags?: Filter['tags'] } {
+  const classes = words.filter(({ text }) => Object.keys(tagsOfClass(text, names)).length > 0)
+  const [first] = classes
+  return first === undefined ? {} : { tags: tagsOfClass(first.text, names) }
+}
+
+/** The tags that facts of a declared class have, with what a kind stands for. */
+export function tagsOfClass(word: string, names: Names): Filter['tags'] {
+  const kind = names.kinds.get(word)
+  const isOfGroup = [...names.groups.values()].some(({ classes }) => classes.includes(word))
+  if (kind === undefined && !isOfGroup) return {}
+  const acts = names.vocabulary.acts.filter(
+    ({ classes, prepositions }) =>
+      classes.includes(word) ||
+      (isOfGroup && Object.values(prepositions).some((asks) => asks.includes('group'))),
+  )
+  const tags = acts.flatMap(({ classTag }) => (classTag === null ? [] : [classTag]))
+  return Object.fromEntries(tags.map((tag) => [tag, [word, ...(kind?.of ?? [])]]))
 }
 
 function factTrigger(node: SurfaceNode, { names, notes }: Reading): ReadTrigger | null {
@@ -64,7 +125,8 @@ function factTrigger(node: SurfaceNode, { names, notes }: Reading): ReadTrigger 
   const filters = acts.map((act): Filter => ({ ...filterOf(act), place, ...actor }))
   const isAny = anyIncident.test(noun.text) && !names.acts.has(noun.text)
   const any = isAny ? ({ isAnyIncident: true } as const) : {}
-  return { trigger: { kind: 'fact', filters, grade: asked, ...any, ...whose }, openWords }
+  const trigger = { kind: 'fact', filters, grade: asked, ...any, ...whose } as const
+  return { trigger, openWords, isOfEach: false }
 }
 
 /** "By north": whose act it is; null, and said, where that names no one role. */

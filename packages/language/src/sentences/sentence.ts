@@ -9,6 +9,7 @@ import type {
   Filter,
   Measure,
   Obligation,
+  OwnAct,
   Permission,
   RoleId,
   Target,
@@ -90,7 +91,7 @@ function actPhrase(
   const { filter } = measure
   const own = agreement.acts.find(({ id }) => id === filter.act)
   const word = vocabulary.acts.find(({ act }) => act === filter.act)
-  const verb = own === undefined ? verbOf(word, filter) : `bring about “${own.name}”`
+  const verb = own === undefined ? verbOf(word, filter) : ownWords(own)
   const classes = classWords(filter, agreement)
   const place = filter.place === null ? '' : ` ${prepositionOf(word, measure)} ${filter.place}`
   const toward = filter.tags['toward']?.[0]
@@ -109,6 +110,11 @@ function actPhrase(
   }
   const bracketed = classes === '' ? '' : ` (${classes})`
   return `${verb} ${amount}${bracketed}${place}${bound}`
+}
+
+/** An act that the clause says in quotes stands in quotes here. */
+function ownWords({ name, found }: OwnAct): string {
+  return found === true ? `"${name}"` : `bring about “${name}”`
 }
 
 function isUncapped(obligation: Obligation): boolean {

@@ -73,7 +73,10 @@ function triggerWords({ target }: Obligation, of: Source, agreement: CompiledAgr
   switch (of.kind) {
     case 'allotted': {
       const what = target.amount.kind === 'per-trigger' ? 'one' : 'act'
-      return `for each ${what}${whoseWords(of)} counted under clause ${of.clauses.join(' or ')}`
+      const classes = [...new Set(Object.values(of.tags ?? {}).flat())].join(' or ')
+      const which = classes === '' ? '' : `${classes}: `
+      const whose = whoseWords(of)
+      return `for each ${which}${what}${whose} counted under clause ${of.clauses.join(' or ')}`
     }
     case 'added-day':
       return `for each day added under clause ${of.power}`

@@ -7,7 +7,8 @@
 import type { SyntaxNodeRef } from '@lezer/common'
 import type { Span } from '../diagnostic.ts'
 import type { Item } from '../markdown/markdown.ts'
-import { plainFrom, type KnownWords } from '../plain/plain.ts'
+import type { KnownWords } from '../plain/known-words.ts'
+import { plainFrom } from '../plain/plain.ts'
 import { originalSpan, unmasked, type Tracked } from '../plain/tracked.ts'
 import { parser } from './parser.ts'
 

@@ -88,7 +88,7 @@ export class ClauseWork {
   instances(setting: Setting, before: Earlier): readonly Instance[] {
     const { per } = this.obligation
     const isAnswer = per.kind === 'for-each' && per.of.kind === 'allotted'
-    const triggers = isAnswer ? allottedTriggers(per.of.clauses.flatMap(before)) : none
+    const triggers = isAnswer ? allottedTriggers(per.of.clauses.flatMap(before), per.of.tags) : none
     const known = this.#lists.find((list) => isCurrent(list, setting, before, triggers))
     if (known !== undefined) return known.value
     const list = this.#listed(setting, before, triggers)

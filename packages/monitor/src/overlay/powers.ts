@@ -274,6 +274,7 @@ function apply(
     case 'extend':
       return extend(agreement, draft, power === null ? [] : (used.get(power) ?? []), power, act)
     case 'terminate':
+      if (isShortNotice(agreement, power, act)) return 'short-notice'
       return terminate(draft, { ...act, from: fromOf(act, power) })
     case 'suspend': {
       const from = fromOf(act, power)
@@ -324,6 +325,16 @@ function terminate(draft: Draft, act: Of<'terminate'>): IdleAct['why'] | null {
   draft.terminated = act
   draft.added = draft.added.filter((added) => added.day.from < act.from)
   return null
+}
+
+/** True where an end takes effect sooner after it was said than the text allows. */
+function isShortNotice(
+  { calendar }: CompiledAgreement,
+  power: Power | null,
+  act: Of<'terminate'>,
+): boolean {
+  const days = power?.noticeDays
+  return days !== undefined && act.from < daysLater(calendar, act.at.latest, days)
 }
 
 function extend(

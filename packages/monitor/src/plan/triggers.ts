@@ -1,7 +1,7 @@
 // What opens the instances of an obligation that waits for others: when a clause was performed, and
 // the triggers of "for each".
 
-import type { Fact, Obligation } from '@holdfast/agreement'
+import type { Fact, Filter, Obligation } from '@holdfast/agreement'
 import { reaches } from '@holdfast/agreement'
 import { exactAmount, instantFromMs } from '@holdfast/base'
 import type { AllottedTrigger, Instance } from './instances.ts'
@@ -56,14 +56,17 @@ function isStep(instance: Instance, step: number): boolean {
 }
 
 /** One trigger for each fact, with all of it that those clauses counted. */
-export function allottedTriggers(worked: readonly Worked[]): AllottedTrigger[] {
+export function allottedTriggers(
+  worked: readonly Worked[],
+  tags?: Filter['tags'],
+): AllottedTrigger[] {
   const triggers = new Map<string, { fact: Fact; amount: number }>()
   for (const { instance, verdict } of worked) {
     // The pieces of an earlier step stand again in each later one.
     if (instance.obligation.per.kind === 'steps' && !isLastStep(instance)) continue
     for (const { fact, amount } of verdict?.opening ?? verdict?.counted ?? []) {
       // Coverage that a status rests on is no act.
-      if (fact.form !== 'event') continue
+      if (fact.form !== 'event' || !isOfClass(fact, tags)) continue
       const known = triggers.get(fact.key)
       triggers.set(fact.key, { fact, amount: exactAmount(amount + (known?.amount ?? 0)) })
     }
@@ -71,6 +74,12 @@ export function allottedTriggers(worked: readonly Worked[]): AllottedTrigger[] {
   return [...triggers.values()]
     .toSorted((a, b) => a.fact.at.earliest - b.fact.at.earliest || byRecord(a.fact, b.fact))
     .map(({ fact, amount }) => ({ key: fact.key, at: fact.at, amount, actor: fact.actor }))
+}
+
+/** True where a fact says that it is of one of some classes, or nothing asks of which. */
+function isOfClass({ tags: said }: Fact, tags?: Filter['tags']): boolean {
+  if (tags === undefined) return true
+  return Object.entries(tags).some(([tag, values]) => values.includes(said[tag] ?? ''))
 }
 
 function isLastStep(instance: Instance): boolean {

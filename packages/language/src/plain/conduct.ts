@@ -1,0 +1,173 @@
+// Conduct that no form reports: to cooperate, to inform, to do one's utmost. It is put in quotes, as
+// the language has it for what only a finding can settle; times after it stay outside.
+//
+// Only verbs of conduct are taken, so that a slip in a verb of the domains is still a slip. Nothing
+// of the words is changed, and the checker asks about each.
+
+import { mask, rewritten, type Replacement, type Tracked } from './tracked.ts'
+import { powerVerbs } from '../resolved/keywords.ts'
+import type { KnownWords } from './known-words.ts'
+
+/** Verbs of which no domain has a form, by how they begin a duty. */
+const verbs =
+  'abide|abstain|account|address|adhere|adopt|agree|allow|announce|appoint|apply|arrange|assess|' +
+  'assist|assume|assure|authorise|authorize|be|bear|become|begins?|build|carry|cease|chair|clear|' +
+  'collaborate|come|commence|communicate|compensate|complete|comply|comprise|conclude|conduct|' +
+  'confirm|consider|consist|constitute|consult|continue|contribute|convene|cooperate|co-operate|' +
+  'coordinate|co-ordinate|create|deal|decide|define|demarcate|demine|deploy|designate|destroy|' +
+  'develop|disarm|disband|disclose|dismantle|disseminate|do|draw|elect|enable|encourage|endeavour|' +
+  'endeavor|enforce|engage|ensure|establish|examine|exchange|execute|exercise|explain|facilitate|' +
+  'finalise|finalize|finance|form|fulfil|fund|furnish|give|grant|guarantee|guard|hand|harass|have|' +
+  'help|hide|honour|identify|implement|incite|include|incorporate|inform|initiate|inspect|instruct|' +
+  'integrate|interpret|investigate|invite|isolate|issue|joint?|keep|lay|lift|locate|maintain|make|' +
+  'manage|map|mark|mediate|monitor|move|name|negotiate|nominate|notify|observe|occupy|open|operate|' +
+  'order|organise|organize|participate|patrol|pay|perform|permit|place|plant|preserve|prevent|' +
+  'prepare|present|proceed|produce|promote|propose|protect|provide|publish|pull|pursue|put|reach|recall|' +
+  'recognise|recognize|recruit|redeploy|reduce|refrain|register|relocate|remain|remove|render|' +
+  'repair|replace|reopen|resettle|resolve|respect|respond|restore|resume|review|safeguard|search|' +
+  'secure|send|serve|set|settle|share|show|spare|stop|strengthen|submit|supervise|supply|support|' +
+  'surrender|take|target|threaten|tolerate|train|transfer|transmit|treat|undertake|update|use|' +
+  'shell|bomb|bombard|abduct|kidnap|kill|harm|detain|seize|loot|blockade|besiege|smuggle|torture|' +
+  'intimidate|mobilise|mobilize|rearm|resupply|infiltrate|erect|construct|fortify|dig|demolish|' +
+  'verify|vacate|visit|warn|work|acts?|hostile|hostilities|violence|operations?|activit(?:y|ies)|' +
+  'military|flights|rockets|shelling|strengthen|movements?|deployments?|incursions?|propaganda|provocations?|reprisals?|retaliation'
+
+const moment =
+  '(?:day \\d|the (?:start|end)\\b|\\d{4}-\\d\\d|\\d+ (?:minutes?|hours?|days?|weeks?|months?) (?:after|' +
+  'before) )'
+
+/** Where a time, a condition or a proof begins that the language reads by itself. */
+const tails = [
+  `(?:by|before|until|from|after|on) ${moment}`,
+  'within \\d+ (?:minutes?|hours?|days?|weeks?|months?)(?: (?:of|after) \\S+)?\\b',
+  'no (?:later|earlier) than ',
+  'each (?:day|week|month)\\b(?! [\\p{L}])',
+  'at all times\\b',
+  '(?:if|once|after) (?:not )?\\d+(?:\\.[\\da-z]+)*(?: is met|$|,)',
+  `(?:if|once|unless|as long as|so long as|provided that|provided|while) [${mask}"]`,
+  'unless [\\p{L}\\d_-]+ (?:decides?|agrees?)\\b',
+  '(?:verified|determined|corroborated) by ',
+  'deliberately\\b',
+  'in parallel with \\d',
+]
+const tail = new RegExp(
+  String.raw`,?\s+(?:${tails.join('|').replaceAll(' ', String.raw`\s+`)})`,
+  'diu',
+)
+
+/** Objects that a verb of the domains cannot have: papers, and not persons or goods. */
+const papers =
+  '(?:lists?|maps?|information|data|names|coordinates|records|plans?|documents?|particulars|details|' +
+  'notice|inventory|inventories)'
+
+/** What no report says in a form: how far, and points that somebody chooses. */
+const distance = String.raw`\d+\s*(?:km|kilomet\p{L}+|met(?:re|er)s?|miles?)\b|(?:except|but|save)\s+(?:for\s+)?\d`
+
+const verb = new RegExp(
+  String.raw`(?<=\b(?:must(?:\s+not)?|may)\s+(?:also\s+|jointly\s+)?)` +
+    String.raw`(?:(?:(?!(?:fly|supply|apply|comply|reply|rely)\b)\p{L}+ly|in\s+good\s+faith|and)\s+)*` +
+    String.raw`(?:(?<paper>submit|deliver|release|return|report|bring|hold|hand over)` +
+    String.raw`(?=(?:\s+(?!(?:from|within|by|before|each|for)\b)[\p{L}_-]+){0,8}?\s+${papers}(?![\p{L}\d_-]))|(?<loose>allow|let)(?=[^\d"]* to\s+\p{L})|` +
+    String.raw`(?<far>withdraw|keep|station|hold|stay)(?=[^"]*\b(?:${distance}))|(?<verb>${verbs}))` +
+    String.raw`(?![\p{L}\d_-])[^]*`,
+  'dgiu',
+)
+
+/** Puts conduct in quotes; what the domains have a verb for stays. */
+export function withConduct(tracked: Tracked, original: string, known: KnownWords): Tracked {
+  return rewritten(tracked, verb, (match) => {
+    const [whole] = match
+    const groups = match.groups ?? {}
+    const word = groups['verb']?.toLowerCase()
+    // What may be set is a power over the agreement.
+    const isOfPower =
+      /\bmay\s+$/.test(match.input.slice(0, match.index)) && Object.hasOwn(powerVerbs, word ?? '')
+    if (isOfPower) return null
+    if (word !== undefined && (known.verbs.has(word) || known.declared.has(word))) return null
+    return quotedWith(tracked, original, match.index, whole)
+  })
+}
+
+/** True where what is counted from is a time, a clause or an act that the language knows. */
+function isAnchored(text: string): boolean {
+  return /^,?\s*within\s+\d+\s+\p{L}+\s+(?:of|after)\s+(?:\d|each\b|the\s+(?:start|end)\b)/iu.test(
+    text,
+  )
+}
+
+/** The prose in quotes, and what stands after it; null where it cannot be quoted. */
+export function quotedWith(
+  { origins }: Tracked,
+  original: string,
+  index: number,
+  whole: string,
+): Replacement | null {
+  const found = tail.exec(whole)
+  // "Within 72 hours" in a sentence about each of something counts from each.
+  const isOfEach = /\b(?:each|every|any|request)\b/i.test(whole.slice(0, found?.index ?? 0))
+  const isLoose = found !== null && /^,?\s+within\b/i.test(found[0])
+  const isOwn = isLoose && isAnchored(whole.slice(found.index))
+  // "Within 3 days of signature": from what nobody declared, which stays with the words.
+  const isLost = isLoose && !isOwn && /^,?\s*within \d+ \p{L}+ (?:of|after)\b/iu.test(found[0])
+  const isWhole = found === null || isLost || (isOfEach && isLoose && !isOwn)
+  const length = isWhole ? whole.length : found.index
+  const prose = whole.slice(0, length)
+  if (prose.includes(mask) || prose.includes('"') || prose.trim() === '') return null
+  const from = origins[index]?.from ?? 0
+  const to = origins[index + length - 1]?.to ?? from
+  const said = original
+    .slice(from, to)
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replace(/[.,;]+$/, '')
+  if (said === '' || /["#\\]/.test(said)) return null
+  return [`"${said}"`, { from: index + length, to: index + whole.length }]
+}
+
+/** A subject that is no role: what is to be seen to, and by whom where the sentence says so. */
+const subject = new RegExp(
+  String.raw`(?<=^\S+\s+)(?<who>(?:[\p{L}\d_'’/-]+\s+){0,14}?[\p{L}\d_'’-]+)\s+must\s+(?<not>not\s+)?` +
+    String.raw`(?<rest>[^]+)`,
+  'dgiu',
+)
+
+/** "The details shall be agreed by the parties": somebody must see that they are. */
+export function withSubject(tracked: Tracked, original: string, known: KnownWords): Tracked {
+  return rewritten(tracked, subject, (match) => {
+    const { who = '', not = '', rest = '' } = match.groups ?? {}
+    const words = who.toLowerCase().split(/\s+/)
+    const isHolder = (word: string): boolean => known.declared.has(word) || holders.has(word)
+    const by =
+      /^be\s+\p{L}+\s+(?:jointly\s+)?by\s+(?:the\s+)?([\p{L}\d_-]+)/iu.exec(rest)?.[1] ?? ''
+    const isNominal = words.length > 2 && /\bof\b|^the\b/i.test(who) && isHolder(by)
+    const isPassive = passive.test(rest) && isHolder(words.at(-1) ?? '')
+    if (words.some(isHolder) && !isNominal && !isPassive) return null
+    const nouns = words.filter((word) => word !== 'the' && word !== 'a')
+    if ((nouns.length < 2 && !isPassive) || conditional.has(words[0] ?? '')) return null
+    const index = match.indices?.groups?.['rest']?.[0] ?? 0
+    const [said = '', after = ''] = quotedWith(tracked, original, index, rest) ?? []
+    if (typeof said !== 'string') return null
+    const start = tracked.origins[match.index]?.from ?? 0
+    const end = tracked.origins[match.index + who.length - 1]?.to ?? start
+    const what = original.slice(start, end).replaceAll(/\s+/g, ' ')
+    if (said === '' || /["#\\]/.test(what)) return null
+    const lower = `${what.slice(0, 1).toLowerCase()}${what.slice(1)}`
+    const does = `${not === '' ? '' : 'not '}${said.slice(1, -1)}`
+    return [`${isHolder(by) ? by : 'unnamed'} must "see that ${lower} ${does}"`, after]
+  })
+}
+
+/** "The watch shall be given access": who is given something owes nothing. */
+const passive =
+  /^be\s+(?:\p{L}+ly\s+)?(?!(?:prepared|committed|obliged|entitled|bound|represented|located)\b)(?:\p{L}{2,}ed|given|paid|told|shown|sent|kept|made|left)\b/iu
+
+/** Words that begin what stands before a subject. */
+const conditional = new Set(['if', 'once', 'when', 'by', 'within', 'after', 'for', 'from', 'until'])
+
+/** Words that stand for those who bear duties. */
+const holders = new Set(
+  (
+    'party parties mediator mediators guarantor guarantors observer observers monitor monitors ' +
+    'intermediary intermediaries source sources unnamed body bodies each neither either both only'
+  ).split(' '),
+)

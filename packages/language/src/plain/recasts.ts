@@ -1,0 +1,251 @@
+// Sentences that say a duty with other words in other places: the passive, acts as nouns, what is
+// whose, ceilings on what remains.
+//
+// Each is the same duty in the order of the language: who, must, act, how much, where, when. Who is
+// not named stays unnamed. They are tried in this order, after the turns of phrase.
+
+import type { Turn } from './turns.ts'
+
+// A pattern of words; one space stands for any.
+function recast(pattern: string, ...words: (string | number)[]): Turn {
+  const spaced = pattern.replaceAll(' ', String.raw`\s+`)
+  return [
+    new RegExp(String.raw`(?<![\p{L}\d_\-.])(?:${spaced})(?![\p{L}\d_]|-\p{L})`, 'dgiu'),
+    words,
+  ]
+}
+
+const forces =
+  '(?:(?:armed|military|regular|security) )?(?:forces|troops|fighters|combatants|military units)'
+const its = '(?:(?:all|any|its|their|the|of|remaining|each) )*'
+const name = '(?:the )?[\\p{L}\\d_-]+'
+const compare = '(?:at least|at most|exactly|up to|no more than|no fewer than)'
+const amount = `(?:${compare} )?\\d[\\d,.]*(?: %)?`
+const allows = '(?:allow|permit|ensure|guarantee|enable|secure)'
+
+/** Whose forces they are: a party answers for its own. */
+const possessives: readonly Turn[] = [
+  recast(`([\\p{L}\\d_-]+)['’]s? ${forces}(?= must)`, 1),
+  recast(`the ${forces} of (${name})(?= must)`, 1),
+  recast(`${forces} of (${name})(?= must)`, 1),
+  recast(`([\\p{L}\\d_-]+)['’]s? withdrawal from`, 'the withdrawal of ', 1, ' from'),
+]
+
+/** Acts as nouns: "the release of", "the entry of". */
+const nouns: readonly Turn[] = [
+  recast(
+    `(?:the )?release of (.{1,120}?) by (${name}) must (?:takes? places?|occur|be (?:completed|effected|` +
+      'carried out))',
+    2,
+    ' must release ',
+    1,
+  ),
+  recast(
+    `(?:the )?withdrawal of (?:${forces} of )?(${name}) from (.{1,120}?) must (?:takes? places?|occur|be ` +
+      '(?:completed|effected|carried out))',
+    1,
+    ' must withdraw from ',
+    2,
+  ),
+  recast(
+    'must (?:complete|carry out|effect|proceed with|undertake|ensure|implement) ' +
+      '(?:the |its |their )?release of',
+    'must release',
+  ),
+  recast(
+    'must (?:complete|carry out|effect|proceed with|undertake|implement) ' +
+      '(?:the |its |their )?(?:full |complete )?withdrawals?(?= from)',
+    'must withdraw',
+  ),
+  recast(
+    `must ${allows} (?:the )?(?:entry|passage|access|delivery|supply|transit|flow) of(?= ${amount})`,
+    'must admit',
+  ),
+  recast(`must ${allows} (?:the )?evacuation of`, 'must evacuate'),
+  recast(`must ${allows} (?:the )?return of`, 'must let-return'),
+  recast(
+    `must (?:allow|permit|let) (${amount} .{1,80}?) to (?:leave|exit|cross|pass)(?= through| at| from)`,
+    'must let-pass ',
+    1,
+  ),
+  recast(`must (?:allow|permit|let) (${amount} .{1,80}?) to return`, 'must let-return ', 1),
+  recast(
+    `must (?:allow|permit|let) (${amount} .{1,80}?) to enter(?: into)?`,
+    'must admit ',
+    1,
+    ' into',
+  ),
+  recast(
+    'must (?:allow|permit|let) ((?:displaced|wounded|civilians?|patients?|residents?)(?: persons| ' +
+      'people)?) to (?:return|pass|cross|leave|travel|move)',
+    'must not deny ',
+    1,
+  ),
+  recast(
+    `(?<=^\\S+ )((?:[\\p{L}\\d_-]+ ){0,4}?[\\p{L}\\d_-]+) must (?:have|enjoy) (?:unrestricted |free |full |immediate |unhindered |and |safe )*` +
+      '(?:access|freedom of movement) (?:to|in|within|throughout)',
+    'unnamed must not obstruct ',
+    1,
+    ' in',
+  ),
+  recast(
+    'must not (?:hinder|impede|hamper|block|interfere with|interfere in)',
+    'must not obstruct',
+  ),
+]
+
+/** Verbs for what the language has another verb for. */
+const verbs: readonly Turn[] = [
+  recast(
+    '(must (?:begins?|starts?|commence) .+?) and ((?:complete|finish|conclude) .+)',
+    1,
+    ' and must ',
+    2,
+  ),
+  recast('must not returns? to(?= )', 'must not enter into'),
+  recast('must set free', 'must release'),
+  recast('must have released', 'must release'),
+  recast('must have withdrawn', 'must withdraw'),
+  recast('(must(?: not)?) overfly', 1, ' fly over'),
+  recast(
+    '(?<=^\\S+ )(?:no|none of the) (.{1,120}?) (?:of (?:any|either|each) (?:party|side) )?must (?:remains?|be (?:present|stationed|deployed|' +
+      'kept|located))',
+    'unnamed must not station ',
+    1,
+  ),
+  recast(
+    `(?<=^\\S+ )((?:displaced|wounded|civilians?|patients?|residents?))(?: persons| people| fighters)? ` +
+      'may (?:return|pass|cross|leave|travel|move|go)',
+    'unnamed must not deny ',
+    1,
+  ),
+  recast(
+    '(?:the (?:number|strength|total) of )(.{1,120}?) (?:stationed|kept|deployed|maintained) by (the [\\p{L}\\d_-]+|[\\p{L}\\d_-]+) in (.{1,120}?) ' +
+      'must not (?:at all times )?exceed(?: at all times)? (\\d[\\d,]*)',
+    2,
+    ' must station at most ',
+    4,
+    ' ',
+    1,
+    ' in ',
+    3,
+  ),
+  recast(
+    `must hand over(?= ${amount} (?:remains|bodies|persons|women|men|soldiers))`,
+    'must release',
+  ),
+  recast(`must (?:supply|provide|furnish)(?= ${amount})`, 'must deliver'),
+  recast(
+    `must (?:pull back|pull out|retreat|redeploy|disengage|move out|withdraw|evacuate|remove) ${its}${forces}` +
+      `(?: and ${its}${forces})?(?= from| out of)`,
+    'must withdraw',
+  ),
+  recast(
+    'must (?:pull back|pull out|retreat|redeploy|disengage|move out)(?= from)',
+    'must withdraw',
+  ),
+  recast('must (?:vacate|quit|leave)(?= \\p{L})', 'must withdraw from'),
+  recast('(must withdraw from) (?:all|the whole|the entirety) of', 1),
+  // "Not more than" of something that is allowed is a ceiling.
+  recast(
+    'must not (?:station|have|deploy|maintain|retain|place|keep)(?: any)? more than(?= \\d)',
+    'must station at most',
+  ),
+  recast(
+    'must not (admit|bring|allow|release|hold|store) more than(?= \\d)',
+    'must ',
+    1,
+    ' at most',
+  ),
+  recast(
+    `(must |may )(not )?(?:have|deploy|maintain|retain|place|position|introduce|bring in)(?= ${its}` +
+      '(?:at least|at most|exactly|up to|no more than|no fewer than|\\d|forces|troops|police|' +
+      'heavy|armed|artillery|tanks|weapons|military))',
+    1,
+    2,
+    'station',
+  ),
+  recast(
+    'must reduce (?:its |their )?(.{1,120}?) in (.{1,120}?) to (\\d[\\d,]*)',
+    'must station at most ',
+    3,
+    ' ',
+    1,
+    ' in ',
+    2,
+  ),
+  recast(
+    "(?:the (?:strength|number|size|total) of )?(?:the )?([\\p{L}\\d_-]+)['’]s? (.{1,120}?) (?:in|remaining in|stationed in|present in) (.{1,120}?) must not exceed " +
+      '(\\d[\\d,]*)(?: \\2)?',
+    1,
+    ' must station at most ',
+    4,
+    ' ',
+    2,
+    ' in ',
+    3,
+  ),
+  recast(
+    '(?:forces|troops) (?:remaining |stationed |present )?in (.{1,120}?) must not exceed (\\d[\\d,]*)' +
+      '(?: (?:persons|troops|soldiers|men|forces))?',
+    'unnamed must station at most ',
+    2,
+    ' persons in ',
+    1,
+  ),
+  recast(
+    'must keep ((?:all |any )?[\\p{L}-]+(?: [\\p{L}-]+)?) out of ([\\p{L}\\d_-]+|the [\\p{L}\\d_-]+)' +
+      '(?!.{0,200} (?:for|hours?|minutes?)(?: |$))(?: at all times)?',
+    'must not station ',
+    1,
+    ' in ',
+    2,
+  ),
+]
+
+/** What is done, said of the thing it is done to. */
+const passives: readonly Turn[] = [
+  recast(
+    '(?<=^\\S+ )(?:all |any )?(?:further )?([\\p{L}]+?)s? (in .+?) (?:are|is|must be) (?:prohibited|forbidden|banned)',
+    'unnamed must not ',
+    1,
+    ' ',
+    2,
+  ),
+]
+
+const participles: Readonly<Record<string, string>> = {
+  released: 'release',
+  freed: 'release',
+  evacuated: 'evacuate',
+  admitted: 'admit',
+  delivered: 'deliver',
+  withdrawn: 'withdraw',
+  'handed in': 'hand-in',
+  decommissioned: 'decommission',
+  stationed: 'station',
+}
+
+const passive = recast(
+  `(?<=^\\S+ )(.{1,120}?) must (not )?be (${Object.keys(participles).join('|')})(?: by (?!the (?:end|start)|day )(${name}))?`,
+)[0]
+
+/** Whole sentences that are recast with what stands for the parts of each. */
+export const recasts: readonly Turn[] = [...possessives, ...nouns, ...verbs, ...passives]
+
+/** A sentence in the passive. */
+export const passivePattern: RegExp = passive
+
+/** The verb of a participle. */
+export function verbOfParticiple(word: string): string {
+  const key = word.toLowerCase().replaceAll(/\s+/g, ' ')
+  return Object.hasOwn(participles, key) ? (participles[key] ?? '') : ''
+}
+
+/** A number of things that come in: "600 trucks shall enter eastmark each day". */
+export const subjectAmount: Turn = recast(
+  `(?<=^\\S+ )(${amount} [\\p{L}-]+) must (?:enter|be admitted to|cross|pass)(?: into)?`,
+  'unnamed must admit ',
+  1,
+  ' into',
+)

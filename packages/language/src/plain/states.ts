@@ -1,0 +1,86 @@
+// Conditions in a drafter's own words: "as long as the other side keeps to the agreement". They are
+// put in quotes, as the language has it for a state that whoever has the power says.
+//
+// A condition that names a clause, a declared state or who decides is read by the language itself.
+
+import type { KnownWords } from './known-words.ts'
+import { mask, rewritten, type Replacement, type Tracked } from './tracked.ts'
+
+const lasting =
+  '(?:for )?(?:as|so) long as|provided(?: that)?|providing that|on condition that|while|on the ' +
+  'understanding that'
+const happening =
+  'if|once|when|whenever|where|in case|in the event (?:of|that)|in case of|upon|should'
+const unless = 'unless|save where|except where|except if'
+const opener =
+  `(?:(?<lasting>${lasting})|(?<happening>${happening})|(?<unless>${unless}))`.replaceAll(
+    ' ',
+    String.raw`\s+`,
+  )
+
+const leading = new RegExp(
+  String.raw`(?<=^\S+\s+)${opener}\s+(?<prose>[^,"${mask}]{1,300}?)\s*,\s*`,
+  'dgiu',
+)
+const trailing = new RegExp(
+  String.raw`(?<![\p{L}\d_-]),?\s?\b${opener}\s+(?<prose>[^,"${mask}]{1,300}?)\s?$`,
+  'dgiu',
+)
+
+/** Puts the conditions of a clause in quotes that are in words of its own. */
+export function withStates(tracked: Tracked, original: string, known: KnownWords): Tracked {
+  const inQuotes =
+    ({ origins }: Tracked) =>
+    (match: RegExpExecArray): Replacement | null => {
+      const groups = match.groups ?? {}
+      const span = match.indices?.groups?.['prose']
+      const prose = groups['prose'] ?? ''
+      if (span === undefined || !isOwnWords(prose, groups, known)) return null
+      const from = origins[span[0]]?.from ?? 0
+      const to = origins[span[1] - 1]?.to ?? from
+      const said = original
+        .slice(from, to)
+        .replaceAll(/\s+/g, ' ')
+        .trim()
+        .replace(/^that /i, '')
+      if (said === '' || /["#\\]/.test(said)) return null
+      const otherwise = groups['unless'] === undefined ? 'if' : 'unless'
+      const word = groups['lasting'] === undefined ? otherwise : 'while'
+      const isLast = match.index + match[0].length === match.input.length
+      return [isLast ? ` ${word} "${said}"` : `${word} "${said}", `]
+    }
+  // A condition before "must" ends with a comma; one after it ends the clause.
+  const first = rewritten(tracked, leading, (match) =>
+    modalAt(tracked) >= match.index ? inQuotes(tracked)(match) : null,
+  )
+  const modal = modalAt(first)
+  return rewritten(first, trailing, (match) =>
+    modal >= 0 && modal < match.index ? inQuotes(first)(match) : null,
+  )
+}
+
+/** Where "must" or "may" stands; -1 where neither does. */
+function modalAt({ text }: Tracked): number {
+  return text.search(/\b(?:must|may)\b/i)
+}
+
+/** False for what the language reads by itself, and for a slip in a single word. */
+function isOwnWords(
+  prose: string,
+  groups: Readonly<Record<string, string | undefined>>,
+  { declared }: KnownWords,
+): boolean {
+  const words = prose.trim().split(/\s+/)
+  const [first = '', second = ''] = words
+  if (/^impossible$/i.test(prose.trim())) return true
+  if (words.length < 2 || words.length > 40) return false
+  if (/\d[\d.a-z]*\s+is\s+(?:met|performed|done|complete|reached|reported)/i.test(prose))
+    return false
+  if (/^(?:not\s+)?\d\S*$/.test(prose)) return false
+  if (words.some((word) => /^(?:must|may)$/i.test(word))) return false
+  if (/\b(?:decides?|agrees?|excuses?)(?:\s+otherwise)?$/i.test(prose)) return false
+  const isState = words.length === 2 && /^(?:not|the)$/i.test(first) && declared.has(second)
+  // "Upon signature", "when due": too short to be a condition that somebody finds.
+  const isShort = groups['happening'] !== undefined && words.length < 3
+  return !isState && !isShort
+}

@@ -1,0 +1,26 @@
+// Sentences of an agreement that ask nothing of anybody: what it is called, what belongs to it, what
+// it does not mean. They are read as a `term:`, and the checker says so.
+//
+// Only sentences whose subject is the text itself are taken; a clause without "must" that speaks of
+// a party is still a slip.
+
+const subjects = [
+  // The agreement, its parts, and what is not to be read into it.
+  'nothing in (?:this|the) (?:agreement|article|clause|provision|annex)',
+  '(?:this|the present) agreement (?:shall |will )?(?:enters?|comes?|remains?|is|be|constitutes?|' +
+    'applies|apply|governs?|prevails?|supersedes?|continues?|expires?|lapses?|lasts?)',
+  'the (?:\\p{L}+ )?(?:annex(?:es)?|maps?|protocols?|appendix|appendices|preamble|timetable)' +
+    '(?: (?:attached|annexed)(?: hereto)?)? (?:shall |will )?(?:forms?|is|are|constitutes?|be)',
+  '(?:the )?\\p{L}+ (?:phase|stage) (?:shall |will )?(?:lasts?|begins?|starts?|ends?|comprises?|runs?)',
+  'for the purposes? of (?:this|the)',
+  '(?:the|each|both) (?:two )?(?:party|parties|sides?) (?:agrees?|affirms?|recognis\\p{L}+|' +
+    'recogniz\\p{L}+|reaffirms?|declares?|acknowledges?|understands?|confirms?|notes?) that',
+  'the terms? \\S+ (?:means?|refers?|includes?|does|do)',
+  '(?:all )?decisions of (?:the )?[\\p{L}\\d_-]+ (?:shall|will|must|are)',
+]
+
+/** The number of a clause, and then a sentence of the text about itself. */
+export const impliedTerm: RegExp = new RegExp(
+  String.raw`^\S+\s+(?![^]*\bmay\b)(?:${subjects.join('|').replaceAll(' ', String.raw`\s+`)})(?![\p{L}\d_-])`,
+  'iu',
+)
