@@ -7,6 +7,7 @@
 
 import type { Basis } from './basis.ts'
 import type { ActKind } from './act.ts'
+import type { Group } from './compiled.ts'
 import type { FactForm } from './fact.ts'
 import type { Filter } from './filter.ts'
 import type { Moment } from './moment.ts'
@@ -34,8 +35,21 @@ export type Amount =
   | { readonly kind: 'fixed'; readonly value: number }
   /** `value` for each unit of the fact that triggered the instance: three per person. */
   | { readonly kind: 'per-trigger'; readonly value: number }
-  /** A share of a group's size, in per cent; 100 is "all". */
-  | { readonly kind: 'share'; readonly percent: number; readonly of: GroupId }
+  /** A share of a group's size, in per cent; 100 is "all". Of these classes of it, where named. */
+  | {
+      readonly kind: 'share'
+      readonly percent: number
+      readonly of: GroupId
+      readonly classes?: readonly string[]
+    }
+
+/** True where an amount is a share of all of a group: of no class of it, or of every one. */
+export function isOfAll(
+  { classes }: Extract<Amount, { kind: 'share' }>,
+  group: Pick<Group, 'classes'> | undefined,
+): boolean {
+  return classes === undefined || group?.classes.every((one) => classes.includes(one)) === true
+}
 
 export type Target = {
   readonly compare: 'at-least' | 'at-most' | 'exactly'
@@ -58,9 +72,9 @@ export type TriggerSource =
   | {
       readonly kind: 'allotted'
       readonly clauses: readonly ClauseId[]
-      readonly whose?: Whose
       /** Only facts of these classes, by the tag that names them; absent for all. */
       readonly tags?: Filter['tags']
+      readonly whose?: Whose
     }
   /** Each day added to the term under this power. Instances are `day-<n>`. */
   | { readonly kind: 'added-day'; readonly power: ClauseId }
@@ -161,10 +175,10 @@ export type Power = {
   /** Of an extension: the most days at once and in all; null where the text sets no limit. */
   readonly daysAtOnce: number | null
   readonly daysInAll: number | null
+  /** Of an end: how many days before it takes effect it has to be said; absent where none. */
+  readonly noticeDays?: number
   /** It may change what was asked before it was used; absent where the text does not say so. */
   readonly reachesBack?: true
   /** Of an extension: it may come after the end; absent where the text does not say so. */
   readonly revives?: true
-  /** Of an end: how many days before it takes effect it has to be said; absent where none. */
-  readonly noticeDays?: number
 }

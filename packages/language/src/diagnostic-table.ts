@@ -89,10 +89,10 @@ export const diagnosticTable = {
   'open.3': 'question',
   'open.4': 'question',
   'open.5': 'question',
-  'open.8': 'question',
-  'open.9': 'question',
   'open.6': 'question',
   'open.7': 'question',
+  'open.8': 'question',
+  'open.9': 'question',
 } as const satisfies Readonly<Record<string, Severity>>
 
 /** The permanent code of a diagnostic. */

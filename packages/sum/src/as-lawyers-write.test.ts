@@ -1,7 +1,7 @@
 // Clauses as lawyers write them, who have read the manual once: how many are refused at first.
 //
-// Each clause stands alone, after the same declarations, with the real vocabulary. What share of each
-// collection was refused when it was written stands beside it in the language's own files.
+// Each clause stands alone, after the same declarations, with the real vocabulary. What share of
+// each collection was refused when it was written stands beside it in the language's own files.
 
 import { expect, test } from 'vitest'
 import { utcRules } from '@holdfast/base'

@@ -4,7 +4,7 @@
 // Only totals that the text alone gives are compared. What a daily quota or an extension comes to
 // depends on what happens, and nothing is said of it.
 
-import type { Obligation } from '@holdfast/agreement'
+import { isOfAll, type Obligation } from '@holdfast/agreement'
 import { dayMs, limits } from '@holdfast/base'
 import type { Resolved } from '../resolved/ast.ts'
 import type { Setting } from './setting.ts'
@@ -24,22 +24,15 @@ export function checkSizes(setting: Setting, resolved: Resolved): void {
   }
 }
 
-/** Asks how many there are of a part of a group of which a share is to be had. */
+/** Asks how many there are of a class of which a share is to be had, where a group has several. */
 export function checkShares({ agreement, notes, spanOf }: Setting): void {
   for (const { clause, target } of agreement.obligations) {
     const { amount } = target
     if (amount.kind !== 'share') continue
-    const { of } = amount
-    const part = agreement.groups.find(({ id }) => id === of)
-    const whole = agreement.groups.find(({ id }) => of.startsWith(`${id}.`))
-    if (part === undefined || whole === undefined || part.size !== null) continue
-    const mayBeSaid = agreement.powers.some(({ names }) => names?.includes(of) === true)
-    if (mayBeSaid) continue
-    notes.say('open.9', spanOf(clause), {
-      id: clause,
-      class: part.classes.join(', '),
-      group: whole.id,
-    })
+    const group = agreement.groups.find(({ id }) => id === amount.of)
+    if (group === undefined || isOfAll(amount, group)) continue
+    const about = { id: clause, class: (amount.classes ?? []).join(', '), group: group.id }
+    notes.say('open.9', spanOf(clause), about)
   }
 }
 
@@ -94,6 +87,6 @@ function shareOf(
   { agreement }: Setting,
 ): number | null {
   const group = agreement.groups.find(({ id }) => id === amount.of)
-  const size = group?.size ?? null
+  const size = isOfAll(amount, group) ? (group?.size ?? null) : null
   return size === null ? null : Math.ceil((size * amount.percent) / 100)
 }

@@ -196,7 +196,11 @@ function amountOf(said: SaidAmount, duty: SaidDuty, span: Span, notes: Notes): A
     return { kind: duty.isPerUnit && duty.when.forEach !== null ? 'per-trigger' : 'fixed', value }
   }
   const of = said.amount.of ?? duty.group
-  if (of !== null) return { kind: 'share', percent: said.amount.percent, of }
+  if (of !== null) {
+    const classes = duty.act.classTag === null ? undefined : duty.filter.tags[duty.act.classTag]
+    const only = classes === undefined ? {} : { classes }
+    return { kind: 'share', percent: said.amount.percent, of, ...only }
+  }
   const about = { what: phrase('phrase.share'), with: phrase('phrase.no-group') }
   notes.say('clause.9', span, about, phrase('advice.name-group'))
   return null

@@ -125,9 +125,9 @@ function powerLine(power: Power): string {
     ...(scope === null ? [] : [scope.join(', ')]),
     ...(daysAtOnce === null ? [] : [`${daysAtOnce} days at once`]),
     ...(daysInAll === null ? [] : [`${daysInAll} days in all`]),
+    ...(power.noticeDays === undefined ? [] : [`with ${power.noticeDays} days notice`]),
     ...(reachesBack === true ? ['reaches back'] : []),
     ...(revives === true ? ['also after the end'] : []),
-    ...(power.noticeDays === undefined ? [] : [`with ${power.noticeDays} days notice`]),
   ]
   return `  ${parts.join('; ')}`
 }
@@ -161,7 +161,7 @@ function printAmount(amount: Amount): string {
     case 'per-trigger':
       return `${amount.value} per unit`
     case 'share':
-      return `${amount.percent}% of ${amount.of}`
+      return `${amount.percent}% of ${[...(amount.classes ?? []), amount.of].join(' ')}`
   }
 }
 
@@ -181,8 +181,8 @@ function printPer(per: Per): string {
       const { of } = per
       if (of.kind === 'allotted') {
         const classes = [...new Set(Object.values(of.tags ?? {}).flat())].join('|')
-        const which = classes === '' ? '' : ` ${classes}`
-        return `for each${whose(of)}${which} under ${of.clauses.join(', ')}, ${due(per.due)}`
+        const which = classes === '' ? '' : `${classes} `
+        return `for each${whose(of)} ${which}under ${of.clauses.join(', ')}, ${due(per.due)}`
       }
       if (of.kind === 'added-day') return `for each day added under ${of.power}, ${due(per.due)}`
       const grade = of.grade === null ? '' : ` ${of.grade}`

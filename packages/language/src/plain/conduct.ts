@@ -1,5 +1,5 @@
-// Conduct that no form reports: to cooperate, to inform, to do one's utmost. It is put in quotes, as
-// the language has it for what only a finding can settle; times after it stay outside.
+// Conduct that no form reports: to cooperate, to inform, to do one's utmost. It is put in quotes,
+// as the language has it for what only a finding can settle; times after it stay outside.
 //
 // Only verbs of conduct are taken, so that a slip in a verb of the domains is still a slip. Nothing
 // of the words is changed, and the checker asks about each.
@@ -9,31 +9,38 @@ import { powerVerbs } from '../resolved/keywords.ts'
 import type { KnownWords } from './known-words.ts'
 
 /** Verbs of which no domain has a form, by how they begin a duty. */
-const verbs =
-  'abide|abstain|account|address|adhere|adopt|agree|allow|announce|appoint|apply|arrange|assess|' +
-  'assist|assume|assure|authorise|authorize|be|bear|become|begins?|build|carry|cease|chair|clear|' +
-  'collaborate|come|commence|communicate|compensate|complete|comply|comprise|conclude|conduct|' +
-  'confirm|consider|consist|constitute|consult|continue|contribute|convene|cooperate|co-operate|' +
-  'coordinate|co-ordinate|create|deal|decide|define|demarcate|demine|deploy|designate|destroy|' +
-  'develop|disarm|disband|disclose|dismantle|disseminate|do|draw|elect|enable|encourage|endeavour|' +
-  'endeavor|enforce|engage|ensure|establish|examine|exchange|execute|exercise|explain|facilitate|' +
-  'finalise|finalize|finance|form|fulfil|fund|furnish|give|grant|guarantee|guard|hand|harass|have|' +
-  'help|hide|honour|identify|implement|incite|include|incorporate|inform|initiate|inspect|instruct|' +
-  'integrate|interpret|investigate|invite|isolate|issue|joint?|keep|lay|lift|locate|maintain|make|' +
-  'manage|map|mark|mediate|monitor|move|name|negotiate|nominate|notify|observe|occupy|open|operate|' +
-  'order|organise|organize|participate|patrol|pay|perform|permit|place|plant|preserve|prevent|' +
-  'prepare|present|proceed|produce|promote|propose|protect|provide|publish|pull|pursue|put|reach|recall|' +
-  'recognise|recognize|recruit|redeploy|reduce|refrain|register|relocate|remain|remove|render|' +
-  'repair|replace|reopen|resettle|resolve|respect|respond|restore|resume|review|safeguard|search|' +
-  'secure|send|serve|set|settle|share|show|spare|stop|strengthen|submit|supervise|supply|support|' +
-  'surrender|take|target|threaten|tolerate|train|transfer|transmit|treat|undertake|update|use|' +
-  'shell|bomb|bombard|abduct|kidnap|kill|harm|detain|seize|loot|blockade|besiege|smuggle|torture|' +
-  'intimidate|mobilise|mobilize|rearm|resupply|infiltrate|erect|construct|fortify|dig|demolish|' +
-  'verify|vacate|visit|warn|work|acts?|hostile|hostilities|violence|operations?|activit(?:y|ies)|' +
-  'military|flights|rockets|shelling|strengthen|movements?|deployments?|incursions?|propaganda|provocations?|reprisals?|retaliation'
+const verbs = `
+  abide abstain account address adhere adopt agree allow announce appoint apply arrange assess
+  assist assume assure authorise authorize be bear become begins? build carry cease chair
+  clear collaborate come commence communicate compensate complete comply comprise conclude
+  conduct confirm consider consist constitute consult continue contribute convene cooperate
+  co-operate coordinate co-ordinate create deal decide define demarcate demine deploy
+  designate destroy develop disarm disband disclose dismantle disseminate do draw elect enable
+  encourage endeavour endeavor enforce engage ensure establish examine exchange execute
+  exercise explain facilitate finalise finalize finance form fulfil fund furnish give grant
+  guarantee guard hand harass have help hide honour identify implement incite include
+  incorporate inform initiate inspect instruct integrate interpret investigate invite isolate
+  issue joint? keep lay lift locate maintain make manage map mark mediate monitor move name
+  negotiate nominate notify observe occupy open operate order organise organize participate
+  patrol pay perform permit place plant preserve prevent prepare present proceed produce
+  promote propose protect provide publish pull pursue put reach recall recognise recognize
+  recruit redeploy reduce refrain register relocate remain remove render repair replace reopen
+  resettle resolve respect respond restore resume review safeguard search secure send serve
+  set settle share show spare stop strengthen submit supervise supply support surrender take
+  target threaten tolerate train transfer transmit treat undertake update use shell bomb
+  bombard abduct kidnap kill harm detain seize loot blockade besiege smuggle torture
+  intimidate mobilise mobilize rearm resupply infiltrate erect construct fortify dig demolish
+  verify vacate visit warn work acts? hostile hostilities violence operations? activit(?:y
+  ies) military flights rockets shelling strengthen movements? deployments? incursions?
+  propaganda provocations? reprisals? retaliation
+`
+  .trim()
+  .split(/\s+/)
+  .join('|')
 
 const moment =
-  '(?:day \\d|the (?:start|end)\\b|\\d{4}-\\d\\d|\\d+ (?:minutes?|hours?|days?|weeks?|months?) (?:after|' +
+  '(?:day \\d|the (?:start|end)\\b|\\d{4}-\\d\\d|\\d+ ' +
+  '(?:minutes?|hours?|days?|weeks?|months?) (?:after|' +
   'before) )'
 
 /** Where a time, a condition or a proof begins that the language reads by itself. */
@@ -57,18 +64,24 @@ const tail = new RegExp(
 
 /** Objects that a verb of the domains cannot have: papers, and not persons or goods. */
 const papers =
-  '(?:lists?|maps?|information|data|names|coordinates|records|plans?|documents?|particulars|details|' +
+  '(?:lists?|maps?|information|data|names|coordinates|records|plans?|documents?|' +
+  'particulars|details|' +
   'notice|inventory|inventories)'
 
 /** What no report says in a form: how far, and points that somebody chooses. */
-const distance = String.raw`\d+\s*(?:km|kilomet\p{L}+|met(?:re|er)s?|miles?)\b|(?:except|but|save)\s+(?:for\s+)?\d`
+const distance =
+  String.raw`\d+\s*(?:km|kilomet\p{L}+|met(?:re|er)s?|miles?)\b|` +
+  String.raw`(?:except|but|save)\s+(?:for\s+)?\d`
 
 const verb = new RegExp(
   String.raw`(?<=\b(?:must(?:\s+not)?|may)\s+(?:also\s+|jointly\s+)?)` +
-    String.raw`(?:(?:(?!(?:fly|supply|apply|comply|reply|rely)\b)\p{L}+ly|in\s+good\s+faith|and)\s+)*` +
+    String.raw`(?:(?:(?!(?:fly|supply|apply|comply|reply|rely)\b)\p{L}+ly|` +
+    String.raw`in\s+good\s+faith|and)\s+)*` +
     String.raw`(?:(?<paper>submit|deliver|release|return|report|bring|hold|hand over)` +
-    String.raw`(?=(?:\s+(?!(?:from|within|by|before|each|for)\b)[\p{L}_-]+){0,8}?\s+${papers}(?![\p{L}\d_-]))|(?<loose>allow|let)(?=[^\d"]* to\s+\p{L})|` +
-    String.raw`(?<far>withdraw|keep|station|hold|stay)(?=[^"]*\b(?:${distance}))|(?<verb>${verbs}))` +
+    String.raw`(?=(?:\s+(?!(?:from|within|by|before|each|for)\b)[\p{L}_-]+){0,8}?` +
+    String.raw`\s+${papers}(?![\p{L}\d_-]))|(?<loose>allow|let)(?=[^\d"]* to\s+\p{L})|` +
+    String.raw`(?<far>withdraw|keep|station|hold|stay)(?=[^"]*\b(?:${distance}))|` +
+    String.raw`(?<verb>${verbs}))` +
     String.raw`(?![\p{L}\d_-])[^]*`,
   'dgiu',
 )
@@ -96,7 +109,7 @@ function isAnchored(text: string): boolean {
 }
 
 /** The prose in quotes, and what stands after it; null where it cannot be quoted. */
-export function quotedWith(
+function quotedWith(
   { origins }: Tracked,
   original: string,
   index: number,
@@ -126,7 +139,8 @@ export function quotedWith(
 
 /** A subject that is no role: what is to be seen to, and by whom where the sentence says so. */
 const subject = new RegExp(
-  String.raw`(?<=^\S+\s+)(?<who>(?:[\p{L}\d_'’/-]+\s+){0,14}?[\p{L}\d_'’-]+)\s+must\s+(?<not>not\s+)?` +
+  String.raw`(?<=^\S+\s+)(?<who>(?:[\p{L}\d_'’/-]+\s+){0,14}?[\p{L}\d_'’-]+)` +
+    String.raw`\s+must\s+(?<not>not\s+)?` +
     String.raw`(?<rest>[^]+)`,
   'dgiu',
 )
@@ -158,8 +172,12 @@ export function withSubject(tracked: Tracked, original: string, known: KnownWord
 }
 
 /** "The watch shall be given access": who is given something owes nothing. */
-const passive =
-  /^be\s+(?:\p{L}+ly\s+)?(?!(?:prepared|committed|obliged|entitled|bound|represented|located)\b)(?:\p{L}{2,}ed|given|paid|told|shown|sent|kept|made|left)\b/iu
+const passive = new RegExp(
+  String.raw`^be\s+(?:\p{L}+ly\s+)?` +
+    String.raw`(?!(?:prepared|committed|obliged|entitled|bound|represented|located)\b)` +
+    String.raw`(?:\p{L}{2,}ed|given|paid|told|shown|sent|kept|made|left)\b`,
+  'iu',
+)
 
 /** Words that begin what stands before a subject. */
 const conditional = new Set(['if', 'once', 'when', 'by', 'within', 'after', 'for', 'from', 'until'])

@@ -1,4 +1,6 @@
 // The words that may stand in a clause, as the stage that reads plain text needs them.
+//
+// They are collected from the declarations and the vocabulary in resolved/known-words.ts.
 
 /** The words that may stand in a clause, by how they are written when nobody looks. */
 export type KnownWords = {

@@ -54,10 +54,13 @@ function withSingleSpaces(tracked: Tracked): Tracked {
 const proseMax = 1_500
 
 /** Words that the language has and that other turns are made of too. */
-const alsoProse =
-  /\b(?:keep|forces|troops|units|release\s+of|entry|return|leave|have|place|hold|than|be|over|free|enter)\b/i
+const alsoProse = new RegExp(
+  String.raw`\b(?:keep|forces|troops|units|release\s+of|entry|return|leave|have|place|hold|than|` +
+    String.raw`be|over|free|enter)\b`,
+  'i',
+)
 
-/** True for prose: it has words that the language does not know, or turns that it says otherwise. */
+/** True for prose: words that the language does not know, or turns that it says otherwise. */
 function isRecast({ text }: Tracked, known: KnownWords): boolean {
   return text.length <= proseMax && (alsoProse.test(text) || !isKnownWhole(text, known))
 }
@@ -77,8 +80,11 @@ function recastFrom(tracked: Tracked, known: KnownWords): Tracked {
 }
 
 /** Words after which words of the clause's own may stand, though the language has each of them. */
-const alsoQuoted =
-  /\b(?:if|once|unless|while|provided|long|allow|lists?|reports?|names?|notice|information)\b|\d\s*(?:km|k?met)/i
+const alsoQuoted = new RegExp(
+  String.raw`\b(?:if|once|unless|while|provided|long|allow|lists?|reports?|names?|notice|` +
+    String.raw`information)\b|\d\s*(?:km|k?met)`,
+  'i',
+)
 
 /** Conduct and conditions in words of the clause's own, in quotes. */
 function inQuotesFrom(tracked: Tracked, original: string, known: KnownWords): Tracked {

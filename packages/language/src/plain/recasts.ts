@@ -34,15 +34,16 @@ const possessives: readonly Turn[] = [
 /** Acts as nouns: "the release of", "the entry of". */
 const nouns: readonly Turn[] = [
   recast(
-    `(?:the )?release of (.{1,120}?) by (${name}) must (?:takes? places?|occur|be (?:completed|effected|` +
+    `(?:the )?release of (.{1,120}?) by (${name}) must (?:takes? places?|occur|be ` +
+      `(?:completed|effected|` +
       'carried out))',
     2,
     ' must release ',
     1,
   ),
   recast(
-    `(?:the )?withdrawal of (?:${forces} of )?(${name}) from (.{1,120}?) must (?:takes? places?|occur|be ` +
-      '(?:completed|effected|carried out))',
+    `(?:the )?withdrawal of (?:${forces} of )?(${name}) from (.{1,120}?) must ` +
+      '(?:takes? places?|occur|be (?:completed|effected|carried out))',
     1,
     ' must withdraw from ',
     2,
@@ -58,31 +59,35 @@ const nouns: readonly Turn[] = [
     'must withdraw',
   ),
   recast(
-    `must ${allows} (?:the )?(?:entry|passage|access|delivery|supply|transit|flow) of(?= ${amount})`,
+    `must ${allows} (?:the )?(?:entry|passage|access|delivery|supply|transit|flow) of(?= ` +
+      `${amount})`,
     'must admit',
   ),
   recast(`must ${allows} (?:the )?evacuation of`, 'must evacuate'),
   recast(`must ${allows} (?:the )?return of`, 'must let-return'),
   recast(
-    `must (?:allow|permit|let) (${amount} .{1,80}?) to (?:leave|exit|cross|pass)(?= through| at| from)`,
+    `must (?:allow|permit|let) (${amount} .{1,80}?) to (?:leave|exit|cross|pass)(?= ` +
+      `through| at| from)`,
     'must let-pass ',
     1,
   ),
   recast(`must (?:allow|permit|let) (${amount} .{1,80}?) to return`, 'must let-return ', 1),
   recast(
-    `must (?:allow|permit|let) (${amount} .{1,80}?) to enter(?: into)?`,
+    `must (?:allow|permit|let) (${amount} .{1,80}?) to enter` + '(?: into)?',
     'must admit ',
     1,
     ' into',
   ),
   recast(
-    'must (?:allow|permit|let) ((?:displaced|wounded|civilians?|patients?|residents?)(?: persons| ' +
+    'must (?:allow|permit|let) ((?:displaced|wounded|civilians?|patients?|residents?)(?: ' +
+      'persons| ' +
       'people)?) to (?:return|pass|cross|leave|travel|move)',
     'must not deny ',
     1,
   ),
   recast(
-    `(?<=^\\S+ )((?:[\\p{L}\\d_-]+ ){0,4}?[\\p{L}\\d_-]+) must (?:have|enjoy) (?:unrestricted |free |full |immediate |unhindered |and |safe )*` +
+    `(?<=^\\S+ )((?:[\\p{L}\\d_-]+ ){0,4}?[\\p{L}\\d_-]+) must (?:have|enjoy) ` +
+      `(?:unrestricted |free |full |immediate |unhindered |and |safe )*` +
       '(?:access|freedom of movement) (?:to|in|within|throughout)',
     'unnamed must not obstruct ',
     1,
@@ -108,19 +113,23 @@ const verbs: readonly Turn[] = [
   recast('must have withdrawn', 'must withdraw'),
   recast('(must(?: not)?) overfly', 1, ' fly over'),
   recast(
-    '(?<=^\\S+ )(?:no|none of the) (.{1,120}?) (?:of (?:any|either|each) (?:party|side) )?must (?:remains?|be (?:present|stationed|deployed|' +
+    '(?<=^\\S+ )(?:no|none of the) (.{1,120}?) (?:of (?:any|either|each) (?:party|side) ' +
+      ')?must (?:remains?|be (?:present|stationed|deployed|' +
       'kept|located))',
     'unnamed must not station ',
     1,
   ),
   recast(
-    `(?<=^\\S+ )((?:displaced|wounded|civilians?|patients?|residents?))(?: persons| people| fighters)? ` +
+    `(?<=^\\S+ )((?:displaced|wounded|civilians?|patients?|residents?))(?: persons| people| ` +
+      `fighters)? ` +
       'may (?:return|pass|cross|leave|travel|move|go)',
     'unnamed must not deny ',
     1,
   ),
   recast(
-    '(?:the (?:number|strength|total) of )(.{1,120}?) (?:stationed|kept|deployed|maintained) by (the [\\p{L}\\d_-]+|[\\p{L}\\d_-]+) in (.{1,120}?) ' +
+    '(?:the (?:number|strength|total) of )(.{1,120}?) ' +
+      '(?:stationed|kept|deployed|maintained) by (the [\\p{L}\\d_-]+|[\\p{L}\\d_-]+) in ' +
+      '(.{1,120}?) ' +
       'must not (?:at all times )?exceed(?: at all times)? (\\d[\\d,]*)',
     2,
     ' must station at most ',
@@ -136,7 +145,8 @@ const verbs: readonly Turn[] = [
   ),
   recast(`must (?:supply|provide|furnish)(?= ${amount})`, 'must deliver'),
   recast(
-    `must (?:pull back|pull out|retreat|redeploy|disengage|move out|withdraw|evacuate|remove) ${its}${forces}` +
+    `must (?:pull back|pull out|retreat|redeploy|disengage|move ` +
+      `out|withdraw|evacuate|remove) ${its}${forces}` +
       `(?: and ${its}${forces})?(?= from| out of)`,
     'must withdraw',
   ),
@@ -158,7 +168,8 @@ const verbs: readonly Turn[] = [
     ' at most',
   ),
   recast(
-    `(must |may )(not )?(?:have|deploy|maintain|retain|place|position|introduce|bring in)(?= ${its}` +
+    `(must |may )(not )?(?:have|deploy|maintain|retain|place|position|introduce|bring ` +
+      `in)(?= ${its}` +
       '(?:at least|at most|exactly|up to|no more than|no fewer than|\\d|forces|troops|police|' +
       'heavy|armed|artillery|tanks|weapons|military))',
     1,
@@ -175,7 +186,8 @@ const verbs: readonly Turn[] = [
     2,
   ),
   recast(
-    "(?:the (?:strength|number|size|total) of )?(?:the )?([\\p{L}\\d_-]+)['’]s? (.{1,120}?) (?:in|remaining in|stationed in|present in) (.{1,120}?) must not exceed " +
+    "(?:the (?:strength|number|size|total) of )?(?:the )?([\\p{L}\\d_-]+)['’]s? (.{1,120}?) " +
+      '(?:in|remaining in|stationed in|present in) (.{1,120}?) must not exceed ' +
       '(\\d[\\d,]*)(?: \\2)?',
     1,
     ' must station at most ',
@@ -186,7 +198,8 @@ const verbs: readonly Turn[] = [
     3,
   ),
   recast(
-    '(?:forces|troops) (?:remaining |stationed |present )?in (.{1,120}?) must not exceed (\\d[\\d,]*)' +
+    '(?:forces|troops) (?:remaining |stationed |present )?in (.{1,120}?) must not exceed ' +
+      '(\\d[\\d,]*)' +
       '(?: (?:persons|troops|soldiers|men|forces))?',
     'unnamed must station at most ',
     2,
@@ -194,8 +207,10 @@ const verbs: readonly Turn[] = [
     1,
   ),
   recast(
-    'must keep ((?:all |any )?[\\p{L}-]+(?: [\\p{L}-]+)?) out of ([\\p{L}\\d_-]+|the [\\p{L}\\d_-]+)' +
-      '(?!.{0,200} (?:for|hours?|minutes?)(?: |$))(?: at all times)?',
+    'must keep ((?:all |any )?[\\p{L}-]+(?: [\\p{L}-]+)?) out of ([\\p{L}\\d_-]+|the ' +
+      '[\\p{L}\\d_-]+)' +
+      '(?!.{0,200} (?:for|hours?|minutes?)(?: |$))' +
+      '(?: at all times)?',
     'must not station ',
     1,
     ' in ',
@@ -206,7 +221,8 @@ const verbs: readonly Turn[] = [
 /** What is done, said of the thing it is done to. */
 const passives: readonly Turn[] = [
   recast(
-    '(?<=^\\S+ )(?:all |any )?(?:further )?([\\p{L}]+?)s? (in .+?) (?:are|is|must be) (?:prohibited|forbidden|banned)',
+    '(?<=^\\S+ )(?:all |any )?(?:further )?([\\p{L}]+?)s? (in .+?) (?:are|is|must be) ' +
+      '(?:prohibited|forbidden|banned)',
     'unnamed must not ',
     1,
     ' ',
@@ -227,7 +243,8 @@ const participles: Readonly<Record<string, string>> = {
 }
 
 const passive = recast(
-  `(?<=^\\S+ )(.{1,120}?) must (not )?be (${Object.keys(participles).join('|')})(?: by (?!the (?:end|start)|day )(${name}))?`,
+  `(?<=^\\S+ )(.{1,120}?) must (not )?be (${Object.keys(participles).join('|')})(?: by ` +
+    `(?!the (?:end|start)|day )(${name}))?`,
 )[0]
 
 /** Whole sentences that are recast with what stands for the parts of each. */
@@ -244,7 +261,7 @@ export function verbOfParticiple(word: string): string {
 
 /** A number of things that come in: "600 trucks shall enter eastmark each day". */
 export const subjectAmount: Turn = recast(
-  `(?<=^\\S+ )(${amount} [\\p{L}-]+) must (?:enter|be admitted to|cross|pass)(?: into)?`,
+  `(?<=^\\S+ )(${amount} [\\p{L}-]+) must (?:enter|be admitted to|cross|pass)` + '(?: into)?',
   'unnamed must admit ',
   1,
   ' into',

@@ -1,4 +1,5 @@
-// "3 women by day 1, 7 by day 7 and 33 by day 42": several amounts, each with its day, are a schedule.
+// "3 women by day 1, 7 by day 7 and 33 by day 42": several amounts, each with its day, are a
+// schedule.
 //
 // What is said of the first (women, of a group) is said of all of them.
 
@@ -11,12 +12,17 @@ const moment =
 const step = String.raw`(?:\s*,\s*(?:and\s+)?|\s+and\s+)${number}\s+${moment}`
 
 const schedule = new RegExp(
-  String.raw`(?<![\d:.%-]\s*|\p{L}-)(${number})((?:\s+of)?(?:\s+(?!by\b)[\p{L}_-]+){0,4})\s+(${moment})` +
+  String.raw`(?<![\d:.%-]\s*|\p{L}-)(${number})((?:\s+of)?(?:\s+(?!by\b)[\p{L}_-]+){0,4})\s+` +
+    String.raw`(${moment})` +
     String.raw`((?:${step})+)`,
   'dgiu',
 )
-const stages =
-  /(?<![\p{L}\d_-])in\s+(?:\d+\s+)?(?:equal\s+)?(?:stages|phases|tranches|instalments|steps)\s*(?::|,|of)?\s*(?=(?:at\s+least\s+)?\d)/dgiu
+const stages = new RegExp(
+  String.raw`(?<![\p{L}\d_-])in\s+(?:\d+\s+)?(?:equal\s+)?` +
+    String.raw`(?:stages|phases|tranches|instalments|steps)\s*(?::|,|of)?\s*` +
+    String.raw`(?=(?:at\s+least\s+)?\d)`,
+  'dgiu',
+)
 const joint = /(?<=\bby\s+[^,]{1,40})\s+and\s+(?=(?:at\s+least\s+)?\d[\d,]*(?:\s*%)?\s+by\b)/dgiu
 
 /** Puts a colon before the amounts of a schedule that has none. */

@@ -1,5 +1,5 @@
-// Sentences of an agreement that ask nothing of anybody: what it is called, what belongs to it, what
-// it does not mean. They are read as a `term:`, and the checker says so.
+// Sentences of an agreement that ask nothing of anybody: what it is called, what belongs to it,
+// what it does not mean. They are read as a `term:`, and the checker says so.
 //
 // Only sentences whose subject is the text itself are taken; a clause without "must" that speaks of
 // a party is still a slip.
@@ -11,7 +11,8 @@ const subjects = [
     'applies|apply|governs?|prevails?|supersedes?|continues?|expires?|lapses?|lasts?)',
   'the (?:\\p{L}+ )?(?:annex(?:es)?|maps?|protocols?|appendix|appendices|preamble|timetable)' +
     '(?: (?:attached|annexed)(?: hereto)?)? (?:shall |will )?(?:forms?|is|are|constitutes?|be)',
-  '(?:the )?\\p{L}+ (?:phase|stage) (?:shall |will )?(?:lasts?|begins?|starts?|ends?|comprises?|runs?)',
+  '(?:the )?\\p{L}+ (?:phase|stage) (?:shall |will ' +
+    ')?(?:lasts?|begins?|starts?|ends?|comprises?|runs?)',
   'for the purposes? of (?:this|the)',
   '(?:the|each|both) (?:two )?(?:party|parties|sides?) (?:agrees?|affirms?|recognis\\p{L}+|' +
     'recogniz\\p{L}+|reaffirms?|declares?|acknowledges?|understands?|confirms?|notes?) that',
@@ -19,8 +20,10 @@ const subjects = [
   '(?:all )?decisions of (?:the )?[\\p{L}\\d_-]+ (?:shall|will|must|are)',
 ]
 
+const spaced = subjects.join('|').replaceAll(' ', String.raw`\s+`)
+
 /** The number of a clause, and then a sentence of the text about itself. */
 export const impliedTerm: RegExp = new RegExp(
-  String.raw`^\S+\s+(?![^]*\bmay\b)(?:${subjects.join('|').replaceAll(' ', String.raw`\s+`)})(?![\p{L}\d_-])`,
+  String.raw`^\S+\s+(?![^]*\bmay\b)(?:${spaced})(?![\p{L}\d_-])`,
   'iu',
 )

@@ -28,7 +28,8 @@ export function monthOf(name: string): number {
 
 /** A date as people write it: day, month and year, or month, day and year; with a time or not. */
 export const dates = turn(
-  String.raw`(?:at )?(?:(\d{2}:\d{2})(?: hours)?,? on )?(?:the )?(?:(\d{1,2})(?:st|nd|rd|th)?(?: day of)? (${months.join('|')})|` +
+  String.raw`(?:at )?(?:(\d{2}:\d{2})(?: hours)?,? on )?(?:the ` +
+    String.raw`)?(?:(\d{1,2})(?:st|nd|rd|th)?(?: day of)? (${months.join('|')})|` +
     String.raw`(${months.join('|')}) (\d{1,2})(?:st|nd|rd|th)?),? (\d{4})(?:,? at ` +
     String.raw`(\d{2}:\d{2}))?`,
 )[0]
@@ -46,7 +47,8 @@ const modals: readonly Turn[] = [
     const done = `(?:the|this) agreement may be ${verb.replace(/e?$/, 'e')}?d`.replace('ee?d', 'ed')
     return [
       turn(
-        `${done} by (?:(?:mutual|joint|common) )?(?:agreement|consent)(?: (?:of|between) (?:the |both )?parties)?`,
+        `${done} by (?:(?:mutual|joint|common) )?(?:agreement|consent)(?: (?:of|between) ` +
+          `(?:the |both )?parties)?`,
         `parties may ${verb} the agreement by consent`,
       ),
       turn(`${done} by (?:the )?([\\p{L}\\d_-]+)`, 1, ` may ${verb} the agreement`),
@@ -76,7 +78,8 @@ const modals: readonly Turn[] = [
   turn('(?:shall|must|will) (?:both|each(?! (?:day|week|month))|also)', 'must'),
   turn(
     '(?:shall|must|will) (?:not|never)|(?:is|are) (?:not permitted|forbidden|' +
-      'prohibited) (?:to|from)|(?:is|are) not to|(?:undertakes?|agrees?|commits?|pledges?|promises?)' +
+      'prohibited) (?:to|from)|(?:is|are) not to|(?:undertakes?|agrees?|commits?|pledges?|' +
+      'promises?)' +
       '(?: themselves| itself)? not to',
     'must not',
   ),
@@ -108,7 +111,8 @@ const modals: readonly Turn[] = [
     'must to the best of their ability',
   ),
   turn(
-    'must report( to (?:the )?[\\p{L}\\d_-]+)? on (?:any|each|every) ([\\p{L}]+) (within \\d+ [\\p{L}]+)',
+    'must report( to (?:the )?[\\p{L}\\d_-]+)? on (?:any|each|every) ([\\p{L}]+) (within ' +
+      '\\d+ [\\p{L}]+)',
     'must report',
     1,
     ' ',
@@ -119,7 +123,8 @@ const modals: readonly Turn[] = [
   turn('(must not (?!at |in |on |for |by )[\\p{L}-]+) any(?= \\p{L})', 1),
   turn('must not (?:deployment|stationing) of', 'must not station'),
   turn(
-    "(?:by giving|on|upon|with|subject to) (?:(?:an?|prior|written) )*(\\d+) days['’] (?:(?:prior|written) )*notice" +
+    '(?:by giving|on|upon|with|subject to) (?:(?:an?|prior|written) )*' +
+      "(\\d+) days['’] (?:(?:prior|written) )*notice" +
       '(?: to (?:the )?[\\p{L}\\d_-]+)?',
     'with ',
     1,
@@ -130,11 +135,13 @@ const modals: readonly Turn[] = [
     'terminate',
   ),
   turn(
-    'must (?:permit|let)(?= .*\\d)(?! .*\\bto (?:leave|exit|cross|pass|return|enter)\\b)(?! the evacuation| the return)',
+    'must (?:permit|let)(?= .*\\d)(?! .*\\bto (?:leave|exit|cross|pass|return|enter)\\b)(?! ' +
+      'the evacuation| the return)',
     'must allow',
   ),
   turn(
-    'must (?:hold|convene) (?:an?|its|their|the)? ?(?:(first) )?(?:regular )?(?:meetings?|sessions?)' +
+    'must (?:hold|convene) (?:an?|its|their|the)? ?(?:(first) )?(?:regular ' +
+      ')?(?:meetings?|sessions?)' +
       '(?: of the parties)?',
     'must meet',
   ),
@@ -168,8 +175,10 @@ const amounts: readonly Turn[] = [
   turn('twice', '2 times'),
   turn(
     'for (?:each|every) (?:of the )?([\\p{L}-]+) (?:released|returned|freed|handed over)' +
-      '(?: by [\\p{L}\\d_-]+)? (?:under|in accordance with|pursuant to)(?: clause)? (\\d[\\d.]*\\d|\\d),? ' +
-      '([\\p{L}\\d_-]+) must release (\\d+) ([\\p{L}-]+),? and for (?:each|every) ([\\p{L}-]+) (\\d+)',
+      '(?: by [\\p{L}\\d_-]+)? (?:under|in accordance with|pursuant to)(?: clause)? ' +
+      '(\\d[\\d.]*\\d|\\d),? ' +
+      '([\\p{L}\\d_-]+) must release (\\d+) ([\\p{L}-]+),? and for (?:each|every) ' +
+      '([\\p{L}-]+) (\\d+)',
     'for each release under ',
     2,
     ': ',
@@ -186,7 +195,8 @@ const amounts: readonly Turn[] = [
     6,
   ),
   turn(
-    '(?:for )?(each|every) (?:of the )?([\\p{L}-]+(?: [\\p{L}-]+)?) (?:released|returned|freed|handed over)' +
+    '(?:for )?(each|every) (?:of the )?([\\p{L}-]+(?: [\\p{L}-]+)?) ' +
+      '(?:released|returned|freed|handed over)' +
       '(?: by [\\p{L}\\d_-]+)?(?= (?:under|in accordance with|pursuant to))',
     'for each ',
     2,
@@ -269,7 +279,8 @@ const conditions: readonly Turn[] = [
     ' is met',
   ),
   turn(
-    '(?:upon|after|following|once) (?:the )?(?:release|return|completion) of all (?:the )?([\\p{L}-]+) ' +
+    '(?:upon|after|following|once) (?:the )?(?:release|return|completion) of all (?:the ' +
+      ')?([\\p{L}-]+) ' +
       '(?:under|in accordance with|pursuant to) (?:clause )?(\\d[\\d.]*\\d|\\d)',
     'once ',
     2,
@@ -284,7 +295,8 @@ const conditions: readonly Turn[] = [
     ' is met',
   ),
   turn(
-    'with the (?:performance|implementation|completion) of (?:clause )?(\\d[\\d.]*\\d|\\d)(?: by [\\p{L}\\d_-]+)?',
+    'with the (?:performance|implementation|completion) of (?:clause ' +
+      ')?(\\d[\\d.]*\\d|\\d)(?: by [\\p{L}\\d_-]+)?',
     'with ',
     1,
   ),
@@ -296,7 +308,8 @@ const conditions: readonly Turn[] = [
   ),
   turn('unless otherwise agreed', 'unless parties decide otherwise'),
   turn(
-    '(?:unless|except as|save as) (?:the )?([\\p{L}\\d_-]+) (?:otherwise )?(agree|agrees|decide|decides)(?: otherwise)?',
+    '(?:unless|except as|save as) (?:the )?([\\p{L}\\d_-]+) (?:otherwise ' +
+      ')?(agree|agrees|decide|decides)(?: otherwise)?',
     'unless ',
     1,
     ' ',

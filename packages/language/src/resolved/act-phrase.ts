@@ -261,7 +261,7 @@ function classesOf(act: ActWord, names: Names): ReadonlySet<string> {
 }
 
 /** The classes that groups and kinds declare. */
-export function classesDeclared(names: Names): readonly string[] {
+function classesDeclared(names: Names): readonly string[] {
   return [
     ...[...names.groups.values()].flatMap(({ classes }) => classes),
     ...[...names.kinds.values()].flatMap(({ id, of }) => [id, ...of]),

@@ -76,8 +76,8 @@ export type SaidTrigger =
   | {
       readonly kind: 'allotted'
       readonly clauses: readonly ClauseId[]
-      readonly whose?: Whose
       readonly tags?: Filter['tags']
+      readonly whose?: Whose
     }
   | { readonly kind: 'added-day'; readonly power: ClauseId }
   /** One for each act that the noun stands for. */

@@ -1,10 +1,9 @@
 // What a share is of: "all women", "30 % of the soldiers it holds".
 //
-// Where the clause names no group, it is the one that the bearer holds and that has those classes, if
-// there is one and no other. Of a class that is not the whole group the text gives no number: it is a
-// group of its own, `held-in-aldera.women`, whose size whoever has the power can say.
+// Where the clause names no group, it is the one that the bearer holds and that has those classes,
+// if there is one and no other.
 
-import { named, type Group, type GroupId, type RoleId } from '@holdfast/agreement'
+import type { Group, GroupId, RoleId } from '@holdfast/agreement'
 import type { SaidAmount } from './ast.ts'
 import type { ClauseDraft } from './clause-draft.ts'
 import type { Reading } from './moments.ts'
@@ -14,7 +13,7 @@ import type { Names } from './names.ts'
 export function baseOf(
   draft: ClauseDraft,
   bearers: readonly RoleId[],
-  { names, quoted }: Reading,
+  { names }: Reading,
 ): { readonly said: SaidAmount | null; readonly group: GroupId | null } {
   const said = draft.get('the amount') ?? null
   if (said?.amount.kind !== 'share') return { said, group: null }
@@ -22,9 +21,7 @@ export function baseOf(
   const classes = draft.classes.flatMap((each) => names.kinds.get(each)?.of ?? [each])
   const group = asked === null ? heldWith(classes, bearers, names) : names.groups.get(asked)
   if (group === undefined) return { said, group: null }
-  const isWhole = classes.length === 0 || group.classes.every((each) => classes.includes(each))
-  const of = isWhole ? group.id : partOf(group, draft.classes, quoted.groups)
-  return { said: { ...said, amount: { ...said.amount, of } }, group: group.id }
+  return { said: { ...said, amount: { ...said.amount, of: group.id } }, group: group.id }
 }
 
 /** The one group that the bearer holds and that has all of some classes. */
@@ -43,18 +40,4 @@ function heldWith(
     classes.every((each) => group.classes.includes(each)),
   )
   return all.length === 1 ? all[0] : undefined
-}
-
-/** The part of a group that has some of its classes; how many they are, nothing says yet. */
-function partOf(group: Group, classes: readonly string[], parts: Map<string, Group>): GroupId {
-  const id = named<GroupId>(`${group.id}.${classes.join('-')}`)
-  parts.set(id, { id, heldBy: group.heldBy, classes, size: null })
-  return id
-}
-
-/** True for the name of a part of a group: `held-in-aldera.women`. */
-export function isPartOfGroup(word: string, { groups }: Names): boolean {
-  const dot = word.indexOf('.')
-  const group = groups.get(word.slice(0, Math.max(0, dot)))
-  return group !== undefined && group.classes.includes(word.slice(dot + 1))
 }

@@ -316,8 +316,8 @@ function isQuoted({ text }: Word): boolean {
 }
 
 /**
- * Several places: each by itself, where nothing is counted over all of them together. Where something
- * is, the text has to say which.
+ * Several places: each by itself, where nothing is counted over all of them together. Where
+ * something is, the text has to say which.
  */
 function severalPlaces(
   kind: SaidDuty['kind'],

@@ -33,11 +33,10 @@ export function resolvedFrom(
 }
 
 /** What clauses say in quotes is declared by being said. */
-function withQuoted(header: Header, { acts, states, groups }: Quoted): Header {
+function withQuoted(header: Header, { acts, states }: Quoted): Header {
   const later = [...(header.later ?? []), ...states.values()]
   return {
     ...header,
-    groups: [...header.groups, ...groups.values()],
     acts: [...header.acts, ...acts],
     ...(later.length === 0 ? {} : { later }),
   }

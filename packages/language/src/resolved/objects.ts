@@ -1,7 +1,8 @@
-// What an act is done to, where no report says so in a form: "obstruct the watch", "attack civilians".
+// What an act is done to, where no report says so in a form: "obstruct the watch".
 //
-// It stands right after the verb and is part of the act, as an open word is: what is on record leaves
-// its day undetermined until a finding says that it is what is meant. A place there is a place.
+// It stands right after the verb and is part of the act, as an open word is: what is on record
+// leaves its day undetermined until a finding says that it is what is meant. A place there
+// is a place.
 
 import type { ActWord } from '@holdfast/agreement'
 import { nearestTo } from '@holdfast/base'

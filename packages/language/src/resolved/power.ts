@@ -11,7 +11,6 @@ import type { Reading } from './moments.ts'
 import { listed, sayUnknown, type Word } from './names.ts'
 import { countOf, daysIn, spanIn, unitOf } from './numbers.ts'
 import { stateIn } from './phrases.ts'
-import { isPartOfGroup } from './bases.ts'
 import { quotedState } from './quoted.ts'
 import { referencesIn } from './references.ts'
 import { phrase } from '../phrase.ts'
@@ -22,9 +21,9 @@ type Limits = {
   readonly switched: Switched[]
   daysAtOnce: number | null
   daysInAll: number | null
+  noticeDays: number | null
   reachesBack: boolean
   revives: boolean
-  noticeDays: number | null
 }
 
 /** True for a verb of power, which no act of the domains takes away. */
@@ -76,9 +75,9 @@ export function powerFrom(
     switched: [],
     daysAtOnce: null,
     daysInAll: null,
+    noticeDays: null,
     reachesBack: false,
     revives: false,
-    noticeDays: null,
   }
   for (let at = 0; at < phrases.length; at += 1) {
     const node = phrases[at]
@@ -124,10 +123,25 @@ export function powerFrom(
     scope: reachesClauses && scope.length > 0 ? scope : null,
     daysAtOnce: limits.daysAtOnce,
     daysInAll: limits.daysInAll,
+    ...(limits.noticeDays === null ? {} : { noticeDays: limits.noticeDays }),
     ...(limits.reachesBack ? { reachesBack: true } : {}),
     ...(limits.revives ? { revives: true } : {}),
-    ...(limits.noticeDays === null ? {} : { noticeDays: limits.noticeDays }),
   }
+}
+
+/** "with 30 days notice": how long before it takes effect it has to be said. */
+function noticeAt(
+  phrases: readonly SurfaceNode[],
+  at: number,
+  { notes }: Reading,
+): { readonly days: number; readonly length: number } | null {
+  const isWith = phrases[at]?.text === 'with'
+  const [amount, unit, noun] = phrases.slice(isWith ? at + 1 : at)
+  if (amount?.name !== 'Amount' || unit?.name !== 'Unit' || noun?.text !== 'notice') return null
+  const count = countOf(childOf(amount, 'Number'), notes)
+  const of = unitOf(unit)
+  const days = count === null || of === null ? null : daysIn(count, of)
+  return days === null ? null : { days, length: isWith ? 4 : 3 }
 }
 
 /** Says what one power can do and this one cannot: to end or extend a clause, to revive by none. */
@@ -147,21 +161,6 @@ function sayMisplaced(
   const clause = phrases.find(({ name }) => name === 'Ref' || name === 'Under')
   if (clause === undefined) return
   notes.say('word.2', clause, { word: clause.text }, phrase('advice.whole-agreement'))
-}
-
-/** "with 30 days notice": how long before it takes effect it has to be said. */
-function noticeAt(
-  phrases: readonly SurfaceNode[],
-  at: number,
-  { notes }: Reading,
-): { readonly days: number; readonly length: number } | null {
-  const isWith = phrases[at]?.text === 'with'
-  const [amount, unit, noun] = phrases.slice(isWith ? at + 1 : at)
-  if (amount?.name !== 'Amount' || unit?.name !== 'Unit' || noun?.text !== 'notice') return null
-  const count = countOf(childOf(amount, 'Number'), notes)
-  const of = unitOf(unit)
-  const days = count === null || of === null ? null : daysIn(count, of)
-  return days === null ? null : { days, length: isWith ? 4 : 3 }
 }
 
 function scopeFrom(phrases: readonly SurfaceNode[], reading: Reading): readonly ClauseId[] {
@@ -242,7 +241,7 @@ const shares = {
 
 /** True for a state, a day or a group whose size can be said later. */
 function isSettable(word: string, { names }: Reading): boolean {
-  return names.later.has(word) || names.groups.has(word) || isPartOfGroup(word, names)
+  return names.later.has(word) || names.groups.has(word)
 }
 
 function readBy(node: SurfaceNode, isInAll: boolean, limits: Limits, reading: Reading): void {

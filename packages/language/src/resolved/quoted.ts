@@ -4,27 +4,18 @@
 // An act in quotes is done when a finding says so, and a state in quotes changes when whoever has
 // the power says so. The same words are the same state, whichever clause says them.
 
-import {
-  named,
-  type ActWord,
-  type ClauseId,
-  type Group,
-  type Later,
-  type OwnAct,
-} from '@holdfast/agreement'
+import { named, type ActWord, type ClauseId, type Later, type OwnAct } from '@holdfast/agreement'
 import type { Names, Word } from './names.ts'
 
 /** What clauses have said in quotes so far; filled while they are read. */
 export type Quoted = {
   readonly acts: OwnAct[]
   readonly states: Map<string, Later>
-  /** Parts of groups that a share is of, by their ids. */
-  readonly groups: Map<string, Group>
 }
 
 /** Nothing said yet. */
 export function nothingQuoted(): Quoted {
-  return { acts: [], states: new Map(), groups: new Map() }
+  return { acts: [], states: new Map() }
 }
 
 /** The words of a string node, on one line. */

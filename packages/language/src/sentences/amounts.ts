@@ -2,7 +2,7 @@
 //
 // Units are the words of the domains, in the plural; one of them loses its last letter.
 
-import type { Amount, CompiledAgreement, Measure } from '@holdfast/agreement'
+import { isOfAll, type Amount, type CompiledAgreement, type Measure } from '@holdfast/agreement'
 
 /** An amount with its unit. */
 export function amountWords(
@@ -17,7 +17,7 @@ export function amountWords(
       return `${grouped(amount.value)} ${amount.value === 1 ? unit.replace(/s$/, '') : unit}`
     case 'share': {
       const group = agreement.groups.find(({ id }) => id === amount.of)
-      const size = group?.size ?? null
+      const size = isOfAll(amount, group) ? (group?.size ?? null) : null
       const base = size === null ? '' : ` (${grouped(size)})`
       const share = amount.percent === 100 ? 'all' : `${amount.percent} per cent`
       return `${share} of ${amount.of}${base}`

@@ -75,8 +75,8 @@ function triggerWords({ target }: Obligation, of: Source, agreement: CompiledAgr
       const what = target.amount.kind === 'per-trigger' ? 'one' : 'act'
       const classes = [...new Set(Object.values(of.tags ?? {}).flat())].join(' or ')
       const which = classes === '' ? '' : `${classes}: `
-      const whose = whoseWords(of)
-      return `for each ${which}${what}${whose} counted under clause ${of.clauses.join(' or ')}`
+      const under = `counted under clause ${of.clauses.join(' or ')}`
+      return `for each ${which}${what}${whoseWords(of)} ${under}`
     }
     case 'added-day':
       return `for each day added under clause ${of.power}`

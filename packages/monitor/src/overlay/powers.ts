@@ -309,6 +309,16 @@ function apply(
   }
 }
 
+/** True where an end takes effect sooner after it was said than the text allows. */
+function isShortNotice(
+  { calendar }: CompiledAgreement,
+  power: Power | null,
+  act: Of<'terminate'>,
+): boolean {
+  const days = power?.noticeDays
+  return days !== undefined && act.from < daysLater(calendar, act.at.latest, days)
+}
+
 /**
  * From when an act changes what is asked: as it says, but not from before it was decided, unless
  * the text lets it reach back.
@@ -325,16 +335,6 @@ function terminate(draft: Draft, act: Of<'terminate'>): IdleAct['why'] | null {
   draft.terminated = act
   draft.added = draft.added.filter((added) => added.day.from < act.from)
   return null
-}
-
-/** True where an end takes effect sooner after it was said than the text allows. */
-function isShortNotice(
-  { calendar }: CompiledAgreement,
-  power: Power | null,
-  act: Of<'terminate'>,
-): boolean {
-  const days = power?.noticeDays
-  return days !== undefined && act.from < daysLater(calendar, act.at.latest, days)
 }
 
 function extend(

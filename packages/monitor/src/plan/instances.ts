@@ -4,6 +4,7 @@
 // acts count for which instance is decided in allot/, and what that amounts to in judge/.
 
 import {
+  isOfAll,
   type Amount,
   type FactKey,
   type Filter,
@@ -356,6 +357,7 @@ export function targetOf(amount: Amount, triggerAmount: number | null, on: Leani
     case 'share': {
       const group = on.setting.agreement.groups.find((candidate) => candidate.id === amount.of)
       // How many of one class there are is not how many there are of all.
+      if (!isOfAll(amount, group)) return null
       const size = group?.size ?? sizeSet(on.setting, amount.of)
       if (size === null) return null
       // Multiplied first: a share in per cent of whole persons is exact in hundredths.
