@@ -8,4 +8,12 @@ export type { Sources } from './resolved/sources.ts'
 export { printCompiled } from './compiled/print.ts'
 export { printResolved } from './resolved/print.ts'
 export { printSurface } from './surface/print.ts'
-export { sentence } from './sentences/sentence.ts'
+export { meaningOf, meaningsOf } from './sentences/meaning.ts'
+export {
+  sayingCodes,
+  type Join,
+  type NamedAs,
+  type Saying,
+  type SayingCode,
+  type SpanUnit,
+} from './sentences/saying.ts'

@@ -15,3 +15,4 @@ export {
 } from './reason-words.ts'
 export * from './gist-words.ts'
 export * from './names.ts'
+export * from './sentence-words.ts'

@@ -4,6 +4,7 @@
 // are said the one way the grammar knows. Nothing is left out that says something, and what is
 // declared is a name and never rewritten. What is not understood stays as it was written.
 
+import { bracketed, openMarks } from './read-back.ts'
 import { numberOfWords, numberWords, ordinalOf } from './number-words.ts'
 import { rewritten, trackedFrom, type Tracked } from './tracked.ts'
 import { dates, monthOf, turns } from './turns.ts'
@@ -25,6 +26,7 @@ export function plainFrom(text: string, known: KnownWords): Tracked {
   // A sentence ends; a clause does not need to.
   tracked = rewritten(tracked, /[.;]\s*$/dgu, () => [])
   tracked = rewritten(tracked, /;/dgu, () => [','])
+  tracked = withoutBrackets(tracked, known)
   tracked = rewritten(tracked, dates, isoDate)
   tracked = withNumbers(tracked, known)
   tracked = withOrdinals(tracked, known)
@@ -35,6 +37,16 @@ export function plainFrom(text: string, known: KnownWords): Tracked {
 }
 
 const isTerm = /^\S+\s+term\s*:/i
+
+/** "50 persons (women or men)": words that are all known are read like any others. */
+function withoutBrackets(tracked: Tracked, { declared, common }: KnownWords): Tracked {
+  const isKnown = (word: string): boolean => declared.has(word) || common.has(word)
+  const unmarked = rewritten(tracked, openMarks, () => [])
+  return rewritten(unmarked, bracketed, ([, inside = '']) => {
+    const words = inside.split(/[\s,]+/).filter((word) => word !== '')
+    return words.length > 0 && words.every(isKnown) ? [' ', 1, ' '] : null
+  })
+}
 
 function isoDate(match: RegExpExecArray): readonly string[] {
   const [, day, month, monthFirst, dayAfter, year = '', time] = match

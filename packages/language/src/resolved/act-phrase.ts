@@ -164,10 +164,12 @@ function readWord(
   return false
 }
 
-/** What an own act counts is the word after the number, or before the numbers of a schedule. */
+/** What an own act counts is the word after the number; with a schedule, that after the verb. */
 function ownUnit(node: SurfaceNode, phrases: readonly SurfaceNode[]): string | undefined {
   const at = phrases.indexOf(node)
-  const isCounted = phrases[at - 1]?.name === 'Amount' || phrases[at + 1]?.name === 'Schedule'
+  const isFirst = at === 0 && phrases.some(({ name }) => name === 'Schedule')
+  const isCounted =
+    isFirst || phrases[at - 1]?.name === 'Amount' || phrases[at + 1]?.name === 'Schedule'
   return isCounted ? node.text : undefined
 }
 

@@ -4,7 +4,7 @@
 import type { ActKind, ClauseId, RoleId, Switched } from '@holdfast/agreement'
 import { childOf, type SurfaceNode } from '../surface/surface.ts'
 import type { SaidPower } from './ast.ts'
-import { powerVerbs } from './keywords.ts'
+import { powerVerbs, shares } from './keywords.ts'
 import type { Reading } from './moments.ts'
 import { listed, sayUnknown, type Word } from './names.ts'
 import { daysIn, spanIn } from './numbers.ts'
@@ -96,11 +96,17 @@ export function powerFrom(
 function scopeFrom(phrases: readonly SurfaceNode[], reading: Reading): readonly ClauseId[] {
   const nodes = phrases.flatMap((node): readonly SurfaceNode[] => {
     if (node.name === 'Under') return node.children
+    if (isClauseNumber(node, reading)) return [{ ...node, name: 'Ref' }]
     const ref = childOf(node, 'Ref')
     if (node.name === 'To' && ref !== undefined) return [{ ...node, name: 'Through' }, ref]
     return [node]
   })
   return referencesIn(nodes, reading.names, reading.notes)
+}
+
+/** A clause with a whole number: "suspend 2". */
+function isClauseNumber(node: SurfaceNode, { names }: Reading): boolean {
+  return node.name === 'Amount' && names.clauses.has(node.text)
 }
 
 function readPowerPhrase(
@@ -124,7 +130,7 @@ function readPowerPhrase(
       if (childOf(node, 'Ref') !== undefined) return
       break
     case 'Amount':
-      if (childOf(node, 'All') !== undefined) return
+      if (childOf(node, 'All') !== undefined || isClauseNumber(node, reading)) return
       break
     case 'Word':
       if (fillers.has(node.text) || isSettable(node.text, reading)) return
@@ -147,14 +153,6 @@ function readPowerPhrase(
   }
   notes.say('word.2', node, { word: node.text }, phrase('advice.power-says'))
 }
-
-/** The shares of those who decide that texts ask for. */
-const shares = {
-  'two-thirds': { parts: 2, of: 3 },
-  'three-quarters': { parts: 3, of: 4 },
-  'three-fifths': { parts: 3, of: 5 },
-  'four-fifths': { parts: 4, of: 5 },
-} as const
 
 /** True for a state, a day or a group whose size can be said later. */
 function isSettable(word: string, { names }: Reading): boolean {
