@@ -9,7 +9,7 @@ import type { CompiledAgreement } from '@holdfast/agreement'
 import { unreachable, type Instant } from '@holdfast/base'
 import type { Join, NamedAs, Saying } from '@holdfast/language'
 import type { Names } from './names.ts'
-import type { Words } from './words.ts'
+import type { Said, Words } from './words.ts'
 
 /** What a sentence calls things. */
 export type SentenceNames = {
@@ -47,8 +47,8 @@ function worded(saying: Saying, telling: SentenceTelling): string {
   const { words, names, time } = telling
   switch (saying.kind) {
     case 'phrase': {
-      const values: Record<string, string> = {}
-      for (const [key, part] of Object.entries(saying.about)) values[key] = worded(part, telling)
+      const values: Record<string, string | Said> = {}
+      for (const [key, part] of Object.entries(saying.about)) values[key] = filled(part, telling)
       return words.say(saying.code, values)
     }
     case 'act':
@@ -70,12 +70,19 @@ function worded(saying: Saying, telling: SentenceTelling): string {
     case 'list':
       return listWords(
         saying.join,
-        saying.items.map((item) => worded(item, telling)),
+        saying.items.map((item) => filled(item, telling)),
         words,
       )
     default:
       return unreachable(saying)
   }
+}
+
+/** A part as it is put into a phrase: names are put in, words of the catalogue are its own. */
+function filled(saying: Saying, telling: SentenceTelling): string | Said {
+  const text = worded(saying, telling)
+  const isPutIn = saying.kind === 'name' || saying.kind === 'words' || saying.kind === 'time'
+  return isPutIn ? text : { said: text }
 }
 
 function actWords(
@@ -84,8 +91,8 @@ function actWords(
 ): string {
   const { words, names } = telling
   const values = {
-    act: isOwn ? names.own(act) : names.name('act', act),
-    what: what === null ? 'none' : worded(what, telling),
+    act: isOwn ? { said: names.own(act) } : names.name('act', act),
+    what: what === null ? 'none' : filled(what, telling),
     place: place === null ? 'none' : names.name('place', place),
   }
   const other = words.say('sentence.act.other', values)
@@ -99,25 +106,28 @@ function partWords(
 ): string {
   const classNames = classes.map((each) => names.name('class', each))
   const said = [
-    ...(classes.length === 0 ? [] : [listWords('or', classNames, words)]),
+    ...(classes.length === 0 ? [] : [{ said: listWords('or', classNames, words) }]),
     ...(toward === null
       ? []
-      : [words.say('sentence.bound-for', { place: names.name('place', toward) })]),
+      : [{ said: words.say('sentence.bound-for', { place: names.name('place', toward) }) }]),
     ...(place === null ? [] : [names.name('place', place)]),
   ]
   return said.length === 0 ? label : listWords('comma', said, words)
 }
 
-function listWords(join: Join, items: readonly string[], words: Words): string {
+function listWords(join: Join, items: readonly (string | Said)[], words: Words): string {
   if (join === 'also') {
-    return items.map((last) => words.say('sentence.also', { before: '', last })).join('')
+    const before = { said: '' }
+    return items.map((last) => words.say('sentence.also', { before, last })).join('')
   }
+  const [first, ...others] = items
   const isWorded = join === 'and' || join === 'or'
-  return items.reduce((before, last, at) => {
-    if (at === 0) return last
-    const isLast = at === items.length - 1
-    return words.say(`sentence.${isWorded && !isLast ? 'comma' : join}`, { before, last })
-  }, '')
+  const joined = others.reduce<string | Said>((before, last, at) => {
+    const isLast = at === others.length - 1
+    const code = isWorded && !isLast ? 'comma' : join
+    return { said: words.say(`sentence.${code}`, { before, last }) }
+  }, first ?? '')
+  return typeof joined === 'string' ? joined : joined.said
 }
 
 /** The names of an agreement in the reader's language. */

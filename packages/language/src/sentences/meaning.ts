@@ -100,7 +100,6 @@ function obligationSaying(obligation: Obligation, telling: Telling): Saying {
       : [say('sentence.each-place', { places: names('place', perPlace) })]),
     ...forEverySayings(obligation, telling),
     ...timeSayings(obligation, triggered),
-    ...partSayings(obligation, style, agreement),
     ...conditionSayings(obligation),
     ...(excusing === null
       ? []
@@ -113,7 +112,8 @@ function obligationSaying(obligation: Obligation, telling: Telling): Saying {
     act: actSaying(obligation, style, agreement),
     rest: list('also', rest),
   }
-  return withSteps(say(frameOf(obligation), about), obligation, style)
+  const said = withParts(say(frameOf(obligation), about), obligation, style, agreement)
+  return withSteps(said, obligation, style)
 }
 
 /** An amount for each unit of what triggers: three for every person. */
@@ -215,12 +215,14 @@ function permittedSayings(obligation: Obligation): readonly Saying[] {
   ]
 }
 
-function partSayings(
+/** What is asked of parts of the amount, after everything else that is asked. */
+function withParts(
+  said: Saying,
   { parts, measure }: Obligation,
   style: AmountStyle,
   agreement: CompiledAgreement,
-): readonly Saying[] {
-  if (parts.length === 0) return []
+): Saying {
+  if (parts.length === 0) return said
   const asked = classesOf(measure.filter, agreement)
   const items = parts.map(({ label, filter, target }): Saying => {
     const classes = classesOf(filter, agreement)
@@ -236,7 +238,7 @@ function partSayings(
       },
     })
   })
-  return [say('sentence.of-which', { parts: list('and', items) })]
+  return say('sentence.with-parts', { said, parts: list('and', items) })
 }
 
 /** The amounts of a schedule, each with its deadline, after everything else. */

@@ -142,8 +142,11 @@ function closingSayings(
   if (isImplied(obligation, start, opens)) {
     return { said: [say('sentence.within', { span })], opens: null, isDeadline: true }
   }
+  if (start.kind === 'trigger') {
+    return { said: [say('sentence.within-trigger', { span })], opens: null, isDeadline: true }
+  }
   const said = say('sentence.within-of', { span, moment: momentSaying(start) })
-  return { said: [said], opens: start.kind === 'trigger' ? null : start, isDeadline: true }
+  return { said: [said], opens: start, isDeadline: true }
 }
 
 /** What is counted from the one thing that the clause waits for need not say so again. */
