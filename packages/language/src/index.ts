@@ -2,6 +2,7 @@ export type { ClauseSpan, TextBlock, ArticleText, AgreementText } from './agreem
 export * from './compile.ts'
 export type { Span, Fix, Diagnostic, Note, Notes } from './diagnostic.ts'
 export * from './diagnostic-table.ts'
+export { laidOut } from './layout/laid-out.ts'
 export { phrase, phraseCodes, type About, type Phrase, type PhraseCode } from './phrase.ts'
 export type { PlaceSource } from './resolved/places.ts'
 export type { Sources } from './resolved/sources.ts'

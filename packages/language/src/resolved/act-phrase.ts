@@ -337,7 +337,9 @@ function partFrom(act: ActWord, node: SurfaceNode, reading: Reading): SaidPart |
   if (act.classTag !== null && classes.length > 0) tags[act.classTag] = withKinds(classes, names)
   if (toward.length > 0) tags['toward'] = toward
   const filter: Filter = { act: named(act.act), tags, place }
-  return { label: label.join(' '), filter, said: amountFrom(amount, names, notes) }
+  // How much room is between the words says nothing.
+  const words = label.join(' ').replaceAll(/\s+/g, ' ')
+  return { label: words, filter, said: amountFrom(amount, names, notes) }
 }
 
 function isPartWord(act: ActWord, word: string): boolean {
