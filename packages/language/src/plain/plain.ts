@@ -82,7 +82,7 @@ function withTurns(tracked: Tracked, { declared }: KnownWords): Tracked {
   let made = tracked
   for (const [pattern, words] of turns) {
     made = rewritten(made, pattern, (match) => {
-      const groups = new Set(match.slice(1))
+      const groups = new Set(match.slice(1).flatMap((group = '') => group.split(/\s+/)))
       const own = match[0].split(/\s+/).filter((word) => !groups.has(word))
       return own.some((word) => declared.has(word)) ? null : words
     })

@@ -75,6 +75,8 @@ export function powerFrom(
   const reachesClauses = !isOfWhole
   const { later, groups } = reading.names
   const named = phrases.flatMap((node) => {
+    // What the power waits for is not what it sets.
+    if (node.name === 'If') return []
     const word = childOf(node, 'Name')?.text ?? node.text
     return effect === 'set' && (later.has(word) || groups.has(word)) ? [word] : []
   })

@@ -26,12 +26,10 @@ export function targetSaying(
   style: AmountStyle,
   isPermission = false,
 ): Saying {
-  const said = amountSaying(amount, style)
   const isAll = amount.kind === 'share' && amount.percent === 100
-  if (isAll && (isPermission || compare === 'at-least')) return said
+  if (isAll && (isPermission || compare === 'at-least')) return allSaying(amount.of, style)
   // "At most all of them" is said in per cent, since `all` alone is a floor.
-  const inFull = isAll ? shareSaying(amount) : said
-  return compareSaying(compare, inFull)
+  return compareSaying(compare, amountSaying(amount, style))
 }
 
 /** "at least", "at most" or "exactly" so much. */
@@ -48,27 +46,31 @@ function compareSaying(compare: Target['compare'], amount: Saying): Saying {
 
 function amountSaying(amount: Amount, style: AmountStyle): Saying {
   const { measure, isBare = false } = style
-  const { unit, filter } = measure
+  const { unit } = measure
   switch (amount.kind) {
     case 'fixed':
     case 'per-trigger':
       return counted(amount.value, unit, isBare)
     case 'share': {
-      if (amount.percent === 100 && filter.group === amount.of && !isBare) {
-        return say('sentence.all-from', { unit: name('unit', unit) })
-      }
-      const share =
-        amount.percent === 100
-          ? say('sentence.all', { group: name('group', amount.of) })
-          : shareSaying(amount)
-      const isUsual = isBare || unit === style.usualUnit
-      return isUsual ? share : say('sentence.in-unit', { amount: share, unit: name('unit', unit) })
+      const { percent, of } = amount
+      const about = { percent: number(percent), group: name('group', of) }
+      return inUnit(say('sentence.share', about), style)
     }
   }
 }
 
-function shareSaying({ percent, of }: Extract<Amount, { kind: 'share' }>): Saying {
-  return say('sentence.share', { percent: number(percent), group: name('group', of) })
+function allSaying(of: string, style: AmountStyle): Saying {
+  const { unit, filter } = style.measure
+  if (filter.group === of && style.isBare !== true) {
+    return say('sentence.all-from', { unit: name('unit', unit) })
+  }
+  return inUnit(say('sentence.all', { group: name('group', of) }), style)
+}
+
+/** A share says its unit where that is not the one that a clause need not name. */
+function inUnit(amount: Saying, { measure, isBare, usualUnit }: AmountStyle): Saying {
+  const isUsual = isBare === true || measure.unit === usualUnit
+  return isUsual ? amount : say('sentence.in-unit', { amount, unit: name('unit', measure.unit) })
 }
 
 function counted(value: number, unit: string, isBare: boolean): Saying {

@@ -137,6 +137,8 @@ export const sayingCodes = [
   'sentence.for-each',
   'sentence.for-each-graded',
   'sentence.for-each-open',
+  'sentence.act-in',
+  'sentence.act-by',
   'sentence.from',
   'sentence.by',
   'sentence.until',

@@ -3,7 +3,7 @@
 // What silence would mean is left out where it is said by the sentence's form, and said in full
 // everywhere else. So the sentence, read as a clause, has the same window.
 
-import type { Condition, Moment, Obligation, Per, Switched } from '@holdfast/agreement'
+import type { Condition, Filter, Moment, Obligation, Per, Switched } from '@holdfast/agreement'
 import { canonicalJson } from '@holdfast/base'
 import { actNoun, isBefore, momentSaying, spanSaying } from './moments.ts'
 import { name, names, say, type Saying } from './saying.ts'
@@ -21,7 +21,9 @@ export function timeSayings(obligation: Obligation, triggered: Triggered | null)
     case 'steps':
       return [...always, ...fromSayings(obligation, per.opens, null)]
     case 'for-each': {
-      const due = per.due === null ? [] : closingSayings(obligation, null, per.due, 'by').said
+      // A ban lasts until a moment; a duty is done by it.
+      const word = obligation.kind === 'prohibition' ? 'until' : 'by'
+      const due = per.due === null ? [] : closingSayings(obligation, null, per.due, word).said
       return [triggerSaying(per, triggered), ...always, ...due]
     }
   }
@@ -48,7 +50,7 @@ function triggerSaying(
     case 'added-day':
       return say('sentence.for-each-added-day', { clause: name('clause', of.power) })
     case 'fact': {
-      const act = triggered?.noun ?? actNoun(of.filter)
+      const act = whereAndWhose(triggered?.noun ?? actNoun(of.filter), of.filter)
       if (of.grade === null) return say('sentence.for-each', { act })
       const basis = name('basis', of.grade)
       const open = triggered?.openWords ?? []
@@ -57,6 +59,14 @@ function triggerSaying(
       return say('sentence.for-each-open', { act, basis, words })
     }
   }
+}
+
+/** "An attack in north by a": where it was and whose act, where the text says. */
+function whereAndWhose(act: Saying, { place, actor }: Filter): Saying {
+  const there = place === null ? act : say('sentence.act-in', { act, place: name('place', place) })
+  return actor === undefined
+    ? there
+    : say('sentence.act-by', { act: there, who: name('role', actor) })
 }
 
 const termStart: Moment = { kind: 'edge', of: { kind: 'term' }, edge: 'start' }
@@ -73,7 +83,8 @@ function onceSayings(obligation: Obligation, per: Extract<Per, { kind: 'once' }>
   const { opens, due } = per
   if (due === null) return fromSayings(obligation, opens, null)
   const isCeiling = isStockCeiling(obligation)
-  if (isCeiling && isThrough(opens)) {
+  const isOffset = opens.kind === 'after' || opens.kind === 'days-after'
+  if (isCeiling && isOffset && due.kind === 'edge' && due.edge === 'end') {
     // "At most 5 within 3 days of 2.1" asks from then on.
     const { said } = closingSayings(obligation, null, opens, 'by')
     return [...said, ...duringSayings(due)]
@@ -140,6 +151,10 @@ function closingSayings(
   }
   const { span, start } = within
   if (isImplied(obligation, start, opens)) {
+    return { said: [say('sentence.within', { span })], opens: null, isDeadline: true }
+  }
+  // When a state ends has no name of its own: "once quiet does not hold, within 4 hours".
+  if (start.kind === 'switched' && !start.holds && isSame(start, opens)) {
     return { said: [say('sentence.within', { span })], opens: null, isDeadline: true }
   }
   if (start.kind === 'trigger') {
