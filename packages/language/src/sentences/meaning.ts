@@ -110,10 +110,10 @@ function obligationSaying(obligation: Obligation, telling: Telling): Saying {
   const about = {
     who: bearerSaying(obligation, isOnly),
     act: actSaying(obligation, style, agreement),
+    steps: stepsSaying(obligation, style),
     rest: list('also', rest),
   }
-  const said = withParts(say(frameOf(obligation), about), obligation, style, agreement)
-  return withSteps(said, obligation, style)
+  return withParts(say(frameOf(obligation), about), obligation, style, agreement)
 }
 
 /** An amount for each unit of what triggers: three for every person. */
@@ -241,14 +241,14 @@ function withParts(
   return say('sentence.with-parts', { said, parts: list('and', items) })
 }
 
-/** The amounts of a schedule, each with its deadline, after everything else. */
-function withSteps(said: Saying, { per, target }: Obligation, style: AmountStyle): Saying {
-  if (per.kind !== 'steps') return said
+/** The amounts of a schedule, each with its deadline; nothing where there is none. */
+function stepsSaying({ per, target }: Obligation, style: AmountStyle): Saying {
+  if (per.kind !== 'steps') return { kind: 'words', text: '' }
   const steps = per.steps.map(({ amount, due }) =>
     say('sentence.step', {
       amount: targetSaying({ ...target, amount }, { ...style, isBare: true }),
       moment: momentSaying(due),
     }),
   )
-  return say('sentence.with-steps', { said, steps: list('semicolon', steps) })
+  return say('sentence.steps', { steps: list('semicolon', steps) })
 }

@@ -107,7 +107,7 @@ export const sayingCodes = [
   'sentence.term',
   'sentence.nobody-named',
   'sentence.each-of',
-  'sentence.with-steps',
+  'sentence.steps',
   'sentence.step',
   'sentence.at-least',
   'sentence.at-most',
