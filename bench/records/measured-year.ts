@@ -60,7 +60,7 @@ export function yearActs(): readonly Act[] {
 }
 
 function fromOf(effect: Effect): Instant {
-  return 'from' in effect ? effect.from : yearAt(0)
+  return ('from' in effect ? effect.from : undefined) ?? yearAt(0)
 }
 
 function state(name: string, holds: boolean, from: Instant): Effect {

@@ -4,6 +4,7 @@
 
 import type { Command } from './command.ts'
 import { check } from './commands/check/words.ts'
+import { fmt } from './commands/fmt/words.ts'
 import { importTable } from './commands/import/words.ts'
 import { init } from './commands/init/words.ts'
 import { key } from './commands/key/words.ts'
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   tonight,
   timeline,
   check,
+  fmt,
   replay,
   verify,
   key,

@@ -74,6 +74,10 @@ export const cliProblems = {
     code: 'cli.64',
     about: { name, command },
   }),
+  optionsClash: (one: string, other: string, command: string): Problem => ({
+    code: 'cli.65',
+    about: { one, other, command },
+  }),
 } as const
 
 /** True for a problem of how the command was written. */

@@ -59,7 +59,7 @@ export function createNotes(): Notes {
       if (seen.has(key)) return
       seen.add(key)
       if (diagnosticTable[code] === 'error') errors += 1
-      notes.push({ code, span, about, advice, fix })
+      notes.push({ code, span: { from: span.from, to: span.to }, about, advice, fix })
     },
     errorCount: () => errors,
     all: () => notes,

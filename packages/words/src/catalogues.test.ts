@@ -5,7 +5,7 @@
 
 import { bases, statusNames } from '@holdfast/agreement'
 import { kinds } from '@holdfast/domains'
-import { diagnosticTable, phraseCodes } from '@holdfast/language'
+import { diagnosticTable, phraseCodes, sayingCodes } from '@holdfast/language'
 import { vocabulary } from '@holdfast/vocabulary'
 import { irregularityKinds, type FormField } from '@holdfast/record'
 import { globSync, readFileSync } from 'node:fs'
@@ -106,6 +106,17 @@ test('every diagnostic and every phrase of one has words', () => {
   expect(ids.filter((id) => !(id in english))).toEqual([])
 })
 
+test('every part of a sentence has words', () => {
+  const ids = [
+    ...sayingCodes,
+    ...vocabulary.acts.flatMap(({ act, domain }) => [
+      `sentence.act.${act}`,
+      `sentence.domain.${domain}`,
+    ]),
+  ]
+  expect([...new Set(ids)].filter((id) => !(id in english))).toEqual([])
+})
+
 test('everything that clauses can ask for has words', () => {
   const ids = vocabulary.acts.flatMap(({ act, units, stages, classes }) => [
     `act.${act}`,
@@ -171,6 +182,8 @@ const made = [
   /^diagnostic\.([a-z]+\.\d+)(?:\.todo)?$/,
   /^sheet\.(?:effect|permission|days-code|head|label|unnamed)\.([\w-]+)$/,
   /^sheet\.column\.(day|week)$/,
+  /^sentence\.(?:act|domain|share-of)\.([\w-]+)$/,
+  /^sentence\.(?:span\.)?(minute|hour|day|month|and|or|comma|semicolon)$/,
   /^sheet\.(month)\.(?:short\.)?\d+$/,
 ]
 

@@ -11,19 +11,23 @@ import { describe, expect, test } from 'vitest'
 import {
   compileStages,
   diagnosticTable,
+  meaningsOf,
   printCompiled,
   printResolved,
   printSurface,
-  sentence,
   type About,
   type Phrase,
+  type Saying,
   type Stages,
 } from '@holdfast/language'
 import { testSources, testVocabulary } from '@holdfast/language/testing'
+import type { CompiledAgreement } from '@holdfast/agreement'
+import { offsetAt, printInstantAt, type Instant } from '@holdfast/base'
 import { diagnosticWords } from './diagnostic-words.ts'
 import { argumentsIn } from './message.ts'
 import { languages } from './languages.ts'
 import { loadCatalogue } from './load-catalogue.ts'
+import { sentenceWords, writtenNames } from './sentence-words.ts'
 import { createWords } from './words.ts'
 
 const words = createWords({
@@ -52,13 +56,18 @@ function outputOf(command: string, stages: Stages): string {
     case 'sentences': {
       const { agreement } = stages
       if (agreement === null) return 'nothing\n'
-      return [...agreement.obligations, ...(agreement.permissions ?? [])]
-        .map((each) => `${each.clause} ${sentence(each, agreement, testVocabulary)}\n`)
+      return meaningsOf(agreement, testVocabulary)
+        .map(({ clause, meaning }) => `${clause} ${sentenceOf(meaning, agreement)}\n`)
         .join('')
     }
     default:
       throw new Error(`no such command: ${command}`)
   }
+}
+
+function sentenceOf(meaning: Saying, { calendar }: CompiledAgreement): string {
+  const time = (at: Instant): string => printInstantAt(at, offsetAt(calendar.rules, at))
+  return sentenceWords(meaning, { words, names: writtenNames(words), time })
 }
 
 function printDiagnostic(each: Stages['diagnostics'][number]): string {

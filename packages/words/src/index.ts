@@ -2,7 +2,7 @@
 export * from './languages.ts'
 export * from './load-catalogue.ts'
 export { createWords } from './words.ts'
-export type { Formatters, Values, Words } from './words.ts'
+export type { Formatters, Said, Values, Words } from './words.ts'
 export * from './problem-words.ts'
 export * from './irregularity-words.ts'
 export * from './diagnostic-words.ts'
@@ -15,3 +15,4 @@ export {
 } from './reason-words.ts'
 export * from './gist-words.ts'
 export * from './names.ts'
+export * from './sentence-words.ts'

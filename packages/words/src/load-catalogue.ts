@@ -8,9 +8,16 @@ export type Catalogue = Readonly<Record<string, string>>
 
 /**
  * What sentences are about: how things stand, what is said, what is refused, what checking an
- * agreement finds, and the sheets of a terminal.
+ * agreement finds, what clauses mean, and the sheets of a terminal.
  */
-const catalogueParts = ['standing', 'statements', 'problems', 'texts', 'sheets'] as const
+const catalogueParts = [
+  'standing',
+  'statements',
+  'problems',
+  'texts',
+  'sentences',
+  'sheets',
+] as const
 export type CataloguePart = (typeof catalogueParts)[number]
 
 type Load = () => Promise<{ readonly catalogue: Catalogue }>
@@ -21,6 +28,7 @@ const load: Readonly<Record<LanguageId, Readonly<Record<CataloguePart, Load>>>> 
     statements: () => import('./en/statements.ts'),
     problems: () => import('./en/problems.ts'),
     texts: () => import('./en/texts.ts'),
+    sentences: () => import('./en/sentences.ts'),
     sheets: () => import('./en/sheets.ts'),
   },
   ar: {
@@ -28,6 +36,7 @@ const load: Readonly<Record<LanguageId, Readonly<Record<CataloguePart, Load>>>> 
     statements: () => import('./ar/statements.ts'),
     problems: () => import('./ar/problems.ts'),
     texts: () => import('./ar/texts.ts'),
+    sentences: () => import('./ar/sentences.ts'),
     sheets: () => import('./ar/sheets.ts'),
   },
   he: {
@@ -35,6 +44,7 @@ const load: Readonly<Record<LanguageId, Readonly<Record<CataloguePart, Load>>>> 
     statements: () => import('./he/statements.ts'),
     problems: () => import('./he/problems.ts'),
     texts: () => import('./he/texts.ts'),
+    sentences: () => import('./he/sentences.ts'),
     sheets: () => import('./he/sheets.ts'),
   },
   tr: {
@@ -42,6 +52,7 @@ const load: Readonly<Record<LanguageId, Readonly<Record<CataloguePart, Load>>>> 
     statements: () => import('./tr/statements.ts'),
     problems: () => import('./tr/problems.ts'),
     texts: () => import('./tr/texts.ts'),
+    sentences: () => import('./tr/sentences.ts'),
     sheets: () => import('./tr/sheets.ts'),
   },
 }

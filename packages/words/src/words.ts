@@ -10,8 +10,11 @@ import { argumentsIn, casesIn } from './message.ts'
 import type { Language } from './languages.ts'
 import type { Catalogue } from './load-catalogue.ts'
 
-/** What a sentence is filled with. A number chooses a plural; both are shown as they are. */
-export type Values = Readonly<Record<string, string | number>>
+/** What the same words have said already: part of the sentence, and nothing put into it. */
+export type Said = { readonly said: string }
+
+/** What a sentence is filled with. A number chooses a plural; all are shown as they are. */
+export type Values = Readonly<Record<string, string | number | Said>>
 
 /** How numbers and rows of things are written, by whoever shows them. */
 export type Formatters = {
@@ -71,6 +74,10 @@ function messageFrom(text: string, { locale, dir }: Language): Message {
     const safe: Record<string, string | number> = {}
     for (const name of names) {
       const value = values[name] ?? '?'
+      if (typeof value === 'object') {
+        safe[name] = value.said
+        continue
+      }
       // A case chooses between branches and is never shown.
       const isShown = typeof value === 'string' && cases.get(name)?.has(value) !== true
       safe[name] = isRtl && isShown ? isolated(value) : value

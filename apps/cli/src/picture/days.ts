@@ -47,6 +47,17 @@ export function shortTime({ calendar, term }: Dated, instant: Instant, words: Wo
   })
 }
 
+/** `27 Nov 2023 23:00 (Asia/Gaza)`, where nothing else on the sheet names the zone. */
+export function wholeTime({ calendar }: Clock, instant: Instant, words: Words): string {
+  const date = partsOf(calendar, instant)
+  const said = words.say('sheet.date.time', {
+    date: shortDate({ calendar }, instant, words),
+    year: String(date.getUTCFullYear()),
+    time: timeOf(date),
+  })
+  return `${said} (${calendar.rules.zone})`
+}
+
 /** `27 Nov`. */
 export function shortDate({ calendar }: Clock, instant: Instant, words: Words): string {
   const date = partsOf(calendar, instant)

@@ -14,6 +14,7 @@ const words = await wordsIn('en')
 const silent = (): void => undefined
 const screen: Screen = {
   answer: silent,
+  print: silent,
   say: silent,
   write: silent,
   paint: painter('none'),

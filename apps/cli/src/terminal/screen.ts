@@ -5,6 +5,7 @@
 
 import type { Words } from '@holdfast/words'
 import { plainNames, type SheetNames } from '../words/sheet-names.ts'
+import { visible } from './text-width.ts'
 import { colourDepthFrom, painter, type Paint } from './colours.ts'
 
 /** The width used where nobody says how wide the terminal is. */
@@ -15,6 +16,8 @@ const narrowestWidth = 40
 export type Screen = {
   /** Adds a line to the answer. */
   readonly answer: (text: string) => void
+  /** The answer as it is, to the last byte; a terminal is sent what it hides spelt out. */
+  readonly print: (text: string) => void
   /** Says something beside the answer. */
   readonly say: (text: string) => void
   /** Writes to stderr as it is: progress that overwrites itself. */
@@ -59,6 +62,9 @@ export function processScreen(words: Words): Screen {
   return {
     answer: (text) => {
       stdout.write(`${text}\n`)
+    },
+    print: (text) => {
+      stdout.write(stdout.isTTY ? visible(text) : text)
     },
     say: (text) => {
       stderr.write(`${text}\n`)

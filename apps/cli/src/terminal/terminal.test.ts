@@ -95,7 +95,15 @@ function recording(isMessageTerminal: boolean): { screen: Screen; said: string[]
     said.push(text)
   }
   const paint = painter('none')
-  const screen = { answer: add, say: add, write: add, paint, width: 80, isUnicode: true }
+  const screen = {
+    answer: add,
+    print: add,
+    say: add,
+    write: add,
+    paint,
+    width: 80,
+    isUnicode: true,
+  }
   const names = plainNames(words)
   return { screen: { ...screen, isMessageTerminal, words, names }, said }
 }

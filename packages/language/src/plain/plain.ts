@@ -7,13 +7,15 @@
 import { powerVerbs } from '../resolved/keywords.ts'
 import { withConduct, withSubject } from './conduct.ts'
 import type { KnownWords } from './known-words.ts'
+import { bracketed, openMarks } from './read-back.ts'
 import { numberOfWords, numberWords, ordinalOf } from './number-words.ts'
 import { passivePattern, recasts, subjectAmount, verbOfParticiple } from './recasts.ts'
 import { withSchedule } from './schedules.ts'
 import { withStates } from './states.ts'
 import { impliedTerm } from './terms.ts'
 import { rewritten, trackedFrom, type Tracked } from './tracked.ts'
-import { dates, monthOf, turns, type Turn } from './turns.ts'
+import type { Turn } from './turn.ts'
+import { dates, monthOf, turns } from './turns.ts'
 
 /** The clause in the words of the language; its origins say where each came from. */
 export function plainFrom(text: string, known: KnownWords): Tracked {
@@ -31,6 +33,7 @@ export function plainFrom(text: string, known: KnownWords): Tracked {
   // A sentence ends; a clause does not need to.
   tracked = rewritten(tracked, /[.;]\s*$/dgu, () => [])
   tracked = rewritten(tracked, /;/dgu, () => [','])
+  tracked = withoutBrackets(tracked, known)
   tracked = rewritten(tracked, dates, isoDate)
   tracked = withNumbers(tracked, known)
   // "Seven (7) days" says it twice.
@@ -97,6 +100,16 @@ function inQuotesFrom(tracked: Tracked, original: string, known: KnownWords): Tr
 }
 
 const isTerm = /^\S+\s+term\s*:/i
+
+/** "50 persons (women or men)": words that are all known are read like any others. */
+function withoutBrackets(tracked: Tracked, { declared, common }: KnownWords): Tracked {
+  const isKnown = (word: string): boolean => declared.has(word) || common.has(word)
+  const unmarked = rewritten(tracked, openMarks, () => [])
+  return rewritten(unmarked, bracketed, ([, inside = '']) => {
+    const words = inside.split(/[\s,]+/).filter((word) => word !== '')
+    return words.length > 0 && words.every(isKnown) ? [' ', 1, ' '] : null
+  })
+}
 
 function isoDate(match: RegExpExecArray): readonly string[] {
   const [, before, day, month, monthFirst, dayAfter, year = '', after] = match

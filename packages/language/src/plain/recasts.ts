@@ -4,7 +4,7 @@
 // Each is the same duty in the order of the language: who, must, act, how much, where, when. Who is
 // not named stays unnamed. They are tried in this order, after the turns of phrase.
 
-import type { Turn } from './turns.ts'
+import type { Turn } from './turn.ts'
 
 // A pattern of words; one space stands for any.
 function recast(pattern: string, ...words: (string | number)[]): Turn {

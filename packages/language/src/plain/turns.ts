@@ -3,17 +3,8 @@
 // A turn says nothing but what stands for it: what could mean two things is no turn, and is
 // left for the reader of clauses to ask about. They are tried in this order.
 
-/** What is read, and the words that stand for it; a number is a group, kept as it was. */
-export type Turn = readonly [pattern: RegExp, words: readonly (string | number)[]]
-
-// A word of a pattern begins and ends where words do: "no" is no part of "no-one".
-function turn(pattern: string, ...words: (string | number)[]): Turn {
-  const spaced = pattern.replaceAll(' ', String.raw`\s+`)
-  return [
-    new RegExp(String.raw`(?<![\p{L}\d_\-.])(?:${spaced})(?![\p{L}\d_]|-\p{L})`, 'dgiu'),
-    words,
-  ]
-}
+import { sentenceTurns } from './read-back.ts'
+import { turn, type Turn } from './turn.ts'
 
 // "For a day", "within a week": how long, and not how often.
 const once = String.raw`(?<!\b(?:for|within|after|before|least|most|by|of)\s+)`
@@ -329,4 +320,10 @@ const conditions: readonly Turn[] = [
 ]
 
 /** Every turn, in the order in which they are tried. */
-export const turns: readonly Turn[] = [...modals, ...amounts, ...times, ...conditions]
+export const turns: readonly Turn[] = [
+  ...sentenceTurns,
+  ...modals,
+  ...amounts,
+  ...times,
+  ...conditions,
+]

@@ -248,10 +248,12 @@ function readWord(
   return false
 }
 
-/** What an own act counts is the word after the number, or before the numbers of a schedule. */
+/** What an own act counts is the word after the number; with a schedule, that after the verb. */
 function ownUnit(node: SurfaceNode, phrases: readonly SurfaceNode[]): string | undefined {
   const at = phrases.indexOf(node)
-  const isCounted = phrases[at - 1]?.name === 'Amount' || phrases[at + 1]?.name === 'Schedule'
+  const isFirst = at === 0 && phrases.some(({ name }) => name === 'Schedule')
+  const isCounted =
+    isFirst || phrases[at - 1]?.name === 'Amount' || phrases[at + 1]?.name === 'Schedule'
   return isCounted ? node.text : undefined
 }
 
@@ -425,7 +427,9 @@ function partFrom(act: ActWord, node: SurfaceNode, reading: Reading): SaidPart |
   if (act.classTag !== null && classes.length > 0) tags[act.classTag] = withKinds(classes, names)
   if (toward.length > 0) tags['toward'] = toward
   const filter: Filter = { act: named(act.act), tags, place }
-  return { label: label.join(' '), filter, said: amountFrom(amount, names, notes) }
+  // How much room is between the words says nothing.
+  const words = label.join(' ').replaceAll(/\s+/g, ' ')
+  return { label: words, filter, said: amountFrom(amount, names, notes) }
 }
 
 function isPartWord(act: ActWord, word: string): boolean {

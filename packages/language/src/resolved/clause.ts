@@ -222,6 +222,9 @@ function bearersFrom(
     } else if (node.name === 'Word') words.push(node)
     else if (node.name === 'Each' && childOf(node, 'Unit') === undefined) {
       words.push(...childrenOf(node, 'Word'))
+    } else if (isOfEach(phrases, at - 1)) {
+      // "Each of a and b": the first of them stands in the phrase "of a".
+      words.push(...childrenOf(node, 'Name'))
     } else if (
       ![',', 'The', 'And', 'Or'].includes(node.name) &&
       !readPhrase(node, draft, reading)
@@ -236,6 +239,13 @@ function bearersFrom(
   if (words.length === 1 && words[0]?.text === 'unnamed') return { ids: [], isUnnamed: true }
   const ids = words.flatMap((word) => rolesNamed(word, reading.names, reading.notes).ids)
   return ids.length === 0 ? null : { ids: [...new Set(ids)], isUnnamed: false }
+}
+
+/** True for "of a" after an "each" that names nothing itself. */
+function isOfEach(phrases: readonly SurfaceNode[], at: number): boolean {
+  const before = phrases[at - 1]
+  const isEach = before?.name === 'Each' && before.children.every(({ name }) => name === 'each')
+  return isEach && phrases[at]?.name === 'Of'
 }
 
 function dutyFrom(

@@ -9,6 +9,7 @@ import { childOf, type SurfaceNode } from '../surface/surface.ts'
 import type { ClauseDraft } from './clause-draft.ts'
 import type { Reading } from './moments.ts'
 import { openPhrases } from './open-words.ts'
+import { readNames } from './lists.ts'
 import { listed, rolesNamed, sayUnknown, type Names, type Word } from './names.ts'
 import { countOf } from './numbers.ts'
 import { quotedState } from './quoted.ts'
@@ -28,6 +29,7 @@ export function readIdiom(
     readConsent,
     readCompanions,
     readState,
+    readNames,
   ]) {
     const length = read(phrases, at, draft, reading)
     if (length > 0) return length

@@ -39,3 +39,11 @@ export const powerVerbs = {
   find: 'set',
   declare: 'set',
 } as const
+
+/** The shares of those who decide that texts ask for. */
+export const shares = {
+  'two-thirds': { parts: 2, of: 3 },
+  'three-quarters': { parts: 3, of: 4 },
+  'three-fifths': { parts: 3, of: 5 },
+  'four-fifths': { parts: 4, of: 5 },
+} as const

@@ -85,7 +85,10 @@ function edgeMoment(node: SurfaceNode, reading: Reading): Moment | null {
     reading.notes.say('time.8', node)
     return null
   }
-  const of = frameOf(childOf(node, 'Name'), reading)
+  const name = childOf(node, 'Name')
+  const later = reading.names.later.get(name?.text ?? '')
+  if (later?.kind === 'day') return { kind: 'set', day: later.id, edge }
+  const of = frameOf(name, reading)
   return of === null ? null : { kind: 'edge', of, edge }
 }
 

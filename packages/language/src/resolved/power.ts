@@ -6,7 +6,7 @@ import { childOf, type SurfaceNode } from '../surface/surface.ts'
 import type { SaidPower } from './ast.ts'
 import type { ClauseDraft } from './clause-draft.ts'
 import { readState } from './idioms.ts'
-import { powerVerbs } from './keywords.ts'
+import { powerVerbs, shares } from './keywords.ts'
 import type { Reading } from './moments.ts'
 import { listed, sayUnknown, type Word } from './names.ts'
 import { countOf, daysIn, spanIn, unitOf } from './numbers.ts'
@@ -108,6 +108,8 @@ export function powerFrom(
     if (effect === 'set' && node.name === 'String' && reading.clause !== null) {
       return [quotedState(node, false, reading.clause, reading).id]
     }
+    // What the power waits for is not what it sets.
+    if (node.name === 'If') return []
     const word = childOf(node, 'Name')?.text ?? node.text
     return effect === 'set' && isSettable(word, reading) ? [word] : []
   })
@@ -166,11 +168,17 @@ function sayMisplaced(
 function scopeFrom(phrases: readonly SurfaceNode[], reading: Reading): readonly ClauseId[] {
   const nodes = phrases.flatMap((node): readonly SurfaceNode[] => {
     if (node.name === 'Under') return node.children
+    if (isClauseNumber(node, reading)) return [{ ...node, name: 'Ref' }]
     const ref = childOf(node, 'Ref')
     if (node.name === 'To' && ref !== undefined) return [{ ...node, name: 'Through' }, ref]
     return [node]
   })
   return referencesIn(nodes, reading.names, reading.notes)
+}
+
+/** A clause with a whole number: "suspend 2". */
+function isClauseNumber(node: SurfaceNode, { names }: Reading): boolean {
+  return node.name === 'Amount' && names.clauses.has(node.text)
 }
 
 function readPowerPhrase(
@@ -194,7 +202,7 @@ function readPowerPhrase(
       if (childOf(node, 'Ref') !== undefined) return
       break
     case 'Amount':
-      if (childOf(node, 'All') !== undefined) return
+      if (childOf(node, 'All') !== undefined || isClauseNumber(node, reading)) return
       break
     case 'Word':
       if (node.text === backward) limits.reachesBack = true
@@ -230,14 +238,6 @@ function readPowerPhrase(
   }
   notes.say('word.2', node, { word: node.text }, phrase('advice.power-says'))
 }
-
-/** The shares of those who decide that texts ask for. */
-const shares = {
-  'two-thirds': { parts: 2, of: 3 },
-  'three-quarters': { parts: 3, of: 4 },
-  'three-fifths': { parts: 3, of: 5 },
-  'four-fifths': { parts: 4, of: 5 },
-} as const
 
 /** True for a state, a day or a group whose size can be said later. */
 function isSettable(word: string, { names }: Reading): boolean {

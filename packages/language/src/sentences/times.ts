@@ -1,204 +1,228 @@
-// The times of an obligation as English words: when it opens, how often, when it falls due.
+// The times of an obligation: how often, from when, until when, by when.
 //
-// Instants are shown on the agreement's clocks, never on the reader's.
+// What silence would mean is left out where it is said by the sentence's form, and said in full
+// everywhere else. So the sentence, read as a clause, has the same window.
 
-import type {
-  CompiledAgreement,
-  Filter,
-  Frame,
-  LaterId,
-  Moment,
-  Obligation,
-  Whose,
-} from '@holdfast/agreement'
-import {
-  canonicalJson,
-  hourMs,
-  minuteMs,
-  offsetAt,
-  printInstantAt,
-  type Instant,
-} from '@holdfast/base'
-import { amountWords } from './amounts.ts'
+import type { Condition, Filter, Moment, Obligation, Per, Switched } from '@holdfast/agreement'
+import { canonicalJson } from '@holdfast/base'
+import { actNoun, isBefore, momentSaying, spanSaying } from './moments.ts'
+import { name, names, say, type Saying } from './saying.ts'
+import type { Triggered } from './triggered.ts'
 
-/** When: with its trigger, its steps or its period. */
-export function windowWords(obligation: Obligation, agreement: CompiledAgreement): string {
+/** When: with its trigger or its period. The amounts of steps are said at the end. */
+export function timeSayings(obligation: Obligation, triggered: Triggered | null): Saying[] {
   const { per, measure } = obligation
+  const always = measure.throughout === true ? [say('sentence.always')] : []
   switch (per.kind) {
     case 'once':
-      return onceWords(obligation, per, agreement)
+      return [...always, ...onceSayings(obligation, per)]
     case 'each':
-      return `each ${per.unit}`
-    case 'steps': {
-      const steps = per.steps.map(
-        ({ amount, due }) =>
-          `${amountWords(amount, measure, agreement)} ${dueWords(due, agreement)}`,
-      )
-      return `step by step: ${steps.join('; ')}`
-    }
+      return [eachUnit(per.unit), ...always, ...eachSayings(obligation, per)]
+    case 'steps':
+      return [...always, ...fromSayings(obligation, per.opens, null)]
     case 'for-each': {
-      const due = per.due === null ? '' : ` ${dueWords(per.due, agreement)}`
-      return `${triggerWords(obligation, per.of, agreement)},${due}`
+      // A ban lasts until a moment; a duty is done by it.
+      const word = obligation.kind === 'prohibition' ? 'until' : 'by'
+      const due = per.due === null ? [] : closingSayings(obligation, null, per.due, word).said
+      return [triggerSaying(per, triggered), ...always, ...due]
     }
   }
 }
 
-type Once = Extract<Obligation['per'], { kind: 'once' }>
-
-function onceWords(
-  { kind, measure, target }: Obligation,
-  per: Once,
-  agreement: CompiledAgreement,
-): string {
-  const { opens, due } = per
-  const isCeiling =
-    kind === 'permission' || (measure.kind === 'stock' && target.compare === 'at-most')
-  if (isCeiling && isEdge(opens, 'start') && (due === null || isEdge(due, 'end'))) {
-    return 'at all times while the agreement is in force'
+function eachUnit(unit: 'day' | 'week' | 'month'): Saying {
+  switch (unit) {
+    case 'day':
+      return say('sentence.each-day')
+    case 'week':
+      return say('sentence.each-week')
+    case 'month':
+      return say('sentence.each-month')
   }
-  if (isCeiling && due !== null) {
-    const from = momentWords(opens, agreement)
-    return `at all times from ${from} until ${momentWords(due, agreement)}`
-  }
-  if (due === null) return opensWords(opens, agreement)
-  const isCounted = due.kind === 'after' || due.kind === 'days-after'
-  const isSaid = isCounted && canonicalJson(due.start) === canonicalJson(opens)
-  const from = isSaid ? '' : opensWords(opens, agreement)
-  return [from, dueWords(due, agreement)].filter((part) => part !== '').join(' and ')
 }
 
-type Source = Extract<Obligation['per'], { kind: 'for-each' }>['of']
-
-function triggerWords({ target }: Obligation, of: Source, agreement: CompiledAgreement): string {
+function triggerSaying(
+  { of }: Extract<Per, { kind: 'for-each' }>,
+  triggered: Triggered | null,
+): Saying {
   switch (of.kind) {
-    case 'allotted': {
-      const what = target.amount.kind === 'per-trigger' ? 'one' : 'act'
-      const classes = [...new Set(Object.values(of.tags ?? {}).flat())].join(' or ')
-      const which = classes === '' ? '' : `${classes}: `
-      const under = `counted under clause ${of.clauses.join(' or ')}`
-      return `for each ${which}${what}${whoseWords(of)} ${under}`
-    }
+    case 'allotted':
+      return say('sentence.for-each-under', { clauses: names('clause', of.clauses, 'or') })
     case 'added-day':
-      return `for each day added under clause ${of.power}`
+      return say('sentence.for-each-added-day', { clause: name('clause', of.power) })
     case 'fact': {
-      const grade = of.grade === null ? '' : ` that is ${of.grade}`
-      const { place, actor } = of.filter
-      const where = place === null ? '' : ` in ${place}`
-      const by = actor === undefined ? '' : ` by ${actor}`
-      return `for each ${actWords(of.filter, agreement)}${where}${by}${whoseWords(of)}${grade}`
+      const act = whereAndWhose(triggered?.noun ?? actNoun(of.filter), of.filter)
+      if (of.grade === null) return say('sentence.for-each', { act })
+      const basis = name('basis', of.grade)
+      const open = triggered?.openWords ?? []
+      if (open.length === 0) return say('sentence.for-each-graded', { act, basis })
+      const words = { kind: 'words', text: open.join(' ') } as const
+      return say('sentence.for-each-open', { act, basis, words })
     }
   }
 }
 
-function whoseWords({ whose }: { readonly whose?: Whose }): string {
-  if (whose === undefined) return ''
-  return whose === 'own' ? ' of its own' : ' of another'
+/** "An attack in north by a": where it was and whose act, where the text says. */
+function whereAndWhose(act: Saying, { place, actor }: Filter): Saying {
+  const there = place === null ? act : say('sentence.act-in', { act, place: name('place', place) })
+  return actor === undefined
+    ? there
+    : say('sentence.act-by', { act: there, who: name('role', actor) })
 }
 
-/** A deadline: `by` a moment, or `within` so long of one. */
-function dueWords(due: Moment, agreement: CompiledAgreement): string {
-  if (due.kind === 'after' && due.ms > 0) {
-    return `within ${msCount(due.ms)} of ${momentWords(due.start, agreement)}`
-  }
-  if (due.kind === 'days-after' && (due.days > 0 || (due.months ?? 0) > 0)) {
-    return `within ${spanWords(due)} of ${momentWords(due.start, agreement)}`
-  }
-  return `by ${momentWords(due, agreement)}`
+const termStart: Moment = { kind: 'edge', of: { kind: 'term' }, edge: 'start' }
+
+function isSame(a: Moment | null, b: Moment | null): boolean {
+  return canonicalJson(a) === canonicalJson(b)
 }
 
-/** Over which time a recurring obligation holds; nothing for one that does not recur. */
-export function untilWords({ per }: Obligation, agreement: CompiledAgreement): readonly string[] {
-  if (per.kind !== 'each') return []
-  const isWhole = isEdge(per.opens, 'start') && isEdge(per.closes, 'end')
-  if (isWhole) return ['while the agreement is in force']
-  const from = momentWords(per.opens, agreement)
-  return [`from ${from} until ${momentWords(per.closes, agreement)}`]
-}
-
-function isEdge(moment: Moment, edge: 'start' | 'end'): boolean {
+function isTermEdge(moment: Moment, edge: 'start' | 'end'): boolean {
   return moment.kind === 'edge' && moment.of.kind === 'term' && moment.edge === edge
 }
 
-function opensWords(moment: Moment, agreement: CompiledAgreement): string {
-  return isEdge(moment, 'start') ? '' : `from ${momentWords(moment, agreement)}`
-}
-
-/** A moment, as it stands after "by" or "from". */
-function momentWords(moment: Moment, agreement: CompiledAgreement): string {
-  switch (moment.kind) {
-    case 'instant':
-      return clockWords(moment.at, agreement)
-    case 'edge':
-      return `the ${moment.edge} of ${frameWords(moment.of)}`
-    case 'day': {
-      const of = moment.of.kind === 'term' ? '' : ` of ${frameWords(moment.of)}`
-      return `the ${moment.edge} of day ${moment.n}${of}`
-    }
-    case 'trigger':
-      return 'that moment'
-    case 'trigger-day':
-      return `the ${moment.edge} of that day`
-    case 'performed': {
-      const step = moment.step === null ? '' : ` up to step ${moment.step}`
-      return `the moment clause ${moment.clause} is met${step}`
-    }
-    case 'window': {
-      const step = moment.step === null ? '' : ` (step ${moment.step})`
-      return `the ${moment.edge} of the time for clause ${moment.clause}${step}`
-    }
-    case 'set':
-      return `the ${moment.edge} of ${laterName(moment.day, agreement)}`
-    case 'switched':
-      return `the moment “${laterName(moment.state, agreement)}” ${moment.holds ? 'holds' : 'ends'}`
-    case 'first':
-      return `the first ${actWords(moment.of, agreement)}`
-    case 'after': {
-      const order = moment.ms < 0 ? 'before' : 'after'
-      return `${msCount(Math.abs(moment.ms))} ${order} ${momentWords(moment.start, agreement)}`
-    }
-    case 'days-after': {
-      const order = moment.days < 0 || (moment.months ?? 0) < 0 ? 'before' : 'after'
-      return `${spanWords(moment)} ${order} ${momentWords(moment.start, agreement)}`
-    }
+function onceSayings(obligation: Obligation, per: Extract<Per, { kind: 'once' }>): Saying[] {
+  const { opens, due } = per
+  if (due === null) return fromSayings(obligation, opens, null)
+  const isCeiling = isStockCeiling(obligation)
+  const isOffset = opens.kind === 'after' || opens.kind === 'days-after'
+  if (isCeiling && isOffset && due.kind === 'edge' && due.edge === 'end') {
+    // "At most 5 within 3 days of 2.1" asks from then on.
+    const { said } = closingSayings(obligation, null, opens, 'by')
+    return [...said, ...duringSayings(due)]
   }
+  const isHeld = isCeiling || obligation.kind === 'permission'
+  return windowSayings(obligation, { opens, closes: due, word: isHeld ? 'until' : 'by' })
 }
 
-function msCount(ms: number): string {
-  const [count, unit] = ms % hourMs === 0 ? [ms / hourMs, 'hour'] : [ms / minuteMs, 'minute']
-  return `${count} ${unit}${count === 1 ? '' : 's'}`
+function isStockCeiling({ kind, measure, target }: Obligation): boolean {
+  return kind !== 'permission' && measure.kind === 'stock' && target.compare === 'at-most'
 }
 
-function spanWords({
-  days,
-  months = 0,
-}: {
-  readonly days: number
-  readonly months?: number
-}): string {
-  if (months === 0) return dayCount(Math.abs(days))
-  const count = Math.abs(months)
-  return `${count} month${count === 1 ? '' : 's'}`
+function duringSayings(end: Moment): Saying[] {
+  if (end.kind !== 'edge' || end.of.kind === 'term') return []
+  return [say('sentence.during', { phase: name('phase', end.of.id) })]
 }
 
-function dayCount(days: number): string {
-  return `${days} day${days === 1 ? '' : 's'}`
+function eachSayings(obligation: Obligation, per: Extract<Per, { kind: 'each' }>): Saying[] {
+  return windowSayings(obligation, { opens: per.opens, closes: per.closes, word: 'until' })
 }
 
-function frameWords(frame: Frame): string {
-  return frame.kind === 'term' ? 'the agreement' : `the phase ${frame.id}`
+type Window = { readonly opens: Moment; readonly closes: Moment; readonly word: 'by' | 'until' }
+
+function windowSayings(obligation: Obligation, { opens, closes, word }: Window): Saying[] {
+  const isHeld = word === 'until'
+  const isWhole = isTermEdge(opens, 'start') && isTermEdge(closes, 'end')
+  if (isHeld && isWhole && obligation.beside === undefined) return [say('sentence.whole-term')]
+  const isOpenBeside = isBesideWindow(obligation, opens, 'start')
+  const closing = closingSayings(obligation, opens, closes, isOpenBeside ? 'until' : word)
+  return [...fromSayings(obligation, opens, closing), ...closing.said]
 }
 
-function actWords({ act, place }: Filter, agreement: CompiledAgreement): string {
-  const own = agreement.acts.find(({ id }) => id === act)
-  const where = place === null ? '' : ` in ${place}`
-  return own === undefined ? `${act}${where}` : `“${own.name}”${where}`
+type Closing = {
+  readonly said: readonly Saying[]
+  /** When the clause would open if it said no more than this; null: at the start of the term. */
+  readonly opens: Moment | null
+  /** It says a deadline of its own, so that no other clause's window stands in for it. */
+  readonly isDeadline: boolean
 }
 
-function clockWords(instant: Instant, agreement: CompiledAgreement): string {
-  return printInstantAt(instant, offsetAt(agreement.calendar.rules, instant))
+/** The end of a window. */
+function closingSayings(
+  obligation: Obligation,
+  opens: Moment | null,
+  closes: Moment,
+  word: 'by' | 'until',
+): Closing {
+  if (isBesideWindow(obligation, closes, 'end')) return { said: [], opens: null, isDeadline: false }
+  const within = withinOf(closes)
+  const isLoose = within !== null && !isThrough(closes) && closes.kind !== 'after'
+  const isCounted =
+    within !== null &&
+    (isThrough(closes) ||
+      isSame(within.start, opens) ||
+      within.start.kind === 'trigger' ||
+      isImplied(obligation, within.start, opens) ||
+      // For a reader "within 4 hours of" says it best; a span of days from elsewhere does not run
+      // as the term does, and says "4 days after".
+      (word === 'by' && !isLoose))
+  if (!isCounted) {
+    const moment = momentSaying(closes)
+    const said = word === 'by' ? say('sentence.by', { moment }) : say('sentence.until', { moment })
+    return { said: [said], opens: null, isDeadline: word === 'by' }
+  }
+  const { span, start } = within
+  if (isImplied(obligation, start, opens)) {
+    return { said: [say('sentence.within', { span })], opens: null, isDeadline: true }
+  }
+  // When a state ends has no name of its own: "once quiet does not hold, within 4 hours".
+  if (start.kind === 'switched' && !start.holds && isSame(start, opens)) {
+    return { said: [say('sentence.within', { span })], opens: null, isDeadline: true }
+  }
+  if (start.kind === 'trigger') {
+    return { said: [say('sentence.within-trigger', { span })], opens: null, isDeadline: true }
+  }
+  const said = say('sentence.within-of', { span, moment: momentSaying(start) })
+  return { said: [said], opens: start, isDeadline: true }
 }
 
-/** What people call a state or a day that is said later. */
-export function laterName(id: LaterId, agreement: CompiledAgreement): string {
-  return agreement.later?.find((one) => one.id === id)?.name ?? id
+/** What is counted from the one thing that the clause waits for need not say so again. */
+function isImplied(
+  { per, conditions, switched = [] }: Obligation,
+  start: Moment,
+  opens: Moment | null,
+): boolean {
+  if (per.kind === 'for-each' || isSame(start, opens)) return false
+  const awaited: readonly (Condition | Switched)[] = [...conditions, ...switched]
+  const [condition] = conditions
+  const [state] = switched
+  if (awaited.length !== 1) return false
+  if (condition !== undefined) {
+    const { clause, step } = condition
+    return isSame(start, { kind: 'performed', clause, step })
+  }
+  return state !== undefined && isSame(start, { kind: 'switched', ...state })
+}
+
+function withinOf(moment: Moment): { readonly span: Saying; readonly start: Moment } | null {
+  if (moment.kind !== 'after' && moment.kind !== 'days-after') return null
+  if (isBefore(moment)) return null
+  const isSpan = moment.kind === 'after' || isThrough(moment) || moment.start.kind === 'edge'
+  return isSpan ? { span: spanSaying(moment), start: moment.start } : null
+}
+
+/** Days that run to the end of the last of them. */
+function isThrough(moment: Moment): boolean {
+  return moment.kind === 'days-after' && moment.through === true
+}
+
+function isBesideWindow(
+  { beside = [] }: Obligation,
+  moment: Moment,
+  edge: 'start' | 'end',
+): boolean {
+  const [clause] = beside
+  return (
+    clause !== undefined &&
+    moment.kind === 'window' &&
+    moment.clause === clause &&
+    moment.edge === edge
+  )
+}
+
+/** From when, unless the form of the sentence says so already. */
+function fromSayings(obligation: Obligation, opens: Moment, closing: Closing | null): Saying[] {
+  if (isBesideWindow(obligation, opens, 'start')) return []
+  const isBeside = obligation.beside !== undefined && closing?.isDeadline !== true
+  const usual = isBeside ? null : (closing?.opens ?? termStart)
+  return isSame(opens, usual) ? [] : [fromSaying(opens)]
+}
+
+function fromSaying(opens: Moment): Saying {
+  if (opens.kind === 'switched') {
+    const state = name('state', opens.state)
+    return opens.holds
+      ? say('sentence.from-state', { state })
+      : say('sentence.from-state-end', { state })
+  }
+  if (opens.kind === 'first') return say('sentence.from-first', { act: actNoun(opens.of) })
+  return say('sentence.from', { moment: momentSaying(opens) })
 }

@@ -3,7 +3,7 @@
 // `--stage` prints one stage as indented JSON, for those who want to see what the machine sees.
 
 import { canonicalJson, isJson, ok, refuse, type Json, type Result } from '@holdfast/base'
-import type { Diagnostic, Severity } from '@holdfast/language'
+import type { About, Diagnostic, Phrase, Severity } from '@holdfast/language'
 import { diagnosticWords } from '@holdfast/words'
 import type { Invocation, Run } from '../../command.ts'
 import { exitCodes } from '../../exit-codes.ts'
@@ -14,6 +14,7 @@ import { readAgreement, type ReadAgreement } from '../../reading/agreement.ts'
 import { cutTo, textWidth, visible, wrapIndented } from '../../terminal/text-width.ts'
 import type { Tone } from '../../terminal/colours.ts'
 import { counted } from '../../words/numbers.ts'
+import { explained, explainedLines, type Explained } from './explain.ts'
 
 const stages = ['markdown', 'surface', 'resolved', 'compiled'] as const
 type Stage = (typeof stages)[number]
@@ -28,13 +29,25 @@ export const run: Run = async (invocation) => {
   if (!read.ok) return fail(invocation, read.problem)
   const { agreement, diagnostics } = read.value.compiled
   const hasErrors = agreement === null
+  const isExplained = options.flag('explain')
+  if (isExplained && stage.value !== null) {
+    return fail(invocation, cliProblems.optionsClash('explain', 'stage', 'check'))
+  }
+  const sentences = isExplained ? explained(read.value.compiled, screen.words) : null
   if (options.flag('json')) {
     const said = diagnostics.map((diagnostic) => ({ ...diagnostic }))
     const staged = stage.value === null ? {} : { [stage.value]: stageJson(read.value, stage.value) }
+    const back = sentences === null ? {} : { sentences: asJson(sentences) }
     screen.answer(
-      canonicalJson({ file: path, isGood: !hasErrors, diagnostics: asJson(said), ...staged }),
+      canonicalJson({
+        file: path,
+        isGood: !hasErrors,
+        diagnostics: asJson(said),
+        ...staged,
+        ...back,
+      }),
     )
-  } else if (stage.value === null) showDiagnostics(read.value, invocation)
+  } else if (stage.value === null) showDiagnostics(read.value, sentences ?? [], invocation)
   else screen.answer(JSON.stringify(stageJson(read.value, stage.value), null, 2))
   return hasErrors ? exitCodes.found : exitCodes.done
 }
@@ -66,7 +79,11 @@ const tones: Readonly<Record<Severity, Tone>> = {
   question: 'running',
 }
 
-function showDiagnostics({ path, compiled }: ReadAgreement, { screen }: Invocation): void {
+function showDiagnostics(
+  { path, compiled }: ReadAgreement,
+  sentences: readonly Explained[],
+  { screen }: Invocation,
+): void {
   const { agreement, diagnostics, source } = compiled
   const lines = source.split('\n')
   for (const diagnostic of diagnostics) {
@@ -78,6 +95,7 @@ function showDiagnostics({ path, compiled }: ReadAgreement, { screen }: Invocati
     for (const one of shown) screen.answer(plainFor(screen, one))
     screen.answer('')
   }
+  for (const line of explainedLines(sentences, screen)) screen.answer(line)
   const count = (severity: Severity): number =>
     diagnostics.filter((one) => one.severity === severity).length
   const errors = count('error')
@@ -95,16 +113,32 @@ function showDiagnostics({ path, compiled }: ReadAgreement, { screen }: Invocati
   }
 }
 
+/** Particulars that a terminal may be sent: what they hide is spelt out, and the words are ours. */
+function seen(about: About): About {
+  return Object.fromEntries(
+    Object.entries(about).map(([name, value]) => {
+      if (typeof value === 'object') return [name, seenPhrase(value)]
+      return [name, typeof value === 'string' ? visible(value) : value]
+    }),
+  )
+}
+
+function seenPhrase({ code, about }: Phrase): Phrase {
+  return { code, about: seen(about) }
+}
+
 type Showing = { readonly path: string; readonly line: string } & Pick<Invocation, 'screen'>
 
 function diagnosticLines(diagnostic: Diagnostic, { path, line, screen }: Showing): string[] {
   const { severity, code, column, from, to } = diagnostic
-  const { message, hint } = diagnosticWords(diagnostic, screen.words)
+  const advice = diagnostic.advice.map(seenPhrase)
+  const about = seen(diagnostic.about)
+  const { message, hint } = diagnosticWords({ code, about, advice }, screen.words)
   const head = `${visible(path)}:${diagnostic.line}:${column}`
   const name = screen.paint(tones[severity], severity)
   const lines = [
     `${screen.paint('strong', head)} ${name} ${code}`,
-    wrapIndented(visible(message), { width: screen.width, indent: '  ' }),
+    wrapIndented(message, { width: screen.width, indent: '  ' }),
   ]
   const before = visible(line.slice(0, column - 1)).replaceAll('\t', ' ')
   const number = `${diagnostic.line} | `
@@ -119,6 +153,6 @@ function diagnosticLines(diagnostic: Diagnostic, { path, line, screen }: Showing
       `  ${' '.repeat(number.length + textWidth(before))}${mark}`,
     )
   }
-  if (hint !== '') lines.push(wrapIndented(visible(hint), { width: screen.width, indent: '  ' }))
+  if (hint !== '') lines.push(wrapIndented(hint, { width: screen.width, indent: '  ' }))
   return lines
 }

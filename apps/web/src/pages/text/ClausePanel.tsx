@@ -41,7 +41,7 @@ export function ClausePanel({ clause }: { readonly clause: ClauseText }) {
           ? words.say(`text.effect-title.${power?.effect ?? clause.kind}`)
           : clauseWords(agreement, of, names, words)}
       </h2>
-      {of !== null && <Meaning obligation={of} clause={clause} />}
+      <Meaning clause={clause} />
       {answer.isPending && <Loading what="text.loading" rows={6} />}
       {answer.error !== null && (
         <Failure error={answer.error} retry={() => void answer.refetch()} />
@@ -95,17 +95,10 @@ function chosenOf(
 
 function PowerUses({ answer }: { readonly answer: ClauseAnswer }) {
   const words = useWords()
-  const { agreement, clock, names } = useScene()
-  const power = agreement.powers.find((each) => each.clause === answer.clause)
+  const { clock, names } = useScene()
   const used = answer.powers.flatMap((each) => each.used)
   return (
     <>
-      <p className={styles['mean']}>
-        {words.say('text.power', {
-          holders: names.roles(power?.holders ?? []),
-          effect: words.sayOr(`text.effect.${power?.effect ?? ''}`, power?.effect ?? ''),
-        })}
-      </p>
       <h3>{words.say('text.power-uses')}</h3>
       {used.length === 0 && <p className="quiet">{words.say('text.power-unused')}</p>}
       <ul className="small">

@@ -1,42 +1,25 @@
-// What a clause means, in a sentence made from the compiled clause and not from the text. English
-// has whole sentences; other languages have the clause's words and its parts until they do.
+// What a clause means, in the reader's language: a sentence made from the compiled clause and not
+// from the text, so that the two can be laid side by side. Below it the clause as it is signed.
 
-import type { ClauseText, Obligation } from '@holdfast/agreement'
-import { useEffect, useState } from 'react'
+import type { ClauseText, CompiledAgreement } from '@holdfast/agreement'
+import type { Saying } from '@holdfast/language'
+import { sentenceWords, spokenNames } from '@holdfast/words'
+import { useQuery } from '@tanstack/react-query'
 import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
+import { WithWords } from '../../words/WithWords.tsx'
 import { sourceOf } from './AsSigned.tsx'
 import styles from './TextPage.module.css'
 
-export type MeaningProps = { readonly obligation: Obligation; readonly clause: ClauseText }
+export type MeaningProps = { readonly clause: ClauseText }
 
-export function Meaning({ obligation, clause }: MeaningProps) {
+export function Meaning({ clause }: MeaningProps) {
   const words = useWords()
-  const { agreement, names } = useScene()
-  const [text, setText] = useState('')
-  const isEnglish = words.language.id === 'en'
-  useEffect(() => {
-    let isCurrent = true
-    const load = async (): Promise<void> => {
-      const { sentenceOf } = await import('./sentence-of.ts')
-      if (isCurrent) setText(sentenceOf(obligation, agreement))
-    }
-    if (isEnglish) void load()
-    return () => {
-      isCurrent = false
-    }
-  }, [isEnglish, obligation, agreement])
-  const bearers = obligation.bearers
   return (
     <>
-      {isEnglish && <p className={styles['mean']}>{text}</p>}
-      {!isEnglish && (
-        <p className={styles['mean']}>
-          {words.say('text.bearer', {
-            bearer: bearers === null ? names.role(null) : names.roles(bearers),
-          })}
-        </p>
-      )}
+      <WithWords part="sentences" otherwise={<p className={styles['mean']} />}>
+        <Sentence clause={clause} />
+      </WithWords>
       <code className={styles['code']} dir="ltr">
         {sourceOf(clause)}
       </code>
@@ -50,4 +33,25 @@ export function Meaning({ obligation, clause }: MeaningProps) {
       )}
     </>
   )
+}
+
+function Sentence({ clause }: MeaningProps) {
+  const words = useWords()
+  const { id, agreement, names, clock } = useScene()
+  const { data: meaning = null } = useQuery({
+    queryKey: ['meaning', id, clause.id, clause.source],
+    queryFn: () => loadMeaning(clause, agreement),
+    staleTime: Infinity,
+  })
+  const telling = { words, names: spokenNames(names, agreement, words), time: clock.full }
+  return <p className={styles['mean']}>{meaning === null ? '' : sentenceWords(meaning, telling)}</p>
+}
+
+/** Loaded when a clause is opened: the language brings its grammar with it. */
+async function loadMeaning(
+  { id }: ClauseText,
+  agreement: CompiledAgreement,
+): Promise<Saying | null> {
+  const { meaningIn } = await import('./meaning-in.ts')
+  return meaningIn(id, agreement)
 }

@@ -1,0 +1,129 @@
+// Goal: an English sentence says all that its clause says, and nothing else.
+// Method: every clause of the golden texts, of the lawyers' clauses and of the repository's
+// agreements is put in place of by its sentence; what compiles must be the same, spans aside.
+
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { CompiledAgreement } from '@holdfast/agreement'
+import {
+  canonicalJson,
+  offsetAt,
+  present,
+  printInstantAt,
+  utcRules,
+  type Instant,
+} from '@holdfast/base'
+import { compile, meaningsOf, type Compiled, type Sources } from '@holdfast/language'
+import {
+  lawyersBlind,
+  lawyersFirst,
+  lawyersHeader,
+  lawyersPlaces,
+  testSources,
+} from '@holdfast/language/testing'
+import { compileText } from '@holdfast/sum'
+import { vocabulary } from '@holdfast/vocabulary'
+import { describe, expect, test } from 'vitest'
+import { languages } from './languages.ts'
+import { loadCatalogue } from './load-catalogue.ts'
+import { sentenceWords, writtenNames } from './sentence-words.ts'
+import { createWords } from './words.ts'
+
+const words = createWords({
+  language: languages.en,
+  catalogue: await loadCatalogue('en'),
+  formatters: { number: String, list: (items) => items.join(', ') },
+})
+
+/** The text with the sentence of each clause where the clause was. */
+function readBack(text: string, { agreement, text: prose }: Compiled, sources: Sources): string {
+  const compiled = present(agreement, 'a text without errors')
+  const { rules } = compiled.calendar
+  const time = (at: Instant): string => printInstantAt(at, offsetAt(rules, at))
+  const telling = { words, names: writtenNames(words), time }
+  const sentences = new Map(
+    meaningsOf(compiled, sources.vocabulary).map(({ clause, meaning }): [string, string] => [
+      clause,
+      sentenceWords(meaning, telling),
+    ]),
+  )
+  const spans = prose.articles
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.kind === 'clauses' ? block.clauses : []))
+    .toSorted((a, b) => b.from - a.from)
+  let made = text
+  for (const { id, from, to } of spans) {
+    made = `${made.slice(0, from)}${id}  ${sentences.get(id) ?? ''}${made.slice(to)}`
+  }
+  return made
+}
+
+/** What each clause compiles to, without where it stands and how it was written. */
+function meaningByClause(agreement: CompiledAgreement): Readonly<Record<string, string>> {
+  const { clauses, obligations, permissions = [], powers } = agreement
+  const of = (id: string) => ({
+    obligations: obligations.filter(({ clause }) => clause === id),
+    permissions: permissions.filter(({ clause }) => clause === id),
+    powers: powers.filter(({ clause }) => clause === id),
+  })
+  return Object.fromEntries(
+    clauses.map(({ id, source: _source, line: _line, unnamed, deliberate, ...text }) => {
+      // In which order open words stand says nothing.
+      const open = { unnamed: unnamed.toSorted(), deliberate: deliberate?.toSorted() ?? null }
+      return [id, canonicalJson({ ...text, ...open, ...of(id) })]
+    }),
+  )
+}
+
+function expectSame(text: string, sources: Sources): number {
+  const before = compile(text, sources)
+  const after = readBack(text, before, sources)
+  const again = compile(after, sources)
+  const errors = again.diagnostics.filter(({ severity }) => severity === 'error')
+  const lines = after.split('\n')
+  expect(errors.map(({ code, about, line }) => [code, about, lines[line - 1]])).toEqual([])
+  const one = meaningByClause(present(before.agreement, 'a text without errors'))
+  expect(meaningByClause(present(again.agreement, 'a text without errors'))).toEqual(one)
+  // What is read back from what was read back is the same again.
+  expect(readBack(after, again, sources)).toBe(after)
+  return Object.keys(one).length
+}
+
+const golden = join(import.meta.dirname, '..', '..', 'language', 'tests')
+
+describe('a sentence in place of its clause means the same', () => {
+  const files = globSync('**/good/*.md', { cwd: golden }).toSorted()
+  test.each(files)('%s', (file) => {
+    const [text = ''] = readFileSync(join(golden, file), 'utf8').split('```holdfast ')
+    expectSame(text, testSources)
+  })
+
+  test('as lawyers write', () => {
+    const sources: Sources = {
+      vocabulary,
+      places: () => lawyersPlaces,
+      zones: (zone) => (zone === utcRules.zone ? utcRules : null),
+    }
+    const textOf = (clause: string): string => `${lawyersHeader}9.9  ${clause}\n\`\`\`\n`
+    const good = [...lawyersFirst, ...lawyersBlind].filter(
+      (clause) => compile(textOf(clause), sources).agreement !== null,
+    )
+    expect(good.length).toBeGreaterThan(90)
+    for (const clause of good) expectSame(textOf(clause), sources)
+  })
+
+  const agreements = join(import.meta.dirname, '..', '..', '..', 'agreements')
+  test.each(globSync('*/agreement.md', { cwd: agreements }).toSorted())('%s', (file) => {
+    const folder = join(agreements, dirname(file))
+    const get = (name: string) => readFileSync(join(folder, name))
+    const read = compileText({ get })
+    const { zones } = present(read.ok ? read.value : null, 'an agreement of the repository')
+    const sources: Sources = {
+      vocabulary,
+      places: (name) => readFileSync(join(folder, name), 'utf8'),
+      zones: (zone) => zones.find((rules) => rules.zone === zone) ?? null,
+    }
+    const clauses = expectSame(readFileSync(join(agreements, file), 'utf8'), sources)
+    expect(clauses).toBeGreaterThan(4)
+  })
+})

@@ -1,0 +1,7 @@
+// The catalogue of one language (tr): what clauses mean, read back in sentences.
+// Loaded on its own, so that only who opens a clause downloads it.
+
+import sentences from './sentences.json' with { type: 'json' }
+
+/** Id to ICU message. */
+export const catalogue: Readonly<Record<string, string>> = sentences
