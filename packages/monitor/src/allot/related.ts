@@ -39,10 +39,9 @@ export function relatedBy(said: readonly Relation[], sides: Sides, leads: Leads)
   for (const one of said) {
     const pair = pairOf(...one.facts)
     byPair.set(pair, [...(byPair.get(pair) ?? []), one])
-    for (const [from, to] of [one.facts, one.facts.toReversed()]) {
-      if (from === undefined || to === undefined) continue
-      related.set(from, (related.get(from) ?? new Set()).add(to))
-    }
+    const [first, second] = one.facts
+    related.set(first, (related.get(first) ?? new Set()).add(second))
+    related.set(second, (related.get(second) ?? new Set()).add(first))
   }
   const isSaid = (kind: Relation['kind'], one: Fact, other: Fact): boolean => {
     const words = byPair.get(pairOf(one.key, other.key)) ?? []
