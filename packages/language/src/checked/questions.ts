@@ -1,12 +1,12 @@
-// What a text leaves open that only shows in what it compiles to: how many there are of whom all, or
-// a share, are asked.
+// What a text leaves open that only shows in what it compiles to: how many there are of whom all,
+// or a share, are asked.
 //
 // What a clause itself leaves unnamed is asked where the clause is read.
 
 import { isOfAll } from '@holdfast/agreement'
 import type { Setting } from './setting.ts'
 
-/** Asks how many there are: of a group that is not counted, or of a class of one that has several. */
+/** Asks how many there are: of a group that is not counted, or of one class among several. */
 export function checkQuestions({ agreement, notes, spanOf }: Setting): void {
   for (const { clause, kind, target } of agreement.obligations) {
     const { amount } = target
