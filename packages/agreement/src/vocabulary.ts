@@ -16,6 +16,8 @@ export type ActWord = {
   readonly forms: readonly FactForm[]
   /** True for acts that empty or fill a place and need all of it: see `Filter.ofArea`. */
   readonly ofArea?: true
+  /** The act of a stock, none of which is there once this is done, or while it lasts. */
+  readonly leavesNoneOf?: string
   /** What a clause with this verb measures unless it says otherwise. */
   readonly measure: Measure['kind']
   /** The first is used where a clause names none. */

@@ -23,6 +23,15 @@ export type Diagnostic = Span & {
   /** What to do in this case; empty where the code alone says it. */
   readonly advice: readonly Phrase[]
   readonly fix?: Fix
+  /** Other clauses of which the very same is said; each is listed nowhere else. */
+  readonly also?: readonly AlsoSaid[]
+}
+
+/** A clause of which the same is said as of another, and where it stands. */
+export type AlsoSaid = Span & {
+  readonly clause: string
+  readonly line: number
+  readonly column: number
 }
 
 /** A diagnostic before its place is worked out. */
@@ -69,7 +78,8 @@ export function createNotes(): Notes {
 const weight: Readonly<Record<Severity, number>> = { error: 0, warning: 1, question: 2 }
 
 /**
- * The diagnostics for what was noted, in order of place. Where there are more than `most`, errors
+ * The diagnostics for what was noted, in order of place. A warning or a question that says the same
+ * of several clauses is one, and names them all. Where there are more than `most`, errors
  * are kept before warnings and questions, and the last says how many are not listed.
  */
 export function diagnosticsFrom(
@@ -78,17 +88,25 @@ export function diagnosticsFrom(
   most: number,
 ): readonly Diagnostic[] {
   const placeOf = placesIn(text)
-  const made = notes.map((note): Diagnostic => {
+  const made = [...alikeIn(notes).values()].flatMap((alike): readonly Diagnostic[] => {
+    const [note, ...others] = alike.toSorted((a, b) => a.span.from - b.span.from)
+    if (note === undefined) return []
     const { code, span, about, advice, fix } = note
-    return {
-      code,
-      severity: diagnosticTable[code],
-      ...span,
-      ...placeOf(span.from),
-      about,
-      advice: advice === null ? [] : [advice],
-      ...(fix === null ? {} : { fix }),
-    }
+    const also = others.map(({ span: other, about: { id } }) => {
+      return { clause: typeof id === 'string' ? id : '', ...other, ...placeOf(other.from) }
+    })
+    return [
+      {
+        code,
+        severity: diagnosticTable[code],
+        ...span,
+        ...placeOf(span.from),
+        about,
+        advice: advice === null ? [] : [advice],
+        ...(fix === null ? {} : { fix }),
+        ...(also.length === 0 ? {} : { also }),
+      },
+    ]
   })
   const kept =
     made.length <= most
@@ -101,6 +119,15 @@ export function diagnosticsFrom(
   const at = { from: text.length, to: text.length, ...placeOf(text.length) }
   const about = { count: made.length - kept.length }
   return [...listed, { code, severity, ...at, about, advice: [] }]
+}
+
+/** Notes by what they say: those that differ in nothing but their clause stand together. */
+function alikeIn(notes: readonly Note[]): ReadonlyMap<string, readonly Note[]> {
+  return Map.groupBy(notes, ({ code, about, advice, fix, span }) => {
+    const { id, ...rest } = about
+    const isAlone = typeof id !== 'string' || fix !== null || diagnosticTable[code] === 'error'
+    return JSON.stringify(isAlone ? [code, about, advice, span] : [code, rest, advice])
+  })
 }
 
 /** Turns offsets into lines and columns; asks the text once. */

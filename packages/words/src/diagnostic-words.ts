@@ -12,13 +12,15 @@ export type DiagnosticWords = { readonly message: string; readonly hint: string 
 
 /** The words for a diagnostic. */
 export function diagnosticWords(
-  { code, about, advice }: Pick<Diagnostic, 'code' | 'about' | 'advice'>,
+  { code, about, advice, also = [] }: Pick<Diagnostic, 'code' | 'about' | 'advice' | 'also'>,
   words: Words,
 ): DiagnosticWords {
   const values = valuesOf(about, words)
   const own = words.sayOr(`diagnostic.${code}.todo`, '', values)
+  const said = words.say(`diagnostic.${code}`, values)
+  const clauses = words.list(also.map(({ clause }) => clause))
   return {
-    message: words.say(`diagnostic.${code}`, values),
+    message: also.length === 0 ? said : `${said} ${words.say('diagnostic.also', { clauses })}`,
     hint: advice.length === 0 ? own : advice.map((one) => phraseWords(one, words)).join(' '),
   }
 }

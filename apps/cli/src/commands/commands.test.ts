@@ -139,7 +139,8 @@ describe('other commands', () => {
   test('check lists what the text leaves open', () => {
     const { code, out } = desk.run('check', 'calm.md')
     expect(code).toBe(0)
-    expect(out).toMatch(/calm\.md:\d+:\d+ question open\.1/)
+    expect(out).toMatch(/^1\. calm\.md:\d+:\d+ question open\.1/m)
+    expect(out).toContain('To settle at the table')
     expect(out).toContain('no errors')
     const json = desk.run('check', 'calm.md', '--json').out
     expect(memberOf(json, 'isGood')).toBe(true)

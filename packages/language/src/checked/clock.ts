@@ -3,9 +3,8 @@
 // An agreement that counts hours only needs no zone. A party's own zone changes no deadline; it is
 // compared with the agreement's so that people notice before a date is missed.
 
-import type { Moment, Obligation } from '@holdfast/agreement'
+import { momentsOf, type Moment, type Obligation } from '@holdfast/agreement'
 import { nearestInstant, offsetAt, type Instant, type ZoneRules } from '@holdfast/base'
-import { momentsOf, unfolded } from './leaning.ts'
 import type { Setting } from './setting.ts'
 
 /** Says days without a zone once, and every party whose clocks differ in force. */
@@ -22,11 +21,19 @@ export function checkClock(setting: Setting): void {
   }
 }
 
-function countsDays(obligation: Obligation, { agreement }: Setting): boolean {
+function countsDays(obligation: Obligation, { agreement, graph }: Setting): boolean {
   if (obligation.per.kind === 'each') return true
-  const phases = agreement.phases.flatMap(({ opens, closes }) => [opens, closes])
-  const moments = [...momentsOf(obligation, agreement), ...unfolded(phases, agreement)]
-  return moments.some((moment: Moment) => /^(day|days-after|trigger-day)$/.test(moment.kind))
+  if (momentsOf(obligation).some(isOfDays)) return true
+  const waits = graph.waits.get(obligation) ?? []
+  if (!waits.some(({ kind }) => kind === 'phase')) return false
+  return agreement.phases.some(({ opens, closes }) =>
+    [opens, ...(closes === null ? [] : [closes])].some(isOfDays),
+  )
+}
+
+function isOfDays(moment: Moment): boolean {
+  if (moment.kind === 'after') return isOfDays(moment.start)
+  return moment.kind === 'day' || moment.kind === 'days-after' || moment.kind === 'trigger-day'
 }
 
 function differ(a: ZoneRules, b: ZoneRules, { agreement }: Setting): boolean {

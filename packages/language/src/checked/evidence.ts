@@ -1,7 +1,15 @@
 // Whether anybody can show what a clause asks: forms that the act is reported in, somebody who
 // counts, somebody who can give the evidence. These only warn: people can be named later.
 
-import type { Basis, FactForm, Measure, Obligation, Role } from '@holdfast/agreement'
+import type {
+  Basis,
+  CompiledAgreement,
+  FactForm,
+  Measure,
+  Obligation,
+  Role,
+  RoleId,
+} from '@holdfast/agreement'
 import type { Setting } from './setting.ts'
 import { phrase } from '../phrase.ts'
 
@@ -16,7 +24,8 @@ const formsFor: Readonly<Record<Measure['kind'], readonly FactForm[]>> = {
 export function checkEvidence(setting: Setting): void {
   for (const obligation of setting.agreement.obligations) {
     checkForms(obligation, setting)
-    checkBasis(obligation.clause, obligation.basis ?? setting.agreement.basis, setting)
+    checkBasis(obligation, setting)
+    checkCounter(obligation, setting)
   }
 }
 
@@ -39,9 +48,24 @@ function checkForms({ kind, clause, measure }: Obligation, setting: Setting): vo
   notes.say('duty.6', spanOf(clause), { id: clause, what }, phrase('advice.name-counter'))
 }
 
-function checkBasis(clause: Obligation['clause'], basis: Basis, setting: Setting): void {
-  const { agreement, notes, spanOf } = setting
-  if (canReach(basis, agreement.roles)) return
+/** Says a basis that nobody named, or none of those whom the clause names, can reach. */
+function checkBasis(obligation: Obligation, setting: Setting): void {
+  const { agreement } = setting
+  const { clause, per, basis, basisBy = [] } = obligation
+  const asked = agreement.roles.filter(({ id }) => basisBy.includes(id))
+  const roles = basisBy.length === 0 ? agreement.roles : asked
+  checkGrade(clause, basis ?? agreement.basis, roles, setting)
+  const trigger = per.kind === 'for-each' && per.of.kind === 'fact' ? per.of.grade : null
+  if (trigger !== null) checkGrade(clause, trigger, agreement.roles, setting)
+}
+
+function checkGrade(
+  clause: Obligation['clause'],
+  basis: Basis,
+  roles: readonly Role[],
+  { notes, spanOf }: Setting,
+): void {
+  if (isReached(basis, roles)) return
   const advice = {
     reported: null,
     corroborated: phrase('advice.name-second-source'),
@@ -51,7 +75,24 @@ function checkBasis(clause: Obligation['clause'], basis: Basis, setting: Setting
   notes.say('duty.7', spanOf(clause), { id: clause, basis }, advice)
 }
 
-function canReach(basis: Basis, roles: readonly Role[]): boolean {
+/** Nobody counts for itself: a word of the bearer's own side for what it did is a claim. */
+function checkCounter({ clause, bearers, target, count }: Obligation, setting: Setting): void {
+  const { agreement, notes, spanOf } = setting
+  const { source } = count
+  if (source === null || bearers === null || target.compare === 'at-most') return
+  const side = sideOf(source, agreement)
+  if (side === null || bearers.some((bearer) => bearer !== side)) return
+  const what = phrase('phrase.counts-for-itself', { source, side })
+  notes.say('duty.6', spanOf(clause), { id: clause, what }, phrase('advice.name-other-counter'))
+}
+
+function sideOf(source: RoleId, { roles }: CompiledAgreement): RoleId | null {
+  const role = roles.find(({ id }) => id === source)
+  return role?.kind === 'party' ? role.id : (role?.side ?? null)
+}
+
+/** True where one of these roles can give evidence of a grade. */
+function isReached(basis: Basis, roles: readonly Role[]): boolean {
   const has = (...kinds: readonly Role['kind'][]): boolean =>
     roles.some(({ kind }) => kinds.includes(kind))
   switch (basis) {

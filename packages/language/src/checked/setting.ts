@@ -1,15 +1,28 @@
-// What every check is handed: the lowered agreement, the spans of its clauses, and where to say.
+// What every check is handed: the lowered agreement with its graph, when its moments are, the spans
+// of its clauses, and where to say what is found.
 //
 // Checks share no state and no order. What one of them finds is never looked at by another.
 
-import type { ClauseId, CompiledAgreement, Obligation, Vocabulary } from '@holdfast/agreement'
+import type {
+  ActWord,
+  ClauseId,
+  CompiledAgreement,
+  Obligation,
+  ObligationGraph,
+  Vocabulary,
+} from '@holdfast/agreement'
 import type { Notes, Span } from '../diagnostic.ts'
 import type { Header } from '../resolved/ast.ts'
+import type { Times } from './times.ts'
 
 export type Setting = {
   readonly agreement: CompiledAgreement
+  readonly graph: ObligationGraph
+  readonly times: Times
   readonly header: Header
   readonly vocabulary: Vocabulary
+  /** The words of an act; several verbs may say one. Empty for an act of the agreement's own. */
+  readonly wordsOf: (act: string) => readonly ActWord[]
   readonly notes: Notes
   readonly spanOf: (clause: ClauseId) => Span
   /** The obligations of a clause; several where "each incident" stands for several acts. */

@@ -1,161 +1,167 @@
-// Triggers that can never come, circles of clauses, and triggers that one side can hold back.
+// Triggers that can never come: nothing is done under them, nobody can say or decide them, or they
+// come after the end.
 //
-// A clause that errors left without a meaning is not said to be waited for in vain. Circles are
-// followed without recursion, so that no length of text can exhaust the stack.
+// Only the clause that names such a thing is told of it; what waits for that clause is not, since
+// mending the one mends the other. A clause that errors left without a meaning is not said to be
+// waited for in vain.
 
-import type { ClauseId, Obligation } from '@holdfast/agreement'
-import { leaningOf, momentsOf } from './leaning.ts'
+import type { Awaited, Basis, ClauseId, Filter, Obligation } from '@holdfast/agreement'
 import type { Setting } from './setting.ts'
+import { printOn } from './times.ts'
 import { phrase, type Phrase } from '../phrase.ts'
 
-/** Says duties whose trigger nothing can bring about, and those that somebody can stall. */
+/** Why something can never come, and how to mend it. */
+type Never = { readonly what: Phrase; readonly advice: Phrase }
+
+/** True for what nothing in the text can bring about. */
+export function isNever(awaited: Awaited, setting: Setting): boolean {
+  return neverOf(awaited, setting) !== null
+}
+
+/** Says duties whose trigger nothing can bring about, through phases too. */
 export function checkTriggers(setting: Setting): void {
-  for (const obligation of setting.agreement.obligations) {
-    checkPer(obligation, setting)
-    checkConditions(obligation, setting)
-    checkStall(obligation, setting)
-    checkSaidLater(obligation, setting)
+  const { agreement, graph, notes, spanOf } = setting
+  const known = new Map<string, Never | null>()
+  for (const obligation of agreement.obligations) {
+    const { clause } = obligation
+    for (const awaited of withPhases(graph.waits.get(obligation) ?? [], setting)) {
+      const key = JSON.stringify(awaited)
+      const never = known.has(key) ? (known.get(key) ?? null) : neverOf(awaited, setting)
+      known.set(key, never)
+      if (never === null || isOwn(awaited, clause)) continue
+      notes.say('duty.2', spanOf(clause), { id: clause, what: never.what }, never.advice)
+    }
+    checkAfterEnd(obligation, setting)
   }
 }
 
-function checkPer({ clause, per }: Obligation, setting: Setting): void {
-  const { agreement, notes, spanOf, obligationsOf, isBroken } = setting
-  if (per.kind !== 'for-each') return
-  const never = (what: Phrase, advice: Phrase): void =>
-    notes.say('duty.2', spanOf(clause), { id: clause, what }, advice)
-  if (per.of.kind === 'added-day') {
-    const { power } = per.of
-    if (isBroken(power)) return
-    const found = agreement.powers.find((each) => each.clause === power)
-    if (found?.effect !== 'extend') {
-      never(
-        phrase('phrase.adds-no-days', { clause: power }),
-        phrase('advice.name-extending-clause'),
-      )
+/** What is waited for, with what its phases wait for. */
+export function withPhases(
+  waits: readonly Awaited[],
+  { graph }: Pick<Setting, 'graph'>,
+): readonly Awaited[] {
+  if (!waits.some(({ kind }) => kind === 'phase')) return waits
+  const found: Awaited[] = []
+  const seen = new Set<string>()
+  const open = [...waits]
+  for (let awaited = open.pop(); awaited !== undefined; awaited = open.pop()) {
+    if (awaited.kind !== 'phase') {
+      found.push(awaited)
+      continue
     }
-    return
+    const key = `${awaited.phase} ${awaited.edge}`
+    if (seen.has(key)) continue
+    seen.add(key)
+    open.push(...(graph.phases.get(awaited.phase)?.[awaited.edge] ?? []))
   }
-  if (per.of.kind === 'fact') {
-    const { act } = per.of.filter
-    if (!canHappen(act, setting)) {
-      never(phrase('phrase.not-reported-when', { act }), phrase('advice.name-reported-act'))
+  return found
+}
+
+// A clause that waits for itself stands in a circle, and is said there.
+function isOwn(awaited: Awaited, clause: ClauseId): boolean {
+  return 'clause' in awaited && awaited.clause === clause
+}
+
+function neverOf(awaited: Awaited, setting: Setting): Never | null {
+  switch (awaited.kind) {
+    case 'performed':
+      return neverPerformed(awaited.clause, awaited.step, setting)
+    case 'allotted':
+      return neverAllotted(awaited.clause, setting)
+    case 'act':
+      return neverReported(awaited.filter, awaited.grade, setting)
+    case 'added-day':
+      return neverAdded(awaited.power, setting)
+    case 'day':
+      return isSaid(awaited.day, setting) ? null : neverSaid(awaited.day, setting)
+    case 'state': {
+      const state = setting.agreement.later?.find(({ id }) => id === awaited.state)
+      const isSo = state?.holds === awaited.holds
+      return isSo || isSaid(awaited.state, setting) ? null : neverSaid(awaited.state, setting)
     }
-    return
+    case 'phase':
+    case 'window':
+      return null
   }
-  for (const other of per.of.clauses) {
-    if (isBroken(other)) continue
-    const isDuty = obligationsOf(other).some(({ kind }) => kind === 'duty')
-    if (isDuty) continue
-    never(
-      phrase('phrase.nothing-done-under', { clause: other }),
-      phrase('advice.name-clause-of-acts'),
-    )
+}
+
+function neverPerformed(clause: ClauseId, step: number | null, setting: Setting): Never | null {
+  const { obligationsOf, isBroken } = setting
+  if (isBroken(clause)) return null
+  const awaited = obligationsOf(clause)
+  if (!awaited.some(({ kind }) => kind === 'duty')) {
+    return {
+      what: phrase('phrase.never-performed', { clause }),
+      advice: phrase('advice.wait-for-duty'),
+    }
+  }
+  const steps = awaited.flatMap(({ per }) => (per.kind === 'steps' ? [per.steps.length] : []))
+  if (step === null || steps.some((count) => step <= count)) return null
+  return {
+    what: phrase('phrase.no-such-step', { clause, step }),
+    advice: phrase('advice.it-has-steps', { n: steps[0] ?? 0 }),
+  }
+}
+
+/** Acts are allotted to what asks for some: never to a ban, nor to a ceiling on what is there. */
+function neverAllotted(clause: ClauseId, { obligationsOf, isBroken }: Setting): Never | null {
+  if (isBroken(clause)) return null
+  const asks = ({ kind, measure, target }: Obligation): boolean =>
+    kind === 'duty' && !(measure.kind === 'stock' && target.compare === 'at-most')
+  if (obligationsOf(clause).some(asks)) return null
+  return {
+    what: phrase('phrase.nothing-done-under', { clause }),
+    advice: phrase('advice.name-clause-of-acts'),
   }
 }
 
 /** Facts with a time of their own are events; a count or a position happens at no moment. */
-function canHappen(act: string, { agreement, vocabulary }: Setting): boolean {
-  if (agreement.acts.some(({ id }) => id === act)) return true
-  return vocabulary.acts.some((word) => word.act === act && word.forms.includes('event'))
+function neverReported({ act }: Filter, grade: Basis | null, setting: Setting): Never | null {
+  const { agreement, wordsOf } = setting
+  const isHeard =
+    agreement.acts.some(({ id }) => id === act) ||
+    wordsOf(act).some(({ forms }) => forms.includes('event'))
+  if (isHeard) return null
+  const advice = grade === null ? 'advice.name-event' : 'advice.name-reported-act'
+  return { what: phrase('phrase.not-reported-when', { act }), advice: phrase(advice) }
 }
 
-function checkConditions(obligation: Obligation, setting: Setting): void {
-  const { agreement, notes, spanOf, obligationsOf, isBroken } = setting
-  const { clause, per } = obligation
-  const { clauses, firsts } = leaningOf(obligation, agreement)
-  const triggers = per.kind === 'for-each' && per.of.kind === 'allotted' ? per.of.clauses : []
-  for (const { clause: other, step } of clauses) {
-    if (isBroken(other) || other === clause || triggers.includes(other)) continue
-    const never = (what: Phrase, advice: Phrase): void =>
-      notes.say('duty.2', spanOf(clause), { id: clause, what }, advice)
-    const awaited = obligationsOf(other)
-    if (!awaited.some(({ kind }) => kind === 'duty')) {
-      never(phrase('phrase.never-performed', { clause: other }), phrase('advice.wait-for-duty'))
-      continue
-    }
-    const steps = awaited.flatMap(({ per }) => (per.kind === 'steps' ? [per.steps.length] : []))
-    if (step !== null && !steps.some((count) => step <= count)) {
-      never(
-        phrase('phrase.no-such-step', { clause: other, step }),
-        phrase('advice.it-has-steps', { n: steps[0] ?? 0 }),
-      )
-    }
-  }
-  for (const { act } of firsts) {
-    if (canHappen(act, setting)) continue
-    const what = phrase('phrase.not-reported-when', { act })
-    notes.say('duty.2', spanOf(clause), { id: clause, what }, phrase('advice.name-event'))
+function neverAdded(power: ClauseId, { agreement, isBroken }: Setting): Never | null {
+  if (isBroken(power)) return null
+  const found = agreement.powers.find((each) => each.clause === power)
+  if (found?.effect === 'extend') return null
+  return {
+    what: phrase('phrase.adds-no-days', { clause: power }),
+    advice: phrase('advice.name-extending-clause'),
   }
 }
 
-/** A milestone that no clause asks for can be held back at no cost. */
-function checkStall(obligation: Obligation, { agreement, notes, spanOf }: Setting): void {
-  const asked = new Set(agreement.obligations.map(({ measure }) => measure.filter.act))
-  for (const { act } of leaningOf(obligation, agreement).firsts) {
-    const own = agreement.acts.find(({ id }) => id === act)
-    if (own === undefined || asked.has(act)) continue
-    notes.say('duty.9', spanOf(obligation.clause), { id: obligation.clause, what: act })
-  }
-}
-
-/** A state or a day that nobody has the power to say is waited for in vain. */
-function checkSaidLater(obligation: Obligation, { agreement, notes, spanOf }: Setting): void {
-  const { clause, switched = [] } = obligation
-  const days = momentsOf(obligation, agreement).flatMap((moment) =>
-    moment.kind === 'set' ? [moment.day] : moment.kind === 'switched' ? [moment.state] : [],
+/** True where somebody has the power to say a state or a day. */
+export function isSaid(name: string, { agreement }: Setting): boolean {
+  return agreement.powers.some(
+    ({ effect, names }) => effect === 'set' && (names === undefined || names.includes(name)),
   )
-  for (const name of new Set([...switched.map(({ state }) => state), ...days])) {
-    const isHeld = agreement.powers.some(
-      ({ effect, names }) => effect === 'set' && (names === undefined || names.includes(name)),
-    )
-    const state = agreement.later?.find(({ id }) => id === name)
-    const shown = state?.quoted === true ? `"${state.name}"` : name
-    if (!isHeld) notes.say('power.5', spanOf(clause), { id: clause, name: shown })
+}
+
+function neverSaid(id: string, { agreement }: Setting): Never {
+  const state = agreement.later?.find((one) => one.id === id)
+  const name = state?.quoted === true ? `"${state.name}"` : id
+  return {
+    what: phrase('phrase.nobody-says', { name }),
+    advice: phrase('advice.give-power-to-say', { name }),
   }
 }
 
-/** Says every circle of clauses that wait for each other, once. */
-export function checkCircles(setting: Setting): void {
-  const { agreement, notes, spanOf } = setting
-  const waitsFor = new Map<ClauseId, readonly ClauseId[]>()
-  for (const obligation of agreement.obligations) {
-    const { clauses, windows } = leaningOf(obligation, agreement)
-    const others = [...clauses, ...windows].map(({ clause }) => clause)
-    const before = waitsFor.get(obligation.clause) ?? []
-    waitsFor.set(obligation.clause, [...new Set([...before, ...others])])
-  }
-  const settled = new Set<ClauseId>()
-  for (const start of waitsFor.keys()) {
-    const circle = circleFrom(start, waitsFor, settled)
-    if (circle === null) continue
-    const around = [...circle, circle[0]].join(' → ')
-    notes.say('duty.3', spanOf(circle[0] ?? start), { circle: around })
-  }
-}
-
-/** Follows clauses depth first, without recursion; the first circle through `start`'s reach. */
-function circleFrom(
-  start: ClauseId,
-  waitsFor: ReadonlyMap<ClauseId, readonly ClauseId[]>,
-  settled: Set<ClauseId>,
-): readonly ClauseId[] | null {
-  if (settled.has(start)) return null
-  const path: { readonly clause: ClauseId; next: number }[] = [{ clause: start, next: 0 }]
-  for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
-    const other = waitsFor.get(top.clause)?.[top.next]
-    top.next += 1
-    if (other === undefined) {
-      settled.add(top.clause)
-      path.pop()
-      continue
-    }
-    const at = path.findIndex(({ clause }) => clause === other)
-    if (at !== -1) {
-      const circle = path.slice(at).map(({ clause }) => clause)
-      for (const { clause } of path) settled.add(clause)
-      return circle
-    }
-    if (!settled.has(other)) path.push({ clause: other, next: 0 })
-  }
-  return null
+/** Nothing is asked after the end: what opens there never does, unless the end can be moved. */
+function checkAfterEnd({ clause, per }: Obligation, setting: Setting): void {
+  const { agreement, times, notes, spanOf } = setting
+  const { from, to } = agreement.term
+  const isMovable = agreement.powers.some(({ effect }) => effect === 'extend')
+  if (to === null || to <= from || isMovable || per.kind === 'for-each') return
+  const opens = times.at(per.opens)
+  // What is asked at the end itself opens there: "at most 5 by the end".
+  if (opens === null || opens <= to) return
+  const about = { opens: printOn(opens, agreement), end: printOn(to, agreement) }
+  const what = phrase('phrase.opens-after-end', about)
+  notes.say('duty.2', spanOf(clause), { id: clause, what }, phrase('advice.open-before-end'))
 }

@@ -9,7 +9,7 @@ import type { SurfaceItem } from '../surface/surface.ts'
 import type { Header, Resolved } from './ast.ts'
 import { clauseFrom, isTermClause } from './clause.ts'
 import { headerFrom } from './header.ts'
-import { declarationWords, reservedWords } from './keywords.ts'
+import { declarationWords, powerVerbs, reservedWords } from './keywords.ts'
 import type { Names } from './names.ts'
 import { nothingQuoted, type Quoted } from './quoted.ts'
 import type { Sources } from './sources.ts'
@@ -76,6 +76,10 @@ function sayMisfits(surface: SurfaceItem, notes: Notes): void {
   if (isUnread) return
   if (kind === 'clause' && isTermClause(parts.slice(1))) return
   if (kind !== 'clause' && misfits.length > 0 && sayStrangeStart(surface, notes)) return
+  if (misfits.length > 0 && restsOnStatus(surface)) {
+    notes.say('power.2', item)
+    return
+  }
   for (const { from, to } of misfits.slice(0, misfitsSaid)) {
     const text = item.text.slice(from - item.from, to - item.from)
     if (text.trim() === '') {
@@ -86,6 +90,18 @@ function sayMisfits(surface: SurfaceItem, notes: Notes): void {
     }
     notes.say('word.2', { from, to }, { word: text.slice(0, 60) }, adviceFor(text))
   }
+}
+
+/** A power that is there if, unless or while a clause is met, however that is said. */
+function restsOnStatus({ kind, parts }: SurfaceItem): boolean {
+  const at = parts.findIndex(({ name, text }) => name === 'Modal' && text.startsWith('may'))
+  const verb = parts[at + 1]
+  if (kind !== 'clause' || at === -1 || verb === undefined) return false
+  if (!Object.hasOwn(powerVerbs, verb.text)) return false
+  const rest = parts.slice(at + 2).map(({ text }) => text)
+  return /\b(if|unless|once|when|while|long as|until|after)\b.*\d\.\w.*\b(un)?(met|late)\b/.test(
+    rest.join(' '),
+  )
 }
 
 function adviceFor(text: string): Phrase {

@@ -86,15 +86,22 @@ function showDiagnostics(
 ): void {
   const { agreement, diagnostics, source } = compiled
   const lines = source.split('\n')
-  for (const diagnostic of diagnostics) {
-    const shown = diagnosticLines(diagnostic, {
-      path,
-      line: lines[diagnostic.line - 1] ?? '',
-      screen,
-    })
+  const show = (diagnostic: Diagnostic, number: number | null): void => {
+    const line = lines[diagnostic.line - 1] ?? ''
+    const shown = diagnosticLines(diagnostic, { path, line, number, screen })
     for (const one of shown) screen.answer(plainFor(screen, one))
     screen.answer('')
   }
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.severity !== 'question') show(diagnostic, null)
+  }
+  const toSettle = diagnostics.filter(({ severity }) => severity === 'question')
+  if (toSettle.length > 0) {
+    const head = screen.words.say('diagnostic.to-settle')
+    screen.answer(wrapIndented(head, { width: screen.width, indent: '' }))
+    screen.answer('')
+  }
+  for (const [at, diagnostic] of toSettle.entries()) show(diagnostic, at + 1)
   for (const line of explainedLines(sentences, screen)) screen.answer(line)
   const count = (severity: Severity): number =>
     diagnostics.filter((one) => one.severity === severity).length
@@ -107,10 +114,6 @@ function showDiagnostics(
   }
   const clauses = counted(agreement.clauses.length, 'clause')
   screen.answer(`${visible(path)}: ${clauses}, no errors, ${others}.`)
-  if (count('question') > 0) {
-    const words = 'Questions are what the text leaves open. The parties settle them; we do not.'
-    screen.answer(wrapIndented(words, { width: screen.width, indent: '' }))
-  }
 }
 
 /** Particulars that a terminal may be sent: what they hide is spelt out, and the words are ours. */
@@ -127,9 +130,17 @@ function seenPhrase({ code, about }: Phrase): Phrase {
   return { code, about: seen(about) }
 }
 
-type Showing = { readonly path: string; readonly line: string } & Pick<Invocation, 'screen'>
+type Showing = Pick<Invocation, 'screen'> & {
+  readonly path: string
+  readonly line: string
+  /** Of a question: its number in the list of what is to be settled. */
+  readonly number: number | null
+}
 
-function diagnosticLines(diagnostic: Diagnostic, { path, line, screen }: Showing): string[] {
+function diagnosticLines(
+  diagnostic: Diagnostic,
+  { path, line, number: settled, screen }: Showing,
+): string[] {
   const { severity, code, column, from, to } = diagnostic
   const advice = diagnostic.advice.map(seenPhrase)
   const about = seen(diagnostic.about)
@@ -137,7 +148,7 @@ function diagnosticLines(diagnostic: Diagnostic, { path, line, screen }: Showing
   const head = `${visible(path)}:${diagnostic.line}:${column}`
   const name = screen.paint(tones[severity], severity)
   const lines = [
-    `${screen.paint('strong', head)} ${name} ${code}`,
+    `${settled === null ? '' : `${settled}. `}${screen.paint('strong', head)} ${name} ${code}`,
     wrapIndented(message, { width: screen.width, indent: '  ' }),
   ]
   const before = visible(line.slice(0, column - 1)).replaceAll('\t', ' ')

@@ -13,8 +13,8 @@ export const check: Command = {
   about: [
     'Compiles the text and lists what it found, each with its place, what is wrong, and how to ' +
       'mend it. An error stops; a warning can be lived with; a question is what the text leaves ' +
-      'open, such as who must do something. Questions are for the parties: nothing is filled in ' +
-      'silently.',
+      'open, such as who must do something. Questions stand in a numbered list, to be settled at ' +
+      'the table: nothing is filled in silently. What is so of several clauses is said once.',
     'Places are read from the files that the text names, in the same folder. With --stage the ' +
       'text is printed as one stage of the compiler sees it.',
     'With --explain every clause is read back: beside its number stands what the machine ' +

@@ -1,0 +1,133 @@
+// What can come about, by the text alone: which clauses can be performed, which acts and phases
+// can come, and which only wait for each other.
+//
+// A node needs all of what it waits for, or any one: a clause needs everything it names, an act of
+// the agreement's own needs one of the clauses that ask for it. What needs nothing comes. What does
+// not come in the least answer, and would in the greatest, stands in a circle or behind one. An act
+// that no clause asks for may be done by anybody at any time.
+
+import type { Awaited, ClauseId, Obligation, ObligationGraph } from '@holdfast/agreement'
+import type { Setting } from './setting.ts'
+
+/** A node of what can come: its needs are keys of other nodes. */
+export type Need = {
+  readonly mode: 'all' | 'any'
+  readonly of: readonly string[]
+  /** How it is named where a circle is said; null for one that is only between two others. */
+  readonly label: string | null
+  readonly clause: ClauseId | null
+}
+
+/** What can come, and what waits for itself. */
+export type Coming = {
+  readonly needs: ReadonlyMap<string, Need>
+  /** True for a node that waits for itself, or for one that does. */
+  readonly isStuck: (key: string) => boolean
+}
+
+/** The key of a clause among nodes. */
+export function clauseKey(clause: ClauseId): string {
+  return `clause ${clause}`
+}
+
+/** Works out what can come. `isNever` says what of the awaited nothing can bring about. */
+export function comingOf(setting: Setting, isNever: (awaited: Awaited) => boolean): Coming {
+  const needs = needsOf(setting, isNever)
+  const users = usersOf(needs)
+  const comes = settled(needs, users, 'comes')
+  const fails = settled(needs, users, 'fails')
+  return { needs, isStuck: (key) => needs.has(key) && !comes.has(key) && !fails.has(key) }
+}
+
+const never = 'never'
+
+function needsOf(
+  { agreement, graph, isBroken }: Setting,
+  isNever: (awaited: Awaited) => boolean,
+): ReadonlyMap<string, Need> {
+  const needs = new Map<string, Need>([[never, { mode: 'any', of: [], label: null, clause: null }]])
+  const own = new Set<string>(agreement.acts.map(({ id }) => id))
+  const keyOf = (awaited: Awaited): readonly string[] => {
+    if (isNever(awaited)) return [never]
+    switch (awaited.kind) {
+      case 'performed':
+      case 'allotted':
+      case 'window':
+        return isBroken(awaited.clause) ? [] : [clauseKey(awaited.clause)]
+      case 'act':
+        return own.has(awaited.filter.act) ? [`act ${awaited.filter.act}`] : []
+      case 'phase':
+        return [`phase ${awaited.phase} ${awaited.edge}`]
+      case 'added-day':
+      case 'day':
+      case 'state':
+        return []
+    }
+  }
+  const all = (awaited: readonly Awaited[]): readonly string[] => awaited.flatMap(keyOf)
+  for (const [clause, obligations] of graph.obligations) {
+    const keys = obligations.map((_, at) => `part ${at} of ${clause}`)
+    needs.set(clauseKey(clause), { mode: 'any', of: keys, label: clause, clause })
+    obligations.forEach((obligation, at) => {
+      const of = all(waitsIn(graph, obligation))
+      needs.set(keys[at] ?? '', { mode: 'all', of, label: null, clause })
+    })
+  }
+  for (const { id } of agreement.acts) {
+    const askers = graph.askers.get(id) ?? []
+    const of = askers.map(({ clause }) => clauseKey(clause))
+    const mode = of.length === 0 ? 'all' : 'any'
+    needs.set(`act ${id}`, { mode, of: [...new Set(of)], label: id, clause: null })
+  }
+  for (const [id, { start, end }] of graph.phases) {
+    needs.set(`phase ${id} start`, { mode: 'all', of: all(start), label: id, clause: null })
+    needs.set(`phase ${id} end`, { mode: 'all', of: all(end), label: id, clause: null })
+  }
+  return needs
+}
+
+function waitsIn(graph: ObligationGraph, obligation: Obligation): readonly Awaited[] {
+  return graph.waits.get(obligation) ?? []
+}
+
+function usersOf(needs: ReadonlyMap<string, Need>): ReadonlyMap<string, readonly string[]> {
+  const users = new Map<string, string[]>()
+  for (const [key, { of }] of needs) {
+    for (const needed of of) {
+      const found = users.get(needed)
+      if (found === undefined) users.set(needed, [key])
+      else found.push(key)
+    }
+  }
+  return users
+}
+
+/** All nodes that come, or all that fail; each edge is looked at once. */
+function settled(
+  needs: ReadonlyMap<string, Need>,
+  users: ReadonlyMap<string, readonly string[]>,
+  what: 'comes' | 'fails',
+): ReadonlySet<string> {
+  // To come takes every one of "all" and one of "any"; to fail, the other way round.
+  const takesEvery = what === 'comes' ? 'all' : 'any'
+  const open = new Map<string, number>()
+  const found = new Set<string>()
+  const waiting: string[] = []
+  const add = (key: string): void => {
+    if (found.has(key)) return
+    found.add(key)
+    waiting.push(key)
+  }
+  for (const [key, { mode, of }] of needs) {
+    open.set(key, mode === takesEvery ? new Set(of).size : 1)
+    if (mode === takesEvery && of.length === 0) add(key)
+  }
+  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+    for (const user of new Set(users.get(key) ?? [])) {
+      const left = (open.get(user) ?? 1) - 1
+      open.set(user, left)
+      if (left <= 0) add(user)
+    }
+  }
+  return found
+}
