@@ -14,4 +14,5 @@ export {
   type Reasoned,
 } from './reason-words.ts'
 export * from './gist-words.ts'
+export * from './why-words.ts'
 export * from './names.ts'
