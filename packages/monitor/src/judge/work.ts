@@ -58,14 +58,17 @@ function verdictOf(evidence: Evidence): Verdict {
 
 /**
  * When a clause bound nobody: while it was suspended, while a state on which it depends was not so,
- * and since a later text replaced it.
+ * since a later text replaced it, and before its own text was in force.
  */
 export function releasedFrom(setting: Setting, obligation: Obligation): readonly Pause[] {
   const { clause } = obligation
   const replaced = setting.term.superseding
     .filter(({ clauses, from }) => clauses.includes(clause) && isPast(setting, from))
     .map(({ from }) => ({ from, to: null }))
-  return [...pausesOf(setting, clause), ...offTimes(setting, obligation), ...replaced]
+  const before = setting.term.begins
+    .filter(({ clauses }) => clauses.includes(clause))
+    .map(({ from }) => ({ from: setting.term.from, to: from }))
+  return [...pausesOf(setting, clause), ...offTimes(setting, obligation), ...replaced, ...before]
 }
 
 /** A level is read from reports of it: a stock, or a ban on having any of it there. */
