@@ -4,6 +4,7 @@
 
 import type { Command } from './command.ts'
 import { check } from './commands/check/words.ts'
+import { diff } from './commands/diff/words.ts'
 import { explain } from './commands/explain/words.ts'
 import { importTable } from './commands/import/words.ts'
 import { init } from './commands/init/words.ts'
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   tonight,
   timeline,
   check,
+  diff,
   replay,
   verify,
   key,
