@@ -184,7 +184,8 @@ const made = [
   /^member\.(\w+)$/,
   /^(?:act|unit|count|stage|class|holder)\.([\w-]+)$/,
   /^diagnostic\.([a-z]+\.\d+)(?:\.todo)?$/,
-  /^sheet\.(?:effect|permission|days-code|head|label|unnamed|part|declared|diff|exposure)\.(?:link-)?([\w-]+)$/,
+  /^sheet\.(?:effect|permission|days-code|head|label|unnamed)\.([\w-]+)$/,
+  /^sheet\.(?:part|declared|diff|exposure)\.(?:link-)?([\w-]+)$/,
   /^sheet\.column\.(day|week)$/,
   /^sheet\.(month)\.(?:short\.)?\d+$/,
 ]
