@@ -27,6 +27,7 @@ export function allAnswers(sum: Sum, said: Parameters<typeof readQuestion>[0]): 
 function detailsOf(what: AnswerName, sum: Sum): readonly AnswerDetail[] {
   switch (what) {
     case 'clause':
+    case 'why':
       return sum.agreement.obligations.map(({ clause }) => ({ clause }))
     case 'account':
       return domains.flatMap(({ name, account }) =>
@@ -38,6 +39,7 @@ function detailsOf(what: AnswerName, sum: Sum): readonly AnswerDetail[] {
     case 'summary':
     case 'chart':
     case 'tonight':
+    case 'exposure':
     case 'timeline':
     case 'facts':
     case 'places':

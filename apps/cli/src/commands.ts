@@ -4,6 +4,9 @@
 
 import type { Command } from './command.ts'
 import { check } from './commands/check/words.ts'
+import { diff } from './commands/diff/words.ts'
+import { explain } from './commands/explain/words.ts'
+import { exposure } from './commands/exposure/words.ts'
 import { fmt } from './commands/fmt/words.ts'
 import { importTable } from './commands/import/words.ts'
 import { init } from './commands/init/words.ts'
@@ -12,15 +15,20 @@ import { replay } from './commands/replay/words.ts'
 import { status } from './commands/status/words.ts'
 import { timeline } from './commands/timeline/words.ts'
 import { tonight } from './commands/tonight/words.ts'
+import { whatif } from './commands/whatif/words.ts'
 import { verify } from './commands/verify/words.ts'
 
 /** The commands. */
 export const commands: readonly Command[] = [
   status,
+  explain,
   tonight,
+  exposure,
+  whatif,
   timeline,
   check,
   fmt,
+  diff,
   replay,
   verify,
   key,

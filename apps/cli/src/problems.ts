@@ -37,6 +37,14 @@ export const cliProblems = {
     code: 'cli.13',
     about: { path, folder, keys },
   }),
+  twoAgreements: (before: string, now: string): Problem => ({
+    code: 'cli.14',
+    about: { before, now },
+  }),
+  noVersion: (dir: string, version: number, count: number): Problem => ({
+    code: 'cli.15',
+    about: { dir, version, count },
+  }),
   // cli.50, cli.51, cli.53 to cli.56: what a question asks is read by `sum`, as question.1 to 7.
   unknownValue: (option: string, text: string, known: readonly string[]): Problem => ({
     code: 'cli.52',
@@ -82,5 +90,5 @@ export const cliProblems = {
 
 /** True for a problem of how the command was written. */
 export function isUsageProblem({ code }: Problem): boolean {
-  return /^(cli\.[5-9]\d|question\.\d+)$/.test(code)
+  return /^(cli\.[5-9]\d|question\.\d+|answer\.\d+)$/.test(code)
 }

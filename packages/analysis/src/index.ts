@@ -33,3 +33,15 @@ export {
   type Tonight,
   type TonightAnswer,
 } from './tonight.ts'
+export { whyAnswerOf, instancesOf, type ToldWeighed, type ToldWhy, type WhyAnswer } from './why.ts'
+export { diffAnswerOf, type DiffAnswer, type ProseDifference, type SoundText } from './diff.ts'
+export {
+  exposureAnswerOf,
+  exposureOfText,
+  type ExposureAnswer,
+  type ExposureStep,
+  type Link,
+  type LinkExposure,
+  type SideAt,
+} from './exposure.ts'
+export { whatIfOf, type WhatIfAnswer, type WhatIfChange } from './what-if.ts'

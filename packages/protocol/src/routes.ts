@@ -9,8 +9,8 @@ import { agreementShape, shelfShape } from './agreements.ts'
 import { entriesQueryShape, entriesShape, entryShape, receiptShape } from './entries.ts'
 import { questionShape } from './question.ts'
 import { factsAnswer, placesAnswer } from './facts.ts'
-import { timelineAnswer, tonightAnswer } from './outlook.ts'
-import { clauseAnswer, standingAnswer } from './standing.ts'
+import { exposureAnswer, timelineAnswer, tonightAnswer } from './outlook.ts'
+import { clauseAnswer, standingAnswer, whyAnswer } from './standing.ts'
 import { chartAnswer, stripAnswer } from './strip.ts'
 import { summaryAnswer } from './summary.ts'
 
@@ -119,6 +119,17 @@ export const routes = {
     answer: clauseAnswer.shape,
     media: json,
   },
+  why: {
+    method: 'GET',
+    path: '/api/agreements/:id/clauses/:clause/why',
+    summary: 'Why a clause stands as it does: what counted, what did not, and what would decide.',
+    params: agreementParams.extend({ clause }),
+    query: questionShape.extend({
+      instance: z.string().min(1).max(200).optional().describe('Only this one: `day-3`.'),
+    }),
+    answer: whyAnswer.shape,
+    media: json,
+  },
   places: {
     method: 'GET',
     path: '/api/agreements/:id/places',
@@ -155,6 +166,15 @@ export const routes = {
     params: agreementParams,
     query: questionShape,
     answer: tonightAnswer.shape,
+    media: json,
+  },
+  exposure: {
+    method: 'GET',
+    path: '/api/agreements/:id/exposure',
+    summary: 'What each side gave and what is to come for it: by the text, and by the record.',
+    params: agreementParams,
+    query: questionShape,
+    answer: exposureAnswer.shape,
     media: json,
   },
   timeline: {

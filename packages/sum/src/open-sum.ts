@@ -5,17 +5,19 @@
 // as of any moment. Its answers are those of a sum from nothing. It does not ask whether the record
 // is what it says it is; that is `verify`'s, and comes before.
 
-import type { CompiledAgreement, Question, Standing } from '@holdfast/agreement'
-import { assert, hexSha256, ok, present, refuse } from '@holdfast/base'
-import type { Bytes, Instant, Result, Sha256 } from '@holdfast/base'
-import type { KeyId, RoomId, TextFile } from '@holdfast/record'
-import { openRecord, type RecordLog, type Replayed } from '@holdfast/replay'
+import type { ClauseId, CompiledAgreement, Why } from '@holdfast/agreement'
+import { assert, ok, refuse, type Bytes, type Instant, type Result } from '@holdfast/base'
+import type { Sha256 } from '@holdfast/base'
+import type { KeyId, RoomId } from '@holdfast/record'
+import { openRecord, type RecordLog } from '@holdfast/replay'
 import { LRUCache } from 'lru-cache'
-import type { MomentToShow } from './moment-to-show.ts'
+import type { Answer } from './answer.ts'
 import { textProblems as problem } from './problems.ts'
 import type { Cut, RecordQuestion, RoomSize } from './question.ts'
-import { agreementFile, agreementOf, compileText, type CompiledText, type Text } from './text.ts'
-import { ViewSum } from './view-sum.ts'
+import { Reading, type Ground } from './reading.ts'
+import { supposeIn, type Supposed } from './suppose.ts'
+import { agreementFile, type CompiledText, type Text } from './text.ts'
+import { Versions, versionOf, type Version } from './versions.ts'
 
 /** What a sum is opened with. */
 export type SumOptions = {
@@ -30,25 +32,11 @@ export type SumOptions = {
   readonly sha256: Sha256
 }
 
-/** How the moment spoken of was chosen. */
-export type Choice = 'asked' | MomentToShow['choice']
-
-/** An answer, with everything it was worked out from. */
-export type Answer = {
-  /** The text in force for it: as the record had adopted at the cut, else the newest. */
-  readonly agreement: CompiledAgreement
+/** A text that is in force from a moment on; null: from the beginning. */
+export type TextInForce = {
   readonly text: CompiledText
-  readonly question: Question
-  readonly choice: Choice
-  readonly view: readonly RoomId[]
-  /** How many entries of each room of the view were read. */
-  readonly knownAt: Readonly<Record<string, number>>
-  /** True where entries beyond `knownAt` are left out. */
-  readonly isCut: boolean
-  readonly standing: Standing
-  readonly replayed: Replayed
-  /** The file in which the text given differs from the one that the record adopted; null: none. */
-  readonly differsIn: string | null
+  readonly agreement: CompiledAgreement
+  readonly from: Instant | null
 }
 
 /** A living sum. */
@@ -64,15 +52,27 @@ export type Sum = {
   readonly standing: (question: RecordQuestion, now: Instant) => Answer
   /** The answers as of many moments, in their order. */
   readonly standings: (question: RecordQuestion, moments: readonly Instant[]) => readonly Answer[]
+  /**
+   * Why the instances of a clause stand as they do in an answer to the question: those of a name,
+   * or all of them. In the order of the statuses.
+   */
+  readonly why: (
+    question: RecordQuestion,
+    now: Instant,
+    asked: { readonly clause: ClauseId; readonly instance: string | null },
+  ) => readonly Why[]
+  /** The texts in force by what the record has adopted, and from when; null: the beginning. */
+  readonly texts: () => readonly TextInForce[]
+  /**
+   * A sum in which something was said besides, in a room; this one is not changed. Refuses what
+   * nobody there could say; what the record would not admit is among what is refused in an answer.
+   */
+  readonly suppose: (
+    supposed: readonly Supposed[],
+    where: { readonly room: RoomId; readonly now: Instant },
+  ) => Result<Sum>
   /** A sum that goes on from here by itself: what is supposed there is unseen here. */
   readonly fork: () => Sum
-}
-
-/** One version of the text, compiled, with the hash of each file. */
-type Version = {
-  readonly text: CompiledText
-  readonly agreement: CompiledAgreement
-  readonly hashes: ReadonlyMap<string, string>
 }
 
 /** Views that are kept; what was asked longest ago goes first. */
@@ -92,36 +92,25 @@ export function openSum(options: SumOptions): Result<Sum> {
     versions.push(version.value)
   }
   assert(manifest.rooms.length > 0, 'a record has a room')
+  const { agreement: agreementId } = manifest
   const log = openRecord({
-    agreementId: manifest.agreement,
+    agreementId,
     rooms: manifest.rooms.map(({ id }) => id),
     root: manifest.root.keyId,
     sha256,
   })
   return versions.length === 0
     ? refuse(problem.noText(agreementFile))
-    : ok(sumOf({ versions, log }, []))
+    : ok(sumOf({ versions: new Versions(versions, texts, sha256), log, agreementId, sha256 }, []))
 }
-
-function versionOf(text: Text, agreementId: string, sha256: Sha256): Result<Version> {
-  const compiled = compileText(text.files)
-  if (!compiled.ok) return compiled
-  const agreement = agreementOf(compiled.value)
-  if (!agreement.ok) return agreement
-  const { id } = agreement.value
-  if (id !== agreementId) return refuse(problem.otherAgreement(id, agreementId))
-  const hashes = new Map([...text.files].map(([name, bytes]) => [name, hexSha256(sha256, bytes)]))
-  return ok({ text: compiled.value, agreement: agreement.value, hashes })
-}
-
-type Ground = { readonly versions: readonly Version[]; readonly log: RecordLog }
 
 /** Readings by what they read, the one asked last at the end. */
 type Readings = readonly (readonly [string, Reading])[]
 
 function sumOf(ground: Ground, known: Readings): Sum {
+  const { agreementId, sha256 } = ground
   const { versions, log } = ground
-  const newest = present(versions.at(-1), 'a sum has a text')
+  const { newest } = versions
   const views = new LRUCache<string, Reading>({ max: viewsKept })
   const cuts = new LRUCache<string, Reading>({ max: cutsKept })
   for (const [key, reading] of known) views.set(key, reading)
@@ -134,6 +123,15 @@ function sumOf(ground: Ground, known: Readings): Sum {
     kept.set(key, reading)
     return reading
   }
+  const forkOf = (): { readonly ground: Ground; readonly sum: Sum } => {
+    const forked = { ...ground, log: log.fork() }
+    const latest = [...views.entries()].slice(0, viewsForked).toReversed()
+    const sum = sumOf(
+      forked,
+      latest.map(([key, reading]) => [key, reading.fork(forked)]),
+    )
+    return { ground: forked, sum }
+  }
   return {
     agreement: newest.agreement,
     text: newest.text,
@@ -143,106 +141,24 @@ function sumOf(ground: Ground, known: Readings): Sum {
     },
     standing: (question, now) => readingOf(question).answer(question, now),
     standings: (question, moments) => readingOf(question).answers(question, moments),
-    fork: () => {
-      const forked = { versions, log: log.fork() }
-      const latest = [...views.entries()].slice(0, viewsForked).toReversed()
-      return sumOf(
-        forked,
-        latest.map(([key, reading]) => [key, reading.fork(forked)]),
-      )
+    why: (question, now, { clause, instance }) => {
+      const reading = readingOf(question)
+      return reading.why(reading.answer(question, now).question, clause, instance)
     },
+    texts: () =>
+      versions
+        .inForce(log.texts(null))
+        .versions.map(({ version: { text, agreement }, from }) => ({ text, agreement, from })),
+    suppose: (supposed, { room, now }) => {
+      const forked = forkOf()
+      const where = { agreement: agreementId, room, now, sha256 }
+      const taken = supposeIn(forked.ground.log, supposed, where)
+      return taken.ok ? ok(forked.sum) : taken
+    },
+    fork: () => forkOf().sum,
   }
 }
 
 function isWhole(cut: Cut | null, log: RecordLog): boolean {
   return cut === null || [...cut].every(([room, size]) => size >= log.size(room))
-}
-
-/** A view up to a cut, under the text that the record had adopted there. */
-class Reading {
-  readonly #ground: Ground
-  readonly #view: readonly RoomId[]
-  readonly #cut: Cut | null
-  #version: Version
-  #sum: ViewSum
-
-  constructor(ground: Ground, view: readonly RoomId[], cut: Cut | null, from?: Reading) {
-    this.#ground = ground
-    this.#view = view
-    this.#cut = cut
-    const newest = present(ground.versions.at(-1), 'a sum has a text')
-    this.#version = from === undefined ? newest : from.#version
-    this.#sum = from === undefined ? this.#begin() : from.#sum.fork(ground.log)
-  }
-
-  /** Another that goes on from here by itself, on a fork of the record. */
-  fork(ground: Ground): Reading {
-    return new Reading(ground, this.#view, this.#cut, this)
-  }
-
-  answer(question: RecordQuestion, now: Instant): Answer {
-    this.#replayed()
-    const chosen: { readonly asOf: Instant; readonly choice: Choice } =
-      question.asOf === null ? this.#sum.usualMoment(now) : { asOf: question.asOf, choice: 'asked' }
-    const asked = { ...questionOf(question), asOf: chosen.asOf }
-    return this.#answer(asked, chosen.choice, this.#sum.standing(asked))
-  }
-
-  answers(question: RecordQuestion, moments: readonly Instant[]): readonly Answer[] {
-    this.#replayed()
-    const bare = questionOf(question)
-    return this.#sum
-      .standings(bare, moments)
-      .map((standing, at) =>
-        this.#answer({ ...bare, asOf: present(moments[at], 'its moment') }, 'asked', standing),
-      )
-  }
-
-  #answer(question: Question, choice: Choice, standing: Standing): Answer {
-    const replayed = this.#replayed()
-    const { agreement, text } = this.#version
-    const { view, knownAt } = replayed
-    return {
-      agreement,
-      text,
-      question,
-      choice,
-      view,
-      knownAt,
-      isCut: this.#cut !== null,
-      standing,
-      replayed,
-      differsIn: differenceOf(this.#version, replayed.text),
-    }
-  }
-
-  // An adoption changes which text is in force, and with it everything.
-  #replayed(): Replayed {
-    const { log, versions } = this.#ground
-    const version = versionFor(versions, log.text(this.#cut))
-    if (version !== this.#version) {
-      this.#version = version
-      this.#sum = this.#begin()
-    }
-    return this.#sum.replayed()
-  }
-
-  #begin(): ViewSum {
-    const { agreement } = this.#version
-    return new ViewSum(this.#ground.log, { agreement, view: this.#view, cut: this.#cut })
-  }
-}
-
-function questionOf({ basis, source, stage }: RecordQuestion): Omit<Question, 'asOf'> {
-  return { basis, source, stage }
-}
-
-/** The version that the record adopted; the newest where it adopted none, or none of these. */
-function versionFor(versions: readonly Version[], adopted: readonly TextFile[] | null): Version {
-  const newest = present(versions.at(-1), 'a sum has a text')
-  return versions.findLast((version) => differenceOf(version, adopted) === null) ?? newest
-}
-
-function differenceOf({ hashes }: Version, adopted: readonly TextFile[] | null): string | null {
-  return adopted?.find(({ name, sha256 }) => hashes.get(name) !== sha256)?.name ?? null
 }

@@ -12,6 +12,7 @@ import { clause } from './clause/clause.ts'
 import { entries } from './entries/entries.ts'
 import { entryBytes } from './entry-bytes/entry-bytes.ts'
 import { entry } from './entry/entry.ts'
+import { exposure } from './exposure/exposure.ts'
 import { facts } from './facts/facts.ts'
 import { file } from './file/file.ts'
 import { live } from './live/live.ts'
@@ -22,6 +23,7 @@ import { strip } from './strip/strip.ts'
 import { summary } from './summary/summary.ts'
 import { timeline } from './timeline/timeline.ts'
 import { tonight } from './tonight/tonight.ts'
+import { why } from './why/why.ts'
 
 /** Every route. */
 export const allRoutes: readonly Route[] = [
@@ -32,10 +34,12 @@ export const allRoutes: readonly Route[] = [
   strip,
   chart,
   clause,
+  why,
   places,
   account,
   facts,
   tonight,
+  exposure,
   timeline,
   entries,
   entry,

@@ -42,17 +42,18 @@ const nothingAsked: Omit<RecordQuestion, 'view'> = {
 function answered(what: AnswerName): Presenter {
   return {
     // Whether an agreement is over, and tonight may be told, is asked of now.
-    dependsOnNow: what === 'tonight',
+    dependsOnNow: what === 'tonight' || what === 'exposure',
     present: ({ sum, question, params, now }) =>
       printAnswer(what, { sum, question, now, detail: detailIn(params) }),
   }
 }
 
-function detailIn({ cells, week, clause, from, domain }: Params): AnswerDetail {
+function detailIn({ cells, week, clause, instance, from, domain }: Params): AnswerDetail {
   return {
     cells: cells === 'now' ? 'now' : 'day-end',
     week: week === undefined ? undefined : Number(week),
     clause,
+    instance,
     from: from === undefined ? undefined : Number(from),
     domain,
   }
@@ -122,10 +123,12 @@ export const presenters = {
   strip: answered('strip'),
   chart: answered('chart'),
   clause: answered('clause'),
+  why: answered('why'),
   places: answered('places'),
   account: answered('account'),
   facts: answered('facts'),
   tonight: answered('tonight'),
+  exposure: answered('exposure'),
   timeline: answered('timeline'),
   term,
   outcome,

@@ -58,7 +58,8 @@ function verdictOf(evidence: Evidence): Verdict {
 
 /**
  * When a clause bound nobody: while it was suspended, while a state on which it depends was not so,
- * since a later text replaced it, and between an end and an extension that came later.
+ * since a later text replaced it, before its own text was in force, and between an end and an
+ * extension that came later.
  */
 export function releasedFrom(setting: Setting, obligation: Obligation): readonly Pause[] {
   const { clause } = obligation
@@ -66,7 +67,11 @@ export function releasedFrom(setting: Setting, obligation: Obligation): readonly
     .filter(({ clauses, from }) => clauses.includes(clause) && isPast(setting, from))
     .map(({ from }) => ({ from, to: null }))
   const { gaps } = setting.term
-  return [...pausesOf(setting, clause), ...offTimes(setting, obligation), ...replaced, ...gaps]
+  const before = setting.term.begins
+    .filter(({ clauses }) => clauses.includes(clause))
+    .map(({ from }) => ({ from: setting.term.from, to: from }))
+  const held = [...pausesOf(setting, clause), ...offTimes(setting, obligation)]
+  return [...held, ...replaced, ...before, ...gaps]
 }
 
 /** A level is read from reports of it: a stock, or a ban on having any of it there. */
@@ -89,7 +94,7 @@ export function pausesOf(setting: Setting, clause: ClauseId): readonly Suspensio
  * A suspension stops the clock: the deadline moves by as long as it lasted, and two at once stop it
  * once. Periods stay, and so does the end of a ceiling, which is no deadline.
  */
-function dueAfterPauses(setting: Setting, instance: Instance): Instant | null {
+export function dueAfterPauses(setting: Setting, instance: Instance): Instant | null {
   const { opens, due, obligation, isPeriod } = instance
   if (opens === null || due === null || isPeriod) return due
   if (obligation.target.compare === 'at-most') return due
