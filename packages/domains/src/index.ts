@@ -1,2 +1,3 @@
+export { linesAccountShape, type LinesAccount } from './lines/account.ts'
 export { movementAccountShape, type MovementAccount } from './movement/account.ts'
 export { domains, kinds, namesIn } from './domains.ts'

@@ -30,7 +30,7 @@ const refusals: readonly (readonly [string, string, JsonObject, string])[] = [
   ['coordinates', 'position_reported', { ...position, longitude: 35.1 }, 'record.50'],
   ['less than none', 'position_reported', { ...position, amount: -1 }, 'record.50'],
   ['units nobody counts in', 'position_reported', { ...position, unit: 'unit-7' }, 'record.72'],
-  ['a position nowhere', 'position_reported', { ...position, place: undefined }, 'record.50'],
+  ['a position nowhere', 'position_reported', { ...position, place: undefined }, 'lines.2'],
   [
     'an empty period',
     'kept_clear',

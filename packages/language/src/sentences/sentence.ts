@@ -96,20 +96,21 @@ function actPhrase(
   const place = filter.place === null ? '' : ` ${prepositionOf(word, measure)} ${filter.place}`
   const toward = filter.tags['toward']?.[0]
   const bound = toward === undefined ? '' : ` bound for ${toward}`
-  const open = (filter.qualifiers ?? []).map((each) => ` (“${each}”)`).join('')
+  const seen = lineWords(filter)
+  const open = `${seen}${(filter.qualifiers ?? []).map((each) => ` (“${each}”)`).join('')}`
   if (kind === 'prohibition') return `${verb}${spaced(classes)}${place}${open}`
   if (isUncapped(obligation)) {
     const what = classes === '' && measure.kind === 'sum' ? measure.unit : classes
-    return `${verb}${spaced(what)}${place}${bound}`
+    return `${verb}${spaced(what)}${place}${seen}${bound}`
   }
   const amount = targetWords(target, measure, agreement)
-  if (measure.kind === 'duration') return `${verb}${spaced(classes)}${place} for ${amount}`
+  if (measure.kind === 'duration') return `${verb}${spaced(classes)}${place}${seen} for ${amount}`
   const isOnce = target.amount.kind === 'fixed' && target.amount.value === 1
   if (measure.kind === 'occurrences' && isOnce && target.compare === 'at-least') {
-    return `${verb}${place}`
+    return `${verb}${place}${seen}`
   }
   const bracketed = classes === '' ? '' : ` (${classes})`
-  return `${verb} ${amount}${bracketed}${place}${bound}`
+  return `${verb} ${amount}${bracketed}${place}${seen}${bound}`
 }
 
 /** An act that the clause says in quotes stands in quotes here. */
@@ -151,11 +152,35 @@ function prepositionOf(word: ActWord | undefined, { kind }: Measure): string {
 
 /** The classes a filter asks for; a kind stands for those it lists. */
 function classWords(filter: Filter, agreement: CompiledAgreement): string {
-  const tag = Object.keys(filter.tags).find((name) => name !== 'toward')
+  const tag = Object.keys(filter.tags).find((name) => name !== 'toward' && name !== 'behind')
   const values = tag === undefined ? [] : (filter.tags[tag] ?? [])
   const kind = agreement.kinds.find(({ id }) => id === values[0])
   const isKind = kind !== undefined && values.length === kind.of.length + 1
-  return isKind ? `${kind.id}: ${listed(kind.of, 'or')}` : listed(values, 'or')
+  const words = isKind ? `${kind.id}: ${listed(kind.of, 'or')}` : listed(values, 'or')
+  const gauges = (filter.gauges ?? []).map(
+    ({ compare, value }) => `${gaugeWords[compare]} ${value} mm`,
+  )
+  return [words, ...gauges].filter((one) => one !== '').join(' ')
+}
+
+const gaugeWords = {
+  over: 'over',
+  under: 'under',
+  'at-least': 'of at least',
+  'at-most': 'of at most',
+  exactly: 'of exactly',
+} as const
+
+/** Where it must be, seen from a line: "within 25 km of contact-line", "behind contact-line". */
+function lineWords({ line, tags }: Filter): string {
+  const behind = tags['behind']?.[0]
+  const gone = behind === undefined ? '' : ` behind ${behind}`
+  if (line === undefined) return gone
+  const { withinMetres, side } = line
+  if (withinMetres === null) return ` ${side ?? ''} of ${line.line}${gone}`
+  const isWhole = withinMetres >= 1_000
+  const length = isWhole ? `${withinMetres / 1_000} km` : `${withinMetres} metres`
+  return ` within ${length}${spaced(side ?? '')} of ${line.line}${gone}`
 }
 
 /** What silence of a text is called by, beside the open words that it has. */
