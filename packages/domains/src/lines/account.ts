@@ -1,8 +1,8 @@
 // The account of lines: versions and who acknowledged them, areas and their clocks, shares of
 // wholes that were left, and positions as they were last reported.
 //
-// Whose word each is stands beside it; nothing is averaged. A position is told as far from a line as
-// its report or its place is known to be, and no more exactly.
+// Whose word each is stands beside it; nothing is averaged. A position is told as far from a line
+// as its report or its place is known to be, and no more exactly.
 
 import type { Offset, Place, PlaceId, RoleId } from '@holdfast/agreement'
 import { limits, printInstant, type Instant } from '@holdfast/base'
