@@ -1,5 +1,5 @@
-// A small agreement about a line and about arms, made up, with a record of versions, positions, areas
-// left and taken over, items, stocks and a list under seal. It says of itself that it is synthetic.
+// A small agreement about a line and about arms, made up, with a record of versions, positions,
+// areas left and taken over, items, stocks and a list under seal. It says that it is synthetic.
 
 import { makeSynthetic } from './synthetic-agreement.ts'
 
@@ -80,6 +80,9 @@ const places = {
   ],
 }
 
+/** The fingerprint of a list that nobody has. */
+const sealed = 'ab'.repeat(32)
+
 // Kind, who, by, place, what, amount, unit, stage, from, to, words.
 const rows = [
   'version,society,,,sketch,500,,,2031-04-02T06:00Z,,A hand sketch',
@@ -97,7 +100,7 @@ const rows = [
   'count,mission,south,,small-arms,40,weapons,rejected,2031-04-02,,Rusted through',
   'count,mission,south,,small-arms,15,weapons,disputed,2031-04-02,,The holder says that it fires',
   'stock,mission,north,upper,tanks,4,vehicles,,2031-04-02T08:00Z,2031-04-02T09:00Z,',
-  `list,mission,south,,small-arms,840,weapons,,2031-04-01T08:00Z,2031-04-01T09:00Z,${'ab'.repeat(32)}`,
+  `list,mission,south,,small-arms,840,weapons,,2031-04-01T08:00Z,2031-04-01T09:00Z,${sealed}`,
 ]
 
 const column = (name: string, more: object = {}): object => ({ column: name, ...more })

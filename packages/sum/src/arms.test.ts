@@ -12,7 +12,8 @@ import type { Sum } from './open-sum.ts'
 import { readQuestion } from './question.ts'
 import { riversFiles, riversHeading, riversSum } from './testing.ts'
 
-const text = `${riversHeading}group      registered-arms  held by north  classes small-arms  size 2,800
+const registered = 'group  registered-arms  held by north  classes small-arms  size 2,800'
+const text = `${riversHeading}${registered}
 \`\`\`
 
 ## 1. Arms

@@ -1,4 +1,5 @@
-// The account of arms.
+// The account of arms, as the page of arms asks for it.
+// How an account is asked for, and what becomes of a wrong answer, is in api/account-query.ts.
 
 import { armsAccountShape } from '@holdfast/domains'
 import { accountQuery } from '../../api/account-query.ts'

@@ -1,4 +1,5 @@
-// The account of lines.
+// The account of lines, as the page of lines asks for it.
+// How an account is asked for, and what becomes of a wrong answer, is in api/account-query.ts.
 
 import { linesAccountShape } from '@holdfast/domains'
 import { accountQuery } from '../../api/account-query.ts'

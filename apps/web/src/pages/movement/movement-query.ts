@@ -1,4 +1,5 @@
-// The account of movement.
+// The account of movement, as the page of movement asks for it.
+// How an account is asked for, and what becomes of a wrong answer, is in api/account-query.ts.
 
 import { movementAccountShape } from '@holdfast/domains'
 import { accountQuery } from '../../api/account-query.ts'
