@@ -59,7 +59,10 @@ const places = {
   ],
 }
 
-const heading = riversHeading.replace('valley, upper, lower', 'valley, upper, lower, front')
+const heading = riversHeading.replace(
+  'valley, upper, lower',
+  'valley, upper, lower, front, front-1',
+)
 
 function sha256(bytes: Uint8Array): Bytes {
   return new Uint8Array(hash('sha256', bytes, 'buffer'))
