@@ -1,20 +1,12 @@
 // A small agreement about a crossing with a record of routes, movements, consents and denials, made
 // up, put together by the command line like any other. It says of itself that it is synthetic.
 
-import { execFile } from 'node:child_process'
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
+import { makeSynthetic } from './synthetic-agreement.ts'
 
 /** Its id, as addresses have it. */
 export const movementId = 'synthetic-crossing'
 /** A moment at which one route is open and one is closed. */
 export const movementMoment = '2031-04-02T13:00+00:00'
-
-const root = fileURLToPath(new URL('../../../', import.meta.url))
-const commandLine = join(root, 'apps/cli/src/main.ts')
-const run = promisify(execFile)
 
 const text = `# Synthetic: no such agreement exists
 
@@ -142,21 +134,6 @@ const mapping = {
 
 /** Makes the folder of its record below `dir`. */
 export async function makeMovementAgreement(dir: string): Promise<void> {
-  const drafts = `${dir}-crossing`
-  await mkdir(drafts, { recursive: true })
-  const key = join(drafts, 'compiler.key.json')
-  const table = join(drafts, 'crossing.csv')
-  const agreement = join(drafts, 'agreement.md')
   const header = 'kind,who,route,class,persons,companions,from,to,reason'
-  await writeFile(agreement, text)
-  await writeFile(join(drafts, 'places.geojson'), JSON.stringify(places))
-  await writeFile(table, `${[header, ...rows].join('\n')}\n`)
-  await writeFile(join(drafts, 'crossing.mapping.json'), JSON.stringify(mapping))
-  const holdfast = async (...args: readonly string[]): Promise<void> => {
-    await run(process.execPath, [commandLine, ...args], { cwd: drafts })
-  }
-  const record = join(dir, movementId)
-  await holdfast('key', 'new', 'compiler', '--out', key)
-  await holdfast('init', record, '--agreement', agreement, '--as', key)
-  await holdfast('import', table, '--into', record, '--as', key)
+  await makeSynthetic(dir, { id: movementId, text, places, header, rows, mapping })
 }

@@ -2,9 +2,11 @@
 //
 // A page that is not here is not looked at by axe and has no picture.
 
+import { lineId, lineMoment } from './line-agreement.ts'
 import { movementId, movementMoment } from './movement-agreement.ts'
 
 const movementAsOf = encodeURIComponent(movementMoment)
+const lineAsOf = encodeURIComponent(lineMoment)
 const pause = '/agreements/gaza-pause-2023'
 
 export const pages: readonly (readonly [name: string, path: string])[] = [
@@ -17,6 +19,9 @@ export const pages: readonly (readonly [name: string, path: string])[] = [
   ['entry', `${pause}/record/public/16`],
   ['tonight', `${pause}/tonight`],
   ['map', `${pause}/map`],
+  ['lines', `/agreements/${lineId}/lines?asOf=${lineAsOf}`],
+  ['arms', `/agreements/${lineId}/arms?asOf=${lineAsOf}`],
+  ['line-map', `/agreements/${lineId}/map?asOf=${lineAsOf}`],
   ['movement', `/agreements/${movementId}/movement?asOf=${movementAsOf}`],
   ['alive', '/agreements/gaza-plan-2025'],
   ['refused', `${pause}?asOf=yesterday`],

@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { makeLargeAgreement } from './large-agreement.ts'
+import { makeLineAgreement } from './line-agreement.ts'
 import { makeMovementAgreement } from './movement-agreement.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
@@ -49,12 +50,13 @@ export async function startWorld(): Promise<World> {
 
 type Server = { readonly address: string; readonly process: ChildProcess }
 
-/** A server of the checkout's agreements and of two that are made up. */
+/** A server of the checkout's agreements and of three that are made up. */
 async function startServer(data: string): Promise<Server> {
   const agreements = join(data, 'agreements')
   await cp(join(root, 'agreements'), agreements, { recursive: true })
   await makeLargeAgreement(agreements)
   await makeMovementAgreement(agreements)
+  await makeLineAgreement(agreements)
   const port = await freePort()
   const server = spawn(process.execPath, [join(root, 'apps/server/src/main.ts')], {
     cwd: root,

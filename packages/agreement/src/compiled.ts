@@ -6,6 +6,7 @@
 
 import type { Calendar, Instant } from '@holdfast/base'
 import type { Basis } from './basis.ts'
+import type { AreaSize, LineVersion, PlaceOffset } from './line.ts'
 import type {
   ActId,
   AgreementId,
@@ -50,6 +51,10 @@ export type Place = {
   readonly within: PlaceId | null
   /** The places that together make up the whole of it; empty where it is not divided. */
   readonly parts: readonly PlaceId[]
+  /** Of a line, or a version of one; absent for every other place. */
+  readonly version?: LineVersion
+  /** Its area and population, where the places file says them. */
+  readonly size?: AreaSize
 }
 
 /** Persons or things that an agreement speaks of as one: held in Gaza, heavy weapons. */
@@ -118,6 +123,8 @@ export type CompiledAgreement = {
   readonly basis: Basis
   readonly roles: readonly Role[]
   readonly places: readonly Place[]
+  /** How far places are from the lines; absent where the text has no lines. */
+  readonly offsets?: readonly PlaceOffset[]
   readonly groups: readonly Group[]
   readonly kinds: readonly Kind[]
   readonly phases: readonly Phase[]

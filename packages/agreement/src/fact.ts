@@ -9,6 +9,7 @@
 
 import type { Bounds, Interval } from '@holdfast/base'
 import type { Basis } from './basis.ts'
+import type { Offset } from './line.ts'
 import type { ActId, EntryRef, FactKey, PlaceId, Quantity, RoleId } from './names.ts'
 
 /**
@@ -46,6 +47,8 @@ export type Fact = {
   /** What a clause can ask for: `class`, `cargo`, `group`, `category`, … each one value. */
   readonly tags: Readonly<Record<string, string>>
   readonly place: PlaceId | null
+  /** How far from lines it was, where somebody measured it; absent where nobody did. */
+  readonly offsets?: readonly Offset[]
   readonly amount: Quantity
   /** When it happened. For a count, the period it speaks for, up to when it was taken. */
   readonly at: Bounds

@@ -2,6 +2,7 @@
 //
 // It says nothing of how much, by when or who must: that is for the obligation or the moment.
 
+import type { Gauge, LineAsk } from './line.ts'
 import type { ActId, GroupId, PlaceId, RoleId } from './names.ts'
 
 /** Which facts a clause hears. Every member must agree; an absent tag asks nothing. */
@@ -20,6 +21,10 @@ export type Filter = {
   readonly ofArea?: true
   /** Facts that name another group do not match; most name none. */
   readonly group?: GroupId
+  /** Where it must be, seen from a line; absent where the clause names none. */
+  readonly line?: LineAsk
+  /** What it must measure: a calibre; absent where nothing is asked. */
+  readonly gauges?: readonly Gauge[]
   /** What is left out though the rest would ask for it; absent where nothing is. */
   readonly except?: readonly Exception[]
   /**

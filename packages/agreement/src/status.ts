@@ -83,6 +83,10 @@ export type Reason =
   | { readonly code: 'base-unknown'; readonly group: string }
   /** Whether something on record is among what the text leaves out was not told. */
   | { readonly code: 'exception-unknown'; readonly facts: readonly FactKey[] }
+  /** How far from a line something was, or on which side, was told too widely to decide. */
+  | { readonly code: 'line-unknown'; readonly facts: readonly FactKey[] }
+  /** The calibre of something on record was not told, and it would decide. */
+  | { readonly code: 'gauge-unknown'; readonly facts: readonly FactKey[] }
   /** A state on which the clause depends is not as it asks: nobody named has said that it is. */
   | { readonly code: 'condition-off'; readonly state: string }
   /** The text has a word where a date would stand, so that nothing falls due. */

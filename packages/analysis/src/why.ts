@@ -144,6 +144,8 @@ function byReason(
     case 'covered-none-recorded':
     case 'exceeded':
     case 'exception-unknown':
+    case 'gauge-unknown':
+    case 'line-unknown':
     case 'excused-by':
     case 'incident-recorded':
     case 'kept-below':

@@ -66,6 +66,12 @@ export const limits = {
   repliesOfStatement: 2_048,
   /** How many statements may stand on one another: a correction of a correction of a … */
   referenceDepth: 32,
+  /** Points of the shape of one place. */
+  shapePoints: 20_000,
+  /** The widest accuracy of a line or a position, in metres: half of what can be far. */
+  accuracyMetres: 1_000_000,
+  /** Lines and versions of lines in one agreement. */
+  lineVersions: 64,
   /** Rows of each list that an account tells, the latest; how many there are is told too. */
   accountRows: 100,
   /** Days between the bounds of what is over at once: a release, an incident, a position. */

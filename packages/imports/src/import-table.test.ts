@@ -317,3 +317,14 @@ const broken: readonly (readonly [string, unknown, string])[] = [
 test.each(broken)('refuses a mapping %s', (_, value, code) => {
   expect(checkMapping(value)).toMatchObject({ ok: false, problem: { code } })
 })
+
+test.each([
+  ['sha256', true],
+  ['at.x2', true],
+  ['2nd', false],
+  ['at.2nd', false],
+])('a mapping that fills the member %s: %s', (member, isGood) => {
+  const body = { [member]: { constant: 'x' } }
+  const value = { format: 'holdfast-mapping/1', statements: [{ kind: 'aid.counted', body }] }
+  expect(checkMapping(value).ok).toBe(isGood)
+})

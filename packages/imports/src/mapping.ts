@@ -50,7 +50,7 @@ const test = z.union([
   z.strictObject({ column: columnName, isEmpty: z.boolean() }),
 ])
 
-const path = z.string().regex(/^[a-zA-Z]+(?:\.[a-zA-Z]+){0,7}$/)
+const path = z.string().regex(/^[a-zA-Z][a-zA-Z0-9]*(?:\.[a-zA-Z][a-zA-Z0-9]*){0,7}$/)
 
 const rule = z.strictObject({
   /** What later rules of the same row call the statement that this one makes. */

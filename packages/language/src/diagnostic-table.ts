@@ -37,6 +37,7 @@ export const diagnosticTable = {
   'name.10': 'error',
   'name.11': 'error',
   'name.12': 'error',
+  'name.13': 'error',
   'act.1': 'error',
   'act.2': 'error',
   'act.3': 'error',

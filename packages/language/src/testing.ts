@@ -80,7 +80,7 @@ const acts: readonly ActWord[] = [
     forms: ['event', 'coverage'],
     measure: 'occurrences',
     units: ['withdrawals'],
-    prepositions: { from: 'place', to: 'place' },
+    prepositions: { from: 'place', to: 'place', behind: 'place' },
   },
   {
     ...lines,
@@ -197,7 +197,42 @@ const strip = {
   ],
 }
 
+const drawn = (id: string, coordinates: readonly unknown[], more: object = {}) => ({
+  type: 'Feature',
+  properties: { id, ...more },
+  geometry: { type: Array.isArray(coordinates[0]) ? 'LineString' : 'Point', coordinates },
+})
+const meridian = (lng: number) => [
+  [lng, 47],
+  [lng, 49],
+]
+
+const lineFeatures = {
+  type: 'FeatureCollection',
+  features: [
+    feature('contact-line'),
+    drawn('line-2014', meridian(38), {
+      versionOf: 'contact-line',
+      accuracyMetres: 50,
+      source: 'Memorandum of 19 September 2014',
+      validUntil: '2015-02-15',
+    }),
+    drawn('line-2015', meridian(38.1), {
+      versionOf: 'contact-line',
+      accuracyMetres: 100,
+      validFrom: '2015-02-15',
+    }),
+    drawn('railway', meridian(37)),
+    drawn('mill', [38.2, 48]),
+  ],
+}
+
 const files: Readonly<Record<string, string>> = {
+  'lines.geojson': JSON.stringify(lineFeatures),
+  'bad-lines.geojson': JSON.stringify({
+    ...lineFeatures,
+    features: [drawn('a-point', [38, 48], { accuracyMetres: 5 })],
+  }),
   'places.geojson': JSON.stringify(strip),
   'broken.geojson': '{',
   'circle.geojson': JSON.stringify({

@@ -94,6 +94,8 @@ export const reason: z.ZodType<ToldReason> = z.discriminatedUnion('code', [
       'actor-unknown',
       'count-too-wide',
       'exception-unknown',
+      'line-unknown',
+      'gauge-unknown',
     ),
     facts: z.array(reference),
   }),

@@ -144,7 +144,7 @@ export const routes = {
     path: '/api/agreements/:id/accounts/:domain',
     summary: 'The states and clocks of a domain that keeps an account: routes, consents, denials.',
     params: agreementParams.extend({
-      domain: z.string().min(1).max(64).describe('The domain: `movement`.'),
+      domain: z.string().min(1).max(64).describe('The domain: `movement`, `lines`, `arms`.'),
     }),
     query: questionShape,
     answer: accountAnswer.shape,

@@ -4,6 +4,7 @@
 // declared is asked in hearing.ts. Times are texts with their zone and become instants here.
 
 import { dayMs, isAmount, isId, limits, parseInstant, type Instant } from '@holdfast/base'
+import { sides } from '@holdfast/agreement'
 import type { ActId, ClauseId, GroupId, PlaceId, RoleId } from '@holdfast/agreement'
 import { z } from 'zod'
 import { asked } from './form.ts'
@@ -93,6 +94,23 @@ export const amount = z
 
 /** How many persons, at least one. */
 export const persons = z.int().min(1).max(limits.persons).register(asked, { asks: 'number' })
+
+/** A whole calibre in millimetres. */
+export const calibre = z.int().min(1).max(2_000).register(asked, { asks: 'number' })
+
+/**
+ * How far from a line something was, by whoever measured it: all of it, at least and at most, its
+ * own accuracy and the line's included. Without `mostMetres`, however far out.
+ */
+export const offset = z.strictObject({
+  line: placeId,
+  leastMetres: amount,
+  mostMetres: amount.optional(),
+  side: z.enum(sides).optional(),
+})
+
+/** Whose word how far something was from a line is. */
+export type Offset = z.infer<typeof offset>
 
 /** A calendar date; which day of the agreement it is, the calendar says. */
 export const date = z

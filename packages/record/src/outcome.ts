@@ -92,6 +92,7 @@ function outcomeFrom({ graph, standing, root, entries, now, said }: Standing): O
       act: draft.act,
       tags: draft.tags,
       place: draft.place,
+      ...(draft.offsets === undefined ? {} : { offsets: draft.offsets }),
       amount: draft.amount,
       at: draft.at,
       period: draft.period,

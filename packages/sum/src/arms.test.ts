@@ -12,7 +12,9 @@ import type { Sum } from './open-sum.ts'
 import { readQuestion } from './question.ts'
 import { riversFiles, riversHeading, riversSum } from './testing.ts'
 
-const text = `${riversHeading}\`\`\`
+const registered = 'group  registered-arms  held by north  classes small-arms  size 2,800'
+const text = `${riversHeading}${registered}
+\`\`\`
 
 ## 1. Arms
 
@@ -22,6 +24,9 @@ const text = `${riversHeading}\`\`\`
 1.3  north must hand-in 1018 weapons by day 3
 1.4  south must stockpile at most 5 vehicles in upper by day 2
 1.5  north must submit-list by day 2
+1.6  north must decommission at least 30% of registered-arms by day 3
+1.7  north must decommission at least 31% of registered-arms by day 3
+1.8  north must decommission at least 25% of registered-arms by day 1, in parallel with 1.4
 \`\`\`
 `
 
@@ -69,5 +74,9 @@ test('clauses hear arms by stage, stock and list', () => {
     ['1.3', 'met'],
     ['1.4', 'unmet'],
     ['1.5', 'met'],
+    // 840 of 2,800 are 30 %: accepted ones alone, of 1,018 handed in.
+    ['1.6', 'met'],
+    ['1.7', 'unmet'],
+    ['1.8', 'late'],
   ])
 })

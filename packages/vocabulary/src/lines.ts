@@ -13,6 +13,7 @@ const classes = [
   'armed-personnel',
   'heavy-weapons',
   'artillery',
+  'mortars',
   'tanks',
   'rockets',
   'military-vehicles',
@@ -27,7 +28,7 @@ const outOf = { 'out of': 'place' } as const
 
 /** The words of positions, withdrawals and places kept clear. */
 export const linesWords: readonly ActWord[] = [
-  ...['station', 'keep', 'store', 'hold'].map((verb): ActWord => ({
+  ...['station', 'keep', 'store', 'hold', 'retain'].map((verb): ActWord => ({
     ...plain,
     verb,
     act: 'station',
@@ -61,6 +62,18 @@ export const linesWords: readonly ActWord[] = [
     units: ['withdrawals'],
     classTag: null,
     classes: [],
-    prepositions: { from: 'place', 'out of': 'place' },
+    prepositions: { from: 'place', 'out of': 'place', behind: 'place' },
+  },
+  {
+    ...plain,
+    verb: 'take-over',
+    act: 'take-over',
+    forms: ['event'],
+    ofArea: true,
+    measure: 'occurrences',
+    units: ['takeovers'],
+    classTag: null,
+    classes: [],
+    prepositions: { in: 'place', at: 'place' },
   },
 ]

@@ -9,9 +9,6 @@ export const movements = ['return', 'evacuate', 'pass'] as const
 /** A way in which people move: an act of its own name. */
 export type Movement = (typeof movements)[number]
 
-/** What clauses can ask of movement. */
-export const movementActs: readonly string[] = [...movements, 'deny']
-
 const verbs: readonly (readonly [verb: string, act: Movement | 'deny'])[] = [
   ['return', 'return'],
   ['let-return', 'return'],

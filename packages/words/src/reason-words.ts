@@ -98,6 +98,8 @@ export function reasonSentence(reasoned: Reasoned, telling: Telling): string {
     case 'actor-unknown':
     case 'count-too-wide':
     case 'exception-unknown':
+    case 'line-unknown':
+    case 'gauge-unknown':
       return say({ n: reason.facts.length })
     case 'qualifier-open':
       return say({ n: reason.facts.length, word: reason.word })
@@ -181,6 +183,8 @@ export function reasonBrief(reason: Reason, telling: Omit<Telling, 'count'>): st
     case 'actor-unknown':
     case 'count-too-wide':
     case 'exception-unknown':
+    case 'line-unknown':
+    case 'gauge-unknown':
       return say()
     default:
       return unreachable(reason)

@@ -1,9 +1,9 @@
 // What surrounds every page: the way past the mast, the mast, the page, and nothing more.
 //
-// It knows whether the reader is at an agreement, and of what is in it only whether it speaks of
-// movement, which has a page of its own.
+// It knows whether the reader is at an agreement, and of what is in it only of which domains that
+// have a page of their own it speaks.
 
-import { movementActs } from '@holdfast/vocabulary'
+import { actsOf } from '@holdfast/vocabulary'
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useParams, useSearch } from '@tanstack/react-router'
 import { agreementQuery, type AgreementAnswer } from '../api/queries.ts'
@@ -58,20 +58,30 @@ const pages = [
   ['/agreements/$id/record', 'shell.record'],
   ['/agreements/$id/tonight', 'shell.tonight'],
   ['/agreements/$id/map', 'shell.map'],
+  ['/agreements/$id/lines', 'shell.lines'],
+  ['/agreements/$id/arms', 'shell.arms'],
   ['/agreements/$id/movement', 'shell.movement'],
 ] as const
 
-/** Only an agreement that speaks of people who move has that page among its own. */
-function speaksOfMovement({ compiled }: AgreementAnswer): boolean {
-  return compiled.obligations.some(({ measure }) => movementActs.includes(measure.filter.act))
+/** The domains that have a page of their own, and the acts by which an agreement speaks of them. */
+const domainPages = ['lines', 'arms', 'movement'].map((domain) => ({
+  end: `/${domain}`,
+  acts: actsOf(domain),
+}))
+
+/** Only an agreement that speaks of what a page shows has it among its own. */
+function isShown(to: string, agreement: AgreementAnswer | undefined): boolean {
+  const page = domainPages.find(({ end }) => to.endsWith(end))
+  if (page === undefined) return true
+  const obligations = agreement?.compiled.obligations ?? []
+  return obligations.some(({ measure }) => page.acts.includes(measure.filter.act))
 }
 
 function Pages({ id }: { readonly id: string }) {
   const words = useWords()
   const search = useSearch({ strict: false })
   const { data: agreement } = useQuery(agreementQuery(id))
-  const hasMovement = agreement !== undefined && speaksOfMovement(agreement)
-  const shown = pages.filter(([to]) => hasMovement || !to.endsWith('/movement'))
+  const shown = pages.filter(([to]) => isShown(to, agreement))
   return (
     <nav className={styles['pages']} aria-label={words.say('shell.pages')}>
       {shown.map(([to, message]) => (

@@ -92,10 +92,22 @@ const movement = createRoute({
   component: lazyRouteComponent(() => import('../pages/movement/MovementPage.tsx'), 'MovementPage'),
 })
 
+const lines = createRoute({
+  getParentRoute: () => agreement,
+  path: '/lines',
+  component: lazyRouteComponent(() => import('../pages/lines/LinesPage.tsx'), 'LinesPage'),
+})
+
+const arms = createRoute({
+  getParentRoute: () => agreement,
+  path: '/arms',
+  component: lazyRouteComponent(() => import('../pages/arms/ArmsPage.tsx'), 'ArmsPage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     shelf,
-    agreement.addChildren([overview, text, record, entry, tonight, map, movement]),
+    agreement.addChildren([overview, text, record, entry, tonight, map, lines, arms, movement]),
   ]),
   parseSearch,
   stringifySearch: printSearch,

@@ -1,8 +1,9 @@
-// The kinds of statement about arms, in one table. A list under seal has its totals here and
-// nothing else.
+// The kinds of statement about arms, in one table, with what they add up to: items by stage,
+// stocks, lists. A list under seal has its totals here and nothing else.
 
 import { ok } from '@holdfast/base'
 import { kindFrom, meaning, sourceOf, tell, type Domain } from '@holdfast/record'
+import { armsAccount } from './account.ts'
 import { countedFacts, listFact, stockFact } from './facts.ts'
 import { admit, admitCounted } from './rules.ts'
 import { countedShape, listedShape, stockedShape } from './statements.ts'
@@ -73,4 +74,5 @@ export const arms: Domain = {
       }),
     }),
   ],
+  account: armsAccount,
 }

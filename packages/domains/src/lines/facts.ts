@@ -1,23 +1,33 @@
-// What positions, withdrawals and clearances amount to for an agreement.
+// What positions, withdrawals, takeovers and clearances amount to for an agreement.
 //
-// One statement is one fact. Which position holds at a moment is asked later.
+// One statement is one fact. Which position holds at a moment, and on which side of a line, is
+// asked later. Versions of a line, acknowledgements and plans are no facts: what they add up to is
+// the account.
 
 import { named, type ActId } from '@holdfast/agreement'
 import type { FactDraft } from '@holdfast/record'
 import type { Clearance, Position, Withdrawal } from './position.ts'
+import type { TakenOver } from './statements.ts'
 
 const station = named<ActId>('station')
 const withdraw = named<ActId>('withdraw')
 const keepOut = named<ActId>('keep-out')
+const takeOver = named<ActId>('take-over')
 
 /** The fact of a position: a state until the same source says otherwise. */
-export function positionFact({ by, category, place, at, closes, ...stock }: Position): FactDraft {
+export function positionFact(position: Position): FactDraft {
+  const { by, category, calibre, place, site, offsets, at, closes, ...stock } = position
   return {
     form: 'state',
     act: station,
     actor: by,
-    tags: { category },
+    tags: {
+      category,
+      ...(calibre === null ? {} : { calibre: String(calibre) }),
+      ...(site === null ? {} : { site }),
+    },
     place,
+    ...(offsets.length === 0 ? {} : { offsets }),
     amount: { value: stock.amount, unit: stock.unit },
     at,
     period: null,
@@ -27,14 +37,30 @@ export function positionFact({ by, category, place, at, closes, ...stock }: Posi
 }
 
 /** The fact of a withdrawal. */
-export function withdrawalFact({ by, place, at }: Withdrawal): FactDraft {
+export function withdrawalFact({ by, place, behind, at }: Withdrawal): FactDraft {
   return {
     form: 'event',
     act: withdraw,
     actor: by,
-    tags: {},
+    tags: behind === null ? {} : { behind },
     place,
     amount: { value: 1, unit: 'withdrawals' },
+    at,
+    period: null,
+    closes: false,
+    stage: null,
+  }
+}
+
+/** The fact of a place taken over. */
+export function takeoverFact({ by, place, at }: TakenOver): FactDraft {
+  return {
+    form: 'event',
+    act: takeOver,
+    actor: by,
+    tags: {},
+    place,
+    amount: { value: 1, unit: 'takeovers' },
     at,
     period: null,
     closes: false,

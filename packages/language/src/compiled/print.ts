@@ -49,6 +49,12 @@ function headerLines(agreement: CompiledAgreement): readonly string[] {
       return `role ${role.id} ${role.kind} “${role.name}”${members}`
     }),
     ...(places.length === 0 ? [] : [`places ${places.map((place) => place.id).join(', ')}`]),
+    ...(agreement.offsets ?? []).map(({ place, line, least, most, sides }) =>
+      [
+        `${place} is ${least} to ${most} m from ${line}`,
+        ...sides.map((one) => `${one} of it`),
+      ].join(', '),
+    ),
     ...agreement.groups.map((group) => {
       const size = group.size === null ? '' : `, size ${group.size}`
       const holder = group.heldBy ?? 'nobody named'
@@ -133,13 +139,17 @@ function powerLine(power: Power): string {
 }
 
 function printFilter(filter: Filter): string {
-  const { act, tags, place, actor, except = [], qualifiers = [] } = filter
+  const { act, tags, place, actor, line, gauges = [], except = [], qualifiers = [] } = filter
   const asked = Object.keys(tags)
     .toSorted()
     .map((tag) => ` ${tag}=${(tags[tag] ?? []).join('|')}`)
   const left = except.map((one) => ` except ${printException(one)}`).join('')
   const open = qualifiers.map((word) => ` “${word}”`).join('')
-  const where = place === null ? '' : ` @${place}`
+  const measured = gauges.map(({ tag, compare, value }) => ` ${tag} ${compare} ${value}`).join('')
+  const near = line?.withinMetres == null ? '' : ` within ${line.withinMetres} m`
+  const side = line?.side == null ? '' : ` ${line.side}`
+  const seen = line === undefined ? '' : `${near}${side} of ${line.line}`
+  const where = `${place === null ? '' : ` @${place}`}${seen}${measured}`
   const whose = actor === undefined ? '' : ` of ${actor}`
   return `${act}${asked.join('')}${where}${whose}${left}${open}`
 }

@@ -86,6 +86,18 @@ const verb = new RegExp(
   'dgiu',
 )
 
+/** "Within 25 km of contact-line", "at least 25 km from contact-line". */
+const fromLine = new RegExp(
+  String.raw`\d\s*(?:km|m|kilomet(?:re|er)s?|met(?:re|er)s?)(?![\p{L}\d])` +
+    String.raw`(?:\s+(?:north|east|south|west))?\s+(?:of|from)\s+(?:the\s+)?` +
+    String.raw`(?<line>[\p{L}][\p{L}\d_.-]*)`,
+  'iu',
+)
+
+function isFromDeclared(text: string, known: KnownWords): boolean {
+  return known.declared.has(fromLine.exec(text)?.groups?.['line']?.replace(/\.$/, '') ?? '')
+}
+
 /** Puts conduct in quotes; what the domains have a verb for stays. */
 export function withConduct(tracked: Tracked, original: string, known: KnownWords): Tracked {
   return rewritten(tracked, verb, (match) => {
@@ -97,6 +109,8 @@ export function withConduct(tracked: Tracked, original: string, known: KnownWord
       /\bmay\s+$/.test(match.input.slice(0, match.index)) && Object.hasOwn(powerVerbs, word ?? '')
     if (isOfPower) return null
     if (word !== undefined && (known.verbs.has(word) || known.declared.has(word))) return null
+    // How far from a line that is declared the language says by itself.
+    if (groups['far'] !== undefined && isFromDeclared(whole, known)) return null
     return quotedWith(tracked, original, match.index, whole)
   })
 }

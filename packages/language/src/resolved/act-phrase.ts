@@ -16,6 +16,7 @@ import { amountFrom } from './amounts.ts'
 import type { SaidPart } from './ast.ts'
 import type { ClauseDraft } from './clause-draft.ts'
 import { readIdiom } from './idioms.ts'
+import { lineFilter, readLinePhrase } from './line-phrases.ts'
 import { reservedWords } from './keywords.ts'
 import type { Reading } from './moments.ts'
 import { groupNamed, listed, placeNamed, rolesNamed, sayUnknown } from './names.ts'
@@ -53,7 +54,8 @@ export function readActPhrases(
 ): void {
   const known = new Set(Object.keys(act.prepositions))
   for (let at = objectLength(act, phrases, draft, reading); at < phrases.length;) {
-    const idiom = readIdiom(phrases, at, draft, reading)
+    const idiom =
+      readIdiom(phrases, at, draft, reading) || readLinePhrase(act, phrases, at, draft, reading)
     if (idiom > 0) {
       at += idiom
       continue
@@ -345,7 +347,13 @@ export function filterFrom(
   if (act.classTag !== null && classes.length > 0) tags[act.classTag] = withKinds(classes, names)
   const toward = draft.get('where it is bound for')
   if (toward !== undefined) tags['toward'] = toward
-  const filter = { act: named<Filter['act']>(act.act), tags, place: draft.get('the place') ?? null }
+  const line = lineFilter(draft, names)
+  const filter = {
+    act: named<Filter['act']>(act.act),
+    tags: { ...tags, ...line.tags },
+    place: draft.get('the place') ?? null,
+    ...line.more,
+  }
   return withExceptions(filter, act, draft, names)
 }
 

@@ -18,6 +18,7 @@ import type {
   OwnAct,
   Phase,
   Place,
+  PlaceOffset,
   Power,
   Role,
   RoleId,
@@ -40,6 +41,7 @@ export type Header = {
   readonly basis: Basis
   readonly roles: readonly DeclaredRole[]
   readonly places: readonly Place[]
+  readonly offsets?: readonly PlaceOffset[]
   readonly groups: readonly Group[]
   readonly kinds: readonly Kind[]
   readonly phases: readonly Phase[]

@@ -3,7 +3,7 @@
 // Nothing of it escapes half-made: clause.ts reads the phrases into a draft and makes the resolved
 // clause from it at the end.
 
-import type { Basis, ClauseId, Exception, GroupId } from '@holdfast/agreement'
+import type { Basis, ClauseId, Exception, Gauge, GroupId, LineAsk } from '@holdfast/agreement'
 import type { Moment, PlaceId, Power, RoleId, Switched } from '@holdfast/agreement'
 import type { Notes, Span } from '../diagnostic.ts'
 import type { SaidAmount, SaidCategory, SaidPart, SaidStep, SaidTrigger, SaidWhen } from './ast.ts'
@@ -43,6 +43,9 @@ export type Said = {
   'whose consent': readonly RoleId[]
   companions: number
   'any one of them': true
+  'seen from a line': LineAsk
+  'that it is kept away': true
+  'behind what': PlaceId
 }
 
 export type ClauseDraft = {
@@ -62,6 +65,7 @@ export type ClauseDraft = {
   readonly qualifiers: string[]
   readonly exceptions: Exception[]
   readonly exceptClasses: string[]
+  readonly gauges: Gauge[]
 }
 
 /** What a clause says, by the name it has in a draft. */
@@ -87,5 +91,6 @@ export function createDraft(notes: Notes): ClauseDraft {
     qualifiers: [],
     exceptions: [],
     exceptClasses: [],
+    gauges: [],
   }
 }

@@ -268,8 +268,14 @@ function dutyFrom(
   assert(bearers.isUnnamed || bearers.ids.length > 0, 'somebody is named or nobody is')
   const count = draft.get('whose count')
   const base = baseOf(draft, bearers.ids, reading)
+  // "Must keep it 25 km from the line" forbids having it nearer.
+  const isAway = draft.get('that it is kept away') === true
+  if (isAway && (kind !== 'duty' || act.measure !== 'stock')) {
+    const what = phrase('phrase.such-a-distance')
+    notes.say('clause.7', verb, { what }, phrase('advice.say-within'))
+  }
   return {
-    kind,
+    kind: isAway ? 'prohibition' : kind,
     bearers: bearers.isUnnamed ? null : bearers.ids,
     act,
     filter: filterFrom(act, draft, groupAsked(draft) ?? base.group, names),

@@ -11,9 +11,11 @@ import {
   type Later,
   type OwnAct,
   type PhaseId,
+  type PlaceOffset,
   type RoleId,
   type RoleKind,
 } from '@holdfast/agreement'
+import type { Calendar } from '@holdfast/base'
 import type { Notes } from '../diagnostic.ts'
 import { childOf, childrenOf, type SurfaceNode } from '../surface/surface.ts'
 import type { DeclaredRole } from './ast.ts'
@@ -22,7 +24,9 @@ import { numberOf } from './numbers.ts'
 import { placeFileFrom, placesFrom } from './places.ts'
 import { zoneNamed, type DeclarationLine as Line, type Sources } from './sources.ts'
 
-type Declared = Omit<Names, 'clauses' | 'vocabulary'>
+type Declared = Omit<Names, 'clauses' | 'vocabulary'> & {
+  readonly offsets: readonly PlaceOffset[]
+}
 
 /** Says a name is free; otherwise says what is wrong with it. */
 type Claim = (node: SurfaceNode, line: number) => boolean
@@ -37,11 +41,17 @@ export function stringOf(line: SurfaceNode | undefined): string {
 const phasesMax = 100
 
 /** Every declared name. A name that is no name or is taken is said and left out. */
-export function declaredFrom(lines: readonly Line[], sources: Sources, notes: Notes): Declared {
+export function declaredFrom(
+  lines: readonly Line[],
+  sources: Sources,
+  calendar: Calendar,
+  notes: Notes,
+): Declared {
   const claimRole = claims(notes)
   const claim = claims(notes)
   const roles = rolesFrom(lines, sources, claimRole, notes)
-  const { places, kinds: placeKinds } = placesOf(lines, sources, claim, notes)
+  const read = placesOf(lines, { sources, calendar }, claim, notes)
+  const { places, kinds: placeKinds, offsets } = read
   const kinds = new Map<string, Kind>()
   const phases = new Map<string, PhaseId>()
   const acts = new Map<string, OwnAct>()
@@ -75,7 +85,7 @@ export function declaredFrom(lines: readonly Line[], sources: Sources, notes: No
     const [first] = lines
     notes.say('head.6', { from: first?.from ?? 0, to: first?.from ?? 0 })
   }
-  return { roles, places, placeKinds, kinds, phases, acts, groups, later }
+  return { roles, places, placeKinds, kinds, phases, acts, groups, later, offsets }
 }
 
 function claims(notes: Notes): Claim {
@@ -137,7 +147,12 @@ function rolesFrom(
   return roles
 }
 
-function placesOf(lines: readonly Line[], sources: Sources, claim: Claim, notes: Notes) {
+function placesOf(
+  lines: readonly Line[],
+  { sources, calendar }: { readonly sources: Sources; readonly calendar: Calendar },
+  claim: Claim,
+  notes: Notes,
+) {
   const placeLines = lines.filter(({ name }) => name === 'PlacesLine')
   // A file is read once, however many lines name it.
   const read = new Map<string, ReturnType<typeof placeFileFrom>>()
@@ -145,7 +160,8 @@ function placesOf(lines: readonly Line[], sources: Sources, claim: Claim, notes:
     const fileNode = childOf(line, 'String')
     const name = stringOf(line)
     if (fileNode !== undefined && !read.has(name)) {
-      read.set(name, placeFileFrom(name, sources.places, fileNode, notes))
+      const span = fileNode
+      read.set(name, placeFileFrom(name, sources.places, calendar, { span, notes }))
     }
     const file = fileNode === undefined ? null : (read.get(name) ?? null)
     const listed = childrenOf(line, 'Name').filter((node) => {

@@ -44,7 +44,7 @@ export function headerFrom(
     sources,
     notes,
   )
-  const declared = declaredFrom(lines, sources, notes)
+  const { offsets, ...declared } = declaredFrom(lines, sources, clock.calendar, notes)
   const names: Names = { ...declared, clauses, vocabulary: sources.vocabulary }
   const reading: Reading = {
     names,
@@ -74,6 +74,7 @@ export function headerFrom(
     basis: basisOf(basisNode),
     roles: [...rolesWithMembers(lines, names, notes)],
     places: [...names.places.values()],
+    ...(offsets.length === 0 ? {} : { offsets }),
     groups: [...names.groups.values()],
     kinds: [...names.kinds.values()],
     phases: phasesFrom(lines, reading),

@@ -14,8 +14,9 @@ export const reservedWords: readonly string[] = (
 /** Words that mean something only in one place, and are free everywhere else. */
 export const placedWords: readonly string[] = (
   'act added agreement begins body classes date earlier fewer force group guarantor held ' +
-  'holds humanitarian in intermediary kind later less mediator monitor more notice ' +
-  'observer off open party phase places press size source state statuses step time times ' +
+  'holds humanitarian in intermediary kilometer kilometers kilometre kilometres kind km later ' +
+  'less m mediator meter meters metre metres monitor more notice observer off open party phase ' +
+  'places press size source state statuses step time times ' +
   'united-nations unnamed zone'
 ).split(' ')
 

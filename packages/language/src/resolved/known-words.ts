@@ -1,10 +1,11 @@
 // The words that a clause may be made of, whatever their capitals and plurals: what is declared,
 // what the domains can hear, and the language's own.
 
-import type { Vocabulary } from '@holdfast/agreement'
+import { sides, type Vocabulary } from '@holdfast/agreement'
 import type { KnownWords } from '../plain/known-words.ts'
 import type { SurfaceItem, SurfaceNode } from '../surface/surface.ts'
 import { besideWords, exceptWords } from './idioms.ts'
+import { calibreCompares, calibreWords } from './line-phrases.ts'
 import { placedWords, powerVerbs, reservedWords } from './keywords.ts'
 import { rolePlurals } from './names.ts'
 import { openPhrases } from './open-words.ts'
@@ -36,6 +37,10 @@ export function knownWords(declarations: readonly SurfaceItem[], { acts }: Vocab
     ...reservedWords,
     ...placedWords,
     ...Object.keys(powerVerbs),
+    ...Object.keys(calibreCompares),
+    ...calibreWords,
+    ...sides,
+    'behind',
     ...Object.entries(rolePlurals).flat(),
     ...others.split(' '),
   ])

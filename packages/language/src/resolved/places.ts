@@ -1,19 +1,21 @@
 // The places of an agreement, from its GeoJSON file.
 //
 // A feature has `properties.id`; it may have `parts` (the places that together make up the whole
-// of it), `within` (the place it lies in) and `kind` (crossing, hospital). Shapes are not read
-// here. Besides the places the text lists, all that lie in them or are their parts may be named in
-// the record, so they are compiled as well.
+// of it), `within` (the place it lies in) and `kind` (crossing, hospital). Lines, and how far
+// places are from them, are read in line-places.ts. Besides the places the text lists, all that lie
+// in them, are their parts or their versions may be named in the record, so they are compiled as
+// well.
 
-import { named, type Place, type PlaceId } from '@holdfast/agreement'
-import { isId, limits } from '@holdfast/base'
+import { named, type Place, type PlaceId, type PlaceOffset } from '@holdfast/agreement'
+import { isId, limits, type Calendar } from '@holdfast/base'
 import type { Notes, Span } from '../diagnostic.ts'
 import { phrase, type Phrase } from '../phrase.ts'
+import { drawnFrom, offsetsFrom, type Drawn } from './line-places.ts'
 
 /** Gives the text of a places file named in the agreement, or null where there is none. */
 export type PlaceSource = (file: string) => string | null
 
-type Feature = {
+type Feature = Drawn & {
   readonly id: string
   readonly parts: readonly string[]
   readonly within: string | null
@@ -32,8 +34,8 @@ const featuresMax = 100_000
 export function placeFileFrom(
   file: string,
   source: PlaceSource,
-  span: Span,
-  notes: Notes,
+  calendar: Calendar,
+  { span, notes }: { readonly span: Span; readonly notes: Notes },
 ): PlaceFile | null {
   const refused = (advice: Phrase): null => {
     notes.say('name.10', span, { file }, advice)
@@ -48,22 +50,25 @@ export function placeFileFrom(
   }
   const features = new Map<string, Feature>()
   for (const each of list) {
-    const feature = featureFrom(each)
+    const feature = featureFrom(each, calendar)
     if (feature === null) return refused(phrase('advice.feature-ids'))
+    if (feature === 'not drawn') return refused(phrase('advice.line-properties'))
     if (features.has(feature.id)) return refused(phrase('advice.same-id', { id: feature.id }))
     features.set(feature.id, feature)
   }
   return { file, features }
 }
 
-function featureFrom(value: unknown): Feature | null {
+function featureFrom(value: unknown, calendar: Calendar): Feature | 'not drawn' | null {
   const properties = isObject(value) ? value['properties'] : null
-  if (!isObject(properties)) return null
+  if (!isObject(value) || !isObject(properties)) return null
   const { id, parts = [], within = null, kind = null } = properties
   if (typeof id !== 'string' || !isId(id) || !Array.isArray(parts)) return null
   if (!parts.every((part): part is string => typeof part === 'string' && isId(part))) return null
   if (within !== null && (typeof within !== 'string' || !isId(within))) return null
-  return { id, parts, within, kind: typeof kind === 'string' ? kind : null }
+  const drawn = drawnFrom(id, properties, value['geometry'], calendar)
+  if (drawn === null) return 'not drawn'
+  return { id, parts, within, kind: typeof kind === 'string' ? kind : null, ...drawn }
 }
 
 /** The listed places with what lies in them, and the places of each kind. */
@@ -74,9 +79,11 @@ export function placesFrom(
 ): {
   readonly places: ReadonlyMap<string, Place>
   readonly kinds: ReadonlyMap<string, readonly PlaceId[]>
+  readonly offsets: readonly PlaceOffset[]
 } {
   const places = new Map<string, Place>()
   const kinds = new Map<string, PlaceId[]>()
+  const drawn = new Map<string, Drawn>()
   for (const { file, listed } of files) {
     const known = file?.features ?? new Map<string, Feature>()
     const reached = reachedFrom(listed, known)
@@ -88,22 +95,27 @@ export function placesFrom(
         id: named(id),
         within: within !== null && reached.has(within) ? named(within) : null,
         parts: (feature?.parts ?? []).map((part) => named<PlaceId>(part)),
+        ...(feature?.version == null ? {} : { version: feature.version }),
+        ...(feature?.size == null ? {} : { size: feature.size }),
       })
+      if (feature !== undefined) drawn.set(id, feature)
       const kind = feature?.kind ?? null
       if (kind !== null) kinds.set(kind, [...(kinds.get(kind) ?? []), named(id)])
     }
   }
-  return { places, kinds }
+  return { places, kinds, offsets: offsetsFrom(drawn) }
 }
 
-/** What is listed, all its parts, and all that lies within either, however deep. */
+/** What is listed, all its parts and versions, and all that lies within either, however deep. */
 function reachedFrom(
   listed: readonly string[],
   features: ReadonlyMap<string, Feature>,
 ): ReadonlySet<string> {
   const inside = new Map<string, string[]>()
-  for (const { id, within } of features.values()) {
-    if (within !== null) inside.set(within, [...(inside.get(within) ?? []), id])
+  for (const { id, within, version } of features.values()) {
+    for (const whole of [within, version?.of ?? id]) {
+      if (whole !== null && whole !== id) inside.set(whole, [...(inside.get(whole) ?? []), id])
+    }
   }
   const reached = new Set<string>()
   const waiting = listed.toReversed()

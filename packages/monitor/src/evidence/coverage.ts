@@ -4,7 +4,7 @@
 // (fuel and cooking gas), each of them must be closed, or the kind that stands for them all.
 
 import type { CompiledAgreement, Fact, Filter, PlaceId } from '@holdfast/agreement'
-import type { Instant, Interval } from '@holdfast/base'
+import { nearestInstant, type Instant, type Interval } from '@holdfast/base'
 import type { Geography } from './places.ts'
 
 /** True where the intervals together leave no gap in the window. */
@@ -85,14 +85,24 @@ export function watched(
 }
 
 /** The undivided places that make up what a filter asks about, without those it leaves out. */
-export function leavesAsked({ place, except = [] }: Filter, geography: Geography): PlaceId[] {
+export function leavesAsked({ place, line, except = [] }: Filter, geography: Geography): PlaceId[] {
   const wholes = place === null ? geography.roots : [place]
-  return wholes
-    .flatMap((whole) => geography.leavesOf(whole))
-    .filter(
-      (leaf) => !except.some((one) => one.kind === 'place' && geography.isInside(leaf, one.place)),
-    )
+  return (
+    wholes
+      .flatMap((whole) => geography.leavesOf(whole))
+      .filter(
+        (leaf) =>
+          !except.some((one) => one.kind === 'place' && geography.isInside(leaf, one.place)),
+      )
+      // What is surely beyond a line or a distance, under every version, need not be watched.
+      .filter(
+        (leaf) =>
+          line === undefined || geography.outlook.seenFrom(line, { place: leaf }, ever) !== 'no',
+      )
+  )
 }
+
+const ever = { earliest: nearestInstant(-Infinity), latest: nearestInstant(Infinity) }
 
 function intervalsOf(facts: readonly Fact[]): Interval[] {
   return facts.flatMap((fact) => (fact.period === null ? [] : [fact.period]))

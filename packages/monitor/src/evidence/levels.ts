@@ -40,10 +40,13 @@ export function levelsAt(
   })
 }
 
-/** Reports of one holder, class and unit, the last of each place. */
+/** A place; a site that a source tells apart in it, by a name that no place has; or everywhere. */
+type Spot = string | null
+
+/** Reports of one holder, class and unit, the last of each spot. */
 type Stream = {
   readonly order: number
-  readonly reports: Map<PlaceId | null, Fact>
+  readonly reports: Map<Spot, Fact>
   readonly tags: Fact['tags']
   level: Level
 }
@@ -68,12 +71,12 @@ class Levels {
     const known = this.#streams.get(key)
     const stream = known ?? {
       order: this.#streams.size,
-      reports: new Map<PlaceId | null, Fact>(),
+      reports: new Map<Spot, Fact>(),
       tags: fact.tags,
       level: { value: 0, isWhole: false },
     }
     if (known === undefined) this.#streams.set(key, stream)
-    stream.reports.set(fact.place, fact)
+    stream.reports.set(spotOf(fact), fact)
     this.#changed.add(stream)
   }
 
@@ -107,20 +110,26 @@ class Levels {
 
 /** Reports of one holder, class and unit follow each other; others stand beside them. */
 export function streamOf({ actor, tags, amount }: Fact): string {
-  const names = Object.keys(tags).filter((name) => name !== 'agreement')
+  const names = Object.keys(tags).filter((name) => name !== 'agreement' && name !== 'site')
   const said = names.sort().map((name) => `${name}=${tags[name] ?? ''}`)
   // Ids and units hold no such sign.
   return [actor ?? '', amount.unit, ...said].join('|')
 }
 
-function streamLevel(
-  stream: ReadonlyMap<PlaceId | null, Fact>,
-  { place, geography }: LevelQuestion,
-): Level {
+/** Where a report is of. A site lies in its place and is no part of what makes it up. */
+function spotOf({ place, tags }: Fact): Spot {
+  const site = tags['site']
+  // No id has a space.
+  return site === undefined ? place : `${place ?? ''} ${site}`
+}
+
+function streamLevel(stream: ReadonlyMap<Spot, Fact>, { place, geography }: LevelQuestion): Level {
   // The report of a place itself is never above it.
-  const above = ({ place: at }: Fact): readonly (PlaceId | null)[] =>
-    at === null ? [] : [...geography.above(at), null]
-  const held = new Map<PlaceId | null, Fact>()
+  const above = ({ place: at, tags }: Fact): readonly Spot[] => {
+    const wider = at === null ? [] : [...geography.above(at), null]
+    return tags['site'] === undefined ? wider : [at, ...wider]
+  }
+  const held = new Map<Spot, Fact>()
   for (const [at, fact] of stream) {
     const isSuperseded = above(fact).some((wider) => {
       const other = stream.get(wider)
@@ -136,12 +145,12 @@ function streamLevel(
   const amountIn = (fact: Fact): number => {
     const known = amounts.get(fact)
     if (known !== undefined) return known
-    const amount = Math.max(fact.amount.value, sumOf(inside.get(fact.place)))
+    const amount = Math.max(fact.amount.value, sumOf(inside.get(spotOf(fact))))
     amounts.set(fact, amount)
     return amount
   }
   const value = sumOf(inside.get(undefined))
-  const isWholeAt = (at: PlaceId | null): boolean => {
+  const isWholeAt = (at: Spot): boolean => {
     const fact = held.get(at)
     return fact !== undefined && fact.closes && amountIn(fact) === fact.amount.value
   }

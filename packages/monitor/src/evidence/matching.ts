@@ -7,6 +7,7 @@
 import { reaches, type Basis, type Fact, type RoleId } from '@holdfast/agreement'
 import type { Exception, Filter, Obligation } from '@holdfast/agreement'
 import { unreachable } from '@holdfast/base'
+import { gaugeMatch } from './lines.ts'
 import type { Geography } from './places.ts'
 
 export type Match = 'yes' | 'maybe' | 'no'
@@ -40,6 +41,10 @@ function asMeant(filter: Filter, fact: Fact, geography: Geography): Match {
   if (match === 'no') return match
   if (filter.actor !== undefined) match = both(match, actorOfMatch(filter.actor, fact))
   for (const one of filter.except ?? []) match = both(match, exceptionMatch(one, fact, geography))
+  if (filter.line !== undefined) {
+    match = both(match, geography.outlook.seenFrom(filter.line, fact, fact.at))
+  }
+  if (filter.gauges !== undefined) match = both(match, gaugeMatch(filter.gauges, fact))
   return isQualified(filter, fact) ? match : both(match, 'maybe')
 }
 

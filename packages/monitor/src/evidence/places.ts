@@ -4,7 +4,8 @@
 // the agreement says so, directly or through others. Covering needs more: every part of a divided
 // place, or the place itself.
 
-import type { Place, PlaceId } from '@holdfast/agreement'
+import type { Place, PlaceId, PlaceOffset } from '@holdfast/agreement'
+import { outlookOf, type Outlook } from './lines.ts'
 
 export type Geography = {
   /** True where `place` is `whole` or lies in it. */
@@ -21,6 +22,8 @@ export type Geography = {
   readonly under: (place: PlaceId | null) => Under
   /** A place and everything that lies in it. */
   readonly within: (place: PlaceId) => readonly PlaceId[]
+  /** Where places are, seen from lines. */
+  readonly outlook: Outlook
 }
 
 /** What lies directly in a place. */
@@ -28,8 +31,20 @@ export type Under = { readonly parts: readonly PlaceId[]; readonly others: reado
 
 const noneUnder: Under = { parts: [], others: [] }
 
+/** The places that lie in no other. Nothing is in a line: it is no part of everywhere. */
+function rootsOf(
+  places: readonly Place[],
+  parentOf: ReadonlyMap<PlaceId, PlaceId>,
+): readonly PlaceId[] {
+  const lines = new Set(places.flatMap(({ id, version }) => (version ? [id, version.of] : [])))
+  return places.filter(({ id }) => !parentOf.has(id) && !lines.has(id)).map(({ id }) => id)
+}
+
 /** Reads the places of an agreement. A place that contains itself is taken as undivided. */
-export function geographyOf(places: readonly Place[]): Geography {
+export function geographyOf(
+  places: readonly Place[],
+  offsets: readonly PlaceOffset[] = [],
+): Geography {
   const byId = new Map(places.map((place) => [place.id, place]))
   const parentOf = new Map<PlaceId, PlaceId>()
   for (const place of places) {
@@ -70,7 +85,7 @@ export function geographyOf(places: readonly Place[]): Geography {
     return leaves
   }
 
-  const roots = places.filter((place) => !parentOf.has(place.id)).map((place) => place.id)
+  const roots = rootsOf(places, parentOf)
   const children = Map.groupBy(parentOf.keys(), (place) => parentOf.get(place))
   const unders = new Map(
     places.map(({ id, parts }): [PlaceId, Under] => {
@@ -90,5 +105,6 @@ export function geographyOf(places: readonly Place[]): Geography {
     return all
   }
   const isEverywhere = (place: PlaceId): boolean => roots.length === 1 && roots[0] === place
-  return { isInside, above, leavesOf, roots, isEverywhere, under, within }
+  const outlook = outlookOf(places, offsets)
+  return { isInside, above, leavesOf, roots, isEverywhere, under, within, outlook }
 }

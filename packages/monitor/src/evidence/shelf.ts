@@ -237,7 +237,8 @@ export class Shelf {
   #laneOf({ fact }: Placed): Lane | null {
     if (this.#levels === null) return null
     const { source, place, tags } = fact
-    const key = `${source} ${place ?? ''} ${streamOf(fact)} ${tags['agreement'] ?? ''}`
+    const told = [tags['site'] ?? '', streamOf(fact), tags['agreement'] ?? '']
+    const key = `${source} ${place ?? ''} ${told.join(' ')}`
     const lane = this.#levels.get(key) ?? { sorted: new Sorted(byLatest), widest: 0 }
     lane.widest = Math.max(lane.widest, fact.at.latest - fact.at.earliest)
     this.#levels.set(key, lane)

@@ -26,15 +26,23 @@ export function keysOf(pieces: readonly Piece[]): FactKey[] {
 
 /** Why facts that might be meant leave it open: what they do not say, of what the text asks. */
 export function unknownReason({ instance, setting }: Evidence, facts: readonly Fact[]): Reason {
-  const { except, qualifiers } = instance.filter
+  const { except, qualifiers, line, gauges } = instance.filter
   const keys = facts.map(({ key }) => key)
   const [word] = qualifiers ?? []
   if (word !== undefined) return { code: 'qualifier-open', word, facts: keys }
   if (except !== undefined) return { code: 'exception-unknown', facts: keys }
-  const isPlaced = facts.every(
-    (fact) => matchOf(instance.filter, fact, setting.geography) === 'yes',
-  )
-  return { code: isPlaced ? 'actor-unknown' : 'place-unknown', facts: keys }
+  const { geography } = setting
+  const isPlaced = facts.every((fact) => matchOf(instance.filter, fact, geography) === 'yes')
+  if (isPlaced && line === undefined) return { code: 'actor-unknown', facts: keys }
+  const isSeen =
+    line === undefined ||
+    facts.every((fact) => geography.outlook.seenFrom(line, fact, fact.at) === 'yes')
+  if (gauges !== undefined && isSeen && !isPlaced) return { code: 'gauge-unknown', facts: keys }
+  if (line !== undefined) {
+    const isAnyone = isPlaced && facts.some(({ actor }) => actor === null)
+    return { code: isAnyone ? 'actor-unknown' : 'line-unknown', facts: keys }
+  }
+  return { code: 'place-unknown', facts: keys }
 }
 
 /** Whether a fact's bounds reach over the beginning or the end of the window. */
@@ -51,8 +59,9 @@ export function openQuestions(evidence: Evidence): {
   readonly unplaced: readonly Piece[]
 } {
   const { instance, setting, due } = evidence
-  const { place, except, qualifiers } = instance.filter
-  const isUnnamedAlone = place === null && except === undefined && qualifiers === undefined
+  const { place, except, qualifiers, line, gauges } = instance.filter
+  const asks = [except, qualifiers, line, gauges]
+  const isUnnamedAlone = place === null && asks.every((one) => one === undefined)
   const unplaced = evidence
     .facts(isUnnamedAlone ? 'unnamed' : 'event')
     .filter(

@@ -8,43 +8,55 @@ import type { Fact, Obligation, Reading } from '@holdfast/agreement'
 import { later, type Instant } from '@holdfast/base'
 import { classCoversOf } from '../evidence/coverage.ts'
 import { weightFor, windowOf, type Evidence } from '../evidence/evidence.ts'
+import { gaugeMatch } from '../evidence/lines.ts'
 import { actorMatch, matchWhateverSaid } from '../evidence/matching.ts'
 import type { Asked } from '../evidence/shelf.ts'
 import { highestOf } from './by-counts.ts'
 import { baseUnknown } from './duty.ts'
+import { unknownReason } from './left-open.ts'
 import type { Piece } from '../allot/allotment.ts'
 import { levelsAt, streamOf, type Level, type LevelQuestion } from '../evidence/levels.ts'
 import { holdsAt, type Pause } from './prohibition.ts'
 import { decisionOf, weighed } from './readings.ts'
 import { hasHappened, isPast } from '../setting.ts'
 import { verdict, type Verdict } from './verdict.ts'
+import { reportsIn, type Reports } from './whereabouts.ts'
 
 /** Works out a stock, or a ban on having any. */
 export function stockVerdict(evidence: Evidence, pauses: readonly Pause[]): Verdict {
   const { setting, instance, due } = evidence
   if (instance.target === null) return baseUnknown(instance.obligation)
-  const reports = reportsIn(evidence)
+  const reports = reportsIn(evidence, heardIn(evidence))
   const isOver = due !== null && isPast(setting, due)
-  const series = sourcesOf(reports)
-  const readings = series.map((facts) =>
-    readingOf(evidence, facts, momentsOf(evidence, facts, pauses)),
+  const series = seriesOf(reports)
+  const readings = series.map((one) =>
+    readingOf(evidence, one, momentsOf(evidence, one.least, pauses)),
   )
   const known = readings.filter((reading) => reading !== null)
   const decided = merged(evidence, known, isOver)
   const found = performedLate(evidence, series, decided) ?? decided
-  const counted = reportsFor(evidence, reports, found.performed?.latest ?? windowOf(evidence).to)
-  return { ...found, readings: known, counted }
+  const last = found.performed?.latest ?? windowOf(evidence).to
+  const counted = reportsFor(evidence, reports.sure, last)
+  const isLeftOpen =
+    found.status === 'undetermined' &&
+    found.reason.code !== 'counts-differ' &&
+    series.some((one) => isOpenIn(evidence, one, momentsOf(evidence, one.least, pauses)))
+  const reason = isLeftOpen ? unknownReason(evidence, reports.open) : found.reason
+  return { ...found, reason, readings: known, counted }
 }
 
 /** The reports that bear on it; of a floor by a day also those that came after it. */
-function reportsIn(evidence: Evidence): readonly Fact[] {
+function heardIn(evidence: Evidence): readonly Fact[] {
   const { setting, instance } = evidence
-  const { obligation, bearer, filter } = instance
+  const { obligation, bearer } = instance
+  // Where it was, seen from a line, changes from report to report; what it was does not.
+  const { line: _line, gauges = [], ...filter } = instance.filter
   const { from, to } = windowOf(evidence)
   const asked: Asked = {
     isAsked: (fact) =>
       isInUnit(evidence, fact) &&
       matchWhateverSaid(filter, fact, setting.geography) === 'yes' &&
+      gaugeMatch(gauges, fact) !== 'no' &&
       actorMatch(bearer, obligation, fact) === 'yes',
     counts: (fact) => fact.grade !== 'refuted' && hasHappened(setting, fact),
   }
@@ -75,8 +87,22 @@ function isInUnit({ instance: { obligation } }: Evidence, { amount }: Fact): boo
   return obligation.kind === 'prohibition' || amount.unit === obligation.measure.unit
 }
 
-function sourcesOf(reports: readonly Fact[]): Fact[][] {
-  return [...Map.groupBy(reports, (fact) => fact.source).values()]
+/** One source's reports, as what is surely meant and as what may be. */
+type Series = Pick<Reports, 'least' | 'most'>
+
+function seriesOf({ least, most }: Reports): readonly Series[] {
+  const mostOf = Map.groupBy(most, (fact) => fact.source)
+  return [...Map.groupBy(least, (fact) => fact.source)].map(([source, facts]) => ({
+    least: facts,
+    most: mostOf.get(source) ?? [],
+  }))
+}
+
+/** Whether a source's reports would decide otherwise if what may be meant were, or nothing was. */
+function isOpenIn(evidence: Evidence, series: Series, moments: readonly Instant[]): boolean {
+  const { least, most } = series
+  const [low, high] = [least, most].map((facts) => levelOf(evidence, facts, moments))
+  return low?.decides !== high?.decides
 }
 
 /** The moments that matter: the end of the window, or every moment at which a level may change. */
@@ -102,6 +128,18 @@ export function isReadThroughout({ measure, target, per }: Obligation): boolean 
 
 /** What one source's reports say at those moments; null before its first report. */
 function readingOf(
+  evidence: Evidence,
+  { least, most }: Series,
+  moments: readonly Instant[],
+): Reading | null {
+  const low = levelOf(evidence, least, moments)
+  if (low === null || least === most) return low
+  const high = levelOf(evidence, most, moments)
+  return low.decides === high?.decides ? low : { ...low, decides: null }
+}
+
+/** What reports come to at those moments, taken as they are. */
+function levelOf(
   evidence: Evidence,
   facts: readonly Fact[],
   moments: readonly Instant[],
@@ -149,20 +187,27 @@ function isFarther({ instance }: Evidence, value: number, than: number): boolean
 /** The first of the moments, given in order, at which what was there by itself meets the target. */
 function firstMet(
   evidence: Evidence,
-  facts: readonly Fact[],
+  { least, most }: Series,
   moments: readonly Instant[],
 ): Instant | null {
   const { target, obligation } = evidence.instance
   const asked = { compare: obligation.target.compare, value: target ?? 0 }
-  const at = levelsAt(facts, moments, levelQuestionOf(evidence)).findIndex(
-    (level) => level !== null && decisionOf(level.value, level.isWhole, asked) === 'met',
+  const isMet = (level: Level | null | undefined): boolean =>
+    level != null && decisionOf(level.value, level.isWhole, asked) === 'met'
+  const question = levelQuestionOf(evidence)
+  const high = levelsAt(most, moments, question)
+  const at = levelsAt(least, moments, question).findIndex(
+    (level, n) => isMet(level) && isMet(high[n]),
   )
   return moments[at] ?? null
 }
 
 function levelQuestionOf({ setting, instance: { filter } }: Evidence): LevelQuestion {
   const { geography, agreement } = setting
-  return { place: filter.place, geography, classCovers: classCoversOf(agreement, filter) }
+  // An inventory of one calibre says nothing of the others: one of all of them does.
+  const gauges = (filter.gauges ?? []).map(({ tag }) => ({ tag, ways: [['']] }))
+  const classCovers = [...classCoversOf(agreement, filter), ...gauges]
+  return { place: filter.place, geography, classCovers }
 }
 
 /** It may have been so within the window, or only afterwards. */
@@ -207,19 +252,19 @@ function merged(evidence: Evidence, readings: readonly Reading[], isOver: boolea
 /** An unmet target that every source which says so later reports as reached; null otherwise. */
 function performedLate(
   evidence: Evidence,
-  series: readonly (readonly Fact[])[],
+  series: readonly Series[],
   decided: Verdict,
 ): Verdict | null {
   const { instance, due } = evidence
   if (decided.status !== 'unmet' || instance.isPeriod || due === null) return null
   if (isReadThroughout(evidence.instance.obligation)) return null
   let at: Instant = due
-  for (const facts of series) {
-    if (readingOf(evidence, facts, [due])?.decides !== 'unmet') continue
-    const afterwards = facts.map((fact) => fact.at.latest).filter((moment) => moment > due)
+  for (const one of series) {
+    if (readingOf(evidence, one, [due])?.decides !== 'unmet') continue
+    const afterwards = one.least.map((fact) => fact.at.latest).filter((moment) => moment > due)
     const reached = firstMet(
       evidence,
-      facts,
+      one,
       [...new Set(afterwards)].sort((a, b) => a - b),
     )
     if (reached === null) return null

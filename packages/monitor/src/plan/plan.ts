@@ -31,7 +31,7 @@ export function planOf(agreement: CompiledAgreement): Plan {
   )
   return {
     agreement,
-    geography: geographyOf(agreement.places),
+    geography: geographyOf(agreement.places, agreement.offsets),
     sides: sidesOf(agreement),
     groups,
     byClause: new Map(byClause),

@@ -1,13 +1,12 @@
 // Movement: which routes are open and by what rules, what was counted on them today and by whom,
 // which consents run, who was turned back and with what reason. It is the domain's account.
 
-import { parseInstant } from '@holdfast/base'
 import type { MovementAccount } from '@holdfast/domains'
 import { useQuery } from '@tanstack/react-query'
+import { AccountTable, timeOf } from '../../parts/AccountTable.tsx'
 import { Failure } from '../../parts/Failure.tsx'
 import { Loading } from '../../parts/Loading.tsx'
-import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
-import { useScene, type Scene } from '../../scene/scene.ts'
+import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
 import { movementQuery } from './movement-query.ts'
 
@@ -45,23 +44,17 @@ function Shown({ account }: Shown) {
 function Routes({ account: { routes, inAll } }: Shown) {
   const words = useWords()
   return (
-    <section className="section" aria-label={words.say('movement.routes')}>
-      <h3>{words.say('movement.routes')}</h3>
-      {routes.length === 0 && <p className="quiet">{words.say('movement.no-routes')}</p>}
-      {routes.length > 0 && (
-        <ScrollRegion label={words.say('movement.routes')}>
-          <table className="rows">
-            <Heads names={['route', 'state', 'rules', 'cap', 'today']} />
-            <tbody>
-              {routes.map((route) => (
-                <RouteRow key={route.route} route={route} />
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
-      )}
-      <More n={inAll.routes - routes.length} />
-    </section>
+    <AccountTable
+      title={words.say('movement.routes')}
+      none={words.say('movement.no-routes')}
+      heads={useHeads(['route', 'state', 'rules', 'cap', 'today'])}
+      shown={routes.length}
+      inAll={inAll.routes}
+    >
+      {routes.map((route) => (
+        <RouteRow key={route.route} route={route} />
+      ))}
+    </AccountTable>
   )
 }
 
@@ -155,34 +148,28 @@ function Consents({ account: { consents, inAll } }: Shown) {
   const scene = useScene()
   const { names } = scene
   return (
-    <section className="section" aria-label={words.say('movement.consents')}>
-      <h3>{words.say('movement.consents')}</h3>
-      {consents.length === 0 && <p className="quiet">{words.say('movement.no-consents')}</p>}
-      {consents.length > 0 && (
-        <ScrollRegion label={words.say('movement.consents')}>
-          <table className="rows">
-            <Heads names={['by', 'movement', 'persons', 'companions', 'state']} />
-            <tbody>
-              {consents.map((consent, at) => (
-                <tr key={at}>
-                  <th scope="row">{names.role(consent.by)}</th>
-                  <td>{words.say(`movement.kind.${consent.movement}`)}</td>
-                  <td>{names.count(consent.persons, 'persons')}</td>
-                  <td>{names.count(consent.companions, 'persons')}</td>
-                  <td>
-                    {words.say(`movement.consent.${consent.state}`, {
-                      from: timeOf(consent.from, scene),
-                      to: timeOf(consent.to, scene),
-                    })}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
-      )}
-      <More n={inAll.consents - consents.length} />
-    </section>
+    <AccountTable
+      title={words.say('movement.consents')}
+      none={words.say('movement.no-consents')}
+      heads={useHeads(['by', 'movement', 'persons', 'companions', 'state'])}
+      shown={consents.length}
+      inAll={inAll.consents}
+    >
+      {consents.map((consent, at) => (
+        <tr key={at}>
+          <th scope="row">{names.role(consent.by)}</th>
+          <td>{words.say(`movement.kind.${consent.movement}`)}</td>
+          <td>{names.count(consent.persons, 'persons')}</td>
+          <td>{names.count(consent.companions, 'persons')}</td>
+          <td>
+            {words.say(`movement.consent.${consent.state}`, {
+              from: timeOf(consent.from, scene),
+              to: timeOf(consent.to, scene),
+            })}
+          </td>
+        </tr>
+      ))}
+    </AccountTable>
   )
 }
 
@@ -191,56 +178,30 @@ function Denials({ account: { denials, inAll } }: Shown) {
   const scene = useScene()
   const { names } = scene
   return (
-    <section className="section" aria-label={words.say('movement.denials')}>
-      <h3>{words.say('movement.denials')}</h3>
-      {denials.length === 0 && <p className="quiet">{words.say('movement.no-denials')}</p>}
-      {denials.length > 0 && (
-        <ScrollRegion label={words.say('movement.denials')}>
-          <table className="rows">
-            <Heads names={['by', 'movement', 'persons', 'time', 'reason', 'source']} />
-            <tbody>
-              {denials.map((denial, at) => (
-                <tr key={at}>
-                  <th scope="row">{names.role(denial.by)}</th>
-                  <td>{words.say(`movement.kind.${denial.movement}`)}</td>
-                  <td>{names.count(denial.persons, 'persons')}</td>
-                  <td>{timeOf(denial.earliest, scene)}</td>
-                  <td>
-                    <bdi>{denial.reason}</bdi>
-                  </td>
-                  <td>{names.role(denial.source)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
-      )}
-      <More n={inAll.denials - denials.length} />
-    </section>
+    <AccountTable
+      title={words.say('movement.denials')}
+      none={words.say('movement.no-denials')}
+      heads={useHeads(['by', 'movement', 'persons', 'time', 'reason', 'source'])}
+      shown={denials.length}
+      inAll={inAll.denials}
+    >
+      {denials.map((denial, at) => (
+        <tr key={at}>
+          <th scope="row">{names.role(denial.by)}</th>
+          <td>{words.say(`movement.kind.${denial.movement}`)}</td>
+          <td>{names.count(denial.persons, 'persons')}</td>
+          <td>{timeOf(denial.earliest, scene)}</td>
+          <td>
+            <bdi>{denial.reason}</bdi>
+          </td>
+          <td>{names.role(denial.source)}</td>
+        </tr>
+      ))}
+    </AccountTable>
   )
 }
 
-function More({ n }: { readonly n: number }) {
+function useHeads(names: readonly string[]): readonly string[] {
   const words = useWords()
-  return n > 0 ? <p className="small">{words.say('movement.more', { n })}</p> : null
-}
-
-function Heads({ names }: { readonly names: readonly string[] }) {
-  const words = useWords()
-  return (
-    <thead>
-      <tr>
-        {names.map((name) => (
-          <th key={name} scope="col">
-            {words.say(`movement.head.${name}`)}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  )
-}
-
-function timeOf(text: string, { clock }: Scene): string {
-  const at = parseInstant(text)
-  return at === null ? text : clock.brief(at)
+  return names.map((name) => words.say(`movement.head.${name}`))
 }
