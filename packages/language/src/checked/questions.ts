@@ -3,26 +3,26 @@
 //
 // What a clause itself leaves unnamed is asked where the clause is read.
 
+import { isOfAll } from '@holdfast/agreement'
 import type { Setting } from './setting.ts'
 
-/** Asks how many there are: of a group that is not counted, or of a part of one. */
+/** Asks how many there are: of a group that is not counted, or of one class among several. */
 export function checkQuestions({ agreement, notes, spanOf }: Setting): void {
-  const { groups, powers, obligations } = agreement
-  for (const { clause, kind, target } of obligations) {
+  for (const { clause, kind, target } of agreement.obligations) {
     const { amount } = target
     if (amount.kind !== 'share' || kind !== 'duty') continue
-    const { of } = amount
-    const group = groups.find(({ id }) => id === of)
-    if (group === undefined || group.size !== null) continue
-    const isSet = powers.some(
-      ({ effect, names }) => effect === 'set' && (names === undefined || names.includes(of)),
+    const group = agreement.groups.find(({ id }) => id === amount.of)
+    if (group === undefined) continue
+    if (!isOfAll(amount, group)) {
+      const named = (amount.classes ?? []).join(', ')
+      notes.say('open.9', spanOf(clause), { id: clause, class: named, group: group.id })
+      continue
+    }
+    const isSet = agreement.powers.some(
+      ({ effect, names }) => effect === 'set' && (names === undefined || names.includes(group.id)),
     )
-    if (isSet) continue
-    const whole = groups.find(({ id }) => of.startsWith(`${id}.`))
-    if (whole === undefined) notes.say('open.11', spanOf(clause), { id: clause, group: of })
-    else {
-      const about = { id: clause, class: group.classes.join(', '), group: whole.id }
-      notes.say('open.9', spanOf(clause), about)
+    if (group.size === null && !isSet) {
+      notes.say('open.11', spanOf(clause), { id: clause, group: group.id })
     }
   }
 }
