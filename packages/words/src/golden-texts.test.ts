@@ -65,9 +65,10 @@ function outputOf(command: string, stages: Stages): string {
   }
 }
 
-function sentenceOf(meaning: Saying, { calendar }: CompiledAgreement): string {
-  const time = (at: Instant): string => printInstantAt(at, offsetAt(calendar.rules, at))
-  return sentenceWords(meaning, { words, names: writtenNames(words), time })
+function sentenceOf(meaning: Saying, agreement: CompiledAgreement): string {
+  const { rules } = agreement.calendar
+  const time = (at: Instant): string => printInstantAt(at, offsetAt(rules, at))
+  return sentenceWords(meaning, { words, names: writtenNames(agreement, words), time })
 }
 
 function printDiagnostic(each: Stages['diagnostics'][number]): string {

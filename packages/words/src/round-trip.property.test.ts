@@ -243,7 +243,7 @@ function sentencesOf(text: string): readonly string[] {
   const time = (at: Instant): string => printInstantAt(at, offsetAt(rules, at))
   return tongues.map((words) => {
     const spoken = spokenNames(namesOf({ agreement, given: null, words }), agreement, words)
-    const names = words === english ? writtenNames(words) : spoken
+    const names = words === english ? writtenNames(agreement, words) : spoken
     return sentenceWords(meaning, { words, names, time })
   })
 }

@@ -133,7 +133,7 @@ function listWords(join: Join, items: readonly (string | Said)[], words: Words):
 /** The names of an agreement in the reader's language. */
 export function spokenNames(
   names: Names,
-  { later, acts }: CompiledAgreement,
+  { later, acts, roles }: CompiledAgreement,
   words: Words,
 ): SentenceNames {
   const quoted = (name: string): string => words.say('sentence.quoted', { name })
@@ -144,6 +144,8 @@ export function spokenNames(
     switch (of) {
       case 'role':
         return names.role(id)
+      case 'roles':
+        return names.roles(roles.flatMap((role) => (role.kind === id ? [role.id] : [])))
       case 'place':
         return names.place(id)
       case 'class':
@@ -173,7 +175,11 @@ export function spokenNames(
   }
   return {
     name,
-    own: (act) => words.say('sentence.own-act', { act: names.word('act', act) }),
+    own: (act) => {
+      const isFound = acts.some(({ id, found }) => id === act && found === true)
+      const code = isFound ? 'sentence.found-act' : 'sentence.own-act'
+      return words.say(code, { act: names.word('act', act) })
+    },
     count: names.count,
     number: (value) => words.say('sentence.number', { n: value }),
     part: () => null,
@@ -186,16 +192,28 @@ function uncapitalised(text: string): string {
 }
 
 /** Ids as clauses write them, for English sentences that are clauses again. */
-export function writtenNames(words: Words): SentenceNames {
-  const grouped = (value: number): string => {
-    const text = String(value)
-    return text.includes('.') ? text : text.replaceAll(/\B(?=(\d{3})+$)/g, ',')
-  }
+export function writtenNames(
+  { later, acts }: Pick<CompiledAgreement, 'later' | 'acts'>,
+  words: Words,
+): SentenceNames {
   const isKnown = (unit: string): boolean =>
     unit !== 'times' && words.sayOr(`unit.${unit}`, '') !== ''
+  const stateOf = (id: string): string => {
+    const found = later?.find((one) => one.id === id)
+    return found?.quoted === true ? inQuotes(found.name) : id
+  }
+  const name = (of: NamedAs, id: string): string => {
+    if (of === 'domain') return words.sayOr(`sentence.domain.${id}`, id)
+    if (of === 'state') return stateOf(id)
+    if (of === 'roles') return plurals[id] ?? id
+    return of === 'stage' && !/^[\p{L}\d-]+$/u.test(id) ? inQuotes(id) : id
+  }
   return {
-    name: (of, id) => (of === 'domain' ? words.sayOr(`sentence.domain.${id}`, id) : id),
-    own: (act) => act,
+    name,
+    own: (act) => {
+      const found = acts.find(({ id, found: isFound }) => id === act && isFound === true)
+      return found === undefined ? act : inQuotes(found.name)
+    },
     // Only what the domains count has a singular; what a text counts by itself stays as it is.
     count: (value, unit) =>
       `${grouped(value)} ${value === 1 && isKnown(unit) ? unit.replace(/s$/, '') : unit}`,
@@ -203,4 +221,27 @@ export function writtenNames(words: Words): SentenceNames {
     part: (label) => label,
     isCapital: false,
   }
+}
+
+/** `14,700`; what has a decimal point has no commas. */
+function grouped(value: number): string {
+  const text = String(value)
+  return text.includes('.') ? text : text.replaceAll(/\B(?=(\d{3})+$)/g, ',')
+}
+
+/** As clauses say what nothing declares. */
+function inQuotes(text: string): string {
+  return `"${text.replaceAll(/["\\]/g, '\\$&')}"`
+}
+
+/** The words of the language for every role of a kind. */
+const plurals: Readonly<Record<string, string>> = {
+  party: 'parties',
+  mediator: 'mediators',
+  guarantor: 'guarantors',
+  observer: 'observers',
+  intermediary: 'intermediaries',
+  body: 'bodies',
+  monitor: 'monitors',
+  source: 'sources',
 }

@@ -7,6 +7,8 @@ import { turn, type Turn } from './turn.ts'
 
 const basis = '(reported|corroborated|verified|determined)'
 const name = String.raw`[\p{L}_](?:[\p{L}\d_'\-/.]*[\p{L}\d_])?`
+/** A string, which no pattern sees into. */
+const quoted = String.raw`\u0001+`
 const waiting =
   'for as long as|as long as|so long as|while|provided that|provided|on condition that|if'
 
@@ -19,12 +21,20 @@ export const sentenceTurns: readonly Turn[] = [
   turn('the moment (?:clause )?(\\d[\\d.a-z]*) is met', 1),
   turn(`the moment (${name}) holds`, 1),
   turn(`(?:${waiting}) (?:the )?(${name}) does not hold`, 'if not ', 1),
-  turn(`once (?:the )?(${name}) does not hold`, 'once not ', 1),
+  turn(`once (?:the )?(${name}|${quoted}) does not hold`, 'once not ', 1),
+  turn(`if (${quoted}) does not hold`, 'if not ', 1),
+  turn(`(${waiting}|unless) (${quoted}) holds`, 1, ' ', 2),
+  turn(`unless (?:the )?(${name}) holds`, 'unless ', 1),
   turn(`(?:${waiting}) (?:the )?(${name}) holds`, 'if ', 1),
-  turn(`once (?:the )?(${name}) holds`, 'once ', 1),
+  turn(`once (?:the )?(${name}|${quoted}) holds`, 'once ', 1),
   turn(`once (?:the )?(${name}) has happened`, 'once ', 1),
   turn('the earliest(?= [\\p{L}_])(?! opportunity)', ''),
-  turn(`(each ${name}(?: in ${name})?(?: by ${name})?) that is ${basis}`, 1, ' ', 2),
+  turn(
+    `(each (?:own |other )?${name}(?: in ${name})?(?: by ${name})?) that is ${basis}`,
+    1,
+    ' ',
+    2,
+  ),
   turn(`on the basis ${basis} by`, 1, ' by'),
   turn('everything that is said later', ''),
   turn('by any of them', 'by any'),

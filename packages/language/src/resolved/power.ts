@@ -109,7 +109,7 @@ export function powerFrom(
       return [quotedState(node, false, reading.clause, reading).id]
     }
     // What the power waits for is not what it sets.
-    if (node.name === 'If') return []
+    if (node.name === 'If' || node.name === 'Unless') return []
     const word = childOf(node, 'Name')?.text ?? node.text
     return effect === 'set' && isSettable(word, reading) ? [word] : []
   })

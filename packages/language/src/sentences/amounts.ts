@@ -60,10 +60,6 @@ function amountSaying(amount: Amount, style: AmountStyle): Saying {
 }
 
 function allSaying(of: string, style: AmountStyle): Saying {
-  const { unit, filter } = style.measure
-  if (filter.group === of && style.isBare !== true) {
-    return say('sentence.all-from', { unit: name('unit', unit) })
-  }
   return inUnit(say('sentence.all', { group: name('group', of) }), style)
 }
 
@@ -82,7 +78,7 @@ export function classesOf(
   { tags }: Pick<Filter, 'tags'>,
   agreement: CompiledAgreement,
 ): readonly string[] {
-  const tag = Object.keys(tags).find((each) => each !== 'toward')
+  const tag = Object.keys(tags).find((each) => each !== 'toward' && each !== 'to')
   return asNamed(tag === undefined ? [] : (tags[tag] ?? []), agreement)
 }
 

@@ -1,28 +1,42 @@
 // On what condition, beside what, with whose word, and what the text leaves open.
 // Times are said by times.ts, also where a condition is what they count from.
 
-import type { ClauseText, Obligation, Switched } from '@holdfast/agreement'
+import type { ClauseText, CompiledAgreement, Obligation, Switched } from '@holdfast/agreement'
 import { openPhrases } from '../resolved/open-words.ts'
 import { name, names, number, say, type Saying } from './saying.ts'
 
 /** What has to be so first, or for as long as it binds. */
-export function conditionSayings({ conditions, switched, beside }: Obligation): Saying[] {
+export function conditionSayings(
+  { conditions, switched, beside }: Obligation,
+  agreement: CompiledAgreement,
+): Saying[] {
   return [
     ...conditions.map(({ clause, step }) => {
       const about = { clause: name('clause', clause) }
       if (step === null) return say('sentence.if-met', about)
       return say('sentence.if-met-step', { ...about, step: number(step) })
     }),
-    ...switchedSayings(switched),
+    ...switchedSayings(switched, agreement),
     ...(beside === undefined ? [] : [say('sentence.beside', { clauses: names('clause', beside) })]),
   ]
 }
 
-/** For as long as which states are as they are asked to be. */
-export function switchedSayings(switched: readonly Switched[] = []): Saying[] {
+/**
+ * For as long as which states are as they are asked to be. How it is said tells what holds until
+ * somebody speaks: "as long as" what holds at first, "if" what does not.
+ */
+export function switchedSayings(
+  switched: readonly Switched[] = [],
+  agreement: CompiledAgreement,
+): Saying[] {
   return switched.map(({ state, holds }) => {
+    const found = agreement.later?.find(({ id }) => id === state)
     const about = { state: name('state', state) }
-    return holds ? say('sentence.while', about) : say('sentence.while-not', about)
+    if (found?.quoted !== true) {
+      return holds ? say('sentence.while', about) : say('sentence.while-not', about)
+    }
+    if (holds) return found.holds ? say('sentence.while', about) : say('sentence.if', about)
+    return found.holds ? say('sentence.if-not', about) : say('sentence.unless-state', about)
   })
 }
 
@@ -47,7 +61,7 @@ export function wordSayings({ basis, basisBy = [], count }: Obligation): Saying[
 }
 
 /** What silence of a text is called by, beside the open words that it has. */
-const silences: readonly string[] = ['bearer', 'stage', 'count', 'rule', 'place']
+const silences: readonly string[] = ['bearer', 'stage', 'count', 'rule', 'place', 'whose']
 
 const openList: readonly string[] = Object.values(openPhrases).flat()
 
@@ -56,14 +70,33 @@ function openWordsOf({ unnamed, deliberate = [] }: ClauseText): readonly string[
   return [...unnamed, ...deliberate].filter((word) => !silences.includes(word))
 }
 
-/** The open words that only a trigger can have: "each serious incident". */
-export function openWordsOfTrigger(text: ClauseText): readonly string[] {
-  return openWordsOf(text).filter((word) => !openList.includes(word))
+/** Words that only the trigger of a graded fact can have: "each serious incident". */
+export function openWordsOfTrigger(
+  text: ClauseText,
+  { per, measure }: Obligation,
+): readonly string[] {
+  if (per.kind !== 'for-each' || per.of.kind !== 'fact' || per.of.grade === null) return []
+  const { qualifiers = [] } = measure.filter
+  return openWordsOf(text).filter(
+    (word) => !openList.includes(word) && !qualifiers.includes(word) && !word.startsWith('to '),
+  )
+}
+
+/** What an act is done to, where no form reports it: "obstruct the watch". */
+export function objectsOf({ measure }: Obligation): readonly string[] {
+  return (measure.filter.qualifiers ?? []).filter((word) => !openList.includes(word))
+}
+
+/** Open words that say which acts are meant: "offensive". */
+export function qualifiersOf({ measure }: Obligation): readonly string[] {
+  return (measure.filter.qualifiers ?? []).filter((word) => openList.includes(word))
 }
 
 /** The words that have no one meaning; those that are part of the act or trigger stand there. */
-export function openSayings({ openTime, measure }: Obligation, text: ClauseText): Saying[] {
-  const own = [...(measure.filter.qualifiers ?? []), openTime, ...openWordsOfTrigger(text)]
+export function openSayings(obligation: Obligation, text: ClauseText): Saying[] {
+  const { openTime, measure } = obligation
+  const ofTrigger = openWordsOfTrigger(text, obligation)
+  const own = [...(measure.filter.qualifiers ?? []), openTime, ...ofTrigger]
   const others = openWordsOf(text).filter((word) => !own.includes(word))
   return [
     ...(openTime === undefined ? [] : [say('sentence.open-time', { words: quoted(openTime) })]),

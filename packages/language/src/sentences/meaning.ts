@@ -23,7 +23,14 @@ import {
   withClasses,
   type AmountStyle,
 } from './amounts.ts'
-import { conditionSayings, openSayings, openWordsOfTrigger, wordSayings } from './conditions.ts'
+import {
+  conditionSayings,
+  objectsOf,
+  openSayings,
+  openWordsOfTrigger,
+  qualifiersOf,
+  wordSayings,
+} from './conditions.ts'
 import { momentSaying } from './moments.ts'
 import { powerSaying } from './powers.ts'
 import { list, name, names, number, say, type Saying } from './saying.ts'
@@ -46,10 +53,11 @@ export function meaningOf(
   const told = permissions.length > 0 ? permissions : obligations
   const [first] = told
   if (first !== undefined) {
-    const triggered = triggeredBy(told, openWordsOfTrigger(text), vocabulary)
+    const triggered = triggeredBy(told, openWordsOfTrigger(text, first), vocabulary, agreement)
     // Only those who are permitted may: nobody else's duty is said apart.
     const isOnly = permissions.length > 0 && obligations.length > 0
-    const more = { agreement, vocabulary, text, triggered, isOnly, excusing: power ?? null }
+    const excusing = power ?? null
+    const more = { agreement, vocabulary, text, triggered, isOnly, excusing, told }
     return whole(obligationSaying(first, more))
   }
   if (power !== undefined) return whole(powerSaying(power, agreement))
@@ -73,7 +81,7 @@ function whole(said: Saying): Saying {
 
 /** What a term says, without its number and without the word that makes it one. */
 function proseOf({ source }: ClauseText): string {
-  return source.replace(/^\S+\s+term\s*:?\s*/iu, '')
+  return source.replace(/^\S+\s+(?:term\s*:?\s*)?/iu, '')
 }
 
 type Telling = {
@@ -84,6 +92,8 @@ type Telling = {
   readonly isOnly: boolean
   /** Who may excuse: "unless the mediators decide otherwise". */
   readonly excusing: Power | null
+  /** All that the clause asks: several where it has an amount for each category. */
+  readonly told: readonly Obligation[]
 }
 
 function obligationSaying(obligation: Obligation, telling: Telling): Saying {
@@ -100,16 +110,14 @@ function obligationSaying(obligation: Obligation, telling: Telling): Saying {
       : [say('sentence.each-place', { places: names('place', perPlace) })]),
     ...forEverySayings(obligation, telling),
     ...timeSayings(obligation, triggered),
-    ...conditionSayings(obligation),
-    ...(excusing === null
-      ? []
-      : [say('sentence.unless', { who: names('role', excusing.holders) })]),
+    ...conditionSayings(obligation, agreement),
+    ...(excusing === null ? [] : [unlessSaying(excusing)]),
     ...openSayings(obligation, text),
     ...wordSayings(obligation),
   ]
   const about = {
     who: bearerSaying(obligation, isOnly),
-    act: actSaying(obligation, style, agreement),
+    act: actSaying(obligation, style, telling),
     steps: stepsSaying(obligation, style),
     rest: list('also', rest),
   }
@@ -121,7 +129,12 @@ function forEverySayings(
   obligation: Obligation,
   { agreement, vocabulary }: Telling,
 ): readonly Saying[] {
-  if (obligation.target.amount.kind !== 'per-trigger') return []
+  const { target, per } = obligation
+  if (target.amount.kind !== 'per-trigger') return []
+  // Where a clause names a class of what triggers, each of that class is meant.
+  const isOfClass =
+    per.kind === 'for-each' && per.of.kind === 'allotted' && per.of.tags !== undefined
+  if (isOfClass) return []
   const unit = triggerUnitOf(obligation, agreement, vocabulary)
   return [say('sentence.for-every', { one: { kind: 'count', value: 1, unit } })]
 }
@@ -150,11 +163,12 @@ function styleOf(obligation: Obligation, { vocabulary }: Telling): AmountStyle {
 function actSaying(
   obligation: Obligation,
   style: AmountStyle,
-  agreement: CompiledAgreement,
+  { agreement, triggered, told }: Telling,
 ): Saying {
   const { measure } = obligation
   const { filter, kind } = measure
-  const amount = amountSaid(obligation, style)
+  const isByCategory = triggered?.isByCategory === true
+  const amount = isByCategory ? byCategory(told, style) : amountSaid(obligation, style)
   const classes = classesSaid(obligation, agreement)
   const isLong = kind === 'duration' && amount !== null
   const counted = withClasses(isLong ? null : amount, classes)
@@ -162,14 +176,57 @@ function actSaying(
     kind: 'act',
     act: filter.act,
     isOwn: agreement.acts.some(({ id }) => id === filter.act),
-    what: withGroup(counted, filter.group),
+    what: withObjects(withGroup(counted, groupSaid(obligation)), objectsOf(obligation)),
     place: filter.place,
   }
-  const long = isLong ? say('sentence.for-long', { act, amount }) : act
-  const [open, ...more] = filter.qualifiers ?? []
+  const done = toWhom(act, filter.tags['to'] ?? [], agreement)
+  const long = isLong ? say('sentence.for-long', { act: done, amount }) : done
+  const [open, ...more] = qualifiersOf(obligation)
   if (open === undefined) return long
   const words = { kind: 'words', text: [open, ...more].join(', ') } as const
   return say('sentence.qualified', { act: long, words })
+}
+
+/** "Unless a and b decide otherwise"; where all of them have to, "agree". */
+function unlessSaying({ holders, rule }: Power): Saying {
+  const who = names('role', holders)
+  return rule === 'all' ? say('sentence.unless-agreed', { who }) : say('sentence.unless', { who })
+}
+
+/** To one role, or to every role of a kind. */
+function toWhom(act: Saying, ids: readonly string[], { roles }: CompiledAgreement): Saying {
+  const [first] = ids
+  if (first === undefined) return act
+  const kind = roles.find(({ id }) => id === first)?.kind ?? ''
+  const who = ids.length > 1 ? name('roles', kind) : name('role', first)
+  return say('sentence.to-whom', { act, who })
+}
+
+/** "50 per soldier, 30 per civilian": an amount for each category of what triggers. */
+function byCategory(told: readonly Obligation[], style: AmountStyle): Saying {
+  const items = told.map(({ target, per }) => {
+    const tags = per.kind === 'for-each' && per.of.kind === 'allotted' ? per.of.tags : undefined
+    const [values] = Object.values(tags ?? {})
+    return say('sentence.per-category', {
+      amount: targetSaying(target, { ...style, isBare: true }),
+      category: name('class', values?.[0] ?? ''),
+    })
+  })
+  return list('and', items)
+}
+
+/** The group that the clause takes from; a share says itself what it is of. */
+function groupSaid({ measure, target, per }: Obligation): string | undefined {
+  const { group } = measure.filter
+  const isShare = per.kind !== 'steps' && target.amount.kind === 'share'
+  return isShare && target.amount.of === group ? undefined : group
+}
+
+function withObjects(what: Saying | null, objects: readonly string[]): Saying | null {
+  const [first, ...more] = objects
+  if (first === undefined) return what
+  const words = { kind: 'words', text: [first, ...more].join(' and ') } as const
+  return what === null ? words : list('comma', [words, what])
 }
 
 /** How much; null where the clause says no number. */

@@ -12,7 +12,8 @@ export function powerSaying(power: Power, agreement: CompiledAgreement): Saying 
   const rest = [
     ...limitSayings(power),
     ...ruleSayings(power, agreement),
-    ...switchedSayings(power.switched),
+    ...moreSayings(power),
+    ...switchedSayings(power.switched, agreement),
   ]
   return say('sentence.power', {
     who,
@@ -72,6 +73,15 @@ function limitSayings({ daysAtOnce, daysInAll }: Power): readonly Saying[] {
   return [
     ...(daysAtOnce === null ? [] : [say('sentence.days-at-once', { span: days(daysAtOnce) })]),
     ...(daysInAll === null ? [] : [say('sentence.days-in-all', { span: days(daysInAll) })]),
+  ]
+}
+
+function moreSayings({ noticeDays, reachesBack, revives }: Power): readonly Saying[] {
+  const span = { kind: 'span', count: noticeDays ?? 0, unit: 'day' } as const
+  return [
+    ...(noticeDays === undefined ? [] : [say('sentence.notice', { span })]),
+    ...(reachesBack === true ? [say('sentence.reaches-back')] : []),
+    ...(revives === true ? [say('sentence.revives')] : []),
   ]
 }
 

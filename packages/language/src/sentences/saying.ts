@@ -55,6 +55,8 @@ export type NamedAs =
   | 'unit'
   /** Of those who decide: two thirds. */
   | 'share'
+  /** Every role of a kind: the mediators. */
+  | 'roles'
   /** An act as a noun: each of them, the first of them. */
   | 'act'
   /** Every act that a domain hears, as one noun: an incident. */
@@ -114,7 +116,7 @@ export const sayingCodes = [
   'sentence.exactly',
   'sentence.share',
   'sentence.all',
-  'sentence.all-from',
+  'sentence.per-category',
   'sentence.in-unit',
   'sentence.for-every',
   'sentence.of-classes',
@@ -133,6 +135,9 @@ export const sayingCodes = [
   'sentence.always',
   'sentence.whole-term',
   'sentence.for-each-under',
+  'sentence.class-act',
+  'sentence.own-acts',
+  'sentence.others-acts',
   'sentence.for-each-added-day',
   'sentence.for-each',
   'sentence.for-each-graded',
@@ -152,11 +157,16 @@ export const sayingCodes = [
   'sentence.if-met-step',
   'sentence.while',
   'sentence.while-not',
+  'sentence.if',
+  'sentence.if-not',
+  'sentence.unless-state',
   'sentence.from-state',
   'sentence.from-state-end',
   'sentence.from-first',
   'sentence.beside',
   'sentence.unless',
+  'sentence.unless-agreed',
+  'sentence.to-whom',
   'sentence.open-time',
   'sentence.open-word',
   'sentence.deliberate',
@@ -206,6 +216,9 @@ export const sayingCodes = [
   'sentence.set.day',
   'sentence.days-at-once',
   'sentence.days-in-all',
+  'sentence.notice',
+  'sentence.reaches-back',
+  'sentence.revives',
   'sentence.by-any',
   'sentence.by-majority',
   'sentence.by-unanimity',

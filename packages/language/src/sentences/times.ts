@@ -3,7 +3,15 @@
 // What silence would mean is left out where it is said by the sentence's form, and said in full
 // everywhere else. So the sentence, read as a clause, has the same window.
 
-import type { Condition, Filter, Moment, Obligation, Per, Switched } from '@holdfast/agreement'
+import type {
+  Condition,
+  Filter,
+  Moment,
+  Obligation,
+  Per,
+  Switched,
+  Whose,
+} from '@holdfast/agreement'
 import { canonicalJson } from '@holdfast/base'
 import { actNoun, isBefore, momentSaying, spanSaying } from './moments.ts'
 import { name, names, say, type Saying } from './saying.ts'
@@ -45,12 +53,17 @@ function triggerSaying(
   triggered: Triggered | null,
 ): Saying {
   switch (of.kind) {
-    case 'allotted':
-      return say('sentence.for-each-under', { clauses: names('clause', of.clauses, 'or') })
+    case 'allotted': {
+      const [first] = triggered?.isByCategory === true ? [] : Object.values(of.tags ?? {})
+      const one = name('class', first?.[0] ?? '')
+      const act = whoseAct(first === undefined ? say('sentence.class-act') : one, of.whose)
+      return say('sentence.for-each-under', { act, clauses: names('clause', of.clauses, 'or') })
+    }
     case 'added-day':
       return say('sentence.for-each-added-day', { clause: name('clause', of.power) })
     case 'fact': {
-      const act = whereAndWhose(triggered?.noun ?? actNoun(of.filter), of.filter)
+      const noun = whoseAct(triggered?.noun ?? actNoun(of.filter), of.whose)
+      const act = whereAndWhose(noun, of.filter)
       if (of.grade === null) return say('sentence.for-each', { act })
       const basis = name('basis', of.grade)
       const open = triggered?.openWords ?? []
@@ -59,6 +72,12 @@ function triggerSaying(
       return say('sentence.for-each-open', { act, basis, words })
     }
   }
+}
+
+/** Of each act, who answers for it: whoever did it, or all but them. */
+function whoseAct(act: Saying, whose: Whose | undefined): Saying {
+  if (whose === undefined) return act
+  return whose === 'own' ? say('sentence.own-acts', { act }) : say('sentence.others-acts', { act })
 }
 
 /** "An attack in north by a": where it was and whose act, where the text says. */

@@ -2,12 +2,14 @@
 // "each incident" is an obligation for every act that is an incident.
 
 import type { CompiledAgreement, Obligation, Vocabulary } from '@holdfast/agreement'
-import { list, name, type Saying } from './saying.ts'
+import { list, name, say, type Saying } from './saying.ts'
 
 export type Triggered = {
   readonly noun: Saying
   /** Words of the trigger that the text leaves open: "serious". */
   readonly openWords: readonly string[]
+  /** Each obligation is for another category of what triggers. */
+  readonly isByCategory: boolean
 }
 
 /** What the obligations of one clause are for each of; null where they are for each of nothing. */
@@ -15,23 +17,35 @@ export function triggeredBy(
   obligations: readonly Obligation[],
   openWords: readonly string[],
   { acts }: Vocabulary,
+  agreement: CompiledAgreement,
 ): Triggered | null {
+  if (obligations.length > 1 && obligations.every(isByTags)) {
+    return { noun: say('sentence.class-act'), openWords, isByCategory: true }
+  }
   const heard = obligations.flatMap(({ per }) =>
     per.kind === 'for-each' && per.of.kind === 'fact' ? [per.of.filter.act] : [],
   )
   const [first] = heard
   if (first === undefined) return null
-  if (heard.length === 1) return { noun: name('act', first), openWords }
+  const isByCategory = false
+  if (heard.length === 1) return { noun: name('act', first), openWords, isByCategory }
   const domain = acts.find(({ act }) => act === first)?.domain ?? ''
   const ofDomain = new Set(acts.flatMap((word) => (word.domain === domain ? [word.act] : [])))
-  const isWhole = ofDomain.size === heard.length && heard.every((act) => ofDomain.has(act))
+  // What the agreement forbids of its own is an incident too.
+  const own = new Set(agreement.acts.map(({ id }) => id))
+  const others = heard.filter((act) => !own.has(act))
+  const isWhole = ofDomain.size === others.length && others.every((act) => ofDomain.has(act))
   const noun = isWhole
     ? name('domain', domain)
     : list(
         'or',
         heard.map((act) => name('act', act)),
       )
-  return { noun, openWords }
+  return { noun, openWords, isByCategory }
+}
+
+function isByTags({ per }: Obligation): boolean {
+  return per.kind === 'for-each' && per.of.kind === 'allotted' && per.of.tags !== undefined
 }
 
 /** What one of what triggers an obligation is counted in. */

@@ -39,7 +39,7 @@ export function explained({ agreement, names }: CompiledText, words: Words): rea
     words.language.id === 'en'
       ? {
           words,
-          names: writtenNames(words),
+          names: writtenNames(agreement, words),
           time: (at) => printInstantAt(at, offsetAt(rules, at)),
         }
       : {
