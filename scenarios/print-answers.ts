@@ -27,6 +27,7 @@ export function allAnswers(sum: Sum, said: Parameters<typeof readQuestion>[0]): 
 function detailsOf(what: AnswerName, sum: Sum): readonly AnswerDetail[] {
   switch (what) {
     case 'clause':
+    case 'why':
       return sum.agreement.obligations.map(({ clause }) => ({ clause }))
     case 'account':
       return domains.flatMap(({ name, account }) =>

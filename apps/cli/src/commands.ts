@@ -5,6 +5,7 @@
 import type { Command } from './command.ts'
 import { check } from './commands/check/words.ts'
 import { fmt } from './commands/fmt/words.ts'
+import { explain } from './commands/explain/words.ts'
 import { importTable } from './commands/import/words.ts'
 import { init } from './commands/init/words.ts'
 import { key } from './commands/key/words.ts'
@@ -17,6 +18,7 @@ import { verify } from './commands/verify/words.ts'
 /** The commands. */
 export const commands: readonly Command[] = [
   status,
+  explain,
   tonight,
   timeline,
   check,

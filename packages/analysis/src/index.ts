@@ -33,3 +33,4 @@ export {
   type Tonight,
   type TonightAnswer,
 } from './tonight.ts'
+export { whyAnswerOf, instancesOf, type ToldWeighed, type ToldWhy, type WhyAnswer } from './why.ts'

@@ -76,6 +76,8 @@ export const limits = {
   periodDays: 3_700,
   /** Facts and claims told at once; who asks gets the next page with what is told last. */
   factsAtOnce: 5_000,
+  /** Facts that an answer why lists of one instance; the latest on record are kept. */
+  factsOfInstance: 1_000,
   /** Characters of an id that people write: a party, a place, a class. */
   idCharacters: 64,
 } as const

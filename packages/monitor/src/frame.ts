@@ -15,7 +15,7 @@ import {
   type Spent,
 } from './allot/allotted.ts'
 import type { Piece } from './allot/allotment.ts'
-import { ClauseWork, type Memo } from './judge/clause-work.ts'
+import { ClauseWork, type Evidences, type Memo } from './judge/clause-work.ts'
 import type { Clock } from './clock.ts'
 import type { Group } from './plan/order.ts'
 import type { FactShelves } from './evidence/fact-shelves.ts'
@@ -35,6 +35,14 @@ export type Outcome = {
   /** Decisions that named a fact and an instance found. */
   readonly applied: ReadonlySet<string>
   readonly hasInstance: (clause: ClauseId, name: string) => boolean
+}
+
+/** A group as it is worked out at a moment. */
+export type WorkedGroup = {
+  readonly setting: Setting
+  readonly drafts: readonly Drafted[]
+  readonly share: Allotted
+  readonly given: Evidences
 }
 
 /** An allotment, and what it was made from. */
@@ -91,8 +99,8 @@ export class Frame {
     else if (spans.length === spansKept) spans.push({ from: -Infinity, to: Infinity })
   }
 
-  /** What every clause comes to at the clock's moment. */
-  at(clock: Clock, shelves: FactShelves): Outcome {
+  /** What every clause comes to at the clock's moment. `look` is shown each group on the way. */
+  at(clock: Clock, shelves: FactShelves, look?: (worked: WorkedGroup) => void): Outcome {
     this.#forgetChanged()
     const { agreement, geography, sides, groups, awaited } = this.#plan
     const { asking, term } = this
@@ -117,19 +125,10 @@ export class Frame {
       const share = this.#allotted(group, drafts, setting, spent.get(group.act) ?? unspent)
       spent.set(group.act, share.spent)
       for (const key of share.applied) applied.add(key)
+      const given = evidencesOf(setting, drafts, share)
+      look?.({ setting, drafts, share, given })
       for (const { obligation, instances } of drafts) {
-        const memos = this.#workOf(obligation).memos(setting, instances, {
-          share,
-          piecesOf: (instance) => ({
-            most: piecesAt(setting, share.piecesOf.get(instance)),
-            leasts: share.leasts.map((least) => piecesAt(setting, least.get(instance))),
-          }),
-          leftOf: (fact) =>
-            Math.max(
-              0,
-              exactAmount(largestAmount(drafts, fact) - (share.spent.get(fact.key) ?? 0)),
-            ),
-        })
+        const memos = this.#workOf(obligation).memos(setting, instances, given)
         done.set(obligation, memos)
         if (!awaited.has(obligation.clause)) continue
         const before = worked.get(obligation.clause) ?? nothing
@@ -201,6 +200,19 @@ function isPermission(one: Obligation): one is Permission {
 
 const nothing: readonly Worked[] = []
 const unspent: Spent = new Map()
+
+/** What was allotted to the instances of a group, as they are worked out from it. */
+function evidencesOf(setting: Setting, drafts: readonly Drafted[], share: Allotted): Evidences {
+  return {
+    share,
+    piecesOf: (instance) => ({
+      most: piecesAt(setting, share.piecesOf.get(instance)),
+      leasts: share.leasts.map((least) => piecesAt(setting, least.get(instance))),
+    }),
+    leftOf: (fact) =>
+      Math.max(0, exactAmount(largestAmount(drafts, fact) - (share.spent.get(fact.key) ?? 0))),
+  }
+}
 
 /** What an instance has been allotted of acts that had happened by now. */
 function piecesAt(setting: Setting, pieces: readonly Piece[] = noPieces): readonly Piece[] {

@@ -5,7 +5,8 @@
 // out from nothing, which monitor.property.test.ts holds it to.
 
 import type { Act, CompiledAgreement, Fact, FactChange, FactKey } from '@holdfast/agreement'
-import type { IdleAct, Question, RoleId, SetAside, Standing, Status } from '@holdfast/agreement'
+import type { ClauseId, IdleAct, Question, RoleId, SetAside } from '@holdfast/agreement'
+import type { Standing, Status, Why } from '@holdfast/agreement'
 import type { Instant } from '@holdfast/base'
 import { Clock, holdsAt, type Held } from './clock.ts'
 import { FactShelves } from './evidence/fact-shelves.ts'
@@ -15,6 +16,7 @@ import { SetAsides } from './evidence/set-aside.ts'
 import type { Asking } from './setting.ts'
 import { spanOf } from './evidence/shelf.ts'
 import { groundOf, termAt, type Term } from './overlay/powers.ts'
+import { whyInFrame } from './why/in-frame.ts'
 
 export type Monitor = {
   /** Takes a fact that is new, changed or gone. The order of changes to different facts is free. */
@@ -24,6 +26,8 @@ export type Monitor = {
   readonly standing: (question: Question) => Standing
   /** The standings at many moments, in the order given. */
   readonly standings: (asking: Asking, moments: readonly Instant[]) => readonly Standing[]
+  /** Why the instances of a clause stand as they do: all of them, or the one of a name. */
+  readonly why: (question: Question, clause: ClauseId, instance: string | null) => readonly Why[]
   /** Another monitor that goes on from here. What either is told afterwards, the other is not. */
   readonly fork: () => Monitor
 }
@@ -104,6 +108,14 @@ class Remembering implements Monitor {
   standings = (asking: Asking, moments: readonly Instant[]): readonly Standing[] => {
     const aside = this.#aside.list()
     return moments.map((asOf) => this.#at(asOf, asking, aside))
+  }
+
+  why = (question: Question, clause: ClauseId, instance: string | null): readonly Why[] => {
+    const { asOf, basis, source, stage } = question
+    const { term, ground } = this.#termAt(asOf)
+    if (!term.isOn) return []
+    const frame = this.#frameOf({ basis, source, stage }, term, ground)
+    return whyInFrame(frame, new Clock(asOf), this.#shelves, { clause, instance })
   }
 
   fork = (): Monitor => new Remembering(this.#plan, this)

@@ -3,7 +3,7 @@
 // same acts; one monitor is told a random history of facts late, corrected, retracted, absurd, and
 // of acts, one step at a time, and asked at random moments, one and many at once. Each answer must
 // be, byte for byte, that of a monitor that starts from nothing. A fork is told something else, and
-// neither may see what the other was told. Seeds that once failed stay below.
+// neither may see what the other was told. Why it is so is told without a difference. Seeds that once failed stay below.
 
 import {
   named,
@@ -20,9 +20,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createMonitor, standingFrom, type Monitor } from './monitor.ts'
 import { actOf, agreementOf, banOf, countOf, coverageOf, dutyOf, eachDay } from './testing.ts'
+import { wrongIn } from './why/testing.ts'
 import { factOf, filterFor, incidentOf, north, on, question, quotaOf, south } from './testing.ts'
 
-const seedsThatFailed: readonly number[] = []
+const seedsThatFailed: readonly number[] = [1543784784]
 
 const term = { kind: 'term' } as const
 const starts = { kind: 'edge', of: term, edge: 'start' } as const
@@ -336,6 +337,7 @@ const remembersRightly = fc.property(
       happen(step, world)
       for (const one of asked) {
         expect(bytesOf(world.monitor.standing(one))).toBe(fromNothing(agreement, world, one))
+        expect(wrongIn(world.monitor, agreement, world.facts, one)).toEqual([])
       }
     }
     const { facts, acts } = world

@@ -8,6 +8,7 @@ import {
   clauseAnswerOf,
   factsAnswerOf,
   findClause,
+  instancesOf,
 } from '@holdfast/analysis'
 import {
   placesAnswerOf,
@@ -16,6 +17,7 @@ import {
   summaryOf,
   timelineOf,
   tonightAnswerOf,
+  whyAnswerOf,
 } from '@holdfast/analysis'
 import type { CellReading } from '@holdfast/analysis'
 import { ok, refuse, type Instant, type Problem, type Result } from '@holdfast/base'
@@ -24,7 +26,7 @@ import { accountAnswer } from './accounts.ts'
 import { clockOf, type Codec } from './codec.ts'
 import { factsAnswer, placesAnswer } from './facts.ts'
 import { timelineAnswer, tonightAnswer } from './outlook.ts'
-import { clauseAnswer, standingAnswer } from './standing.ts'
+import { clauseAnswer, standingAnswer, whyAnswer } from './standing.ts'
 import { chartAnswer, stripAnswer } from './strip.ts'
 import { summaryAnswer } from './summary.ts'
 
@@ -35,6 +37,7 @@ export const answerNames = [
   'strip',
   'chart',
   'clause',
+  'why',
   'tonight',
   'timeline',
   'facts',
@@ -51,6 +54,8 @@ export type AnswerDetail = {
   readonly week?: number | undefined
   /** Of a clause: which. Of the strip and the charts: only this one. */
   readonly clause?: string | undefined
+  /** Of why: which instance of the clause; without it, all of them. */
+  readonly instance?: string | undefined
   /** Of the facts: which of them, and of the claims after them, comes first; counted from 1. */
   readonly from?: number | undefined
   /** Of an account: which domain's. */
@@ -59,7 +64,7 @@ export type AnswerDetail = {
 
 /** Everything that an answer is printed from. */
 export type Asking = {
-  readonly sum: Pick<Sum, 'standing' | 'standings'>
+  readonly sum: Pick<Sum, 'standing' | 'standings' | 'why'>
   readonly question: RecordQuestion
   /** What "now" means where the question names no moment, and when an agreement is over. */
   readonly now: Instant
@@ -69,6 +74,10 @@ export type Asking = {
 /** Problems of answers. */
 const answerProblems = {
   unknownClause: (clause: string): Problem => ({ code: 'answer.1', about: { clause } }),
+  unknownInstance: (clause: string, instance: string): Problem => ({
+    code: 'answer.2',
+    about: { clause, instance },
+  }),
 } as const
 
 /** An answer as canonical JSON. Refuses a clause that the text does not have. */
@@ -106,6 +115,14 @@ export function printFrom(
       return known === null
         ? refuse(answerProblems.unknownClause(''))
         : print(clauseAnswer, clauseAnswerOf(answer, known))
+    case 'why': {
+      if (known === null) return refuse(answerProblems.unknownClause(''))
+      const { instance = null } = detail
+      if (instance !== null && !instancesOf(answer, known).includes(instance)) {
+        return refuse(answerProblems.unknownInstance(known, instance))
+      }
+      return print(whyAnswer, whyAnswerOf(sum, question, answer, { clause: known, instance }))
+    }
     case 'tonight':
       return print(tonightAnswer, tonightAnswerOf(sum, question, answer, now))
     case 'timeline':

@@ -10,7 +10,7 @@ import { entriesQueryShape, entriesShape, entryShape, receiptShape } from './ent
 import { questionShape } from './question.ts'
 import { factsAnswer, placesAnswer } from './facts.ts'
 import { timelineAnswer, tonightAnswer } from './outlook.ts'
-import { clauseAnswer, standingAnswer } from './standing.ts'
+import { clauseAnswer, standingAnswer, whyAnswer } from './standing.ts'
 import { chartAnswer, stripAnswer } from './strip.ts'
 import { summaryAnswer } from './summary.ts'
 
@@ -117,6 +117,17 @@ export const routes = {
     params: agreementParams.extend({ clause }),
     query: questionShape,
     answer: clauseAnswer.shape,
+    media: json,
+  },
+  why: {
+    method: 'GET',
+    path: '/api/agreements/:id/clauses/:clause/why',
+    summary: 'Why a clause stands as it does: what counted, what did not, and what would decide.',
+    params: agreementParams.extend({ clause }),
+    query: questionShape.extend({
+      instance: z.string().min(1).max(200).optional().describe('Only this one: `day-3`.'),
+    }),
+    answer: whyAnswer.shape,
     media: json,
   },
   places: {

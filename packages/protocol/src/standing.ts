@@ -3,11 +3,13 @@
 //
 // The bytes are those that the command line prints and that a browser works out for itself.
 
-import type { ClauseAnswer, StandingAnswer, ToldPart, ToldStatus } from '@holdfast/analysis'
+import type { Deciding, Lacking, PlaceId } from '@holdfast/agreement'
+import type { ClauseAnswer, StandingAnswer, ToldPart } from '@holdfast/analysis'
+import type { ToldStatus, WhyAnswer } from '@holdfast/analysis'
 import { z } from 'zod'
 import { codec, instant, keptText } from './codec.ts'
 import { claim, fact } from './facts.ts'
-import { basis, bearer, clause, figure, head, powers, quantity, reading } from './pieces.ts'
+import { basis, bearer, clause, figure, head, name, powers, quantity, reading } from './pieces.ts'
 import { reason, reference, role, setAside, statusName, term, text } from './pieces.ts'
 
 const window = z.object({ from: instant.nullable(), to: instant.nullable() })
@@ -96,5 +98,102 @@ export const clauseAnswer = codec<ClauseAnswer>(
     facts: z.array(fact),
     claims: z.array(claim),
     powers: powers.describe('The uses of this power, where the clause gives one.'),
+  }),
+)
+
+const codes = <Code extends string>(...list: readonly [Code, ...Code[]]) => ({ code: z.enum(list) })
+
+const lacking: z.ZodType<Lacking> = z.discriminatedUnion('code', [
+  z.object(
+    codes(
+      'refuted',
+      'outside-the-agreement',
+      'place-not-told',
+      'left-out',
+      'left-out-not-told',
+      'actor-not-told',
+      'own-interest',
+      'decides-nothing',
+      'not-happened',
+      'before-window',
+      'after-window',
+      'over-the-edge',
+      'wider-than-window',
+      'not-bound',
+      'used-elsewhere',
+      'told-twice',
+      'not-asked',
+      'counts-are-read',
+      'replaced',
+    ),
+  ),
+  z.object({ ...codes('other-group'), group: text }),
+  z.object({ ...codes('other-class'), tag: text, value: text.nullable() }),
+  z.object({ ...codes('other-unit'), unit: text, asked: text }),
+  z.object({ ...codes('other-place'), place: name<PlaceId>() }),
+  z.object({ ...codes('word-open'), word: z.string() }),
+  z.object({ ...codes('other-actor'), actor: role }),
+  z.object({ ...codes('other-source'), asked: role }),
+  z.object({ ...codes('other-stage'), asked: text }),
+  z.object({ ...codes('below-basis'), grade: basis, basis, by: z.array(role) }),
+])
+
+const named = { facts: z.array(reference) }
+const deciding: z.ZodType<Deciding> = z.discriminatedUnion('code', [
+  z.object(
+    codes(
+      'closing-total',
+      'a-count',
+      'watching',
+      'performance',
+      'counts-alike',
+      'trigger',
+      'resuming',
+    ),
+  ),
+  z.object({
+    ...codes('same-or-distinct', 'time-of', 'place-of', 'class-of', 'actor-of', 'another-word'),
+    ...named,
+  }),
+  z.object({ ...codes('finding'), word: z.string(), ...named }),
+  z.object({ ...codes('confirming'), basis, by: z.array(role), ...named }),
+  z.object({ ...codes('size-of'), group: text }),
+  z.object({ ...codes('state'), state: text }),
+])
+
+const why = z.object({
+  window: z.object({ from: instant, to: instant }).nullable().describe('When what counts happens.'),
+  supply: z
+    .object({ least: z.number(), most: z.number() })
+    .nullable()
+    .describe('Of acts that add up: surely in time, and at most.'),
+  closedBy: z.enum(['counts', 'totals', 'watching', 'nobody']),
+  watched: z.object({ observed: z.int(), of: z.int() }).nullable(),
+  facts: z
+    .array(
+      z.object({
+        fact: reference,
+        told: z.number().nullable().describe('How much of it there is; null: no amount here.'),
+        counted: z.number(),
+        lacking: lacking.nullable().describe('Why it, or the rest of it, does not count.'),
+        to: z
+          .array(z.object({ clause, instance: text, bearer, amount: z.number() }))
+          .describe('The instances for which acts of it counted.'),
+      }),
+    )
+    .describe('In record order.'),
+  elsewhere: z.int().describe('Facts of the same act outside the window, not listed.'),
+  unlisted: z.int().describe('Facts that could bear on it and are too many to list.'),
+  deciding: z.array(deciding).describe('What would decide it, if it came on record.'),
+})
+
+/** Why the instances of a clause stand as they do. */
+export const whyAnswer = codec<WhyAnswer>(
+  z.object({
+    ...head,
+    clause,
+    instances: z.array(status.extend({ figures: z.array(figure), why })),
+    facts: z.array(fact).describe('Each fact that is named, once.'),
+    setAside: setAside.describe('Facts that cannot be used at all.'),
   }),
 )

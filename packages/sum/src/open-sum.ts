@@ -5,7 +5,8 @@
 // as of any moment. Its answers are those of a sum from nothing. It does not ask whether the record
 // is what it says it is; that is `verify`'s, and comes before.
 
-import type { CompiledAgreement, Question, Standing } from '@holdfast/agreement'
+import type { ClauseId, CompiledAgreement, Question, Standing } from '@holdfast/agreement'
+import type { Why } from '@holdfast/agreement'
 import { assert, hexSha256, ok, present, refuse } from '@holdfast/base'
 import type { Bytes, Instant, Result, Sha256 } from '@holdfast/base'
 import type { KeyId, RoomId, TextFile } from '@holdfast/record'
@@ -64,6 +65,15 @@ export type Sum = {
   readonly standing: (question: RecordQuestion, now: Instant) => Answer
   /** The answers as of many moments, in their order. */
   readonly standings: (question: RecordQuestion, moments: readonly Instant[]) => readonly Answer[]
+  /**
+   * Why the instances of a clause stand as they do in an answer to the question: those of a name,
+   * or all of them. In the order of the statuses.
+   */
+  readonly why: (
+    question: RecordQuestion,
+    now: Instant,
+    asked: { readonly clause: ClauseId; readonly instance: string | null },
+  ) => readonly Why[]
   /** A sum that goes on from here by itself: what is supposed there is unseen here. */
   readonly fork: () => Sum
 }
@@ -143,6 +153,10 @@ function sumOf(ground: Ground, known: Readings): Sum {
     },
     standing: (question, now) => readingOf(question).answer(question, now),
     standings: (question, moments) => readingOf(question).answers(question, moments),
+    why: (question, now, { clause, instance }) => {
+      const reading = readingOf(question)
+      return reading.why(reading.answer(question, now).question, clause, instance)
+    },
     fork: () => {
       const forked = { versions, log: log.fork() }
       const latest = [...views.entries()].slice(0, viewsForked).toReversed()
@@ -186,6 +200,11 @@ class Reading {
       question.asOf === null ? this.#sum.usualMoment(now) : { asOf: question.asOf, choice: 'asked' }
     const asked = { ...questionOf(question), asOf: chosen.asOf }
     return this.#answer(asked, chosen.choice, this.#sum.standing(asked))
+  }
+
+  why(question: Question, clause: ClauseId, instance: string | null): readonly Why[] {
+    this.#replayed()
+    return this.#sum.why(question, clause, instance)
   }
 
   answers(question: RecordQuestion, moments: readonly Instant[]): readonly Answer[] {

@@ -4,7 +4,8 @@
 // It catches up when it is asked and not before: a view that nobody asks about costs nothing. What
 // one more entry costs it is what that entry changes.
 
-import type { CompiledAgreement, Question, Standing } from '@holdfast/agreement'
+import type { ClauseId, CompiledAgreement, Question, Standing } from '@holdfast/agreement'
+import type { Why } from '@holdfast/agreement'
 import type { Instant } from '@holdfast/base'
 import { createMonitor, inForceAt, type Monitor } from '@holdfast/monitor'
 import { readView, type RecordLog, type Replayed } from '@holdfast/replay'
@@ -50,6 +51,12 @@ export class ViewSum {
   standing(question: Question): Standing {
     this.replayed()
     return this.#monitor.standing(question)
+  }
+
+  /** Why the instances of a clause stand as they do. */
+  why(question: Question, clause: ClauseId, instance: string | null): readonly Why[] {
+    this.replayed()
+    return this.#monitor.why(question, clause, instance)
   }
 
   /** The standings at many moments. */

@@ -89,6 +89,21 @@ test('every reason has words, brief and whole', () => {
   expect(brief.filter((one) => !(`reason.brief.${one}` in english))).toEqual([])
 })
 
+test('every reason why a fact does not count has words, and all that would decide', () => {
+  const of = (type: string): readonly string[] => {
+    const path = /^packages\/agreement\/src\/why\.ts$/
+    const [text = ''] = code.filter((one) => path.test(one.path)).map((one) => one.text)
+    const part = text.split(`export type ${type} =`)[1]?.split('\n\n')[0] ?? ''
+    return Array.from(part.matchAll(/readonly code: '([a-z-]+)'/g), ([, name = '']) => name)
+  }
+  const ids = [
+    ...of('Lacking').map((name) => `lacking.${name}`),
+    ...of('Deciding').map((name) => `deciding.${name}`),
+  ]
+  expect(ids.length).toBeGreaterThan(40)
+  expect(ids.filter((id) => !(id in english))).toEqual([])
+})
+
 test('every status, basis, idle act and irregularity has words', () => {
   const idle = named(/^ {4}\| '([a-z-]+)'$/gm, /^packages\/agreement\/src\/status\.ts$/)
   expect(idle.length).toBeGreaterThan(4)
@@ -172,7 +187,7 @@ test('no words judge', () => {
 const made = [
   /^problem\.([a-z-]+\.\d+)(?:\.todo)?$/,
   /^(?:status|status\.key|basis|idle|aside|irregularity)\.([\w-]+)$/,
-  /^(?:reason|reason\.brief|system|expected)\.([\w-]+)$/,
+  /^(?:reason|reason\.brief|system|expected|lacking|deciding|closed-by)\.([\w-]+)$/,
   /^basis\.([\w-]+)\.phrase$/,
   /^status\.decides\.([\w-]+)$/,
   /^instance\.(day|week|month|step)$/,

@@ -14,5 +14,6 @@ export {
   type Reasoned,
 } from './reason-words.ts'
 export * from './gist-words.ts'
+export * from './why-words.ts'
 export * from './names.ts'
 export * from './sentence-words.ts'

@@ -35,6 +35,7 @@ const statuses: Readonly<Record<string, number>> = {
   'database.21': 409,
   'database.23': 429,
   'answer.1': 404,
+  'answer.2': 404,
   'question.1': 400,
   'question.2': 400,
   'question.3': 400,

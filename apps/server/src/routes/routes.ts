@@ -22,6 +22,7 @@ import { strip } from './strip/strip.ts'
 import { summary } from './summary/summary.ts'
 import { timeline } from './timeline/timeline.ts'
 import { tonight } from './tonight/tonight.ts'
+import { why } from './why/why.ts'
 
 /** Every route. */
 export const allRoutes: readonly Route[] = [
@@ -32,6 +33,7 @@ export const allRoutes: readonly Route[] = [
   strip,
   chart,
   clause,
+  why,
   places,
   account,
   facts,

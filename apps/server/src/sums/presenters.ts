@@ -48,11 +48,12 @@ function answered(what: AnswerName): Presenter {
   }
 }
 
-function detailIn({ cells, week, clause, from, domain }: Params): AnswerDetail {
+function detailIn({ cells, week, clause, instance, from, domain }: Params): AnswerDetail {
   return {
     cells: cells === 'now' ? 'now' : 'day-end',
     week: week === undefined ? undefined : Number(week),
     clause,
+    instance,
     from: from === undefined ? undefined : Number(from),
     domain,
   }
@@ -122,6 +123,7 @@ export const presenters = {
   strip: answered('strip'),
   chart: answered('chart'),
   clause: answered('clause'),
+  why: answered('why'),
   places: answered('places'),
   account: answered('account'),
   facts: answered('facts'),

@@ -92,6 +92,18 @@ export class Shelf {
     return this.#sources.keys()
   }
 
+  /** How many facts are here. */
+  get size(): number {
+    let size = 0
+    for (const count of this.#sources.values()) size += count
+    return size
+  }
+
+  /** The fact of a key; null where it is not here. */
+  find(key: string): Fact | null {
+    return this.#placed.get(key)?.fact ?? null
+  }
+
   /** True for a fact that is here. */
   has(key: string): boolean {
     return (this.#placed.get(key) ?? null) !== null
@@ -348,6 +360,14 @@ function firstAfter(lane: readonly Placed[], begin: number): number {
     else high = middle
   }
   return low
+}
+
+/** Facts in the order in which they are on record. */
+export function inOrderOfRecord(facts: readonly Fact[]): readonly Fact[] {
+  return facts
+    .map(placedOf)
+    .sort(byRecord)
+    .map(({ fact }) => fact)
 }
 
 /** The order in which facts are on record; keys settle what is left. */

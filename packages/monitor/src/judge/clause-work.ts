@@ -5,11 +5,11 @@
 // what would be worked out from nothing.
 
 import type { ClauseId, Fact, Obligation, Status } from '@holdfast/agreement'
-import { later } from '@holdfast/base'
+import { later, type Instant } from '@holdfast/base'
 import type { Piece } from '../allot/allotment.ts'
 import { isAllotted } from '../allot/allotted.ts'
 import { holdsAt, type Held } from '../clock.ts'
-import type { Pieces } from '../evidence/evidence.ts'
+import type { Evidence, Pieces } from '../evidence/evidence.ts'
 import { allIn, evidenceFor } from '../evidence/gathered.ts'
 import { instancesOf, type AllottedTrigger, type Instance } from '../plan/instances.ts'
 import type { Leaning, Timing } from '../plan/moments.ts'
@@ -291,15 +291,36 @@ function worked(
   let window: Span | null = null
   const held = setting.clock.watch(() => {
     const value = work(setting, instance, (opens, due) => {
-      window = spanRead(instance, opens, due)
-      const { to: last } = window
-      const to = last === Infinity && due === null ? later(opens, setting.clock.now()) : last
-      const from = instance.takesFrom ?? opens
-      const given = pieces ?? allIn(setting, instance)
-      return evidenceFor(setting, instance, { window: { from, to }, due, given, noted })
+      const read = evidenceRead(setting, instance, { opens, due, pieces, leftOf: noted })
+      window = read.window
+      return read.evidence
     })
     return { value, status: statusOf(setting, value) }
   })
   const { from, to, value } = held
   return { from, to, value: value.value, status: value.status, pieces, left, window }
+}
+
+/** What an instance that has opened is worked out from. */
+export type Reading = {
+  readonly opens: Instant
+  readonly due: Instant | null
+  /** Null where it takes part in no allotment. */
+  readonly pieces: Pieces | null
+  readonly leftOf: (fact: Fact) => number
+}
+
+/** The evidence of an instance that has opened, and the time from which it reads facts. */
+export function evidenceRead(
+  setting: Setting,
+  instance: Instance,
+  { opens, due, pieces, leftOf }: Reading,
+): { readonly evidence: Evidence; readonly window: Span } {
+  const window = spanRead(instance, opens, due)
+  const { to: last } = window
+  const to = last === Infinity && due === null ? later(opens, setting.clock.now()) : last
+  const from = instance.takesFrom ?? opens
+  const given = pieces ?? allIn(setting, instance)
+  const known = { window: { from, to }, due, given, noted: leftOf }
+  return { evidence: evidenceFor(setting, instance, known), window }
 }

@@ -100,7 +100,7 @@ export function holdsAt({ from, to }: Pause, at: Instant): boolean {
  * Who watched in this period, as far as it counts on the basis. A bearer's own word that it watched
  * itself is on the record, and is no one's watching but its own.
  */
-function coverageIn(evidence: Evidence): readonly Fact[] {
+export function coverageIn(evidence: Evidence): readonly Fact[] {
   const { setting, instance } = evidence
   return evidence
     .facts('coverage')

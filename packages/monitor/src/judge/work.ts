@@ -89,7 +89,7 @@ export function pausesOf(setting: Setting, clause: ClauseId): readonly Suspensio
  * A suspension stops the clock: the deadline moves by as long as it lasted, and two at once stop it
  * once. Periods stay, and so does the end of a ceiling, which is no deadline.
  */
-function dueAfterPauses(setting: Setting, instance: Instance): Instant | null {
+export function dueAfterPauses(setting: Setting, instance: Instance): Instant | null {
   const { opens, due, obligation, isPeriod } = instance
   if (opens === null || due === null || isPeriod) return due
   if (obligation.target.compare === 'at-most') return due
