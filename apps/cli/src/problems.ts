@@ -82,5 +82,5 @@ export const cliProblems = {
 
 /** True for a problem of how the command was written. */
 export function isUsageProblem({ code }: Problem): boolean {
-  return /^(cli\.[5-9]\d|question\.\d+)$/.test(code)
+  return /^(cli\.[5-9]\d|question\.\d+|answer\.\d+)$/.test(code)
 }

@@ -89,7 +89,7 @@ function arithmeticOf(one: ToldWhy, explaining: Explaining): Labelled {
   const { agreement, screen } = explaining
   const { words, names } = screen
   const { why, target } = one
-  const label = (name: string): string => words.say(`sheet.explain.${name}`)
+  const label = (name: string): string => words.say(`sheet.label.${name}`)
   const time = (at: Instant): string => longTime(agreement, at, words)
   const { from, to } = one.window
   const window =
