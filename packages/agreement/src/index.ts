@@ -1,6 +1,7 @@
 export * from './act.ts'
 export * from './basis.ts'
 export * from './compiled.ts'
+export * from './differences.ts'
 export * from './fact.ts'
 export * from './filter.ts'
 export * from './moment.ts'

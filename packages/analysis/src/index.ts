@@ -34,3 +34,4 @@ export {
   type TonightAnswer,
 } from './tonight.ts'
 export { whyAnswerOf, instancesOf, type ToldWeighed, type ToldWhy, type WhyAnswer } from './why.ts'
+export { diffAnswerOf, type DiffAnswer, type ProseDifference, type SoundText } from './diff.ts'

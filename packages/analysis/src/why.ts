@@ -6,7 +6,7 @@
 
 import type { ClauseId, Deciding, Lacking, Why } from '@holdfast/agreement'
 import type { Answer, RecordQuestion, Sum } from '@holdfast/sum'
-import { limits } from '@holdfast/base'
+import { limits, unreachable } from '@holdfast/base'
 import type { ClauseStatus } from './clause.ts'
 import { toldFact, type ToldFact } from './facts.ts'
 import { figuresOf } from './figures.ts'
@@ -137,8 +137,24 @@ function byReason(
       return [{ code: 'state', state: reason.state }]
     case 'suspended-by':
       return [{ code: 'resuming' }]
-    default:
+    // What the facts lack says it, or it is decided.
+    case 'closed-below':
+    case 'covered-none-recorded':
+    case 'exceeded':
+    case 'exception-unknown':
+    case 'excused-by':
+    case 'incident-recorded':
+    case 'kept-below':
+    case 'not-yet-open':
+    case 'part-decides':
+    case 'place-unknown':
+    case 'reached-late':
+    case 'superseded-by':
+    case 'target-reached':
+    case 'trigger-cannot-come':
       return []
+    default:
+      return unreachable(reason)
   }
 }
 
