@@ -15,7 +15,8 @@ import { planOf, type Plan } from './plan/plan.ts'
 import { SetAsides } from './evidence/set-aside.ts'
 import type { Asking } from './setting.ts'
 import { spanOf } from './evidence/shelf.ts'
-import { groundOf, termAt, type Term } from './overlay/powers.ts'
+import { groundOf, notAmended, termAt } from './overlay/powers.ts'
+import type { Amended, Term } from './overlay/powers.ts'
 import { whyInFrame } from './why/in-frame.ts'
 
 export type Monitor = {
@@ -47,9 +48,15 @@ export function standingFrom(
   return monitor.standing(question)
 }
 
-/** A monitor that has heard nothing yet. */
-export function createMonitor(agreement: CompiledAgreement): Monitor {
-  return new Remembering(planOf(agreement))
+/**
+ * A monitor that has heard nothing yet. `amended` says which clauses bind from a moment on or until
+ * one, where other texts were in force before or after this one.
+ */
+export function createMonitor(
+  agreement: CompiledAgreement,
+  amended: Amended = notAmended,
+): Monitor {
+  return new Remembering(planOf(agreement), amended)
 }
 
 /** Ways of asking, under one term each, that are remembered; the one asked longest ago goes. */
@@ -64,6 +71,7 @@ type Grounded = { readonly term: Term; readonly ground: string }
 
 class Remembering implements Monitor {
   readonly #plan: Plan
+  readonly #amended: Amended
   readonly #shelves: FactShelves
   readonly #aside: SetAsides
   #acts: readonly Act[]
@@ -71,8 +79,9 @@ class Remembering implements Monitor {
   /** Least recently asked first. */
   #frames: Frame[]
 
-  constructor(plan: Plan, from?: Remembering) {
+  constructor(plan: Plan, amended: Amended, from?: Remembering) {
     this.#plan = plan
+    this.#amended = amended
     this.#shelves = new FactShelves(from === undefined ? undefined : from.#shelves)
     this.#aside = new SetAsides(from === undefined ? undefined : from.#aside)
     this.#acts = from === undefined ? [] : from.#acts
@@ -118,7 +127,7 @@ class Remembering implements Monitor {
     return whyInFrame(frame, new Clock(asOf), this.#shelves, { clause, instance })
   }
 
-  fork = (): Monitor => new Remembering(this.#plan, this)
+  fork = (): Monitor => new Remembering(this.#plan, this.#amended, this)
 
   #at(asOf: Instant, asking: Asking, setAside: readonly SetAside[]): Standing {
     const { term, ground } = this.#termAt(asOf)
@@ -156,7 +165,7 @@ class Remembering implements Monitor {
     if (known !== undefined) return known.value
     const clock = new Clock(asOf)
     const held = clock.watch(() => {
-      const term = termAt(this.#plan.agreement, this.#acts, clock)
+      const term = termAt(this.#plan.agreement, this.#acts, clock, this.#amended)
       return { term, ground: groundOf(term) }
     })
     this.#terms = [held, ...this.#terms].slice(0, termsKept)

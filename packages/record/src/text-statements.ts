@@ -1,10 +1,12 @@
 // The statement that binds an agreement's text to its record: these files, with these hashes.
 //
 // Without it, whoever holds a folder could change a clause and every status with it, and no
-// signature would show. A later one replaces it: the text as amended. Only a registrar may say it.
+// signature would show. A later one replaces it: from the beginning, where it mends what was
+// adopted wrongly, or from a moment, where the text was amended. Only a registrar may say it.
 
-import { ok, refuse, type Problem, type Result } from '@holdfast/base'
+import { ok, printInstant, refuse, type Instant, type Problem, type Result } from '@holdfast/base'
 import { z } from 'zod'
+import { instant } from './fields.ts'
 import { asked } from './form.ts'
 import { registrarRole } from './key-statements.ts'
 import { speakerAt, type KeyRegister } from './keys.ts'
@@ -35,12 +37,27 @@ export const textAdoptedShape = z.strictObject({
     )
     .min(1)
     .max(32),
+  /** From when the text is in force; absent: from the beginning, in place of every text before. */
+  from: instant.optional(),
 })
 
-/** The body that adopts files, in the order of their names. Inverse of `parseTextAdopted`. */
-export function textAdoptedBody(files: readonly TextFile[]): JsonObject {
+/**
+ * The body that adopts files, in the order of their names: from the beginning, or as a text that was
+ * amended from a moment on.
+ */
+export function textAdoptedBody(
+  files: readonly TextFile[],
+  from: Instant | null = null,
+): JsonObject {
   const sorted = files.toSorted((a, b) => (a.name < b.name ? -1 : 1))
-  return { files: sorted.map(({ name, sha256 }) => ({ name, sha256 })) }
+  const body = { files: sorted.map(({ name, sha256 }) => ({ name, sha256 })) }
+  return from === null ? body : { ...body, from: printInstant(from) }
+}
+
+/** From when a text that a statement adopts is in force; null: from the beginning. */
+export function inForceFrom({ body }: Pick<Statement, 'body'>): Instant | null {
+  const parsed = textAdoptedShape.safeParse(body)
+  return (parsed.success ? parsed.data.from : null) ?? null
 }
 
 /** The files a statement adopts. Refuses a file named twice. */

@@ -1,6 +1,6 @@
 export type { Change, Changes } from './changes.ts'
 export { openRecord, RecordLog, type Cut, type RecordOptions } from './record-log.ts'
 export type * from './replayed.ts'
-export type { RefusedEntry } from './room-judged.ts'
+export type { AdoptedText, RefusedEntry } from './room-judged.ts'
 export {} from './problems.ts'
 export { readView, ViewReading, type ViewOptions } from './view-reading.ts'

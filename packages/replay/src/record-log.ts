@@ -12,7 +12,7 @@ import { assert, present, type Bytes, type Sha256 } from '@holdfast/base'
 import { isKeyId, registerFromRoot } from '@holdfast/record'
 import type { KeyId, KeyRegister, TextFile } from '@holdfast/record'
 import { MeaningCache } from './meanings.ts'
-import { RoomJudged } from './room-judged.ts'
+import { RoomJudged, type AdoptedText } from './room-judged.ts'
 import { RoomLog } from './room-log.ts'
 
 /** What a record is opened with. */
@@ -103,6 +103,11 @@ export class RecordLog {
   /** The agreement's files as the first room last adopted them, within a cut; null: never. */
   text(cut: Cut | null): readonly TextFile[] | null {
     return this.#live(this.#first).textAt(cut?.get(this.#first) ?? Infinity)
+  }
+
+  /** Every text that the first room adopted within a cut, in the order in which it did. */
+  texts(cut: Cut | null): readonly AdoptedText[] {
+    return this.#live(this.#first).textsAt(cut?.get(this.#first) ?? Infinity)
   }
 
   /** A room's entries with who speaks in each, by the keys that are known within a cut. */

@@ -5,8 +5,8 @@
 
 import type { EntryRef, RoomId } from '@holdfast/agreement'
 import { canonicalJson, ok, present, refuse } from '@holdfast/base'
-import type { Json, Problem, Result } from '@holdfast/base'
-import { isOfTheLog, registerFromRoot, RoomKeys } from '@holdfast/record'
+import type { Instant, Json, Problem, Result } from '@holdfast/base'
+import { inForceFrom, isOfTheLog, registerFromRoot, RoomKeys } from '@holdfast/record'
 import type { Irregularity, KeyId, KeyRegister, KeysJudgement } from '@holdfast/record'
 import type { Signed, Speaker, Statement, StatementId, TextFile } from '@holdfast/record'
 import { replayProblems as problem } from './problems.ts'
@@ -38,6 +38,13 @@ export type JudgedEntry = {
 /** Where a value changed: after so many entries it is this one. */
 type Since<Value> = { readonly size: number; readonly value: Value }
 
+/** A text that a record adopted, where it said so, and from when it is in force; null: ever. */
+export type AdoptedText = {
+  readonly files: readonly TextFile[]
+  readonly from: Instant | null
+  readonly entry: EntryRef
+}
+
 /** A room's entries as they are heard. */
 export class RoomJudged {
   readonly #log: RoomLog
@@ -46,7 +53,7 @@ export class RoomJudged {
   #keys: RoomKeys | null = null
   #entries: JudgedEntry[] = []
   #registers: Since<KeyRegister>[] = []
-  #texts: Since<readonly TextFile[]>[] = []
+  #texts: Since<AdoptedText>[] = []
   #revision = 0
 
   /** A room of which nothing is judged yet. */
@@ -82,7 +89,12 @@ export class RoomJudged {
 
   /** The text adopted after so many entries; null where there is none. */
   textAt(size: number): readonly TextFile[] | null {
-    return this.#texts.findLast((since) => since.size <= size)?.value ?? null
+    return this.#texts.findLast((since) => since.size <= size)?.value.files ?? null
+  }
+
+  /** Every text adopted after so many entries, in the order in which they were. */
+  textsAt(size: number): readonly AdoptedText[] {
+    return this.#texts.filter((since) => since.size <= size).map(({ value }) => value)
   }
 
   /** Judges whatever was taken since. */
@@ -178,7 +190,10 @@ export class RoomJudged {
     const size = entry.index + 1
     const { register } = this.#keys.history
     if (judged.key !== null) this.#registers.push({ size, value: register })
-    if (judged.text !== null) this.#texts.push({ size, value: judged.text })
+    if (judged.text !== null) {
+      const from = inForceFrom(signed.statement)
+      this.#texts.push({ size, value: { files: judged.text, from, entry } })
+    }
     return this.#heard(logged, signed, judged)
   }
 

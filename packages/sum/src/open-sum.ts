@@ -7,16 +7,17 @@
 
 import type { ClauseId, CompiledAgreement, Question, Standing } from '@holdfast/agreement'
 import type { Why } from '@holdfast/agreement'
-import { assert, hexSha256, ok, present, refuse } from '@holdfast/base'
-import type { Bytes, Instant, Result, Sha256 } from '@holdfast/base'
-import type { KeyId, RoomId, TextFile } from '@holdfast/record'
+import { assert, ok, refuse, type Bytes, type Instant, type Result } from '@holdfast/base'
+import type { Sha256 } from '@holdfast/base'
+import type { KeyId, RoomId } from '@holdfast/record'
 import { openRecord, type RecordLog, type Replayed } from '@holdfast/replay'
 import { LRUCache } from 'lru-cache'
 import type { MomentToShow } from './moment-to-show.ts'
 import { textProblems as problem } from './problems.ts'
 import type { Cut, RecordQuestion, RoomSize } from './question.ts'
-import { agreementFile, agreementOf, compileText, type CompiledText, type Text } from './text.ts'
-import { ViewSum } from './view-sum.ts'
+import { Reading, type Ground } from './reading.ts'
+import { agreementFile, type CompiledText, type Text } from './text.ts'
+import { Versions, versionOf, type Version } from './versions.ts'
 
 /** What a sum is opened with. */
 export type SumOptions = {
@@ -52,6 +53,13 @@ export type Answer = {
   readonly differsIn: string | null
 }
 
+/** A text that is in force from a moment on; null: from the beginning. */
+export type TextInForce = {
+  readonly text: CompiledText
+  readonly agreement: CompiledAgreement
+  readonly from: Instant | null
+}
+
 /** A living sum. */
 export type Sum = {
   /** What the newest text compiles to. */
@@ -74,15 +82,10 @@ export type Sum = {
     now: Instant,
     asked: { readonly clause: ClauseId; readonly instance: string | null },
   ) => readonly Why[]
+  /** The texts in force by what the record has adopted, and from when; null: the beginning. */
+  readonly texts: () => readonly TextInForce[]
   /** A sum that goes on from here by itself: what is supposed there is unseen here. */
   readonly fork: () => Sum
-}
-
-/** One version of the text, compiled, with the hash of each file. */
-type Version = {
-  readonly text: CompiledText
-  readonly agreement: CompiledAgreement
-  readonly hashes: ReadonlyMap<string, string>
 }
 
 /** Views that are kept; what was asked longest ago goes first. */
@@ -110,28 +113,15 @@ export function openSum(options: SumOptions): Result<Sum> {
   })
   return versions.length === 0
     ? refuse(problem.noText(agreementFile))
-    : ok(sumOf({ versions, log }, []))
+    : ok(sumOf({ versions: new Versions(versions, texts, sha256), log }, []))
 }
-
-function versionOf(text: Text, agreementId: string, sha256: Sha256): Result<Version> {
-  const compiled = compileText(text.files)
-  if (!compiled.ok) return compiled
-  const agreement = agreementOf(compiled.value)
-  if (!agreement.ok) return agreement
-  const { id } = agreement.value
-  if (id !== agreementId) return refuse(problem.otherAgreement(id, agreementId))
-  const hashes = new Map([...text.files].map(([name, bytes]) => [name, hexSha256(sha256, bytes)]))
-  return ok({ text: compiled.value, agreement: agreement.value, hashes })
-}
-
-type Ground = { readonly versions: readonly Version[]; readonly log: RecordLog }
 
 /** Readings by what they read, the one asked last at the end. */
 type Readings = readonly (readonly [string, Reading])[]
 
 function sumOf(ground: Ground, known: Readings): Sum {
   const { versions, log } = ground
-  const newest = present(versions.at(-1), 'a sum has a text')
+  const { newest } = versions
   const views = new LRUCache<string, Reading>({ max: viewsKept })
   const cuts = new LRUCache<string, Reading>({ max: cutsKept })
   for (const [key, reading] of known) views.set(key, reading)
@@ -157,6 +147,10 @@ function sumOf(ground: Ground, known: Readings): Sum {
       const reading = readingOf(question)
       return reading.why(reading.answer(question, now).question, clause, instance)
     },
+    texts: () =>
+      versions
+        .inForce(log.texts(null))
+        .versions.map(({ version: { text, agreement }, from }) => ({ text, agreement, from })),
     fork: () => {
       const forked = { versions, log: log.fork() }
       const latest = [...views.entries()].slice(0, viewsForked).toReversed()
@@ -170,98 +164,4 @@ function sumOf(ground: Ground, known: Readings): Sum {
 
 function isWhole(cut: Cut | null, log: RecordLog): boolean {
   return cut === null || [...cut].every(([room, size]) => size >= log.size(room))
-}
-
-/** A view up to a cut, under the text that the record had adopted there. */
-class Reading {
-  readonly #ground: Ground
-  readonly #view: readonly RoomId[]
-  readonly #cut: Cut | null
-  #version: Version
-  #sum: ViewSum
-
-  constructor(ground: Ground, view: readonly RoomId[], cut: Cut | null, from?: Reading) {
-    this.#ground = ground
-    this.#view = view
-    this.#cut = cut
-    const newest = present(ground.versions.at(-1), 'a sum has a text')
-    this.#version = from === undefined ? newest : from.#version
-    this.#sum = from === undefined ? this.#begin() : from.#sum.fork(ground.log)
-  }
-
-  /** Another that goes on from here by itself, on a fork of the record. */
-  fork(ground: Ground): Reading {
-    return new Reading(ground, this.#view, this.#cut, this)
-  }
-
-  answer(question: RecordQuestion, now: Instant): Answer {
-    this.#replayed()
-    const chosen: { readonly asOf: Instant; readonly choice: Choice } =
-      question.asOf === null ? this.#sum.usualMoment(now) : { asOf: question.asOf, choice: 'asked' }
-    const asked = { ...questionOf(question), asOf: chosen.asOf }
-    return this.#answer(asked, chosen.choice, this.#sum.standing(asked))
-  }
-
-  why(question: Question, clause: ClauseId, instance: string | null): readonly Why[] {
-    this.#replayed()
-    return this.#sum.why(question, clause, instance)
-  }
-
-  answers(question: RecordQuestion, moments: readonly Instant[]): readonly Answer[] {
-    this.#replayed()
-    const bare = questionOf(question)
-    return this.#sum
-      .standings(bare, moments)
-      .map((standing, at) =>
-        this.#answer({ ...bare, asOf: present(moments[at], 'its moment') }, 'asked', standing),
-      )
-  }
-
-  #answer(question: Question, choice: Choice, standing: Standing): Answer {
-    const replayed = this.#replayed()
-    const { agreement, text } = this.#version
-    const { view, knownAt } = replayed
-    return {
-      agreement,
-      text,
-      question,
-      choice,
-      view,
-      knownAt,
-      isCut: this.#cut !== null,
-      standing,
-      replayed,
-      differsIn: differenceOf(this.#version, replayed.text),
-    }
-  }
-
-  // An adoption changes which text is in force, and with it everything.
-  #replayed(): Replayed {
-    const { log, versions } = this.#ground
-    const version = versionFor(versions, log.text(this.#cut))
-    if (version !== this.#version) {
-      this.#version = version
-      this.#sum = this.#begin()
-    }
-    return this.#sum.replayed()
-  }
-
-  #begin(): ViewSum {
-    const { agreement } = this.#version
-    return new ViewSum(this.#ground.log, { agreement, view: this.#view, cut: this.#cut })
-  }
-}
-
-function questionOf({ basis, source, stage }: RecordQuestion): Omit<Question, 'asOf'> {
-  return { basis, source, stage }
-}
-
-/** The version that the record adopted; the newest where it adopted none, or none of these. */
-function versionFor(versions: readonly Version[], adopted: readonly TextFile[] | null): Version {
-  const newest = present(versions.at(-1), 'a sum has a text')
-  return versions.findLast((version) => differenceOf(version, adopted) === null) ?? newest
-}
-
-function differenceOf({ hashes }: Version, adopted: readonly TextFile[] | null): string | null {
-  return adopted?.find(({ name, sha256 }) => hashes.get(name) !== sha256)?.name ?? null
 }

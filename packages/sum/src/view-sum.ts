@@ -7,25 +7,28 @@
 import type { ClauseId, CompiledAgreement, Question, Standing } from '@holdfast/agreement'
 import type { Why } from '@holdfast/agreement'
 import type { Instant } from '@holdfast/base'
-import { createMonitor, inForceAt, type Monitor } from '@holdfast/monitor'
+import { createMonitor, inForceAt, type Amended, type Monitor } from '@holdfast/monitor'
 import { readView, type RecordLog, type Replayed } from '@holdfast/replay'
 import type { ViewOptions, ViewReading } from '@holdfast/replay'
 import { momentToShow, type MomentToShow } from './moment-to-show.ts'
 
+/** What is read, and what of the text binds only from a moment on or until one. */
+export type ViewSumOptions = ViewOptions & { readonly amended: Amended }
+
 /** The sum in one view. */
 export class ViewSum {
-  readonly #options: ViewOptions
+  readonly #options: ViewSumOptions
   readonly #reading: ViewReading
   readonly #monitor: Monitor
 
   /**
    * A view of which nothing is read yet; or one that goes on from another, on a fork of its log.
    */
-  constructor(log: RecordLog, options: ViewOptions, from?: ViewSum) {
+  constructor(log: RecordLog, options: ViewSumOptions, from?: ViewSum) {
     this.#options = options
     const [reading, monitor] = from === undefined ? [] : [from.#reading, from.#monitor]
     this.#reading = reading?.fork(log) ?? readView(log, options)
-    this.#monitor = monitor?.fork() ?? createMonitor(options.agreement)
+    this.#monitor = monitor?.fork() ?? createMonitor(options.agreement, options.amended)
   }
 
   /** The agreement that its statuses are of. */

@@ -58,15 +58,20 @@ function verdictOf(evidence: Evidence): Verdict {
 
 /**
  * When a clause bound nobody: while it was suspended, while a state on which it depends was not so,
- * since a later text replaced it, and between an end and an extension that came later.
+ * since a later text replaced it, before its own text was in force, and between an end and an
+ * extension that came later.
  */
 export function releasedFrom(setting: Setting, obligation: Obligation): readonly Pause[] {
   const { clause } = obligation
   const replaced = setting.term.superseding
     .filter(({ clauses, from }) => clauses.includes(clause) && isPast(setting, from))
     .map(({ from }) => ({ from, to: null }))
+  const before = setting.term.begins
+    .filter(({ clauses }) => clauses.includes(clause))
+    .map(({ from }) => ({ from: setting.term.from, to: from }))
   const { gaps } = setting.term
-  return [...pausesOf(setting, clause), ...offTimes(setting, obligation), ...replaced, ...gaps]
+  const ended = [...replaced, ...before, ...gaps]
+  return [...pausesOf(setting, clause), ...offTimes(setting, obligation), ...ended]
 }
 
 /** A level is read from reports of it: a stock, or a ban on having any of it there. */

@@ -38,6 +38,15 @@ export type Suspension = {
 
 export type Of<Kind extends ActKind> = Extract<Act, { readonly kind: Kind }>
 
+/** Clauses of a text that bind from a moment, or until one: a text before or after it has others. */
+export type Amended = {
+  readonly begins: readonly Of<'supersede'>[]
+  readonly ends: readonly Of<'supersede'>[]
+}
+
+/** A text that was in force from the beginning and still is. */
+export const notAmended: Amended = { begins: [], ends: [] }
+
 export type Term = {
   readonly from: Instant
   readonly to: Instant | null
@@ -50,6 +59,8 @@ export type Term = {
   readonly suspensions: readonly Suspension[]
   readonly excuses: readonly Of<'excuse'>[]
   readonly superseding: readonly Of<'supersede'>[]
+  /** Clauses that bound nobody before a moment. */
+  readonly begins: readonly Of<'supersede'>[]
   readonly allotments: readonly Of<'allot'>[]
   /** What was said of two reports, and of sources. */
   readonly related: readonly Of<'same' | 'distinct'>[]
@@ -84,7 +95,12 @@ type Draft = {
 }
 
 /** The term, at the clock's moment: only acts that had surely happened by then are used. */
-export function termAt(agreement: CompiledAgreement, acts: readonly Act[], clock: Clock): Term {
+export function termAt(
+  agreement: CompiledAgreement,
+  acts: readonly Act[],
+  clock: Clock,
+  { begins, ends }: Amended = notAmended,
+): Term {
   const draft: Draft = {
     to: agreement.term.to,
     isOn: agreement.statuses === 'on',
@@ -94,7 +110,7 @@ export function termAt(agreement: CompiledAgreement, acts: readonly Act[], clock
     suspensions: [],
     firstRunning: 0,
     excuses: [],
-    superseding: [],
+    superseding: [...ends],
     allotments: [],
     related: [],
     objected: [],
@@ -121,7 +137,7 @@ export function termAt(agreement: CompiledAgreement, acts: readonly Act[], clock
     else if (granted.ok && granted.power !== null) used.get(granted.power)?.push(act)
   }
   const { firstRunning: _, ...made } = draft
-  return { from: agreement.term.from, ...made, uses: usesOf(agreement, used), idle }
+  return { from: agreement.term.from, ...made, begins, uses: usesOf(agreement, used), idle }
 }
 
 /** The term alone, without working any status out. */
