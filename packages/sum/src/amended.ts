@@ -77,18 +77,22 @@ function nameOf({ clause, instance, bearer }: Status): string {
 
 function statusesOf(before: Standing, now: Standing, joining: Joining): readonly Status[] {
   const { agreement, from } = joining
+  const ends = new Set<string>(joining.amendment.ends)
   const fresh = now.statuses.filter((one) => !isOver(one, from) && isAsked(one, joining))
   const names = new Set(fresh.map(nameOf))
-  // What acts made unmet while the older text was in force stays so.
   const kept = before.statuses.filter(
-    (one) => isOver(one, from) || !names.has(nameOf(one)) || isByActs(one),
+    (one) =>
+      isOver(one, from) ||
+      (ends.has(one.clause) && (!names.has(nameOf(one)) || wasByActs(one, from))),
   )
   const keptNames = new Set(kept.map(nameOf))
   return inTextOrder(agreement, [...kept, ...fresh.filter((one) => !keptNames.has(nameOf(one)))])
 }
 
-function isByActs({ status, reason }: Status): boolean {
-  return status === 'unmet' && reason.code === 'incident-recorded'
+/** What acts made unmet in a period that the older text began stays so. */
+function wasByActs({ status, reason, window }: Status, from: Instant): boolean {
+  const isBegun = window.from !== null && window.from < from
+  return isBegun && status === 'unmet' && reason.code === 'incident-recorded'
 }
 
 /** False of a period that had begun before its duty was in force: nobody was told of it. */
