@@ -5,6 +5,7 @@
 import type { Command } from './command.ts'
 import { check } from './commands/check/words.ts'
 import { fmt } from './commands/fmt/words.ts'
+import { diff } from './commands/diff/words.ts'
 import { explain } from './commands/explain/words.ts'
 import { importTable } from './commands/import/words.ts'
 import { init } from './commands/init/words.ts'
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   timeline,
   check,
   fmt,
+  diff,
   replay,
   verify,
   key,

@@ -37,6 +37,14 @@ export const cliProblems = {
     code: 'cli.13',
     about: { path, folder, keys },
   }),
+  twoAgreements: (before: string, now: string): Problem => ({
+    code: 'cli.14',
+    about: { before, now },
+  }),
+  noVersion: (dir: string, version: number, count: number): Problem => ({
+    code: 'cli.15',
+    about: { dir, version, count },
+  }),
   // cli.50, cli.51, cli.53 to cli.56: what a question asks is read by `sum`, as question.1 to 7.
   unknownValue: (option: string, text: string, known: readonly string[]): Problem => ({
     code: 'cli.52',
