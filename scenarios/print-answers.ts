@@ -39,6 +39,7 @@ function detailsOf(what: AnswerName, sum: Sum): readonly AnswerDetail[] {
     case 'summary':
     case 'chart':
     case 'tonight':
+    case 'exposure':
     case 'timeline':
     case 'facts':
     case 'places':

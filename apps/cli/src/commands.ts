@@ -7,6 +7,7 @@ import { check } from './commands/check/words.ts'
 import { fmt } from './commands/fmt/words.ts'
 import { diff } from './commands/diff/words.ts'
 import { explain } from './commands/explain/words.ts'
+import { exposure } from './commands/exposure/words.ts'
 import { importTable } from './commands/import/words.ts'
 import { init } from './commands/init/words.ts'
 import { key } from './commands/key/words.ts'
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   status,
   explain,
   tonight,
+  exposure,
   timeline,
   check,
   fmt,

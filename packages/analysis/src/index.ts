@@ -35,3 +35,13 @@ export {
 } from './tonight.ts'
 export { whyAnswerOf, instancesOf, type ToldWeighed, type ToldWhy, type WhyAnswer } from './why.ts'
 export { diffAnswerOf, type DiffAnswer, type ProseDifference, type SoundText } from './diff.ts'
+export {
+  exposureAnswerOf,
+  exposureOfText,
+  linksOf,
+  type ExposureAnswer,
+  type ExposureStep,
+  type Link,
+  type LinkExposure,
+  type SideAt,
+} from './exposure.ts'

@@ -81,10 +81,20 @@ export function tonightAnswerOf(
   now: Instant,
 ): TonightAnswer {
   const { agreement, standing } = answer
-  const isPublic = question.view.every((room) => room === 'public')
-  const isWithheld = isPublic && !isClosedNow(sum, question, now)
-  const tonight = isWithheld ? null : tonightFrom(agreement, standing, answer.question.asOf)
+  const tonight = isWithheld(sum, question, now)
+    ? null
+    : tonightFrom(agreement, standing, answer.question.asOf)
   return { ...headOf(answer), tonight }
+}
+
+/** True where the rooms in view are told nothing: those of the public, while it is in force. */
+export function isWithheld(
+  sum: Pick<Sum, 'standing'>,
+  question: RecordQuestion,
+  now: Instant,
+): boolean {
+  const isPublic = question.view.every((room) => room === 'public')
+  return isPublic && !isClosedNow(sum, question, now)
 }
 
 function isClosedNow(sum: Pick<Sum, 'standing'>, { view }: RecordQuestion, now: Instant): boolean {
@@ -136,7 +146,8 @@ function nextNoon(agreement: CompiledAgreement, asOf: Instant): Instant {
   return instantOfLocal(rules, midnight + dayMs + 12 * hourMs)
 }
 
-function givenIn(agreement: CompiledAgreement, standing: Standing): Given[] {
+/** What each bearer has done under each duty so far. */
+export function givenIn(agreement: CompiledAgreement, standing: Standing): Given[] {
   return dutiesOf(agreement).flatMap((obligation) => {
     const unit = obligation.measure.unit
     const bearers: readonly (RoleId | null)[] = obligation.bearers ?? [null]
@@ -211,11 +222,13 @@ function triggeringBearers(
   return [...new Set(triggering.flatMap(({ bearers }) => bearers ?? []))]
 }
 
-function isOutstanding({ status }: Status): boolean {
+/** True of what is open, or was not done, or of which nobody can say. */
+export function isOutstanding({ status }: Status): boolean {
   return ['running', 'unmet', 'undetermined', 'suspended'].includes(status)
 }
 
-function remainingOf(status: Status): Quantity | null {
+/** What is still to do; null where it cannot be said. */
+export function remainingOf(status: Status): Quantity | null {
   const { measured, target } = status
   if (measured === null || isOpen(status)) return null
   return { value: Math.max(0, target.value - measured.value), unit: target.unit }

@@ -6,6 +6,7 @@ import {
   accountAnswerOf,
   chartAnswerOf,
   clauseAnswerOf,
+  exposureAnswerOf,
   factsAnswerOf,
   findClause,
   instancesOf,
@@ -25,7 +26,7 @@ import type { Answer, RecordQuestion, Sum } from '@holdfast/sum'
 import { accountAnswer } from './accounts.ts'
 import { clockOf, type Codec } from './codec.ts'
 import { factsAnswer, placesAnswer } from './facts.ts'
-import { timelineAnswer, tonightAnswer } from './outlook.ts'
+import { exposureAnswer, timelineAnswer, tonightAnswer } from './outlook.ts'
 import { clauseAnswer, standingAnswer, whyAnswer } from './standing.ts'
 import { chartAnswer, stripAnswer } from './strip.ts'
 import { summaryAnswer } from './summary.ts'
@@ -39,6 +40,7 @@ export const answerNames = [
   'clause',
   'why',
   'tonight',
+  'exposure',
   'timeline',
   'facts',
   'places',
@@ -125,6 +127,8 @@ export function printFrom(
     }
     case 'tonight':
       return print(tonightAnswer, tonightAnswerOf(sum, question, answer, now))
+    case 'exposure':
+      return print(exposureAnswer, exposureAnswerOf(sum, question, answer, now))
     case 'timeline':
       return print(timelineAnswer, timelineOf(answer))
     case 'facts':

@@ -2,7 +2,8 @@
 //
 // Both only arrange statuses: nothing in them is added up across obligations.
 
-import type { Clock, Timeline, TonightAnswer } from '@holdfast/analysis'
+import type { Clock, ExposureAnswer, LinkExposure } from '@holdfast/analysis'
+import type { Timeline, TonightAnswer } from '@holdfast/analysis'
 import { z } from 'zod'
 import { codec, instant } from './codec.ts'
 import { bearer, clause, head, powers, quantity, role, statusName, term, text } from './pieces.ts'
@@ -75,5 +76,41 @@ export const timelineAnswer = codec<Timeline>(
     ),
     powers,
     changes: z.array(instant),
+  }),
+)
+
+const link: z.ZodType<LinkExposure> = z.object({
+  kind: z.enum(['answers', 'waits-for', 'side-by-side']),
+  first: clause,
+  then: clause,
+  step: z.int().nullable().describe('Up to which step of the first; null: all of it.'),
+  sides: z.tuple([role, role]).describe('Who bears the first, and who bears the other.'),
+  steps: z.array(
+    z.object({
+      at: instant,
+      done: z.array(z.object({ clause, bearer, instance: text.nullable() })),
+      sides: z
+        .array(
+          z.object({
+            given: quantity.nullable().describe('Null where it cannot be said.'),
+            toCome: quantity
+              .nullable()
+              .describe('What the other side has still to do for it; null: it cannot be said.'),
+          }),
+        )
+        .describe('In the order of `sides` of the link.'),
+    }),
+  ),
+  greatest: z
+    .array(z.object({ side: role, step: z.int().nullable() }))
+    .describe('The step, counted from 0, at which most is to come; null where nothing ever is.'),
+})
+
+/** What each side gave and what is to come for it, by the text and by the record. */
+export const exposureAnswer = codec<ExposureAnswer>(
+  z.object({
+    ...head,
+    text: z.array(link).describe('Each duty performed at its last moment.'),
+    record: z.array(link).nullable().describe('Null where it is withheld.'),
   }),
 )

@@ -9,7 +9,7 @@ import { agreementShape, shelfShape } from './agreements.ts'
 import { entriesQueryShape, entriesShape, entryShape, receiptShape } from './entries.ts'
 import { questionShape } from './question.ts'
 import { factsAnswer, placesAnswer } from './facts.ts'
-import { timelineAnswer, tonightAnswer } from './outlook.ts'
+import { exposureAnswer, timelineAnswer, tonightAnswer } from './outlook.ts'
 import { clauseAnswer, standingAnswer, whyAnswer } from './standing.ts'
 import { chartAnswer, stripAnswer } from './strip.ts'
 import { summaryAnswer } from './summary.ts'
@@ -166,6 +166,15 @@ export const routes = {
     params: agreementParams,
     query: questionShape,
     answer: tonightAnswer.shape,
+    media: json,
+  },
+  exposure: {
+    method: 'GET',
+    path: '/api/agreements/:id/exposure',
+    summary: 'What each side gave and what is to come for it: by the text, and by the record.',
+    params: agreementParams,
+    query: questionShape,
+    answer: exposureAnswer.shape,
     media: json,
   },
   timeline: {

@@ -7,10 +7,10 @@
 // The first room holds the keys that every other begins from. A room that no view includes is
 // never decoded. Signatures and trees were verified where the record came from, not here.
 
-import type { CompiledAgreement, RoomId } from '@holdfast/agreement'
+import type { CompiledAgreement, EntryRef, RoomId } from '@holdfast/agreement'
 import { assert, present, type Bytes, type Sha256 } from '@holdfast/base'
 import { isKeyId, registerFromRoot } from '@holdfast/record'
-import type { KeyId, KeyRegister, TextFile } from '@holdfast/record'
+import type { KeyId, KeyRegister, Signed, StatementId, TextFile } from '@holdfast/record'
 import { MeaningCache } from './meanings.ts'
 import { RoomJudged, type AdoptedText } from './room-judged.ts'
 import { RoomLog } from './room-log.ts'
@@ -108,6 +108,23 @@ export class RecordLog {
   /** Every text that the first room adopted within a cut, in the order in which it did. */
   texts(cut: Cut | null): readonly AdoptedText[] {
     return this.#live(this.#first).textsAt(cut?.get(this.#first) ?? Infinity)
+  }
+
+  /** What an entry says; null where there is none, or it cannot be read. */
+  signedAt({ room, index }: EntryRef): Signed | null {
+    const log = this.#logs.get(room)
+    return log?.entries()[index]?.signed ?? null
+  }
+
+  /** The last statement of a key in a room; null where it has said nothing there. */
+  headOf(room: RoomId, key: KeyId): { readonly seq: number; readonly id: StatementId } | null {
+    let head: { readonly seq: number; readonly id: StatementId } | null = null
+    for (const { signed } of this.#logOf(room).entries()) {
+      if (signed?.statement.author !== key) continue
+      const { seq, id } = signed.statement
+      if (head === null || seq > head.seq) head = { seq, id }
+    }
+    return head
   }
 
   /** A room's entries with who speaks in each, by the keys that are known within a cut. */

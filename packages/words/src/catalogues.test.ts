@@ -195,7 +195,7 @@ const made = [
   /^member\.(\w+)$/,
   /^(?:act|unit|count|stage|class|holder)\.([\w-]+)$/,
   /^diagnostic\.([a-z]+\.\d+)(?:\.todo)?$/,
-  /^sheet\.(?:effect|permission|days-code|head|label|unnamed|part|declared|diff)\.([\w-]+)$/,
+  /^sheet\.(?:effect|permission|days-code|head|label|unnamed|part|declared|diff|exposure)\.(?:link-)?([\w-]+)$/,
   /^sheet\.column\.(day|week)$/,
   /^sentence\.(?:act|domain|share-of)\.([\w-]+)$/,
   /^sentence\.(?:span\.)?(minute|hour|day|month|and|or|comma|semicolon)$/,

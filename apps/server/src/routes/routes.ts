@@ -12,6 +12,7 @@ import { clause } from './clause/clause.ts'
 import { entries } from './entries/entries.ts'
 import { entryBytes } from './entry-bytes/entry-bytes.ts'
 import { entry } from './entry/entry.ts'
+import { exposure } from './exposure/exposure.ts'
 import { facts } from './facts/facts.ts'
 import { file } from './file/file.ts'
 import { live } from './live/live.ts'
@@ -38,6 +39,7 @@ export const allRoutes: readonly Route[] = [
   account,
   facts,
   tonight,
+  exposure,
   timeline,
   entries,
   entry,

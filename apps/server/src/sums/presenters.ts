@@ -42,7 +42,7 @@ const nothingAsked: Omit<RecordQuestion, 'view'> = {
 function answered(what: AnswerName): Presenter {
   return {
     // Whether an agreement is over, and tonight may be told, is asked of now.
-    dependsOnNow: what === 'tonight',
+    dependsOnNow: what === 'tonight' || what === 'exposure',
     present: ({ sum, question, params, now }) =>
       printAnswer(what, { sum, question, now, detail: detailIn(params) }),
   }
@@ -128,6 +128,7 @@ export const presenters = {
   account: answered('account'),
   facts: answered('facts'),
   tonight: answered('tonight'),
+  exposure: answered('exposure'),
   timeline: answered('timeline'),
   term,
   outcome,
