@@ -15,6 +15,7 @@ import { replay } from './commands/replay/words.ts'
 import { status } from './commands/status/words.ts'
 import { timeline } from './commands/timeline/words.ts'
 import { tonight } from './commands/tonight/words.ts'
+import { whatif } from './commands/whatif/words.ts'
 import { verify } from './commands/verify/words.ts'
 
 /** The commands. */
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   explain,
   tonight,
   exposure,
+  whatif,
   timeline,
   check,
   fmt,

@@ -45,3 +45,4 @@ export {
   type LinkExposure,
   type SideAt,
 } from './exposure.ts'
+export { whatIfOf, type WhatIfAnswer, type WhatIfChange } from './what-if.ts'

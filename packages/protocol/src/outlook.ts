@@ -3,10 +3,11 @@
 // Both only arrange statuses: nothing in them is added up across obligations.
 
 import type { Clock, ExposureAnswer, LinkExposure } from '@holdfast/analysis'
-import type { Timeline, TonightAnswer } from '@holdfast/analysis'
+import type { Timeline, TonightAnswer, WhatIfAnswer, WhatIfChange } from '@holdfast/analysis'
 import { z } from 'zod'
 import { codec, instant } from './codec.ts'
-import { bearer, clause, head, powers, quantity, role, statusName, term, text } from './pieces.ts'
+import { bearer, clause, head, powers, quantity, reasonCode, role } from './pieces.ts'
+import { statusName, term, text } from './pieces.ts'
 
 const clock: z.ZodType<Clock> = z.object({
   clause,
@@ -113,4 +114,23 @@ export const exposureAnswer = codec<ExposureAnswer>(
     text: z.array(link).describe('Each duty performed at its last moment.'),
     record: z.array(link).nullable().describe('Null where it is withheld.'),
   }),
+)
+
+const side = z.object({
+  status: statusName,
+  measured: quantity.nullable(),
+  target: quantity,
+  reason: reasonCode,
+})
+const change: z.ZodType<WhatIfChange> = z.object({
+  clause,
+  instance: text,
+  bearer,
+  before: side.nullable().describe('Null where it was not asked.'),
+  after: side.nullable(),
+})
+
+/** Which statuses would change, were something said besides. */
+export const whatIfAnswer = codec<WhatIfAnswer>(
+  z.object({ ...head, changes: z.array(change), figures: z.array(change) }),
 )

@@ -57,6 +57,9 @@ export const reading = z.object({
   decides: z.enum(['met', 'unmet']).nullable().describe('What it alone would decide.'),
 })
 
+/** The code of a reason without its particulars. */
+export const reasonCode = z.custom<ToldReason['code']>(isName).meta({ type: 'string' })
+
 const code = <Code extends ToldReason['code']>(...codes: readonly [Code, ...Code[]]) => ({
   code: z.enum(codes),
 })

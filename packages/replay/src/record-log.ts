@@ -8,7 +8,7 @@
 // never decoded. Signatures and trees were verified where the record came from, not here.
 
 import type { CompiledAgreement, EntryRef, RoomId } from '@holdfast/agreement'
-import { assert, present, type Bytes, type Sha256 } from '@holdfast/base'
+import { assert, present, type Bytes, type Instant, type Sha256 } from '@holdfast/base'
 import { isKeyId, registerFromRoot } from '@holdfast/record'
 import type { KeyId, KeyRegister, Signed, StatementId, TextFile } from '@holdfast/record'
 import { MeaningCache } from './meanings.ts'
@@ -100,6 +100,12 @@ export class RecordLog {
     return judged.registerAt(Infinity) ?? this.#rootAlone
   }
 
+  /** The keys that a room knows: those that the first room ever enrolled, and its own. */
+  keysIn(room: RoomId): readonly KeyId[] {
+    const rooms = room === this.#first ? [room] : [this.#first, room]
+    return [...new Set(rooms.flatMap((one) => this.#live(one).changes))]
+  }
+
   /** The agreement's files as the first room last adopted them, within a cut; null: never. */
   text(cut: Cut | null): readonly TextFile[] | null {
     return this.#live(this.#first).textAt(cut?.get(this.#first) ?? Infinity)
@@ -114,6 +120,16 @@ export class RecordLog {
   signedAt({ room, index }: EntryRef): Signed | null {
     const log = this.#logs.get(room)
     return log?.entries()[index]?.signed ?? null
+  }
+
+  /** The latest time that anybody claims in a room; null where nothing was said. */
+  lastClaimedIn(room: RoomId): Instant | null {
+    let last: Instant | null = null
+    for (const { signed } of this.#logOf(room).entries()) {
+      const at = signed?.statement.claimedAt ?? null
+      if (at !== null && (last === null || at > last)) last = at
+    }
+    return last
   }
 
   /** The last statement of a key in a room; null where it has said nothing there. */

@@ -16,6 +16,7 @@ import type { MomentToShow } from './moment-to-show.ts'
 import { textProblems as problem } from './problems.ts'
 import type { Cut, RecordQuestion, RoomSize } from './question.ts'
 import { Reading, type Ground } from './reading.ts'
+import { supposeIn, type Supposed } from './suppose.ts'
 import { agreementFile, type CompiledText, type Text } from './text.ts'
 import { Versions, versionOf, type Version } from './versions.ts'
 
@@ -84,6 +85,14 @@ export type Sum = {
   ) => readonly Why[]
   /** The texts in force by what the record has adopted, and from when; null: the beginning. */
   readonly texts: () => readonly TextInForce[]
+  /**
+   * A sum in which something was said besides, in a room; this one is not changed. Refuses what
+   * nobody there could say; what the record would not admit is among what is refused in an answer.
+   */
+  readonly suppose: (
+    supposed: readonly Supposed[],
+    where: { readonly room: RoomId; readonly now: Instant },
+  ) => Result<Sum>
   /** A sum that goes on from here by itself: what is supposed there is unseen here. */
   readonly fork: () => Sum
 }
@@ -105,21 +114,23 @@ export function openSum(options: SumOptions): Result<Sum> {
     versions.push(version.value)
   }
   assert(manifest.rooms.length > 0, 'a record has a room')
+  const { agreement: agreementId } = manifest
   const log = openRecord({
-    agreementId: manifest.agreement,
+    agreementId,
     rooms: manifest.rooms.map(({ id }) => id),
     root: manifest.root.keyId,
     sha256,
   })
   return versions.length === 0
     ? refuse(problem.noText(agreementFile))
-    : ok(sumOf({ versions: new Versions(versions, texts, sha256), log }, []))
+    : ok(sumOf({ versions: new Versions(versions, texts, sha256), log, agreementId, sha256 }, []))
 }
 
 /** Readings by what they read, the one asked last at the end. */
 type Readings = readonly (readonly [string, Reading])[]
 
 function sumOf(ground: Ground, known: Readings): Sum {
+  const { agreementId, sha256 } = ground
   const { versions, log } = ground
   const { newest } = versions
   const views = new LRUCache<string, Reading>({ max: viewsKept })
@@ -133,6 +144,15 @@ function sumOf(ground: Ground, known: Readings): Sum {
     const reading = kept.get(key) ?? new Reading(ground, question.view, cut)
     kept.set(key, reading)
     return reading
+  }
+  const forkOf = (): { readonly ground: Ground; readonly sum: Sum } => {
+    const forked = { ...ground, log: log.fork() }
+    const latest = [...views.entries()].slice(0, viewsForked).toReversed()
+    const sum = sumOf(
+      forked,
+      latest.map(([key, reading]) => [key, reading.fork(forked)]),
+    )
+    return { ground: forked, sum }
   }
   return {
     agreement: newest.agreement,
@@ -151,14 +171,13 @@ function sumOf(ground: Ground, known: Readings): Sum {
       versions
         .inForce(log.texts(null))
         .versions.map(({ version: { text, agreement }, from }) => ({ text, agreement, from })),
-    fork: () => {
-      const forked = { versions, log: log.fork() }
-      const latest = [...views.entries()].slice(0, viewsForked).toReversed()
-      return sumOf(
-        forked,
-        latest.map(([key, reading]) => [key, reading.fork(forked)]),
-      )
+    suppose: (supposed, { room, now }) => {
+      const forked = forkOf()
+      const where = { agreement: agreementId, room, now, sha256 }
+      const taken = supposeIn(forked.ground.log, supposed, where)
+      return taken.ok ? ok(forked.sum) : taken
     },
+    fork: () => forkOf().sum,
   }
 }
 

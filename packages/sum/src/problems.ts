@@ -49,3 +49,26 @@ export const textProblems = {
     about: { file, kind, name },
   }),
 } as const
+
+/** The problems of what is supposed, by name. */
+export const supposeProblems = {
+  /** `at` is what of the line cannot be read. */
+  badLine: (line: number, at: string): Problem => ({ code: 'suppose.1', about: { line, at } }),
+  tooManyLines: (lines: number, most: number): Problem => ({
+    code: 'suppose.2',
+    about: { lines, most },
+  }),
+  noEntry: (entry: string): Problem => ({ code: 'suppose.3', about: { entry } }),
+  notByHours: (entry: string): Problem => ({ code: 'suppose.4', about: { entry } }),
+  unknownKind: (kind: string): Problem => ({ code: 'suppose.5', about: { kind } }),
+  noKey: (holder: string, holders: readonly string[]): Problem => ({
+    code: 'suppose.6',
+    about: { holder, holders: holders.join(', ') },
+  }),
+  /** The record would not admit it: `code` says why. */
+  notAdmitted: (nth: number, code: string): Problem => ({
+    code: 'suppose.7',
+    about: { nth, code },
+  }),
+  nothingCounted: (clause: string): Problem => ({ code: 'suppose.8', about: { clause } }),
+} as const

@@ -5,7 +5,7 @@
 // force by then.
 
 import type { ClauseId, CompiledAgreement, Question, Standing, Why } from '@holdfast/agreement'
-import { present, type Instant } from '@holdfast/base'
+import { present, type Instant, type Sha256 } from '@holdfast/base'
 import type { RoomId } from '@holdfast/record'
 import type { RecordLog, Replayed } from '@holdfast/replay'
 import { bothTexts, joined } from './amended.ts'
@@ -15,7 +15,12 @@ import { amendedAmong, type InForce, type Sequence, type Versions } from './vers
 import { ViewSum } from './view-sum.ts'
 
 /** What a reading stands on. */
-export type Ground = { readonly versions: Versions; readonly log: RecordLog }
+export type Ground = {
+  readonly versions: Versions
+  readonly log: RecordLog
+  readonly agreementId: string
+  readonly sha256: Sha256
+}
 
 /** A text with the sum under it. */
 type Layer = InForce & { readonly sum: ViewSum }

@@ -11,14 +11,21 @@
 import { dayMs, hourMs, isId, minuteMs, ok, parseInstant, refuse } from '@holdfast/base'
 import { isJson, type Json, type Result } from '@holdfast/base'
 import { kinds } from '@holdfast/domains'
-import { isJsonObject, parseEntryRef, type FormField, type JsonObject } from '@holdfast/record'
+import { isJsonObject, parseEntryRef, type FormField } from '@holdfast/record'
 import { supposeProblems as problem } from './problems.ts'
 import type { Supposed } from './suppose.ts'
 
 /** A line that was read, with its number. A delay may name a clause in place of an entry. */
 export type SupposedLine = {
   readonly line: number
-  readonly supposed: Supposed | { readonly what: 'clause-delayed'; clause: string; ms: number }
+  readonly supposed: Supposed | ClauseDelay
+}
+
+/** What counted for a clause happened so much later. */
+export type ClauseDelay = {
+  readonly what: 'clause-delayed'
+  readonly clause: string
+  readonly ms: number
 }
 
 /** Lines that are read at most. */
@@ -150,6 +157,3 @@ function plainJson(text: string): Json {
     return text
   }
 }
-
-/** The body of a line, for whoever shows it. */
-export type SupposedBody = JsonObject

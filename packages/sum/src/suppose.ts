@@ -5,12 +5,13 @@
 // said it, with every time in it so much later; what was never said is a supposed retraction.
 
 import type { EntryRef, RoomId } from '@holdfast/agreement'
-import { dayMs, instantFromMs, ok, parseInstant, present, printInstant } from '@holdfast/base'
+import { dayMs, instantFromMs, later, ok, parseInstant, printInstant } from '@holdfast/base'
 import { refuse, type Bytes, type Instant, type Json, type Result } from '@holdfast/base'
 import type { Sha256 } from '@holdfast/base'
 import { kinds } from '@holdfast/domains'
-import { encodeEnvelope, encodePayload, printEntryRef, statementIdOf } from '@holdfast/record'
-import type { JsonObject, KeyId, StatementId } from '@holdfast/record'
+import { encodeEnvelope, encodePayload, printEntryRef, speakerAt } from '@holdfast/record'
+import { statementIdOf } from '@holdfast/record'
+import type { JsonObject, KeyId, Speaker, StatementId } from '@holdfast/record'
 import type { RecordLog } from '@holdfast/replay'
 import { supposeProblems as problem } from './problems.ts'
 
@@ -73,9 +74,9 @@ function sayingOf(log: RecordLog, one: Supposed, supposing: Supposing): Result<S
   if (one.what === 'unsaid') {
     return ok({ ...by, kind: 'record.retracted', body: { statement: id, why } })
   }
-  const later = delayed(body, one.ms)
-  if (later === null) return refuse(problem.notByHours(printEntryRef(entry)))
-  return ok({ ...by, kind: 'record.corrected', body: { statement: id, body: later, why } })
+  const moved = delayed(body, one.ms)
+  if (moved === null) return refuse(problem.notByHours(printEntryRef(entry)))
+  return ok({ ...by, kind: 'record.corrected', body: { statement: id, body: moved, why } })
 }
 
 function plainSaying(
@@ -85,26 +86,25 @@ function plainSaying(
 ): Result<Saying> {
   const known = kinds.get(kind)
   if (known === undefined) return refuse(problem.unknownKind(kind))
-  const at = claimedAt ?? now
-  const keys = [...log.register(room).keys.keys()].flatMap((id) => {
-    const key = log.register(room).keys.get(id)
-    return key === undefined ? [] : [key]
+  // Whoever speaks says it after all that was said: their keys speak then.
+  const at = claimedAt ?? later(now, log.lastClaimedIn(room) ?? now)
+  const register = log.register(room)
+  const speakers = log.keysIn(room).flatMap((id) => {
+    const speaker = speakerAt(register, id, at)
+    return speaker.ok ? [speaker.value] : []
   })
   const { sayers } = known
-  const mayQuote = keys.filter(({ roles }) => roles.includes('compiler'))
-  const named = sayers.who === 'roles' ? sayers.roles : []
-  const inRole = keys.filter(({ roles }) => roles.some((role) => named.includes(role)))
-  const found =
+  const isIn = (roles: readonly string[]): readonly Speaker[] =>
+    speakers.filter((one) => one.roles.some((role) => roles.includes(role)))
+  const [author] =
     holder === null
-      ? [...inRole, ...mayQuote, ...keys]
-      : keys.filter((key) => key.holder === holder)
-  const key = found.find(({ from, until }) => from <= at && (until === null || at < until))
-  const author = key ?? found[0]
+      ? [...isIn(sayers.who === 'roles' ? sayers.roles : []), ...isIn(['compiler']), ...speakers]
+      : speakers.filter((one) => one.holder === holder)
   if (author === undefined) {
-    const holders = [...new Set(keys.map((one) => one.holder))]
+    const holders = [...new Set(speakers.map((one) => one.holder))]
     return refuse(problem.noKey(holder ?? '', holders))
   }
-  return ok({ room, author: author.id, claimedAt: at, kind, body })
+  return ok({ room, author: author.key, claimedAt: at, kind, body })
 }
 
 function entryOf(
@@ -144,15 +144,15 @@ function delayed(body: JsonObject, ms: number): JsonObject | null {
       if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return value
       isWhole &&= Number.isInteger(days)
       const date = parseInstant(`${value}T00:00Z`)
-      const later = date === null ? null : instantFromMs(date + Math.round(days) * dayMs)
-      return later === null ? value : printInstant(later).slice(0, 10)
+      const day = date === null ? null : instantFromMs(date + Math.round(days) * dayMs)
+      return day === null ? value : printInstant(day).slice(0, 10)
     }
     if (typeof value !== 'object' || value === null) return value
     if (isList(value)) return value.map(moved)
     return movedMembers(value, moved)
   }
-  const later = movedMembers(body, moved)
-  return isWhole ? later : null
+  const all = movedMembers(body, moved)
+  return isWhole ? all : null
 }
 
 function movedMembers(value: JsonObject, moved: (value: Json) => Json): JsonObject {
@@ -163,9 +163,4 @@ function movedMembers(value: JsonObject, moved: (value: Json) => Json): JsonObje
 
 function isList(value: object): value is readonly Json[] {
   return Array.isArray(value)
-}
-
-/** The last room is a fault where there is none. */
-export function roomToSuppose(view: readonly RoomId[]): RoomId {
-  return present(view[0], 'a view has a room')
 }
