@@ -65,29 +65,34 @@ describe('explain', () => {
 })
 
 describe('whatif', () => {
-  const release =
-    '2023-11-25T12:00+02:00 exchange.released by=north class=soldier persons=10 quote.source=office'
+  const attack =
+    '2023-11-25T12:00+02:00 incident.reported what=attack against=north place=strip ' +
+    'particulars="Shots at a bridge" quote.source=office'
 
   test('says which statuses change, and writes nothing', () => {
     const before = bytesUnder(desk.path('record'))
-    const { code, out } = desk.run('whatif', 'record', '--suppose', release, ...end)
+    const { code, out } = desk.run('whatif', 'record', '--suppose', attack, ...end)
     expect(code).toBe(0)
-    expect(out).toMatch(/2\.1 +once +north .* ■ met, 10 of 10 persons/)
+    expect(out).toMatch(/1\.1 +day 2 +north .* unmet/)
     expect(bytesUnder(desk.path('record'))).toEqual(before)
-    const json = desk.run('whatif', 'record', '--suppose', release, ...end, '--json').out
-    expect(memberOf(json, 'changes', 0, 'after', 'status')).toBe('met')
   })
 
   test('takes a file of lines, a statement as JSON, a delay, and what was never said', () => {
-    const said = { by: 'north', class: 'soldier', persons: 10, quote: { source: 'office' } }
     const at = { earliest: '2023-11-25T10:00Z', latest: '2023-11-25T10:00Z' }
-    const json = JSON.stringify({ kind: 'exchange.released', body: { ...said, at } })
-    desk.write('if.txt', `# what if\n\n${json}   # and no more\n`)
-    const byFile = desk.run('whatif', 'record', '--suppose', 'if.txt', ...end, '--json').out
-    const byLine = desk.run('whatif', 'record', '--suppose', release, ...end, '--json').out
-    expect(memberOf(byFile, 'changes', 0, 'after')).toEqual(memberOf(byLine, 'changes', 0, 'after'))
-    const both = ['--suppose', release, '--suppose', 'delay 2.1 by 9 days'] as const
-    expect(desk.run('whatif', 'record', ...both, ...end).code).toBeLessThan(2)
+    const what = { what: 'attack', against: 'north', place: 'strip', at }
+    const body = { ...what, particulars: 'Shots at a bridge', quote: { source: 'office' } }
+    desk.write(
+      'if.txt',
+      `# what if\n\n${JSON.stringify({ kind: 'incident.reported', body })}  # so\n`,
+    )
+    const suppose = (said: string): string =>
+      desk.run('whatif', 'record', '--suppose', said, ...end, '--json').out
+    const byFile = suppose('if.txt')
+    expect(memberOf(byFile, 'changes', 0, 'after', 'status')).toBe('unmet')
+    expect(memberOf(byFile, 'changes')).toEqual(memberOf(suppose(attack), 'changes'))
+    const late = suppose('delay 2.1 by 9 days')
+    expect(memberOf(late, 'changes', 0, 'before', 'status')).toBe('met')
+    expect(memberOf(late, 'changes', 0, 'after', 'status')).not.toBe('met')
     expect(desk.run('whatif', 'record', '--suppose', 'without public:3', ...end).code).toBe(0)
   })
 
@@ -98,7 +103,7 @@ describe('whatif', () => {
     ['without nothing', 'suppose.1'],
     ['{"kind": ', 'suppose.1'],
     ['{"kind":"aid.counted","holder":"nobody","body":{}}', 'suppose.6'],
-    ['exchange.released by=nobody', 'suppose.7'],
+    ['incident.reported what=attack against=nobody', 'suppose.7'],
   ])('%s is refused', (line, problem) => {
     const { code, out } = desk.run('whatif', 'record', '--suppose', line, ...end, '--json')
     expect(code).toBe(1)
