@@ -15,9 +15,10 @@ const grammarPath = 'packages/language/src/surface/pact.grammar'
 
 const head = `# Reference
 
-Every word of the language and every verb with what a clause can ask of it. This page is written from the grammar
-(\`${grammarPath}\`) and the vocabulary (\`packages/vocabulary\`); to change it, change those, and run
-\`scripts/manual.test.ts\` with \`UPDATE_GOLDEN=1\`. What the words mean is in [the language](../language.md).
+Every word of the language and every verb with what a clause can ask of it. This page is written
+from the grammar (\`${grammarPath}\`) and the vocabulary
+(\`packages/vocabulary\`); to change it, change those, and run \`scripts/manual.test.ts\` with
+\`UPDATE_GOLDEN=1\`. What the words mean is in [the language](../language.md).
 `
 
 /** The page. */

@@ -122,7 +122,8 @@ test.each<[string, Partial<Obligation>]>([
 })
 
 test('a member that the language has learnt since is a part of the measure', () => {
-  const later: Obligation = { ...release, ...{ atNight: true } }
+  const learnt = { atNight: true }
+  const later: Obligation = { ...release, ...learnt }
   const { clauses } = differencesOf(plain, agreementOf([later, answer]))
   expect(clauses).toMatchObject([{ clause: '2.1', parts: [{ part: 'measure' }] }])
 })

@@ -1,5 +1,6 @@
-// What differs between two texts of one agreement, in compiled meaning: clause by clause and part by
-// part, and declaration by declaration. How a clause is worded is told apart from what it means.
+// What differs between two texts of one agreement, in compiled meaning: clause by clause and part
+// by part, and declaration by declaration. How a clause is worded is told apart from what it
+// means.
 //
 // A clause that only got another number is the same clause. Parts are compared as canonical JSON,
 // so the order in which a text declares things makes no difference; the order of clauses does, as
@@ -11,7 +12,7 @@ import type { ClauseId } from './names.ts'
 import type { Obligation, Permission, Power } from './obligation.ts'
 
 /** A part of what a clause means. */
-export const clauseParts = [
+const clauseParts = [
   'kind',
   'bearer',
   'act',
@@ -71,7 +72,7 @@ export type ClauseDifference =
     }
 
 /** What a text declares before its clauses. */
-export const declarations = [
+const declarations = [
   'title',
   'notice',
   'zone',

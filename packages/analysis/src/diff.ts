@@ -1,5 +1,5 @@
-// What differs between two texts of one agreement: in compiled meaning, clause by clause and part by
-// part; and apart from it in the prose, which no machine interprets.
+// What differs between two texts of one agreement: in compiled meaning, clause by clause and part
+// by part; and apart from it in the prose, which no machine interprets.
 //
 // Prose is compared by paragraphs within the article that has the same number, else the same title.
 

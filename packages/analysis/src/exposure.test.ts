@@ -41,14 +41,14 @@ const schedule =
 
 test('an answer to each act: most is to come after the largest step', () => {
   const [link, ...others] = exposed(
-    `${schedule}2.2  for each release under 2.1: south must release 3 soldier from held-by-south\n` +
-      '     per person, within 24 hours',
+    `${schedule}2.2  for each release under 2.1: south must release 3 soldier\n` +
+      '     from held-by-south per person, within 24 hours',
   )
   expect(others).toEqual([])
   expect(link).toMatchObject({
     kind: 'answers',
     first: '2.1',
-    then: '2.2',
+    second: '2.2',
     sides: ['north', 'south'],
   })
   expect(lines(link)).toEqual([
@@ -103,7 +103,7 @@ test('a record at a moment: what was given, what is to come, and when most was',
   const { sum, question, answer } = askedOf(said, on(9))
   const { record } = exposureAnswerOf(sum, question, answer, on(9))
   const [link] = present(record, 'it is over')
-  expect(link).toMatchObject({ kind: 'answers', first: '2.1', then: '2.2' })
+  expect(link).toMatchObject({ kind: 'answers', first: '2.1', second: '2.2' })
   expect(
     link?.steps.map(({ sides }) => sides.map((side) => side.toCome?.value ?? null)),
   ).toContainEqual([10, 0])

@@ -1,5 +1,5 @@
-// Exposure: what each side has given and what is still to come for it, step by step, and the step at
-// which that is greatest; from the text alone, and from a record.
+// Exposure: what each side has given and what is still to come for it, step by step, and the step
+// at which that is greatest; from the text alone, and from a record.
 //
 // It follows the links in which one side's act opens, or goes beside, a duty of another. Each link
 // stands by itself: amounts of unlike duties are never added, and both sides of a link are told the
@@ -39,7 +39,7 @@ export type Link = {
   readonly kind: 'answers' | 'waits-for' | 'side-by-side'
   /** The clause that is answered or waited for, and the one that answers or waits. */
   readonly first: ClauseId
-  readonly then: ClauseId
+  readonly second: ClauseId
   /** Up to which step of the first; null: all of it. */
   readonly step: number | null
   /** Who bears the first, and who bears the other. */
@@ -62,7 +62,7 @@ export type ExposureAnswer = AnswerHead & {
 const mostMoments = 300
 
 /** The links of an agreement, in the order of the text. */
-export function linksOf(agreement: CompiledAgreement): readonly Link[] {
+function linksOf(agreement: CompiledAgreement): readonly Link[] {
   const duties = agreement.obligations.filter(({ kind }) => kind === 'duty')
   return duties.flatMap((then) =>
     leaningsOf(then).flatMap(({ kind, clause, step }) =>
@@ -70,7 +70,7 @@ export function linksOf(agreement: CompiledAgreement): readonly Link[] {
         .filter((first) => first.clause === clause && first.clause !== then.clause)
         .flatMap((first) =>
           pairsOf(first, then).map((sides): Link => {
-            return { kind, first: clause, then: then.clause, step, sides }
+            return { kind, first: clause, second: then.clause, step, sides }
           }),
         ),
     ),
@@ -89,9 +89,9 @@ function leaningsOf({ per, conditions, beside = [] }: Obligation): readonly Lean
   return [...answers, ...waits, ...asides]
 }
 
-function pairsOf(first: Obligation, then: Obligation): readonly (readonly [RoleId, RoleId])[] {
+function pairsOf(first: Obligation, second: Obligation): readonly (readonly [RoleId, RoleId])[] {
   return (first.bearers ?? []).flatMap((one) =>
-    (then.bearers ?? []).filter((other) => other !== one).map((other) => [one, other] as const),
+    (second.bearers ?? []).filter((other) => other !== one).map((other) => [one, other] as const),
   )
 }
 
@@ -99,7 +99,7 @@ function pairsOf(first: Obligation, then: Obligation): readonly (readonly [RoleI
 export function exposureOfText(agreement: CompiledAgreement): readonly LinkExposure[] {
   const links = linksOf(agreement)
   if (links.length === 0) return []
-  const clauses = new Set(links.flatMap(({ first, then }) => [first, then]))
+  const clauses = new Set(links.flatMap(({ first, second }) => [first, second]))
   for (const clause of clauses) {
     for (const one of agreement.obligations.filter((each) => each.clause === clause)) {
       for (const { clause: before } of leaningsOf(one)) clauses.add(before)
@@ -139,7 +139,7 @@ function exposureOfRecord(
   const { agreement } = answer
   const links = linksOf(agreement)
   if (links.length === 0) return []
-  const clauses = new Set<string>(links.flatMap(({ first, then }) => [first, then]))
+  const clauses = new Set<string>(links.flatMap(({ first, second }) => [first, second]))
   const moments = momentsOf(answer, clauses)
   const told = sum.standings(question, moments).map(({ standing }, at): Told => {
     return { at: moments[at] ?? answer.question.asOf, standing, done: null }
@@ -185,10 +185,10 @@ function exposureOf(agreement: CompiledAgreement, link: Link, told: readonly Tol
   return { ...link, steps, greatest }
 }
 
-function isOf({ first, then, sides }: Link, one: Done): boolean {
+function isOf({ first, second, sides }: Link, one: Done): boolean {
   return (
     (one.clause === first && one.bearer === sides[0]) ||
-    (one.clause === then && one.bearer === sides[1])
+    (one.clause === second && one.bearer === sides[1])
   )
 }
 
@@ -222,7 +222,7 @@ function sidesAt(agreement: CompiledAgreement, link: Link, standing: Standing): 
   const givenBy = (clause: ClauseId, bearer: RoleId): Quantity | null =>
     given.find((each) => each.clause === clause && each.bearer === bearer)?.amount ?? null
   const first = givenBy(link.first, one)
-  const then = givenBy(link.then, other)
+  const then = givenBy(link.second, other)
   if (link.kind !== 'side-by-side') {
     // Whoever answers does so afterwards: nothing is to come for them in this link.
     const none = { value: 0, unit: unitOf(agreement, link.first) }
@@ -232,7 +232,7 @@ function sidesAt(agreement: CompiledAgreement, link: Link, standing: Standing): 
       { given: link.kind === 'answers' ? answered(agreement, standing, link) : then, toCome: none },
     ]
   }
-  const asked = [askedOf(standing, link.first, one), askedOf(standing, link.then, other)] as const
+  const asked = [askedOf(standing, link.first, one), askedOf(standing, link.second, other)] as const
   return [
     { given: first, toCome: shareToCome(first, asked[0], then, asked[1]) },
     { given: then, toCome: shareToCome(then, asked[1], first, asked[0]) },
@@ -243,7 +243,9 @@ function unitOf(agreement: CompiledAgreement, clause: ClauseId): string {
   return agreement.obligations.find((one) => one.clause === clause)?.measure.unit ?? ''
 }
 
-/** What is open for the first side and not done; null where the count of an instance is not known. */
+/**
+ * What is open for the first side and not done; null where the count of an instance is not known.
+ */
 function outstanding(
   agreement: CompiledAgreement,
   standing: Standing,
@@ -255,7 +257,7 @@ function outstanding(
     if (left === null) return null
     value = exactAmount(value + left.value)
   }
-  return { value, unit: unitOf(agreement, link.then) }
+  return { value, unit: unitOf(agreement, link.second) }
 }
 
 /** What the other side has done for what the first did. */
@@ -266,15 +268,15 @@ function answered(agreement: CompiledAgreement, standing: Standing, link: Link):
     if (measured === null) return null
     value = exactAmount(value + measured.value)
   }
-  return { value, unit: unitOf(agreement, link.then) }
+  return { value, unit: unitOf(agreement, link.second) }
 }
 
 /** The other side's instances; where it answers, those that the first side's acts opened. */
 function thenOf(
   { statuses }: Standing,
-  { kind, first, then, sides: [one, other] }: Link,
+  { kind, first, second, sides: [one, other] }: Link,
 ): readonly Status[] {
-  const own = statuses.filter(({ clause, bearer }) => clause === then && bearer === other)
+  const own = statuses.filter(({ clause, bearer }) => clause === second && bearer === other)
   if (kind !== 'answers') return own
   const opening = new Set(
     statuses
@@ -289,7 +291,7 @@ function askedOf({ statuses }: Standing, clause: ClauseId, bearer: RoleId): Quan
   const own = statuses.filter((one) => one.clause === clause && one.bearer === bearer)
   const last = own.at(-1)
   if (last === undefined) return null
-  const isSchedule = /^step-/.test(last.instance)
+  const isSchedule = last.instance.startsWith('step-')
   const value = isSchedule
     ? last.target.value
     : own.reduce((sum, { target }) => exactAmount(sum + target.value), 0)

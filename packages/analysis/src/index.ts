@@ -38,7 +38,6 @@ export { diffAnswerOf, type DiffAnswer, type ProseDifference, type SoundText } f
 export {
   exposureAnswerOf,
   exposureOfText,
-  linksOf,
   type ExposureAnswer,
   type ExposureStep,
   type Link,

@@ -1,5 +1,6 @@
-// Why the instances of a clause stand as they do: each status with its figures, the facts that could
-// bear on it with what each lacks, the allotment, the arithmetic, and what would decide or change it.
+// Why the instances of a clause stand as they do: each status with its figures, the facts that
+// could bear on it with what each lacks, the allotment, the arithmetic, and what would decide or
+// change it.
 //
 // Every figure is one that the status rests on: what counted, least and most come from the monitor.
 // What would decide is read from the reason and from what the facts lack; nothing is promised.

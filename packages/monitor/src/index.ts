@@ -1,2 +1,2 @@
-export { inForceAt, notAmended, type Amended } from './overlay/powers.ts'
+export { inForceAt, type Amended } from './overlay/powers.ts'
 export { createMonitor, standingFrom, type Heard, type Monitor } from './monitor.ts'

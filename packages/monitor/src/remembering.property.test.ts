@@ -3,7 +3,8 @@
 // same acts; one monitor is told a random history of facts late, corrected, retracted, absurd, and
 // of acts, one step at a time, and asked at random moments, one and many at once. Each answer must
 // be, byte for byte, that of a monitor that starts from nothing. A fork is told something else, and
-// neither may see what the other was told. Why it is so is told without a difference. Seeds that once failed stay below.
+// neither may see what the other was told. Why it is so is told without a difference. Seeds that
+// once failed stay below.
 
 import {
   named,

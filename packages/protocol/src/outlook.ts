@@ -83,7 +83,7 @@ export const timelineAnswer = codec<Timeline>(
 const link: z.ZodType<LinkExposure> = z.object({
   kind: z.enum(['answers', 'waits-for', 'side-by-side']),
   first: clause,
-  then: clause,
+  second: clause,
   step: z.int().nullable().describe('Up to which step of the first; null: all of it.'),
   sides: z.tuple([role, role]).describe('Who bears the first, and who bears the other.'),
   steps: z.array(

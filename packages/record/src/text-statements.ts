@@ -42,8 +42,8 @@ export const textAdoptedShape = z.strictObject({
 })
 
 /**
- * The body that adopts files, in the order of their names: from the beginning, or as a text that was
- * amended from a moment on.
+ * The body that adopts files, in the order of their names: from the beginning, or as a text
+ * that was amended from a moment on.
  */
 export function textAdoptedBody(
   files: readonly TextFile[],

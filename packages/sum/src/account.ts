@@ -5,7 +5,7 @@
 import { ok, refuse, type Instant, type Result } from '@holdfast/base'
 import { domains, namesIn } from '@holdfast/domains'
 import type { JsonObject } from '@holdfast/record'
-import type { Answer } from './open-sum.ts'
+import type { Answer } from './answer.ts'
 import { questionProblems as problem } from './problems.ts'
 
 /** An account as of the moment of an answer. */

@@ -10,7 +10,8 @@ import { encodeHex, parseInstant, present, type Bytes } from '@holdfast/base'
 import { textAdoptedBody, textAdoptedKind } from '@holdfast/record'
 import type { JsonObject } from '@holdfast/record'
 import { expect, test } from 'vitest'
-import type { Answer, Sum } from './open-sum.ts'
+import type { Answer } from './answer.ts'
+import type { Sum } from './open-sum.ts'
 import { riversFiles, riversStory, riversSum, riversText } from './testing.ts'
 import type { Text } from './text.ts'
 
@@ -172,7 +173,7 @@ test('a ban that is added binds from its moment, in the midst of a day', () => {
   )
 })
 
-test('the files of the older text are known by their hashes, and one that is missing is named', () => {
+test('files of the older text are known by their hashes; one that is missing is named', () => {
   const first = riversFiles()
   const beside = new Map([
     ...more.files,

@@ -2,8 +2,8 @@
 //
 // What was over when the newer text came into force stays as the older text has it, also where
 // reports of it come later. What was still open goes on under the newer one: a clause that it
-// changes or adds binds from that moment, and one that it leaves out ends. A day, week or month of a
-// duty that had begun under another text is asked by nobody.
+// changes or adds binds from that moment, and one that it leaves out ends. A day, week or month
+// of a duty that had begun under another text is asked by nobody.
 
 import type { CompiledAgreement, Standing, Status } from '@holdfast/agreement'
 import type { Act, PermissionUse, PowerUse } from '@holdfast/agreement'

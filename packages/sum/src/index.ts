@@ -1,4 +1,5 @@
 export * from './account.ts'
+export type { Answer, Choice } from './answer.ts'
 export * from './moment-to-show.ts'
 export * from './names.ts'
 export * from './open-sum.ts'

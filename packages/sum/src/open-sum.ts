@@ -5,14 +5,13 @@
 // as of any moment. Its answers are those of a sum from nothing. It does not ask whether the record
 // is what it says it is; that is `verify`'s, and comes before.
 
-import type { ClauseId, CompiledAgreement, Question, Standing } from '@holdfast/agreement'
-import type { Why } from '@holdfast/agreement'
+import type { ClauseId, CompiledAgreement, Why } from '@holdfast/agreement'
 import { assert, ok, refuse, type Bytes, type Instant, type Result } from '@holdfast/base'
 import type { Sha256 } from '@holdfast/base'
 import type { KeyId, RoomId } from '@holdfast/record'
-import { openRecord, type RecordLog, type Replayed } from '@holdfast/replay'
+import { openRecord, type RecordLog } from '@holdfast/replay'
 import { LRUCache } from 'lru-cache'
-import type { MomentToShow } from './moment-to-show.ts'
+import type { Answer } from './answer.ts'
 import { textProblems as problem } from './problems.ts'
 import type { Cut, RecordQuestion, RoomSize } from './question.ts'
 import { Reading, type Ground } from './reading.ts'
@@ -31,27 +30,6 @@ export type SumOptions = {
     readonly rooms: readonly { readonly id: RoomId }[]
   }
   readonly sha256: Sha256
-}
-
-/** How the moment spoken of was chosen. */
-export type Choice = 'asked' | MomentToShow['choice']
-
-/** An answer, with everything it was worked out from. */
-export type Answer = {
-  /** The text in force for it: as the record had adopted at the cut, else the newest. */
-  readonly agreement: CompiledAgreement
-  readonly text: CompiledText
-  readonly question: Question
-  readonly choice: Choice
-  readonly view: readonly RoomId[]
-  /** How many entries of each room of the view were read. */
-  readonly knownAt: Readonly<Record<string, number>>
-  /** True where entries beyond `knownAt` are left out. */
-  readonly isCut: boolean
-  readonly standing: Standing
-  readonly replayed: Replayed
-  /** The file in which the text given differs from the one that the record adopted; null: none. */
-  readonly differsIn: string | null
 }
 
 /** A text that is in force from a moment on; null: from the beginning. */

@@ -6,7 +6,7 @@
 
 import { named, type CompiledAgreement, type Fact, type Obligation } from '@holdfast/agreement'
 import type { ClauseId, Standing, Status } from '@holdfast/agreement'
-import type { Instant } from '@holdfast/base'
+import { instantFromMs, type Instant } from '@holdfast/base'
 import { createMonitor } from '@holdfast/monitor'
 
 /** Duties that were supposed performed at a moment, and how everything stands then. */
@@ -98,7 +98,7 @@ function performanceOf(
   const form = forms.includes('event') ? 'event' : (forms[0] ?? 'event')
   const isPeriod = per.kind === 'each'
   // The end of a day belongs to the next; a deadline is still in time.
-  const at = isPeriod && form === 'event' ? ((due - 1) as Instant) : due
+  const at = isPeriod && form === 'event' ? instantFromMs(due - 1) : due
   const begin = status.window.from ?? due
   const entry = { room: named<Fact['entries'][number]['room']>('rehearsal'), index: n }
   const missing = status.target.value - (status.measured?.value ?? 0)

@@ -135,29 +135,35 @@ function entryOf(
 
 /** A body with every time in it so much later; null where a date would move by part of a day. */
 function delayed(body: JsonObject, ms: number): JsonObject | null {
-  const days = ms / dayMs
-  let isWhole = true
-  const moved = (value: Json): Json => {
-    if (typeof value === 'string') {
-      const at = parseInstant(value)
-      if (at !== null) return printInstant(instantFromMs(at + ms))
-      if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return value
-      isWhole &&= Number.isInteger(days)
-      const date = parseInstant(`${value}T00:00Z`)
-      const day = date === null ? null : instantFromMs(date + Math.round(days) * dayMs)
-      return day === null ? value : printInstant(day).slice(0, 10)
-    }
-    if (typeof value !== 'object' || value === null) return value
-    if (isList(value)) return value.map(moved)
-    return movedMembers(value, moved)
-  }
-  const all = movedMembers(body, moved)
-  return isWhole ? all : null
+  return hasDate(body) && !Number.isInteger(ms / dayMs)
+    ? null
+    : movedMembers(body, (one) => moved(one, ms))
 }
 
-function movedMembers(value: JsonObject, moved: (value: Json) => Json): JsonObject {
+const date = /^\d{4}-\d{2}-\d{2}$/
+
+function hasDate(value: Json | undefined): boolean {
+  if (typeof value === 'string') return date.test(value)
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasDate)
+}
+
+function moved(value: Json, ms: number): Json {
+  if (typeof value === 'string') {
+    const isDate = date.test(value)
+    const at = parseInstant(isDate ? `${value}T00:00Z` : value)
+    if (at === null) return value
+    const text = printInstant(instantFromMs(at + ms))
+    return isDate ? text.slice(0, 10) : text
+  }
+  if (typeof value !== 'object' || value === null) return value
+  return isList(value)
+    ? value.map((one) => moved(one, ms))
+    : movedMembers(value, (one) => moved(one, ms))
+}
+
+function movedMembers(value: JsonObject, move: (value: Json) => Json): JsonObject {
   return Object.fromEntries(
-    Object.entries(value).flatMap(([name, one]) => (one === undefined ? [] : [[name, moved(one)]])),
+    Object.entries(value).flatMap(([name, one]) => (one === undefined ? [] : [[name, move(one)]])),
   )
 }
 

@@ -146,8 +146,8 @@ describe('diff', () => {
 describe('exposure', () => {
   const linked = calmText.replace(
     '## 3. Relief',
-    '```pact\n2.2  for each release under 2.1: south must release 3 soldier from other per person,\n' +
-      '     within 24 hours\n```\n\n## 3. Relief',
+    '```pact\n2.2  for each release under 2.1: south must release 3 soldier from other\n' +
+      '     per person, within 24 hours\n```\n\n## 3. Relief',
   )
 
   test('of a text, what is to come after each step and when most is', () => {

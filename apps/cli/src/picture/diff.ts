@@ -128,6 +128,7 @@ function plain(value: Json | undefined): string {
   if (value === null || value === undefined || value === '') return '–'
   if (typeof value !== 'object') return String(value)
   const members = Object.entries(value)
-  if (Array.isArray(value)) return members.map(([, one]) => plain(one)).join(', ')
-  return members.map(([name, one]) => `${name} ${plain(one)}`).join(' · ')
+  const isList = Array.isArray(value)
+  const said = members.map(([name, one]) => (isList ? plain(one) : `${name} ${plain(one)}`))
+  return said.join(isList ? ', ' : ' · ')
 }

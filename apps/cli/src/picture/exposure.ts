@@ -19,8 +19,12 @@ export type ExposureDrawing = {
 export function exposureLines(link: LinkExposure, drawing: ExposureDrawing): readonly string[] {
   const { screen, agreement } = drawing
   const { words, names, paint, width } = screen
-  const { first, then, step } = link
-  const title = words.say(`sheet.exposure.link-${link.kind}`, { first, then, step: step ?? 'all' })
+  const { first, second, step } = link
+  const title = words.say(`sheet.exposure.link-${link.kind}`, {
+    first,
+    second,
+    step: step ?? 'all',
+  })
   const sides = link.sides.map(names.role)
   const columns = [
     { head: words.say('sheet.head.step') },

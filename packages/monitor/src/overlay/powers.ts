@@ -38,7 +38,9 @@ export type Suspension = {
 
 export type Of<Kind extends ActKind> = Extract<Act, { readonly kind: Kind }>
 
-/** Clauses of a text that bind from a moment, or until one: a text before or after it has others. */
+/**
+ * Clauses of a text that bind from a moment, or until one: a text before or after it has others.
+ */
 export type Amended = {
   readonly begins: readonly Of<'supersede'>[]
   readonly ends: readonly Of<'supersede'>[]

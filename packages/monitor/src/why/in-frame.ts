@@ -1,4 +1,7 @@
-// Why the instances of one clause stand as they do at a moment, from the frame that worked them out.
+// Why the instances of one clause stand as they do at a moment, from the frame that worked them
+// out.
+//
+// It works them out as the frame does, and keeps what it saw on the way.
 
 import type { AllottedTo, ClauseId, Status, Why } from '@holdfast/agreement'
 import type { Clock } from '../clock.ts'

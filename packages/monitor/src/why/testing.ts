@@ -1,4 +1,6 @@
 // What must be so of every answer why, beside the standing of the same question. For tests.
+//
+// Only tests use it.
 
 import type { CompiledAgreement, Fact, FactKey, Question, Status, Why } from '@holdfast/agreement'
 import { sumOfAmounts } from '@holdfast/base'

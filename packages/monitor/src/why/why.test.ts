@@ -66,7 +66,7 @@ function twoDays(): Partial<Fact> {
   return { period: { from: on(1), to: on(3) }, at: { earliest: on(1), latest: on(3) } }
 }
 
-test('an act beyond what was asked counts in part, and an act of another source may be the same', () => {
+test('an act beyond what was asked counts in part; one of another source may be the same', () => {
   const many = factOf({ ...at(2), amount: { value: 12, unit: 'persons' } })
   const [alone] = whyOf(dutyOf(), [many])
   expect(alone?.facts).toMatchObject([{ told: 12, counted: 10, lacking: { code: 'not-asked' } }])
@@ -90,7 +90,7 @@ test('an act that went to an earlier clause is named where it did', () => {
   ])
 })
 
-test('what closes the count is named, and a day lists the reports outside it only when asked', () => {
+test('what closes the count is named; a day lists reports outside it only when asked', () => {
   const [quota] = whyOf(quotaOf(), [countOf(2, 300, { closes: true })], { instance: 'day-2' })
   expect(quota?.closedBy).toBe('counts')
   const days = whyOf(banOf(), [incidentOf(at(2)), coverageOf('attack', 'valley', 1, 7)])

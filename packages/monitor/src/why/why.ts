@@ -107,7 +107,10 @@ function restOf({ evidence, status, to }: Told, fact: Fact, isInPart: boolean): 
   return { code: isElsewhere ? 'used-elsewhere' : 'not-asked' }
 }
 
-/** What acts that add up came to at least, surely in time, and at most; null where it is not by acts. */
+/**
+ * What acts that add up came to at least, surely in time, and at most; null where it is not by
+ * acts.
+ */
 function supplyOf(evidence: Evidence): Why['supply'] {
   const { instance, leasts } = evidence
   const { obligation, target } = instance

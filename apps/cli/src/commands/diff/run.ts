@@ -1,4 +1,6 @@
 // `holdfast diff`: what differs between two texts of one agreement.
+//
+// Both are compiled; what differs is said by `analysis`, and here put in lines.
 
 import { diffAnswerOf, type DiffAnswer } from '@holdfast/analysis'
 import { canonicalJson, isJson, refuse, type Json, type Result } from '@holdfast/base'

@@ -11,12 +11,12 @@ export const diff: Command = {
   summary: 'what differs between two texts of one agreement, in meaning and in prose',
   synopsis: 'diff OLD NEW [--json]',
   about: [
-    'Compiles both texts and compares what they mean: declarations, and clause by clause what was ' +
-      'added, removed, changed (and which part: who must, how much, where, when, on what ' +
+    'Compiles both texts and compares what they mean: declarations, and clause by clause what ' +
+      'was added, removed, changed (and which part: who must, how much, where, when, on what ' +
       'condition or basis …), put elsewhere, or only given another number or other words. ' +
       'Changes of the prose, which no machine reads, stand apart.',
-    'A text is a file; the folder of a record, whose newest text is meant; or one of the versions ' +
-      'that a record adopted, counted from 1: records/pause@1.',
+    'A text is a file; the folder of a record, whose newest text is meant; or one of the ' +
+      'versions that a record adopted, counted from 1: records/pause@1.',
   ],
   operands: [
     { name: 'OLD', about: 'The older text.' },

@@ -1,4 +1,6 @@
 // `holdfast exposure`: what each side gave and what is to come for it, by the text and the record.
+//
+// Of a file only the text is told; the rest is as `analysis` answers.
 
 import { exposureAnswerOf, exposureOfText, type LinkExposure } from '@holdfast/analysis'
 import type { CompiledAgreement } from '@holdfast/agreement'

@@ -15,8 +15,8 @@ export const exposure: Command = {
       'goes beside it. For each link: what each side has given, what is still to come for it, ' +
       'step by step, and the step at which that is greatest. Unlike amounts are never added up, ' +
       'links stand by themselves, and both sides are told alike.',
-    'Of a text alone, each duty is supposed performed in full at its last moment. Of a record, the ' +
-      'same from what is on it up to a moment; while the agreement is in force the public view ' +
+    'Of a text alone, each duty is supposed performed in full at its last moment. Of a record, ' +
+      'the same from what is on it up to a moment; while the agreement is in force the public view ' +
       'shows nothing of that.',
     verifiesFirst,
   ],

@@ -1,4 +1,6 @@
 // `holdfast whatif`: which statuses would change. What is supposed is in a fork, and in no record.
+//
+// Lines are read by `sum`; a delay of a clause is one of each entry that counted for it.
 
 import { findClause, whatIfOf, type WhatIfAnswer, type WhatIfChange } from '@holdfast/analysis'
 import { ok, refuse, type Result } from '@holdfast/base'

@@ -13,8 +13,8 @@ export const whatif: Command = {
   about: [
     'Supposes statements on a fork of the record and says which statuses change, one a line, ' +
       'before and after. Nothing is ever written to the record, and nothing is signed.',
-    'A line supposes an act (a time, a kind of statement and its members), a statement as JSON as ' +
-      'replay prints it, a delay of an entry or of all that counted for a clause, or that an ' +
+    'A line supposes an act (a time, a kind of statement and its members), a statement as JSON ' +
+      'as replay prints it, a delay of an entry or of all that counted for a clause, or that an ' +
       'entry was never said. Whoever may say it says it: name another with holder=.',
     verifiesFirst,
   ],
