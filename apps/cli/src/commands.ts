@@ -4,10 +4,10 @@
 
 import type { Command } from './command.ts'
 import { check } from './commands/check/words.ts'
+import { fmt } from './commands/fmt/words.ts'
 import { diff } from './commands/diff/words.ts'
 import { explain } from './commands/explain/words.ts'
 import { exposure } from './commands/exposure/words.ts'
-import { fmt } from './commands/fmt/words.ts'
 import { importTable } from './commands/import/words.ts'
 import { init } from './commands/init/words.ts'
 import { key } from './commands/key/words.ts'

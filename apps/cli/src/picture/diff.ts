@@ -106,7 +106,7 @@ function signed(sign: '-' | '+', text: string, screen: Screen): string {
 
 function termWords(value: Json, agreement: CompiledAgreement, { words }: Screen): string {
   const at = (name: string): string => {
-    const ms = Object.entries(value ?? {}).find(([key]) => key === name)?.[1]
+    const ms: unknown = Object.entries(value ?? {}).find(([key]) => key === name)?.[1]
     return typeof ms === 'number' ? longTime(agreement, instantFromMs(ms), words) : '…'
   }
   return words.say('sheet.explain.window-of', { from: at('from'), to: at('to') })

@@ -1,4 +1,6 @@
 // One link of an exposure in lines: a table of its steps, and the step at which most is to come.
+//
+// What is to come for a side is in the unit of the other side’s duty.
 
 import type { CompiledAgreement, Quantity } from '@holdfast/agreement'
 import type { ExposureStep, LinkExposure } from '@holdfast/analysis'

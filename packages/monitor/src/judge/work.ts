@@ -66,12 +66,12 @@ export function releasedFrom(setting: Setting, obligation: Obligation): readonly
   const replaced = setting.term.superseding
     .filter(({ clauses, from }) => clauses.includes(clause) && isPast(setting, from))
     .map(({ from }) => ({ from, to: null }))
-  const { gaps } = setting.term
   const before = setting.term.begins
     .filter(({ clauses }) => clauses.includes(clause))
     .map(({ from }) => ({ from: setting.term.from, to: from }))
-  const held = [...pausesOf(setting, clause), ...offTimes(setting, obligation)]
-  return [...held, ...replaced, ...before, ...gaps]
+  const { gaps } = setting.term
+  const ended = [...replaced, ...before, ...gaps]
+  return [...pausesOf(setting, clause), ...offTimes(setting, obligation), ...ended]
 }
 
 /** A level is read from reports of it: a stock, or a ban on having any of it there. */

@@ -16,7 +16,8 @@ export const exposure: Command = {
       'step by step, and the step at which that is greatest. Unlike amounts are never added up, ' +
       'links stand by themselves, and both sides are told alike.',
     'Of a text alone, each duty is supposed performed in full at its last moment. Of a record, ' +
-      'the same from what is on it up to a moment; while the agreement is in force the public view ' +
+      'the same from what is on it up to a moment; while the agreement is in force the public ' +
+      'view ' +
       'shows nothing of that.',
     verifiesFirst,
   ],

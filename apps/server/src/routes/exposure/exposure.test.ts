@@ -1,4 +1,6 @@
 // Exposure: by the text for everybody, by the record to whom tonight may be told.
+//
+// The shapes are those of the protocol.
 
 import { exposureAnswer } from '@holdfast/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,4 +1,6 @@
 // Why a clause stands as it does: every instance, or one, with what counted and what did not.
+//
+// Of an instance that is not there nothing is told.
 
 import { whyAnswer } from '@holdfast/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'
