@@ -34,11 +34,11 @@ test('the declarations alone are sound', () => {
 })
 
 test.each([
-  { name: 'the first hundred', clauses: lawyersFirst, most: 7 },
+  { name: 'the first hundred', clauses: lawyersFirst, most: 8 },
   { name: 'the fifty after them', clauses: lawyersBlind, most: 3 },
-  { name: 'a hundred of treaties', clauses: lawyersTreaties, most: 17 },
-  { name: 'fifty of treaties', clauses: lawyersBlindTreaties, most: 13 },
-  { name: 'the last fifty', clauses: lawyersLast, most: 3 },
+  { name: 'a hundred of treaties', clauses: lawyersTreaties, most: 19 },
+  { name: 'fifty of treaties', clauses: lawyersBlindTreaties, most: 15 },
+  { name: 'the last fifty', clauses: lawyersLast, most: 4 },
 ])('of $name at most $most are refused', ({ clauses, most }) => {
   const refused = refusedOf(clauses)
   if (refused.length > most) throw new Error(refused.join('\n'))
