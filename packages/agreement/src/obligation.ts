@@ -7,7 +7,6 @@
 
 import type { Basis } from './basis.ts'
 import type { ActKind } from './act.ts'
-import type { Group } from './compiled.ts'
 import type { FactForm } from './fact.ts'
 import type { Filter } from './filter.ts'
 import type { Moment } from './moment.ts'
@@ -46,7 +45,7 @@ export type Amount =
 /** True where an amount is a share of all of a group: of no class of it, or of every one. */
 export function isOfAll(
   { classes }: Extract<Amount, { kind: 'share' }>,
-  group: Pick<Group, 'classes'> | undefined,
+  group: { readonly classes: readonly string[] } | undefined,
 ): boolean {
   return classes === undefined || group?.classes.every((one) => classes.includes(one)) === true
 }

@@ -1,4 +1,4 @@
-// Goal: whether two reports tell of one act is as somebody without an interest says, and an objection
+// Goal: whether two reports tell of one act is as somebody without an interest says; an objection
 // to a source removes nothing and is shown.
 // Method: two sources report releases, or shots, of which a clause comes to different statuses.
 

@@ -114,9 +114,8 @@ test('so do texts that are broken', () => {
 test('an item at the length that is read stays as long as it is', () => {
   for (const extra of [-3, -1, 0, 1, 3]) {
     const clause = '1 a must meet by day 2'.padEnd(itemCharacters + extra - 1) + ','
-    hold(
-      `\`\`\`pact\nagreement x\nin force from 2023-11-24T07:00Z for 4 days\nparty a\n${clause}\n\`\`\`\n`,
-    )
+    const heading = 'agreement x\nin force from 2023-11-24T07:00Z for 4 days\nparty a'
+    hold(`\`\`\`pact\n${heading}\n${clause}\n\`\`\`\n`)
   }
 })
 

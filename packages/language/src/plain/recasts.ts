@@ -20,6 +20,8 @@ const forces =
 const its = '(?:(?:all|any|its|their|the|of|remaining|each) )*'
 const name = '(?:the )?[\\p{L}\\d_-]+'
 const compare = '(?:at least|at most|exactly|up to|no more than|no fewer than)'
+/** "Enter eastmark", "enter into eastmark". */
+const into = '(?: into)?'
 const amount = `(?:${compare} )?\\d[\\d,.]*(?: %)?`
 const allows = '(?:allow|permit|ensure|guarantee|enable|secure)'
 
@@ -73,7 +75,7 @@ const nouns: readonly Turn[] = [
   ),
   recast(`must (?:allow|permit|let) (${amount} .{1,80}?) to return`, 'must let-return ', 1),
   recast(
-    `must (?:allow|permit|let) (${amount} .{1,80}?) to enter` + '(?: into)?',
+    `must (?:allow|permit|let) (${amount} .{1,80}?) to enter${into}`,
     'must admit ',
     1,
     ' into',
@@ -261,7 +263,7 @@ export function verbOfParticiple(word: string): string {
 
 /** A number of things that come in: "600 trucks shall enter eastmark each day". */
 export const subjectAmount: Turn = recast(
-  `(?<=^\\S+ )(${amount} [\\p{L}-]+) must (?:enter|be admitted to|cross|pass)` + '(?: into)?',
+  `(?<=^\\S+ )(${amount} [\\p{L}-]+) must (?:enter|be admitted to|cross|pass)${into}`,
   'unnamed must admit ',
   1,
   ' into',

@@ -1,4 +1,5 @@
-// Who may do what to the agreement, by what rule and within what limits.
+// Who may do what to the agreement, by what rule and within what limits. What anybody may say is
+// no power, and has no sentence here.
 
 import type { CompiledAgreement, Power } from '@holdfast/agreement'
 import { unreachable } from '@holdfast/base'

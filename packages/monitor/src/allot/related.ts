@@ -19,7 +19,7 @@ export type Related = {
   /** True for a report of which something was said. */
   readonly isNamed: (fact: Fact) => boolean
   readonly isDistinct: (one: Fact, other: Fact) => boolean
-  /** Of reports that tell of one act, the one that says most: the others are no acts of their own. */
+  /** Of reports that tell of one act, the one that says most: the others are no acts apart. */
   readonly onceEach: (facts: readonly Fact[], amountOf: (fact: Fact) => number) => readonly Fact[]
 }
 

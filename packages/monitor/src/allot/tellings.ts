@@ -84,7 +84,7 @@ function onceEach(tellings: readonly Telling[], { related }: TellingQuestion): r
   return tellings.filter(({ fact }) => kept.has(fact))
 }
 
-/** With the reports that are said to be distinct from every other that was chosen, largest first. */
+/** With reports that are said to be distinct from every other that was chosen, largest first. */
 function withDistinct(
   block: readonly Telling[],
   chosen: readonly Fact[],

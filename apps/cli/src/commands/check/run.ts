@@ -119,7 +119,7 @@ function showDiagnostics(
 /** Particulars that a terminal may be sent: what they hide is spelt out, and the words are ours. */
 function seen(about: About): About {
   return Object.fromEntries(
-    Object.entries(about).map(([name, value]) => {
+    Object.entries(about).map(([name, value]): [string, About[string]] => {
       if (typeof value === 'object') return [name, seenPhrase(value)]
       return [name, typeof value === 'string' ? visible(value) : value]
     }),
