@@ -198,7 +198,7 @@ const made = [
   /^sheet\.(?:effect|permission|days-code|head|label|unnamed)\.([\w-]+)$/,
   /^sheet\.(?:part|declared|diff|exposure)\.(?:link-)?([\w-]+)$/,
   /^sheet\.column\.(day|week)$/,
-  /^sentence\.(?:act|domain|share-of)\.([\w-]+)$/,
+  /^sentence\.(?:act|domain|share-of|side)\.([\w-]+)$/,
   /^sentence\.(?:span\.)?(minute|hour|day|month|and|or|comma|semicolon)$/,
   /^sheet\.(month)\.(?:short\.)?\d+$/,
 ]

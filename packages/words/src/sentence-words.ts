@@ -165,6 +165,8 @@ export function spokenNames(
         return uncapitalised(words.sayOr(`basis.${id}`, id))
       case 'domain':
         return words.sayOr(`sentence.domain.${id}`, id)
+      case 'side':
+        return words.sayOr(`sentence.side.${id}`, id)
       case 'share':
         return words.sayOr(`sentence.share-of.${id}`, id)
       case 'clause':

@@ -73,12 +73,15 @@ function counted(value: number, unit: string, isBare: boolean): Saying {
   return isBare ? number(value) : { kind: 'count', value, unit }
 }
 
+/** Tags that tell where to and to whom, and not of what class. */
+const notClasses: readonly string[] = ['toward', 'to', 'behind']
+
 /** The classes that a filter asks for, as clauses name them: a kind stands for what it lists. */
 export function classesOf(
   { tags }: Pick<Filter, 'tags'>,
   agreement: CompiledAgreement,
 ): readonly string[] {
-  const tag = Object.keys(tags).find((each) => each !== 'toward' && each !== 'to')
+  const tag = Object.keys(tags).find((each) => !notClasses.includes(each))
   return asNamed(tag === undefined ? [] : (tags[tag] ?? []), agreement)
 }
 

@@ -31,6 +31,7 @@ import {
   qualifiersOf,
   wordSayings,
 } from './conditions.ts'
+import { behindLine, lineSayings } from './lines.ts'
 import { momentSaying } from './moments.ts'
 import { powerSaying } from './powers.ts'
 import { list, name, names, number, say, type Saying } from './saying.ts'
@@ -103,6 +104,7 @@ function obligationSaying(obligation: Obligation, telling: Telling): Saying {
   const toward = measure.filter.tags['toward']?.[0]
   const rest = [
     ...(toward === undefined ? [] : [say('sentence.bound-for', { place: name('place', toward) })]),
+    ...lineSayings(measure.filter),
     ...exceptSaying(measure.filter, agreement),
     ...permittedSayings(obligation),
     ...(perPlace === null
@@ -179,7 +181,7 @@ function actSaying(
     what: withObjects(withGroup(counted, groupSaid(obligation)), objectsOf(obligation)),
     place: filter.place,
   }
-  const done = toWhom(act, filter.tags['to'] ?? [], agreement)
+  const done = toWhom(behindLine(act, filter), filter.tags['to'] ?? [], agreement)
   const long = isLong ? say('sentence.for-long', { act: done, amount }) : done
   const [open, ...more] = qualifiersOf(obligation)
   if (open === undefined) return long

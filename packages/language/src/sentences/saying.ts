@@ -55,6 +55,8 @@ export type NamedAs =
   | 'unit'
   /** Of those who decide: two thirds. */
   | 'share'
+  /** Of a line: east. */
+  | 'side'
   /** Every role of a kind: the mediators. */
   | 'roles'
   /** An act as a noun: each of them, the first of them. */
@@ -167,6 +169,15 @@ export const sayingCodes = [
   'sentence.unless',
   'sentence.unless-agreed',
   'sentence.to-whom',
+  'sentence.behind',
+  'sentence.near',
+  'sentence.near-side',
+  'sentence.on-side',
+  'sentence.kilometres',
+  'sentence.metres',
+  'sentence.millimetres',
+  'sentence.over',
+  'sentence.under',
   'sentence.open-time',
   'sentence.open-word',
   'sentence.deliberate',
