@@ -9,7 +9,7 @@ import { assert, parseInstant, present, type Result } from '@holdfast/base'
 import { printAnswer } from '@holdfast/protocol'
 import { readRecord, sha256 } from '@holdfast/store'
 import { openSum, readQuestion } from '@holdfast/sum'
-import type { RecordQuestion, Replayed, Sum } from '@holdfast/sum'
+import type { AdmittedStatement, RecordQuestion, Sum, Upshot } from '@holdfast/sum'
 
 /** What is asked. What is left out is as on the command line. */
 export type Asked = {
@@ -46,6 +46,9 @@ export type Answer = {
   readonly idleActs: readonly unknown[]
 }
 
+/** What a record amounts to, with the statements that were admitted. */
+export type Replayed = Upshot & { readonly said: readonly AdmittedStatement[] }
+
 /** An example record, open. */
 export type Example = {
   readonly agreement: CompiledAgreement
@@ -75,7 +78,10 @@ export async function openExample(name: string): Promise<Example> {
     agreement,
     sum,
     askText,
-    replay: (asked = {}) => sum.standing(questionOf(asked), now).replayed,
+    replay: (asked = {}) => {
+      const { replayed, said } = sum.standing(questionOf(asked), now)
+      return { ...replayed, said: said() }
+    },
     ask: (asked) => answerIn(askText(asked)),
   }
 }

@@ -224,7 +224,7 @@ function instancesNamed(
 function instanceName({ answer }: Told, instance: string): string {
   const [name = '', place] = instance.split('@')
   const [, id = ''] = /^for-([0-9a-f]{64})/.exec(name) ?? []
-  const said = answer.replayed.said.find((one) => one.id === id)
+  const said = answer.said().find((one) => one.id === id)
   const at = place === undefined ? '' : ` at ${place}`
   if (said === undefined) return name.replace('-', ' ') + at
   return `for entry ${said.entry.room} ${entryNumberOf(said.entry.index)}${at}`

@@ -54,13 +54,13 @@ export type ReplayAnswer = Pick<AnswerHead, 'agreement' | 'view' | 'knownAt'> & 
 /** What became of each entry. */
 export function replayAnswerOf(answer: Answer): ReplayAnswer {
   const { agreement, view, knownAt } = headOf(answer)
-  const { said, facts, acts, claims, refused, unresolved, irregularities } = answer.replayed
+  const { facts, acts, claims, refused, unresolved, irregularities } = answer.replayed
   const refer = referrerOf(answer)
   return {
     agreement,
     view,
     knownAt,
-    said: said.map((one) => ({ ...one, entry: printEntryRef(one.entry) })),
+    said: answer.said().map((one) => ({ ...one, entry: printEntryRef(one.entry) })),
     facts: facts.map(toldFact),
     acts: acts.map(({ at, under, by, entries, key: _key, ...effect }) => ({
       at,

@@ -40,6 +40,12 @@ export const limits = {
   nameCharacters: 300,
   /** Records that the command line remembers to have verified. */
   rememberedRecords: 1_000,
+  /** Bytes of all that the command line remembers of records. */
+  rememberedBytes: 512 * 1024 * 1024,
+  /** What one record came to in one view, as it is remembered. */
+  recalledBytes: 256 * 1024 * 1024,
+  /** Entries of a record from which on it is remembered what it came to. */
+  recalledEntries: 1_000,
   /** Rows of one imported table. */
   importRows: 1_000_000,
   /** Bytes of one imported file. */

@@ -26,12 +26,11 @@ export type UnresolvedStatement = {
   readonly refersTo: StatementId
 }
 
-/** What a record amounts to in a view. Every list is in record order. */
-export type Replayed = {
+/** What a record amounts to in a view, without the statements. Every list is in record order. */
+export type Upshot = {
   readonly facts: readonly Fact[]
   readonly acts: readonly Act[]
   readonly claims: readonly Claim[]
-  readonly said: readonly AdmittedStatement[]
   /** What domains that keep an account are told: their statements as they now stand. */
   readonly told: readonly Told[]
   readonly refused: readonly RefusedEntry[]
@@ -46,3 +45,6 @@ export type Replayed = {
    */
   readonly text: readonly TextFile[] | null
 }
+
+/** What a record amounts to in a view, with the statements that were admitted, in record order. */
+export type Replayed = Upshot & { readonly said: readonly AdmittedStatement[] }

@@ -4,7 +4,7 @@
 
 import type { CompiledAgreement, Question, Standing } from '@holdfast/agreement'
 import type { RoomId } from '@holdfast/record'
-import type { Replayed } from '@holdfast/replay'
+import type { AdmittedStatement, Upshot } from '@holdfast/replay'
 import type { MomentToShow } from './moment-to-show.ts'
 import type { CompiledText } from './text.ts'
 
@@ -24,7 +24,9 @@ export type Answer = {
   /** True where entries beyond `knownAt` are left out. */
   readonly isCut: boolean
   readonly standing: Standing
-  readonly replayed: Replayed
+  readonly replayed: Upshot
+  /** The statements admitted. Reads the record where the answer was recalled without it. */
+  readonly said: () => readonly AdmittedStatement[]
   /** The file in which the text given differs from the one that the record adopted; null: none. */
   readonly differsIn: string | null
 }

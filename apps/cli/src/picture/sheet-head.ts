@@ -1,10 +1,10 @@
 // The head of every sheet: whose agreement, with its notice; and as of when, known at which entry,
 // on what basis, by whose count and from which view it speaks.
 
-import type { CompiledAgreement } from '@holdfast/agreement'
+import type { CompiledAgreement, EntryRef } from '@holdfast/agreement'
 import { dayShown } from '@holdfast/analysis'
 import { entryNumberOf } from '@holdfast/record'
-import type { Replayed } from '@holdfast/sum'
+import type { Upshot } from '@holdfast/sum'
 import type { Words } from '@holdfast/words'
 import type { FolderAnswer } from '../reading/sum.ts'
 import type { Screen } from '../terminal/screen.ts'
@@ -80,10 +80,21 @@ function momentWords(sum: FolderAnswer, words: Words): string {
   })
 }
 
-/** Says where a statement stands: `public 12`. */
-export function entryFinder({ said }: Replayed): (statement: string) => string | null {
-  const places = new Map<string, string>(
-    said.map(({ id, entry }) => [id, `${entry.room} ${entryNumberOf(entry.index)}`]),
-  )
-  return (statement) => places.get(statement.slice(0, 64)) ?? null
+/**
+ * Says where a statement that came to a fact or an act stands: `public 12`. Looks them up only when
+ * the first is asked for.
+ */
+export function entryFinder({ facts, acts }: Upshot): (statement: string) => string | null {
+  let places: ReadonlyMap<string, EntryRef | undefined> | null = null
+  return (statement) => {
+    // The first entry that something rests on is the statement it has its key from.
+    places ??= new Map([...facts, ...acts].map(({ key, entries: [first] }) => [idIn(key), first]))
+    const entry = places.get(idIn(statement))
+    return entry === undefined ? null : `${entry.room} ${entryNumberOf(entry.index)}`
+  }
+}
+
+/** The statement's id in a key that begins with it. */
+function idIn(key: string): string {
+  return key.slice(0, 64)
 }

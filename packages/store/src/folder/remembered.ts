@@ -2,17 +2,14 @@
 // them again: a small file for each, named by the digest of everything that was verified.
 //
 // It can only ever say "these very bytes were whole". A file that is damaged, that is another's, or
-// that others may write is passed over, and the record is verified again. Whoever can write files
-// as this user can make them say what they like; they can also replace the program.
+// that others may write is passed over (kept-files.ts), and the record is verified again.
 
-import { randomUUID } from 'node:crypto'
-import { chmod, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { canonicalJson, encodeUtf8, hexSha256, limits } from '@holdfast/base'
+import { canonicalJson, encodeUtf8, hexSha256 } from '@holdfast/base'
 import { isJsonObject, type TextFile } from '@holdfast/record'
 import { sha256 } from '../crypto.ts'
-import { readingPlain } from './disk.ts'
+import { keep, readKept } from './kept-files.ts'
 
 /** What is remembered of a record that was whole: the files it adopts; null where none. */
 export type Remembered = { readonly text: readonly TextFile[] | null }
@@ -33,41 +30,21 @@ export function rememberedFolder(
 
 /** What is remembered under a digest; null where nothing is, or nothing that can be used. */
 export async function recall(folder: string, digest: string): Promise<Remembered | null> {
+  const bytes = await readKept(join(folder, digest), mostBytes)
   try {
-    await using file = await open(join(folder, digest), readingPlain)
-    const found = await file.stat()
-    if (!found.isFile() || found.size > mostBytes || !isOursAlone(found)) return null
-    return parseRemembered(await file.readFile('utf8'), digest)
+    return bytes === null ? null : parseRemembered(bytes.toString('utf8'), digest)
   } catch {
     return null
   }
 }
 
 /** Remembers that a record was whole. Where that is not possible nothing is lost but time. */
-export async function remember(folder: string, digest: string, what: Remembered): Promise<void> {
-  const aside = join(folder, `.${randomUUID()}`)
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    {
-      await using file = await open(aside, 'wx', 0o600)
-      await file.writeFile(printRemembered(what, digest))
-    }
-    await chmod(aside, 0o600)
-    await rename(aside, join(folder, digest))
-    await forgetSome(folder)
-  } catch {
-    await rm(aside, { force: true }).catch(() => undefined)
-  }
+export function remember(folder: string, digest: string, what: Remembered): Promise<void> {
+  return keep(folder, digest, [encodeUtf8(printRemembered(what, digest))])
 }
 
 // A file of 32 names and hashes stays far below this.
 const mostBytes = 64 * 1024
-
-function isOursAlone({ uid, mode }: { readonly uid: number; readonly mode: number }): boolean {
-  const self = process.getuid?.()
-  // Windows has no such owners and modes; there the folder itself is the user's.
-  return self === undefined || (uid === self && (mode & 0o022) === 0)
-}
 
 // The last line is the hash of what is before it: half a file, or one with a flipped bit, is none.
 function printRemembered({ text }: Remembered, digest: string): string {
@@ -90,17 +67,4 @@ function parseRemembered(content: string, digest: string): Remembered | null {
     return typeof name === 'string' && typeof hashed === 'string' ? [{ name, sha256: hashed }] : []
   })
   return files.length === text.length ? { text: files } : null
-}
-
-// A record that grows leaves one behind each time it is read: the oldest go.
-async function forgetSome(folder: string): Promise<void> {
-  const names = await readdir(folder)
-  if (names.length <= limits.rememberedRecords) return
-  const aged = await Promise.all(
-    names.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })),
-  )
-  aged.sort((a, b) => a.at - b.at)
-  for (const { name } of aged.slice(0, Math.ceil(names.length / 2))) {
-    await rm(join(folder, name), { force: true })
-  }
 }

@@ -18,7 +18,12 @@ import { decodeLeaves, splitLines } from './room-files.ts'
 import { AdoptedFiles } from './text-files.ts'
 
 /** The entries of a room that its checkpoint signed for. */
-export type ReadRoom = { readonly id: RoomId; readonly entries: readonly Bytes[] }
+export type ReadRoom = {
+  readonly id: RoomId
+  readonly size: number
+  /** As many as `size` says. They are told apart when they are first asked for. */
+  readonly entries: readonly Bytes[]
+}
 
 /** A record as it was read: its entries, and the files that it adopts, with the bytes adopted. */
 export type ReadRecord = {
@@ -27,6 +32,8 @@ export type ReadRecord = {
   /** In the manifest's order. */
   readonly rooms: readonly ReadRoom[]
   readonly text: { readonly files: ReadonlyMap<string, Bytes> }
+  /** The digest under which it is remembered as whole; null where nothing is to be remembered. */
+  readonly digest: string | null
   /** The files they are from, to open the folder for appending as it was read. */
   readonly files: RecordFiles
 }
@@ -60,7 +67,9 @@ export async function verifyFolder(
   options: VerifyFolderOptions = {},
 ): Promise<Result<VerifiedFolder>> {
   const files = await readRecordFiles(dir, options.disk ?? nodeDisk)
-  return files.ok ? ok(await verifyFiles(files.value, options)) : files
+  if (!files.ok) return files
+  const digest = (options.memory ?? null) === null ? null : digestOf(files.value)
+  return ok(await verifyFiles(files.value, digest, options))
 }
 
 /** Reads a record that is whole. Refuses any other, and says what breaks it first. */
@@ -71,12 +80,14 @@ export async function readRecord(
   const { disk = nodeDisk, memory = null } = options
   const files = await readRecordFiles(dir, disk)
   if (!files.ok) return files
-  const remembered = memory === null ? null : await recall(memory, digestOf(files.value))
+  const digest = memory === null ? null : digestOf(files.value)
+  const remembered = memory === null || digest === null ? null : await recall(memory, digest)
   const adopted = new AdoptedFiles(dir, disk)
   if (remembered !== null && (await areThere(adopted, remembered.text ?? []))) {
-    return ok(await recordOf(files.value, await adopted.matching(remembered.text ?? [])))
+    const text = await adopted.matching(remembered.text ?? [])
+    return ok(await recordOf(files.value, { text, digest, lines: null }))
   }
-  const { breaking, record } = await verifyFiles(files.value, options)
+  const { breaking, record } = await verifyFiles(files.value, digest, options)
   return breaking === null ? ok(record) : refuse(problem.notWhole(dir, breaking))
 }
 
@@ -99,14 +110,17 @@ async function areThere(found: AdoptedFiles, adopted: readonly TextFile[]): Prom
 
 async function verifyFiles(
   files: RecordFiles,
+  digest: string | null,
   options: VerifyFolderOptions,
 ): Promise<VerifiedFolder> {
   const { disk = nodeDisk, memory = null, verify = signaturesVerifier(), onProgress } = options
   const { dir, manifest } = files
   const needs = { manifest, sha256, verify }
   const verifier = new RecordVerifier(onProgress === undefined ? needs : { ...needs, onProgress })
+  const linesOf: (readonly Bytes[])[] = []
   for (const { id, checkpoint, entries, unreadable } of files.rooms) {
     const { lines, rest } = splitLines(entries ?? new Uint8Array(0))
+    linesOf.push(lines)
     const leaves = await readLeaves(dir, id, disk)
     const found = { id, entries: lines, rest, checkpoint }
     const keptLeaves = (size: number): Bytes | null => decodeLeaves(leaves, size)
@@ -114,19 +128,25 @@ async function verifyFiles(
   }
   const adopted = new AdoptedFiles(dir, disk)
   const text = await adopted.matching(verifier.text ?? [])
-  const record = await recordOf(files, text)
+  const record = await recordOf(files, { text, digest, lines: linesOf })
   options.meanwhile?.(record)
   const verification = await verifier.verification({
     fileDigest: (name) => adopted.digestOf(name),
     olderCheckpoints: options.olderCheckpoints ?? [],
   })
-  if (verification.isWhole && memory !== null) {
-    await remember(memory, digestOf(files), { text: verification.text })
+  if (verification.isWhole && memory !== null && digest !== null) {
+    await remember(memory, digest, { text: verification.text })
   }
   return { ...verification, record }
 }
 
-async function recordOf(files: RecordFiles, text: ReadonlyMap<string, Bytes>): Promise<ReadRecord> {
+type ToGive = Pick<ReadRecord, 'digest'> & {
+  readonly text: ReadonlyMap<string, Bytes>
+  /** The lines of each room where they were told apart already; null for a record that is whole. */
+  readonly lines: readonly (readonly Bytes[])[] | null
+}
+
+async function recordOf(files: RecordFiles, { text, digest, lines }: ToGive): Promise<ReadRecord> {
   const { dir, manifest } = files
   const verify = signatureVerifier()
   const rooms: ReadRoom[] = []
@@ -134,8 +154,23 @@ async function recordOf(files: RecordFiles, text: ReadonlyMap<string, Bytes>): P
     const { checkpoint, entries } = files.rooms[at] ?? { checkpoint: null, entries: null }
     const opened = await openCheckpoint(checkpoint ?? new Uint8Array(0), logKey, verify)
     const size = opened.ok ? Math.min(opened.value.size, limits.entries) : 0
-    const { lines } = splitLines(entries ?? new Uint8Array(0))
-    rooms.push({ id, entries: lines.slice(0, size) })
+    rooms.push(readRoom(id, size, lines?.[at] ?? entries ?? new Uint8Array(0)))
   }
-  return { dir, manifest, rooms, text: { files: text }, files }
+  return { dir, manifest, rooms, text: { files: text }, digest, files }
+}
+
+function readRoom(id: RoomId, size: number, from: readonly Bytes[] | Bytes): ReadRoom {
+  if (!(from instanceof Uint8Array)) {
+    const entries = from.slice(0, size)
+    return { id, size: entries.length, entries }
+  }
+  let entries: readonly Bytes[] | null = null
+  return {
+    id,
+    size,
+    get entries() {
+      entries ??= splitLines(from).lines.slice(0, size)
+      return entries
+    },
+  }
 }

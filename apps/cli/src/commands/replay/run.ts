@@ -42,7 +42,7 @@ function show(sum: FolderAnswer, invocation: Invocation): void {
   const say = (lines: readonly string[]): void => {
     for (const line of lines) screen.answer(plainFor(screen, line))
   }
-  const { facts, acts, claims, said, refused, unresolved, irregularities } = replayed
+  const { facts, acts, claims, refused, unresolved, irregularities } = replayed
   say(titleLines(agreement, screen))
   const known = replayed.view.map((room) => `${replayed.knownAt[room] ?? 0} of ${room}`)
   say([`Entries: ${known.join(', ')}.`])
@@ -59,7 +59,7 @@ function show(sum: FolderAnswer, invocation: Invocation): void {
     { head: 'by' },
     { head: 'amounts to', wraps: true },
   ] as const
-  const rows = said.map(({ entry, kind, holder }) => {
+  const rows = sum.said().map(({ entry, kind, holder }) => {
     const place = placeOf(entry)
     return [
       place,
