@@ -9,7 +9,8 @@ import { execFile } from 'node:child_process'
 import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { canonicalJson, isJson, printInstant, instantFromMs, type Bytes } from '@holdfast/base'
+import { assert, canonicalJson, isJson, printInstant, instantFromMs } from '@holdfast/base'
+import type { Bytes } from '@holdfast/base'
 import {
   accountAnswer,
   chartAnswer,
@@ -19,8 +20,9 @@ import {
 } from '@holdfast/protocol'
 import { clockOf, standingAnswer, stripAnswer, summaryAnswer } from '@holdfast/protocol'
 import { timelineAnswer, tonightAnswer, type Codec } from '@holdfast/protocol'
-import type { Sum } from '@holdfast/sum'
-import { riversSum, storyOf, type Deed } from '@holdfast/sum/testing'
+import { readQuestion, type Sum } from '@holdfast/sum'
+import { recalledFrom, riversFiles, riversSum, riversThere } from '@holdfast/sum/testing'
+import { storyOf, type Deed } from '@holdfast/sum/testing'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openExample } from './asking.ts'
@@ -64,10 +66,32 @@ const remembersAsFromNothing = fc.property(history, ({ deeds, asOfHours, view, b
   expect(allAnswers(lived, question)).toEqual(allAnswers(fresh, question))
 })
 
+// What the record came to in a view is kept as text; the next sum of the same record has it.
+const recallsAsFromNothing = fc.property(history, ({ deeds, asOfHours, view, basis }) => {
+  const asOf = printInstant(instantFromMs(Date.UTC(2031, 3, 1) + asOfHours * 3_600_000))
+  const entries = storyOf(sha256, deeds).rooms.flatMap((room) =>
+    room.entries.map((bytes) => ({ room: room.room, bytes })),
+  )
+  const fresh = riversSum(sha256)
+  for (const { room, bytes } of entries) fresh.observe(room, bytes)
+  const asked = readQuestion({ view }, { agreement: fresh.agreement, rooms: fresh.rooms() })
+  assert(asked.ok, 'the cast has these rooms')
+  const there = riversThere(entries, recalledFrom(fresh, asked.value))
+  const recalled = riversSum(sha256, [riversFiles()], there)
+  const question = { asOf, view, basis }
+  expect(allAnswers(recalled, question)).toEqual(allAnswers(fresh, question))
+  expect(there.asked()).toBe(0)
+  const narrower = { asOf, view: 'public', basis }
+  expect(allAnswers(recalled, narrower)).toEqual(allAnswers(fresh, narrower))
+})
+
 describe('over random histories', () => {
   const runs = { numRuns: 15 }
   test('what is remembered is what is worked out from nothing', { timeout: 60_000 }, () =>
     fc.assert(remembersAsFromNothing, runs),
+  )
+  test('what is recalled is what is worked out from nothing', { timeout: 60_000 }, () =>
+    fc.assert(recallsAsFromNothing, runs),
   )
   for (const seed of seedsThatFailed) {
     test(`(regression) seed ${seed}`, () => fc.assert(remembersAsFromNothing, { ...runs, seed }))

@@ -4,19 +4,20 @@
 // Method: random deeds of the cast in three rooms arrive in a random interleaving; between them a
 // living sum is asked random questions, and each answer is compared, byte by byte, with that of a
 // sum opened for it alone. A fork is fed more and asked, and must leave what it came from as it
-// was. Seeds that once failed stay.
+// was. A sum that is opened on a record with what it came to in some view is asked the same, forks
+// and observes more. Seeds that once failed stay.
 
 import { hash } from 'node:crypto'
 import { isJson, canonicalJson, instantFromMs, parseInstant, present } from '@holdfast/base'
 import type { Bytes, Instant } from '@holdfast/base'
-import type { RoomId } from '@holdfast/record'
 import { room } from '@holdfast/replay/testing'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Answer } from './answer.ts'
 import type { Sum } from './open-sum.ts'
 import type { RecordQuestion } from './question.ts'
-import { riversRooms, riversSum, storyOf, type Deed } from './testing.ts'
+import { recalledFrom, riversFiles, riversRooms, riversSum, riversThere } from './testing.ts'
+import { storyOf, type Arrival, type Deed } from './testing.ts'
 
 function sha256(bytes: Uint8Array): Bytes {
   return new Uint8Array(hash('sha256', bytes, 'buffer'))
@@ -70,8 +71,8 @@ function questionOf({ view, cut, hour, basis, source }: Asking, sum: Sum): Recor
 
 /** Everything an answer says, as text. */
 function told(answer: Answer): string {
-  const { question, choice, view, knownAt, isCut, standing, replayed, differsIn } = answer
-  const said = { question, choice, view, knownAt, isCut, standing, replayed, differsIn }
+  const { agreement: _agreement, text: _text, said: statements, ...others } = answer
+  const said = { ...others, said: statements() }
   const value: unknown = JSON.parse(JSON.stringify(said))
   return isJson(value) ? canonicalJson(value) : ''
 }
@@ -81,8 +82,6 @@ function fromNothing(entries: readonly Arrival[]): Sum {
   for (const { room: name, bytes } of entries) sum.observe(name, bytes)
   return sum
 }
-
-type Arrival = { readonly room: RoomId; readonly bytes: Bytes }
 
 /** The entries in an order of arrival that keeps each room's own. */
 function arrivals(deeds: readonly Deed[], order: readonly number[]): readonly Arrival[] {
@@ -141,11 +140,44 @@ const forksApart = fc.property(history, ({ deeds, order, askings }) => {
   expect(questions.map((question) => told(sum.standing(question, end)))).toEqual(before)
 })
 
+// What is recalled is of one view, of as much of the record as was there; whatever is asked besides
+// is read, and what comes later changes nothing of what an answer said.
+const recallsAsFromNothing = fc.property(
+  history,
+  fc.integer({ min: 0, max: 100 }),
+  ({ deeds, order, askings }, share) => {
+    const arrived = arrivals(deeds, order)
+    const there = arrived.slice(0, Math.ceil((arrived.length * share) / 100))
+    const past = fromNothing(there)
+    const [first = present(askings[0], 'one is asked')] = askings
+    const recalled = recalledFrom(past, questionOf({ ...first, cut: 160 }, past))
+    const sum = riversSum(sha256, [riversFiles()], riversThere(there, recalled))
+    const unasked = sum.fork()
+    const questions = askings.map((one) => questionOf(one, sum))
+    const answers = questions.map((question) => sum.standing(question, end))
+    const before = questions.map((question) => told(past.standing(question, end)))
+    const fork = sum.fork()
+    for (const { room: name, bytes } of arrived.slice(there.length)) {
+      for (const one of [unasked, fork]) one.observe(name, bytes)
+    }
+    const whole = fromNothing(arrived)
+    const after = questions.map((question) => told(whole.standing(question, end)))
+    for (const one of [fork, unasked]) {
+      expect(questions.map((question) => told(one.standing(question, end)))).toEqual(after)
+    }
+    expect(answers.map(told)).toEqual(before)
+    for (const { room: name, bytes } of arrived.slice(there.length)) sum.observe(name, bytes)
+    expect(answers.map(told)).toEqual(before)
+    expect(questions.map((question) => told(sum.standing(question, end)))).toEqual(after)
+  },
+)
+
 describe('a living sum', () => {
   const runs = { numRuns: 40 }
   test('answers as one from nothing, whenever it is asked', () =>
     fc.assert(livesAsFromNothing, runs))
   test('is not changed by a fork of it', () => fc.assert(forksApart, runs))
+  test('answers from what is recalled as from nothing', () => fc.assert(recallsAsFromNothing, runs))
   for (const seed of seedsThatFailed) {
     test(`(regression) seed ${seed}`, () => fc.assert(livesAsFromNothing, { ...runs, seed }))
   }

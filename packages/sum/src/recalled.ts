@@ -60,7 +60,7 @@ export function parseRecalled(text: string): Recalled | null {
     return null
   }
   if (!isPacked(value)) return null
-  return { files: value.files, upshot: { ...value.upshot, facts: factsOf(value.facts) } }
+  return { files: value.files, upshot: { facts: factsOf(value.facts), ...value.upshot } }
 }
 
 function isPacked(value: unknown): value is Packed {

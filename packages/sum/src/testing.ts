@@ -4,11 +4,14 @@
 // The deeds are full of references, corrections, retractions and repeats, most of them sensible
 // and some to be refused. Hashing is handed in.
 
-import { encodeUtf8, type Sha256 } from '@holdfast/base'
-import { isKeyId, type JsonObject, type StatementId } from '@holdfast/record'
+import { encodeUtf8, type Bytes, type Sha256 } from '@holdfast/base'
+import { isKeyId, type JsonObject, type RoomId, type StatementId } from '@holdfast/record'
 import { room, Story } from '@holdfast/replay/testing'
 import { assert, present } from '@holdfast/base'
+import type { RecordThere } from './ground.ts'
 import { openSum, type Sum } from './open-sum.ts'
+import type { RecordQuestion } from './question.ts'
+import { parseRecalled, printRecalled, type Recalled } from './recalled.ts'
 import { agreementFile, zonesFile, type Text } from './text.ts'
 
 /** How a text of the cast begins: who there is, and the places; groups may follow. */
@@ -86,8 +89,12 @@ export function riversFiles(source = riversText): Text {
 /** The rooms of a record of the cast. */
 export const riversRooms = ['public', 'intake', 'board-room'] as const
 
-/** A sum of the cast's agreement that has observed nothing. */
-export function riversSum(sha256: Sha256, texts: readonly Text[] = [riversFiles()]): Sum {
+/** A sum of the cast's agreement that has observed nothing, on a record where one is there. */
+export function riversSum(
+  sha256: Sha256,
+  texts: readonly Text[] = [riversFiles()],
+  there?: RecordThere,
+): Sum {
   const root = new Story(sha256).keyOf('compiler')
   assert(isKeyId(root), 'the cast has keys')
   const rooms = riversRooms.map((name) => ({ id: room(name) }))
@@ -95,9 +102,38 @@ export function riversSum(sha256: Sha256, texts: readonly Text[] = [riversFiles(
     texts,
     manifest: { agreement: 'two-rivers', root: { keyId: root }, rooms },
     sha256,
+    ...(there === undefined ? {} : { there }),
   })
   assert(sum.ok, 'the text of the cast has no error')
   return sum.value
+}
+
+/** An entry that arrived, and where. */
+export type Arrival = { readonly room: RoomId; readonly bytes: Bytes }
+
+/** A record of the cast as it is there when a sum is opened, with what is recalled of it. */
+export function riversThere(
+  arrived: readonly Arrival[],
+  recalled: Recalled | null,
+): RecordThere & { readonly asked: () => number } {
+  let asked = 0
+  const entriesOf = (id: RoomId): readonly Bytes[] =>
+    arrived.flatMap((one) => (one.room === id ? [one.bytes] : []))
+  return {
+    rooms: riversRooms.map((name) => ({ id: room(name), size: entriesOf(room(name)).length })),
+    entries: (id) => {
+      asked += 1
+      return entriesOf(id)
+    },
+    recalled,
+    asked: () => asked,
+  }
+}
+
+/** What a sum would recall of a question, once printed and read again. */
+export function recalledFrom(sum: Sum, question: RecordQuestion): Recalled {
+  const recalled = present(sum.toRecall(question), 'a question that leaves nothing out')
+  return present(parseRecalled(printRecalled(recalled)), 'what was printed')
 }
 
 /** A record of the cast in which nothing is said yet but who holds which key. */

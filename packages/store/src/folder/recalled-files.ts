@@ -37,7 +37,7 @@ export async function recallText(folder: string, of: WorkedOutOf): Promise<strin
 /** Keeps a text. One that is too long is not kept. */
 export async function rememberText(folder: string, of: WorkedOutOf, text: string): Promise<void> {
   const head = headOf(of)
-  if (head === null) return
+  if (head === null || text.length > limits.recalledBytes - head.length) return
   const bytes = encodeUtf8(text)
   if (head.length + hashLineBytes + bytes.length > limits.recalledBytes) return
   await keep(folder, nameOf(of), [head, encodeUtf8(hashLineOf(head, bytes)), bytes])
