@@ -16,14 +16,12 @@ function sha256(bytes: Uint8Array): Bytes {
 }
 
 const now = present(parseInstant('2031-05-01T00:00Z'), 'an instant')
-const deeds = Array.from({ length: 120 }, (_, at): Deed => ({
-  what: at,
-  who: at % 5,
-  room: at % 3,
-  target: Math.floor(at / 10),
-  n: 1 + (at % 6),
-  hour: at % 9,
-}))
+// Each kind of deed about each of the first statements; only the last of those are retracted.
+const deeds = Array.from({ length: 120 }, (_, at): Deed => {
+  const target = Math.floor(at / 10) % 8
+  const what = at % 10 === 6 && target < 6 ? 5 : at % 10
+  return { what, who: at % 5, room: at % 3, target, n: 1 + (at % 6), hour: at % 9 }
+})
 const arrived: readonly Arrival[] = storyOf(sha256, deeds).rooms.flatMap((one) =>
   one.entries.map((bytes) => ({ room: one.room, bytes })),
 )
