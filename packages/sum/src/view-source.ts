@@ -1,4 +1,6 @@
 // What a view is read from: the record as it grows, or what it is recalled to have come to.
+//
+// Whether what is recalled may be used is the ground's to say; here it is told like what was read.
 
 import type { Act, CompiledAgreement, FactChange } from '@holdfast/agreement'
 import type { AdmittedStatement, Replayed, Upshot, ViewReading } from '@holdfast/replay'
