@@ -5,7 +5,7 @@
 // is observed makes what is recalled a thing of the past.
 
 import type { CompiledAgreement } from '@holdfast/agreement'
-import type { Bytes } from '@holdfast/base'
+import type { Bytes, Sha256 } from '@holdfast/base'
 import type { RoomId } from '@holdfast/record'
 import { openRecord, readView, type RecordLog, type RecordOptions } from '@holdfast/replay'
 import type { AdmittedStatement, AdoptedText, Upshot } from '@holdfast/replay'
@@ -74,6 +74,11 @@ export class Ground {
   /** The agreement that the record is of. */
   get agreementId(): string {
     return this.#options.agreementId
+  }
+
+  /** What the record is hashed with. */
+  get sha256(): Sha256 {
+    return this.#options.sha256
   }
 
   /** How many entries a room has. */

@@ -9,12 +9,13 @@ import type { ClauseId, CompiledAgreement, Why } from '@holdfast/agreement'
 import { assert, ok, refuse, type Bytes, type Instant, type Result } from '@holdfast/base'
 import type { Sha256 } from '@holdfast/base'
 import type { KeyId, RoomId } from '@holdfast/record'
-import { openRecord, type RecordLog } from '@holdfast/replay'
 import { LRUCache } from 'lru-cache'
 import type { Answer } from './answer.ts'
+import { Ground, type RecordThere } from './ground.ts'
 import { textProblems as problem } from './problems.ts'
 import type { Cut, RecordQuestion, RoomSize } from './question.ts'
-import { Reading, type Ground } from './reading.ts'
+import { Reading } from './reading.ts'
+import type { Recalled } from './recalled.ts'
 import { supposeIn, type Supposed } from './suppose.ts'
 import { agreementFile, type CompiledText, type Text } from './text.ts'
 import { Versions, versionOf, type Version } from './versions.ts'
@@ -30,6 +31,8 @@ export type SumOptions = {
     readonly rooms: readonly { readonly id: RoomId }[]
   }
   readonly sha256: Sha256
+  /** The record, where it is there already; what is observed comes after it. */
+  readonly there?: RecordThere
 }
 
 /** A text that is in force from a moment on; null: from the beginning. */
@@ -71,6 +74,11 @@ export type Sum = {
     supposed: readonly Supposed[],
     where: { readonly room: RoomId; readonly now: Instant },
   ) => Result<Sum>
+  /**
+   * What the record comes to in the view of a question, to open a sum of the same record with it
+   * another time; null for a question that leaves entries out.
+   */
+  readonly toRecall: (question: RecordQuestion) => Recalled | null
   /** A sum that goes on from here by itself: what is supposed there is unseen here. */
   readonly fork: () => Sum
 }
@@ -92,31 +100,30 @@ export function openSum(options: SumOptions): Result<Sum> {
     versions.push(version.value)
   }
   assert(manifest.rooms.length > 0, 'a record has a room')
-  const { agreement: agreementId } = manifest
-  const log = openRecord({
-    agreementId,
+  if (versions.length === 0) return refuse(problem.noText(agreementFile))
+  const record = {
+    agreementId: manifest.agreement,
     rooms: manifest.rooms.map(({ id }) => id),
     root: manifest.root.keyId,
     sha256,
-  })
-  return versions.length === 0
-    ? refuse(problem.noText(agreementFile))
-    : ok(sumOf({ versions: new Versions(versions, texts, sha256), log, agreementId, sha256 }, []))
+  }
+  const there = options.there ?? null
+  const all = new Versions(versions, texts, sha256)
+  return ok(sumOf(new Ground({ versions: all, record, there }), []))
 }
 
 /** Readings by what they read, the one asked last at the end. */
 type Readings = readonly (readonly [string, Reading])[]
 
 function sumOf(ground: Ground, known: Readings): Sum {
-  const { agreementId, sha256 } = ground
-  const { versions, log } = ground
+  const { agreementId, sha256, versions } = ground
   const { newest } = versions
   const views = new LRUCache<string, Reading>({ max: viewsKept })
   const cuts = new LRUCache<string, Reading>({ max: cutsKept })
   for (const [key, reading] of known) views.set(key, reading)
   const readingOf = (question: RecordQuestion): Reading => {
     // A cut at everything there is is no cut, and goes on as the record grows.
-    const cut = isWhole(question.knownAt, log) ? null : question.knownAt
+    const cut = isWhole(question.knownAt, ground) ? null : question.knownAt
     const kept = cut === null ? views : cuts
     const key = JSON.stringify([question.view, cut === null ? null : [...cut]])
     const reading = kept.get(key) ?? new Reading(ground, question.view, cut)
@@ -124,7 +131,7 @@ function sumOf(ground: Ground, known: Readings): Sum {
     return reading
   }
   const forkOf = (): { readonly ground: Ground; readonly sum: Sum } => {
-    const forked = { ...ground, log: log.fork() }
+    const forked = ground.fork()
     const latest = [...views.entries()].slice(0, viewsForked).toReversed()
     const sum = sumOf(
       forked,
@@ -135,9 +142,9 @@ function sumOf(ground: Ground, known: Readings): Sum {
   return {
     agreement: newest.agreement,
     text: newest.text,
-    rooms: () => log.rooms.map((id) => ({ id, size: log.size(id) })),
+    rooms: () => ground.rooms(),
     observe: (room, bytes) => {
-      log.take(room, bytes)
+      ground.observe(room, bytes)
     },
     standing: (question, now) => readingOf(question).answer(question, now),
     standings: (question, moments) => readingOf(question).answers(question, moments),
@@ -147,18 +154,19 @@ function sumOf(ground: Ground, known: Readings): Sum {
     },
     texts: () =>
       versions
-        .inForce(log.texts(null))
+        .inForce(ground.texts(null))
         .versions.map(({ version: { text, agreement }, from }) => ({ text, agreement, from })),
     suppose: (supposed, { room, now }) => {
       const forked = forkOf()
       const where = { agreement: agreementId, room, now, sha256 }
-      const taken = supposeIn(forked.ground.log, supposed, where)
+      const taken = supposeIn(forked.ground.grow(), supposed, where)
       return taken.ok ? ok(forked.sum) : taken
     },
+    toRecall: (question) => readingOf(question).toRecall(),
     fork: () => forkOf().sum,
   }
 }
 
-function isWhole(cut: Cut | null, log: RecordLog): boolean {
-  return cut === null || [...cut].every(([room, size]) => size >= log.size(room))
+function isWhole(cut: Cut | null, ground: Ground): boolean {
+  return cut === null || [...cut].every(([room, size]) => size >= ground.size(room))
 }

@@ -5,22 +5,17 @@
 // force by then.
 
 import type { ClauseId, CompiledAgreement, Question, Standing, Why } from '@holdfast/agreement'
-import { present, type Instant, type Sha256 } from '@holdfast/base'
+import { present, type Instant } from '@holdfast/base'
 import type { RoomId } from '@holdfast/record'
-import type { RecordLog, Replayed } from '@holdfast/replay'
+import { readView } from '@holdfast/replay'
 import { bothTexts, joined } from './amended.ts'
 import type { Answer, Choice } from './answer.ts'
+import type { Ground } from './ground.ts'
 import type { Cut, RecordQuestion } from './question.ts'
-import { amendedAmong, type InForce, type Sequence, type Versions } from './versions.ts'
+import type { Recalled } from './recalled.ts'
+import { amendedAmong, type InForce, type Sequence, type Version } from './versions.ts'
+import { FollowedView, RecalledView, type ViewSource } from './view-source.ts'
 import { ViewSum } from './view-sum.ts'
-
-/** What a reading stands on. */
-export type Ground = {
-  readonly versions: Versions
-  readonly log: RecordLog
-  readonly agreementId: string
-  readonly sha256: Sha256
-}
 
 /** A text with the sum under it. */
 type Layer = InForce & { readonly sum: ViewSum }
@@ -49,7 +44,7 @@ export class Reading {
     this.#layers =
       from === undefined
         ? this.#begin()
-        : from.#layers.map((layer) => ({ ...layer, sum: layer.sum.fork(ground.log) }))
+        : from.#layers.map((layer) => ({ ...layer, sum: layer.sum.fork(ground) }))
     this.#agreements = shownFor(this.#layers)
   }
 
@@ -115,7 +110,7 @@ export class Reading {
         agreement: present(this.#agreements[at], 'what it is shown with'),
         from: layer.from,
         amendment: this.#ground.versions.amendment(before.version, layer.version),
-        acts: layer.sum.replayed().acts,
+        acts: layer.sum.known().upshot.acts,
       })
     }
     return standing
@@ -130,8 +125,8 @@ export class Reading {
   #answer(question: Question, choice: Choice, standing: Standing): Answer {
     const at = this.#countBy(question.asOf) - 1
     const layer = present(this.#layers[at], 'a text is in force')
-    const replayed = layer.sum.replayed()
-    const { view, knownAt } = replayed
+    const { upshot, said } = layer.sum.known()
+    const { view, knownAt } = upshot
     return {
       agreement: present(this.#agreements[at], 'what it is shown with'),
       text: layer.version.text,
@@ -141,21 +136,34 @@ export class Reading {
       knownAt,
       isCut: this.#cut !== null,
       standing,
-      replayed,
+      replayed: upshot,
+      said,
       differsIn: this.#sequence.differsIn,
     }
   }
 
-  // An adoption changes which texts are in force, and with them everything.
-  #follow(): Replayed {
+  /** What to recall of it another time; null where entries are left out. */
+  toRecall(): Recalled | null {
+    if (this.#cut !== null) return null
+    this.#follow()
+    const layers = this.#layers.map(({ version, sum }) => {
+      return { files: Object.fromEntries(version.hashes), upshot: sum.known().upshot }
+    })
+    return { texts: this.#ground.texts(null), layers }
+  }
+
+  // An adoption changes which texts are in force, and with them everything. What was recalled holds
+  // for as many entries as there were.
+  #follow(): void {
     const sequence = this.#inForce()
-    if (!isSame(sequence, this.#sequence)) {
+    const isPast = this.#ground.hasGrown && this.#layers.some(({ sum }) => sum.isRecalled)
+    if (isPast || !isSame(sequence, this.#sequence)) {
       this.#sequence = sequence
       this.#layers = this.#begin()
       this.#agreements = shownFor(this.#layers)
     }
     this.#sequence = sequence
-    return this.#newest().sum.replayed()
+    this.#newest().sum.known()
   }
 
   #newest(): Layer {
@@ -163,19 +171,27 @@ export class Reading {
   }
 
   #inForce(): Sequence {
-    const { log, versions } = this.#ground
-    return versions.inForce(log.texts(this.#cut))
+    return this.#ground.versions.inForce(this.#ground.texts(this.#cut))
   }
 
   #begin(): readonly Layer[] {
-    const { log, versions } = this.#ground
+    const { versions } = this.#ground
     const sequence = this.#sequence.versions
     return sequence.map((inForce, at) => {
       const { agreement } = inForce.version
       const amended = amendedAmong(sequence, at, versions)
-      const options = { agreement, view: this.#view, cut: this.#cut, amended }
-      return { ...inForce, sum: new ViewSum(log, options) }
+      const source = this.#sourceOf(inForce.version)
+      return { ...inForce, sum: new ViewSum({ agreement, amended }, source) }
     })
+  }
+
+  #sourceOf(version: Version): ViewSource {
+    const { agreement } = version
+    const [ground, view, cut] = [this.#ground, this.#view, this.#cut]
+    const upshot = cut === null ? ground.recalledIn(view, version) : null
+    return upshot === null
+      ? new FollowedView(readView(ground.log, { agreement, view, cut }))
+      : new RecalledView(ground, agreement, upshot)
   }
 }
 

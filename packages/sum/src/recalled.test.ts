@@ -3,6 +3,7 @@
 // Method: a record of the cast with corrections, releases into wider rooms and replies.
 
 import { hash } from 'node:crypto'
+import { named, type Offset } from '@holdfast/agreement'
 import { limits, parseInstant, present, type Bytes } from '@holdfast/base'
 import { room } from '@holdfast/replay/testing'
 import { describe, expect, test } from 'vitest'
@@ -15,6 +16,7 @@ function sha256(bytes: Uint8Array): Bytes {
   return new Uint8Array(hash('sha256', bytes, 'buffer'))
 }
 
+const offset: Offset = { line: named('front'), least: 10, most: 20.5, sides: ['north'] }
 const now = present(parseInstant('2031-05-01T00:00Z'), 'an instant')
 // Each kind of deed about each of the first statements; only the last of those are retracted.
 const deeds = Array.from({ length: 120 }, (_, at): Deed => {
@@ -41,10 +43,11 @@ function pastOf(entries: readonly Arrival[]) {
 
 const past = pastOf(arrived)
 const whole = present(past.toRecall(every), 'nothing is left out')
+const { files, upshot } = present(whole.layers[0], 'what it came to')
 
 describe('what a record came to', () => {
   test('is the same once printed and read again', () => {
-    const { facts, claims, refused } = whole.upshot
+    const { facts, claims, refused } = upshot
     expect(facts.some(({ entries }) => entries.length > 1)).toBe(true)
     expect(facts.some(({ confirmations }) => confirmations.length > 0)).toBe(true)
     expect(facts.some(({ objections }) => objections.length > 0)).toBe(true)
@@ -53,14 +56,15 @@ describe('what a record came to', () => {
   })
 
   test('may be of more facts than a column is judged by, alike and different', () => {
-    const fact = present(whole.upshot.facts[0], 'a fact')
+    const fact = present(upshot.facts[0], 'a fact')
     const facts = Array.from({ length: 3_000 }, (_, n) => ({
       ...fact,
       amount: { ...fact.amount, value: n },
+      ...(n % 5 === 0 ? { offsets: [offset] } : {}),
       at: { earliest: fact.at.earliest, latest: n % 800 === 0 ? now : fact.at.latest },
       entries: n % 7 === 0 ? [] : fact.entries,
     }))
-    const many = { ...whole, upshot: { ...whole.upshot, facts } }
+    const many = { ...whole, layers: [{ files: {}, upshot: { ...upshot, facts } }] }
     expect(parseRecalled(printRecalled(many))).toEqual(many)
   })
 
@@ -133,8 +137,7 @@ describe('what is recalled', () => {
     const { sum, there } = opened(recalledFrom(past, every), arrived, [other])
     expect(sum.standing(every, now).agreement).not.toEqual(past.agreement)
     expect(there.asked()).toBeGreaterThan(0)
-    const recalled = recalledFrom(past, every)
-    const more = opened({ ...recalled, files: { ...recalled.files, 'names.json': '00' } })
+    const more = opened({ ...whole, layers: [{ files: { ...files, 'names.json': '00' }, upshot }] })
     expect(ask(more.sum, every)).toBe(ask(past, every))
     expect(more.there.asked()).toBeGreaterThan(0)
   })

@@ -6,13 +6,18 @@
 
 import { named, type EntryRef, type Fact, type FactKey, type RoomId } from '@holdfast/agreement'
 import { assert } from '@holdfast/base'
-import type { Upshot } from '@holdfast/replay'
+import type { AdoptedText, Upshot } from '@holdfast/replay'
 
-/** What a record came to in a view, and by which text. */
+/** What a record came to in a view. */
 export type Recalled = {
-  /** The SHA-256 of each file of the text, by name. */
-  readonly files: Readonly<Record<string, string>>
-  readonly upshot: Upshot
+  /** Every text that it adopted, in the order in which it did. */
+  readonly texts: readonly AdoptedText[]
+  /** What it came to by each text in force. */
+  readonly layers: readonly {
+    /** The SHA-256 of each file of the text, by name. */
+    readonly files: Readonly<Record<string, string>>
+    readonly upshot: Upshot
+  }[]
 }
 
 /** Raise it when the same text would be read as something else. */
@@ -25,9 +30,11 @@ type Column<Value> =
 
 /** Facts by column. Most rest on one entry: that stands in two columns, and further ones apart. */
 type FactColumns = {
-  readonly [Name in Exclude<keyof Fact, 'key' | 'entries'>]: Column<Fact[Name]>
+  readonly [Name in Exclude<keyof Fact, 'key' | 'entries' | 'offsets'>]: Column<Fact[Name]>
 } & {
   readonly key: readonly FactKey[]
+  /** Null: nobody measured any. */
+  readonly offsets: Column<Fact['offsets'] | null>
   readonly room: Column<RoomId>
   readonly index: Column<number>
   /** What a fact rests on where that is not one entry, by the fact's place. */
@@ -36,15 +43,23 @@ type FactColumns = {
 
 type Packed = {
   readonly format: typeof format
-  readonly files: Recalled['files']
-  readonly upshot: Omit<Upshot, 'facts'>
-  readonly facts: FactColumns
+  readonly texts: Recalled['texts']
+  readonly layers: readonly {
+    readonly files: Readonly<Record<string, string>>
+    readonly facts: FactColumns
+    readonly others: Omit<Upshot, 'facts'>
+  }[]
 }
 
 /** Prints what a record came to. */
-export function printRecalled({ files, upshot }: Recalled): string {
-  const { facts, ...others } = upshot
-  const packed: Packed = { format, files, upshot: others, facts: columnsOf(facts) }
+export function printRecalled({ texts, layers }: Recalled): string {
+  const packed: Packed = {
+    format,
+    texts,
+    layers: layers.map(({ files, upshot: { facts, ...others } }) => {
+      return { files, facts: columnsOf(facts), others }
+    }),
+  }
   return JSON.stringify(packed)
 }
 
@@ -60,7 +75,10 @@ export function parseRecalled(text: string): Recalled | null {
     return null
   }
   if (!isPacked(value)) return null
-  return { files: value.files, upshot: { facts: factsOf(value.facts), ...value.upshot } }
+  const layers = value.layers.map(({ files, facts, others }) => {
+    return { files, upshot: { facts: factsOf(facts), ...others } }
+  })
+  return { texts: value.texts, layers }
 }
 
 function isPacked(value: unknown): value is Packed {
@@ -80,6 +98,7 @@ function columnsOf(facts: readonly Fact[]): FactColumns {
     act: column(({ act }) => act),
     tags: column(({ tags }) => tags),
     place: column(({ place }) => place),
+    offsets: column(({ offsets }) => offsets ?? null),
     amount: column(({ amount }) => amount),
     at: column(({ at }) => at),
     period: column(({ period }) => period),
@@ -105,6 +124,7 @@ function factsOf(columns: FactColumns): readonly Fact[] {
   const act = readerOf(columns.act)
   const tags = readerOf(columns.tags)
   const place = readerOf(columns.place)
+  const offsetsOf = readerOf(columns.offsets)
   const amount = readerOf(columns.amount)
   const at = readerOf(columns.at)
   const period = readerOf(columns.period)
@@ -117,25 +137,31 @@ function factsOf(columns: FactColumns): readonly Fact[] {
   const objections = readerOf(columns.objections)
   const room = readerOf(columns.room)
   const index = readerOf(columns.index)
-  return columns.key.map((key, row) => ({
-    key,
-    form: form(row),
-    act: act(row),
-    tags: tags(row),
-    place: place(row),
-    amount: amount(row),
-    at: at(row),
-    period: period(row),
-    closes: closes(row),
-    stage: stage(row),
-    actor: actor(row),
-    source: source(row),
-    grade: grade(row),
-    confirmations: confirmations(row),
-    objections: objections(row),
-    entries: resting[row] ?? [{ room: room(row), index: index(row) }],
-  }))
+  return columns.key.map((key, row) => {
+    const offsets = offsetsOf(row) ?? null
+    return {
+      key,
+      form: form(row),
+      act: act(row),
+      tags: tags(row),
+      place: place(row),
+      ...(offsets === null ? none : { offsets }),
+      amount: amount(row),
+      at: at(row),
+      period: period(row),
+      closes: closes(row),
+      stage: stage(row),
+      actor: actor(row),
+      source: source(row),
+      grade: grade(row),
+      confirmations: confirmations(row),
+      objections: objections(row),
+      entries: resting[row] ?? [{ room: room(row), index: index(row) }],
+    }
+  })
 }
+
+const none = {}
 
 /** Rows after which a column with few values in common is seen to be one. */
 const sampled = 1_000
