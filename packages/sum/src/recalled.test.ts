@@ -4,12 +4,15 @@
 
 import { hash } from 'node:crypto'
 import { named, type Offset } from '@holdfast/agreement'
-import { limits, parseInstant, present, type Bytes } from '@holdfast/base'
+import { encodeHex, instantFromMs, limits, parseInstant, present } from '@holdfast/base'
+import type { Bytes } from '@holdfast/base'
+import { textAdoptedBody, textAdoptedKind } from '@holdfast/record'
 import { room } from '@holdfast/replay/testing'
 import { describe, expect, test } from 'vitest'
 import type { RecordQuestion } from './question.ts'
 import { parseRecalled, printRecalled, type Recalled } from './recalled.ts'
 import { recalledFrom, riversFiles, riversSum, riversText, riversThere } from './testing.ts'
+import type { Text } from './text.ts'
 import { storyOf, type Arrival, type Deed } from './testing.ts'
 
 function sha256(bytes: Uint8Array): Bytes {
@@ -146,5 +149,28 @@ describe('what is recalled', () => {
     const { sum, there } = opened(recalledFrom(pastOf(arrived.slice(0, -1)), every))
     expect(ask(sum, every)).toBe(ask(past, every))
     expect(there.asked()).toBeGreaterThan(0)
+  })
+
+  test('holds each text in force of an amended agreement', () => {
+    const first = riversFiles()
+    const second = riversFiles(riversText.replace('at least 20', 'at least 30'))
+    const story = storyOf(sha256, deeds)
+    const from = present(parseInstant('2031-04-03T06:00Z'), 'an instant')
+    const hashesOf = (text: Text) =>
+      [...text.files].map(([name, bytes]) => ({ name, sha256: encodeHex(sha256(bytes)) }))
+    story.say('compiler', textAdoptedKind, textAdoptedBody(hashesOf(first)))
+    story.say('compiler', textAdoptedKind, textAdoptedBody(hashesOf(second), from))
+    const entries = story.rooms.flatMap((one) =>
+      one.entries.map((bytes) => ({ room: one.room, bytes })),
+    )
+    const texts = [first, second]
+    const read = riversSum(sha256, texts, riversThere(entries, null))
+    const { there, sum } = opened(recalledFrom(read, every), entries, texts)
+    for (const asOf of [from - 1, from, now]) {
+      const question = { ...every, asOf: instantFromMs(asOf) }
+      expect(ask(sum, question)).toBe(ask(read, question))
+    }
+    expect(sum.texts()).toEqual(read.texts())
+    expect([sum.texts().length, there.asked()]).toEqual([2, 0])
   })
 })
