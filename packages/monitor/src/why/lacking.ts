@@ -28,6 +28,7 @@ function ofKind(evidence: Evidence, fact: Fact): Lacking | null {
   const { filter, obligation } = evidence.instance
   // Who watched an act watched all of its kinds.
   const asked = fact.form === 'coverage' ? { act: filter.act, tags: {}, place: null } : filter
+  if (fact.grade === 'refuted') return { code: 'refuted' }
   if (!isSaidOf(asked, fact)) return otherThan(asked, fact)
   // Whatever was done is an incident, in whichever unit it was told.
   const isCountedOnce = isByIncidents(obligation) || isByLevel(obligation)
@@ -39,8 +40,7 @@ function ofKind(evidence: Evidence, fact: Fact): Lacking | null {
     : { code: 'other-unit', unit: fact.amount.unit, asked: unit }
 }
 
-function otherThan(filter: Filter, { grade, tags }: Fact): Lacking {
-  if (grade === 'refuted') return { code: 'refuted' }
+function otherThan(filter: Filter, { tags }: Fact): Lacking {
   if (tags['agreement'] === 'outside') return { code: 'outside-the-agreement' }
   const { group } = tags
   if (filter.group !== undefined && group !== undefined && group !== filter.group) {
@@ -54,7 +54,7 @@ function otherThan(filter: Filter, { grade, tags }: Fact): Lacking {
 }
 
 function ofPlace({ setting, instance: { filter } }: Evidence, fact: Fact): Lacking | null {
-  const { except, qualifiers, ...plain } = filter
+  const { except, qualifiers, actor: _actor, ...plain } = filter
   const match = (asked: Filter): Match => matchOf(asked, fact, setting.geography)
   // Who watched a part watched that part; what emptied a part left a part.
   if (fact.form === 'coverage' || (filter.ofArea === true && fact.place !== null)) return null
@@ -67,13 +67,17 @@ function ofPlace({ setting, instance: { filter } }: Evidence, fact: Fact): Lacki
   const left = match(except === undefined ? plain : { ...plain, except })
   if (left !== 'yes') return { code: left === 'no' ? 'left-out' : 'left-out-not-told' }
   const [word = ''] = qualifiers ?? []
-  return match(filter) === 'yes' ? null : { code: 'word-open', word }
+  const all = qualifiers === undefined ? plain : { ...plain, qualifiers }
+  return match(all) === 'yes' ? null : { code: 'word-open', word }
 }
 
-function ofActor({ instance: { bearer, obligation } }: Evidence, fact: Fact): Lacking | null {
+function ofActor(
+  { instance: { bearer, obligation, filter } }: Evidence,
+  fact: Fact,
+): Lacking | null {
   if (fact.form === 'coverage') return null
-  const match = actorMatch(bearer, obligation, fact)
-  if (match === 'yes') return null
+  const isAsked = filter.actor === undefined || filter.actor === fact.actor
+  if (isAsked && actorMatch(bearer, obligation, fact) === 'yes') return null
   return fact.actor === null
     ? { code: 'actor-not-told' }
     : { code: 'other-actor', actor: fact.actor }

@@ -19,7 +19,7 @@ test('refuses whoever may not read the room', async () => {
   expect([status, json]).toMatchObject([404, { problem: { code: 'question.7' } }])
 })
 
-test.each(['two-sectors', 'gaza-pause-2023'])(
+test.each(['two-sectors'])(
   'is of %s in the shape that the protocol promises, to the byte',
   async (id) => {
     const { status, text, json } = await server.get(`/api/agreements/${id}/exposure`)
