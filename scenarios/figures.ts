@@ -187,7 +187,10 @@ function inTable(told: Told): readonly string[] {
       const where = `table, ${clause} ${bearer} ${name}`
       const figures = own.figures.filter((figure) => 'value' in figure)
       const said = figures.map((figure) => bounded(figure).replace('+', ' or more')).join('; ')
-      const counted = `${said === '' ? '–' : said} of ${own.target.value} ${own.target.unit}`
+      const { value, unit } = own.target
+      // One of them: the units of the examples lose their last letter.
+      const asks = `${value} ${value === 1 ? unit.replace(/s$/, '') : unit}`
+      const counted = `${said === '' ? '–' : said} of ${asks}`
       // A share of a number that nobody knows is no number.
       const asked = own.reason.code === 'base-unknown' ? '–' : counted
       const named = own.figures.flatMap((one) => (one.kind === 'count' ? [seriesText(one)] : []))
