@@ -43,7 +43,7 @@ test('in English sentences are clauses with the same sentences', () => {
   const again = deskWith(`${header}\`\`\`\n\n${fence}\n`)
   const first = desk.run('check', 'calm.md', '--explain').out
   const linesOf = (out: string): readonly string[] =>
-    out.split('\n').filter((line) => /^\d/.test(line))
+    out.split('\n').filter((line) => /^\d+\.\d+ /.test(line))
   expect(linesOf(again.run('check', 'calm.md', '--explain').out)).toEqual(linesOf(first))
 })
 
