@@ -15,11 +15,12 @@ import {
   accountAnswer,
   chartAnswer,
   clauseAnswer,
+  exposureAnswer,
   factsAnswer,
   placesAnswer,
 } from '@holdfast/protocol'
 import { clockOf, standingAnswer, stripAnswer, summaryAnswer } from '@holdfast/protocol'
-import { timelineAnswer, tonightAnswer, type Codec } from '@holdfast/protocol'
+import { timelineAnswer, tonightAnswer, whyAnswer, type Codec } from '@holdfast/protocol'
 import { readQuestion, type Sum } from '@holdfast/sum'
 import { recalledFrom, riversFiles, riversSum, riversThere } from '@holdfast/sum/testing'
 import { storyOf, type Deed } from '@holdfast/sum/testing'
@@ -119,6 +120,8 @@ const allAgain: readonly Again[] = [
   again(factsAnswer),
   again(placesAnswer),
   again(accountAnswer),
+  again(whyAnswer),
+  again(exposureAnswer),
 ]
 
 const examples = [

@@ -265,13 +265,17 @@ function hold(clause: string): void {
   }
 }
 
+// The same clauses in every run; with new ones, a form that cannot be read back is found in time:
+// HOLDFAST_ROUND_TRIP=1 takes new ones.
+const seed = process.env['HOLDFAST_ROUND_TRIP'] === undefined ? { seed: 1 } : {}
+
 test('a duty, a ban or a permission', () => {
-  fc.assert(fc.property(duty, hold), { numRuns: 600 })
+  fc.assert(fc.property(duty, hold), { numRuns: 600, ...seed })
   expect(compiled).toBeGreaterThan(200)
 })
 
 test('a power', () => {
   compiled = 0
-  fc.assert(fc.property(power, hold), { numRuns: 300 })
+  fc.assert(fc.property(power, hold), { numRuns: 300, ...seed })
   expect(compiled).toBeGreaterThan(100)
 })
