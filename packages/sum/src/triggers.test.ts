@@ -99,9 +99,12 @@ describe('whose acts are answered', () => {
 
   test('is asked where each of several could answer for another', () => {
     const clause = '1.1  each party must pass-law within 24 hours of each'
-    expect(saidOf(`${clause} convoy`)).toEqual(['question open.8'])
-    expect(saidOf(`${clause} own convoy`)).toEqual([])
-    expect(saidOf('1.1  north must pass-law within 24 hours of each convoy')).toEqual([])
+    // No clause asks for convoys, and that is said too.
+    const unasked = 'warning duty.9'
+    expect(saidOf(`${clause} convoy`)).toEqual([unasked, 'question open.8'])
+    expect(saidOf(`${clause} own convoy`)).toEqual([unasked])
+    const ofOne = '1.1  north must pass-law within 24 hours of each convoy'
+    expect(saidOf(ofOne)).toEqual([unasked])
   })
 
   test('is their own, or anybody else’s, where the text says so', () => {

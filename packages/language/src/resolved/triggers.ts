@@ -36,10 +36,10 @@ export function triggerFrom(node: SurfaceNode, reading: Reading): ReadTrigger | 
     return null
   }
   if (clauses.length > 0) {
-    sayStrangeNoun(node, reading)
-    const tags = tagsSaid(node, reading)
-    const { whose } = whoseOf(node)
-    const isOfEach = childrenOf(node, 'Word').some(({ text }) => eachOne.has(text))
+    const { whose, words } = whoseOf(node)
+    sayStrangeNoun(words, reading)
+    const tags = tagsSaid(words, reading)
+    const isOfEach = words.some(({ text }) => eachOne.has(text))
     const trigger = { kind: 'allotted', clauses, ...tags, ...whose } as const
     return { trigger, openWords: [], isOfEach: isOfEach || tags.tags !== undefined }
   }
@@ -60,8 +60,8 @@ const eachOne = new Set([
 ])
 
 /** "Each release under 2.1", "each woman under 2.1": a word that is neither is not left out. */
-function sayStrangeNoun(node: SurfaceNode, { names, notes }: Reading): void {
-  for (const word of childrenOf(node, 'Word')) {
+function sayStrangeNoun(words: readonly SurfaceNode[], { names, notes }: Reading): void {
+  for (const word of words) {
     const isClass = Object.keys(tagsOfClass(word.text, names)).length > 0
     if (
       isClass ||
@@ -77,10 +77,11 @@ function sayStrangeNoun(node: SurfaceNode, { names, notes }: Reading): void {
 }
 
 /** "Each woman … under 2.1": only those of that class. */
-function tagsSaid(node: SurfaceNode, { names }: Reading): { readonly tags?: Filter['tags'] } {
-  const classes = childrenOf(node, 'Word').filter(
-    ({ text }) => Object.keys(tagsOfClass(text, names)).length > 0,
-  )
+function tagsSaid(
+  words: readonly SurfaceNode[],
+  { names }: Reading,
+): { readonly tags?: Filter['tags'] } {
+  const classes = words.filter(({ text }) => Object.keys(tagsOfClass(text, names)).length > 0)
   const [first] = classes
   return first === undefined ? {} : { tags: tagsOfClass(first.text, names) }
 }
