@@ -86,7 +86,7 @@ function filled(saying: Saying, telling: SentenceTelling): string | Said {
 }
 
 function actWords(
-  { act, isOwn, what, place }: Extract<Saying, { kind: 'act' }>,
+  { act, verb, isOwn, what, place }: Extract<Saying, { kind: 'act' }>,
   telling: SentenceTelling,
 ): string {
   const { words, names } = telling
@@ -96,7 +96,9 @@ function actWords(
     place: place === null ? 'none' : names.name('place', place),
   }
   const other = words.say('sentence.act.other', values)
-  return isOwn ? other : words.sayOr(`sentence.act.${act}`, other, values)
+  if (isOwn) return other
+  const usual = words.sayOr(`sentence.act.${act}`, other, values)
+  return verb === null ? usual : words.sayOr(`sentence.act.${verb}`, usual, values)
 }
 
 /** What narrows a part, by its classes, where it is bound for and its place. */

@@ -143,8 +143,10 @@ function measureOf(duty: SaidDuty): Measure {
   const { act, group } = duty
   const filter = {
     ...duty.filter,
-    ...(act.ofArea === true && duty.filter.place !== null ? ({ ofArea: true } as const) : {}),
+    ...(isOfArea(duty) ? ({ ofArea: true } as const) : {}),
     ...(group === null ? {} : { group }),
+    // "In north and south": each is asked for by itself.
+    ...(isOneOfEach(duty) ? { place: null } : {}),
   }
   const byBearer = duty.bearers !== null && namesActor(act)
   const base = { forms: act.forms, filter, byBearer }
@@ -157,6 +159,14 @@ function measureOf(duty: SaidDuty): Measure {
   const kind = isCounted && !act.units.includes(duty.unit) ? 'sum' : act.measure
   const throughout = isThroughout ? ({ throughout: true } as const) : {}
   return { kind, unit: duty.unit ?? act.units[0], ...base, ...throughout }
+}
+
+function isOfArea({ act, filter: { place }, perPlace }: SaidDuty): boolean {
+  return act.ofArea === true && (place !== null || perPlace !== null)
+}
+
+function isOneOfEach({ perPlace, filter: { place } }: SaidDuty): boolean {
+  return place !== null && perPlace !== null && perPlace.includes(place)
 }
 
 /** Counts say how much there was and never who did it, so they count for any bearer. */

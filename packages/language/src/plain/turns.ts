@@ -25,6 +25,11 @@ export const dates = turn(
     String.raw`(\d{2}:\d{2}))?`,
 )[0]
 
+// What ceases follows; where only a time or a place does, the subject itself is to cease.
+const ceasing =
+  '(?= \\p{L})(?! (?:immediately|forthwith|promptly|at|in|on|from|by|within|until|once|as|when|' +
+  'throughout|everywhere|and)(?![\\p{L}\\d-]))'
+
 /** Who is bound, and how. */
 const modals: readonly Turn[] = [
   turn('(?:either|any)(?: of the)? (?:party|parties|side) may', 'parties may, by any,'),
@@ -68,6 +73,11 @@ const modals: readonly Turn[] = [
   turn('(?:each|either) side', 'each party'),
   turn('(?:shall|must|will) (?:both|each(?! (?:day|week|month))|also)', 'must'),
   turn(
+    '(?:shall|must|will|is to|are to) (?:have the right|be (?:free|allowed|permitted|entitled))' +
+      ' to|(?:has|have) the right to|(?:is|are) (?:free|allowed|permitted|entitled) to',
+    'may',
+  ),
+  turn(
     '(?:shall|must|will) (?:not|never)|(?:is|are) (?:not permitted|forbidden|' +
       'prohibited) (?:to|from)|(?:is|are) not to|(?:undertakes?|agrees?|commits?|pledges?|' +
       'promises?)' +
@@ -82,12 +92,12 @@ const modals: readonly Turn[] = [
   ),
   turn(
     'must (?:cease|stop|halt|refrain from|abstain from|desist from|avoid)(?: to| all|' +
-      ' any| every| from| carrying out| conducting)*(?!.* (?:by|within|for \\d+) )',
+      ` any| every| from| carrying out| conducting)*${ceasing}(?!.* (?:by|within|for \\d+) )`,
     'must not',
   ),
   turn(
     'must ([\\p{L}]+ly|forthwith) (?:cease|stop|halt|refrain from|desist from)(?: to| all|' +
-      ' any| from)*(?!.* (?:by|within|for \\d+) )',
+      ` any| from)*${ceasing}(?!.* (?:by|within|for \\d+) )`,
     'must not ',
     1,
   ),

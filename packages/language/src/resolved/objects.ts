@@ -38,6 +38,8 @@ export function objectLength(
   while (at < phrases.length && words.length < objectMax) {
     const node = phrases[at]
     if (node === undefined || !isOfObject(node, words.length, prepositions, reading)) break
+    // "Attack or fly": a second act is no object of the first.
+    if (words.length === 0 && (node.name === 'Or' || node.name === 'And')) return 0
     if (words.length === 0 && isIdiomAt(phrases, at, reading)) break
     words.push(node.text.replaceAll(/\s+/g, ' '))
     at += 1

@@ -165,7 +165,7 @@ function styleOf(obligation: Obligation, { vocabulary }: Telling): AmountStyle {
 function actSaying(
   obligation: Obligation,
   style: AmountStyle,
-  { agreement, triggered, told }: Telling,
+  { agreement, vocabulary, text, triggered, told }: Telling,
 ): Saying {
   const { measure } = obligation
   const { filter, kind } = measure
@@ -177,6 +177,7 @@ function actSaying(
   const act: Saying = {
     kind: 'act',
     act: filter.act,
+    verb: verbSaid(filter.act, text, vocabulary),
     isOwn: agreement.acts.some(({ id }) => id === filter.act),
     what: withObjects(withGroup(counted, groupSaid(obligation)), objectsOf(obligation)),
     place: filter.place,
@@ -187,6 +188,13 @@ function actSaying(
   if (open === undefined) return long
   const words = { kind: 'words', text: [open, ...more].join(', ') } as const
   return say('sentence.qualified', { act: long, words })
+}
+
+/** The verb of an act that the clause has, where it is not the act's own. */
+function verbSaid(act: string, { source }: ClauseText, { acts }: Vocabulary): string | null {
+  const words = new Set(source.toLowerCase().match(/[\p{L}-]+/gu) ?? [])
+  const said = acts.find((word) => word.act === act && word.verb !== act && words.has(word.verb))
+  return said?.verb ?? null
 }
 
 /** "Unless a and b decide otherwise"; where all of them have to, "agree". */

@@ -17,6 +17,8 @@ export type Saying =
   | {
       readonly kind: 'act'
       readonly act: string
+      /** The verb by which the clause says it, where that is another: to admit is not to bring. */
+      readonly verb: string | null
       /** The agreement declares it, and its name is all that is known of it. */
       readonly isOwn: boolean
       readonly what: Saying | null
