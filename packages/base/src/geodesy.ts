@@ -86,8 +86,20 @@ function segmentsOf(paths: readonly (readonly LngLat[])[]): readonly Segment[] {
   return paths.flatMap((path) =>
     path.length === 1
       ? path.map((only): Segment => [only, only])
-      : path.slice(1).map((to, at): Segment => [path[at] ?? to, to]),
+      : path.slice(1).flatMap((to, at) => shortSegments([path[at] ?? to, to])),
   )
+}
+
+/** No segment is taller or wider than this many degrees: a flat sketch of a longer one is wrong. */
+const segmentDegreesMost = 0.25
+
+function shortSegments(segment: Segment): readonly Segment[] {
+  const [from, to] = segment
+  const longest = Math.max(Math.abs(wrapped(to[0] - from[0])), Math.abs(to[1] - from[1]))
+  const count = Math.max(1, Math.ceil(longest / segmentDegreesMost))
+  return Array.from({ length: count }, (_, at): Segment => {
+    return [along(segment, at / count), at + 1 === count ? to : along(segment, (at + 1) / count)]
+  })
 }
 
 function along([from, to]: Segment, share: number): LngLat {
@@ -148,7 +160,7 @@ export function offsetOf(
     const isPoint = rectangle.west === rectangle.east && rectangle.south === rectangle.north
     const reach = isPoint ? 0 : reachOf(rectangle)
     const flat = isPoint ? metresFromLine(middle, paths) : flatFrom(middle, segments)
-    const slack = isPoint ? 0 : flat * sketchError + 0.001
+    const slack = isPoint ? 0 : flat * sketchError + 0.01
     least = Math.min(least, flat - slack - reach)
     most = Math.max(most, flat + slack + reach)
     if (sides.length > 0) {
