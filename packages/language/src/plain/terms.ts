@@ -18,7 +18,8 @@ const subjects = [
     'recogniz\\p{L}+|reaffirms?|declares?|acknowledges?|understands?|confirms?|notes?) that',
   'the terms? \\S+ (?:means?|refers?|includes?|does|do)',
   // What nobody has to do: no duty, and no ban either.
-  "[\\p{L}\\d_' -]{1,120}? (?:(?:shall|will|is|are|need) (?:not|never) (?:be )?(?:obliged|required|bound)" +
+  "[\\p{L}\\d_' -]{1,120}? (?:(?:shall|will|is|are|need) " +
+    '(?:not|never) (?:be )?(?:obliged|required|bound)' +
     ' to|(?:shall have|has|have) no (?:obligation|duty) to)',
   '(?:all )?decisions of (?:the )?[\\p{L}\\d_-]+ (?:shall|will|must|are)',
 ]
