@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { readArguments } from './arguments.ts'
 import { commands } from './commands.ts'
 import type { Command } from './command.ts'
+import { languageAsked } from './words/language.ts'
 
 function command(name: string): Command {
   const found = commands.find((one) => one.name === name)
@@ -59,9 +60,15 @@ test('help asks for nothing else', () => {
 test('every example in the help can be read', () => {
   for (const { name, examples } of commands) {
     for (const { line } of examples) {
-      const [first, ...args] = line.split(' ')
+      // As a shell takes it apart: what is in quotes is one.
+      const [first, ...args] = Array.from(
+        line.matchAll(/"([^"]*)"|\S+/g),
+        ([whole, quoted]) => quoted ?? whole,
+      )
       expect(first).toBe(name)
-      expect([line, problemOf(name, ...args)]).toEqual([line, 'ok'])
+      // The language is taken out before the command reads what is left.
+      const { args: left } = languageAsked(args, {})
+      expect([line, problemOf(name, ...left)]).toEqual([line, 'ok'])
     }
   }
 })
