@@ -12,7 +12,7 @@ import { route } from '../../http/route.ts'
 import { serverProblems as problem } from '../../problems.ts'
 
 /** Entries in memory for one reader: few, for readers may be many and entries long. */
-const pageEntries = 64
+const pageEntries = 32
 
 /** Entries as bytes. */
 export const entryBytes = route(
