@@ -2,6 +2,7 @@
 // the two are acts of their own, so that a clause on the one never counts the other.
 
 import type { ActWord } from '@holdfast/agreement'
+import { actsIn } from './acts.ts'
 
 /** The stages of items that a party gives up, in the order in which they pass them. */
 export const armsStages = ['handed-in', 'accepted', 'rejected', 'disputed'] as const
@@ -59,3 +60,6 @@ export const armsWords: readonly ActWord[] = [
     prepositions: {},
   },
 ]
+
+/** What clauses can ask of arms. */
+export const armsActs: readonly string[] = actsIn(armsWords)

@@ -2,6 +2,7 @@
 // a verb and nothing else.
 
 import type { ActWord } from '@holdfast/agreement'
+import { actsIn } from './acts.ts'
 
 /** What a position is counted in. */
 const positionUnits: readonly [string, ...string[]] = ['units', 'persons', 'weapons', 'vehicles']
@@ -77,3 +78,6 @@ export const linesWords: readonly ActWord[] = [
     prepositions: { in: 'place', at: 'place' },
   },
 ]
+
+/** What clauses can ask of lines. */
+export const linesActs: readonly string[] = actsIn(linesWords)

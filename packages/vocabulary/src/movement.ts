@@ -2,6 +2,7 @@
 // them is the bearer: `south must let-pass 50 patient through crossing each day`.
 
 import type { ActWord } from '@holdfast/agreement'
+import { actsIn } from './acts.ts'
 
 /** The ways in which people move. */
 export const movements = ['return', 'evacuate', 'pass'] as const
@@ -39,3 +40,6 @@ export const movementWords: readonly ActWord[] = verbs.map(([verb, act]) => ({
     from: 'place',
   },
 }))
+
+/** What clauses can ask of movement. */
+export const movementActs: readonly string[] = actsIn(movementWords)

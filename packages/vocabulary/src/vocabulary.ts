@@ -12,12 +12,6 @@ import { linesWords } from './lines.ts'
 import { movementWords } from './movement.ts'
 import { taskforceWords } from './taskforce.ts'
 
-/** The acts of a domain that clauses can ask for. */
-export function actsOf(domain: string): readonly string[] {
-  const words = vocabulary.acts.filter((word) => word.domain === domain)
-  return [...new Set(words.map(({ act }) => act))]
-}
-
 /** The words that clauses are compiled with. */
 export const vocabulary: Vocabulary = {
   acts: [

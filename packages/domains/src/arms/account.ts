@@ -9,7 +9,7 @@ import type { Obligation } from '@holdfast/agreement'
 import { dayOfDate, limits, printInstant } from '@holdfast/base'
 import type { Calendar, Instant, Interval } from '@holdfast/base'
 import { accountFrom, type Account, type Told } from '@holdfast/record'
-import { actsOf, armsStages } from '@holdfast/vocabulary'
+import { armsActs, armsStages } from '@holdfast/vocabulary'
 import { z } from 'zod'
 import { countedShape, listedShape, stockedShape } from './statements.ts'
 import type { Counted, Listed, Stocked } from './statements.ts'
@@ -110,8 +110,6 @@ export const armsAccount: Account = accountFrom<State, typeof armsAccountShape>(
   at: accountAt,
   nextChange,
 })
-
-const armsActs = actsOf('arms')
 
 function clauseOf({ clause, measure, bearers, beside = [] }: Obligation): ArmsAccount['clauses'] {
   const { act } = measure.filter
