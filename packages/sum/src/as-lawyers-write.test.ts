@@ -37,7 +37,7 @@ test.each([
   { name: 'the first hundred', clauses: lawyersFirst, most: 8 },
   { name: 'the fifty after them', clauses: lawyersBlind, most: 3 },
   { name: 'a hundred of treaties', clauses: lawyersTreaties, most: 19 },
-  { name: 'fifty of treaties', clauses: lawyersBlindTreaties, most: 16 },
+  { name: 'fifty of treaties', clauses: lawyersBlindTreaties, most: 15 },
   { name: 'the last fifty', clauses: lawyersLast, most: 4 },
 ])('of $name at most $most are refused', ({ clauses, most }) => {
   const refused = refusedOf(clauses)

@@ -16,6 +16,7 @@ import { impliedTerm } from './terms.ts'
 import { rewritten, trackedFrom, type Tracked } from './tracked.ts'
 import type { Turn } from './turn.ts'
 import { dates, monthOf, turns } from './turns.ts'
+import { verbsOf } from './verb-forms.ts'
 
 /** The clause in the words of the language; its origins say where each came from. */
 export function plainFrom(text: string, known: KnownWords): Tracked {
@@ -253,16 +254,6 @@ function formsOf(word: string): readonly string[] {
     small.replace(/ies$/, 'y'),
     small.replace(/our(?=s?$)/, 'or'),
     small.replaceAll('iz', 'is'),
-  ]
-}
-
-/** The act that "attacking" and "withdrawal" name, right after "must". */
-function verbsOf(word: string): readonly string[] {
-  const small = word.toLowerCase()
-  return [
-    small.replace(/ing$/, ''),
-    small.replace(/ing$/, 'e'),
-    small.replace(/(?:es|al|als)$/, ''),
   ]
 }
 

@@ -7,6 +7,7 @@
 import type { ActWord } from '@holdfast/agreement'
 import { nearestTo } from '@holdfast/base'
 import { childOf, type SurfaceNode } from '../surface/surface.ts'
+import { verbsOf } from '../plain/verb-forms.ts'
 import { createDraft, type ClauseDraft } from './clause-draft.ts'
 import { readIdiom } from './idioms.ts'
 import { reservedWords } from './keywords.ts'
@@ -38,8 +39,8 @@ export function objectLength(
   while (at < phrases.length && words.length < objectMax) {
     const node = phrases[at]
     if (node === undefined || !isOfObject(node, words.length, prepositions, reading)) break
-    // "Attack or fly": a second act is no object of the first.
-    if (words.length === 0 && (node.name === 'Or' || node.name === 'And')) return 0
+    const isJoined = words.length === 0 && (node.name === 'Or' || node.name === 'And')
+    if (isJoined && isActAt(phrases, at + 1, reading)) return 0
     if (words.length === 0 && isIdiomAt(phrases, at, reading)) break
     words.push(node.text.replaceAll(/\s+/g, ' '))
     at += 1
@@ -68,6 +69,12 @@ function isOfObject(
   // A slip of a word of the language is a slip.
   if (names.roles.has(node.text)) return true
   return nearestTo(node.text, [...prepositions, ...reservedWords, ...names.places.keys()]) === null
+}
+
+/** "Attack or flying": a second act is no object of the first. */
+function isActAt(phrases: readonly SurfaceNode[], at: number, { names }: Reading): boolean {
+  const word = phrases[at]?.text ?? ''
+  return [word, ...verbsOf(word)].some((verb) => sensesOf(verb, names).length > 0)
 }
 
 /** Words that mean the same whatever the verb are no object. */
