@@ -19,7 +19,10 @@ const groups = [
   { name: 'frame', test: (id: string) => isOfFrame(id) },
   ...['en', 'ar', 'he', 'tr'].map((id) => ({
     name: `words-${id}`,
-    test: new RegExp(`/${id}\\.json$|/packages/words/src/${id}/standing|/catalog-${id}\\.ts$`),
+    // What a page keeps for itself comes with the page.
+    test: new RegExp(
+      `(?<!/words)/${id}\\.json$|/packages/words/src/${id}/standing|/catalog-${id}\\.ts$`,
+    ),
   })),
 ]
 

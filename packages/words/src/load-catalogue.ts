@@ -8,7 +8,7 @@ export type Catalogue = Readonly<Record<string, string>>
 
 /**
  * What sentences are about: how things stand, what is said, what is refused, what checking an
- * agreement finds, what clauses mean, and the sheets of a terminal.
+ * agreement finds, what clauses mean, why they stand as they do, and the sheets of a terminal.
  */
 const catalogueParts = [
   'standing',
@@ -16,6 +16,7 @@ const catalogueParts = [
   'problems',
   'texts',
   'sentences',
+  'why',
   'sheets',
 ] as const
 export type CataloguePart = (typeof catalogueParts)[number]
@@ -29,6 +30,7 @@ const load: Readonly<Record<LanguageId, Readonly<Record<CataloguePart, Load>>>> 
     problems: () => import('./en/problems.ts'),
     texts: () => import('./en/texts.ts'),
     sentences: () => import('./en/sentences.ts'),
+    why: () => import('./en/why.ts'),
     sheets: () => import('./en/sheets.ts'),
   },
   ar: {
@@ -37,6 +39,7 @@ const load: Readonly<Record<LanguageId, Readonly<Record<CataloguePart, Load>>>> 
     problems: () => import('./ar/problems.ts'),
     texts: () => import('./ar/texts.ts'),
     sentences: () => import('./ar/sentences.ts'),
+    why: () => import('./ar/why.ts'),
     sheets: () => import('./ar/sheets.ts'),
   },
   he: {
@@ -45,6 +48,7 @@ const load: Readonly<Record<LanguageId, Readonly<Record<CataloguePart, Load>>>> 
     problems: () => import('./he/problems.ts'),
     texts: () => import('./he/texts.ts'),
     sentences: () => import('./he/sentences.ts'),
+    why: () => import('./he/why.ts'),
     sheets: () => import('./he/sheets.ts'),
   },
   tr: {
@@ -53,6 +57,7 @@ const load: Readonly<Record<LanguageId, Readonly<Record<CataloguePart, Load>>>> 
     problems: () => import('./tr/problems.ts'),
     texts: () => import('./tr/texts.ts'),
     sentences: () => import('./tr/sentences.ts'),
+    why: () => import('./tr/why.ts'),
     sheets: () => import('./tr/sheets.ts'),
   },
 }

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { parseInstant } from '@holdfast/base'
 import type { Scene } from '../scene/scene.ts'
 import { useWords } from '../words/use-words.ts'
-import { ScrollRegion } from './ScrollRegion.tsx'
+import { ScrollRegion } from '../parts/ScrollRegion.tsx'
 
 export type AccountTableProps = {
   readonly title: string

@@ -4,8 +4,8 @@
 import { Outage, routes } from '@holdfast/protocol'
 import { queryOptions } from '@tanstack/react-query'
 import type { Question } from '../question/question.ts'
-import { answered } from './http-client.ts'
-import { recordKey } from './queries.ts'
+import { answered } from '../api/http-client.ts'
+import { recordKey } from '../api/queries.ts'
 
 /** A domain's name, and how its account is read; null for what is in another shape. */
 export type AccountOf<Account> = {

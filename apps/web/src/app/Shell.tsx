@@ -3,7 +3,7 @@
 // It knows whether the reader is at an agreement, and of what is in it only of which domains that
 // have a page of their own it speaks.
 
-import { actsOf } from '@holdfast/vocabulary'
+import { armsActs, linesActs, movementActs } from '@holdfast/vocabulary'
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useParams, useSearch } from '@tanstack/react-router'
 import { agreementQuery, type AgreementAnswer } from '../api/queries.ts'
@@ -64,10 +64,11 @@ const pages = [
 ] as const
 
 /** The domains that have a page of their own, and the acts by which an agreement speaks of them. */
-const domainPages = ['lines', 'arms', 'movement'].map((domain) => ({
-  end: `/${domain}`,
-  acts: actsOf(domain),
-}))
+const domainPages = [
+  { end: '/lines', acts: linesActs },
+  { end: '/arms', acts: armsActs },
+  { end: '/movement', acts: movementActs },
+]
 
 /** Only an agreement that speaks of what a page shows has it among its own. */
 function isShown(to: string, agreement: AgreementAnswer | undefined): boolean {

@@ -1,7 +1,13 @@
-// Every string of the screen in one language (en), gathered from the folders they belong to.
+// Every string of the screen in one language (en), gathered from the folders they belong to; but
+// for what a page keeps in a folder `words` of its own, which is loaded with the page.
 //
 // Loaded on its own, so that a reader downloads one language and no other.
 
 import { merged } from './merged.ts'
 
-export const catalog = merged(import.meta.glob('../**/en.json', { eager: true, import: 'default' }))
+export const catalog = merged(
+  import.meta.glob(['../**/en.json', '!../pages/*/words/*.json'], {
+    eager: true,
+    import: 'default',
+  }),
+)

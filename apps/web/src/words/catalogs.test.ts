@@ -6,13 +6,22 @@ import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { isLanguageId, loadCatalogue } from '@holdfast/words'
 import { describe, expect, test } from 'vitest'
-import { catalog as ar } from './catalog-ar.ts'
-import { catalog as en } from './catalog-en.ts'
-import { catalog as he } from './catalog-he.ts'
-import { catalog as tr } from './catalog-tr.ts'
+import { catalog as arFirst } from './catalog-ar.ts'
+import { catalog as enFirst } from './catalog-en.ts'
+import { catalog as heFirst } from './catalog-he.ts'
+import { catalog as trFirst } from './catalog-tr.ts'
 import type { Catalog } from './merged.ts'
+import { catalog as arOwn } from './own-ar.ts'
+import { catalog as enOwn } from './own-en.ts'
+import { catalog as heOwn } from './own-he.ts'
+import { catalog as trOwn } from './own-tr.ts'
 import { wordsFrom } from './use-words.ts'
 
+// What every page needs, and what pages keep for themselves.
+const en: Catalog = { ...enFirst, ...enOwn }
+const ar: Catalog = { ...arFirst, ...arOwn }
+const he: Catalog = { ...heFirst, ...heOwn }
+const tr: Catalog = { ...trFirst, ...trOwn }
 const catalogs: Readonly<Record<string, Catalog>> = { en, ar, he, tr }
 
 /** Names that a language may give to what an agreement declares in its own. */
@@ -21,6 +30,14 @@ const isName = (id: string): boolean => /^(name|agreement|count)\./.test(id)
 describe('catalogs', () => {
   test('Arabic has every message that English has', () => {
     expect(Object.keys(en).filter((id) => !(id in ar) && !isName(id))).toEqual([])
+  })
+
+  test.each([
+    ['ar', arOwn],
+    ['he', heOwn],
+    ['tr', trOwn],
+  ])('%s has all that pages keep for themselves', (_, own) => {
+    expect(Object.keys(own).toSorted()).toEqual(Object.keys(enOwn).toSorted())
   })
 
   test.each(['ar', 'he', 'tr'])('%s has no message that English lacks, names aside', (id) => {

@@ -14,6 +14,18 @@ const load: Readonly<Record<LanguageId, () => Promise<{ readonly catalog: Catalo
   tr: () => import('./catalog-tr.ts'),
 }
 
+const loadOwn: typeof load = {
+  en: () => import('./own-en.ts'),
+  ar: () => import('./own-ar.ts'),
+  he: () => import('./own-he.ts'),
+  tr: () => import('./own-tr.ts'),
+}
+
+/** What pages keep for themselves, in a language: every language has all of it. */
+export async function loadOwnCatalog(id: LanguageId): Promise<Catalog> {
+  return (await loadOwn[id]()).catalog
+}
+
 /** The strings of a language, English under those that are not whole. */
 export async function loadCatalog(id: LanguageId): Promise<Catalog> {
   const [shared, { catalog: own }] = await Promise.all([

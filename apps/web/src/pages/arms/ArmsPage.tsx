@@ -1,37 +1,31 @@
 // Arms: what was handed in and what became of it, by stage and by whose count; what is in store;
 // lists under seal, of which totals and fingerprints are all there is. It is the domain's account.
 
-import type { ArmsAccount } from '@holdfast/domains'
-import { useQuery } from '@tanstack/react-query'
+import { armsAccountShape, type ArmsAccount } from '@holdfast/domains'
 import { Link } from '@tanstack/react-router'
-import { AccountTable, timeOf } from '../../parts/AccountTable.tsx'
-import { Failure } from '../../parts/Failure.tsx'
-import { Loading } from '../../parts/Loading.tsx'
+import { AccountPage } from '../../accounts/AccountPage.tsx'
+import { AccountTable, timeOf } from '../../accounts/AccountTable.tsx'
 import { searchFrom } from '../../question/question.ts'
 import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
-import { armsQuery } from './arms-query.ts'
 
 export function ArmsPage() {
-  const words = useWords()
-  const { id, question } = useScene()
-  const arms = useQuery(armsQuery(id, question))
   return (
-    <>
-      <h2>{words.say('arms.title')}</h2>
-      {arms.isPending && <Loading what="arms.loading" />}
-      {arms.error !== null && <Failure error={arms.error} retry={() => void arms.refetch()} />}
-      {arms.data !== undefined && (
+    <AccountPage domain="arms" read={readAccount}>
+      {(account) => (
         <>
-          <p className="small">{words.say('arms.note')}</p>
-          <Items account={arms.data} />
-          <Stocks account={arms.data} />
-          <Lists account={arms.data} />
-          <Clauses account={arms.data} />
+          <Items account={account} />
+          <Stocks account={account} />
+          <Lists account={account} />
+          <Clauses account={account} />
         </>
       )}
-    </>
+    </AccountPage>
   )
+}
+
+function readAccount(account: unknown): ArmsAccount | null {
+  return armsAccountShape.safeParse(account).data ?? null
 }
 
 type Shown = { readonly account: ArmsAccount }

@@ -2,36 +2,30 @@
 // left, stand vacant or were taken over; how much of a whole was left; where what was last
 // reported, as far from each line as is known and no more exactly. It is the domain's account.
 
-import type { LinesAccount } from '@holdfast/domains'
-import { useQuery } from '@tanstack/react-query'
-import { AccountTable, timeOf } from '../../parts/AccountTable.tsx'
-import { Failure } from '../../parts/Failure.tsx'
-import { Loading } from '../../parts/Loading.tsx'
+import { linesAccountShape, type LinesAccount } from '@holdfast/domains'
+import { AccountPage } from '../../accounts/AccountPage.tsx'
+import { AccountTable, timeOf } from '../../accounts/AccountTable.tsx'
 import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
-import { linesQuery } from './lines-query.ts'
 import { Positions } from './Positions.tsx'
 
 export function LinesPage() {
-  const words = useWords()
-  const { id, question } = useScene()
-  const lines = useQuery(linesQuery(id, question))
   return (
-    <>
-      <h2>{words.say('lines.title')}</h2>
-      {lines.isPending && <Loading what="lines.loading" />}
-      {lines.error !== null && <Failure error={lines.error} retry={() => void lines.refetch()} />}
-      {lines.data !== undefined && (
+    <AccountPage domain="lines" read={readAccount}>
+      {(account) => (
         <>
-          <p className="small">{words.say('lines.note')}</p>
-          <Versions account={lines.data} />
-          <Areas account={lines.data} />
-          <Shares account={lines.data} />
-          <Positions account={lines.data} />
+          <Versions account={account} />
+          <Areas account={account} />
+          <Shares account={account} />
+          <Positions account={account} />
         </>
       )}
-    </>
+    </AccountPage>
   )
+}
+
+function readAccount(account: unknown): LinesAccount | null {
+  return linesAccountShape.safeParse(account).data ?? null
 }
 
 type Shown = { readonly account: LinesAccount }

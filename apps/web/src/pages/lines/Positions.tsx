@@ -2,7 +2,7 @@
 // now holds, as a range that is never narrower than what was told.
 
 import type { LinesAccount } from '@holdfast/domains'
-import { AccountTable, timeOf } from '../../parts/AccountTable.tsx'
+import { AccountTable, timeOf } from '../../accounts/AccountTable.tsx'
 import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
 

@@ -1,45 +1,32 @@
 // Movement: which routes are open and by what rules, what was counted on them today and by whom,
 // which consents run, who was turned back and with what reason. It is the domain's account.
 
-import type { MovementAccount } from '@holdfast/domains'
-import { useQuery } from '@tanstack/react-query'
-import { AccountTable, timeOf } from '../../parts/AccountTable.tsx'
-import { Failure } from '../../parts/Failure.tsx'
-import { Loading } from '../../parts/Loading.tsx'
+import { movementAccountShape, type MovementAccount } from '@holdfast/domains'
+import { AccountPage } from '../../accounts/AccountPage.tsx'
+import { AccountTable, timeOf } from '../../accounts/AccountTable.tsx'
 import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
-import { movementQuery } from './movement-query.ts'
 
 export function MovementPage() {
-  const words = useWords()
-  const { id, question } = useScene()
-  const movement = useQuery(movementQuery(id, question))
   return (
-    <>
-      <h2>{words.say('movement.title')}</h2>
-      {movement.isPending && <Loading what="movement.loading" />}
-      {movement.error !== null && (
-        <Failure error={movement.error} retry={() => void movement.refetch()} />
+    <AccountPage domain="movement" read={readAccount}>
+      {(account) => (
+        <>
+          <Routes account={account} />
+          <Elsewhere account={account} />
+          <Consents account={account} />
+          <Denials account={account} />
+        </>
       )}
-      {movement.data !== undefined && <Shown account={movement.data} />}
-    </>
+    </AccountPage>
   )
+}
+
+function readAccount(account: unknown): MovementAccount | null {
+  return movementAccountShape.safeParse(account).data ?? null
 }
 
 type Shown = { readonly account: MovementAccount }
-
-function Shown({ account }: Shown) {
-  const words = useWords()
-  return (
-    <>
-      <p className="small">{words.say('movement.note')}</p>
-      <Routes account={account} />
-      <Elsewhere account={account} />
-      <Consents account={account} />
-      <Denials account={account} />
-    </>
-  )
-}
 
 function Routes({ account: { routes, inAll } }: Shown) {
   const words = useWords()

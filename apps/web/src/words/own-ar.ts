@@ -1,0 +1,8 @@
+// What pages keep for themselves in one language (ar): the words that nobody needs who opens no
+// such page.
+
+import { merged } from './merged.ts'
+
+export const catalog = merged(
+  import.meta.glob('../pages/*/words/ar.json', { eager: true, import: 'default' }),
+)

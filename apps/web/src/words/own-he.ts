@@ -1,0 +1,8 @@
+// What pages keep for themselves in one language (he): the words that nobody needs who opens no
+// such page.
+
+import { merged } from './merged.ts'
+
+export const catalog = merged(
+  import.meta.glob('../pages/*/words/he.json', { eager: true, import: 'default' }),
+)
