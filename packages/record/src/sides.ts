@@ -10,7 +10,8 @@ import type { AgreementNames } from './hearing.ts'
 export function sideOfRole({ roles }: AgreementNames, role: RoleId): RoleId | null {
   const declared = roles.get(role)
   if (declared === undefined) return null
-  return declared.side ?? (declared.kind === 'party' ? declared.id : null)
+  const isSide = declared.kind === 'party' || declared.kind === 'outsider'
+  return declared.side ?? (isSide ? declared.id : null)
 }
 
 /** The sides that a role is of, or close to. */

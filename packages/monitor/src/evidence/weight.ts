@@ -20,12 +20,12 @@ export type Sides = {
   readonly isNeutral: (source: RoleId) => boolean
 }
 
-/** The sides that an agreement declares: its parties, and whoever is of one. */
+/** The sides that an agreement declares: parties, who did not sign, and whoever is of one. */
 export function sidesOf({ roles }: CompiledAgreement): Sides {
   const sides = new Map<RoleId, RoleId>()
   for (const { id, kind, side } of roles) {
-    if (kind === 'party') sides.set(id, id)
-    else if (side !== undefined) sides.set(id, side)
+    if (side !== undefined) sides.set(id, side)
+    else if (kind === 'party' || kind === 'outsider') sides.set(id, id)
   }
   const classes = new Map(roles.map(({ id, sourceClass }) => [id, sourceClass]))
   const neutral = new Set(
