@@ -28,6 +28,8 @@ export type Lacking =
   | { readonly code: 'word-open'; readonly word: string }
   | { readonly code: 'other-actor'; readonly actor: RoleId }
   | { readonly code: 'actor-not-told' }
+  /** Who is named as doing it, by a word that names nobody on this basis. */
+  | { readonly code: 'actor-not-on-basis'; readonly actor: RoleId; readonly by: RoleId }
   /** The count of another source, or at another stage, was asked for. */
   | { readonly code: 'other-source'; readonly asked: RoleId }
   | { readonly code: 'other-stage'; readonly asked: string }

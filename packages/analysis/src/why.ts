@@ -175,7 +175,7 @@ function byLacking(facts: readonly ToldWeighed[]): readonly Deciding[] {
   const lists: readonly Deciding[] = [
     { code: 'place-of', facts: of('place-not-told') },
     { code: 'class-of', facts: of('left-out-not-told') },
-    { code: 'actor-of', facts: of('actor-not-told') },
+    { code: 'actor-of', facts: of('actor-not-told', 'actor-not-on-basis') },
     { code: 'another-word', facts: of('own-interest', 'decides-nothing') },
   ]
   const [first] = facts.flatMap(({ lacking }) => (lacking?.code === 'below-basis' ? [lacking] : []))

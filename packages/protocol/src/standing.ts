@@ -144,6 +144,7 @@ const lacking: z.ZodType<Lacking> = z.discriminatedUnion('code', [
       'replaced',
     ),
   ),
+  z.object({ ...codes('actor-not-on-basis'), actor: role, by: role }),
   z.object({ ...codes('other-group'), group: text }),
   z.object({ ...codes('other-class'), tag: text, value: text.nullable() }),
   z.object({ ...codes('other-unit'), unit: text, asked: text }),

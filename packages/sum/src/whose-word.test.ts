@@ -118,7 +118,6 @@ describe('that it occurred and who did it', () => {
   })
 
   const determined = byBoth.replaceAll('each day', 'each day, determined')
-  const watch: Telling = (said) => found(0, {})(said)
 
   function read(dayWords: readonly Telling[]): readonly string[] {
     return told(determined, dayWords)
@@ -129,7 +128,7 @@ describe('that it occurred and who did it', () => {
   test('on determined, both need the body', () => {
     const act = shots('agency', 'south')
     // Found to have occurred; who did it is one agency's word.
-    expect(read([act, watch])).toEqual([`north ${nobody}`, `south ${nobody}`])
+    expect(read([act, found(0, {})])).toEqual([`north ${nobody}`, `south ${nobody}`])
     expect(read([act, found(0, { attributedTo: 'south' })])[1]).toBe(`south ${one}`)
     expect(read([act])[1]).toBe('south undetermined 0/0 no-coverage')
   })

@@ -15,5 +15,6 @@ export {
 } from './reason-words.ts'
 export * from './gist-words.ts'
 export * from './why-words.ts'
+export * from './without-words.ts'
 export * from './names.ts'
 export * from './sentence-words.ts'

@@ -36,6 +36,8 @@ export function lackingWords(
       return say({ word: lacking.word })
     case 'other-actor':
       return say({ actor: role(lacking.actor) })
+    case 'actor-not-on-basis':
+      return say({ actor: role(lacking.actor), by: role(lacking.by) })
     case 'other-source':
       return say({ asked: role(lacking.asked) })
     case 'other-stage':

@@ -4,7 +4,8 @@
 import type { CompiledAgreement } from '@holdfast/agreement'
 import type { ToldFact, ToldWeighed, ToldWhy, WhyAnswer } from '@holdfast/analysis'
 import type { Instant } from '@holdfast/base'
-import { decidingWords, lackingWords, reasonSentence, type WhyTelling } from '@holdfast/words'
+import { decidingWords, lackingWords, reasonSentence, withoutWords } from '@holdfast/words'
+import type { WhyTelling } from '@holdfast/words'
 import type { Screen } from '../terminal/screen.ts'
 import { tableLines } from '../terminal/table.ts'
 import { padEnd, textWidth, wrapIndented } from '../terminal/text-width.ts'
@@ -126,6 +127,9 @@ function arithmeticOf(one: ToldWhy, explaining: Explaining): Labelled {
     [label('closed'), words.say(`closed-by.${why.closedBy}`)],
     [label('changes'), changes],
     ...why.deciding.map((each) => [label('decide'), decidingWords(each, telling)] as const),
+    ...(one.without === undefined
+      ? []
+      : [[label('turns'), withoutWords('sheet.without', one.without, telling)] as const]),
   ]
 }
 

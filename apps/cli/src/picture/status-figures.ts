@@ -2,10 +2,10 @@
 //
 // The figures are those of `analysis`, which every screen shows; here they are written out.
 
-import type { CompiledAgreement, Status, Without } from '@holdfast/agreement'
+import type { CompiledAgreement, Status } from '@holdfast/agreement'
 import { claimedOf, figuresOf, type Figure } from '@holdfast/analysis'
 import type { Instant } from '@holdfast/base'
-import { reasonBrief } from '@holdfast/words'
+import { reasonBrief, withoutWords } from '@holdfast/words'
 import type { Screen } from '../terminal/screen.ts'
 import { numeral } from '../words/numbers.ts'
 import { shortTime } from './days.ts'
@@ -87,16 +87,8 @@ export function whyOf(status: Status, agreement: CompiledAgreement, speaking: Sp
       by: names.role(claim.by),
     }),
   )
-  const without = status.without === undefined ? [] : [withoutWords(status.without, speaking)]
+  const without = status.without === undefined ? [] : [withoutWords('sheet.without', status.without, { words, role: names.role })]
   return [why, ...partWords, ...disputed, ...claimed, ...without]
     .filter((text) => text !== '')
     .join('; ')
-}
-
-/** What a status is without the sources objected to, where it turns on them. */
-function withoutWords({ sources, status }: Without, { words, names }: Speaking): string {
-  return words.say('sheet.without', {
-    sources: sources.map((id) => names.role(id)).join(', '),
-    status: words.say(`status.${status}`),
-  })
 }

@@ -4,6 +4,7 @@
 // What the strip does not carry is asked of the cell's clause, as of the cell's own moment.
 
 import { claimedOf } from '@holdfast/analysis'
+import { withoutWords } from '@holdfast/words'
 import type { ClauseAnswer, CellReading, StripColumn, StripMark } from '@holdfast/analysis'
 import { earlier } from '@holdfast/base'
 import { useQuery } from '@tanstack/react-query'
@@ -113,10 +114,7 @@ function DetailOf({ row, mark, column, answer }: DetailOfProps) {
             </span>
           ))}
         {status?.without !== undefined &&
-          ` ${words.say('strip.without', {
-            sources: words.list(status.without.sources.map((id) => names.role(id))),
-            status: words.say(`status.${status.without.status}`),
-          })}`}
+          ` ${withoutWords('strip.without', status.without, { words, role: names.role })}`}
         {disputes.length > 0 && ` ${words.say('strip.disputed', { by: words.list(disputes) })}`}
       </p>
       <Ways row={row} mark={mark} what={what} entries={entriesOf(status, answer)} />

@@ -4,7 +4,8 @@
 
 import type { Fact, Obligation } from '@holdfast/agreement'
 import type { Instant, Interval } from '@holdfast/base'
-import { actsFor, basisOf, isClaim, isOnBasis, sumOf, thousandths } from './heard.ts'
+import { actsFor, basisOf, isClaim, isOnBasis, isShownAlone } from './heard.ts'
+import { sumOf, thousandths } from './heard.ts'
 import type { Asked } from './heard.ts'
 import { suppliesOf } from './tellings.ts'
 import { isWatched, isWithin, stretchesOf } from './watched.ts'
@@ -182,7 +183,8 @@ function closedBounds(
   const counts = (fact: Fact): boolean =>
     isOnBasis(fact, basis) &&
     // "as for a ban, own coverage closes nothing"; against oneself it closes.
-    !isClaim(asked, bearer, fact, isFloor ? 'unmet' : 'met')
+    !isClaim(asked, bearer, fact, isFloor ? 'unmet' : 'met') &&
+    !isShownAlone(asked, fact, false)
   const act = clause.measure.filter.act
   const what = { act, place: place ?? clause.measure.filter.place, counts }
   const closings = actsFor(asked, clause, bearer, place).flatMap(({ fact, isSure }) => {

@@ -6,7 +6,8 @@
 import type { Fact, Filter, Target } from '@holdfast/agreement'
 import type { Decided } from './acts.ts'
 import { countsFor, rangeOf, type Range } from './counts.ts'
-import { actsFor, basisOf, isClaim, isOnBasis, sideOf, thousandths, type Asked } from './heard.ts'
+import { actsFor, basisOf, isClaim, isOnBasis, isShownAlone } from './heard.ts'
+import { sideOf, thousandths, type Asked } from './heard.ts'
 import { isWatched, stretchesOf } from './watched.ts'
 import type { Instance } from './windows.ts'
 
@@ -23,8 +24,11 @@ export function decidedOfBan(asked: Asked, instance: Instance): Decided {
       fact.at.earliest <= asOf &&
       fact.at.earliest < to &&
       fact.at.latest >= from &&
-      // "claims … leave it met, shown beside it".
-      !isClaim(asked, bearer, fact, 'unmet'),
+      // "claims and humanitarian reports leave it met, shown beside it".
+      !isClaim(asked, bearer, fact, 'unmet') &&
+      !isShownAlone(asked, fact, true) &&
+      // "where its source is of no declared side".
+      (fact.actor !== null || fact.grade !== 'reported' || sideOf(asked, fact.source) === null),
   )
   const recorded = known.filter(
     ({ fact, isSure }) =>
@@ -37,7 +41,9 @@ export function decidedOfBan(asked: Asked, instance: Instance): Decided {
   if (known.length > 0) return 'undetermined'
   // "own coverage closes nothing".
   const counts = (fact: Fact): boolean =>
-    isOnBasis(fact, basis) && !isClaim(asked, bearer, fact, 'met')
+    isOnBasis(fact, basis) &&
+    !isClaim(asked, bearer, fact, 'met') &&
+    !isShownAlone(asked, fact, true)
   const { act, place: whole } = clause.measure.filter
   const what = { act, place: place ?? whole, counts }
   const periods = asked.facts.flatMap(({ period }) => (period === null ? [] : [period]))

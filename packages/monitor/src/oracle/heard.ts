@@ -34,6 +34,40 @@ export function sideOf({ agreement }: Asked, source: RoleId): RoleId | null {
   return speaks?.kind === 'party' ? speaks.id : (speaks?.side ?? null)
 }
 
+/**
+ * "Press counts … for an incident, only where its own correspondent saw or heard it; else it
+ * quotes"; "a report that relays … quotes an unnamed source; the class unnamed decides nothing";
+ * "humanitarian sources and neutral intermediaries … never bear witness: their published counts
+ * stand as counts; their reports of incidents are shown and decide nothing".
+ */
+export function isShownAlone({ agreement }: Asked, fact: Fact, isIncident: boolean): boolean {
+  if (fact.grade !== 'reported') return false
+  const speaks = agreement.roles.find(({ id }) => id === fact.source)
+  const ofClass = speaks?.sourceClass
+  if (ofClass === 'unnamed' || fact.sighting === 'relayed') return true
+  const isNeutral = ofClass === 'humanitarian' || speaks?.kind === 'intermediary'
+  if (isNeutral && (isIncident || fact.form === 'coverage')) return true
+  return isIncident && ofClass === 'press' && fact.sighting !== 'own'
+}
+
+/**
+ * "Occurrence and actor each need the basis": a report as it is heard on one, with nobody named
+ * where nobody may name them. An accuser's word on who did it is a claim; "the actor's own side's
+ * word that it did the act is against interest".
+ */
+export function heardOn(asked: Asked, basis: Basis, fact: Fact): Fact {
+  const { attribution, actor } = fact
+  if (attribution === undefined || actor === null) return fact
+  // How the source of the act knows of it says nothing of whose word this is.
+  const sighting = fact.sighting === 'own' ? 'own' : 'unsaid'
+  const word: Fact = { ...fact, source: attribution.source, grade: attribution.grade, sighting }
+  const side = sideOf(asked, word.source)
+  const isAccusers = word.grade === 'reported' && side !== null && side !== actor
+  const isNamed =
+    isOnBasis(word, basis) && !isAccusers && !isShownAlone(asked, word, true)
+  return isNamed ? fact : { ...fact, actor: null }
+}
+
 /** Whether a word that moves an instance this way is only a claim. */
 export function isClaim(
   asked: Asked,
@@ -44,6 +78,10 @@ export function isClaim(
   const side = sideOf(asked, fact.source)
   // What others have confirmed is their word too.
   if (side === null || fact.grade !== 'reported') return false
+  // "Class agreed (a count both sides put their name to) counts both ways."
+  if (asked.agreement.roles.find(({ id }) => id === fact.source)?.sourceClass === 'agreed') {
+    return false
+  }
   // "Unnamed bearer: a side's count decides only where an opposed side's … decides alike."
   if (bearer === null) return true
   // "The actor's own side's word that it did the act is against interest whoever bears the duty."
@@ -85,20 +123,25 @@ type Sureness = 'surely' | 'perhaps' | 'no'
 
 /** What of the acts on record a clause hears for one bearer and place. */
 export function actsFor(
-  { agreement, facts, question }: Asked,
+  asked: Asked,
   clause: Obligation,
   bearer: RoleId | null,
   place: PlaceId | null,
 ): readonly Heard[] {
+  const { agreement, facts, question } = asked
   const { filter, byBearer } = clause.measure
+  const basis = basisOf(asked, clause)
   const source = clause.count.source ?? question.source
-  return facts.flatMap((fact) => {
+  return facts.flatMap((told) => {
+    const fact = heardOn(asked, basis, told)
     if (fact.form !== 'event' || fact.act !== filter.act || !agreesOn(fact, filter)) return []
     if (source !== null && fact.source !== source) return []
     const where = lies(agreement, fact.place, place ?? filter.place)
     // "An act on record whose actor nobody may name … leaves the day of every bearer it could be
     // undetermined."
     const isAnothers = byBearer && fact.actor !== null && fact.actor !== bearer
+    const isCleared = byBearer && fact.attribution?.not?.some((one) => one === bearer) === true
+    if (isCleared && fact.actor === null) return []
     if (where === 'no' || isAnothers) return []
     return [{ fact, isSure: where === 'surely' && (!byBearer || fact.actor !== null) }]
   })

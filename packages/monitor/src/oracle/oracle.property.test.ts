@@ -6,7 +6,8 @@
 // from new seeds each time, and HOLDFAST_ORACLE_ALSO=ties turns on what is left out by that name.
 
 import { named, type Basis, type CompiledAgreement, type Fact } from '@holdfast/agreement'
-import type { Obligation, PlaceId, RoleId } from '@holdfast/agreement'
+import type { Attribution, Obligation, PlaceId, Role, RoleId } from '@holdfast/agreement'
+import type { Sighting, SourceClass } from '@holdfast/agreement'
 import { dayStart, dayStartAfter, hourMs, instantFromMs, printInstant } from '@holdfast/base'
 import type { Bounds, Instant } from '@holdfast/base'
 import fc from 'fast-check'
@@ -188,7 +189,17 @@ const radio = {
   members: [],
   side: north,
 } as const
-const roles = [...agreementOf().roles, radio]
+const classed = (id: string, sourceClass: SourceClass): Role => {
+  return { id: roleOf(id), kind: 'source', name: id, members: [], sourceClass }
+}
+const roles: readonly Role[] = [
+  ...agreementOf().roles,
+  radio,
+  classed('paper', 'press'),
+  classed('relief', 'humanitarian'),
+  classed('someone', 'unnamed'),
+  { id: roleOf('cross'), kind: 'intermediary', name: 'Cross', members: [] },
+]
 
 /** Hours from the first day's beginning, most of them where days begin and end. */
 const hour = fc.oneof(
@@ -278,18 +289,46 @@ const acts = (act: string, { by, at: times, place: there, hasCloses }: Telling) 
       const when = isEarly ? { earliest: at(2), latest: at(2) } : said.at
       return timed(factOf({ ...said, ...(isAll ? closingOf(said.at) : {}), ...more, at: when }))
     })
+/** Of an incident: how its source knows, and whose word and how sure it is who did it. */
+const sighting = fc.constantFrom<Sighting | null>(null, 'unsaid', 'own', 'relayed')
+const attribution = fc.option(
+  fc.record({
+    source: fc.constantFrom(...sources, 'paper', 'relief').map(roleOf),
+    grade: fc.constantFrom<Attribution['grade']>('reported', 'verified', 'determined'),
+    not: fc.constantFrom<RoleId[]>([], [], [north], [south]),
+  }),
+)
 const incident = fc
-  .record({ at: bounds, grade, place, actor, source })
-  .map((of) => incidentOf(of))
+  .record({
+    at: bounds,
+    grade,
+    place,
+    actor,
+    source: fc.oneof(source, fc.constantFrom('paper', 'relief', 'someone', 'cross').map(roleOf)),
+    sighting,
+    attribution,
+  })
+  .map(({ sighting: known, attribution: whose, ...of }) =>
+    incidentOf({
+      ...of,
+      ...(known === null ? {} : { sighting: known }),
+      ...(whose === null ? {} : { attribution: { ...whose, confirmations: [] } }),
+    }),
+  )
   .filter((fact) => isOn('straddlingIncidents') || closingOf(fact.at).closes)
 const watched = (act: string) =>
   fc
-    .record({ where: fc.constantFrom('valley', 'valley', 'upper', 'lower'), from: hour, grade })
+    .record({
+      where: fc.constantFrom('valley', 'valley', 'upper', 'lower'),
+      from: hour,
+      grade,
+      by: fc.constantFrom('press', 'press', 'press', 'relief', 'cross', 'north').map(roleOf),
+    })
     .chain((of) => fc.constantFrom(24, 48, 168).map((hours) => ({ ...of, hours })))
-    .map(({ where: there, from, hours, grade: of }) => {
+    .map(({ where: there, from, hours, grade: of, by }) => {
       const period = { from: at(from), to: at(from + hours) }
       const told = { period, at: { earliest: period.from, latest: period.to }, grade: of }
-      return { ...coverageOf(act, there, 1, 2), ...told }
+      return { ...coverageOf(act, there, 1, 2), ...told, source: by }
     })
 const count = fc
   .record({
@@ -331,11 +370,17 @@ const spoken = isOn('unsureBeforeLate') ? all : { by: someone, at: bounds, place
 const inSteps = { ...spoken, at: isOn('straddlingSteps') ? bounds : sharp }
 
 const competed = { ...spoken, at: isOn('straddlingInCompetition') ? bounds : sharp }
-const byPress = incident.map((one) => {
-  const { earliest } = one.at
-  const when = isOn('dueAgainstTextOrder') ? one.at : { earliest, latest: earliest }
-  return { ...one, source: roleOf('press'), at: when }
-})
+/** Incidents that open replies of the north: one source's, and what the other side says of it. */
+const byPress = fc
+  .tuple(incident, fc.constantFrom('press', 'press', 'south', 'paper', 'relief').map(roleOf))
+  .map(([one, by]) => {
+    const { earliest } = one.at
+    const when = isOn('dueAgainstTextOrder') ? one.at : { earliest, latest: earliest }
+    const told = { ...one, grade: 'reported' as const, at: when }
+    // Those of one source alone count: which of several tell of one event is another rule.
+    const known = by === 'press' || one.sighting !== 'own' ? one.sighting : 'unsaid'
+    return { ...told, source: by, sighting: known ?? 'unsaid' }
+  })
 
 const families: readonly Family[] = [
   {
@@ -399,7 +444,9 @@ function say({ agreement, facts, question: asking }: Asked): string {
     const { form, act, amount, source: by, place: there, actor: who, stage } = fact
     const period = fact.period && when({ earliest: fact.period.from, latest: fact.period.to })
     const told = [form, act, amount.value, who, there, by, stage, fact.grade, when(fact.at)]
-    return [...told, fact.closes ? 'closes' : '-', period].join(' ')
+    const { attribution: whose, sighting: known = '' } = fact
+    const byWhom = whose && `by ${whose.source} ${whose.grade} not ${String(whose.not)}`
+    return [...told, fact.closes ? 'closes' : '-', period, known, byWhom].join(' ')
   })
   return [...clauses, ...reports, `as of ${printInstant(asking.asOf)} ${asking.basis}`].join('\n')
 }

@@ -7,7 +7,8 @@
 import type { Amount, Fact, Moment, Obligation, PlaceId, RoleId } from '@holdfast/agreement'
 import { dayStartAfter, daysLater, instantFromMs } from '@holdfast/base'
 import type { Bounds, Instant } from '@holdfast/base'
-import { actsFor, basisOf, isOnBasis, thousandths, type Asked } from './heard.ts'
+import { actsFor, basisOf, isOnBasis, isShownAlone, sideOf, thousandths } from './heard.ts'
+import type { Asked } from './heard.ts'
 import { agreesOn } from './heard.ts'
 
 export type Instance = {
@@ -146,7 +147,13 @@ function triggersOf({ asked, clause, term }: Setting): readonly Fact[] {
     // "What happened before the agreement held, or after, triggers nothing."
     const isInForce =
       fact.at.latest >= term.from && (term.to === null || fact.at.earliest < term.to)
-    return isHeard && isInForce && fact.at.latest <= asked.question.asOf ? [fact] : []
+    // "… or that opens a duty of the bearer, is own-interest from any declared side that is
+    // neither the bearer's nor its ally's." The clauses asked about have one bearer.
+    const side = sideOf(asked, fact.source)
+    const opens =
+      fact.grade !== 'reported' || side === null || clause.bearers?.includes(side) === true
+    const isTold = opens && !isShownAlone(asked, fact, fact.sighting !== undefined)
+    return isHeard && isTold && isInForce && fact.at.latest <= asked.question.asOf ? [fact] : []
   })
 }
 

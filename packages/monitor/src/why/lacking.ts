@@ -8,6 +8,7 @@ import { isCeiling, windowOf, type Evidence } from '../evidence/evidence.ts'
 import { amountFor, maySpeak, weightFor } from '../evidence/evidence.ts'
 import { actorMatch, isSaidOf, matchOf, type Match } from '../evidence/matching.ts'
 import { spanOf } from '../evidence/shelf.ts'
+import { seenFor } from '../evidence/who.ts'
 import { basisOf, isCounted, isOnBasisOf } from '../evidence/whose-count.ts'
 import { holdsAt, isByIncidents } from '../judge/prohibition.ts'
 import { isByLevel, releasedFrom } from '../judge/work.ts'
@@ -72,15 +73,16 @@ function ofPlace({ setting, instance: { filter } }: Evidence, fact: Fact): Lacki
 }
 
 function ofActor(
-  { instance: { bearer, obligation, filter } }: Evidence,
+  { setting, instance: { bearer, obligation, filter } }: Evidence,
   fact: Fact,
 ): Lacking | null {
   if (fact.form === 'coverage') return null
-  const isAsked = filter.actor === undefined || filter.actor === fact.actor
-  if (isAsked && actorMatch(bearer, obligation, fact) === 'yes') return null
-  return fact.actor === null
-    ? { code: 'actor-not-told' }
-    : { code: 'other-actor', actor: fact.actor }
+  const seen = seenFor(setting, obligation, fact)
+  const isAsked = filter.actor === undefined || filter.actor === seen.actor
+  if (isAsked && actorMatch(bearer, obligation, seen) === 'yes') return null
+  if (seen.actor !== null) return { code: 'other-actor', actor: seen.actor }
+  if (fact.actor === null || fact.attribution === undefined) return { code: 'actor-not-told' }
+  return { code: 'actor-not-on-basis', actor: fact.actor, by: fact.attribution.source }
 }
 
 function ofWord(evidence: Evidence, fact: Fact): Lacking | null {

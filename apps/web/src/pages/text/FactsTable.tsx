@@ -66,6 +66,23 @@ function FactRow({ fact, amount }: { readonly fact: ToldFact; readonly amount: s
       <td>{names.role(fact.source)}</td>
       <td>
         {words.sayOr(`basis.${fact.grade}`, fact.grade)}
+        {fact.attribution !== undefined && (
+          <div>
+            {words.say(fact.actor === null ? 'text.attributed-to-nobody' : 'text.attributed', {
+              actor: fact.actor === null ? '' : names.role(fact.actor),
+              by: names.role(fact.attribution.source),
+              grade: words.sayOr(`basis.${fact.attribution.grade}`, fact.attribution.grade),
+            })}{' '}
+            {fact.attribution.confirmations.map(({ entry }) => (
+              <EntryLink key={entry} of={entry} />
+            ))}
+          </div>
+        )}
+        {fact.takenBack !== undefined && (
+          <div>
+            {words.say('text.taken-back')} <EntryLink of={fact.takenBack} />
+          </div>
+        )}
         {fact.objections.map((objection) => (
           <div key={objection.entry}>
             {words.say(`text.objection.${objection.kind}`, { by: names.role(objection.by) })}

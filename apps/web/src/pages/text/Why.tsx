@@ -2,6 +2,7 @@
 // what is disputed, and when it will change by itself.
 
 import type { ToldFact, ToldStatus } from '@holdfast/analysis'
+import { withoutWords } from '@holdfast/words'
 import { Mark } from '../../marks/Mark.tsx'
 import { EntryLink } from '../../parts/EntryLink.tsx'
 import {
@@ -101,6 +102,26 @@ function SaidBeside({ status }: Pick<WhyProps, 'status'>) {
             {status.disputes.map((dispute) => (
               <span key={dispute.entry}>
                 {names.role(dispute.by)}, <EntryLink of={dispute.entry} />{' '}
+              </span>
+            ))}
+          </dd>
+        </>
+      )}
+      {status.without !== undefined && (
+        <>
+          <dt>{words.say('text.turns-on')}</dt>
+          <dd>
+            {withoutWords('strip.without', status.without, { words, role: names.role })}{' '}
+            {(status.without.close ?? []).map(({ source, side, by, entries }) => (
+              <span key={`${source} ${side} ${entries.join(' ')}`}>
+                {words.say(by.length === 0 ? 'text.close-in-text' : 'text.close', {
+                  source: names.role(source),
+                  side: names.role(side),
+                  by: words.list(by.map((id) => names.role(id))),
+                })}{' '}
+                {entries.map((entry) => (
+                  <EntryLink key={entry} of={entry} />
+                ))}{' '}
               </span>
             ))}
           </dd>
