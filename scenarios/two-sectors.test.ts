@@ -129,8 +129,17 @@ describe('rooms', () => {
       expect(patrol).toHaveLength(1)
       expect(patrol[0]).toMatchObject({ actor: 'south', grade: 'determined', source: 'watch' })
       expect(patrol[0]?.entries).toHaveLength(view.length)
+      // The watch named nobody: who fired is the finding's word.
+      expect(patrol[0]?.attribution).toMatchObject({ source: 'commission', grade: 'determined' })
     }
   })
+})
+
+test('who fired on day 6 is not known where the finding is not in view', () => {
+  const before = sectors.replay({ view: ['commission'] })
+  const patrol = before.facts.find(({ at }) => at.earliest === Date.UTC(2031, 3, 6, 14))
+  expect(patrol).toMatchObject({ actor: null, grade: 'reported' })
+  expect(patrol?.attribution).toBeUndefined()
 })
 
 describe('disputes', () => {

@@ -23,7 +23,7 @@ import type { Retracted, Settled } from './shared-statements.ts'
 
 /** Another says whether it occurred. A party can agree; it verifies nothing. */
 export function hearConfirmed(body: Confirmed, hearing: Hearing): Result<Meaning> {
-  const { statement, grade, quote, saidBy, only } = body
+  const { statement, grade, quote, saidBy, only, words } = body
   const checked = checkNames(hearing, { quote, roles: [saidBy] })
   if (!checked.ok) return checked
   const by = saidBy ?? sourceOf(hearing, quote)
@@ -45,7 +45,8 @@ export function hearConfirmed(body: Confirmed, hearing: Hearing): Result<Meaning
         attributedTo: undefined,
         ...(only === undefined ? {} : { only }),
         alike: alikeWith(hearing.names, by),
-        isJudge: isBody(hearing, by),
+        // A body judges by saying it itself, or by passing another's word on with the reason.
+        isJudge: isBody(hearing, by) || (words !== undefined && isBody(hearing, holderOf(hearing))),
       },
     }),
   )

@@ -146,7 +146,15 @@ describe('evidence', () => {
     const told = story()
     const id = told.say('north', 'incident.reported', shots)
     const quote = { source: 'wire' }
-    told.say('compiler', 'record.confirmed', { statement: id, grade: 'corroborated', quote })
+    const second = told.say('compiler', 'record.confirmed', {
+      statement: id,
+      grade: 'corroborated',
+      quote,
+    })
+    // Two sources are one until it is judged that each knows of it by itself.
+    expect(grade(told)).toBe('reported')
+    const why = 'Two crews.'
+    told.say('board', 'record.judged_independent', { statement: second, by: ['board'], why })
     expect(grade(told)).toBe('corroborated')
     told.say('watch', 'record.confirmed', { statement: id, grade: 'verified' })
     expect(grade(told)).toBe('verified')
