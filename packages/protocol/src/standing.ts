@@ -59,8 +59,8 @@ const status = z.object({
     })
     .exactOptional()
     .describe(
-      'What it is without sources that a party objects to, or that are said to be close to a side, ' +
-        'where it turns on them.',
+      'What it is without sources that a party objects to, or that are said to be close to a ' +
+        'side, where it turns on them.',
     ),
 }) satisfies z.ZodType<ToldStatus>
 

@@ -33,8 +33,8 @@ type Given = {
 }
 
 /**
- * The evidence of a statement by what was said of it. `speaksOfNow` says which replies speak of what
- * the statement now says.
+ * The evidence of a statement by what was said of it. `speaksOfNow` says which replies speak of
+ * what the statement now says.
  */
 export function evidenceFrom(
   standing: StandingStatements,

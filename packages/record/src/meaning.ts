@@ -12,7 +12,14 @@ import type { JsonObject } from './payload.ts'
 /** A fact as its statement gives it: without what others said and the entries it rests on. */
 export type FactDraft = Omit<
   Fact,
-  'key' | 'source' | 'grade' | 'confirmations' | 'objections' | 'entries' | 'attribution' | 'takenBack'
+  | 'key'
+  | 'source'
+  | 'grade'
+  | 'confirmations'
+  | 'objections'
+  | 'entries'
+  | 'attribution'
+  | 'takenBack'
 > & {
   /** Whose word it is, where that is not the source quoted: a party that a paper reports. */
   readonly source?: RoleId

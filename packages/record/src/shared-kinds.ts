@@ -31,12 +31,7 @@ import { coveredShape, decidedShape, deniedShape, disputedShape } from './shared
 import { milestoneShape, retractedShape, settledShape } from './shared-statements.ts'
 
 /** Roles of a key that may say whether something occurred. */
-const confirmingRoles: readonly string[] = [
-  'monitor',
-  'body',
-  'compiler',
-  'secretariat',
-]
+const confirmingRoles: readonly string[] = ['monitor', 'body', 'compiler', 'secretariat']
 
 const none: readonly string[] = []
 const byAuthor = { who: 'author' } as const

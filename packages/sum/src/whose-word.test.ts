@@ -24,10 +24,11 @@ outsider   militia "Militia"
 const told = (clauses: string, words: readonly Telling[], asOf = timeOn(7)) =>
   toldStatuses(clauses, words, asOf, declared)
 
-const byBoth = '1.1  north must not fire in valley, each day\n1.2  south must not fire in valley, each day'
+const byBoth =
+  '1.1  north must not fire in valley, each day\n1.2  south must not fire in valley, each day'
 const dayOne = (words: readonly Telling[], clauses = byBoth): readonly string[] =>
-  told(clauses, [watchedOn(['fire'], 1), ...words]).lines
-    .filter((line) => line.includes(' day-1 '))
+  told(clauses, [watchedOn(['fire'], 1), ...words])
+    .lines.filter((line) => line.includes(' day-1 '))
     .map((line) => line.replace(/^\S+ day-1 /, ''))
 
 /** Shots of the first day as one of the cast, or a source that is quoted, reports them. */
@@ -138,8 +139,8 @@ describe('that it occurred and who did it', () => {
     const lines = (only: object): readonly string[] =>
       told(verified, [shots('agency', 'south'), confirmed(0, 'watch', 'verified', only)]).lines
     expect(lines({})).toContain('1.2 day-1 south unmet 1/0 incident-recorded')
-    expect(lines({ only: 'occurrence' })).toContain(`1.2 day-1 ${`south ${nobody}`}`)
-    expect(lines({ only: 'occurrence' })).toContain(`1.1 day-1 ${`north ${nobody}`}`)
+    expect(lines({ only: 'occurrence' })).toContain(`1.2 day-1 south ${nobody}`)
+    expect(lines({ only: 'occurrence' })).toContain(`1.1 day-1 north ${nobody}`)
   })
 })
 
@@ -234,13 +235,15 @@ describe('what is corroborated', () => {
     told(clause, [shots('agency', 'south'), ...words]).lines[0]
   const reached = '1.1 day-1 south unmet 1/0 incident-recorded'
   const short = '1.1 day-1 south undetermined 0/0 no-coverage'
-  const judged = (nth: number, by: readonly string[]): Telling => (said) => [
-    'compiler',
-    'record.judged_independent',
-    { statement: said[nth] ?? '', by, why: 'Two crews.', quote: { source: by[0] ?? '' } },
-  ]
+  const judged =
+    (nth: number, by: readonly string[]): Telling =>
+    (said) => [
+      'compiler',
+      'record.judged_independent',
+      { statement: said[nth] ?? '', by, why: 'Two crews.', quote: { source: by[0] ?? '' } },
+    ]
 
-  test('needs two sources judged independent, by the body or two offices of different sides', () => {
+  test('needs two sources that a body, or offices of two sides, judge independent', () => {
     const second = confirmed(0, 'wire', 'corroborated')
     expect(status([])).toBe(short)
     expect(status([second])).toBe(short)
@@ -325,11 +328,9 @@ describe('counts', () => {
 })
 
 describe('a word that is taken back', () => {
-  const back = (who: string, nth: number): Telling => (said) => [
-    who,
-    'record.retracted',
-    { statement: said[nth] ?? '', why: 'It was not so.' },
-  ]
+  const back =
+    (who: string, nth: number): Telling =>
+    (said) => [who, 'record.retracted', { statement: said[nth] ?? '', why: 'It was not so.' }]
 
   test('by the side against whose interest it was stays', () => {
     expect(dayOne([shots('south', 'south'), back('south', 1)])[1]).toBe(`south ${one}`)

@@ -4,7 +4,7 @@
 import type { SaidClose, Without } from '@holdfast/agreement'
 import type { Words } from './words.ts'
 
-/** As a standing tells it, or an answer: closeness with the entries it is said in, however named. */
+/** As a standing tells it, or an answer: with the entries it is said in, however named. */
 type Told = Omit<Without, 'close'> & {
   readonly close?: readonly Pick<SaidClose, 'source' | 'side'>[]
 }

@@ -87,7 +87,10 @@ export function whyOf(status: Status, agreement: CompiledAgreement, speaking: Sp
       by: names.role(claim.by),
     }),
   )
-  const without = status.without === undefined ? [] : [withoutWords('sheet.without', status.without, { words, role: names.role })]
+  const without =
+    status.without === undefined
+      ? []
+      : [withoutWords('sheet.without', status.without, { words, role: names.role })]
   return [why, ...partWords, ...disputed, ...claimed, ...without]
     .filter((text) => text !== '')
     .join('; ')

@@ -91,7 +91,7 @@ function sideOf(source: RoleId, { roles }: CompiledAgreement): RoleId | null {
   return role?.kind === 'party' ? role.id : (role?.side ?? null)
 }
 
-/** True for a source whose word can stand beside another's: no neutral, and none that is unnamed. */
+/** True for a source whose word can stand beside another's: not neutral, and not unnamed. */
 function isWitness({ kind, sourceClass }: Role): boolean {
   return kind === 'source' && sourceClass !== 'humanitarian' && sourceClass !== 'unnamed'
 }
@@ -104,9 +104,7 @@ function isReached(basis: Basis, roles: readonly Role[]): boolean {
     case 'reported':
       return true
     case 'corroborated':
-      return (
-        has('monitor', 'body', 'observer') || roles.filter(isWitness).length > 1
-      )
+      return has('monitor', 'body', 'observer') || roles.filter(isWitness).length > 1
     case 'verified':
       return has('monitor', 'body')
     case 'determined':

@@ -145,7 +145,7 @@ function rolesFrom(
     const names: Names = { ...nothing, roles, vocabulary: sources.vocabulary }
     const side = roleIn(holder, 'Side', names, notes)
     const close = childrenOf(holder, 'Close').flatMap((node) =>
-      closenessOf(node, role, names, clock, notes),
+      closenessOf(node, { id: role.id, own: side }, names, clock, notes),
     )
     roles.set(role.id, {
       ...role,
@@ -165,7 +165,7 @@ function roleIn(node: SurfaceNode, name: string, names: Names, notes: Notes): Ro
 /** "close to north from 2031-04-01 says envoy": whom, since when, and who says so. */
 function closenessOf(
   node: SurfaceNode,
-  { id, side: own }: DeclaredRole,
+  { id, own }: { readonly id: RoleId; readonly own: RoleId | null },
   names: Names,
   clock: Clock,
   notes: Notes,

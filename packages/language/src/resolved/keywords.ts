@@ -13,11 +13,11 @@ export const reservedWords: readonly string[] = (
 
 /** Words that mean something only in one place, and are free everywhere else. */
 export const placedWords: readonly string[] = (
-  'act added agreed agreement begins body classes close date earlier fewer force group guarantor held ' +
-  'holds humanitarian in intermediary kilometer kilometers kilometre kilometres kind km later ' +
-  'less m mediator meter meters metre metres monitor more notice observer off open outsider party phase ' +
-  'places press says size source state statuses step time times ' +
-  'united-nations unnamed zone'
+  'act added agreed agreement begins body classes close date earlier fewer force group ' +
+  'guarantor held holds humanitarian in intermediary kilometer kilometers kilometre ' +
+  'kilometres kind km later less m mediator meter meters metre metres monitor more ' +
+  'notice observer off open outsider party phase places press says size source state ' +
+  'statuses step time times united-nations unnamed zone'
 ).split(' ')
 
 /** Words that begin a declaration. */

@@ -89,7 +89,11 @@ function decidesNothing(
   return isIncident || (form === 'coverage' && !forms.includes('count'))
 }
 
-function isItsOwnAct(sides: Sides, kind: Obligation['kind'], { form, actor, source }: Fact): boolean {
+function isItsOwnAct(
+  sides: Sides,
+  kind: Obligation['kind'],
+  { form, actor, source }: Fact,
+): boolean {
   return (
     kind === 'prohibition' &&
     form === 'event' &&
@@ -99,8 +103,8 @@ function isItsOwnAct(sides: Sides, kind: Obligation['kind'], { form, actor, sour
 }
 
 /**
- * Whether a word that an act was done may open what it asks of a bearer. Toward a duty nobody speaks
- * against a side but that side itself, and those of none.
+ * Whether a word that an act was done may open what it asks of a bearer. Toward a duty nobody
+ * speaks against a side but that side itself, and those of none.
  */
 export function mayOpen(
   { sides }: { readonly sides: Sides },

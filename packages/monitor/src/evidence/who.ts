@@ -36,7 +36,7 @@ export function seenOn(
   return isNamed ? fact : { ...fact, actor: null }
 }
 
-/** Whether whose word it is may say who did it: an accuser's is a claim, one's own side's counts. */
+/** Whether whose word it is may say who did it: an accuser's is a claim; its own side's counts. */
 function mayName(sides: Sides, { attribution, actor, sighting }: Fact): boolean {
   if (attribution === undefined || actor === null) return true
   const { source, grade } = attribution

@@ -55,7 +55,7 @@ export function isShownAlone({ agreement }: Asked, fact: Fact, isIncident: boole
  * where nobody may name them. An accuser's word on who did it is a claim; "the actor's own side's
  * word that it did the act is against interest".
  */
-export function heardOn(asked: Asked, basis: Basis, fact: Fact): Fact {
+function heardOn(asked: Asked, basis: Basis, fact: Fact): Fact {
   const { attribution, actor } = fact
   if (attribution === undefined || actor === null) return fact
   // How the source of the act knows of it says nothing of whose word this is.
@@ -63,8 +63,7 @@ export function heardOn(asked: Asked, basis: Basis, fact: Fact): Fact {
   const word: Fact = { ...fact, source: attribution.source, grade: attribution.grade, sighting }
   const side = sideOf(asked, word.source)
   const isAccusers = word.grade === 'reported' && side !== null && side !== actor
-  const isNamed =
-    isOnBasis(word, basis) && !isAccusers && !isShownAlone(asked, word, true)
+  const isNamed = isOnBasis(word, basis) && !isAccusers && !isShownAlone(asked, word, true)
   return isNamed ? fact : { ...fact, actor: null }
 }
 
