@@ -7,7 +7,7 @@
 
 import type { Fact, FactKey, Obligation, RoleId } from '@holdfast/agreement'
 import { exactAmount, type Instant } from '@holdfast/base'
-import { allot, type Piece, type Queue } from './allotment.ts'
+import { allot, inOrderOf, type Piece, type Queue } from './allotment.ts'
 import { LeastByMoment } from './least-by-moment.ts'
 import { relatedBy, type Leads } from './related.ts'
 import { leastSupplies, type Telling, type TellingQuestion } from './tellings.ts'
@@ -235,7 +235,7 @@ function queuesOf({ obligation, instances }: Drafted, setting: Setting): Queue[]
           capacity: capacityOf(instance, lane[at - 1]),
           freeFrom: freeFrom(setting, instance),
         }))
-        .toSorted((a, b) => (a.instance.opens ?? 0) - (b.instance.opens ?? 0)),
+        .toSorted((a, b) => inOrderOf(a.instance, b.instance)),
     }
   })
 }
