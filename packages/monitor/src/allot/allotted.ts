@@ -19,6 +19,7 @@ import type { Of } from '../overlay/powers.ts'
 import { freeFrom } from '../overlay/released.ts'
 import { howManyHappened, type Setting } from '../setting.ts'
 import { weightOf } from '../evidence/weight.ts'
+import { seenFor } from '../evidence/who.ts'
 import { countsOnBasis } from '../evidence/whose-count.ts'
 
 /** Of each fact, the amount that has been counted: an act counts once, across clauses. */
@@ -197,10 +198,11 @@ export function largestAmount(drafts: readonly Drafted[], fact: Fact): number {
 
 /** True for a fact that may be counted for an instance, wherever its evidence stands. */
 export function hears(setting: Setting, instance: Instance, fact: Fact): boolean {
+  const seen = seenFor(setting, instance.obligation, fact)
   return (
     amountFor(instance, fact) > 0 &&
-    matchOf(instance.filter, fact, setting.geography) === 'yes' &&
-    actorMatch(instance.bearer, instance.obligation, fact) === 'yes'
+    matchOf(instance.filter, seen, setting.geography) === 'yes' &&
+    actorMatch(instance.bearer, instance.obligation, seen) === 'yes'
   )
 }
 
