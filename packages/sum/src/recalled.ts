@@ -21,7 +21,7 @@ export type Recalled = {
 }
 
 /** Raise it when the same text would be read as something else. */
-const format = 'holdfast-recalled/1'
+const format = 'holdfast-recalled/2'
 
 /** Each value, or each different one and where it stands. */
 type Column<Value> =
@@ -30,11 +30,17 @@ type Column<Value> =
 
 /** Facts by column. Most rest on one entry: that stands in two columns, and further ones apart. */
 type FactColumns = {
-  readonly [Name in Exclude<keyof Fact, 'key' | 'entries' | 'offsets'>]: Column<Fact[Name]>
+  readonly [Name in Exclude<
+    keyof Fact,
+    'key' | 'entries' | 'offsets' | 'running' | 'per'
+  >]: Column<Fact[Name]>
 } & {
   readonly key: readonly FactKey[]
   /** Null: nobody measured any. */
   readonly offsets: Column<Fact['offsets'] | null>
+  /** Null: no running total, and no average. */
+  readonly running: Column<Fact['running'] | null>
+  readonly per: Column<Fact['per'] | null>
   readonly room: Column<RoomId>
   readonly index: Column<number>
   /** What a fact rests on where that is not one entry, by the fact's place. */
@@ -103,6 +109,8 @@ function columnsOf(facts: readonly Fact[]): FactColumns {
     at: column(({ at }) => at),
     period: column(({ period }) => period),
     closes: column(({ closes }) => closes),
+    running: column(({ running }) => running ?? null),
+    per: column(({ per }) => per ?? null),
     stage: column(({ stage }) => stage),
     actor: column(({ actor }) => actor),
     source: column(({ source }) => source),
@@ -129,6 +137,8 @@ function factsOf(columns: FactColumns): readonly Fact[] {
   const at = readerOf(columns.at)
   const period = readerOf(columns.period)
   const closes = readerOf(columns.closes)
+  const runningOf = readerOf(columns.running)
+  const perOf = readerOf(columns.per)
   const stage = readerOf(columns.stage)
   const actor = readerOf(columns.actor)
   const source = readerOf(columns.source)
@@ -139,6 +149,8 @@ function factsOf(columns: FactColumns): readonly Fact[] {
   const index = readerOf(columns.index)
   return columns.key.map((key, row) => {
     const offsets = offsetsOf(row) ?? null
+    const running = runningOf(row) ?? null
+    const per = perOf(row) ?? null
     return {
       key,
       form: form(row),
@@ -150,6 +162,8 @@ function factsOf(columns: FactColumns): readonly Fact[] {
       at: at(row),
       period: period(row),
       closes: closes(row),
+      ...(running === null ? none : { running }),
+      ...(per === null ? none : { per }),
       stage: stage(row),
       actor: actor(row),
       source: source(row),
