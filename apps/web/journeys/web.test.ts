@@ -119,6 +119,12 @@ test(
     await page.getByRole('link', { name: /^Why\? 3\.1/ }).click()
     await page.getByRole('heading', { name: /Why is day 2 undetermined/ }).waitFor()
 
+    // What counted and what did not, each with the reason; and what would decide.
+    const bears = page.getByRole('region', { name: 'What bears on it: day 2' })
+    await page.getByText('that sources revise their counts until they decide alike').waitFor()
+    await bears.getByRole('row', { name: /^187 trucks, entered/ }).waitFor()
+    await bears.getByRole('row', { name: /^201 trucks.*none after its window/ }).waitFor()
+
     // The counts stand side by side, and each alone would say another thing.
     const same = page.getByRole('region', { name: 'The same, on each basis and by each count' })
     const dispatched = same.getByRole('row', { name: /dispatched \(OCHA\)/ })
