@@ -18,8 +18,9 @@ import type { ActId, EntryRef, FactKey, PlaceId, Quantity, RoleId } from './name
  * - `state`: it held from `at` until the same source says otherwise (a stock, a position).
  * - `interval`: a state that held throughout `period` (hours kept clear).
  * - `coverage`: somebody was looking for this act, there, throughout `period`.
+ * - `average`: how much it was in the mean of some stretches of `period`; it decides nothing.
  */
-export type FactForm = 'event' | 'count' | 'state' | 'interval' | 'coverage'
+export type FactForm = 'event' | 'count' | 'state' | 'interval' | 'coverage' | 'average'
 
 /** What raised or lowered a fact's evidence: a confirmation, and who gave it. */
 export type Confirmation = {
@@ -80,6 +81,10 @@ export type Fact = {
   readonly period: Interval | null
   /** True when, with its like, it is all there was in `period`; false leaves a lower bound. */
   readonly closes: boolean
+  /** Of a count: how many there were in all since `period` began; it holds its source's acts. */
+  readonly running?: true
+  /** Of an average: what it is the mean of, over the whole of `period`. */
+  readonly per?: 'day' | 'week' | 'month'
   /** Whose word it is. */
   readonly source: RoleId
   /** The stage at which a count was taken (`entered`, `offloaded`); null where there is none. */

@@ -19,7 +19,7 @@ const confirmations = z.array(
 /** A fact. */
 export const fact: z.ZodType<ToldFact> = z.object({
   fact: reference,
-  form: z.enum(['event', 'count', 'state', 'interval', 'coverage']),
+  form: z.enum(['event', 'count', 'state', 'interval', 'coverage', 'average']),
   act: name<ActId>(),
   actor: bearer.describe('Null where nobody is named.'),
   attribution: z
@@ -41,6 +41,8 @@ export const fact: z.ZodType<ToldFact> = z.object({
   at: bounds,
   period: z.object({ from: instant, to: instant }).nullable(),
   closes: z.boolean(),
+  running: z.literal(true).exactOptional().describe('A count of all since the period began.'),
+  per: z.enum(['day', 'week', 'month']).exactOptional().describe('What an average is the mean of.'),
   source: role.describe('Whose word it is.'),
   stage: text.nullable(),
   grade,

@@ -29,18 +29,16 @@ type Column<Value> =
   | { readonly of: readonly Value[]; readonly at: readonly number[] }
 
 /** What few facts have. */
-type Rare = 'offsets' | 'attribution' | 'sighting' | 'takenBack'
+type Rare = 'offsets' | 'attribution' | 'sighting' | 'takenBack' | 'running' | 'per'
 
 /** Facts by column. Most rest on one entry: that stands in two columns, and further ones apart. */
 type FactColumns = {
   readonly [Name in Exclude<keyof Fact, 'key' | 'entries' | Rare>]: Column<Fact[Name]>
 } & {
   /** Null: most facts have none. */
-  readonly [Name in Exclude<Rare, 'offsets'>]: Column<Fact[Name] | null>
+  readonly [Name in Rare]: Column<Fact[Name] | null>
 } & {
   readonly key: readonly FactKey[]
-  /** Null: nobody measured any. */
-  readonly offsets: Column<Fact['offsets'] | null>
   readonly room: Column<RoomId>
   readonly index: Column<number>
   /** What a fact rests on where that is not one entry, by the fact's place. */
@@ -112,6 +110,8 @@ function columnsOf(facts: readonly Fact[]): FactColumns {
     at: column(({ at }) => at),
     period: column(({ period }) => period),
     closes: column(({ closes }) => closes),
+    running: column(({ running }) => running ?? null),
+    per: column(({ per }) => per ?? null),
     stage: column(({ stage }) => stage),
     actor: column(({ actor }) => actor),
     source: column(({ source }) => source),
@@ -141,6 +141,8 @@ function factsOf(columns: FactColumns): readonly Fact[] {
   const at = readerOf(columns.at)
   const period = readerOf(columns.period)
   const closes = readerOf(columns.closes)
+  const runningOf = readerOf(columns.running)
+  const perOf = readerOf(columns.per)
   const stage = readerOf(columns.stage)
   const actor = readerOf(columns.actor)
   const source = readerOf(columns.source)
@@ -154,6 +156,8 @@ function factsOf(columns: FactColumns): readonly Fact[] {
     const attribution = attributionOf(row) ?? null
     const sighting = sightingOf(row) ?? null
     const takenBack = takenBackOf(row) ?? null
+    const running = runningOf(row) ?? null
+    const per = perOf(row) ?? null
     return {
       key,
       form: form(row),
@@ -168,6 +172,8 @@ function factsOf(columns: FactColumns): readonly Fact[] {
       at: at(row),
       period: period(row),
       closes: closes(row),
+      ...(running === null ? none : { running }),
+      ...(per === null ? none : { per }),
       stage: stage(row),
       actor: actor(row),
       source: source(row),
