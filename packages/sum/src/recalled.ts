@@ -165,9 +165,6 @@ function factsOf(columns: FactColumns): readonly Fact[] {
       tags: tags(row),
       place: place(row),
       ...(offsets === null ? none : { offsets }),
-      ...(attribution === null ? none : { attribution }),
-      ...(sighting === null ? none : { sighting }),
-      ...(takenBack === null ? none : { takenBack }),
       amount: amount(row),
       at: at(row),
       period: period(row),
@@ -176,11 +173,14 @@ function factsOf(columns: FactColumns): readonly Fact[] {
       ...(per === null ? none : { per }),
       stage: stage(row),
       actor: actor(row),
+      ...(attribution === null ? none : { attribution }),
+      ...(sighting === null ? none : { sighting }),
       source: source(row),
       grade: grade(row),
       confirmations: confirmations(row),
       objections: objections(row),
       entries: resting[row] ?? [{ room: room(row), index: index(row) }],
+      ...(takenBack === null ? none : { takenBack }),
     }
   })
 }
