@@ -57,9 +57,12 @@ export {
   namesOf,
   sourceOf,
   checkNames,
+  countedPeriod,
+  figureSaid,
   periodSaid,
   daySaid,
   type AgreementNames,
+  type CountSaid,
   type Hearing,
   type NamesUsed,
 } from './hearing.ts'

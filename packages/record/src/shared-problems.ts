@@ -56,5 +56,7 @@ export const sharedProblems = {
     code: 'record.73',
     about: { holder, limit },
   }),
+  runningWithoutPeriod: (): Problem => ({ code: 'record.74', about: {} }),
+  averageCloses: (average: string): Problem => ({ code: 'record.75', about: { average } }),
   partyConfirms: (role: string): Problem => ({ code: 'record.68', about: { role } }),
 } as const

@@ -6,5 +6,6 @@ import type { Problem } from '@holdfast/base'
 /** The problems of incidents, by name. */
 export const incidentProblems = {
   notAnIncident: (what: string): Problem => ({ code: 'incident.1', about: { what } }),
+  notWhole: (): Problem => ({ code: 'incident.3', about: {} }),
   againstItself: (role: string): Problem => ({ code: 'incident.2', about: { role } }),
 } as const
