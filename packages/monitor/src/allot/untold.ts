@@ -147,9 +147,15 @@ function mayBeAmong(act: Fact, count: Fact, { geography, kinds }: UntoldQuestion
     isNear &&
     (act.actor === null || count.actor === null || act.actor === count.actor) &&
     act.amount.unit === count.amount.unit &&
-    act.at.earliest <= count.at.latest &&
-    act.at.latest >= count.at.earliest
+    isThen(act, count)
   )
+}
+
+/** The end of what was counted is no part of it. */
+function isThen(act: Fact, { at }: Fact): boolean {
+  return act.form === 'count'
+    ? act.at.earliest < at.latest && act.at.latest > at.earliest
+    : act.at.earliest <= at.latest && act.at.latest >= at.earliest
 }
 
 /**
