@@ -25,10 +25,7 @@ export const fact: z.ZodType<ToldFact> = z.object({
   period: z.object({ from: instant, to: instant }).nullable(),
   closes: z.boolean(),
   running: z.literal(true).exactOptional().describe('A count of all since the period began.'),
-  per: z
-    .enum(['day', 'week', 'month'])
-    .exactOptional()
-    .describe('What an average is the mean of.'),
+  per: z.enum(['day', 'week', 'month']).exactOptional().describe('What an average is the mean of.'),
   source: role.describe('Whose word it is.'),
   stage: text.nullable(),
   grade,

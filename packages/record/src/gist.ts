@@ -58,7 +58,9 @@ export const tell = {
   bounds: (at: Bounds | undefined): Particular | null =>
     at === undefined ? null : { is: 'bounds', at },
   period: (period: Interval | undefined): Particular | null =>
-    period === undefined ? null : { is: 'bounds', at: { earliest: period.from, latest: period.to } },
+    period === undefined
+      ? null
+      : { is: 'bounds', at: { earliest: period.from, latest: period.to } },
   /** Of a count: whether it is all there was, and whether it is a running total or an average. */
   figure: ({ closes, running, average }: FigureSaid): Particulars => ({
     bound: tell.case(closes || average !== undefined ? 'all' : 'least'),

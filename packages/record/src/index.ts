@@ -59,7 +59,6 @@ export {
   checkNames,
   countedPeriod,
   figureSaid,
-  periodSaid,
   daySaid,
   type AgreementNames,
   type CountSaid,

@@ -30,10 +30,9 @@ type Column<Value> =
 
 /** Facts by column. Most rest on one entry: that stands in two columns, and further ones apart. */
 type FactColumns = {
-  readonly [Name in Exclude<
-    keyof Fact,
-    'key' | 'entries' | 'offsets' | 'running' | 'per'
-  >]: Column<Fact[Name]>
+  readonly [Name in Exclude<keyof Fact, 'key' | 'entries' | 'offsets' | 'running' | 'per'>]: Column<
+    Fact[Name]
+  >
 } & {
   readonly key: readonly FactKey[]
   /** Null: nobody measured any. */

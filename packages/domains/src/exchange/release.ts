@@ -41,7 +41,10 @@ export function releaseFrom(
 }
 
 /** A group is whoever a holder holds of some classes: a release says which by saying those. */
-export function groupOf(said: Pick<Released, 'by' | 'class'>, names: AgreementNames): GroupId | null {
+export function groupOf(
+  said: Pick<Released, 'by' | 'class'>,
+  names: AgreementNames,
+): GroupId | null {
   const fitting = names.agreement.groups.filter(
     (group) => group.heldBy === said.by && group.classes.includes(said.class),
   )

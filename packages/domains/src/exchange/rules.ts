@@ -4,7 +4,13 @@
 // stands beside it. What is refused would count for nothing or for the wrong thing.
 
 import { ok, refuse, type Interval, type Result } from '@holdfast/base'
-import { checkNames, countedPeriod, daySaid, type AgreementNames, type Hearing } from '@holdfast/record'
+import {
+  checkNames,
+  countedPeriod,
+  daySaid,
+  type AgreementNames,
+  type Hearing,
+} from '@holdfast/record'
 import { exchangeProblems as problem } from './problems.ts'
 import type { Released, ReleasesCounted } from './statements.ts'
 

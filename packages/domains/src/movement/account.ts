@@ -153,7 +153,8 @@ function takeMoved({ calendar, counts }: State, counted: Omit<Counted, 'from' | 
   const { date, period, until, average } = counted.said
   const said = period ?? dayOfDate(calendar, date ?? '')
   // An average is no count of anything.
-  if (said !== null && average === undefined) counts.push({ ...counted, from: said.from, to: until ?? said.to })
+  if (said !== null && average === undefined)
+    counts.push({ ...counted, from: said.from, to: until ?? said.to })
 }
 
 function accountAt(state: State, now: Instant): MovementAccount {

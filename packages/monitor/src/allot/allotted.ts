@@ -74,7 +74,8 @@ export class Pool {
   /** What they came to of acts that had happened; of later ones too, where none reach back. */
   at(moment: Instant): Allotted {
     const { allotments } = this.#setting.term
-    if (reachesBack(this.#setting) || this.#counts.length > 0) return this.#decided(moment, allotments)
+    if (reachesBack(this.#setting) || this.#counts.length > 0)
+      return this.#decided(moment, allotments)
     this.#whole ??= this.#allotted(this.#facts, allotments)
     const tellings = (): readonly Telling[] => tellingsIn(this.#queues, this.#facts, this.#amountOf)
     this.#least ??= new LeastByMoment(tellings(), tellingsOf(this.#setting, 'to-met'))

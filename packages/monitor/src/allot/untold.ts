@@ -74,7 +74,13 @@ function byKey(a: string, b: string): number {
 
 /** What is counted: by whom, of which class, where. */
 function subjectOf({ actor, tags, place, amount, stage }: Fact): string {
-  return JSON.stringify([actor, Object.entries(tags).sort(), place, amount.unit, stage])
+  return JSON.stringify([actor, namesIn(tags), place, amount.unit, stage])
+}
+
+function namesIn(tags: Fact['tags']): readonly string[] {
+  return Object.entries(tags)
+    .map(([tag, value]) => `${tag}=${value}`)
+    .sort()
 }
 
 /** Counts of one subject as they stand: a total replaces what was open, and of two the least is. */

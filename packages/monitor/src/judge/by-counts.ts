@@ -21,7 +21,10 @@ export function countVerdict(evidence: Evidence, target: number): Verdict {
   const counts = countsIn(evidence, window)
   const readings = readingsOf(counts, questionOf(evidence, window, target))
   const isOver = due !== null && isPast(setting, due)
-  const inTime = { ...readingsVerdict(evidence, readings, isOver), ...shownOf(counts, readings, window) }
+  const inTime = {
+    ...readingsVerdict(evidence, readings, isOver),
+    ...shownOf(counts, readings, window),
+  }
   return isOver ? (reachedLate(evidence, inTime, target) ?? inTime) : inTime
 }
 
@@ -35,9 +38,7 @@ function shownOf(
   // A running total of more time is listed where it bounds what came in the window.
   const isSpeaking = (fact: Fact): boolean =>
     read.has(fact) || (fact.period !== null && fact.period.from >= from && fact.period.to <= to)
-  const counted = counts
-    .filter(isSpeaking)
-    .map((fact) => ({ fact, amount: fact.amount.value }))
+  const counted = counts.filter(isSpeaking).map((fact) => ({ fact, amount: fact.amount.value }))
   return { counted, readings: bareOf(readings) }
 }
 

@@ -182,7 +182,9 @@ test('two reports that are said to be the same incident are one; distinct ones a
   })
   expect(read(reports)[0]).toBe('day-1 north unmet 2/0 incident-recorded')
   expect(read(reports, said('same', 'envoy'))[0]).toBe('day-1 north unmet 1/0 incident-recorded')
-  expect(read(reports, said('distinct', 'envoy'))[0]).toBe('day-1 north unmet 2/0 incident-recorded')
+  expect(read(reports, said('distinct', 'envoy'))[0]).toBe(
+    'day-1 north unmet 2/0 incident-recorded',
+  )
   // Fewer incidents are for the bearer: its own word that they are one is in vain.
   expect(read(reports, said('same', 'north'))[0]).toBe('day-1 north unmet 2/0 incident-recorded')
   expect(read(reports, said('same', 'south'))[0]).toBe('day-1 north unmet 1/0 incident-recorded')

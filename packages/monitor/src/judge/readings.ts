@@ -48,9 +48,7 @@ function speakingIn(series: readonly Fact[], question: CountQuestion): readonly 
 
 /** True for a running total of more time than the window. */
 function isWider({ running, period }: Fact, { window }: CountQuestion): boolean {
-  return (
-    running === true && period !== null && (period.from < window.from || period.to > window.to)
-  )
+  return running === true && period !== null && (period.from < window.from || period.to > window.to)
 }
 
 function isWhole(fact: Fact, question: CountQuestion): boolean {

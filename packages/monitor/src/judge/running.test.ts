@@ -76,7 +76,10 @@ describe('of counts', () => {
   })
 
   test('another source’s running total stands beside it and is added to nothing', () => {
-    const told = [running(4, 33, { closes: false }), running(4, 25, { source: agency, closes: false })]
+    const told = [
+      running(4, 33, { closes: false }),
+      running(4, 25, { source: agency, closes: false }),
+    ]
     expect(linesFor([inFourDays(40)], told, on(5))).toEqual([
       'once unnamed undetermined -/40 not-closed',
     ])
@@ -112,7 +115,9 @@ describe('of counts', () => {
 
   test('what is not over says nothing yet, and what was known stays so', () => {
     const told = [running(4, 600), running(5, 810)]
-    expect(linesFor([quotaOf()], told, on(5, 23))[4]).toBe('day-5 unnamed running -/200 window-open')
+    expect(linesFor([quotaOf()], told, on(5, 23))[4]).toBe(
+      'day-5 unnamed running -/200 window-open',
+    )
   })
 })
 
@@ -213,7 +218,9 @@ describe('of acts that are told one by one', () => {
       heard,
       question(on(5)),
     ).statuses
-    expect(status?.facts).toMatchObject([{ key: total.key, source: 'press', amount: { value: 10 } }])
+    expect(status?.facts).toMatchObject([
+      { key: total.key, source: 'press', amount: { value: 10 } },
+    ])
     expect(status?.readings).toMatchObject([{ source: 'press', value: 10, closes: false }])
   })
 

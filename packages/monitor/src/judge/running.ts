@@ -50,7 +50,13 @@ function seriesOf(counts: readonly Fact[]): readonly (readonly Mark[])[] {
   const running = counts.filter(({ running: is, period }) => is === true && period !== null)
   if (running.length === 0) return none
   const alike = Map.groupBy(running, ({ period, actor, tags }) =>
-    JSON.stringify([period?.from, actor, Object.entries(tags).sort()]),
+    JSON.stringify([
+      period?.from,
+      actor,
+      Object.entries(tags)
+        .map(([tag, value]) => `${tag}=${value}`)
+        .sort(),
+    ]),
   )
   return [...alike.values()].map(marksOf)
 }
