@@ -56,7 +56,13 @@ export const sharedProblems = {
     code: 'record.73',
     about: { holder, limit },
   }),
-  runningWithoutPeriod: (): Problem => ({ code: 'record.74', about: {} }),
-  averageCloses: (average: string): Problem => ({ code: 'record.75', about: { average } }),
+  neutralConfirms: (role: string): Problem => ({ code: 'record.74', about: { role } }),
+  noJudge: (role: string): Problem => ({ code: 'record.75', about: { role } }),
+  closeToItself: (source: string, to: string): Problem => ({
+    code: 'record.76',
+    about: { source, to },
+  }),
+  runningWithoutPeriod: (): Problem => ({ code: 'record.77', about: {} }),
+  averageCloses: (average: string): Problem => ({ code: 'record.78', about: { average } }),
   partyConfirms: (role: string): Problem => ({ code: 'record.68', about: { role } }),
 } as const

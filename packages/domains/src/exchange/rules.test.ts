@@ -137,9 +137,9 @@ describe('a count of releases', () => {
     [
       'a running total without its beginning',
       { ...counted, date: '2031-04-02', running: true },
-      'record.74',
+      'record.77',
     ],
-    ['an average that closes', { ...counted, period, average: 'day' }, 'record.75'],
+    ['an average that closes', { ...counted, period, average: 'day' }, 'record.78'],
     ['half a person', { ...counted, persons: 1.5, period }, 'exchange.6'],
     ['a class that nobody declared', { ...counted, class: 'pilot', period }, 'exchange.4'],
   ]

@@ -153,7 +153,7 @@ describe('a count of incidents', () => {
       const answer = hearCounted(said)
       return answer.ok ? 'admitted' : answer.problem.code
     }
-    expect(codeOf({ ...counted, amount: 1.5, period })).toBe('incident.3')
+    expect(codeOf({ ...counted, amount: 1.5, period })).toBe('incident.5')
     expect(codeOf({ ...counted, what: 'release', period })).toBe('incident.1')
     expect(codeOf(counted)).toBe('record.57')
   })

@@ -12,7 +12,16 @@ import type { Claimed, IncidentsCounted, Reported } from './statements.ts'
 /** Lets a report in, or says why not. */
 export function admitReport(said: Reported, hearing: Hearing): Result<true> {
   const checked = checkPlaceAndRoles(said, hearing)
-  return checked.ok ? checkAct(said.what, hearing) : checked
+  if (!checked.ok) return checked
+  const { what, against, attributedBy, known, claimedBy } = said
+  const names = checkNames(hearing, { roles: [attributedBy] })
+  if (!names.ok) return names
+  if (attributedBy !== undefined && against === null) {
+    return refuse(problem.attributesToNobody(attributedBy))
+  }
+  // Whoever quotes a claimant, or nobody named, saw nothing of it.
+  if (known === 'seen-or-heard' && claimedBy !== undefined) return refuse(problem.seenAndClaimed())
+  return checkAct(what, hearing)
 }
 
 /** The period a count of incidents speaks for, or why it is not admitted. */

@@ -140,9 +140,26 @@ function oldestOpen(lines: readonly Line[], fact: Fact): Standing | null {
   for (const line of lines) {
     const candidate = firstOpen(line, fact)
     if (candidate === null) continue
-    if (oldest === null || opensOf(candidate) < opensOf(oldest)) oldest = candidate
+    if (oldest === null || isBefore(candidate.slot.instance, oldest.slot.instance)) {
+      oldest = candidate
+    }
   }
   return oldest
+}
+
+/** Opened first, else due first; what is equal in both keeps its order. */
+export function isBefore(one: Instance, other: Instance): boolean {
+  return inOrderOf(one, other) < 0
+}
+
+/** The order in which instances take acts: opened first, then due first. */
+export function inOrderOf(one: Instance, other: Instance): number {
+  const compared = difference(one.opens ?? Infinity, other.opens ?? Infinity)
+  return compared === 0 ? difference(one.due ?? Infinity, other.due ?? Infinity) : compared
+}
+
+function difference(a: number, b: number): number {
+  return a === b ? 0 : a - b
 }
 
 function opensOf(standing: Standing): Instant | number {

@@ -8,7 +8,7 @@
 
 import type { Fact, FactKey, Obligation, RoleId } from '@holdfast/agreement'
 import { exactAmount, type Instant } from '@holdfast/base'
-import { allot, type Piece, type Queue } from './allotment.ts'
+import { allot, inOrderOf, type Piece, type Queue } from './allotment.ts'
 import { LeastByMoment } from './least-by-moment.ts'
 import { relatedBy, type Leads } from './related.ts'
 import { leastSupplies, type Telling, type TellingQuestion } from './tellings.ts'
@@ -21,6 +21,7 @@ import type { Of } from '../overlay/powers.ts'
 import { freeFrom } from '../overlay/released.ts'
 import { howManyHappened, type Setting } from '../setting.ts'
 import { weightOf } from '../evidence/weight.ts'
+import { seenFor } from '../evidence/who.ts'
 import { countsOnBasis } from '../evidence/whose-count.ts'
 
 /** Of each fact, the amount that has been counted: an act counts once, across clauses. */
@@ -239,10 +240,11 @@ export function largestAmount(drafts: readonly Drafted[], fact: Fact): number {
 
 /** True for a fact that may be counted for an instance, wherever its evidence stands. */
 export function hears(setting: Setting, instance: Instance, fact: Fact): boolean {
+  const seen = seenFor(setting, instance.obligation, fact)
   return (
     amountFor(instance, fact) > 0 &&
-    matchOf(instance.filter, fact, setting.geography) === 'yes' &&
-    actorMatch(instance.bearer, instance.obligation, fact) === 'yes'
+    matchOf(instance.filter, seen, setting.geography) === 'yes' &&
+    actorMatch(instance.bearer, instance.obligation, seen) === 'yes'
   )
 }
 
@@ -277,7 +279,7 @@ function queuesOf({ obligation, instances }: Drafted, setting: Setting): Queue[]
           capacity: capacityOf(instance, lane[at - 1]),
           freeFrom: freeFrom(setting, instance),
         }))
-        .toSorted((a, b) => (a.instance.opens ?? 0) - (b.instance.opens ?? 0)),
+        .toSorted((a, b) => inOrderOf(a.instance, b.instance)),
     }
   })
 }

@@ -325,9 +325,11 @@ function placedOf(fact: Fact): Placed {
   return { ...spanOf(fact), fact, room: first?.room ?? '', index: first?.index ?? -1 }
 }
 
-function isIn(heap: Heap, { form, closes, place, actor }: Fact): boolean {
+function isIn(heap: Heap, { form, closes, place, actor, attribution }: Fact): boolean {
   if (heap === 'closing') return form === 'event' && closes
-  if (heap === 'unnamed') return form === 'event' && (place === null || actor === null)
+  if (heap === 'unnamed') {
+    return form === 'event' && (place === null || actor === null || attribution !== undefined)
+  }
   return form === heap
 }
 

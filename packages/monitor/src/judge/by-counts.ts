@@ -113,12 +113,12 @@ export function questionOf(evidence: Evidence, window: Interval, target: number)
 
 /**
  * A single window that was not met in time, and is now by every series that said it was not. Days,
- * weeks and months take only their own.
+ * weeks and months take only their own; an exact number is asked of the window alone.
  */
 function reachedLate(evidence: Evidence, inTime: Verdict, target: number): Verdict | null {
   const { instance, setting, due } = evidence
   const { compare } = instance.obligation.target
-  if (instance.isPeriod || due === null || compare === 'at-most') return null
+  if (instance.isPeriod || due === null || compare !== 'at-least') return null
   if (inTime.status === 'met') return null
   const { from } = windowOf(evidence)
   const happened = evidence.facts('count').filter((fact) => hasHappened(setting, fact))

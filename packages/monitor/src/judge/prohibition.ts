@@ -2,9 +2,10 @@
 //
 // It is unmet when an incident is on record on the basis, met only where somebody stated that they
 // watched the whole place for the whole period, and otherwise undetermined: no report is no proof.
-// An incident counts in the period of its earliest bound, and from that bound on. A count of
-// incidents is of incidents where it names a place and one day; without them it is a remark. What
-// reports are said to be the same incident is one.
+// An incident counts in the period in which both its bounds lie, and from its earliest on. Where
+// they straddle two periods, each is undetermined. A count of incidents is of incidents where it
+// names a place and one day; without them it is a remark. Reports that are said to be of the same
+// incident are of one.
 
 import { reaches, type Fact, type Obligation, type Reason } from '@holdfast/agreement'
 import { dayStart, nearestInstant, sumOfAmounts, type Instant, type Interval } from '@holdfast/base'
@@ -104,6 +105,7 @@ function heapsOf(evidence: Evidence, pauses: readonly Pause[]): Heaps {
   )
   const isHere = (fact: Fact): boolean =>
     fact.at.earliest >= window.from &&
+    fact.at.latest < window.to &&
     !pauses.some((pause) => holdsAt(pause, fact.at.earliest)) &&
     matchFor(evidence, fact) === 'yes'
   const related = relatedBy(setting.term.related, setting.sides, 'to-unmet')
