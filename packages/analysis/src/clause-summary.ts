@@ -172,6 +172,7 @@ function amountIn(obligation: Obligation, begun: readonly Status[]): Gist {
   }
   const isRunning = asking.some(({ status }) => status === 'running')
   const isLowerBound = asking.some(({ reason }) => reason.code === 'not-closed')
+  if (isLowerBound && value === 0) return { kind: 'not-known' }
   const { unit } = obligation.measure
   return { kind: 'amount', value, isLowerBound, target, unit, isRunning }
 }

@@ -57,6 +57,8 @@ function added({ measured, target, reason, status }: Status): readonly Figure[] 
   const value = measured?.value ?? (isOpen ? reason.atLeast : null)
   // Of what must not happen at all there is no amount to reach.
   if (value === null || target.value === 0) return []
+  // Nothing told and nothing closed is not nothing done: there is no number.
+  if (isOpen && value === 0) return [{ kind: 'no-count' }]
   const { value: asked, unit } = target
   return [{ kind: 'of', value, isLowerBound: isOpen, target: asked, unit }]
 }

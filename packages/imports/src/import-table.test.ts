@@ -328,3 +328,41 @@ test.each([
   const value = { format: 'holdfast-mapping/1', statements: [{ kind: 'aid.counted', body }] }
   expect(checkMapping(value).ok).toBe(isGood)
 })
+
+describe('two counts of the same', () => {
+  const twice = 'day,trucks,whose\n2031-04-02,40,relief-office\n2031-04-02,41,relief-office\n'
+
+  test('two totals for one time are refused, with the line of the first', () => {
+    expect(importAs(twice)).toMatchObject({
+      ok: false,
+      problem: { about: { problem: 'import.19', first: 2, line: 3 } },
+    })
+    // The same figure again is no other total, and another source's stands beside it.
+    expect(bodies(twice.replace('41', '40'))).toHaveLength(2)
+  })
+
+  test('where a row is a part of a count, the parts are added up', () => {
+    const [rule] = countsMapping.statements
+    const parts = { ...countsMapping, statements: [{ ...rule, sums: 'amount' }] }
+    const imported = importAs(twice, { mapping: mapping(parts) })
+    expect(imported).toMatchObject({ value: { statements: [{ line: 2, body: { amount: 81 } }] } })
+  })
+
+  test('a column can be a running total since a stated beginning', () => {
+    const rule = {
+      kind: 'exchange.counted',
+      body: {
+        by: { constant: 'north' },
+        class: { constant: 'soldier' },
+        persons: { column: 'freed in all', as: 'integer' },
+        'period.from': { constant: '2031-04-01T06:00+02:00' },
+        'period.to': { column: 'by', as: 'instant' },
+        running: { constant: true },
+        closes: { constant: false },
+      },
+    }
+    const csv = 'by,freed in all\n2031-04-03T18:00+02:00,10\n2031-04-05T18:00+02:00,25\n'
+    const given = { mapping: mapping({ ...countsMapping, statements: [rule] }) }
+    expect(bodies(csv, given).map((body) => body.includes('"running":true'))).toEqual([true, true])
+  })
+})

@@ -12,21 +12,12 @@ import { kinds, namesIn } from '@holdfast/domains'
 import { hiddenTextIn, type Hearing } from '@holdfast/record'
 import type { JsonObject, Speaker } from '@holdfast/record'
 import { valueOfCell } from './cell.ts'
+import { CountsTold, type Made } from './counts-told.ts'
+import type { Draft } from './draft.ts'
 import { columnsIn, columnsOf, type Field, type Mapping, type RowTest } from './mapping.ts'
 import type { Rule } from './mapping.ts'
 import { importProblems as problem, type BadRow } from './problems.ts'
 import { readTable, type Row } from './table.ts'
-
-/** A statement not yet signed. */
-export type Draft = {
-  readonly kind: string
-  readonly body: JsonObject
-  /** The row it came from, counted from 1 without the header, and the line where that begins. */
-  readonly row: number
-  readonly line: number
-  /** Members of the body that will name another draft's statement: `draft` is its index. */
-  readonly references: readonly { readonly at: string; readonly draft: number }[]
-}
 
 /** What a table made. */
 export type Imported = { readonly statements: readonly Draft[]; readonly bad: readonly BadRow[] }
@@ -69,11 +60,16 @@ export function importTable(importing: Importing): Result<Imported> {
   const columns = new Map(header.map((name, at) => [name, at]))
   const statements: Draft[] = []
   const bad: BadRow[] = [...table.value.bad]
+  const counts = new CountsTold()
   for (const [done, row] of rows.entries()) {
     if (done % 1_000 === 0) importing.onProgress?.(done, rows.length)
     const made = draftsOf({ row, columns, mapping, hearing, first: statements.length })
-    if (made.ok) statements.push(...made.value)
-    else bad.push({ row: row.row, line: row.line, ...columnOf(made), problem: made.problem })
+    const rival = made.ok ? counts.rivalOf(made.value) : null
+    if (made.ok && rival === null) counts.put(statements, made.value)
+    else {
+      const refused: RowResult<never> = made.ok ? refuse(problem.rivalTotal(rival ?? 0)) : made
+      bad.push({ row: row.row, line: row.line, ...columnOf(refused), problem: refused.problem })
+    }
   }
   bad.sort((a, b) => a.row - b.row)
   const [first] = bad
@@ -98,10 +94,10 @@ type RowWork = {
   readonly first: number
 }
 
-function draftsOf(work: RowWork): RowResult<readonly Draft[]> {
+function draftsOf(work: RowWork): RowResult<readonly Made[]> {
   const { row, mapping, first, hearing } = work
   const cell = (column: string): string => row.cells[work.columns.get(column) ?? -1] ?? ''
-  const drafts: Draft[] = []
+  const drafts: Made[] = []
   const made = new Map<string, number>()
   for (const rule of mapping.statements) {
     if (!rule.when.every((test) => holds(test, cell(test.column).trim()))) continue
@@ -112,7 +108,8 @@ function draftsOf(work: RowWork): RowResult<readonly Draft[]> {
     const admitted = admit(rule, built.value, hearing)
     if (!admitted.ok) return admitted
     if (rule.name !== undefined) made.set(rule.name, first + drafts.length)
-    drafts.push({ kind: rule.kind, body, row: row.row, line: row.line, references })
+    const draft = { kind: rule.kind, body, row: row.row, line: row.line, references }
+    drafts.push({ draft, sums: rule.sums })
   }
   if (drafts.length > 0 || mapping.otherwise === 'skip') return ok(drafts)
   return refuse(problem.noRuleFits())

@@ -1,4 +1,5 @@
-export { completeBody, importTable, type Draft, type Imported } from './import-table.ts'
+export { completeBody, importTable, type Imported } from './import-table.ts'
+export type { Draft } from './draft.ts'
 export type { Importing } from './import-table.ts'
 export { parseMapping, type Mapping } from './mapping.ts'
 export { type BadRow } from './problems.ts'

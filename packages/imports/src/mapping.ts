@@ -58,6 +58,8 @@ const rule = z.strictObject({
   /** All of them hold; a rule without any fits every row. */
   when: z.array(test).max(32).default([]),
   kind: z.string(),
+  /** The member that is added up: each row is a part (a consignment) of one count. */
+  sums: z.string().min(1).max(64).optional(),
   /** Member of the body, with dots for what is inside (`at.earliest`), to where it comes from. */
   body: z.record(path, field),
 })

@@ -52,6 +52,8 @@ export const importProblems = {
     about: { column, value, found },
   }),
   unknownKind: (at: string, kind: string): Problem => ({ code: 'import.17', about: { at, kind } }),
+  /** Two rows give two totals of one thing for one time. `first` is the line of the earlier. */
+  rivalTotal: (first: number): Problem => ({ code: 'import.19', about: { first } }),
   /** The whole import was refused; `problem` is the code of the first bad row's problem. */
   rowRefused: (first: BadRow, rows: number): Problem => ({
     code: 'import.18',

@@ -6,7 +6,7 @@ import { assert, instantFromMs, type Bytes } from '@holdfast/base'
 import { keyIdOf, type RoomId, isRoomId } from '@holdfast/record'
 import { hash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { Draft } from './import-table.ts'
+import type { Draft } from './draft.ts'
 import { signDrafts, type KnownStatement, type SignedDrafts } from './sign-drafts.ts'
 import { importAs } from './testing.ts'
 

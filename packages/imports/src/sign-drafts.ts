@@ -7,7 +7,8 @@
 import type { Author } from '@holdfast/author'
 import { canonicalJson, ok, type Instant, type Result } from '@holdfast/base'
 import type { Envelope, JsonObject, StatementId } from '@holdfast/record'
-import { completeBody, type Draft } from './import-table.ts'
+import type { Draft } from './draft.ts'
+import { completeBody } from './import-table.ts'
 
 /** A statement on record: enough to know it again. */
 export type KnownStatement = {

@@ -112,6 +112,15 @@ export const offset = z.strictObject({
 /** Whose word how far something was from a line is. */
 export type Offset = z.infer<typeof offset>
 
+/**
+ * What a figure of a period is, where it is no count of that period alone: of all since the period
+ * began, which holds every act and count of it; or a mean of each day, week or month of it.
+ */
+export const figure = {
+  running: z.literal(true).optional(),
+  average: z.enum(['day', 'week', 'month']).optional(),
+}
+
 /** A calendar date; which day of the agreement it is, the calendar says. */
 export const date = z
   .string()

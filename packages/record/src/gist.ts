@@ -4,7 +4,8 @@
 // is its code. A particular that is absent is given to the sentence as the word `none`.
 
 import type { ActId, ClauseId, GroupId, PlaceId, RoleId } from '@holdfast/agreement'
-import type { Bounds, Instant } from '@holdfast/base'
+import type { Bounds, Instant, Interval } from '@holdfast/base'
+import type { CountSaid } from './hearing.ts'
 
 /** One particular of a gist. What it is says how it is named in a language. */
 export type Particular =
@@ -34,6 +35,9 @@ export type Particulars = Readonly<Record<string, Particular | null>>
 /** The sentence of a statement. The code is `gist.` and the name of its kind. */
 export type Gist = { readonly code: string; readonly particulars: Particulars }
 
+/** What a count says of what it is. */
+type FigureSaid = Pick<CountSaid, 'closes' | 'running' | 'average'>
+
 /** Makes particulars; each gives null for what is not said. */
 export const tell = {
   role: (id: RoleId | null | undefined): Particular | null =>
@@ -53,6 +57,15 @@ export const tell = {
     value === undefined ? null : { is: 'amount', value, unit },
   bounds: (at: Bounds | undefined): Particular | null =>
     at === undefined ? null : { is: 'bounds', at },
+  period: (period: Interval | undefined): Particular | null =>
+    period === undefined
+      ? null
+      : { is: 'bounds', at: { earliest: period.from, latest: period.to } },
+  /** Of a count: whether it is all there was, and whether it is a running total or an average. */
+  figure: ({ closes, running, average }: FigureSaid): Particulars => ({
+    bound: tell.case(closes || average !== undefined ? 'all' : 'least'),
+    figure: tell.case(average ?? (running === true ? 'running' : 'count')),
+  }),
   instant: (at: Instant | undefined | null): Particular | null =>
     at == null ? null : { is: 'instant', at },
   date: (date: string | undefined): Particular | null =>

@@ -7,9 +7,10 @@
 import { named, type ActId, type ClauseId, type CompiledAgreement } from '@holdfast/agreement'
 import type { Group, GroupId, PlaceId, Role, RoleId, Vocabulary } from '@holdfast/agreement'
 import { dayOfDate, ok, refuse } from '@holdfast/base'
-import type { Calendar, CalendarDate, Interval, Result } from '@holdfast/base'
+import type { Calendar, CalendarDate, Instant, Interval, Result } from '@holdfast/base'
 import type { Quote } from './fields.ts'
 import type { Speaker } from './keys.ts'
+import type { FactDraft } from './meaning.ts'
 import { sharedProblems as problem } from './shared-problems.ts'
 
 /** The names of an agreement, ready to be asked for. */
@@ -150,6 +151,36 @@ export function periodSaid(
   }
   if (said.period !== undefined) return ok(said.period)
   return daySaid(hearing, said.date ?? '')
+}
+
+/** What a count says of its time, and of what it is. */
+export type CountSaid = {
+  readonly date?: string | undefined
+  readonly period?: Interval | undefined
+  readonly until?: Instant | undefined
+  readonly closes: boolean
+  readonly running?: true | undefined
+  readonly average?: 'day' | 'week' | 'month' | undefined
+}
+
+/** The period a count speaks for; that of a running total is since when and until when it is. */
+export function countedPeriod(hearing: Hearing, said: CountSaid): Result<Interval> {
+  const { running, average, period, until, closes } = said
+  if (running === true && (period === undefined || until !== undefined)) {
+    return refuse(problem.runningWithoutPeriod())
+  }
+  const isMore = closes || running === true || until !== undefined
+  if (average !== undefined && isMore) return refuse(problem.averageCloses(average))
+  return periodSaid(hearing, said)
+}
+
+/** What a count is as a fact: a count of its period, a running total, or an average. */
+export function figureSaid({
+  running,
+  average,
+}: CountSaid): Pick<FactDraft, 'form' | 'running' | 'per'> {
+  if (average !== undefined) return { form: 'average', per: average }
+  return { form: 'count', ...(running === true ? { running } : {}) }
 }
 
 /** The agreement's day that begins on a calendar date. */

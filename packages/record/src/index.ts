@@ -57,9 +57,11 @@ export {
   namesOf,
   sourceOf,
   checkNames,
-  periodSaid,
+  countedPeriod,
+  figureSaid,
   daySaid,
   type AgreementNames,
+  type CountSaid,
   type Hearing,
   type NamesUsed,
 } from './hearing.ts'

@@ -62,5 +62,7 @@ export const sharedProblems = {
     code: 'record.76',
     about: { source, to },
   }),
+  runningWithoutPeriod: (): Problem => ({ code: 'record.77', about: {} }),
+  averageCloses: (average: string): Problem => ({ code: 'record.78', about: { average } }),
   partyConfirms: (role: string): Problem => ({ code: 'record.68', about: { role } }),
 } as const

@@ -13,6 +13,7 @@ export {
   type Telling,
   type Reasoned,
 } from './reason-words.ts'
+export { boundedWords } from './bounded-words.ts'
 export * from './gist-words.ts'
 export * from './why-words.ts'
 export * from './without-words.ts'

@@ -5,7 +5,7 @@
 
 import type { CompiledAgreement } from '@holdfast/agreement'
 import type { ClauseSummary, Gist, Summary } from '@holdfast/analysis'
-import type { Words } from '@holdfast/words'
+import { boundedWords, type Words } from '@holdfast/words'
 import type { Screen } from '../terminal/screen.ts'
 import { visible } from '../terminal/text-width.ts'
 import { numeral } from '../words/numbers.ts'
@@ -88,8 +88,10 @@ function gistWords(gist: Gist, words: Words): string {
     }
     case 'amount':
       return words.say('sheet.amount', {
-        value: numeral(gist.value),
-        bound: gist.isLowerBound ? 'least' : 'all',
+        value: boundedWords(words, {
+          value: numeral(gist.value),
+          isLowerBound: gist.isLowerBound,
+        }),
         target: numeral(gist.target),
         running: gist.isRunning ? 'yes' : 'no',
       })

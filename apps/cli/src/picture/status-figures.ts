@@ -5,7 +5,7 @@
 import type { CompiledAgreement, Status } from '@holdfast/agreement'
 import { claimedOf, figuresOf, type Figure } from '@holdfast/analysis'
 import type { Instant } from '@holdfast/base'
-import { reasonBrief, withoutWords } from '@holdfast/words'
+import { boundedWords, reasonBrief, withoutWords } from '@holdfast/words'
 import type { Screen } from '../terminal/screen.ts'
 import { numeral } from '../words/numbers.ts'
 import { shortTime } from './days.ts'
@@ -18,7 +18,7 @@ export function figureWords(figure: Figure, { words }: Speaking): string {
     case 'count':
     case 'of': {
       const value = numeral(figure.value)
-      return figure.isLowerBound ? words.say('sheet.or-more', { value }) : value
+      return boundedWords(words, { value, isLowerBound: figure.isLowerBound })
     }
     case 'recorded':
     case 'observed':

@@ -193,12 +193,11 @@ function cellText(cell: readonly StripMark[], screen: Screen, hasFigures: boolea
   return shown.join('') + more + (figure === '' ? '' : ` ${figure}`)
 }
 
-/** `196`, `30+`. Of counts that differ there is no room for each; the table below has them. */
+/** `196`, `30 or more`. Counts that differ have no room here; the table below has them. */
 function figureBeside({ figures }: StripMark, screen: Screen): string {
   const said = figures.map((figure) => {
     if (figure.kind === 'recorded') return numeral(figure.recorded)
-    const isBound = 'isLowerBound' in figure && figure.isLowerBound
-    return isBound ? `${numeral(figure.value)}+` : figureWords(figure, screen)
+    return figureWords(figure, screen)
   })
   const [first = ''] = said
   return said.every((text) => text === first) ? first : ''

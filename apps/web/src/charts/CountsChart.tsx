@@ -3,6 +3,7 @@
 // lies down on a phone. The caption names the sources and offers the table and the CSV.
 
 import { chartLines, csvOf, type Chart, type ChartBar } from '@holdfast/analysis'
+import { boundedWords } from '@holdfast/words'
 import { useState } from 'react'
 import { useScene } from '../scene/scene.ts'
 import { useWords } from '../words/use-words.ts'
@@ -97,7 +98,7 @@ function Bar({ bar, most, isLone }: BarProps) {
       style={{ '--part': part }}
     >
       <span className={styles['value']}>
-        <bdi dir="ltr">{`${words.number(bar.value)}${bar.isLowerBound ? '+' : ''}`}</bdi>
+        <bdi>{boundedWords(words, { ...bar, value: words.number(bar.value) })}</bdi>
       </span>
       <span className={styles['box']} />
       <span className={styles['label']}>{label}</span>

@@ -1,25 +1,32 @@
 // The figures of a mark in words and numbers, each with its stage; never added up.
 //
-// A lower bound has a plus. What was recorded stands before what was determined.
+// A lower bound says so in words. What was recorded stands before what was determined.
 
 import type { Figure } from '@holdfast/analysis'
+import { boundedWords } from '@holdfast/words'
 import type { Names } from '../names/names.ts'
 import { useWords, type Words } from '../words/use-words.ts'
 
 /** A figure and the few words beside it. */
 type FigureWords = { readonly number: string; readonly beside: string }
 
+type Valued = { readonly value: number; readonly isLowerBound: boolean }
+
+function valueWords({ value, isLowerBound }: Valued, words: Words): string {
+  return boundedWords(words, { value: words.number(value), isLowerBound })
+}
+
 function figureWords(figure: Figure, names: Names, words: Words): FigureWords {
   switch (figure.kind) {
     case 'count': {
-      const number = `${words.number(figure.value)}${figure.isLowerBound ? '+' : ''}`
+      const number = valueWords(figure, words)
       const beside =
         figure.stage === null ? names.word('unit', figure.unit) : names.word('stage', figure.stage)
       return { number, beside }
     }
     case 'of':
       return {
-        number: `${words.number(figure.value)}${figure.isLowerBound ? '+' : ''}`,
+        number: valueWords(figure, words),
         beside: words.say('figures.of', { target: words.number(figure.target) }),
       }
     case 'recorded':
@@ -37,11 +44,11 @@ function figureWords(figure: Figure, names: Names, words: Words): FigureWords {
   }
 }
 
-/** A figure in a sentence. Its plus stays behind it in a sentence from right to left. */
+/** A figure in a sentence; a number keeps its order in one from right to left. */
 export function figureText(figure: Figure, names: Names, words: Words): string {
   const { number, beside } = figureWords(figure, names, words)
   if (number === '' || figure.kind === 'recorded') return `${number} ${beside}`.trim()
-  const kept = words.language.dir === 'rtl' ? `\u2066${number}\u2069` : number
+  const kept = words.language.dir === 'rtl' ? `\u2068${number}\u2069` : number
   return `${kept} ${beside}`.trim()
 }
 
@@ -52,7 +59,7 @@ export function Figures({ of, names }: { readonly of: readonly Figure[]; readonl
     const { number, beside } = figureWords(figure, names, words)
     return (
       <span key={at} data-figure={figure.kind}>
-        {number !== '' && <bdi dir={figure.kind === 'recorded' ? undefined : 'ltr'}>{number}</bdi>}
+        {number !== '' && <bdi>{number}</bdi>}
         {number !== '' && ' '}
         <i>{beside}</i>
       </span>

@@ -2,15 +2,15 @@
 // runs, and runs of days, in a language of each direction.
 
 import type { Gist } from '@holdfast/analysis'
-import type { Names } from '@holdfast/words'
+import { loadCatalogue, type Names } from '@holdfast/words'
 import { expect, test } from 'vitest'
 import { catalog as ar } from '../words/catalog-ar.ts'
 import { catalog as en } from '../words/catalog-en.ts'
 import { wordsFrom } from '../words/use-words.ts'
 import { amountWords, daysValues, gistFigures } from './gist-words.ts'
 
-const english = wordsFrom('en', en)
-const arabic = wordsFrom('ar', ar)
+const english = wordsFrom('en', { ...(await loadCatalogue('en')), ...en })
+const arabic = wordsFrom('ar', { ...(await loadCatalogue('ar')), ...ar })
 const names: Names = {
   title: '',
   notice: '',
@@ -31,9 +31,10 @@ const amount = (more: object): Gist & { readonly kind: 'amount' } => ({
   ...more,
 })
 
-test('a lower bound has its plus: nothing counted is not nothing done', () => {
-  expect(amountWords(amount({ isLowerBound: true }), english)).toBe('0+ of 1,000')
-  expect(amountWords(amount({ isLowerBound: true }), arabic)).toContain('\u20680+\u2069')
+test('a lower bound says that there may be more', () => {
+  const least = amount({ isLowerBound: true, value: 30 })
+  expect(amountWords(least, english)).toBe('30 or more of 1,000')
+  expect(amountWords(least, arabic)).toContain('فأكثر')
   expect(amountWords(amount({}), english)).toBe('0 of 1,000')
 })
 

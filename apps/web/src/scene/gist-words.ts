@@ -3,6 +3,7 @@
 
 import type { DayRun, Gist } from '@holdfast/analysis'
 import { unreachable } from '@holdfast/base'
+import { boundedWords } from '@holdfast/words'
 import type { Names } from '../names/names.ts'
 import type { Words } from '../words/use-words.ts'
 
@@ -42,10 +43,10 @@ export function amountWords(gist: Amount, words: Words): string {
 
 type Amount = Gist & { readonly kind: 'amount' }
 
-/** A lower bound has a plus, as in the strip. */
+/** A lower bound says so, as in the strip. */
 function reachedWords({ value, isLowerBound, target }: Amount, words: Words): string {
   return words.say('state.reached', {
-    value: `${words.number(value)}${isLowerBound ? '+' : ''}`,
+    value: boundedWords(words, { value: words.number(value), isLowerBound }),
     target: words.number(target),
   })
 }

@@ -5,6 +5,7 @@
 
 import type { PlaceId } from '@holdfast/agreement'
 import type { Instant, Interval } from '@holdfast/base'
+import { figureSaid } from '@holdfast/record'
 import type { Counted } from './statements.ts'
 
 /** How much was counted, of what, where, in which period. */
@@ -19,6 +20,8 @@ export type Count = {
   /** When it was taken: the end of the period, or before. */
   readonly takenAt: Instant
   readonly closes: boolean
+  /** A count of that period, a running total, or an average. */
+  readonly figure: ReturnType<typeof figureSaid>
 }
 
 /** The count of a statement whose period is known. */
@@ -33,5 +36,6 @@ export function countFrom(said: Counted, period: Interval): Count {
     period,
     takenAt: said.until ?? period.to,
     closes: said.closes,
+    figure: figureSaid(said),
   }
 }

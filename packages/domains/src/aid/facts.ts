@@ -11,7 +11,7 @@ const bring = named<ActId>('bring')
 /** The fact of a count. Nobody is its actor: the texts rarely say who must bring it. */
 export function countFact(said: Count): FactDraft {
   return {
-    form: 'count',
+    ...said.figure,
     act: bring,
     actor: null,
     tags: { cargo: said.cargo, ...(said.toward === null ? {} : { toward: said.toward }) },

@@ -23,14 +23,15 @@ export const aid: Domain = {
         const fact = countFact(countFrom(body, period.value))
         return ok(meaning(sourceOf(hearing, body.quote), { facts: [fact] }))
       },
-      gist: ({ amount, unit, cargo, stage, place, date, until, closes }) => ({
+      gist: ({ amount, unit, cargo, stage, place, date, period, until, ...said }) => ({
         amount: tell.amount(amount, unit),
         cargo: tell.word('cargo', cargo),
         stage: tell.word('stage', stage),
         place: tell.place(place),
         date: tell.date(date),
         until: tell.instant(until),
-        bound: tell.case(closes ? 'all' : 'least'),
+        at: tell.period(period),
+        ...tell.figure(said),
       }),
     }),
   ],

@@ -4,7 +4,7 @@
 // that says it is complete before its period was over.
 
 import { ok, refuse, type Interval, type Result } from '@holdfast/base'
-import { checkNames, periodSaid, type Hearing } from '@holdfast/record'
+import { checkNames, countedPeriod, type Hearing } from '@holdfast/record'
 import { aidStages, aidUnits } from '@holdfast/vocabulary'
 import { aidProblems as problem } from './problems.ts'
 import type { Counted } from './statements.ts'
@@ -16,7 +16,7 @@ export function admit(said: Counted, hearing: Hearing): Result<Interval> {
   if (!checked.ok) return checked
   if (!aidStages.some((known) => known === stage)) return refuse(problem.unknownStage(stage))
   if (!aidUnits.includes(unit)) return refuse(problem.unknownUnit(unit))
-  const period = periodSaid(hearing, said)
+  const period = countedPeriod(hearing, said)
   if (!period.ok || until === undefined) return period
   const { from, to } = period.value
   if (until <= from || until > to) return refuse(problem.untilOutsidePeriod())

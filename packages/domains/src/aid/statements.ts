@@ -22,6 +22,7 @@ export const countedShape = z.strictObject({
   until: fields.instant.optional(),
   /** True when it is all there was in the period; false leaves a lower bound. */
   closes: z.boolean(),
+  ...fields.figure,
   ...fields.remarks,
 })
 

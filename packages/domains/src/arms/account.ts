@@ -135,7 +135,8 @@ function take(state: State, { kind, body, source }: Told): void {
 
 function takeCounted({ calendar, items }: State, source: string, said: Counted): void {
   const period: Interval | null = said.period ?? dayOfDate(calendar, said.date ?? '')
-  if (period === null) return
+  // An average is no count of anything.
+  if (period === null || said.average !== undefined) return
   const { by, what, unit, amount, closes } = said
   const key = [source, by, what, unit].join('|')
   const heap = items.get(key) ?? { source, said: { by, what, unit }, counts: [] }

@@ -5,7 +5,7 @@
 
 import { named, type ActId } from '@holdfast/agreement'
 import type { Interval } from '@holdfast/base'
-import type { FactDraft } from '@holdfast/record'
+import { figureSaid, type FactDraft } from '@holdfast/record'
 import type { Counted, Listed, Stocked } from './statements.ts'
 
 /** The act that a count at a stage speaks of; none where no clause can ask for it. */
@@ -22,7 +22,7 @@ export function countedFacts(said: Counted, period: Interval): readonly FactDraf
   if (act === null) return []
   return [
     {
-      form: 'count',
+      ...figureSaid(said),
       act,
       actor: said.by,
       tags: { category: said.what },

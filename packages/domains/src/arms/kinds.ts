@@ -23,18 +23,16 @@ export const arms: Domain = {
         const facts = countedFacts(said, period.value)
         return ok(meaning(sourceOf(hearing, said.quote), { facts }))
       },
-      gist: ({ by, what, amount, unit, stage, place, date, period, closes, reason }) => ({
+      gist: ({ by, what, amount, unit, stage, place, date, period, reason, ...said }) => ({
         by: tell.role(by),
         category: tell.word('category', what),
         amount: tell.amount(amount, unit),
         stage: tell.word('stage', stage),
         place: tell.place(place),
         date: tell.date(date),
-        at: tell.bounds(
-          period === undefined ? undefined : { earliest: period.from, latest: period.to },
-        ),
+        at: tell.period(period),
         words: tell.words(reason),
-        bound: tell.case(closes ? 'all' : 'least'),
+        ...tell.figure(said),
       }),
     }),
     kindFrom({

@@ -3,7 +3,7 @@
 // Anybody may count anybody's arms; it stands as their word. A source has none of its own.
 
 import { ok, refuse, type Interval, type Result } from '@holdfast/base'
-import { checkNames, periodSaid, type Hearing } from '@holdfast/record'
+import { checkNames, countedPeriod, type Hearing } from '@holdfast/record'
 import { armsUnits } from '@holdfast/vocabulary'
 import { armsProblems as problem } from './problems.ts'
 import type { Counted, Stocked } from './statements.ts'
@@ -30,5 +30,5 @@ export function admit(
 /** The period a count of items speaks for, or why it is not admitted. */
 export function admitCounted(said: Counted, hearing: Hearing): Result<Interval> {
   const admitted = admit(said, hearing)
-  return admitted.ok ? periodSaid(hearing, said) : admitted
+  return admitted.ok ? countedPeriod(hearing, said) : admitted
 }

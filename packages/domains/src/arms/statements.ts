@@ -21,6 +21,7 @@ export const countedShape = z.strictObject({
   period: fields.period.optional(),
   /** True when it is all there were in the period; false leaves a lower bound. */
   closes: z.boolean(),
+  ...fields.figure,
   place: fields.placeId.optional(),
   /** Why they were rejected or disputed, as it was given. */
   reason: fields.words.optional(),

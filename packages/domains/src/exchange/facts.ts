@@ -1,10 +1,12 @@
-// What an exchange amounts to for an agreement: releases of persons.
+// What an exchange amounts to for an agreement: releases of persons, and counts of them.
 //
 // One statement is one fact. What is owed for it is the agreement's business.
 
 import { named, type ActId } from '@holdfast/agreement'
-import type { FactDraft } from '@holdfast/record'
-import type { Release } from './release.ts'
+import type { Interval } from '@holdfast/base'
+import { figureSaid, type AgreementNames, type FactDraft } from '@holdfast/record'
+import { groupOf, type Release } from './release.ts'
+import type { ReleasesCounted } from './statements.ts'
 
 const release = named<ActId>('release')
 
@@ -24,6 +26,31 @@ export function releaseFact(said: Release): FactDraft {
     at: said.at,
     period: said.closes,
     closes: said.closes !== null,
+    stage: null,
+  }
+}
+
+/** The fact of a count of releases, whose period is known. */
+export function countedFact(
+  said: ReleasesCounted,
+  names: AgreementNames,
+  period: Interval,
+): FactDraft {
+  const group = said.group ?? groupOf(said, names)
+  return {
+    ...figureSaid(said),
+    act: release,
+    actor: said.by,
+    tags: {
+      class: said.class,
+      ...(group === null ? {} : { group }),
+      ...(said.outside === true ? { agreement: 'outside' } : {}),
+    },
+    place: said.place ?? null,
+    amount: { value: said.persons, unit: 'persons' },
+    at: { earliest: period.from, latest: period.to },
+    period,
+    closes: said.closes,
     stage: null,
   }
 }

@@ -15,5 +15,6 @@ export const exchangeProblems = {
     about: { group, class: name },
   }),
   undeclaredClass: (name: string): Problem => ({ code: 'exchange.4', about: { class: name } }),
+  notWhole: (): Problem => ({ code: 'exchange.6', about: {} }),
   closesAnotherDay: (date: string): Problem => ({ code: 'exchange.5', about: { date } }),
 } as const

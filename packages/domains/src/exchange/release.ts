@@ -40,8 +40,11 @@ export function releaseFrom(
   }
 }
 
-// A group is whoever a holder holds of some classes, so a release can say which by saying those.
-function groupOf(said: Released, names: AgreementNames): GroupId | null {
+/** A group is whoever a holder holds of some classes: a release says which by saying those. */
+export function groupOf(
+  said: Pick<Released, 'by' | 'class'>,
+  names: AgreementNames,
+): GroupId | null {
   const fitting = names.agreement.groups.filter(
     (group) => group.heldBy === said.by && group.classes.includes(said.class),
   )

@@ -111,3 +111,42 @@ describe('a release', () => {
     expect(outside).not.toHaveProperty('value.facts.0.tags.group')
   })
 })
+
+describe('a count of releases', () => {
+  const period = { from: '2031-04-01T06:00+02:00', to: '2031-04-03T18:00+02:00' }
+  const counted = { by: 'north', class: 'soldier', persons: 25, closes: true }
+  const hearCounted = (said: JsonObject): Result<Meaning> =>
+    hearIn(exchange, 'exchange.counted', said, hearingOf('watch', vocabulary))
+
+  test('is a count of its period, or of all since it began', () => {
+    const fact = { form: 'count', act: 'release', actor: 'north', amount: { value: 25 } }
+    expect(hearCounted({ ...counted, period })).toMatchObject({ value: { facts: [fact] } })
+    expect(hearCounted({ ...counted, period, running: true })).toMatchObject({
+      value: { facts: [{ ...fact, running: true, closes: true }] },
+    })
+  })
+
+  test('is shown and never counted where it is an average', () => {
+    const mean = { ...counted, persons: 2.5, closes: false, period, average: 'day' }
+    expect(hearCounted(mean)).toMatchObject({
+      value: { facts: [{ form: 'average', per: 'day', amount: { value: 2.5 } }] },
+    })
+  })
+
+  const wrong: readonly (readonly [string, JsonObject, string])[] = [
+    [
+      'a running total without its beginning',
+      { ...counted, date: '2031-04-02', running: true },
+      'record.77',
+    ],
+    ['an average that closes', { ...counted, period, average: 'day' }, 'record.78'],
+    ['half a person', { ...counted, persons: 1.5, period }, 'exchange.6'],
+    ['a class that nobody declared', { ...counted, class: 'pilot', period }, 'exchange.4'],
+  ]
+  for (const [what, said, code] of wrong) {
+    test(`refuses ${what}`, () => {
+      const answer = hearCounted(said)
+      expect(answer.ok ? 'admitted' : answer.problem.code).toBe(code)
+    })
+  }
+})

@@ -4,9 +4,15 @@
 // stands beside it. What is refused would count for nothing or for the wrong thing.
 
 import { ok, refuse, type Interval, type Result } from '@holdfast/base'
-import { checkNames, daySaid, type AgreementNames, type Hearing } from '@holdfast/record'
+import {
+  checkNames,
+  countedPeriod,
+  daySaid,
+  type AgreementNames,
+  type Hearing,
+} from '@holdfast/record'
 import { exchangeProblems as problem } from './problems.ts'
-import type { Released } from './statements.ts'
+import type { Released, ReleasesCounted } from './statements.ts'
 
 /** The day the statement closes, null where it closes none; or why it is not admitted. */
 export function admit(said: Released, hearing: Hearing): Result<Interval | null> {
@@ -17,7 +23,21 @@ export function admit(said: Released, hearing: Hearing): Result<Interval | null>
   return fits.ok ? closedDay(said, hearing) : fits
 }
 
-function checkClass(said: Released, names: AgreementNames): Result<true> {
+/** The period a count of releases speaks for, or why it is not admitted. */
+export function admitCounted(said: ReleasesCounted, hearing: Hearing): Result<Interval> {
+  const { by, place, quote, persons, average } = said
+  const checked = checkNames(hearing, { quote, roles: [by], places: [place] })
+  if (!checked.ok) return checked
+  const isWhole = average !== undefined || Number.isInteger(persons)
+  if (!isWhole) return refuse(problem.notWhole())
+  const fits = checkClass(said, hearing.names)
+  return fits.ok ? countedPeriod(hearing, said) : fits
+}
+
+/** Whose persons of which class were released. */
+type ClassSaid = Pick<Released, 'by' | 'class' | 'group' | 'outside'>
+
+function checkClass(said: ClassSaid, names: AgreementNames): Result<true> {
   if (said.group !== undefined) {
     const group = names.groups.get(said.group)
     if (group === undefined) return refuse(problem.undeclaredGroup(said.group))

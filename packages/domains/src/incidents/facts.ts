@@ -3,8 +3,10 @@
 // A claim amounts to no fact. Coverage, without which the absence of incidents says nothing, is a
 // statement that all domains share.
 
-import type { FactDraft } from '@holdfast/record'
+import type { Interval } from '@holdfast/base'
+import { figureSaid, type FactDraft } from '@holdfast/record'
 import type { Incident } from './incident.ts'
+import type { IncidentsCounted } from './statements.ts'
 
 /** The fact of an incident. One claimant's word is theirs, whoever reported it. */
 export function incidentFact(said: Incident): FactDraft {
@@ -22,6 +24,22 @@ export function incidentFact(said: Incident): FactDraft {
     at: said.at,
     period: null,
     closes: false,
+    stage: null,
+  }
+}
+
+/** The fact of a count of incidents, whose period is known. Who counted is its source. */
+export function countedFact(said: IncidentsCounted, period: Interval): FactDraft {
+  return {
+    ...figureSaid(said),
+    act: said.what,
+    actor: said.against,
+    tags: {},
+    place: said.place ?? null,
+    amount: { value: said.amount, unit: 'incidents' },
+    at: { earliest: period.from, latest: period.to },
+    period,
+    closes: said.closes,
     stage: null,
   }
 }

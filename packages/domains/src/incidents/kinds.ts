@@ -4,10 +4,10 @@
 import { ok } from '@holdfast/base'
 import { kindFrom, meaning, sourceOf, tell, type Domain } from '@holdfast/record'
 import { incidentActs } from '@holdfast/vocabulary'
-import { incidentFact } from './facts.ts'
+import { countedFact, incidentFact } from './facts.ts'
 import { claimFrom, incidentFrom, isAnywhere } from './incident.ts'
-import { admitClaim, admitReport } from './rules.ts'
-import { claimedShape, reportedShape } from './statements.ts'
+import { admitClaim, admitCounted, admitReport } from './rules.ts'
+import { claimedShape, incidentsCountedShape, reportedShape } from './statements.ts'
 
 /** Incidents: what may have happened against the agreement, and what sides claim of each other. */
 export const incidents: Domain = {
@@ -32,6 +32,27 @@ export const incidents: Domain = {
         place: tell.place(place),
         at: tell.bounds(at),
         words: tell.words(particulars),
+      }),
+    }),
+    kindFrom({
+      name: 'incident.counted',
+      shape: incidentsCountedShape,
+      sayers: { who: 'anybody' },
+      asks: incidentActs,
+      hear: (body, hearing) => {
+        const period = admitCounted(body, hearing)
+        if (!period.ok) return period
+        const fact = countedFact(body, period.value)
+        return ok(meaning(sourceOf(hearing, body.quote), { facts: [fact] }))
+      },
+      gist: ({ what, against, amount, place, date, period, ...said }) => ({
+        act: tell.acts([what]),
+        against: tell.role(against),
+        amount: tell.amount(amount, 'incidents'),
+        place: tell.place(place),
+        date: tell.date(date),
+        at: tell.period(period),
+        ...tell.figure(said),
       }),
     }),
     kindFrom({

@@ -6,6 +6,7 @@ import type { Problem } from '@holdfast/base'
 /** The problems of incidents, by name. */
 export const incidentProblems = {
   notAnIncident: (what: string): Problem => ({ code: 'incident.1', about: { what } }),
+  notWhole: (): Problem => ({ code: 'incident.5', about: {} }),
   againstItself: (role: string): Problem => ({ code: 'incident.2', about: { role } }),
   attributesToNobody: (by: string): Problem => ({ code: 'incident.3', about: { by } }),
   seenAndClaimed: (): Problem => ({ code: 'incident.4', about: {} }),

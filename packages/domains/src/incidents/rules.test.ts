@@ -131,3 +131,30 @@ describe('an incident', () => {
     })
   })
 })
+
+describe('a count of incidents', () => {
+  const counted = { what: 'attack', against: 'south', amount: 19, closes: false }
+  const period = { from: '2031-04-01T06:00+02:00', to: '2031-05-01T06:00+02:00' }
+  const hearCounted = (said: JsonObject): Result<Meaning> => hear('incident.counted', said, 'watch')
+
+  test('is a count, with whose it is, and no report of any one', () => {
+    const fact = { form: 'count', act: 'attack', amount: { value: 19, unit: 'incidents' } }
+    expect(hearCounted({ ...counted, period })).toMatchObject({
+      value: { source: 'watch', facts: [{ ...fact, actor: 'south', place: null }] },
+    })
+    const unnamed = { ...counted, against: null, date: '2031-04-02', place: 'valley' }
+    expect(hearCounted(unnamed)).toMatchObject({
+      value: { facts: [{ ...fact, actor: null, place: 'valley' }] },
+    })
+  })
+
+  test('refuses half an incident, an act that is none, and no time', () => {
+    const codeOf = (said: JsonObject): string => {
+      const answer = hearCounted(said)
+      return answer.ok ? 'admitted' : answer.problem.code
+    }
+    expect(codeOf({ ...counted, amount: 1.5, period })).toBe('incident.5')
+    expect(codeOf({ ...counted, what: 'release', period })).toBe('incident.1')
+    expect(codeOf(counted)).toBe('record.57')
+  })
+})

@@ -3,11 +3,11 @@
 // A party may report what the other did, and may own up to what it did itself. It may not put a
 // claim in another's mouth.
 
-import { ok, refuse, type Result } from '@holdfast/base'
-import { checkNames, type Hearing } from '@holdfast/record'
+import { ok, refuse, type Interval, type Result } from '@holdfast/base'
+import { checkNames, countedPeriod, type Hearing } from '@holdfast/record'
 import { incidentActs } from '@holdfast/vocabulary'
 import { incidentProblems as problem } from './problems.ts'
-import type { Claimed, Reported } from './statements.ts'
+import type { Claimed, IncidentsCounted, Reported } from './statements.ts'
 
 /** Lets a report in, or says why not. */
 export function admitReport(said: Reported, hearing: Hearing): Result<true> {
@@ -21,6 +21,20 @@ export function admitReport(said: Reported, hearing: Hearing): Result<true> {
   }
   // Whoever quotes a claimant, or nobody named, saw nothing of it.
   if (known === 'seen-or-heard' && claimedBy !== undefined) return refuse(problem.seenAndClaimed())
+  return checkAct(what, hearing)
+}
+
+/** The period a count of incidents speaks for, or why it is not admitted. */
+export function admitCounted(said: IncidentsCounted, hearing: Hearing): Result<Interval> {
+  const { against, place, quote, what, amount, average } = said
+  const checked = checkNames(hearing, { quote, roles: [against], places: [place] })
+  if (!checked.ok) return checked
+  if (average === undefined && !Number.isInteger(amount)) return refuse(problem.notWhole())
+  const known = checkAct(what, hearing)
+  return known.ok ? countedPeriod(hearing, said) : known
+}
+
+function checkAct(what: string, hearing: Hearing): Result<true> {
   const isOwnAct = hearing.names.agreement.acts.some(({ id }) => id === what)
   const isKnown = isOwnAct || incidentActs.includes(what)
   return isKnown ? ok(true) : refuse(problem.notAnIncident(what))

@@ -1,4 +1,5 @@
-// What can be said of incidents: that one is reported, or that something is claimed.
+// What can be said of incidents: that one is reported, that some were counted, or that something is
+// claimed.
 //
 // A report names an act and gives particulars. A claim may do neither ("a clear violation"): it is
 // put on record with its answers and is no incident.
@@ -27,6 +28,24 @@ export const reportedShape = z.strictObject({
   ...fields.remarks,
 })
 
+/**
+ * The shape of `incident.counted`: how many incidents there were in a time. Where it names no place
+ * or no one day, it is a remark for a ban, and is counted where a clause limits their number.
+ */
+export const incidentsCountedShape = z.strictObject({
+  what: fields.actId,
+  /** Who is said to have done them; null where nobody is named. */
+  against: fields.roleId.nullable(),
+  amount: fields.amount,
+  date: fields.date.optional(),
+  period: fields.period.optional(),
+  /** True when they are all there were in the period; false leaves a lower bound. */
+  closes: z.boolean(),
+  ...fields.figure,
+  place: fields.placeId.optional(),
+  ...fields.remarks,
+})
+
 /** The shape of `incident.claimed`. */
 export const claimedShape = z.strictObject({
   against: fields.roleId,
@@ -39,6 +58,9 @@ export const claimedShape = z.strictObject({
 
 /** The body of `incident.reported`. */
 export type Reported = z.infer<typeof reportedShape>
+
+/** The body of `incident.counted`. */
+export type IncidentsCounted = z.infer<typeof incidentsCountedShape>
 
 /** The body of `incident.claimed`. */
 export type Claimed = z.infer<typeof claimedShape>

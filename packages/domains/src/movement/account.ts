@@ -150,9 +150,11 @@ function take(state: State, { kind, body, source }: Told): void {
 }
 
 function takeMoved({ calendar, counts }: State, counted: Omit<Counted, 'from' | 'to'>): void {
-  const { date, period, until } = counted.said
+  const { date, period, until, average } = counted.said
   const said = period ?? dayOfDate(calendar, date ?? '')
-  if (said !== null) counts.push({ ...counted, from: said.from, to: until ?? said.to })
+  // An average is no count of anything.
+  if (said !== null && average === undefined)
+    counts.push({ ...counted, from: said.from, to: until ?? said.to })
 }
 
 function accountAt(state: State, now: Instant): MovementAccount {

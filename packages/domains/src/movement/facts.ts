@@ -6,7 +6,7 @@
 
 import { named, type ActId } from '@holdfast/agreement'
 import type { Interval } from '@holdfast/base'
-import type { FactDraft } from '@holdfast/record'
+import { figureSaid, type FactDraft } from '@holdfast/record'
 import type { Movement } from '@holdfast/vocabulary'
 import type { Denied, Moved } from './statements.ts'
 
@@ -21,7 +21,7 @@ export function movedFacts(
 ): readonly FactDraft[] {
   const { toward, route, persons, companions, vehicles } = said
   const fact = (value: number, unit: string, of: string | undefined): FactDraft => ({
-    form: 'count',
+    ...figureSaid(said),
     act: named<ActId>(movement),
     actor: said.by ?? null,
     tags: {

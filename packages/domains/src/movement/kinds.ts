@@ -106,17 +106,15 @@ function movedKind(name: string, act: Movement): Kind {
       const facts = movedFacts(act, said, period.value)
       return ok(meaning(sourceOf(hearing, said.quote), { facts }))
     },
-    gist: ({ by, persons, vehicles, companions, class: of, place, date, period, closes }) => ({
+    gist: ({ by, persons, vehicles, companions, class: of, place, date, period, ...said }) => ({
       by: tell.role(by),
       amount: tell.amount(persons ?? vehicles, persons === undefined ? 'vehicles' : 'persons'),
       companions: tell.amount(companions, 'persons'),
       class: tell.word('class', of),
       place: tell.place(place),
       date: tell.date(date),
-      at: tell.bounds(
-        period === undefined ? undefined : { earliest: period.from, latest: period.to },
-      ),
-      bound: tell.case(closes ? 'all' : 'least'),
+      at: tell.period(period),
+      ...tell.figure(said),
     }),
   })
 }

@@ -5,7 +5,7 @@
 // whoever gives it.
 
 import { ok, refuse, type Instant, type Interval, type Result } from '@holdfast/base'
-import { checkNames, periodSaid, type Hearing } from '@holdfast/record'
+import { checkNames, countedPeriod, type Hearing } from '@holdfast/record'
 import { movementProblems as problem } from './problems.ts'
 import type { Consented, Denied, Moved, RouteClosed, RouteSet } from './statements.ts'
 
@@ -16,7 +16,7 @@ export function admitMoved(kind: string, said: Moved, hearing: Hearing): Result<
   if (!checked.ok) return checked
   const isEmpty = said.persons === undefined && said.vehicles === undefined
   if (isEmpty) return refuse(problem.nobodyMoved(kind))
-  const period = periodSaid(hearing, said)
+  const period = countedPeriod(hearing, said)
   if (!period.ok || until === undefined) return period
   const { from, to } = period.value
   if (until <= from || until > to) return refuse(problem.untilOutsidePeriod())

@@ -30,6 +30,7 @@ export const movedShape = z.strictObject({
   until: fields.instant.optional(),
   /** True when it is all there were in the period; false leaves a lower bound. */
   closes: z.boolean(),
+  ...fields.figure,
   /** Where they were counted: the crossing, or where they arrived. */
   place: fields.placeId.optional(),
   /** Where they were bound for, when that is somewhere else. */

@@ -93,8 +93,11 @@ export class Pool {
     const { agreement, geography } = this.#setting
     const untold = untoldIn(counts, events, { kinds: agreement.kinds, geography })
     const facts = inOrderOfTime(events, untold)
-    const tellings = tellingsIn(this.#queues, facts, this.#amountOf)
     const question = tellingsOf(this.#setting, 'to-met')
+    const { isNone } = question.related
+    const tellings = isNone
+      ? tellingsIn(this.#queues, facts, this.#amountOf)
+      : tellingsOfAll(this.#queues, facts, this.#amountOf)
     const leasts = leastSupplies(tellings, question).map((supply) =>
       this.#piecesOf(
         facts.filter((fact) => supply.has(fact)),
@@ -189,6 +192,15 @@ function tellingsIn(
 ): readonly Telling[] {
   const [first] = facts
   if (first === undefined || facts.every(({ source }) => source === first.source)) return []
+  return tellingsOfAll(queues, facts, amountOf)
+}
+
+/** The same where one source told all: what was said of its reports may make fewer of them. */
+function tellingsOfAll(
+  queues: readonly Queue[],
+  facts: readonly Fact[],
+  amountOf: (fact: Fact) => number,
+): readonly Telling[] {
   return facts.flatMap((fact) => {
     const asked = queues.flatMap((queue, at) => (queue.hears(fact) ? [at] : []))
     return asked.length === 0 ? [] : [{ fact, amount: amountOf(fact), asked: asked.join(' ') }]

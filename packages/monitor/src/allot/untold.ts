@@ -74,7 +74,13 @@ function byKey(a: string, b: string): number {
 
 /** What is counted: by whom, of which class, where. */
 function subjectOf({ actor, tags, place, amount, stage }: Fact): string {
-  return JSON.stringify([actor, Object.entries(tags).sort(), place, amount.unit, stage])
+  return JSON.stringify([actor, namesIn(tags), place, amount.unit, stage])
+}
+
+function namesIn(tags: Fact['tags']): readonly string[] {
+  return Object.entries(tags)
+    .map(([tag, value]) => `${tag}=${value}`)
+    .sort()
 }
 
 /** Counts of one subject as they stand: a total replaces what was open, and of two the least is. */
@@ -147,9 +153,15 @@ function mayBeAmong(act: Fact, count: Fact, { geography, kinds }: UntoldQuestion
     isNear &&
     (act.actor === null || count.actor === null || act.actor === count.actor) &&
     act.amount.unit === count.amount.unit &&
-    act.at.earliest <= count.at.latest &&
-    act.at.latest >= count.at.earliest
+    isThen(act, count)
   )
+}
+
+/** The end of what was counted is no part of it. */
+function isThen(act: Fact, { at }: Fact): boolean {
+  return act.form === 'count'
+    ? act.at.earliest < at.latest && act.at.latest > at.earliest
+    : act.at.earliest <= at.latest && act.at.latest >= at.earliest
 }
 
 /**

@@ -123,13 +123,17 @@ function reachedLate(evidence: Evidence, inTime: Verdict, target: number): Verdi
   const { from } = windowOf(evidence)
   const happened = evidence.facts('count').filter((fact) => hasHappened(setting, fact))
   const last = happened.reduce((to, { period }) => later(to, period?.to ?? to), due)
+  if (last <= due) return null
   const window = { from, to: last }
   const counts = countsIn(evidence, window)
   const readings = readingsOf(counts, questionOf(evidence, window, target))
-  const reached = readings.filter(({ value }) => value >= target)
-  const wereUnmet = inTime.readings.filter(({ decides }) => decides === 'unmet')
   const isOf = (one: Reading, other: Reading): boolean =>
     one.source === other.source && one.stage === other.stage
+  // A range reaches the target where all of it does.
+  const isReached = (one: Reading): boolean =>
+    readings.every((other) => !isOf(one, other) || other.value >= target)
+  const reached = readings.filter(isReached)
+  const wereUnmet = inTime.readings.filter(({ decides }) => decides === 'unmet')
   const all = wereUnmet.length === 0 ? readings : wereUnmet
   if (reached.length === 0) return null
   if (!all.every((one) => reached.some((other) => isOf(one, other)))) return null

@@ -1,8 +1,8 @@
 // A duty that is measured in acts or counts: released, brought in, submitted, withdrawn.
 //
-// What is told only by counts is read from counts. Where acts are told one by one, a source's counts
-// hold its acts (with-counts.ts): neither is added to the other. The parts of a duty, such as "of
-// which 40 women", stand beside it.
+// What is told only by counts is read from counts. Where acts are told one by one, the counts of a
+// source hold its acts (with-counts.ts): neither is added to the other. The parts of a duty, such
+// as "of which 40 women", stand beside it.
 
 import type { Obligation } from '@holdfast/agreement'
 import type { Evidence } from '../evidence/evidence.ts'

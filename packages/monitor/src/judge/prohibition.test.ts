@@ -1,9 +1,18 @@
 // Goal: what a prohibition comes to, recorded, watched, or unknown.
 // Method: one ban of the cast over seven days, a few facts, and a line a day.
 
-import { named, type RoleId } from '@holdfast/agreement'
+import { named, type Fact, type RoleId } from '@holdfast/agreement'
 import { expect, test } from 'vitest'
-import { actOf, banOf, coverageOf, filterFor, incidentOf, linesFor, on } from '../testing.ts'
+import {
+  actOf,
+  banOf,
+  countOf,
+  coverageOf,
+  filterFor,
+  incidentOf,
+  linesFor,
+  on,
+} from '../testing.ts'
 import { hourMs, type Instant } from '@holdfast/base'
 
 const ban = banOf({ bearers: [named('north')] })
@@ -124,4 +133,69 @@ test('a ban that an act of the other opens holds for so long after it, and for i
   expect(lines([first, answered(on(5)), watched])).toEqual([
     'for-first south met 0/0 covered-none-recorded',
   ])
+})
+
+const counted = (value: number, more: Partial<Fact> = {}): Fact =>
+  countOf(1, value, {
+    act: named('attack'),
+    actor: named('north'),
+    tags: {},
+    place: named('upper'),
+    amount: { value, unit: 'incidents' },
+    closes: false,
+    ...more,
+  })
+
+test('a count of incidents that names a place and a day is as many incidents as it says', () => {
+  const days = read([counted(3)])
+  expect(days[0]).toBe('day-1 north unmet 3/0 incident-recorded')
+  expect(days[1]).toBe('day-2 north undetermined 0/0 no-coverage')
+})
+
+test('it holds what its own source reported one by one', () => {
+  expect(read([counted(3), incidentOf()])[0]).toBe('day-1 north unmet 3/0 incident-recorded')
+  expect(read([counted(1), incidentOf()])[0]).toBe('day-1 north unmet 1/0 incident-recorded')
+})
+
+test('a count without a place, or of more than a day, is a remark and decides nothing', () => {
+  const watched = coverageOf('attack', 'valley', 1, 8)
+  const month = counted(617, { period: { from: on(1), to: on(8) } })
+  for (const remark of [month, counted(19, { place: null })]) {
+    expect(read([remark])[0]).toBe('day-1 north undetermined 0/0 no-coverage')
+    expect(read([remark, watched])[0]).toBe('day-1 north met 0/0 covered-none-recorded')
+  }
+})
+
+test('a count that names nobody leaves its day open', () => {
+  const watched = coverageOf('attack', 'valley', 1, 8)
+  const days = read([counted(2, { actor: null }), watched])
+  expect(days[0]).toBe('day-1 north undetermined 0/0 actor-unknown')
+  expect(days[1]).toBe('day-2 north met 0/0 covered-none-recorded')
+})
+
+test('two reports that are said to be the same incident are one; distinct ones are two', () => {
+  const reports = [incidentOf(), incidentOf({ source: named('agency') })]
+  const [one, other] = reports.map(({ key }) => key)
+  if (one === undefined || other === undefined) throw new Error('two reports')
+  const said = (kind: 'same' | 'distinct', by: string) => ({
+    acts: [actOf({ kind, facts: [one, other] }, { by: [named(by)] })],
+  })
+  expect(read(reports)[0]).toBe('day-1 north unmet 2/0 incident-recorded')
+  expect(read(reports, said('same', 'envoy'))[0]).toBe('day-1 north unmet 1/0 incident-recorded')
+  expect(read(reports, said('distinct', 'envoy'))[0]).toBe(
+    'day-1 north unmet 2/0 incident-recorded',
+  )
+  // Fewer incidents are for the bearer: its own word that they are one is in vain.
+  expect(read(reports, said('same', 'north'))[0]).toBe('day-1 north unmet 2/0 incident-recorded')
+  expect(read(reports, said('same', 'south'))[0]).toBe('day-1 north unmet 1/0 incident-recorded')
+})
+
+test('a report that does not say where, said to be of a known incident, opens no question', () => {
+  const known = incidentOf()
+  const vague = incidentOf({ source: named('agency'), place: null })
+  const verified = { question: { basis: 'verified' as const } }
+  const same = actOf({ kind: 'same', facts: [known.key, vague.key] })
+  expect(read([known, vague], verified)[0]).toBe('day-1 north undetermined 0/0 place-unknown')
+  const acts = { ...verified, acts: [same] }
+  expect(read([known, vague], acts)[0]).toBe('day-1 north undetermined 0/0 no-coverage')
 })

@@ -2,11 +2,15 @@
 //
 // It is unmet when an incident is on record on the basis, met only where somebody stated that they
 // watched the whole place for the whole period, and otherwise undetermined: no report is no proof.
-// An incident counts in the period in which both its bounds lie, and from its earliest on. Where they
-// straddle two periods, each is undetermined.
+// An incident counts in the period in which both its bounds lie, and from its earliest on. Where
+// they straddle two periods, each is undetermined. A count of incidents is of incidents where it
+// names a place and one day; without them it is a remark. Reports that are said to be of the same
+// incident are of one.
 
 import { reaches, type Fact, type Obligation, type Reason } from '@holdfast/agreement'
-import type { Instant, Interval } from '@holdfast/base'
+import { dayStart, nearestInstant, sumOfAmounts, type Instant, type Interval } from '@holdfast/base'
+import { relatedBy } from '../allot/related.ts'
+import { untoldIn } from '../allot/untold.ts'
 import { watched } from '../evidence/coverage.ts'
 import { matchFor, weightFor, windowOf, type Evidence } from '../evidence/evidence.ts'
 import { isPast } from '../setting.ts'
@@ -30,14 +34,17 @@ type Heaps = {
   readonly recorded: readonly Fact[]
   /** It would belong here if its time, place or author turned out so. */
   readonly open: readonly Fact[]
+  /** Reports that are said to be of one incident, as one. */
+  readonly oncePer: (facts: readonly Fact[]) => readonly Fact[]
 }
 
 export function prohibitionVerdict(evidence: Evidence, pauses: readonly Pause[]): Verdict {
   const { setting, instance, due } = evidence
   const heaps = heapsOf(evidence, pauses)
-  const counted = heaps.counted.map((fact) => ({ fact, amount: 1 }))
-  const more = { measured: counted.length, counted }
-  if (counted.length > (instance.target ?? 0)) {
+  const counted = heaps.counted.map((fact) => ({ fact, amount: numberOf(fact) }))
+  const measured = sumOfAmounts(counted.map(({ amount }) => amount))
+  const more = { measured, counted }
+  if (measured > (instance.target ?? 0)) {
     return verdict('unmet', { code: 'incident-recorded', ...recordedIn(heaps) }, more)
   }
   if (due === null || !isPast(setting, due)) {
@@ -53,33 +60,65 @@ function recordedIn(heaps: Heaps): { readonly recorded: number; readonly determi
   const determined = heaps.recorded.filter(
     (fact) => fact.grade !== 'refuted' && reaches(fact.grade, 'determined'),
   )
-  return { recorded: heaps.recorded.length, determined: determined.length }
+  const numbers = (facts: readonly Fact[]): number => sumOfAmounts(facts.map(numberOf))
+  return { recorded: numbers(heaps.recorded), determined: numbers(heaps.oncePer(determined)) }
 }
+
+/** A report is of one incident, a count of as many as it says. */
+function numberOf({ form, amount }: Fact): number {
+  return form === 'count' ? amount.value : 1
+}
+
+/**
+ * What counts of incidents say of places and days beyond what their own sources reported. The end
+ * of a day is no part of it.
+ */
+function countedIncidents({ facts, setting }: Evidence): readonly Fact[] {
+  const { agreement, geography } = setting
+  const { calendar, kinds } = agreement
+  const counts = facts('count').filter(({ period, place }) => {
+    if (period === null || place === null) return false
+    const last = nearestInstant(period.to - 1)
+    return dayStart(calendar, period.from) === dayStart(calendar, last)
+  })
+  if (counts.length === 0) return none
+  return untoldIn(counts, facts('event'), { geography, kinds }).map((fact) => ({
+    ...fact,
+    at: { ...fact.at, latest: nearestInstant(Math.max(fact.at.earliest, fact.at.latest - 1)) },
+  }))
+}
+
+const none: readonly Fact[] = []
 
 function heapsOf(evidence: Evidence, pauses: readonly Pause[]): Heaps {
   const { setting, instance } = evidence
   const window = windowOf(evidence)
-  const near = evidence
-    .facts('event')
-    .filter(
-      (fact) =>
-        fact.amount.value > 0 &&
-        touches(fact, window) &&
-        !pauses.some((pause) => isWithin(fact, pause)) &&
-        matchFor(evidence, fact) !== 'no' &&
-        weightFor(evidence, fact).toUnmet &&
-        isPast(setting, fact.at.earliest),
-    )
+  const near = [...evidence.facts('event'), ...countedIncidents(evidence)].filter(
+    (fact) =>
+      fact.amount.value > 0 &&
+      touches(fact, window) &&
+      !pauses.some((pause) => isWithin(fact, pause)) &&
+      matchFor(evidence, fact) !== 'no' &&
+      // A count of incidents weighs as reports of them do.
+      weightFor(evidence, { ...fact, form: 'event' }).toUnmet &&
+      isPast(setting, fact.at.earliest),
+  )
   const isHere = (fact: Fact): boolean =>
     fact.at.earliest >= window.from &&
     fact.at.latest < window.to &&
     !pauses.some((pause) => holdsAt(pause, fact.at.earliest)) &&
     matchFor(evidence, fact) === 'yes'
+  const related = relatedBy(setting.term.related, setting.sides, 'to-unmet')
+  const oncePer = (facts: readonly Fact[]): readonly Fact[] => related.onceEach(facts, numberOf)
   const recorded = near.filter(isHere)
+  // What may be here and is said to be an incident that is here is no other.
+  const once = new Set(oncePer([...recorded, ...near.filter((fact) => !isHere(fact))]))
+  const onBasis = recorded.filter((fact) => isOnBasisOf(setting, instance.obligation, fact))
   return {
-    counted: recorded.filter((fact) => isOnBasisOf(setting, instance.obligation, fact)),
-    recorded,
-    open: near.filter((fact) => !isHere(fact)),
+    counted: oncePer(onBasis),
+    recorded: oncePer(recorded),
+    open: near.filter((fact) => !isHere(fact) && once.has(fact)),
+    oncePer,
   }
 }
 

@@ -39,11 +39,16 @@ export function readingsOf(counts: readonly Fact[], question: CountQuestion): Se
 }
 
 /** A series without running totals of more time than the window that say nothing of it. */
-function speakingIn(series: readonly Fact[], { window }: CountQuestion): readonly Fact[] {
-  const isWider = ({ running, period }: Fact): boolean =>
-    running === true && period !== null && (period.from < window.from || period.to > window.to)
-  if (!series.some(isWider) || boundsBetween(series, window).length > 0) return series
-  return series.filter((fact) => !isWider(fact))
+function speakingIn(series: readonly Fact[], question: CountQuestion): readonly Fact[] {
+  const within = series.filter((fact) => !isWider(fact, question))
+  const isBounding =
+    within.length < series.length && boundsBetween(series, question.window).length > 0
+  return isBounding ? series : within
+}
+
+/** True for a running total of more time than the window. */
+function isWider({ running, period }: Fact, { window }: CountQuestion): boolean {
+  return running === true && period !== null && (period.from < window.from || period.to > window.to)
 }
 
 function isWhole(fact: Fact, question: CountQuestion): boolean {
@@ -52,6 +57,11 @@ function isWhole(fact: Fact, question: CountQuestion): boolean {
 
 function seriesReadings(series: readonly Fact[], question: CountQuestion): SeriesReading[] {
   const { least, most } = seriesTally(series, question)
+  if (most !== null && series.every((fact) => isWider(fact, question))) {
+    // What running totals of more time bound is no count of the window: it decides or it does not.
+    const [low, high] = [least, most].map((value) => decisionOf(value, true, question.target))
+    if (low !== high) return least === 0 ? [] : [readingOf(series, least, false, question)]
+  }
   const values = most === null || least === most ? [least] : [least, most]
   return values.map((value) => readingOf(series, value, most !== null, question))
 }

@@ -50,7 +50,13 @@ function seriesOf(counts: readonly Fact[]): readonly (readonly Mark[])[] {
   const running = counts.filter(({ running: is, period }) => is === true && period !== null)
   if (running.length === 0) return none
   const alike = Map.groupBy(running, ({ period, actor, tags }) =>
-    JSON.stringify([period?.from, actor, Object.entries(tags).sort()]),
+    JSON.stringify([
+      period?.from,
+      actor,
+      Object.entries(tags)
+        .map(([tag, value]) => `${tag}=${value}`)
+        .sort(),
+    ]),
   )
   return [...alike.values()].map(marksOf)
 }
@@ -86,11 +92,10 @@ function marksOf(totals: readonly Fact[]): readonly Mark[] {
 function between(begin: Mark, end: Mark, of: Interval): Bounded | null {
   const least = begin.most === null ? 0 : exactAmount(end.least - begin.most)
   const most = end.most === null ? null : exactAmount(end.most - begin.least)
-  // Totals that fall exclude each other: how much came is their range.
-  const bounds = [least, most ?? least].map((value) => Math.max(0, value))
-  const low = Math.min(...bounds)
-  if (low === 0 && most === null) return null
-  return { ...of, least: low, most: most === null ? null : Math.max(...bounds) }
+  if (least <= 0 && most === null) return null
+  // Totals that fall exclude each other, and say nothing of what came between.
+  if (most !== null && most < Math.max(0, least)) return null
+  return { ...of, least: Math.max(0, least), most }
 }
 
 /** What came in the window: by the last mark in it, and the next that are not before its ends. */

@@ -2,8 +2,8 @@
 //
 // Counts of disjoint periods add up, and so do a place's declared parts and a kind's classes; what
 // overlaps never does. Where a source gives two totals for one thing, its count is their range. A
-// total takes the place of the source's own figures on the way, whichever came first. Running totals
-// are counts from a common beginning, and bound the time between them as well (running.ts).
+// total takes the place of the source's own figures on the way, whichever came first. Running
+// totals are counts from one beginning, and bound the time between them as well (running.ts).
 
 import type { Fact, PlaceId } from '@holdfast/agreement'
 import { exactAmount } from '@holdfast/base'

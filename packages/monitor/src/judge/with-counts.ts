@@ -87,13 +87,13 @@ function closed(
   return verdict('unmet', { code }, more)
 }
 
-/** The counts that readings rest on, each once; what acts they hold is counted as acts. */
+/** The counts that readings rest on, each once; the acts that they hold count as acts. */
 function countedIn(readings: readonly SeriesReading[]): Verdict['counted'] {
   const facts = new Set(readings.flatMap((reading) => reading.facts))
   return [...facts].map((fact) => ({ fact, amount: 0 }))
 }
 
-/** What each source told act by act, surely in the window, whichever instance it was counted for. */
+/** What each source told act by act, surely in the window, whichever instance counted it. */
 function actsIn(evidence: Evidence): ReadonlyMap<RoleId, number> {
   const { instance, setting } = evidence
   const acts = evidence

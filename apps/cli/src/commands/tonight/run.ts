@@ -6,6 +6,7 @@ import type { Quantity } from '@holdfast/agreement'
 import { tonightAnswerOf } from '@holdfast/analysis'
 import type { Clock, Given, Owed, Tonight } from '@holdfast/analysis'
 import type { Instant } from '@holdfast/base'
+import { boundedWords } from '@holdfast/words'
 import type { Invocation, Run } from '../../command.ts'
 import { exitCodes } from '../../exit-codes.ts'
 import { fail } from '../../failing.ts'
@@ -110,7 +111,7 @@ function amountWords(amount: Quantity | null, { words, names }: Screen): string 
 function givenRow(given: Given, { screen }: Drawing): string[] {
   const { clause, bearer, amount, isLowerBound, instances } = given
   const value = amountWords(amount, screen)
-  const told = isLowerBound ? screen.words.say('sheet.or-more', { value }) : value
+  const told = boundedWords(screen.words, { value, isLowerBound })
   const said = instances === 0 ? screen.words.say('sheet.nothing-yet') : told
   return [clause, screen.names.role(bearer), said]
 }

@@ -1,0 +1,15 @@
+// A statement that a row of a table makes, before anybody signs it. What it may speak of besides is
+// another statement of its row, which has no id yet.
+
+import type { JsonObject } from '@holdfast/record'
+
+/** A statement not yet signed. */
+export type Draft = {
+  readonly kind: string
+  readonly body: JsonObject
+  /** The row it came from, counted from 1 without the header, and the line where that begins. */
+  readonly row: number
+  readonly line: number
+  /** Members of the body that will name another draft's statement: `draft` is its index. */
+  readonly references: readonly { readonly at: string; readonly draft: number }[]
+}
