@@ -2,8 +2,8 @@
 //
 // It is unmet when an incident is on record on the basis, met only where somebody stated that they
 // watched the whole place for the whole period, and otherwise undetermined: no report is no proof.
-// An incident counts in the period in which both its bounds lie, and from its earliest on. Where they
-// straddle two periods, each is undetermined.
+// An incident counts in the period in which both its bounds lie, and from its earliest on. Where
+// they straddle two periods, each is undetermined.
 
 import { reaches, type Fact, type Obligation, type Reason } from '@holdfast/agreement'
 import type { Instant, Interval } from '@holdfast/base'
