@@ -188,7 +188,9 @@ function firstOpen(line: Line, fact: Fact): Standing | null {
   while (line.head < line.standing.length && isDone(line.standing[line.head], fact)) line.head++
   const head = line.standing[line.head]
   if (head === undefined) return null
-  return (head.slot.instance.takesFrom ?? Infinity) <= fact.at.latest ? head : null
+  // What is counted since a beginning was not surely done after any later moment.
+  const since = fact.form === 'count' ? fact.at.earliest : fact.at.latest
+  return (head.slot.instance.takesFrom ?? Infinity) <= since ? head : null
 }
 
 /** It has all it asks for, or is free by the time of this fact, and so of every later one. */
