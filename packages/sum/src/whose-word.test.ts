@@ -118,7 +118,7 @@ describe('that it occurred and who did it', () => {
   })
 
   const determined = byBoth.replaceAll('each day', 'each day, determined')
-  const watch: Telling = (said) => found(0, {})(said)
+  const watch = found(0, {})
 
   function read(dayWords: readonly Telling[]): readonly string[] {
     return told(determined, dayWords)
