@@ -35,6 +35,11 @@ export function hasHappened(setting: Setting, fact: Fact): boolean {
   return setting.clock.isPast(fact.at.latest)
 }
 
+/** True when a fact may have happened by the moment asked about. */
+export function mayHaveHappened(setting: Setting, fact: Fact): boolean {
+  return setting.clock.isPast(fact.at.earliest)
+}
+
 /** How many facts, given in the order of their latest bounds, had happened by a moment. */
 export function howManyHappened(byLatest: readonly Fact[], by: Instant): number {
   let low = 0

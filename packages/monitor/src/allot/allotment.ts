@@ -48,13 +48,15 @@ type Line = {
 
 /**
  * Allots `facts`, given in the order of their latest bounds, to the queues, given in the order of
- * the text. `decisions` come first and may name any instance.
+ * the text. `decisions` come first and may name any instance. What is left of a fact stays left, or
+ * goes to an exact number that it is too much for.
  */
 export function allot(
   queues: readonly Queue[],
   facts: readonly Fact[],
   decisions: readonly Of<'allot'>[],
   amountOf: (fact: Fact) => number,
+  surplus: 'left' | 'to-exact' = 'left',
 ): Allotment {
   const lines: Line[] = queues.map((queue, order) => ({
     order,
@@ -74,6 +76,8 @@ export function allot(
       if (next === null) break
       left = exactAmount(left - give(next, fact, left))
     }
+    if (left > 0 && surplus === 'to-exact')
+      tooMuch(hearing, fact)?.pieces.push({ fact, amount: left })
   }
   const piecesOf = new Map<Instance, readonly Piece[]>()
   for (const line of lines) {
@@ -134,6 +138,18 @@ function standingNamed(
   return undefined
 }
 
+/** The exact number in whose window a fact falls that nobody asked for any more. */
+function tooMuch(lines: readonly Line[], { at }: Fact): Standing | undefined {
+  return lines
+    .flatMap(({ standing }) => standing)
+    .find(({ slot: { instance } }) => {
+      const { obligation, isPeriod, takesFrom, due } = instance
+      const isExact = obligation.target.compare === 'exactly' && !isPeriod
+      const hasBegun = takesFrom !== null && takesFrom <= at.latest
+      return isExact && hasBegun && (due === null || at.earliest <= due)
+    })
+}
+
 /** The oldest instance with room for the fact, over all lines that hear it. */
 function oldestOpen(lines: readonly Line[], fact: Fact): Standing | null {
   let oldest: Standing | null = null
@@ -148,7 +164,7 @@ function oldestOpen(lines: readonly Line[], fact: Fact): Standing | null {
 }
 
 /** Opened first, else due first; what is equal in both keeps its order. */
-export function isBefore(one: Instance, other: Instance): boolean {
+function isBefore(one: Instance, other: Instance): boolean {
   return inOrderOf(one, other) < 0
 }
 

@@ -136,7 +136,7 @@ export class Pool {
   }
 
   #piecesOf(facts: readonly Fact[], decisions: readonly Of<'allot'>[] = undecided): PiecesOf {
-    const { piecesOf } = allot(this.#queues, facts, decisions, this.#amountOf)
+    const { piecesOf } = allot(this.#queues, facts, decisions, this.#amountOf, 'to-exact')
     return withStepsBefore(this.#drafts, piecesOf)
   }
 }

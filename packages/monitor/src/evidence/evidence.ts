@@ -25,6 +25,8 @@ export type Evidence = {
   /** The deadline after suspensions; null while it is awaited. */
   readonly due: Instant | null
   readonly facts: (heap: Heap) => readonly Fact[]
+  /** The same of what came, or may have come, after the window: none for a period. */
+  readonly factsAfter: (heap: Heap) => readonly Fact[]
   /** The levels that bear on a stretch of time, of those asked for, in record order. */
   readonly levels: (begin: number, end: number, asked: Asked) => readonly Fact[]
   /** The events that may have happened at one of these instants, in record order. */
@@ -33,6 +35,8 @@ export type Evidence = {
   readonly pieces: readonly Piece[]
   /** Of each supply that there was at least; none where nothing can have been told twice. */
   readonly leasts: readonly (readonly Piece[])[]
+  /** True where the pieces are of one of those supplies, with what of it was too much. */
+  readonly isSupply?: boolean
   /** How much of an event no instance of any clause has counted. */
   readonly leftOf: (fact: Fact) => number
 }
@@ -48,6 +52,16 @@ export function windowOf(evidence: Evidence): Interval {
   const { opens, takesFrom } = evidence.instance
   const from = takesFrom ?? opens ?? evidence.setting.term.from
   return { from, to: evidence.due ?? later(from, evidence.setting.clock.now()) }
+}
+
+/**
+ * Whether a moment is not after the window. A deadline's own instant is in time; the end of a day,
+ * a week or a limit is no part of it.
+ */
+export function isByEnd(evidence: Evidence, at: Instant): boolean {
+  const { due, instance } = evidence
+  if (due === null) return true
+  return instance.isPeriod || isCeiling(evidence) ? at < due : at <= due
 }
 
 /** Whether a fact is of the kind, the place and the actor that the instance asks for. */

@@ -24,6 +24,8 @@ export type Known = {
   readonly due: Instant | null
   readonly given: Pieces
   readonly noted: (fact: Fact) => number
+  /** Told when something after the window is read. */
+  readonly readsOn: () => void
 }
 
 /** The evidence of an instance. */
@@ -46,6 +48,13 @@ export function evidenceFor(setting: Setting, instance: Instance, known: Known):
     read.set(heap, counted)
     return counted
   }
+  const factsAfter = (heap: Heap): readonly Fact[] => {
+    if (instance.isPeriod || known.window.to === Infinity) return []
+    known.readsOn()
+    return shelf
+      .near(heap, { from: known.window.to, to: Infinity }, places)
+      .filter((fact) => counts(setting, obligation, fact))
+  }
   const levels: Evidence['levels'] = (begin, end, asked) =>
     shelf.levels(begin, end, {
       ...asked,
@@ -56,7 +65,8 @@ export function evidenceFor(setting: Setting, instance: Instance, known: Known):
   const { due, given, noted: leftOf } = known
   const { most: pieces, leasts } = given
   const leaning = leaningOn(setting, instance)
-  return { setting, instance, leaning, due, facts, levels, eventsAround, pieces, leasts, leftOf }
+  const readers = { facts, factsAfter, levels, eventsAround }
+  return { setting, instance, leaning, due, ...readers, pieces, leasts, leftOf }
 }
 
 // Targets of parts depend on nothing that happened; what does was asked when the instance was made.

@@ -4,7 +4,7 @@
 import { named, type Obligation } from '@holdfast/agreement'
 import { hourMs } from '@holdfast/base'
 import { expect, test } from 'vitest'
-import { coverageOf, countOf, dutyOf, factOf, filterFor, incidentOf } from '../testing.ts'
+import { coverageOf, countOf, dutyOf, eachDay, factOf, filterFor, incidentOf } from '../testing.ts'
 import { linesFor, on, quotaOf, south } from '../testing.ts'
 
 const fixed = (value: number) => ({ kind: 'fixed', value }) as const
@@ -24,7 +24,7 @@ const replyWithin = (hours: number): Obligation =>
     target: { compare: 'at-least', amount: fixed(3) },
   })
 
-test('of two clauses that open together, the one due first takes an act, wherever it stands', () => {
+test('of two clauses that open together, the one due first takes an act', () => {
   const target = { compare: 'at-least', amount: fixed(4) } as const
   const later = dutyOf({ clause: named('2.1'), per: onceBy(5), target })
   const sooner = dutyOf({ clause: named('2.2'), per: onceBy(2), target })
@@ -57,7 +57,7 @@ test('more than an exact number is unmet, and never late', () => {
   ])
 })
 
-test('past its deadline, what waits for a trigger is undetermined, whether or not it still comes', () => {
+test('past its deadline, what waits for a trigger is undetermined, also if it still comes', () => {
   const first = dutyOf({ clause: named('2.1'), per: onceBy(5) })
   const reply = dutyOf({
     clause: named('2.2'),
@@ -74,4 +74,56 @@ test('past its deadline, what waits for a trigger is undetermined, whether or no
   expect(lineAt(2)).toBe('once south pending -/1 trigger-awaited')
   expect(lineAt(3)).toBe('once south undetermined -/1 condition-after-due')
   expect(lineAt(6)).toContain('once south undetermined')
+})
+
+test('an exact number is met only once something closes it, and exceeded at once', () => {
+  const exactly = dutyOf({ target: { compare: 'exactly', amount: fixed(10) } })
+  const act = factOf()
+  const watched = coverageOf('release', 'valley', 1, 5)
+  expect(linesFor([exactly], [act], on(3))).toEqual(['once north running 10/10 window-open'])
+  expect(linesFor([exactly], [act], on(6))).toEqual(['once north undetermined 10/10 not-closed'])
+  expect(linesFor([exactly], [act, watched], on(6))).toEqual([
+    'once north met 10/10 target-reached',
+  ])
+  const more = factOf({ amount: { value: 1, unit: 'persons' } })
+  expect(linesFor([exactly], [act, more], on(2))).toEqual(['once north unmet 11/10 exceeded'])
+})
+
+test('what another source tells is not too much where it may be the same', () => {
+  const exactly = dutyOf({ target: { compare: 'exactly', amount: fixed(10) } })
+  const again = factOf({ source: named('agency'), amount: { value: 3, unit: 'persons' } })
+  const [line = ''] = linesFor([exactly], [factOf(), again], on(2))
+  expect(line).toContain('once north running')
+  const twelve = factOf({ source: named('agency'), amount: { value: 12, unit: 'persons' } })
+  const [exceeded = ''] = linesFor([exactly], [factOf(), twelve], on(2))
+  expect(exceeded).toContain('once north unmet 12/10 exceeded')
+})
+
+test('what may have been done in time, by nobody named, keeps a duty from being late', () => {
+  const inTime = factOf({ actor: null })
+  const late = factOf({ at: { earliest: on(6, 12), latest: on(6, 12) } })
+  expect(linesFor([dutyOf()], [inTime, late], on(7))).toEqual([
+    'once north undetermined 10/10 actor-unknown',
+  ])
+})
+
+test('what came after the deadline, by nobody named, keeps a closed duty from being unmet', () => {
+  const watched = coverageOf('release', 'valley', 1, 5)
+  const late = factOf({ actor: null, at: { earliest: on(6, 12), latest: on(6, 12) } })
+  expect(linesFor([dutyOf()], [watched], on(7))[0]).toContain('unmet')
+  expect(linesFor([dutyOf()], [watched, late], on(7))).toEqual([
+    'once north undetermined 0/10 actor-unknown',
+  ])
+})
+
+test('bounds that end with a day straddle it', () => {
+  const target = { compare: 'at-least', amount: fixed(10) } as const
+  const daily = dutyOf({ per: eachDay, target })
+  const watched = coverageOf('release', 'valley', 1, 4)
+  const toTheEnd = factOf({ at: { earliest: on(1, 12), latest: on(2) } })
+  expect(linesFor([daily], [watched, toTheEnd], on(4)).slice(0, 3)).toEqual([
+    'day-1 north undetermined 0/10 bounds-straddle',
+    'day-2 north undetermined 0/10 bounds-straddle',
+    'day-3 north unmet 0/10 closed-below',
+  ])
 })

@@ -6,16 +6,16 @@
 
 import { exactAmount } from '@holdfast/base'
 import type { Piece } from '../allot/allotment.ts'
-import { windowOf, type Evidence } from '../evidence/evidence.ts'
+import { isByEnd, windowOf, type Evidence } from '../evidence/evidence.ts'
 import { hasHappened, isPast } from '../setting.ts'
 import { ceilingVerdict } from './ceiling.ts'
+import { exactVerdict } from './exact.ts'
 import {
   closingOf,
-  isSurelyIn,
   keysOf,
+  lateUnplaced,
   openQuestions,
   straddles,
-  uncounted,
   unknownReason,
 } from './left-open.ts'
 import { reachedAt } from './reached.ts'
@@ -29,13 +29,13 @@ type Heaps = {
 }
 
 function heapsOf(evidence: Evidence): Heaps {
-  const due = evidence.due
   const pieces = evidence.pieces.filter(({ fact }) => hasHappened(evidence.setting, fact))
-  if (due === null) return { sure: pieces, perhaps: [], late: [] }
+  const isSure = ({ fact }: Piece): boolean => isByEnd(evidence, fact.at.latest)
+  const isEarly = ({ fact }: Piece): boolean => isByEnd(evidence, fact.at.earliest)
   return {
-    sure: pieces.filter(({ fact }) => fact.at.latest <= due),
-    perhaps: pieces.filter(({ fact }) => fact.at.earliest <= due && fact.at.latest > due),
-    late: pieces.filter(({ fact }) => fact.at.earliest > due),
+    sure: pieces.filter(isSure),
+    perhaps: pieces.filter((piece) => isEarly(piece) && !isSure(piece)),
+    late: pieces.filter((piece) => !isEarly(piece)),
   }
 }
 
@@ -49,16 +49,8 @@ export function eventVerdict(evidence: Evidence, target: number): Verdict {
   const compare = instance.obligation.target.compare
 
   if (compare === 'at-most') return ceilingVerdict(evidence, { inTime, possible, counted }, target)
-  if (compare === 'exactly') {
-    // What was allotted is never more than the target; what nobody asked for is too much.
-    const beyond = uncounted(evidence, evidence.facts('event')).filter((piece) =>
-      isSurelyIn(evidence, piece),
-    )
-    const all = exactAmount(inTime + sumOf(beyond))
-    const more = { measured: all, counted: [...counted, ...beyond] }
-    if (all > target) return verdict('unmet', { code: 'exceeded' }, more)
-  }
-  if (inTime >= target && (compare === 'at-least' || isOver || !instance.isPeriod)) {
+  if (compare === 'exactly') return exactVerdict(evidence, counted, target)
+  if (inTime >= target) {
     const performed = reachedAt(sure, target, windowOf(evidence).from)
     const reason = { code: 'target-reached', at: performed.latest } as const
     return verdict('met', reason, { measured: inTime, counted, performed })
@@ -93,19 +85,30 @@ function overdueVerdict(evidence: Evidence, sums: Sums, target: number): Verdict
     const performed = total >= target ? reachedAt(counted, target, windowOf(evidence).from) : null
     return verdict('undetermined', reason, { measured: sums.inTime, counted, performed })
   }
-  if (total >= target && !instance.isPeriod) {
+  const isUnsure = exactAmount(possible + sumOf([...open.straddling, ...open.unplaced])) >= target
+  if (total >= target && !instance.isPeriod && !isUnsure) {
     const performed = reachedAt(counted, target, windowOf(evidence).from)
     const reason = { code: 'reached-late', at: performed.latest } as const
     return verdict('late', reason, { measured: total, counted, performed })
   }
-  if (exactAmount(total + sumOf(open.unplaced)) >= target) {
+  if (isUnsure || exactAmount(total + sumOf(open.unplaced)) >= target) {
     const reason = unknownReason(
       evidence,
       open.unplaced.map(({ fact }) => fact),
     )
-    return verdict('undetermined', reason, { measured: total, counted })
+    const performed = total >= target ? reachedAt(counted, target, windowOf(evidence).from) : null
+    return verdict('undetermined', reason, { measured: total, counted, performed })
   }
   const closing = closingOf(evidence)
+  // Done after the deadline, by whom or where nobody said, it would be late and not unmet.
+  const late = closing === null ? [] : lateUnplaced(evidence)
+  if (
+    late.length > 0 &&
+    exactAmount(total + sumOf([...open.straddling, ...open.unplaced, ...late])) >= target
+  ) {
+    const facts = late.map(({ fact }) => fact)
+    return verdict('undetermined', unknownReason(evidence, facts), { measured: total, counted })
+  }
   if (closing !== null) {
     const all = [...counted, ...closing]
     return verdict('unmet', { code: 'closed-below' }, { measured: total, counted: all })

@@ -16,7 +16,7 @@ export function tellingsVerdict(evidence: Evidence, target: number): Verdict {
   const most = eventVerdict(evidence, target)
   if (evidence.leasts.length === 0) return most
   const leasts = evidence.leasts.map((pieces) =>
-    eventVerdict({ ...evidence, pieces, leasts: [] }, target),
+    eventVerdict({ ...evidence, pieces, leasts: [], isSupply: true }, target),
   )
   const found = surely(evidence, most, leasts)
   return found ?? undecided(evidence, leasts)

@@ -295,17 +295,27 @@ function worked(
     left.set(fact, amount)
     return amount
   }
-  let window: Span | null = null
+  let read: (() => Span) | null = null
   const held = setting.clock.watch(() => {
     const value = work(setting, instance, (opens, due) => {
-      const read = evidenceRead(setting, instance, { opens, due, pieces, leftOf: noted })
-      window = read.window
-      return read.evidence
+      const { evidence, spanOf } = evidenceRead(setting, instance, {
+        opens,
+        due,
+        pieces,
+        leftOf: noted,
+      })
+      read = spanOf
+      return evidence
     })
     return { value, status: statusOf(setting, value) }
   })
   const { from, to, value } = held
+  const window = asked(read)
   return { from, to, value: value.value, status: value.status, pieces, left, window }
+}
+
+function asked(read: (() => Span) | null): Span | null {
+  return read === null ? null : read()
 }
 
 /** What an instance that has opened is worked out from. */
@@ -317,17 +327,22 @@ export type Reading = {
   readonly leftOf: (fact: Fact) => number
 }
 
-/** The evidence of an instance that has opened, and the time from which it reads facts. */
+/** The evidence of an instance that has opened, and the time whose facts it has read so far. */
 export function evidenceRead(
   setting: Setting,
   instance: Instance,
   { opens, due, pieces, leftOf }: Reading,
-): { readonly evidence: Evidence; readonly window: Span } {
+): { readonly evidence: Evidence; readonly spanOf: () => Span } {
   const window = spanRead(instance, opens, due)
   const { to: last } = window
   const to = last === Infinity && due === null ? later(opens, setting.clock.now()) : last
   const from = instance.takesFrom ?? opens
   const given = pieces ?? allIn(setting, instance)
-  const known = { window: { from, to }, due, given, noted: leftOf }
-  return { evidence: evidenceFor(setting, instance, known), window }
+  let hasReadOn = false
+  const readsOn = (): void => {
+    hasReadOn = true
+  }
+  const known = { window: { from, to }, due, given, noted: leftOf, readsOn }
+  const spanOf = (): Span => (hasReadOn ? { ...window, to: Infinity } : window)
+  return { evidence: evidenceFor(setting, instance, known), spanOf }
 }

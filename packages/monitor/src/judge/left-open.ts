@@ -8,6 +8,7 @@ import type { Piece } from '../allot/allotment.ts'
 import { classCoversOf, isClosed, isClosedWith } from '../evidence/coverage.ts'
 import {
   amountFor,
+  isByEnd,
   isCeiling,
   matchFor,
   mayClose,
@@ -17,7 +18,7 @@ import {
 } from '../evidence/evidence.ts'
 import { matchOf } from '../evidence/matching.ts'
 import type { Heap } from '../evidence/shelf.ts'
-import { hasHappened, isPast } from '../setting.ts'
+import { hasHappened, isPast, mayHaveHappened } from '../setting.ts'
 
 /** The facts of some pieces. */
 export function keysOf(pieces: readonly Piece[]): FactKey[] {
@@ -47,10 +48,37 @@ export function unknownReason({ instance, setting }: Evidence, facts: readonly F
 
 /** Whether a fact's bounds reach over the beginning or the end of the window. */
 export function straddles(evidence: Evidence, fact: Fact): boolean {
-  const due = evidence.due
   const opens = evidence.instance.takesFrom
-  const isOverEnd = due !== null && fact.at.earliest <= due && fact.at.latest > due
+  const isOverEnd = isByEnd(evidence, fact.at.earliest) && !isByEnd(evidence, fact.at.latest)
   return isOverEnd || (opens !== null && fact.at.earliest < opens && fact.at.latest >= opens)
+}
+
+/** What is surely late, if it belongs here at all: of nobody named, or of no sure place. */
+export function lateUnplaced(evidence: Evidence): readonly Piece[] {
+  const late = evidence
+    .factsAfter(heapOfUnsure(evidence))
+    .filter((fact) => !isByEnd(evidence, fact.at.earliest))
+  return unsureOf(evidence, late)
+}
+
+/** The events among which those are that may be meant. */
+function heapOfUnsure({ instance }: Evidence): Heap {
+  const { place, except, qualifiers, line, gauges } = instance.filter
+  const asks = [except, qualifiers, line, gauges]
+  return place === null && asks.every((one) => one === undefined) ? 'unnamed' : 'event'
+}
+
+function unsureOf(evidence: Evidence, facts: readonly Fact[]): readonly Piece[] {
+  const { instance, setting } = evidence
+  return facts
+    .filter(
+      (fact) =>
+        (instance.takesFrom === null || fact.at.latest >= instance.takesFrom) &&
+        matchFor(evidence, fact) === 'maybe' &&
+        maySpeak(evidence, fact) &&
+        mayHaveHappened(setting, fact),
+    )
+    .map((fact) => ({ fact, amount: amountFor(instance, fact) }))
 }
 
 /** Events that were not counted here in full, but might belong here. */
@@ -58,21 +86,11 @@ export function openQuestions(evidence: Evidence): {
   readonly straddling: readonly Piece[]
   readonly unplaced: readonly Piece[]
 } {
-  const { instance, setting, due } = evidence
-  const { place, except, qualifiers, line, gauges } = instance.filter
-  const asks = [except, qualifiers, line, gauges]
-  const isUnnamedAlone = place === null && asks.every((one) => one === undefined)
-  const unplaced = evidence
-    .facts(isUnnamedAlone ? 'unnamed' : 'event')
-    .filter(
-      (fact) =>
-        (instance.takesFrom === null || fact.at.latest >= instance.takesFrom) &&
-        (due === null || fact.at.earliest <= due) &&
-        matchFor(evidence, fact) === 'maybe' &&
-        maySpeak(evidence, fact) &&
-        hasHappened(setting, fact),
-    )
-    .map((fact) => ({ fact, amount: amountFor(instance, fact) }))
+  const { instance, due } = evidence
+  const unplaced = unsureOf(
+    evidence,
+    evidence.facts(heapOfUnsure(evidence)).filter((fact) => isByEnd(evidence, fact.at.earliest)),
+  )
   const edges = [instance.takesFrom, due].filter((edge) => edge !== null)
   const straddling = uncounted(evidence, evidence.eventsAround(edges)).filter(({ fact }) =>
     straddles(evidence, fact),
@@ -91,7 +109,7 @@ export function uncounted(evidence: Evidence, events: readonly Fact[]): readonly
         !counted.has(fact) &&
         matchFor(evidence, fact) === 'yes' &&
         maySpeak(evidence, fact) &&
-        hasHappened(setting, fact),
+        mayHaveHappened(setting, fact),
     )
     .map((fact) => {
       const amount = amountFor(instance, fact)
@@ -102,8 +120,7 @@ export function uncounted(evidence: Evidence, events: readonly Fact[]): readonly
 
 /** Whether a piece lies within the window by both its bounds. */
 export function isSurelyIn(evidence: Evidence, { fact }: Piece): boolean {
-  const { from, to } = windowOf(evidence)
-  return fact.at.earliest >= from && fact.at.latest <= to
+  return fact.at.earliest >= windowOf(evidence).from && isByEnd(evidence, fact.at.latest)
 }
 
 /**

@@ -152,17 +152,19 @@ function heardBy(
  */
 function surely({ opens, due, isPeriod, clause }: Instance, { fact }: Share): boolean {
   if (due === null) return true
-  const isLimit = clause.target.compare !== 'at-least'
-  if (isLimit && opens !== null && fact.at.earliest < opens.earliest) return false
-  // The end of a limit is a period's end.
-  if (!isPeriod && !isLimit) return fact.at.latest <= due.latest
+  const { compare } = clause.target
+  if (compare !== 'at-least' && opens !== null && fact.at.earliest < opens.earliest) return false
+  // The end of a limit is a period's end; what is due by then is in time at that very instant.
+  if (!isPeriod && compare !== 'at-most') return fact.at.latest <= due.latest
   // "a period's end begins the next".
   return opens !== null && fact.at.earliest >= opens.earliest && fact.at.latest < due.latest
 }
 
 function perhaps({ opens, due, isPeriod, clause }: Instance, { fact }: Share): boolean {
   if (due === null) return true
-  if (!isPeriod && clause.target.compare === 'at-least') return fact.at.earliest <= due.latest
+  if (!isPeriod && clause.target.compare !== 'at-most') {
+    return fact.at.earliest <= due.latest && (opens === null || fact.at.latest >= opens.earliest)
+  }
   return opens !== null && fact.at.latest >= opens.earliest && fact.at.earliest < due.latest
 }
 

@@ -34,19 +34,6 @@ const performed = (clause: string) =>
  * one on to see the difference; it goes when nothing differs.
  */
 const off = {
-  /** Acts that reach an exact number are a lower bound until something closes it. */
-  exactActs: false,
-  /** What an act in time, of nobody named or of no sure place, might have reached is not late. */
-  unsureBeforeLate: false,
-  /**
-   * An act of nobody named or of no place at the very end of a day is the next day's alone; one
-   * that may have happened by the moment asked about leaves a day open.
-   */
-  unsureTimes: false,
-  /** What happens at the very end of a limit's window, or may, is after it. */
-  limitsAtTheirEnd: false,
-  /** A day is left open by an act whose bounds begin before its end and end with it. */
-  boundsAtDayEnds: false,
   /** What is under way at the moment asked about may have happened, and leaves a day open. */
   underWay: false,
   /** Of two sources that report as much, the one that tells of an act in time is in the supply. */
@@ -85,7 +72,6 @@ const bearers = fc.constantFrom([north], [north, south], null)
 const dutyFor = (lasting: fc.Arbitrary<Obligation['per']>) =>
   fc
     .record({ compare, per: lasting, area, bearers })
-    .filter(({ compare: how }) => isOn('exactActs') || how !== 'exactly')
     .map(({ compare: how, per, area: where, bearers: who }) =>
       dutyOf({
         bearers: who,
@@ -202,7 +188,6 @@ const bounds = fc
   .map(([from, lasting]) => ({ earliest: at(from), latest: at(from + lasting) }))
 const grade = fc.constantFrom<Fact['grade']>('reported', 'reported', 'verified', 'refuted')
 const actor = fc.constantFrom(null, north, north, north, south)
-const someone = fc.constantFrom(north, north, north, south)
 const where = fc.constantFrom(null, 'valley', 'upper', 'lower')
 const place = where.map((id) => (id === null ? null : placeOf(id)))
 const sources = ['press', 'press', 'office', 'agency', 'north', 'south', 'radio'] as const
@@ -216,31 +201,6 @@ function closingOf({ earliest, latest }: Fact['at']): Pick<Fact, 'closes' | 'per
   return latest < period.to ? { closes: true, period } : { closes: false, period: null }
 }
 const persons = fc.constantFrom(1, 2, 3, 4, 6, 0.1, 5.9)
-function timed(fact: Fact): Fact {
-  const isSure = fact.actor !== null && (fact.place === 'upper' || fact.place === 'lower')
-  if (isSure || isOn('unsureTimes')) return fact
-  const { earliest } = fact.at
-  const isBoundary = dayStart(agreementOf().calendar, earliest) === earliest
-  const once = isBoundary ? instantFromMs(earliest + hourMs) : earliest
-  return { ...fact, at: { earliest: once, latest: once } }
-}
-
-/** An act that neither begins nor ends where a day does. */
-function offBoundary(fact: Fact): Fact {
-  const { earliest, latest } = fact.at
-  const touches = [earliest, latest].some((one) => dayStart(agreementOf().calendar, one) === one)
-  if (fact.form !== 'event' || fact.act !== 'release' || !touches) return fact
-  const later = { earliest: earliest + hourMs, latest: latest + hourMs }
-  return {
-    ...fact,
-    at: { earliest: instantFromMs(later.earliest), latest: instantFromMs(later.latest) },
-  }
-}
-
-function offDayEnd(fact: Fact): Fact {
-  return fact.at.earliest === fact.at.latest ? fact : offBoundary(fact)
-}
-
 /** An act that had surely happened at a moment, or surely not. */
 function settled(fact: Fact, moment: Instant): Fact {
   const { earliest, latest } = fact.at
@@ -271,7 +231,7 @@ const acts = (act: string, { by, at: times, place: there, hasCloses }: Telling) 
       const more = { act: named<Fact['act']>(act), amount }
       const isEarly = !hasCloses && !isOn('beforeTheTerm') && said.at.earliest <= on(1)
       const when = isEarly ? { earliest: at(2), latest: at(2) } : said.at
-      return timed(factOf({ ...said, ...(isAll ? closingOf(said.at) : {}), ...more, at: when }))
+      return factOf({ ...said, ...(isAll ? closingOf(said.at) : {}), ...more, at: when })
     })
 /** Of an incident: how its source knows, and whose word and how sure it is who did it. */
 const sighting = fc.constantFrom<Sighting | null>(null, 'unsaid', 'own', 'relayed')
@@ -346,10 +306,9 @@ const told = (act: string, telling: Omit<Telling, 'hasCloses'>): readonly fc.Arb
       { weight: 1, arbitrary: watched(act) },
     ),
   )
-const undivided = fc.constantFrom('upper', 'lower').map(placeOf)
 const sharp = hour.map((hours) => ({ earliest: at(hours), latest: at(hours) }))
 const all = { by: actor, at: bounds, place }
-const spoken = isOn('unsureBeforeLate') ? all : { by: someone, at: bounds, place: undivided }
+const spoken = all
 const inSteps = { ...spoken, at: isOn('straddlingSteps') ? bounds : sharp }
 
 const competed = { ...spoken, at: isOn('straddlingInCompetition') ? bounds : sharp }
@@ -401,12 +360,8 @@ function askedIn({ clauses, facts: kinds }: Family): fc.Arbitrary<Asked> {
     .record({ clauses, facts: record, asOf: hour, basis: anyBasis })
     .map(({ clauses: obligations, facts: some, asOf, basis }) => {
       const isUnnamed = obligations.some(({ bearers: who }) => who === null)
-      const isDaily = obligations.some(({ per }) => per.kind === 'each')
-      const isLimit = obligations.some(({ target }) => target.compare === 'at-most')
       const facts = some
         .map((one) => (isUnnamed && !isOn('actorsOfUnnamed') ? { ...one, actor: north } : one))
-        .map((one) => (isDaily && !isOn('boundsAtDayEnds') ? offDayEnd(one) : one))
-        .map((one) => (isLimit && !isOn('limitsAtTheirEnd') ? offBoundary(one) : one))
         .map((one) => (isOn('underWay') ? one : settled(one, at(asOf))))
       const agreement: CompiledAgreement = agreementOf({ obligations, roles })
       return { agreement, facts, acts: [], question: question(at(asOf), { basis }) }
