@@ -11,8 +11,8 @@ import type { ClauseText, CompiledAgreement } from './compiled.ts'
 import type { ClauseId } from './names.ts'
 import type { Obligation, Permission, Power } from './obligation.ts'
 
-/** A part of what a clause means. */
-const clauseParts = [
+/** The parts of what a clause means. */
+export const clauseParts = [
   'kind',
   'bearer',
   'act',
@@ -72,7 +72,7 @@ export type ClauseDifference =
     }
 
 /** What a text declares before its clauses. */
-const declarations = [
+export const declarationKinds = [
   'title',
   'notice',
   'zone',
@@ -89,7 +89,7 @@ const declarations = [
   'act',
   'said-later',
 ] as const
-export type Declaration = (typeof declarations)[number]
+export type Declaration = (typeof declarationKinds)[number]
 
 /** A declaration that differs; `id` is null of what there is one of. */
 export type DeclarationDifference = {

@@ -50,6 +50,9 @@ export const textProblems = {
   }),
 } as const
 
+/** Where a line stands: in a file, or by itself. */
+type Place = { readonly line: number; readonly file: string | null }
+
 /** The problems of what is supposed, by name. */
 export const supposeProblems = {
   /** `at` is what of the line cannot be read. */
@@ -71,4 +74,18 @@ export const supposeProblems = {
     about: { nth, code },
   }),
   nothingCounted: (clause: string): Problem => ({ code: 'suppose.8', about: { clause } }),
+  /** A statement as JSON has a member that no statement has. `file` is `none` for a line alone. */
+  unknownMember: (member: string, { line, file }: Place, known: readonly string[]): Problem => ({
+    code: 'suppose.9',
+    about: { member, line, file: file ?? 'none', known: known.join(', ') },
+  }),
+  /** A statement as JSON has a member twice. */
+  repeatedMember: (member: string, { line, file }: Place): Problem => ({
+    code: 'suppose.10',
+    about: { member, line, file: file ?? 'none' },
+  }),
+  tooLong: (bytes: number, most: number): Problem => ({
+    code: 'suppose.11',
+    about: { bytes, most },
+  }),
 } as const
