@@ -103,11 +103,15 @@ describe('whatif', () => {
     ['{"kind":"aid.counted","body":{"amount":1,"amount":2}}', 'suppose.10', 'amount'],
   ])('%s is refused with the member, and the file where it is in one', (line, problem, member) => {
     desk.write('if.txt', `# what if\n${line}\n`)
-    for (const [said, file, at] of [['if.txt', 'if.txt', 2] as const, [line, 'none', 1] as const]) {
+    const ways = [
+      ['if.txt', 'if.txt:2'],
+      [line, '1'],
+    ] as const
+    for (const [said, where] of ways) {
       const { code, out } = desk.run('whatif', 'record', '--suppose', said, ...end, '--json')
       expect(code).toBe(1)
       expect(memberOf(out, 'problem', 'code')).toBe(problem)
-      expect(memberOf(out, 'problem', 'about')).toMatchObject({ member, file, line: at })
+      expect(memberOf(out, 'problem', 'about')).toMatchObject({ member, where })
     }
   })
 
