@@ -11,8 +11,8 @@ import type { ClauseText, CompiledAgreement } from './compiled.ts'
 import type { ClauseId } from './names.ts'
 import type { Obligation, Permission, Power } from './obligation.ts'
 
-/** The parts of what a clause means. */
-export const clauseParts = [
+/** A part of what a clause means. */
+const clauseParts = [
   'kind',
   'bearer',
   'act',
@@ -72,7 +72,7 @@ export type ClauseDifference =
     }
 
 /** What a text declares before its clauses. */
-export const declarationKinds = [
+const declarations = [
   'title',
   'notice',
   'zone',
@@ -89,7 +89,7 @@ export const declarationKinds = [
   'act',
   'said-later',
 ] as const
-export type Declaration = (typeof declarationKinds)[number]
+export type Declaration = (typeof declarations)[number]
 
 /** A declaration that differs; `id` is null of what there is one of. */
 export type DeclarationDifference = {

@@ -1,15 +1,20 @@
 // What differs between two texts of one agreement, as it travels.
 
-import { clauseParts, declarationKinds } from '@holdfast/agreement'
+import type { ClausePart, Declaration } from '@holdfast/agreement'
 import type { DiffAnswer } from '@holdfast/analysis'
 import { isJson, type Json } from '@holdfast/base'
 import { z } from 'zod'
 import { codec } from './codec.ts'
 import { clause } from './pieces.ts'
 
-const words = z.string().describe('As the text has it.')
+const words = z.string()
 const any = z.custom<Json>(isJson).meta({})
 const sides = { before: any, now: any }
+
+/** A code of the kernel's; browsers carry no list of them. */
+function code<Code extends string>(): z.ZodType<Code> {
+  return z.custom<Code>((value) => typeof value === 'string').meta({ type: 'string' })
+}
 
 const clauseDifference = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('added'), clause, now: words }),
@@ -19,7 +24,7 @@ const clauseDifference = z.discriminatedUnion('kind', [
     clause,
     before: words,
     now: words,
-    parts: z.array(z.object({ part: z.enum(clauseParts), ...sides })),
+    parts: z.array(z.object({ part: code<ClausePart>(), ...sides })),
   }),
   z.object({ kind: z.literal('renumbered'), clause, was: clause }),
   z.object({ kind: z.literal('moved'), clause }),
@@ -31,14 +36,14 @@ export const diffAnswer = codec<DiffAnswer>(
   z.object({
     agreement: z.string(),
     declarations: z.array(
-      z.object({ what: z.enum(declarationKinds), id: z.string().nullable(), ...sides }),
+      z.object({ what: code<Declaration>(), id: z.string().nullable(), ...sides }),
     ),
     clauses: z.array(clauseDifference),
     prose: z.array(
       z.object({
         article: z.string(),
-        before: z.array(z.string()).describe('Paragraphs that are no longer there.'),
-        now: z.array(z.string()).describe('Paragraphs that are new.'),
+        before: z.array(z.string()),
+        now: z.array(z.string()),
       }),
     ),
   }),

@@ -261,9 +261,11 @@ export const routes = {
       'Which statuses would change, were something said besides, later, or not. Keeps nothing.',
     params: agreementParams,
     query: questionShape,
-    body: z.string().min(1).max(limits.supposedBytes)
-      .describe(`What is supposed, a line each, as for \`holdfast whatif --suppose\`: at most \
-${limits.supposedLines} lines and ${limits.supposedBytes} bytes. No cut is taken.`),
+    body: z
+      .string()
+      .min(1)
+      .max(limits.supposedBytes)
+      .describe('What is supposed, a line each, as for `holdfast whatif --suppose`.'),
     answer: whatIfAnswer.shape,
     media: json,
   },
