@@ -41,6 +41,7 @@ function detailsOf(what: AnswerName, sum: Sum): readonly AnswerDetail[] {
     case 'tonight':
     case 'exposure':
     case 'timeline':
+    case 'whatif':
     case 'facts':
     case 'places':
       return [{}]

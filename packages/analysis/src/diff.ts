@@ -5,7 +5,8 @@
 
 import { differencesOf, type Differences } from '@holdfast/agreement'
 import type { CompiledAgreement } from '@holdfast/agreement'
-import type { CompiledText } from '@holdfast/sum'
+import { ok, present, refuse, type Problem, type Result } from '@holdfast/base'
+import type { CompiledText, Sum } from '@holdfast/sum'
 
 /** A run of paragraphs that was added, removed, or stands in place of others. */
 export type ProseDifference = {
@@ -33,6 +34,31 @@ export function diffAnswerOf(before: SoundText, now: SoundText): DiffAnswer {
     ...differencesOf(before.agreement, now.agreement),
     prose: proseThatDiffers(before.text, now.text),
   }
+}
+
+/** Which texts are compared, counted from 1 in the order in which they came into force. */
+export type DiffAsked = { readonly from: number | null; readonly to: number | null }
+
+/**
+ * What differs between two of the texts that a record adopted one after the other: the last and the
+ * one before it, where none is named. Refuses a number that no text has.
+ */
+export function adoptedDiffOf(
+  sum: Pick<Sum, 'texts'>,
+  { from, to }: DiffAsked,
+): Result<DiffAnswer> {
+  const texts = sum.texts()
+  const last = to ?? texts.length
+  const first = from ?? Math.max(1, last - 1)
+  for (const number of [first, last]) {
+    if (texts[number - 1] === undefined) return refuse(unknownText(number, texts.length))
+  }
+  const [before, now] = [texts[first - 1], texts[last - 1]]
+  return ok(diffAnswerOf(present(before, 'it is there'), present(now, 'it is there')))
+}
+
+function unknownText(number: number, texts: number): Problem {
+  return { code: 'answer.3', about: { number, texts } }
 }
 
 type Article = CompiledText['text']['articles'][number]

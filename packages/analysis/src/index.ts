@@ -34,7 +34,13 @@ export {
   type TonightAnswer,
 } from './tonight.ts'
 export { whyAnswerOf, instancesOf, type ToldWeighed, type ToldWhy, type WhyAnswer } from './why.ts'
-export { diffAnswerOf, type DiffAnswer, type ProseDifference, type SoundText } from './diff.ts'
+export {
+  adoptedDiffOf,
+  diffAnswerOf,
+  type DiffAnswer,
+  type ProseDifference,
+  type SoundText,
+} from './diff.ts'
 export {
   exposureAnswerOf,
   exposureOfText,
@@ -44,4 +50,5 @@ export {
   type LinkExposure,
   type SideAt,
 } from './exposure.ts'
+export { whatIfSupposed, type WhatIf } from './supposing.ts'
 export { whatIfOf, type WhatIfAnswer, type WhatIfChange } from './what-if.ts'

@@ -90,6 +90,10 @@ export const limits = {
   factsAtOnce: 5_000,
   /** Facts that an answer why lists of one instance; the latest on record are kept. */
   factsOfInstance: 1_000,
+  /** Lines of what is supposed at once. */
+  supposedLines: 1_000,
+  /** Bytes of what a server is asked to suppose. */
+  supposedBytes: 32_768,
   /** Characters of an id that people write: a party, a place, a class. */
   idCharacters: 64,
 } as const

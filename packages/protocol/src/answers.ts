@@ -18,15 +18,16 @@ import {
   summaryOf,
   timelineOf,
   tonightAnswerOf,
+  whatIfSupposed,
   whyAnswerOf,
 } from '@holdfast/analysis'
 import type { CellReading } from '@holdfast/analysis'
 import { ok, refuse, type Instant, type Problem, type Result } from '@holdfast/base'
-import type { Answer, RecordQuestion, Sum } from '@holdfast/sum'
+import type { Answer, RecordQuestion, Sum, SupposedLine } from '@holdfast/sum'
 import { accountAnswer } from './accounts.ts'
 import { clockOf, type Codec } from './codec.ts'
 import { factsAnswer, placesAnswer } from './facts.ts'
-import { exposureAnswer, timelineAnswer, tonightAnswer } from './outlook.ts'
+import { exposureAnswer, timelineAnswer, tonightAnswer, whatIfAnswer } from './outlook.ts'
 import { clauseAnswer, standingAnswer, whyAnswer } from './standing.ts'
 import { chartAnswer, stripAnswer } from './strip.ts'
 import { summaryAnswer } from './summary.ts'
@@ -42,6 +43,7 @@ export const answerNames = [
   'tonight',
   'exposure',
   'timeline',
+  'whatif',
   'facts',
   'places',
   'account',
@@ -60,13 +62,15 @@ export type AnswerDetail = {
   readonly instance?: string | undefined
   /** Of the facts: which of them, and of the claims after them, comes first; counted from 1. */
   readonly from?: number | undefined
+  /** Of what if: what is supposed. */
+  readonly supposed?: readonly SupposedLine[] | undefined
   /** Of an account: which domain's. */
   readonly domain?: string | undefined
 }
 
 /** Everything that an answer is printed from. */
 export type Asking = {
-  readonly sum: Pick<Sum, 'standing' | 'standings' | 'why'>
+  readonly sum: Pick<Sum, 'standing' | 'standings' | 'suppose' | 'why'>
   readonly question: RecordQuestion
   /** What "now" means where the question names no moment, and when an agreement is over. */
   readonly now: Instant
@@ -131,6 +135,10 @@ export function printFrom(
       return print(exposureAnswer, exposureAnswerOf(sum, question, answer, now))
     case 'timeline':
       return print(timelineAnswer, timelineOf(answer))
+    case 'whatif': {
+      const found = whatIfSupposed(sum, question, answer, { lines: detail.supposed ?? [], now })
+      return found.ok ? print(whatIfAnswer, found.value.answer) : found
+    }
     case 'facts':
       return print(factsAnswer, factsAnswerOf(answer, detail.from ?? 1))
     case 'places':

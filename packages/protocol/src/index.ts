@@ -26,6 +26,7 @@ export {
   type ReceiptAnswer,
 } from './entries.ts'
 export { factsAnswer, placesAnswer } from './facts.ts'
+export * from './diff.ts'
 export * from './outlook.ts'
 export * from './problem.ts'
 export { statementSchemas } from './statements.ts'

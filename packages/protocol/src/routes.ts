@@ -3,13 +3,15 @@
 // A path has its parameters in braces' stead as fastify writes them: `:id`. What is answered as
 // text or bytes has no shape; its media type says what it is.
 
+import { limits } from '@holdfast/base'
 import { z } from 'zod'
 import { accountAnswer } from './accounts.ts'
 import { agreementShape, shelfShape } from './agreements.ts'
 import { entriesQueryShape, entriesShape, entryShape, receiptShape } from './entries.ts'
 import { questionShape } from './question.ts'
 import { factsAnswer, placesAnswer } from './facts.ts'
-import { exposureAnswer, timelineAnswer, tonightAnswer } from './outlook.ts'
+import { exposureAnswer, timelineAnswer, tonightAnswer, whatIfAnswer } from './outlook.ts'
+import { diffAnswer } from './diff.ts'
 import { clauseAnswer, standingAnswer, whyAnswer } from './standing.ts'
 import { chartAnswer, stripAnswer } from './strip.ts'
 import { summaryAnswer } from './summary.ts'
@@ -21,6 +23,12 @@ const roomParams = z.object({ id, room })
 const none = z.object({})
 const entry = z.coerce.number().int().min(1).max(99_999_999).describe('Counted from 1.')
 const clause = z.string().min(1).max(64).describe('As the text numbers it: `3.1`.')
+const textNumber = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(9_999)
+  .describe('Counted from 1, in the order in which they came into force.')
 const factsQuery = questionShape.extend({
   from: entry.optional().describe('The `next` of the page before.'),
 })
@@ -47,6 +55,9 @@ export type RouteShape = {
   readonly summary: string
   readonly params: z.ZodObject
   readonly query: z.ZodObject
+  /** What a POST takes, and whether it adds to the record. */
+  readonly body?: z.ZodType
+  readonly adds?: boolean
   /** Null where the answer is not JSON. */
   readonly answer: z.ZodType | null
   readonly media: string
@@ -243,12 +254,41 @@ export const routes = {
     answer: null,
     media: 'application/octet-stream',
   },
+  whatif: {
+    method: 'POST',
+    path: '/api/agreements/:id/whatif',
+    summary:
+      'Which statuses would change, were something said besides, later, or not. Keeps nothing.',
+    params: agreementParams,
+    query: questionShape,
+    body: z
+      .string()
+      .min(1)
+      .max(limits.supposedBytes)
+      .describe('What is supposed, a line each, as for `holdfast whatif --suppose`.'),
+    answer: whatIfAnswer.shape,
+    media: json,
+  },
+  diff: {
+    method: 'GET',
+    path: '/api/agreements/:id/diff',
+    summary: 'What differs between two texts that were in force one after the other.',
+    params: agreementParams,
+    query: z.object({
+      from: textNumber.optional().describe('The older text; without it, the one before the newer.'),
+      to: textNumber.optional().describe('The newer text; without it, the last.'),
+    }),
+    answer: diffAnswer.shape,
+    media: json,
+  },
   append: {
     method: 'POST',
     path: '/api/agreements/:id/rooms/:room/entries',
     summary: 'Appends one signed statement. Answers once it is kept; twice adds nothing.',
     params: roomParams,
     query: none,
+    body: z.looseObject({}).describe('The entry, byte for byte.'),
+    adds: true,
     answer: receiptShape,
     media: json,
   },

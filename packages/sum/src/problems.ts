@@ -50,6 +50,13 @@ export const textProblems = {
   }),
 } as const
 
+/** Where a line stands: in a file, or by itself. */
+type Place = { readonly line: number; readonly file: string | null }
+
+function whereIs({ line, file }: Place): string {
+  return file === null ? String(line) : `${file}:${line}`
+}
+
 /** The problems of what is supposed, by name. */
 export const supposeProblems = {
   /** `at` is what of the line cannot be read. */
@@ -71,4 +78,18 @@ export const supposeProblems = {
     about: { nth, code },
   }),
   nothingCounted: (clause: string): Problem => ({ code: 'suppose.8', about: { clause } }),
+  /** A statement as JSON has a member that is not known there. `where` is a line, or `if.txt:2`. */
+  unknownMember: (member: string, place: Place, known: readonly string[]): Problem => ({
+    code: 'suppose.9',
+    about: { member, where: whereIs(place), known: known.join(', ') },
+  }),
+  /** A statement as JSON has a member twice. */
+  repeatedMember: (member: string, place: Place): Problem => ({
+    code: 'suppose.10',
+    about: { member, where: whereIs(place) },
+  }),
+  tooLong: (bytes: number, most: number): Problem => ({
+    code: 'suppose.11',
+    about: { bytes, most },
+  }),
 } as const

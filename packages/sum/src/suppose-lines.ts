@@ -8,10 +8,11 @@
 // A time before a kind is when it happened. Values are read by what the kind asks for; a part of a
 // part is named with a dot. `#` begins a comment.
 
-import { dayMs, hourMs, isId, minuteMs, ok, parseInstant, refuse } from '@holdfast/base'
+import { dayMs, hourMs, isId, limits, minuteMs, ok } from '@holdfast/base'
+import { parseInstant, refuse, repeatedMember } from '@holdfast/base'
 import { isJson, type Json, type Result } from '@holdfast/base'
 import { kinds } from '@holdfast/domains'
-import { isJsonObject, parseEntryRef, type FormField } from '@holdfast/record'
+import { isJsonObject, parseEntryRef, type FormField, type JsonObject } from '@holdfast/record'
 import { supposeProblems as problem } from './problems.ts'
 import type { Supposed } from './suppose.ts'
 
@@ -28,25 +29,39 @@ export type ClauseDelay = {
   readonly ms: number
 }
 
-/** Lines that are read at most. */
-const mostLines = 1_000
-
-/** Reads what is supposed. Refuses a line that says nothing that can be. */
-export function readSupposed(text: string): Result<readonly SupposedLine[]> {
+/**
+ * Reads what is supposed. Refuses a line that says nothing that can be, and names `file` where the
+ * lines are of one.
+ */
+export function readSupposed(
+  text: string,
+  file: string | null = null,
+): Result<readonly SupposedLine[]> {
+  const { supposedLines } = limits
   const found: SupposedLine[] = []
   const lines = text.split(/\r?\n/)
-  if (lines.length > mostLines) return refuse(problem.tooManyLines(lines.length, mostLines))
+  if (lines.length > supposedLines) {
+    return refuse(problem.tooManyLines(lines.length, supposedLines))
+  }
   for (const [at, raw] of lines.entries()) {
     const line = raw.replace(/(?:^|\s)#.*$/, '').trim()
     if (line === '') continue
-    const read = line.startsWith('{') ? fromJson(line, at + 1) : fromWords(line, at + 1)
+    const read = line.startsWith('{')
+      ? fromJson(line, { line: at + 1, file })
+      : fromWords(line, at + 1)
     if (!read.ok) return read
     found.push({ line: at + 1, supposed: read.value })
   }
   return ok(found)
 }
 
-function fromJson(text: string, line: number): Result<Supposed> {
+/** The members that a supposed statement may have. */
+const members = ['kind', 'holder', 'claimedAt', 'body']
+
+type Place = { readonly line: number; readonly file: string | null }
+
+function fromJson(text: string, place: Place): Result<Supposed> {
+  const { line } = place
   let value: unknown = null
   try {
     value = JSON.parse(text)
@@ -54,6 +69,10 @@ function fromJson(text: string, line: number): Result<Supposed> {
     return refuse(problem.badLine(line, 'json'))
   }
   if (!isJsonObject(value)) return refuse(problem.badLine(line, 'json'))
+  const repeated = repeatedMember(text)
+  if (repeated !== null) return refuse(problem.repeatedMember(repeated, place))
+  const unknown = Object.keys(value).find((name) => !members.includes(name))
+  if (unknown !== undefined) return refuse(problem.unknownMember(unknown, place, members))
   const { kind, holder = null, claimedAt = null, body } = value
   const at = typeof claimedAt === 'string' ? parseInstant(claimedAt) : null
   const isGood =
@@ -61,9 +80,19 @@ function fromJson(text: string, line: number): Result<Supposed> {
     isJsonObject(body) &&
     (holder === null || typeof holder === 'string') &&
     (claimedAt === null || at !== null)
-  return isGood
+  if (!isGood) return refuse(problem.badLine(line, 'members'))
+  const stray = strayMember(kind, body)
+  return stray === null
     ? ok({ what: 'said', kind, holder, claimedAt: at, body })
-    : refuse(problem.badLine(line, 'members'))
+    : refuse(problem.unknownMember(stray, place, Object.keys(kinds.get(kind)?.shape.shape ?? {})))
+}
+
+/** The first member of a body that its kind does not have, wherever in it; null where none is. */
+function strayMember(kind: string, body: JsonObject): string | null {
+  const read = kinds.get(kind)?.shape.safeParse(body)
+  const issues = read?.error?.issues ?? []
+  const [stray] = issues.flatMap((one) => (one.code === 'unrecognized_keys' ? one.keys : []))
+  return stray ?? null
 }
 
 function fromWords(text: string, line: number): Result<SupposedLine['supposed']> {

@@ -97,6 +97,25 @@ describe('whatif', () => {
   })
 
   test.each([
+    ['{"kind":"aid.counted","Body":{},"body":{}}', 'suppose.9', 'Body'],
+    ['{"kind":"aid.counted","body":{"lorries":3}}', 'suppose.9', 'lorries'],
+    ['{"kind":"aid.counted","body":{},"kind":"aid.counted"}', 'suppose.10', 'kind'],
+    ['{"kind":"aid.counted","body":{"amount":1,"amount":2}}', 'suppose.10', 'amount'],
+  ])('%s is refused with the member, and the file where it is in one', (line, problem, member) => {
+    desk.write('if.txt', `# what if\n${line}\n`)
+    const ways = [
+      ['if.txt', 'if.txt:2'],
+      [line, '1'],
+    ] as const
+    for (const [said, where] of ways) {
+      const { code, out } = desk.run('whatif', 'record', '--suppose', said, ...end, '--json')
+      expect(code).toBe(1)
+      expect(memberOf(out, 'problem', 'code')).toBe(problem)
+      expect(memberOf(out, 'problem', 'about')).toMatchObject({ member, where })
+    }
+  })
+
+  test.each([
     ['2023-11-25T12:00+02:00 exchange.sung by=north', 'suppose.1'],
     ['delay public:999 by 2 days', 'suppose.3'],
     ['delay 9.9 by 2 days', 'suppose.8'],

@@ -119,7 +119,8 @@ function bodyOf({ body }: FastifyRequest): Bytes {
 }
 
 // For OpenAPI only: what is checked and sent is checked and sent here.
-function documentation({ method, summary, params, query, answer, media }: RouteShape): object {
+function documentation(shape: RouteShape): object {
+  const { summary, params, query, body, adds, answer, media } = shape
   const answered =
     answer === null
       ? { description: summary, content: { [media]: { schema: z.string() } } }
@@ -128,10 +129,10 @@ function documentation({ method, summary, params, query, answer, media }: RouteS
     summary,
     params,
     querystring: query,
-    ...(method === 'POST' ? { body: z.looseObject({}).describe('The entry, byte for byte.') } : {}),
+    ...(body === undefined ? {} : { body }),
     response: {
       200: answered,
-      ...(method === 'POST' ? { 201: answered } : {}),
+      ...(adds === true ? { 201: answered } : {}),
       default: refusalShape,
     },
   }

@@ -9,6 +9,7 @@ import { append } from './append/append.ts'
 import { chart } from './chart/chart.ts'
 import { checkpoint } from './checkpoint/checkpoint.ts'
 import { clause } from './clause/clause.ts'
+import { diff } from './diff/diff.ts'
 import { entries } from './entries/entries.ts'
 import { entryBytes } from './entry-bytes/entry-bytes.ts'
 import { entry } from './entry/entry.ts'
@@ -23,6 +24,7 @@ import { strip } from './strip/strip.ts'
 import { summary } from './summary/summary.ts'
 import { timeline } from './timeline/timeline.ts'
 import { tonight } from './tonight/tonight.ts'
+import { whatif } from './whatif/whatif.ts'
 import { why } from './why/why.ts'
 
 /** Every route. */
@@ -41,6 +43,8 @@ export const allRoutes: readonly Route[] = [
   tonight,
   exposure,
   timeline,
+  whatif,
+  diff,
   entries,
   entry,
   checkpoint,

@@ -3,12 +3,18 @@
 // A presenter asks the sum and arranges what it says; it holds no rule of its own. It runs in a
 // worker thread, so it may take its time; what it gives is printed there and sent as it is.
 
-import { isClosed } from '@holdfast/analysis'
+import { adoptedDiffOf, isClosed } from '@holdfast/analysis'
 import { decodeUtf8, offsetAt, ok, printInstantAt } from '@holdfast/base'
 import type { Bytes, Instant, Result } from '@holdfast/base'
-import { printAnswer, type AnswerDetail, type AnswerName } from '@holdfast/protocol'
+import {
+  clockOf,
+  diffAnswer,
+  printAnswer,
+  type AnswerDetail,
+  type AnswerName,
+} from '@holdfast/protocol'
 import { entryNumberOf, factRefOf } from '@holdfast/record'
-import type { RecordQuestion, Sum } from '@holdfast/sum'
+import { readSupposed, type RecordQuestion, type Sum } from '@holdfast/sum'
 
 /** What a route adds to a question, by name; already checked against its shape. */
 export type Params = Readonly<Record<string, string>>
@@ -57,6 +63,26 @@ function detailIn({ cells, week, clause, instance, from, domain }: Params): Answ
     from: from === undefined ? undefined : Number(from),
     domain,
   }
+}
+
+/** What would change by what is supposed; it is read again here, as messages are plain. */
+const whatif: Presenter = {
+  present: ({ sum, question, params, now }) => {
+    const supposed = readSupposed(params['supposed'] ?? '')
+    if (!supposed.ok) return supposed
+    return printAnswer('whatif', { sum, question, now, detail: { supposed: supposed.value } })
+  },
+}
+
+/** What differs between two texts that the record adopted. */
+const diff: Presenter = {
+  present: ({ sum, params: { from, to } }) => {
+    const found = adoptedDiffOf(sum, {
+      from: from === undefined ? null : Number(from),
+      to: to === undefined ? null : Number(to),
+    })
+    return found.ok ? ok(diffAnswer.print(found.value, clockOf(sum.agreement))) : found
+  },
 }
 
 /** The term of an agreement as it stands, and whether it is over: for the shelf. */
@@ -130,6 +156,8 @@ export const presenters = {
   tonight: answered('tonight'),
   exposure: answered('exposure'),
   timeline: answered('timeline'),
+  whatif,
+  diff,
   term,
   outcome,
   agreement,

@@ -65,7 +65,9 @@ export class SumPool {
   readonly #held = new Map<string, Held>()
   readonly #kept = new LRUCache<string, Printed>({
     maxSize: keptBytes,
-    sizeCalculation: ({ text, gzipped }) => text.length + (gzipped?.length ?? 0) + 1,
+    // What is supposed is part of the key.
+    sizeCalculation: ({ text, gzipped }, key) =>
+      text.length + (gzipped?.length ?? 0) + 2 * key.length + 1,
   })
   readonly #costly = new LRUCache<string, true>({ max: costlyKept, ttl: costlyMs })
   readonly #asked = new Map<string, Shared>()

@@ -2,8 +2,9 @@
 //
 // Both are compiled; what differs is said by `analysis`, and here put in lines.
 
-import { diffAnswerOf, type DiffAnswer } from '@holdfast/analysis'
-import { canonicalJson, isJson, refuse, type Json, type Result } from '@holdfast/base'
+import { diffAnswerOf } from '@holdfast/analysis'
+import { refuse, type Result } from '@holdfast/base'
+import { clockOf, diffAnswer } from '@holdfast/protocol'
 import type { Run } from '../../command.ts'
 import { exitCodes } from '../../exit-codes.ts'
 import { fail } from '../../failing.ts'
@@ -30,14 +31,9 @@ export const run: Run = async (invocation) => {
   if (!isOne.ok) return fail(invocation, isOne.problem)
   const screen = namedScreen(invocation.screen, now.value)
   const answer = diffAnswerOf(before.value, now.value)
-  if (options.flag('json')) screen.answer(canonicalJson(asJson(answer)))
+  if (options.flag('json')) screen.answer(diffAnswer.print(answer, clockOf(now.value.agreement)))
   else
     for (const line of diffLines(answer, now.value.agreement, screen))
       screen.answer(plainFor(screen, line))
   return exitCodes.done
-}
-
-function asJson(answer: DiffAnswer): Json {
-  const plain: unknown = JSON.parse(JSON.stringify(answer))
-  return isJson(plain) ? plain : null
 }

@@ -1,12 +1,11 @@
 // `holdfast whatif`: which statuses would change. What is supposed is in a fork, and in no record.
 //
-// Lines are read by `sum`; a delay of a clause is one of each entry that counted for it.
+// Lines are read by `sum`, and what they change is said by `analysis`.
 
-import { findClause, whatIfOf, type WhatIfAnswer, type WhatIfChange } from '@holdfast/analysis'
-import { ok, refuse, type Result } from '@holdfast/base'
+import { whatIfSupposed, type WhatIfAnswer, type WhatIfChange } from '@holdfast/analysis'
+import { ok, type Result } from '@holdfast/base'
 import { clockOf, whatIfAnswer } from '@holdfast/protocol'
-import { readSupposed, type Answer, type Supposed, type SupposedLine } from '@holdfast/sum'
-import { supposeProblems as problem } from '@holdfast/sum'
+import { readSupposed, type Answer, type SupposedLine } from '@holdfast/sum'
 import { statSync } from 'node:fs'
 import type { Run } from '../../command.ts'
 import { exitCodes } from '../../exit-codes.ts'
@@ -33,13 +32,14 @@ export const run: Run = async (invocation) => {
   const before = await answerAbout(invocation, progress)
   progress.end()
   if (!before.ok) return fail(invocation, before.problem)
-  const after = supposedAnswer(before.value, lines.value)
-  if (!after.ok) return fail(invocation, after.problem)
-  const answer = whatIfOf(before.value, after.value)
-  const screen = namedScreen(invocation.screen, before.value.sum)
+  const { sum, asked, now } = before.value
+  const found = whatIfSupposed(sum, asked, before.value, { lines: lines.value, now })
+  if (!found.ok) return fail(invocation, found.problem)
+  const { answer, after } = found.value
+  const screen = namedScreen(invocation.screen, sum)
   if (options.flag('json')) {
     screen.answer(whatIfAnswer.print(answer, clockOf(before.value.agreement)))
-  } else show(answer, before.value, { after: after.value, screen })
+  } else show(answer, before.value, { after, screen })
   return exitCodes.done
 }
 
@@ -50,55 +50,11 @@ async function linesOf(said: readonly string[]): Promise<Result<readonly Suppose
     const isFile = statSync(one, { throwIfNoEntry: false })?.isFile() === true
     const text = isFile ? await readText(one, textLimit) : ok(one)
     if (!text.ok) return text
-    const lines = readSupposed(text.value)
+    const lines = readSupposed(text.value, isFile ? one : null)
     if (!lines.ok) return lines
     found.push(...lines.value)
   }
   return ok(found)
-}
-
-/** The answer to the same question where what the lines say was said too. */
-function supposedAnswer(before: FolderAnswer, lines: readonly SupposedLine[]): Result<Answer> {
-  const supposed: Supposed[] = []
-  for (const { supposed: one } of lines) {
-    if (one.what !== 'clause-delayed') {
-      supposed.push(one)
-      continue
-    }
-    const late = delaysOf(before, one.clause, one.ms)
-    if (!late.ok) return late
-    supposed.push(...late.value)
-  }
-  const { sum, asked, question, now, view, knownAt } = before
-  const [room] = view
-  if (room === undefined) return refuse(problem.noEntry(''))
-  const other = sum.suppose(supposed, { room, now: question.asOf })
-  if (!other.ok) return other
-  const answer = other.value.standing({ ...asked, asOf: question.asOf }, now)
-  const { refused, unresolved } = answer.replayed
-  const fresh = [
-    ...refused.map(({ entry, problem: why }) => ({ entry, code: why.code })),
-    ...unresolved.map(({ entry }) => ({ entry, code: 'waiting' })),
-  ].filter(({ entry }) => entry.index >= (knownAt[entry.room] ?? 0))
-  const [first] = fresh
-  if (first === undefined) return ok(answer)
-  const nth = first.entry.index - (knownAt[first.entry.room] ?? 0) + 1
-  return refuse(problem.notAdmitted(nth, first.code))
-}
-
-function delaysOf(before: FolderAnswer, clause: string, ms: number): Result<readonly Supposed[]> {
-  const known = findClause(before.agreement, clause)
-  const keys = new Map(
-    before.standing.statuses
-      .filter((one) => one.clause === known)
-      .flatMap(({ facts }) => facts)
-      .filter(({ amount }) => amount.value > 0)
-      .flatMap(({ entries: [entry] }) =>
-        entry === undefined ? [] : [[`${entry.room}:${entry.index}`, entry] as const],
-      ),
-  )
-  if (keys.size === 0) return refuse(problem.nothingCounted(clause))
-  return ok([...keys.values()].map((entry) => ({ what: 'delayed', entry, ms })))
 }
 
 type Showing = { readonly after: Answer; readonly screen: Screen }

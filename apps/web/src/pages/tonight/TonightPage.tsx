@@ -14,8 +14,17 @@ import { Failure } from '../../parts/Failure.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
+import { WithWords } from '../../words/WithWords.tsx'
 
 export function TonightPage() {
+  return (
+    <WithWords part="own" otherwise={<Loading what="account.loading" />}>
+      <Told />
+    </WithWords>
+  )
+}
+
+function Told() {
   const words = useWords()
   const { id, question } = useScene()
   const tonight = useQuery(tonightQuery(id, question))
