@@ -28,6 +28,6 @@ const spaced = subjects.join('|').replaceAll(' ', String.raw`\s+`)
 
 /** The number of a clause, and then a sentence of the text about itself. */
 export const impliedTerm: RegExp = new RegExp(
-  String.raw`^\S+\s+(?![^]*\bmay\b)(?:${spaced})(?![\p{L}\d_-])`,
+  String.raw`^\S+\s+(?![^]*(?:\bmay\b|\b(?:renew|extend|prolong)(?:s|ed)\b[^]*\bunless\b))(?:${spaced})(?![\p{L}\d_-])`,
   'iu',
 )
