@@ -121,7 +121,10 @@ function permissionLines(permission: Permission): readonly string[] {
 }
 
 function printRenewal({ days, months, times }: NonNullable<Power['renews']>): string {
-  const span = [...(months === 0 ? [] : [`${months} months`]), ...(days === 0 ? [] : [`${days} days`])]
+  const span = [
+    ...(months === 0 ? [] : [`${months} months`]),
+    ...(days === 0 ? [] : [`${days} days`]),
+  ]
   return `renewed for ${span.join(' ')}${times === null ? '' : `, at most ${times} times`}`
 }
 

@@ -4,7 +4,7 @@
 // left for the reader of clauses to ask about. They are tried in this order.
 
 import { sentenceTurns } from './read-back.ts'
-import { renewalTurns } from './renewals.ts'
+import { renewalTurns } from './turns-of-renewal.ts'
 import { turn, type Turn } from './turn.ts'
 
 // "For a day", "within a week": how long, and not how often.

@@ -75,6 +75,24 @@ const refusal: keyof typeof powerVerbs = 'refuse'
 /** Says that what the power does may reach back before it was used. */
 const backward = 'retroactively'
 
+function noLimits(isRenewal: boolean): Limits {
+  return {
+    rule: null,
+    share: null,
+    switched: [],
+    daysAtOnce: null,
+    daysInAll: null,
+    notice: null,
+    isRenewal,
+    renewal: null,
+    times: null,
+    until: null,
+    reachesBack: false,
+    revives: false,
+    revivesWithin: null,
+  }
+}
+
 /** The power that the phrases after its verb make. */
 export function powerFrom(
   verb: Word,
@@ -85,47 +103,8 @@ export function powerFrom(
 ): SaidPower | null {
   const effect = powerOf(verb, reading)
   if (effect === null) return null
-  const limits: Limits = {
-    rule: null,
-    share: null,
-    switched: [],
-    daysAtOnce: null,
-    daysInAll: null,
-    notice: null,
-    isRenewal: verb.text === refusal,
-    renewal: null,
-    times: null,
-    until: null,
-    reachesBack: false,
-    revives: false,
-    revivesWithin: null,
-  }
-  for (let at = 0; at < phrases.length; at += 1) {
-    const node = phrases[at]
-    const state = readState(phrases, at, draft, reading)
-    if (node === undefined || state > 0) {
-      at += Math.max(0, state - 1)
-      continue
-    }
-    const notice = noticeAt(phrases, at, reading)
-    if (notice !== null) {
-      limits.notice = notice.span
-      at += notice.length - 1
-      continue
-    }
-    const times = limits.isRenewal ? timesAt(phrases, at, reading) : null
-    if (times !== null) {
-      limits.times = times
-      at += 1
-      continue
-    }
-    const next = phrases[at + 1]
-    const afterNext = phrases[at + 2]
-    const isInAll = next?.text === 'in' && afterNext?.text === 'all'
-    if (effect !== 'set' || node.name !== 'String') {
-      readPowerPhrase(node, isInAll, limits, reading)
-    }
-  }
+  const limits = noLimits(verb.text === refusal)
+  readLimits(effect, phrases, limits, draft, reading)
   limits.switched.push(...draft.switched)
   const scope = scopeFrom(phrases, reading)
   const isOfWhole = ['extend', 'terminate', 'switch-on', 'set'].includes(effect)
@@ -159,6 +138,42 @@ export function powerFrom(
   }
 }
 
+/** By what rule, within what limits, and in which state. */
+function readLimits(
+  effect: ActKind,
+  phrases: readonly SurfaceNode[],
+  limits: Limits,
+  draft: ClauseDraft,
+  reading: Reading,
+): void {
+  for (let at = 0; at < phrases.length; at += 1) {
+    const node = phrases[at]
+    const state = readState(phrases, at, draft, reading)
+    if (node === undefined || state > 0) {
+      at += Math.max(0, state - 1)
+      continue
+    }
+    const notice = noticeAt(phrases, at, reading)
+    if (notice !== null) {
+      limits.notice = notice.span
+      at += notice.length - 1
+      continue
+    }
+    const times = limits.isRenewal ? timesAt(phrases, at, reading) : null
+    if (times !== null) {
+      limits.times = times
+      at += 1
+      continue
+    }
+    const next = phrases[at + 1]
+    const afterNext = phrases[at + 2]
+    const isInAll = next?.text === 'in' && afterNext?.text === 'all'
+    if (effect !== 'set' || node.name !== 'String') {
+      readPowerPhrase(node, isInAll, limits, reading)
+    }
+  }
+}
+
 /** What few powers say; absent where this one does not. */
 function moreOf({ notice, renewal, times, until, ...limits }: Limits): Partial<SaidPower> {
   const { days = 0, months = 0 } = notice ?? {}
@@ -174,11 +189,7 @@ function moreOf({ notice, renewal, times, until, ...limits }: Limits): Partial<S
 }
 
 /** "At most 3 times": how often an agreement is renewed. */
-function timesAt(
-  phrases: readonly SurfaceNode[],
-  at: number,
-  { notes }: Reading,
-): number | null {
+function timesAt(phrases: readonly SurfaceNode[], at: number, { notes }: Reading): number | null {
   const amount = phrases[at]
   if (amount?.name !== 'Amount' || !/^times?$/.test(phrases[at + 1]?.text ?? '')) return null
   const compare = childOf(amount, 'Compare')
@@ -279,34 +290,6 @@ function readPowerPhrase(
     case 'Of':
       if (isSettable(childOf(node, 'Name')?.text ?? '', reading)) return
       break
-    case 'After':
-      // "Also after the end": what has ended can be taken up again.
-      if (childOf(childOf(node, 'Edge') ?? node, 'End') === undefined) break
-      limits.revives = true
-      return
-    case 'Within': {
-      // "Within 14 days of the end": so long after it.
-      if (childOf(childOf(node, 'Edge') ?? node, 'End') === undefined) break
-      const span = spanOf(childOf(node, 'Number'), childOf(node, 'Unit'), reading)
-      if (span === null || span.months > 0) break
-      limits.revives = true
-      limits.revivesWithin = span.days
-      return
-    }
-    case 'For': {
-      const amount = limits.isRenewal ? childOf(node, 'Amount') : undefined
-      const count = amount === undefined ? undefined : childOf(amount, 'Number')
-      limits.renewal = spanOf(count, childOf(node, 'Unit'), reading)
-      if (limits.renewal !== null) return
-      break
-    }
-    case 'Until':
-      return readUntil(node, limits, reading)
-    case 'By':
-      if (childOf(node, 'Date') !== undefined || childOf(node, 'Time') !== undefined) {
-        return readUntil(node, limits, reading)
-      }
-      return readBy(node, isInAll, limits, reading)
     case 'Unless': {
       const state = stateIn(node, false, reading)
       if (state?.kind !== 'state') break
@@ -324,7 +307,44 @@ function readPowerPhrase(
       return
     }
   }
+  if (readTime(node, isInAll, limits, reading)) return
   notes.say('word.2', node, { word: node.text }, phrase('advice.power-says'))
+}
+
+/** For how long, until when, and how long after the end; false where it is none of these. */
+function readTime(node: SurfaceNode, isInAll: boolean, limits: Limits, reading: Reading): boolean {
+  const isOfEnd = childOf(childOf(node, 'Edge') ?? node, 'End') !== undefined
+  switch (node.name) {
+    case 'After':
+      // "Also after the end": what has ended can be taken up again.
+      if (isOfEnd) limits.revives = true
+      return isOfEnd
+    case 'Within': {
+      // "Within 14 days of the end": so long after it.
+      const span = isOfEnd ? spanOf(childOf(node, 'Number'), childOf(node, 'Unit'), reading) : null
+      if (span === null || span.months > 0) return false
+      limits.revives = true
+      limits.revivesWithin = span.days
+      return true
+    }
+    case 'For': {
+      const amount = limits.isRenewal ? childOf(node, 'Amount') : undefined
+      const count = amount === undefined ? undefined : childOf(amount, 'Number')
+      limits.renewal = spanOf(count, childOf(node, 'Unit'), reading)
+      return limits.renewal !== null
+    }
+    case 'Until':
+      readUntil(node, limits, reading)
+      return true
+    case 'By': {
+      const isDate = childOf(node, 'Date') !== undefined || childOf(node, 'Time') !== undefined
+      if (isDate) readUntil(node, limits, reading)
+      else readBy(node, isInAll, limits, reading)
+      return true
+    }
+    default:
+      return false
+  }
 }
 
 /** True for a state, a day or a group whose size can be said later. */

@@ -19,7 +19,14 @@ import { canonicalJson, dayNumber, daysLater } from '@holdfast/base'
 import { later, limits, monthsLater, nearestInstant } from '@holdfast/base'
 import type { Instant, Interval } from '@holdfast/base'
 import { Clock } from '../clock.ts'
-import { endRefused, lastNotice, renewed, renewingFrom, renewingFromNow, type Renewing } from './renewal.ts'
+import {
+  endRefused,
+  lastNotice,
+  renewed,
+  renewingFrom,
+  renewingFromNow,
+  type Renewing,
+} from './renewal.ts'
 
 /** A day that an extension added, by its number in the agreement. */
 export type AddedDay = {

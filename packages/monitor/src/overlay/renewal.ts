@@ -61,7 +61,7 @@ export function lastNotice(
   return noticeDays === 0 ? moved : daysLater(calendar, moved, -noticeDays)
 }
 
-/** The end and the renewals, once every renewal has come that `isOver` says can be refused no more. */
+/** The end, once each renewal has come of which `isOver` says that it can be refused no more. */
 export function renewed(
   calendar: Calendar,
   before: Renewing,

@@ -1,4 +1,5 @@
-// The agreement's days: by their number from its start, and as they cut an interval.
+// The agreement's days: by their number from its start, and as they cut an interval. Where a day
+// begins is in `base`.
 
 import type { CompiledAgreement } from '@holdfast/agreement'
 import { dayMs, dayNumber, dayStartAfter, nearestInstant } from '@holdfast/base'

@@ -3,7 +3,8 @@
 
 import { turn, type Turn } from './turn.ts'
 
-const text = '(?:the|this|the present)(?: ceasefire| truce)? (?:agreement|truce|ceasefire|arrangement)'
+const text =
+  '(?:the|this|the present)(?: ceasefire| truce)? (?:agreement|truce|ceasefire|arrangement)'
 const name = String.raw`[\p{L}\d_-]+`
 const silently = '(?:(?:automatically|tacitly|deemed|considered|to be|itself) )*'
 const renewed =
@@ -13,17 +14,20 @@ const period =
   '(?:for|by) (?:(?:a|each|successive|further|additional|another|consecutive|equal|like|' +
   'new|periods?|terms?|of) )*(\\d+) (days?|weeks?|months?)(?: (?:at a time|each|at each end))?'
 const most = '(,? at most \\d+ times)?(,? until \\d{4}-\\d\\d-\\d\\d(?:T[\\d:Z+-]+)?)?'
-const any = '(?:either|any|one|neither|each)(?: of the)? (?:party|parties|side|sides)'
+const any = '(?:either|any|one)(?: of the)? (?:party|parties|side|sides)'
 const says =
-  '(?:(?:has|have|shall have|is|are) )?(?:gives?|given|serves?|served|submits?|notif(?:y|ies|ied)|' +
-  'objects?|objected|declares?|informs?|informed|refuses?|denounces?|denounced|terminates?|' +
+  '(?:(?:has|have|shall have|is|are) )?(?:gives?|given|serves?|served|submits?|' +
+  'notif(?:y|ies|ied)|objects?|objected|declares?|informs?|informed|refuses?|denounces?|denounced|terminates?|' +
   'announces?|communicates?|states?|opposes?)'
 const span = "(\\d+) (days?|weeks?|months?)['’]?"
 const end = '(?:its|their|the|each|that|such)?'
 
 /** How each sentence ends, with the words for it after those for who may refuse. */
 const notices: readonly (readonly [string, readonly (string | number)[]])[] = [
-  [`${says}[^,]{0,100}? (?:at least |by )?${span}(?: [^,]{0,80}?)?`, [' with ', 0, ' ', 1, ' notice']],
+  [
+    `${says}[^,]{0,100}? (?:at least |by )?${span}(?: [^,]{0,80}?)?`,
+    [' with ', 0, ' ', 1, ' notice'],
+  ],
   [`${says}(?: [^,\\d]{0,100}?)?`, []],
 ]
 
@@ -71,8 +75,11 @@ export const renewalTurns: readonly Turn[] = [
     `(?<=\\bmay(?:, by any,)? )(?:revive|reinstate|reactivate|restore)(?= ${text})`,
     'extend after the end,',
   ),
-  turn(`after (?:${end} )?(?:expiry|expiration|lapse|has (?:ended|expired|lapsed))`, 'after the end'),
-  turn(`(?<=\\bmay .*within \\d+ (?:days?|weeks?) )(?:of|after) ${end} ?(?:expiry|lapse|end)`, 'of the end'),
+  turn(`after (?:${end} )?(?:expiry|expiration|lapse)`, 'after the end'),
+  turn(
+    `(?<=\\bmay .*within \\d+ (?:days?|weeks?) )(?:of|after) ${end} ?(?:expiry|lapse|end)`,
+    'of the end',
+  ),
   turn(
     '(?:but )?(?:in no case |in any event )?(?:not |never )?(?:beyond|longer than)(?= \\d{4}-)',
     'until',
