@@ -17,7 +17,8 @@ const most = '(,? at most \\d+ times)?(,? until \\d{4}-\\d\\d-\\d\\d(?:T[\\d:Z+-
 const any = '(?:either|any|one)(?: of the)? (?:party|parties|side|sides)'
 const says =
   '(?:(?:has|have|shall have|is|are) )?(?:gives?|given|serves?|served|submits?|' +
-  'notif(?:y|ies|ied)|objects?|objected|declares?|informs?|informed|refuses?|denounces?|denounced|terminates?|' +
+  'notif(?:y|ies|ied)|objects?|objected|declares?|informs?|informed|refuses?|' +
+  'denounces?|denounced|terminates?|' +
   'announces?|communicates?|states?|opposes?)'
 const span = "(\\d+) (days?|weeks?|months?)['’]?"
 const end = '(?:its|their|the|each|that|such)?'

@@ -16,11 +16,12 @@ import {
   type Standing,
 } from '@holdfast/agreement'
 import { canonicalJson, dayNumber, daysLater } from '@holdfast/base'
-import { later, limits, monthsLater, nearestInstant } from '@holdfast/base'
+import { later, limits, nearestInstant } from '@holdfast/base'
 import type { Instant, Interval } from '@holdfast/base'
 import { Clock } from '../clock.ts'
 import {
   endRefused,
+  isShortNotice,
   lastNotice,
   renewed,
   renewingFrom,
@@ -321,7 +322,7 @@ function apply(
       return extend(agreement, draft, power === null ? [] : (used.get(power) ?? []), power, act)
     case 'terminate':
       if (power?.renews !== undefined) return refuse(agreement, draft, power, act)
-      if (isShortNotice(agreement, power, act)) return 'short-notice'
+      if (power !== null && isShortNotice(agreement.calendar, power, act)) return 'short-notice'
       return terminate(draft, { ...act, from: fromOf(act, power) })
     case 'suspend': {
       const from = fromOf(act, power)
@@ -355,20 +356,6 @@ function apply(
       draft.isOn = true
       return null
   }
-}
-
-/** True where an end takes effect sooner after it was said than the text allows. */
-function isShortNotice(
-  { calendar }: CompiledAgreement,
-  power: Power | null,
-  act: Of<'terminate'>,
-): boolean {
-  if (power === null) return false
-  const { noticeDays = 0, noticeMonths = 0 } = power
-  const { latest } = act.at
-  const moved = noticeMonths === 0 ? latest : monthsLater(calendar, latest, noticeMonths)
-  const isAsked = noticeDays !== 0 || noticeMonths !== 0
-  return isAsked && act.from < daysLater(calendar, moved, noticeDays)
 }
 
 /** Refuses the renewal at the end that the act names. */

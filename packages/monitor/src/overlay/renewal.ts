@@ -4,7 +4,7 @@
 // It is renewed when the last moment to refuse has passed, since from then on the next end is the
 // later one. A refusal speaks of one end and never ends anything sooner.
 
-import type { Power, Renewal } from '@holdfast/agreement'
+import type { Act, Power, Renewal } from '@holdfast/agreement'
 import { dayMs, daysLater, limits, monthsLater } from '@holdfast/base'
 import type { Calendar, Instant } from '@holdfast/base'
 
@@ -59,6 +59,16 @@ export function lastNotice(
 ): Instant {
   const moved = noticeMonths === 0 ? effect : monthsLater(calendar, effect, -noticeMonths)
   return noticeDays === 0 ? moved : daysLater(calendar, moved, -noticeDays)
+}
+
+/** True where an end takes effect sooner after it was said than the text allows. */
+export function isShortNotice(
+  calendar: Calendar,
+  power: Power,
+  { from, at }: Extract<Act, { readonly kind: 'terminate' }>,
+): boolean {
+  const isAsked = power.noticeDays !== undefined || power.noticeMonths !== undefined
+  return isAsked && at.latest > lastNotice(calendar, power, from)
 }
 
 /** The end, once each renewal has come of which `isOver` says that it can be refused no more. */
