@@ -19,7 +19,21 @@ test('a file that ends in time ends nothing', async () => {
   reporter.onTestModuleEnd({ moduleId: 'a.test.ts' })
   reporter.onTestModuleStart({ moduleId: 'b.test.ts' })
   await expect.poll(() => said).toHaveLength(1)
-  expect(said[0]).toMatch(/^b\.test\.ts has not ended/)
+  expect(said[0]).toMatch(/^b\.test\.ts has ended no test/)
+})
+
+test('a file that takes long, test by test, ends nothing', async () => {
+  const said: string[] = []
+  const reporter = new StuckReporter((message) => said.push(message), 1_000)
+  reporter.onTestModuleStart({ moduleId: 'a.test.ts' })
+  reporter.onTestModuleStart({ moduleId: 'b.test.ts' })
+  const isTold = setInterval(() => {
+    reporter.onTestCaseReady({ module: { moduleId: 'a.test.ts' } })
+    reporter.onTestCaseResult({ module: { moduleId: 'a.test.ts' } })
+  }, 5)
+  await expect.poll(() => said, { timeout: 10_000 }).toEqual([expect.stringMatching(/^b/)])
+  clearInterval(isTold)
+  reporter.onTestModuleEnd({ moduleId: 'a.test.ts' })
 })
 
 test('a test that computes for ever ends the run, and its file is named', async () => {
@@ -30,7 +44,7 @@ test('a test that computes for ever ends the run, and its file is named', async 
   const run = promisify(execFile)(process.execPath, [vitest, 'run', '--root', folder], {
     cwd: root,
   })
-  await expect(run).rejects.toThrow('loop.test.ts has not ended')
+  await expect(run).rejects.toThrow('loop.test.ts has ended no test')
   await expect(run).rejects.toMatchObject({ code: 1 })
   await rm(folder, { recursive: true })
 })

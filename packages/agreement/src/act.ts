@@ -55,6 +55,8 @@ export type Effect =
   | { readonly kind: 'same' | 'distinct'; readonly facts: readonly [FactKey, FactKey] }
   /** A party objects to a source. It removes nothing: the answer says what is so without it. */
   | { readonly kind: 'object'; readonly source: RoleId }
+  /** Somebody says that a source is close to a side. It removes nothing either. */
+  | { readonly kind: 'close'; readonly source: RoleId; readonly side: RoleId }
   /** A body with authority turns the computing of statuses on. */
   | { readonly kind: 'switch-on'; readonly from: Instant }
 

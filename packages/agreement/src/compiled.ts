@@ -29,10 +29,26 @@ export type RoleKind =
   | 'body'
   | 'monitor'
   | 'source'
+  | 'outsider'
 
-/** What a source is, where the text says so. */
-export const sourceClasses = ['united-nations', 'humanitarian', 'press', 'unnamed'] as const
+/** What a source is, where the text says so. What is `agreed`, both sides put their name to. */
+export const sourceClasses = [
+  'united-nations',
+  'humanitarian',
+  'press',
+  'agreed',
+  'unnamed',
+] as const
 export type SourceClass = (typeof sourceClasses)[number]
+
+/** That a source is close to a side: not of it, and not as far from it as from others. */
+export type Closeness = {
+  readonly side: RoleId
+  /** From when on; null: since before the agreement was in force. */
+  readonly since: Instant | null
+  /** Who says so; null: the text, for all who signed it. */
+  readonly by: RoleId | null
+}
 
 export type Role = {
   readonly id: RoleId
@@ -43,6 +59,8 @@ export type Role = {
   /** Of a source: the side that owns it, directs it or speaks through it. */
   readonly side?: RoleId
   readonly sourceClass?: SourceClass
+  /** The sides that it is close to, as the text says; absent where it says nothing of it. */
+  readonly close?: readonly Closeness[]
 }
 
 export type Place = {

@@ -18,8 +18,9 @@ import type { ActId, EntryRef, FactKey, PlaceId, Quantity, RoleId } from './name
  * - `state`: it held from `at` until the same source says otherwise (a stock, a position).
  * - `interval`: a state that held throughout `period` (hours kept clear).
  * - `coverage`: somebody was looking for this act, there, throughout `period`.
+ * - `average`: how much it was in the mean of some stretches of `period`; it decides nothing.
  */
-export type FactForm = 'event' | 'count' | 'state' | 'interval' | 'coverage'
+export type FactForm = 'event' | 'count' | 'state' | 'interval' | 'coverage' | 'average'
 
 /** What raised or lowered a fact's evidence: a confirmation, and who gave it. */
 export type Confirmation = {
@@ -38,12 +39,36 @@ export type Objection = {
   readonly entry: EntryRef
 }
 
+/**
+ * Who did an act, where that is known by other evidence than that it was done: by a claim, by what
+ * a body determined, or by nobody's word that stands.
+ */
+export type Attribution = {
+  /** Whose word it is who did it. */
+  readonly source: RoleId
+  readonly grade: Basis | 'refuted'
+  /** What raised or lowered the evidence for who did it. */
+  readonly confirmations: readonly Confirmation[]
+  /** Of whom it was found that they did not do it; absent where of nobody. */
+  readonly not?: readonly RoleId[]
+}
+
+/**
+ * How the source of an incident knows of it: its own people saw or heard it, it passes on what
+ * nobody named reported, or it does not say.
+ */
+export type Sighting = 'own' | 'relayed' | 'unsaid'
+
 export type Fact = {
   readonly key: FactKey
   readonly form: FactForm
   readonly act: ActId
   /** Who is named as doing it; null where nobody is named or it does not matter. */
   readonly actor: RoleId | null
+  /** Absent where the evidence for the act is that for who did it. */
+  readonly attribution?: Attribution
+  /** Of an incident alone. */
+  readonly sighting?: Sighting
   /** What a clause can ask for: `class`, `cargo`, `group`, `category`, … each one value. */
   readonly tags: Readonly<Record<string, string>>
   readonly place: PlaceId | null
@@ -56,6 +81,10 @@ export type Fact = {
   readonly period: Interval | null
   /** True when, with its like, it is all there was in `period`; false leaves a lower bound. */
   readonly closes: boolean
+  /** Of a count: how many there were in all since `period` began; it holds its source's acts. */
+  readonly running?: true
+  /** Of an average: what it is the mean of, over the whole of `period`. */
+  readonly per?: 'day' | 'week' | 'month'
   /** Whose word it is. */
   readonly source: RoleId
   /** The stage at which a count was taken (`entered`, `offloaded`); null where there is none. */
@@ -64,6 +93,8 @@ export type Fact = {
   readonly grade: Basis | 'refuted'
   readonly confirmations: readonly Confirmation[]
   readonly objections: readonly Objection[]
+  /** Where the side whose word it is took it back, which is a new word and removes nothing. */
+  readonly takenBack?: EntryRef
   /** The entries it rests on, the first report first. */
   readonly entries: readonly EntryRef[]
 }

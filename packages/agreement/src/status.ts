@@ -139,8 +139,24 @@ export type ClaimedFact = {
   readonly entries: readonly EntryRef[]
 }
 
-/** What a status is without the sources that a party objects to, where it turns on them. */
-export type Without = { readonly sources: readonly RoleId[]; readonly status: StatusName }
+/** That a source is said to be close to a side: who says so, and where; the text, on no entry. */
+export type SaidClose = {
+  readonly source: RoleId
+  readonly side: RoleId
+  readonly by: readonly RoleId[]
+  readonly entries: readonly EntryRef[]
+}
+
+/**
+ * What a status is without the sources that a party objects to and those that are said to be close
+ * to a side, where it turns on them.
+ */
+export type Without = {
+  readonly sources: readonly RoleId[]
+  readonly status: StatusName
+  /** Of these sources, which are said to be close to whom; absent where none is. */
+  readonly close?: readonly SaidClose[]
+}
 
 export type Status = {
   readonly clause: ClauseId

@@ -57,8 +57,12 @@ export type Lacking =
   | { readonly code: 'told-twice' }
   /** No more was asked of this instance. */
   | { readonly code: 'not-asked' }
-  /** Where somebody counted, the counts are read, and acts are not added to them. */
-  | { readonly code: 'counts-are-read' }
+  /** A count of acts that its own source told one by one: it adds nothing to them. */
+  | { readonly code: 'among-acts' }
+  /** A count of incidents that names no place, or no one day: a remark. */
+  | { readonly code: 'no-particulars' }
+  /** An average is shown, and decides nothing. */
+  | { readonly code: 'an-average' }
   /** A later report, or a total, is read in its place. */
   | { readonly code: 'replaced' }
 

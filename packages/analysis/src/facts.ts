@@ -1,7 +1,7 @@
 // What the record amounts to in a view: facts, and claims with their answers, each once and with
 // the reference that statuses name it by.
 
-import type { Confirmation, Fact, Objection } from '@holdfast/agreement'
+import type { Attribution, Confirmation, Fact, Objection } from '@holdfast/agreement'
 import { limits } from '@holdfast/base'
 import { factRefOf, inRecordOrder, printEntryRef } from '@holdfast/record'
 import type { Claim, ClaimAnswer } from '@holdfast/record'
@@ -9,11 +9,18 @@ import type { Answer } from '@holdfast/sum'
 import { headOf, type AnswerHead } from './head.ts'
 import { entryRefs } from './references.ts'
 
+type ToldConfirmations = readonly (Omit<Confirmation, 'entry'> & { readonly entry: string })[]
+type Refers = 'confirmations' | 'attribution' | 'takenBack'
+
 /** A fact as it is told. */
-export type ToldFact = Omit<Fact, 'key' | 'confirmations' | 'objections' | 'entries'> & {
+export type ToldFact = Omit<Fact, 'key' | 'objections' | 'entries' | Refers> & {
   /** `public:12`: what statuses name it by. */
   readonly fact: string
-  readonly confirmations: readonly (Omit<Confirmation, 'entry'> & { readonly entry: string })[]
+  readonly confirmations: ToldConfirmations
+  readonly attribution?: Omit<Attribution, 'confirmations'> & {
+    readonly confirmations: ToldConfirmations
+  }
+  readonly takenBack?: string
   readonly objections: readonly (Omit<Objection, 'entry'> & { readonly entry: string })[]
   readonly entries: readonly string[]
 }
@@ -75,9 +82,20 @@ function isTold({ key, entries: [first] }: Claim, facts: readonly Fact[]): boole
 
 /** A fact with references. */
 export function toldFact(fact: Fact): ToldFact {
-  const { key: _key, confirmations, objections, entries, ...plain } = fact
+  const { key: _key, confirmations, objections, entries, attribution, takenBack, ...plain } = fact
+  const whose =
+    attribution === undefined
+      ? {}
+      : {
+          attribution: {
+            ...attribution,
+            confirmations: attribution.confirmations.map(withRef),
+          },
+        }
   return {
     ...plain,
+    ...whose,
+    ...(takenBack === undefined ? {} : { takenBack: printEntryRef(takenBack) }),
     fact: factRefOf(fact),
     confirmations: confirmations.map(withRef),
     objections: objections.map(withRef),

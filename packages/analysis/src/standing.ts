@@ -2,7 +2,8 @@
 // by reference. The facts themselves are in the answer `facts`, once.
 
 import type { ClauseId, Effect, IdleAct, PartStatus, PermissionUse } from '@holdfast/agreement'
-import type { PowerUse, Reason, RoleId, SetAside, Status, ToldReason } from '@holdfast/agreement'
+import type { PowerUse, Reason, RoleId, SaidClose, SetAside, Status } from '@holdfast/agreement'
+import type { ToldReason, Without } from '@holdfast/agreement'
 import { factRefOf, printEntryRef } from '@holdfast/record'
 import type { Bounds, Instant } from '@holdfast/base'
 import type { Answer } from '@holdfast/sum'
@@ -15,8 +16,18 @@ export type Evidence = { readonly fact: string; readonly counted: number }
 /** A part of a status, as it is told. */
 export type ToldPart = Omit<PartStatus, 'reason'> & { readonly reason: ToldReason }
 
+/** What a status is without some sources, as it is told. */
+export type ToldWithout = Omit<Without, 'close'> & {
+  readonly close?: readonly (Omit<SaidClose, 'entries'> & { readonly entries: readonly string[] })[]
+}
+
 /** A status as it is told. */
-export type ToldStatus = Omit<Status, 'facts' | 'parts' | 'disputes' | 'claims' | 'reason'> & {
+export type ToldStatus = Omit<
+  Status,
+  'facts' | 'parts' | 'disputes' | 'claims' | 'reason' | 'without'
+> & {
+  /** Absent where it turns on no source that is objected to, or close to a side. */
+  readonly without?: ToldWithout
   readonly reason: ToldReason
   readonly evidence: readonly Evidence[]
   readonly parts: readonly ToldPart[]
@@ -124,9 +135,10 @@ export function toldStatus(status: Status, refer: Referrer): ToldStatus {
 }
 
 function tellStatus(status: Status, refer: Referrer): ToldStatus {
-  const { facts, parts, disputes, claims, reason, ...plain } = status
+  const { facts, parts, disputes, claims, reason, without, ...plain } = status
   return {
     ...plain,
+    ...(without === undefined ? {} : { without: toldWithout(without) }),
     reason: toldReason(reason, refer),
     evidence: facts.map((fact) => ({ fact: factRefOf(fact), counted: fact.amount.value })),
     parts: parts.map((part) => ({ ...part, reason: toldReason(part.reason, refer) })),
@@ -141,6 +153,14 @@ function tellStatus(status: Status, refer: Referrer): ToldStatus {
       amount: amount.value,
       entries: entryRefs(entries),
     })),
+  }
+}
+
+function toldWithout({ close, ...plain }: Without): ToldWithout {
+  if (close === undefined) return plain
+  return {
+    ...plain,
+    close: close.map((one) => ({ ...one, entries: entryRefs(one.entries) })),
   }
 }
 

@@ -38,6 +38,7 @@ export const diagnosticTable = {
   'name.11': 'error',
   'name.12': 'error',
   'name.13': 'error',
+  'name.14': 'error',
   'act.1': 'error',
   'act.2': 'error',
   'act.3': 'error',

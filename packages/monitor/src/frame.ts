@@ -7,6 +7,7 @@ import type { ClauseId, Fact, Obligation, Permission } from '@holdfast/agreement
 import type { PermissionUse, Status } from '@holdfast/agreement'
 import { exactAmount, present } from '@holdfast/base'
 import {
+  countsOfActs,
   isByMoment,
   largestAmount,
   Pool,
@@ -159,7 +160,9 @@ export class Frame {
   #allotted(group: Group, drafts: readonly Drafted[], setting: Setting, before: Spent): Allotted {
     const lists = drafts.map(({ instances }) => instances)
     const shelf = setting.heard(group.act)
-    const { eventsVersion } = shelf
+    const isByActs = group.obligations.some(({ measure }) => measure.forms.includes('event'))
+    const counts = countsOfActs(setting, group.act, group.obligations)
+    const eventsVersion = shelf.eventsVersion + (isByActs ? shelf.countsVersion : 0)
     const kept = this.#allotments.get(group)
     const isCurrent =
       kept !== undefined &&
@@ -167,9 +170,11 @@ export class Frame {
       kept.spentBefore === before &&
       kept.lists.every((list, at) => list === lists[at])
     const moment = setting.clock.peek()
-    const happened = isByMoment(setting, group.act)
-      ? howManyHappened(shelf.eventsByLatest(), moment)
-      : 0
+    const counted = counts.filter(({ at }) => at.latest <= moment).length
+    const happened =
+      counts.length > 0 || isByMoment(setting, group.act)
+        ? howManyHappened(shelf.eventsByLatest(), moment) + counted
+        : 0
     if (isCurrent && kept.happened === happened) return kept.allotted
     const pool = isCurrent ? kept.pool : new Pool(drafts, setting, group.act, before)
     const share = pool.at(moment)

@@ -15,6 +15,7 @@ import { planOf, type Plan } from './plan/plan.ts'
 import { SetAsides } from './evidence/set-aside.ts'
 import type { Asking } from './setting.ts'
 import { spanOf } from './evidence/shelf.ts'
+import { closeAt } from './overlay/close.ts'
 import { groundOf, notAmended, termAt } from './overlay/powers.ts'
 import type { Amended, Term } from './overlay/powers.ts'
 import { whyInFrame } from './why/in-frame.ts'
@@ -142,21 +143,24 @@ class Remembering implements Monitor {
     }
   }
 
-  /** Each status that turns on sources objected to says what it is without them. */
+  /** Each status that turns on sources objected to, or close to a side, says what it is without. */
   #withObjections(
     asOf: Instant,
     asking: Asking,
     { term, ground }: Grounded,
     { statuses }: Outcome,
   ): readonly Status[] {
-    const sources = [...new Set(term.objected.map(({ source }) => source))].toSorted()
+    const close = closeAt(this.#plan.agreement, term, asOf)
+    const named = [...term.objected, ...close].map(({ source }) => source)
+    const sources = [...new Set(named)].toSorted()
     if (sources.length === 0) return statuses
     const frame = this.#frameOf({ ...asking, without: sources }, term, ground)
     const others = frame.at(new Clock(asOf), this.#shelves).statuses
     const byName = new Map(others.map((other) => [nameOf(other), other.status]))
+    const told = close.length === 0 ? {} : { close }
     return statuses.map((one) => {
       const status = byName.get(nameOf(one)) ?? 'void'
-      return status === one.status ? one : { ...one, without: { sources, status } }
+      return status === one.status ? one : { ...one, without: { sources, status, ...told } }
     })
   }
 

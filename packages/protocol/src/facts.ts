@@ -12,24 +12,44 @@ import { basis, bearer, bounds, head, name, quantity, reference, role, text } fr
 const objectionKind = z.enum(['denied', 'disputed', 'answered'])
 const grade = z.enum([...basis.options, 'refuted'])
 
+const confirmations = z.array(
+  z.object({ grade: z.enum([...grade.options, 'unverifiable']), by: role, entry: reference }),
+)
+
 /** A fact. */
 export const fact: z.ZodType<ToldFact> = z.object({
   fact: reference,
-  form: z.enum(['event', 'count', 'state', 'interval', 'coverage']),
+  form: z.enum(['event', 'count', 'state', 'interval', 'coverage', 'average']),
   act: name<ActId>(),
   actor: bearer.describe('Null where nobody is named.'),
+  attribution: z
+    .object({
+      source: role.describe('Whose word it is who did it.'),
+      grade,
+      confirmations,
+      not: z.array(role).exactOptional().describe('Of whom it was found that they did not do it.'),
+    })
+    .exactOptional()
+    .describe('The evidence for who did it, where it is not that for the act.'),
+  sighting: z
+    .enum(['own', 'relayed', 'unsaid'])
+    .exactOptional()
+    .describe('Of an incident: how its source knows of it.'),
   tags: z.record(z.string(), z.string()),
   place: name<PlaceId>().nullable(),
   amount: quantity,
   at: bounds,
   period: z.object({ from: instant, to: instant }).nullable(),
   closes: z.boolean(),
+  running: z.literal(true).exactOptional().describe('A count of all since the period began.'),
+  per: z
+    .enum(['day', 'week', 'month'])
+    .exactOptional()
+    .describe('What an average is the mean of.'),
   source: role.describe('Whose word it is.'),
   stage: text.nullable(),
   grade,
-  confirmations: z.array(
-    z.object({ grade: z.enum([...grade.options, 'unverifiable']), by: role, entry: reference }),
-  ),
+  confirmations,
   objections: z.array(
     z.object({
       by: role,
@@ -40,6 +60,9 @@ export const fact: z.ZodType<ToldFact> = z.object({
       entry: reference,
     }),
   ),
+  takenBack: reference
+    .exactOptional()
+    .describe('Where the side whose word it is took it back, which removes nothing.'),
   entries: z.array(reference),
 })
 

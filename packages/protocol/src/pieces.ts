@@ -141,6 +141,7 @@ export const effect: z.ZodType<ToldEffect> = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.enum(['same', 'distinct']), facts: z.tuple([reference, reference]) }),
   z.object({ kind: z.literal('object'), source: role }),
+  z.object({ kind: z.literal('close'), source: role, side: role }),
 ])
 
 /** A power and each effective use of it. */

@@ -42,9 +42,26 @@ const status = z.object({
     .array(z.object({ by: role, fact: reference, amount: z.number(), entries: z.array(reference) }))
     .describe('Said in the speaker’s own interest: shown, and deciding nothing.'),
   without: z
-    .object({ sources: z.array(role), status: statusName })
+    .object({
+      sources: z.array(role),
+      status: statusName,
+      close: z
+        .array(
+          z.object({
+            source: role,
+            side: role,
+            by: z.array(role).describe('Empty where the text says it.'),
+            entries: z.array(reference),
+          }),
+        )
+        .exactOptional()
+        .describe('Of these sources, which are said to be close to a side.'),
+    })
     .exactOptional()
-    .describe('What it is without sources that a party objects to, where it turns on them.'),
+    .describe(
+      'What it is without sources that a party objects to, or that are said to be close to a side, ' +
+        'where it turns on them.',
+    ),
 }) satisfies z.ZodType<ToldStatus>
 
 /** How it stands, in full. */
@@ -124,7 +141,9 @@ const lacking: z.ZodType<Lacking> = z.discriminatedUnion('code', [
       'used-elsewhere',
       'told-twice',
       'not-asked',
-      'counts-are-read',
+      'among-acts',
+      'no-particulars',
+      'an-average',
       'replaced',
     ),
   ),

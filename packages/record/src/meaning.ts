@@ -12,10 +12,12 @@ import type { JsonObject } from './payload.ts'
 /** A fact as its statement gives it: without what others said and the entries it rests on. */
 export type FactDraft = Omit<
   Fact,
-  'key' | 'source' | 'grade' | 'confirmations' | 'objections' | 'entries'
+  'key' | 'source' | 'grade' | 'confirmations' | 'objections' | 'entries' | 'attribution' | 'takenBack'
 > & {
   /** Whose word it is, where that is not the source quoted: a party that a paper reports. */
   readonly source?: RoleId
+  /** Whose word it is who did it, where that is another's than that it was done. */
+  readonly attributedBy?: RoleId
 }
 
 /** Something said against somebody, for screens that show it with its answers. */
@@ -36,6 +38,10 @@ export type Decision = {
   readonly effect: Effect
 }
 
+/** Who judges whether two sources are independent: a body, or an office and its sides. */
+export type Judge = { readonly role: RoleId; readonly isBody: boolean; readonly sides: Sides }
+type Sides = readonly RoleId[]
+
 /** Something said about another statement, named by its id. */
 export type Reference =
   /** `contents` is what the new body means; null until the corrected statement is known. */
@@ -45,7 +51,8 @@ export type Reference =
       readonly body: JsonObject
       readonly contents: Meaning | null
     }
-  | { readonly kind: 'retraction'; readonly statement: StatementId }
+  /** `side`: that of the speaker, whose taking back of its own word is a new word. */
+  | { readonly kind: 'retraction'; readonly statement: StatementId; readonly side?: RoleId }
   | { readonly kind: 'settlement'; readonly statement: StatementId; readonly by: readonly RoleId[] }
   | {
       readonly kind: 'objection'
@@ -64,7 +71,17 @@ export type Reference =
       readonly grade: Basis | 'refuted' | 'unverifiable' | null
       /** Who did it, as a body found; undefined where the body did not say. */
       readonly attributedTo: RoleId | null | undefined
+      /** Of whom a body found that they did not do it; absent where of nobody. */
+      readonly notBy?: RoleId
+      /** Of what it speaks, where it does not speak of all that the statement says. */
+      readonly only?: 'occurrence' | 'actor'
+      /** Who says it, and all who are of one side with them: two of these are one source. */
+      readonly alike?: readonly RoleId[]
+      /** True where who says it may judge that two sources are independent. */
+      readonly isJudge?: boolean
     }
+  /** That the source of a confirmation knows of it by itself, as those judge who say so. */
+  | { readonly kind: 'judgement'; readonly statement: StatementId; readonly by: readonly Judge[] }
 
 /** What a statement means. Most statements have one of these; some have none. */
 export type Meaning = {

@@ -5,14 +5,15 @@
 // that changes the fact leaves it behind; a party cannot have one thing verified and then say
 // another. Objections stay through corrections until they are settled or taken back.
 
-import { bases, type Act, type Basis, type Confirmation, type Effect } from '@holdfast/agreement'
+import type { Act, Effect } from '@holdfast/agreement'
 import { named, type EntryRef, type Fact, type FactKey } from '@holdfast/agreement'
 import type { Objection, RoleId } from '@holdfast/agreement'
 import { canonicalJson } from '@holdfast/base'
 import type { Told } from './account.ts'
 import type { Claim, ClaimAnswer } from './claim.ts'
+import { evidenceFrom, unspoken, type Evidence } from './evidence.ts'
 import { contentsOf, inRecordOrder, type Graph, type Heard } from './heard.ts'
-import type { Decision, FactDraft, Meaning, Reference } from './meaning.ts'
+import type { Decision, FactDraft, Meaning } from './meaning.ts'
 import type { StatementId } from './ids.ts'
 import { StandingStatements } from './standing-statements.ts'
 
@@ -26,11 +27,40 @@ export type Outcome = {
 /** What is left of a statement that was retracted, or that only repeats another. */
 export const noOutcome: Outcome = { facts: [], act: null, claim: null }
 
+/**
+ * What is left of what its author took back: nothing of a wrong entry. A side's own word stays: to
+ * take it back is a new word, which weighs no more than any other in that side's own interest.
+ */
+function takenBackBy(graph: Graph, standing: StandingStatements, root: Heard): Outcome {
+  const back = graph
+    .repliesTo(root)
+    .filter((one) => one.meaning.reference?.kind === 'retraction' && standing.isLive(one))
+  const isWord = back.every(
+    ({ meaning: { reference } }) =>
+      reference?.kind === 'retraction' && reference.side !== undefined,
+  )
+  const [first] = back
+  if (!isWord || first === undefined) return noOutcome
+  const { facts } = standingOutcome(graph, standing, root)
+  const words = facts.filter(({ form }) => form === 'event' || form === 'count')
+  return {
+    facts: words.map((fact) => ({ ...fact, takenBack: first.entry })),
+    act: null,
+    claim: null,
+  }
+}
+
 /** What a statement comes to. `root` is one that stands by itself. */
 export function outcomeOf(graph: Graph, root: Heard): Outcome {
   if (root.about !== null || graph.isSetAside(root)) return noOutcome
   const standing = new StandingStatements(graph)
-  if (!standing.isLive(root) || standing.isCopy(root)) return noOutcome
+  if (standing.isCopy(root)) return noOutcome
+  return standing.isLive(root)
+    ? standingOutcome(graph, standing, root)
+    : takenBackBy(graph, standing, root)
+}
+
+function standingOutcome(graph: Graph, standing: StandingStatements, root: Heard): Outcome {
   if (graph.repliesTo(root).length === 0 && graph.releasesOf(root).length === 0) {
     const entries = [root.entry]
     return outcomeFrom({ graph, standing, root, entries, now: root.meaning, said: nothingSaid })
@@ -42,7 +72,7 @@ export function outcomeOf(graph: Graph, root: Heard): Outcome {
   const said: SaidOfIt = {
     objections: answered.map(({ objection }) => objection),
     answers: answered.map(({ answer }) => answer),
-    evidence: evidenceFrom(standing, root, now, replies),
+    evidence: evidenceFrom(standing, now, replies, currency(standing, root)),
   }
   return outcomeFrom({ graph, standing, root, entries: entriesOf(standing, root), now, said })
 }
@@ -69,7 +99,7 @@ type SaidOfIt = {
 const nothingSaid: SaidOfIt = {
   objections: [],
   answers: [],
-  evidence: { grade: 'reported', confirmations: [], actor: undefined },
+  evidence: unspoken,
 }
 
 type Standing = {
@@ -83,7 +113,7 @@ type Standing = {
 }
 
 function outcomeFrom({ graph, standing, root, entries, now, said }: Standing): Outcome {
-  const { grade, confirmations, actor } = said.evidence
+  const { grade, confirmations, who } = said.evidence
   const { facts, decision, claim, source } = now
   return {
     facts: facts.map((draft, at) => ({
@@ -98,7 +128,8 @@ function outcomeFrom({ graph, standing, root, entries, now, said }: Standing): O
       period: draft.period,
       closes: draft.closes,
       stage: draft.stage,
-      actor: actor === undefined ? draft.actor : actor,
+      ...actorOf(draft, who, draft.source ?? source),
+      ...(draft.sighting === undefined ? {} : { sighting: draft.sighting }),
       source: draft.source ?? source,
       grade,
       confirmations,
@@ -110,6 +141,20 @@ function outcomeFrom({ graph, standing, root, entries, now, said }: Standing): O
       claim === null
         ? null
         : { key: factKeyOf(root.id, null), source, ...claim, answers: said.answers, entries },
+  }
+}
+
+/** Who did it, and by whose word where that is another's than that it was done. */
+function actorOf(
+  { actor, attributedBy }: FactDraft,
+  who: Evidence['who'],
+  source: RoleId,
+): Pick<Fact, 'actor' | 'attribution'> {
+  if (who !== null) return who
+  if (attributedBy === undefined || attributedBy === source) return { actor }
+  return {
+    actor,
+    attribution: { source: attributedBy, grade: 'reported', confirmations: [] },
   }
 }
 
@@ -144,63 +189,6 @@ function answersIn(
       answer: { by, kind, words, exemption: reference.exemption, settled, entry: reply.entry },
     },
   ]
-}
-
-type Evidence = {
-  readonly grade: Basis | 'refuted'
-  readonly confirmations: readonly Confirmation[]
-  /** Undefined: nobody determined who did it. */
-  readonly actor: RoleId | null | undefined
-}
-
-type Given = {
-  readonly said: Extract<Reference, { kind: 'confirmation' }>
-  readonly entry: EntryRef
-}
-
-function evidenceFrom(
-  standing: StandingStatements,
-  root: Heard,
-  now: Meaning,
-  replies: readonly Heard[],
-): Evidence {
-  const given: Given[] = []
-  const speaksOfNow = currency(standing, root)
-  for (const reply of replies) {
-    const said = standing.meaningNow(reply).reference
-    if (said?.kind !== 'confirmation' || !speaksOfNow(reply)) continue
-    const isSelf = said.grade === 'corroborated' && said.by === (now.facts[0]?.source ?? now.source)
-    if (!isSelf) given.push({ said, entry: reply.entry })
-  }
-  const findings = latestByEach(given.filter(({ said }) => said.isFinding))
-  const others = latestByEach(given.filter(({ said }) => !said.isFinding))
-  const determined = findings.filter(({ said }) => said.grade === 'determined')
-  const grade = gradeOf(findings) ?? gradeOf(others) ?? 'reported'
-  return {
-    grade,
-    confirmations: given.flatMap(({ said: { by, grade: evidence }, entry }) =>
-      evidence === null ? [] : [{ grade: evidence, by, entry }],
-    ),
-    actor: grade === 'determined' ? determined.at(-1)?.said.attributedTo : undefined,
-  }
-}
-
-// Where somebody spoke twice, their last word stands.
-function latestByEach(given: readonly Given[]): readonly Given[] {
-  const latest = new Map<RoleId, Given>()
-  for (const one of given) {
-    latest.delete(one.said.by)
-    latest.set(one.said.by, one)
-  }
-  return [...latest.values()]
-}
-
-// Where some refute what others uphold, neither decides.
-function gradeOf(given: readonly Given[]): Basis | 'refuted' | null {
-  const isRefuted = given.some(({ said }) => said.grade === 'refuted')
-  const upheld = bases.findLast((basis) => given.some(({ said }) => said.grade === basis)) ?? null
-  if (isRefuted) return upheld === null ? 'refuted' : null
-  return upheld
 }
 
 /** Answers whether a reply speaks of what now stands: no correction changed the facts since. */

@@ -37,6 +37,10 @@ export function admitReference(said: Referring): Result<Meaning> {
         : refuse(problem.wrongTarget(said.kind, target.kind))
     case 'confirmation':
       return admitConfirmation(said, reference.by, reference.grade)
+    case 'judgement':
+      return isCorroboration(contentsOf(target))
+        ? ok(said.meaning)
+        : refuse(problem.wrongTarget(said.kind, target.kind))
     case 'settlement':
       return admitSettlement(said)
     default:
@@ -57,6 +61,10 @@ function isAnswerable(contents: Meaning, kind: 'denied' | 'disputed' | 'answered
   if (facts.length > 0 || claim !== null || decision !== null) return true
   if (reference?.kind === 'confirmation') return true
   return reference?.kind === 'objection' && kind === 'answered'
+}
+
+function isCorroboration({ reference }: Meaning): boolean {
+  return reference?.kind === 'confirmation' && reference.grade === 'corroborated'
 }
 
 function admitConfirmation(

@@ -10,6 +10,8 @@ import {
   hearAnswered,
   hearCompared,
   hearConfirmed,
+  hearJudged,
+  hearSaidClose,
   hearObjected,
   hearCorrected,
   hearCovered,
@@ -20,7 +22,9 @@ import {
   answeredShape,
   comparedShape,
   confirmedShape,
+  judgedShape,
   objectedShape,
+  saidCloseShape,
   correctedShape,
 } from './shared-statements.ts'
 import { coveredShape, decidedShape, deniedShape, disputedShape } from './shared-statements.ts'
@@ -30,7 +34,6 @@ import { milestoneShape, retractedShape, settledShape } from './shared-statement
 const confirmingRoles: readonly string[] = [
   'monitor',
   'body',
-  'intermediary',
   'compiler',
   'secretariat',
 ]
@@ -150,6 +153,27 @@ export const sharedKinds: readonly Kind[] = [
     gist: ({ by, source, why }) => ({
       by: tell.role(by),
       source: tell.role(source),
+      words: tell.words(why),
+    }),
+  }),
+  kindFrom({
+    name: 'record.judged_independent',
+    shape: judgedShape,
+    sayers: byNamed,
+    asks: none,
+    hear: hearJudged,
+    gist: ({ by, why }) => ({ by: tell.roles(by), words: tell.words(why) }),
+  }),
+  kindFrom({
+    name: 'record.said_close',
+    shape: saidCloseShape,
+    sayers: byNamed,
+    asks: none,
+    hear: hearSaidClose,
+    gist: ({ by, source, to, why }) => ({
+      by: tell.role(by),
+      source: tell.role(source),
+      to: tell.role(to),
       words: tell.words(why),
     }),
   }),

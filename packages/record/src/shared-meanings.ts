@@ -3,7 +3,7 @@
 // What can be asked of a statement alone is asked here. What depends on the statement it speaks of
 // is asked in references.ts, once that one is known.
 
-import { named, type ClauseId, type Effect, type FactKey } from '@holdfast/agreement'
+import { named, type ClauseId, type Effect, type FactKey, type RoleId } from '@holdfast/agreement'
 import { hourMs, limits, ok, refuse, unreachable, type Result } from '@holdfast/base'
 import {
   checkNames,
@@ -15,20 +15,24 @@ import {
 } from './hearing.ts'
 import { meaning, type FactDraft, type Meaning } from './meaning.ts'
 import { sharedProblems as problem } from './shared-problems.ts'
+import { alikeWith, isNeutralWitness, sideOfRole, sidesNear } from './sides.ts'
 import type { Answered, Compared, Confirmed, Corrected, Covered } from './shared-statements.ts'
-import type { Decided, Objected } from './shared-statements.ts'
+import type { Decided, Judged, Objected, SaidClose } from './shared-statements.ts'
 import type { DecidedEffect, Denied, Disputed, Milestone } from './shared-statements.ts'
 import type { Retracted, Settled } from './shared-statements.ts'
 
 /** Another says whether it occurred. A party can agree; it verifies nothing. */
 export function hearConfirmed(body: Confirmed, hearing: Hearing): Result<Meaning> {
-  const { statement, grade, quote } = body
-  const checked = checkNames(hearing, { quote })
+  const { statement, grade, quote, saidBy, only } = body
+  const checked = checkNames(hearing, { quote, roles: [saidBy] })
   if (!checked.ok) return checked
-  const by = sourceOf(hearing, quote)
+  const by = saidBy ?? sourceOf(hearing, quote)
   const isParty = hearing.names.roles.get(by)?.kind === 'party'
   // What one party says of another's statement can agree with it; it verifies nothing.
   if (isParty && grade !== 'corroborated') return refuse(problem.partyConfirms(by))
+  // Who must be let in by all sides bears witness against none.
+  if (isNeutralWitness(hearing.names, by)) return refuse(problem.neutralConfirms(by))
+  const isUnnamed = hearing.names.roles.get(by)?.sourceClass === 'unnamed'
   return ok(
     meaning(by, {
       reference: {
@@ -36,11 +40,50 @@ export function hearConfirmed(body: Confirmed, hearing: Hearing): Result<Meaning
         statement,
         by,
         isFinding: false,
-        grade,
+        // What nobody named says is shown, and raises nothing.
+        grade: isUnnamed ? null : grade,
         attributedTo: undefined,
+        ...(only === undefined ? {} : { only }),
+        alike: alikeWith(hearing.names, by),
+        isJudge: isBody(hearing, by),
       },
     }),
   )
+}
+
+function isBody({ names }: Hearing, role: RoleId): boolean {
+  return names.roles.get(role)?.kind === 'body'
+}
+
+/** A body, or offices, judge that the source of a confirmation knows of it by itself. */
+export function hearJudged(body: Judged, hearing: Hearing): Result<Meaning> {
+  const { statement, by, quote } = body
+  const twice = repeatedIn(by)
+  if (twice !== null) return refuse(problem.namedTwice(twice))
+  const checked = checkNames(hearing, { quote, speaking: by })
+  if (!checked.ok) return checked
+  const judges = by.map((role) => {
+    return { role, isBody: isBody(hearing, role), sides: sidesNear(hearing.names, role) }
+  })
+  const stranger = judges.find(({ isBody: mayAlone, sides }) => !mayAlone && sides.length === 0)
+  if (stranger !== undefined) return refuse(problem.noJudge(stranger.role))
+  const reference = { kind: 'judgement', statement, by: judges } as const
+  return ok(meaning(sourceOf(hearing, quote), { reference }))
+}
+
+/** Somebody says that a source is close to a side. It is answered like anything said of another. */
+export function hearSaidClose(body: SaidClose, hearing: Hearing): Result<Meaning> {
+  const { source, to, by, at, why, quote } = body
+  const checked = checkNames(hearing, { quote, speaking: [by], roles: [source, to] })
+  if (!checked.ok) return checked
+  if (sideOfRole(hearing.names, source) === to || source === to) {
+    return refuse(problem.closeToItself(source, to))
+  }
+  const said = [by ?? sourceOf(hearing, quote)]
+  const effect = { kind: 'close', source, side: to } as const
+  const claim = { by: said, against: source, at, place: null, words: why }
+  const decision = { under: null, by: said, at, effect }
+  return ok(meaning(sourceOf(hearing, quote), { decision, claim }))
 }
 
 /** The author says it anew. */
@@ -56,7 +99,9 @@ export function hearCorrected(said: Corrected, hearing: Hearing): Result<Meaning
 /** The author takes it back. */
 export function hearRetracted(body: Retracted, hearing: Hearing): Result<Meaning> {
   const { statement } = body
-  return ok(meaning(holderOf(hearing), { reference: { kind: 'retraction', statement } }))
+  const side = sideOfRole(hearing.names, holderOf(hearing))
+  const word = side === null ? {} : { side }
+  return ok(meaning(holderOf(hearing), { reference: { kind: 'retraction', statement, ...word } }))
 }
 
 /** Somebody says that it was otherwise, with particulars. */

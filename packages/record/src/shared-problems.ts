@@ -56,5 +56,11 @@ export const sharedProblems = {
     code: 'record.73',
     about: { holder, limit },
   }),
+  neutralConfirms: (role: string): Problem => ({ code: 'record.74', about: { role } }),
+  noJudge: (role: string): Problem => ({ code: 'record.75', about: { role } }),
+  closeToItself: (source: string, to: string): Problem => ({
+    code: 'record.76',
+    about: { source, to },
+  }),
   partyConfirms: (role: string): Problem => ({ code: 'record.68', about: { role } }),
 } as const

@@ -25,6 +25,10 @@ import { isJsonObject, type JsonObject } from './payload.ts'
 export const confirmedShape = z.strictObject({
   statement: statementId,
   grade: z.enum(['corroborated', 'verified', 'refuted', 'unverifiable']),
+  /** Of what it speaks: that it occurred, or who did it; absent where of both. */
+  only: z.enum(['occurrence', 'actor']).optional(),
+  /** Whom the source quotes: one spokesperson in two papers is one source. */
+  saidBy: roleId.optional(),
   words: words.optional(),
   ...remarks,
 })
@@ -175,6 +179,30 @@ export const comparedShape = z.strictObject({
 
 /** The body of `record.said_same` and `record.said_distinct`. */
 export type Compared = z.infer<typeof comparedShape>
+
+/** Those who judge that the source of a confirmation knows of it by itself, with the reason. */
+export const judgedShape = z.strictObject({
+  statement: statementId,
+  by: z.array(roleId).min(1).max(limits.namesInList),
+  why: words,
+  ...remarks,
+})
+
+/** The body of `record.judged_independent`. */
+export type Judged = z.infer<typeof judgedShape>
+
+/** Somebody says that a source is close to a side, since when, and why. */
+export const saidCloseShape = z.strictObject({
+  source: roleId,
+  to: roleId,
+  by: roleId.optional(),
+  at: actBounds,
+  why: words,
+  ...remarks,
+})
+
+/** The body of `record.said_close`. */
+export type SaidClose = z.infer<typeof saidCloseShape>
 
 /** A party objects to a source, with its reason. */
 export const objectedShape = z.strictObject({

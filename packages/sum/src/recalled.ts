@@ -21,20 +21,24 @@ export type Recalled = {
 }
 
 /** Raise it when the same text would be read as something else. */
-const format = 'holdfast-recalled/1'
+const format = 'holdfast-recalled/2'
 
 /** Each value, or each different one and where it stands. */
 type Column<Value> =
   | { readonly each: readonly Value[] }
   | { readonly of: readonly Value[]; readonly at: readonly number[] }
 
+/** What few facts have. */
+type Rare = 'offsets' | 'attribution' | 'sighting' | 'takenBack' | 'running' | 'per'
+
 /** Facts by column. Most rest on one entry: that stands in two columns, and further ones apart. */
 type FactColumns = {
-  readonly [Name in Exclude<keyof Fact, 'key' | 'entries' | 'offsets'>]: Column<Fact[Name]>
+  readonly [Name in Exclude<keyof Fact, 'key' | 'entries' | Rare>]: Column<Fact[Name]>
+} & {
+  /** Null: most facts have none. */
+  readonly [Name in Rare]: Column<Fact[Name] | null>
 } & {
   readonly key: readonly FactKey[]
-  /** Null: nobody measured any. */
-  readonly offsets: Column<Fact['offsets'] | null>
   readonly room: Column<RoomId>
   readonly index: Column<number>
   /** What a fact rests on where that is not one entry, by the fact's place. */
@@ -99,10 +103,15 @@ function columnsOf(facts: readonly Fact[]): FactColumns {
     tags: column(({ tags }) => tags),
     place: column(({ place }) => place),
     offsets: column(({ offsets }) => offsets ?? null),
+    attribution: column(({ attribution }) => attribution ?? null),
+    sighting: column(({ sighting }) => sighting ?? null),
+    takenBack: column(({ takenBack }) => takenBack ?? null),
     amount: column(({ amount }) => amount),
     at: column(({ at }) => at),
     period: column(({ period }) => period),
     closes: column(({ closes }) => closes),
+    running: column(({ running }) => running ?? null),
+    per: column(({ per }) => per ?? null),
     stage: column(({ stage }) => stage),
     actor: column(({ actor }) => actor),
     source: column(({ source }) => source),
@@ -125,10 +134,15 @@ function factsOf(columns: FactColumns): readonly Fact[] {
   const tags = readerOf(columns.tags)
   const place = readerOf(columns.place)
   const offsetsOf = readerOf(columns.offsets)
+  const attributionOf = readerOf(columns.attribution)
+  const sightingOf = readerOf(columns.sighting)
+  const takenBackOf = readerOf(columns.takenBack)
   const amount = readerOf(columns.amount)
   const at = readerOf(columns.at)
   const period = readerOf(columns.period)
   const closes = readerOf(columns.closes)
+  const runningOf = readerOf(columns.running)
+  const perOf = readerOf(columns.per)
   const stage = readerOf(columns.stage)
   const actor = readerOf(columns.actor)
   const source = readerOf(columns.source)
@@ -139,6 +153,11 @@ function factsOf(columns: FactColumns): readonly Fact[] {
   const index = readerOf(columns.index)
   return columns.key.map((key, row) => {
     const offsets = offsetsOf(row) ?? null
+    const attribution = attributionOf(row) ?? null
+    const sighting = sightingOf(row) ?? null
+    const takenBack = takenBackOf(row) ?? null
+    const running = runningOf(row) ?? null
+    const per = perOf(row) ?? null
     return {
       key,
       form: form(row),
@@ -146,10 +165,15 @@ function factsOf(columns: FactColumns): readonly Fact[] {
       tags: tags(row),
       place: place(row),
       ...(offsets === null ? none : { offsets }),
+      ...(attribution === null ? none : { attribution }),
+      ...(sighting === null ? none : { sighting }),
+      ...(takenBack === null ? none : { takenBack }),
       amount: amount(row),
       at: at(row),
       period: period(row),
       closes: closes(row),
+      ...(running === null ? none : { running }),
+      ...(per === null ? none : { per }),
       stage: stage(row),
       actor: actor(row),
       source: source(row),

@@ -248,4 +248,5 @@ const plurals: Readonly<Record<string, string>> = {
   body: 'bodies',
   monitor: 'monitors',
   source: 'sources',
+  outsider: 'outsiders',
 }

@@ -61,7 +61,9 @@ export function lackingWords(
     case 'used-elsewhere':
     case 'told-twice':
     case 'not-asked':
-    case 'counts-are-read':
+    case 'among-acts':
+    case 'no-particulars':
+    case 'an-average':
     case 'replaced':
       return say()
     default:

@@ -81,6 +81,8 @@ export function effectWords(agreement: CompiledAgreement, effect: Effect, words:
       return say({})
     case 'object':
       return say({ source: effect.source })
+    case 'close':
+      return say({ source: effect.source, side: effect.side })
     default:
       return unreachable(effect)
   }

@@ -14,6 +14,8 @@ export function incidentFact(said: Incident): FactDraft {
     form: 'event',
     act: said.what,
     actor: said.against,
+    ...(said.attributedBy === null ? {} : { attributedBy: said.attributedBy }),
+    sighting: said.sighting,
     tags: {},
     place: said.place,
     amount: { value: 1, unit: 'incidents' },

@@ -3,7 +3,7 @@
 // What others say about it (a denial, a dispute, a finding) is not here: record works that out in
 // the same way for every domain. Nothing here says that anybody broke anything.
 
-import type { ActId, PlaceId, RoleId } from '@holdfast/agreement'
+import type { ActId, PlaceId, RoleId, Sighting } from '@holdfast/agreement'
 import type { Bounds } from '@holdfast/base'
 import type { ClaimDraft } from '@holdfast/record'
 import type { Claimed, Reported } from './statements.ts'
@@ -14,6 +14,9 @@ export type Incident = {
   readonly against: RoleId | null
   readonly at: Bounds
   readonly place: PlaceId | null
+  readonly sighting: Sighting
+  /** Who says who did it, where the source does not say so itself. */
+  readonly attributedBy: RoleId | null
   /** The same, as it is shown with its answers. */
   readonly claim: ClaimDraft
 }
@@ -23,7 +26,14 @@ export function incidentFrom(said: Reported, source: RoleId): Incident {
   const { what, against, at } = said
   const place = said.place ?? null
   const by = said.claimedBy ?? [source]
-  return { what, against, at, place, claim: { by, against, at, place, words: said.particulars } }
+  const sighting = said.known === undefined ? 'unsaid' : sightings[said.known]
+  const claim = { by, against, at, place, words: said.particulars }
+  return { what, against, at, place, sighting, attributedBy: said.attributedBy ?? null, claim }
+}
+
+const sightings: Readonly<Record<NonNullable<Reported['known']>, Sighting>> = {
+  'seen-or-heard': 'own',
+  relayed: 'relayed',
 }
 
 /**

@@ -7,4 +7,6 @@ import type { Problem } from '@holdfast/base'
 export const incidentProblems = {
   notAnIncident: (what: string): Problem => ({ code: 'incident.1', about: { what } }),
   againstItself: (role: string): Problem => ({ code: 'incident.2', about: { role } }),
+  attributesToNobody: (by: string): Problem => ({ code: 'incident.3', about: { by } }),
+  seenAndClaimed: (): Problem => ({ code: 'incident.4', about: {} }),
 } as const

@@ -13,7 +13,14 @@ import type { Claimed, Reported } from './statements.ts'
 export function admitReport(said: Reported, hearing: Hearing): Result<true> {
   const checked = checkPlaceAndRoles(said, hearing)
   if (!checked.ok) return checked
-  const { what } = said
+  const { what, against, attributedBy, known, claimedBy } = said
+  const names = checkNames(hearing, { roles: [attributedBy] })
+  if (!names.ok) return names
+  if (attributedBy !== undefined && against === null) {
+    return refuse(problem.attributesToNobody(attributedBy))
+  }
+  // Whoever quotes a claimant, or nobody named, saw nothing of it.
+  if (known === 'seen-or-heard' && claimedBy !== undefined) return refuse(problem.seenAndClaimed())
   const isOwnAct = hearing.names.agreement.acts.some(({ id }) => id === what)
   const isKnown = isOwnAct || incidentActs.includes(what)
   return isKnown ? ok(true) : refuse(problem.notAnIncident(what))

@@ -18,6 +18,10 @@ export const reportedShape = z.strictObject({
   particulars: fields.particulars,
   harm: fields.note.optional(),
   claimedBy: z.array(fields.roleId).min(1).max(rolesMax).optional(),
+  /** Who says who did it, where the source does not say so itself. */
+  attributedBy: fields.roleId.optional(),
+  /** How the source knows: its own people saw or heard it; or it passes on what nobody named. */
+  known: z.enum(['seen-or-heard', 'relayed']).optional(),
   /** A reason somebody gives why it is no breach: warning shots, self-defence, training. */
   exemption: fields.words.optional(),
   ...fields.remarks,

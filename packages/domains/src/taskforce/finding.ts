@@ -25,6 +25,7 @@ export type Finding = {
   /** Null: it is shown and changes no grade. */
   readonly grade: Confirmation['grade'] | null
   readonly attributedTo: RoleId | null | undefined
+  readonly notBy: RoleId | null
 }
 
 /** The sitting of a statement that a body met or reported. */
@@ -48,10 +49,21 @@ export function findingFrom(said: Found): Finding {
     body: said.body,
     grade: grades[said.finding],
     attributedTo: said.finding === 'established' ? said.attributedTo : undefined,
+    notBy: said.notBy ?? null,
   }
 }
 
 /** A finding as what it says about the fact. */
-export function referenceFrom({ statement, body, grade, attributedTo }: Finding): Reference {
-  return { kind: 'confirmation', statement, by: body, isFinding: true, grade, attributedTo }
+export function referenceFrom(found: Finding): Reference {
+  const { statement, body: by, grade, attributedTo, notBy } = found
+  const cleared = notBy === null ? {} : { notBy }
+  return {
+    kind: 'confirmation',
+    statement,
+    by,
+    isFinding: true,
+    grade,
+    attributedTo,
+    ...cleared,
+  }
 }

@@ -11,4 +11,5 @@ export const taskforceProblems = {
     code: 'taskforce.3',
     about: { finding },
   }),
+  attributedBothWays: (role: string): Problem => ({ code: 'taskforce.4', about: { role } }),
 } as const

@@ -31,14 +31,18 @@ function checkBody(
   return isBody ? ok(true) : refuse(problem.notABody(body))
 }
 
-function namedIn({ attributedTo, dissents }: Found): RoleId[] {
-  return [...(attributedTo == null ? [] : [attributedTo]), ...dissents.map(({ by }) => by)]
+function namedIn({ attributedTo, notBy, dissents }: Found): RoleId[] {
+  const named = [attributedTo, notBy].flatMap((role) => (role == null ? [] : [role]))
+  return [...named, ...dissents.map(({ by }) => by)]
 }
 
 function checkFinding(said: Found, hearing: Hearing): Result<true> {
   const members = hearing.names.roles.get(said.body)?.members ?? []
   const stranger = said.dissents.find(({ by }) => members.length > 0 && !members.includes(by))
   if (stranger !== undefined) return refuse(problem.dissentByAStranger(stranger.by))
+  if (said.notBy !== undefined && said.notBy === said.attributedTo) {
+    return refuse(problem.attributedBothWays(said.notBy))
+  }
   const attributes = said.attributedTo !== undefined
   return attributes && said.finding !== 'established'
     ? refuse(problem.attributedButNotEstablished(said.finding))

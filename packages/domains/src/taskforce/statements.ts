@@ -35,6 +35,8 @@ export const foundShape = z.strictObject({
   finding: z.enum(findings),
   /** Who did it, as the body found; null where it found that nobody can be named. */
   attributedTo: fields.roleId.nullable().optional(),
+  /** Of whom the body found that they did not do it. */
+  notBy: fields.roleId.optional(),
   /** The rule by which the body decided: consensus, a majority of its members. */
   rule: fields.words,
   dissents: z

@@ -91,6 +91,11 @@ function sideOf(source: RoleId, { roles }: CompiledAgreement): RoleId | null {
   return role?.kind === 'party' ? role.id : (role?.side ?? null)
 }
 
+/** True for a source whose word can stand beside another's: no neutral, and none that is unnamed. */
+function isWitness({ kind, sourceClass }: Role): boolean {
+  return kind === 'source' && sourceClass !== 'humanitarian' && sourceClass !== 'unnamed'
+}
+
 /** True where one of these roles can give evidence of a grade. */
 function isReached(basis: Basis, roles: readonly Role[]): boolean {
   const has = (...kinds: readonly Role['kind'][]): boolean =>
@@ -100,11 +105,10 @@ function isReached(basis: Basis, roles: readonly Role[]): boolean {
       return true
     case 'corroborated':
       return (
-        has('monitor', 'body', 'intermediary', 'observer') ||
-        roles.filter(({ kind }) => kind === 'source').length > 1
+        has('monitor', 'body', 'observer') || roles.filter(isWitness).length > 1
       )
     case 'verified':
-      return has('monitor', 'body', 'intermediary')
+      return has('monitor', 'body')
     case 'determined':
       return has('body')
   }

@@ -14,6 +14,7 @@ import type {
   Per,
   Permission,
   Power,
+  Role,
   Target,
   Whose,
 } from '@holdfast/agreement'
@@ -37,6 +38,16 @@ export function printCompiled(agreement: CompiledAgreement): string {
   return `${lines.join('\n')}\n`
 }
 
+/** The class of a source, its side, and whom it is said to be close to. */
+function whoseWord({ sourceClass, side, close = [] }: Role): string {
+  const near = close.map(({ side: to, since, by }) => {
+    const from = since === null ? '' : ` from ${printInstant(since)}`
+    return ` close to ${to}${from}${by === null ? '' : ` says ${by}`}`
+  })
+  const words = [sourceClass ?? '', side === undefined ? '' : `of ${side}`]
+  return `${words.map((word) => (word === '' ? '' : ` ${word}`)).join('')}${near.join('')}`
+}
+
 function headerLines(agreement: CompiledAgreement): readonly string[] {
   const { id, title, term, calendar, basis, statuses, places } = agreement
   const to = term.to === null ? 'open' : printInstant(term.to)
@@ -46,7 +57,7 @@ function headerLines(agreement: CompiledAgreement): readonly string[] {
     `${id} “${title}”: ${printInstant(term.from)} to ${to}, ${clock}, ${basis}${off}`,
     ...agreement.roles.map((role) => {
       const members = role.members.length === 0 ? '' : ` of ${role.members.join(', ')}`
-      return `role ${role.id} ${role.kind} “${role.name}”${members}`
+      return `role ${role.id} ${role.kind} “${role.name}”${members}${whoseWord(role)}`
     }),
     ...(places.length === 0 ? [] : [`places ${places.map((place) => place.id).join(', ')}`]),
     ...(agreement.offsets ?? []).map(({ place, line, least, most, sides }) =>

@@ -200,6 +200,6 @@ const conditional = new Set(['if', 'once', 'when', 'by', 'within', 'after', 'for
 const holders = new Set(
   (
     'party parties mediator mediators guarantor guarantors observer observers monitor monitors ' +
-    'intermediary intermediaries source sources unnamed body bodies each neither either both only'
+    'intermediary intermediaries source sources outsider outsiders unnamed body bodies each neither either both only'
   ).split(' '),
 )

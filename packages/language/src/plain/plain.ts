@@ -7,13 +7,14 @@
 import { powerVerbs } from '../resolved/keywords.ts'
 import { withConduct, withSubject } from './conduct.ts'
 import type { KnownWords } from './known-words.ts'
+import { folded } from './needed-words.ts'
 import { bracketed, openMarks } from './read-back.ts'
 import { numberOfWords, numberWords, ordinalOf } from './number-words.ts'
-import { passivePattern, recasts, subjectAmount, verbOfParticiple } from './recasts.ts'
+import { passive, recasts, subjectAmount, verbOfParticiple } from './recasts.ts'
 import { withSchedule } from './schedules.ts'
 import { withStates } from './states.ts'
 import { impliedTerm } from './terms.ts'
-import { rewritten, trackedFrom, type Tracked } from './tracked.ts'
+import { rewritten, trackedFrom, type Replacement, type Tracked } from './tracked.ts'
 import type { Turn } from './turn.ts'
 import { dates, monthOf, turns } from './turns.ts'
 import { verbsOf } from './verb-forms.ts'
@@ -35,7 +36,7 @@ export function plainFrom(text: string, known: KnownWords): Tracked {
   tracked = rewritten(tracked, /[.;]\s*$/dgu, () => [])
   tracked = rewritten(tracked, /;/dgu, () => [','])
   tracked = withoutBrackets(tracked, known)
-  tracked = rewritten(tracked, dates, isoDate)
+  tracked = withTurn(tracked, dates, isoDate)
   tracked = withNumbers(tracked, known)
   // "Seven (7) days" says it twice.
   tracked = rewritten(tracked, /(?<![\d.,])(\d[\d,]*)(\s*%)?\s*\(\1(?:\s*%)?\)/dgu, () => [1, 2])
@@ -145,12 +146,31 @@ function withOrdinals(tracked: Tracked, { declared }: KnownWords): Tracked {
 
 function withTurns(tracked: Tracked, list: readonly Turn[], { declared }: KnownWords): Tracked {
   let made = tracked
-  for (const [pattern, words] of list) {
-    made = rewritten(made, pattern, (match) => {
-      return ownWordsOf(match).some((word) => declared.has(word)) ? null : words
+  for (const turn of list) {
+    made = withTurn(made, turn, (match) => {
+      return ownWordsOf(match).some((word) => declared.has(word)) ? null : turn.words
     })
   }
   return made
+}
+
+/** Rewrites every match of a turn, which is looked for only where it may be. */
+function withTurn(
+  tracked: Tracked,
+  turn: Turn,
+  replace: (match: RegExpExecArray) => Replacement | null,
+): Tracked {
+  return turn.mayBeIn(foldedOf(tracked)) ? rewritten(tracked, turn.pattern, replace) : tracked
+}
+
+const foldedTexts = new WeakMap<Tracked, string>()
+
+function foldedOf(tracked: Tracked): string {
+  const known = foldedTexts.get(tracked)
+  if (known !== undefined) return known
+  const text = folded(tracked.text)
+  foldedTexts.set(tracked, text)
+  return text
 }
 
 /** The words of a match that no group keeps. */
@@ -167,7 +187,7 @@ function ownWordsOf({ 0: whole, index, indices = [] }: RegExpExecArray): readonl
 
 /** "Ten women shall be released by aldera", with who must before it. */
 function withPassive(tracked: Tracked, { declared }: KnownWords): Tracked {
-  return rewritten(tracked, passivePattern, (match) => {
+  return withTurn(tracked, passive, (match) => {
     const [, what = '', , participle = '', by] = match
     if (what.includes(',') || /\b(?:must|may)\b/.test(what)) return null
     const verb = verbOfParticiple(participle)

@@ -4,16 +4,7 @@
 // Each is the same duty in the order of the language: who, must, act, how much, where, when. Who is
 // not named stays unnamed. They are tried in this order, after the turns of phrase.
 
-import type { Turn } from './turn.ts'
-
-// A pattern of words; one space stands for any.
-function recast(pattern: string, ...words: (string | number)[]): Turn {
-  const spaced = pattern.replaceAll(' ', String.raw`\s+`)
-  return [
-    new RegExp(String.raw`(?<![\p{L}\d_\-.])(?:${spaced})(?![\p{L}\d_]|-\p{L})`, 'dgiu'),
-    words,
-  ]
-}
+import { turn, type Turn } from './turn.ts'
 
 const forces =
   '(?:(?:armed|military|regular|security) )?(?:forces|troops|fighters|combatants|military units)'
@@ -27,15 +18,15 @@ const allows = '(?:allow|permit|ensure|guarantee|enable|secure)'
 
 /** Whose forces they are: a party answers for its own. */
 const possessives: readonly Turn[] = [
-  recast(`([\\p{L}\\d_-]+)['’]s? ${forces}(?= must)`, 1),
-  recast(`the ${forces} of (${name})(?= must)`, 1),
-  recast(`${forces} of (${name})(?= must)`, 1),
-  recast(`([\\p{L}\\d_-]+)['’]s? withdrawal from`, 'the withdrawal of ', 1, ' from'),
+  turn(`([\\p{L}\\d_-]+)['’]s? ${forces}(?= must)`, 1),
+  turn(`the ${forces} of (${name})(?= must)`, 1),
+  turn(`${forces} of (${name})(?= must)`, 1),
+  turn(`([\\p{L}\\d_-]+)['’]s? withdrawal from`, 'the withdrawal of ', 1, ' from'),
 ]
 
 /** Acts as nouns: "the release of", "the entry of". */
 const nouns: readonly Turn[] = [
-  recast(
+  turn(
     `(?:the )?release of (.{1,120}?) by (${name}) must (?:takes? places?|occur|be ` +
       `(?:completed|effected|` +
       'carried out))',
@@ -43,51 +34,51 @@ const nouns: readonly Turn[] = [
     ' must release ',
     1,
   ),
-  recast(
+  turn(
     `(?:the )?withdrawal of (?:${forces} of )?(${name}) from (.{1,120}?) must ` +
       '(?:takes? places?|occur|be (?:completed|effected|carried out))',
     1,
     ' must withdraw from ',
     2,
   ),
-  recast(
+  turn(
     'must (?:complete|carry out|effect|proceed with|undertake|ensure|implement) ' +
       '(?:the |its |their )?release of',
     'must release',
   ),
-  recast(
+  turn(
     'must (?:complete|carry out|effect|proceed with|undertake|implement) ' +
       '(?:the |its |their )?(?:full |complete )?withdrawals?(?= from)',
     'must withdraw',
   ),
-  recast(
+  turn(
     `must ${allows} (?:the )?(?:entry|passage|access|delivery|supply|transit|flow) of(?= ` +
       `${amount})`,
     'must admit',
   ),
-  recast(`must ${allows} (?:the )?evacuation of`, 'must evacuate'),
-  recast(`must ${allows} (?:the )?return of`, 'must let-return'),
-  recast(
+  turn(`must ${allows} (?:the )?evacuation of`, 'must evacuate'),
+  turn(`must ${allows} (?:the )?return of`, 'must let-return'),
+  turn(
     `must (?:allow|permit|let) (${amount} .{1,80}?) to (?:leave|exit|cross|pass)(?= ` +
       `through| at| from)`,
     'must let-pass ',
     1,
   ),
-  recast(`must (?:allow|permit|let) (${amount} .{1,80}?) to return`, 'must let-return ', 1),
-  recast(
+  turn(`must (?:allow|permit|let) (${amount} .{1,80}?) to return`, 'must let-return ', 1),
+  turn(
     `must (?:allow|permit|let) (${amount} .{1,80}?) to enter${into}`,
     'must admit ',
     1,
     ' into',
   ),
-  recast(
+  turn(
     'must (?:allow|permit|let) ((?:displaced|wounded|civilians?|patients?|residents?)(?: ' +
       'persons| ' +
       'people)?) to (?:return|pass|cross|leave|travel|move)',
     'must not deny ',
     1,
   ),
-  recast(
+  turn(
     `(?<=^\\S+ )((?:[\\p{L}\\d_-]+ ){0,4}?[\\p{L}\\d_-]+) must (?:have|enjoy) ` +
       `(?:unrestricted |free |full |immediate |unhindered |and |safe )*` +
       '(?:access|freedom of movement) (?:to|in|within|throughout)',
@@ -95,7 +86,7 @@ const nouns: readonly Turn[] = [
     1,
     ' in',
   ),
-  recast(
+  turn(
     'must not (?:hinder|impede|hamper|block|interfere with|interfere in)',
     'must not obstruct',
   ),
@@ -103,32 +94,32 @@ const nouns: readonly Turn[] = [
 
 /** Verbs for what the language has another verb for. */
 const verbs: readonly Turn[] = [
-  recast(
+  turn(
     '(must (?:begins?|starts?|commence) .+?) and ((?:complete|finish|conclude) .+)',
     1,
     ' and must ',
     2,
   ),
-  recast('must not returns? to(?= )', 'must not enter into'),
-  recast('must set free', 'must release'),
-  recast('must have released', 'must release'),
-  recast('must have withdrawn', 'must withdraw'),
-  recast('(must(?: not)?) overfly', 1, ' fly over'),
-  recast(
+  turn('must not returns? to(?= )', 'must not enter into'),
+  turn('must set free', 'must release'),
+  turn('must have released', 'must release'),
+  turn('must have withdrawn', 'must withdraw'),
+  turn('(must(?: not)?) overfly', 1, ' fly over'),
+  turn(
     '(?<=^\\S+ )(?:no|none of the) (.{1,120}?) (?:of (?:any|either|each) (?:party|side) ' +
       ')?must (?:remains?|be (?:present|stationed|deployed|' +
       'kept|located))',
     'unnamed must not station ',
     1,
   ),
-  recast(
+  turn(
     `(?<=^\\S+ )((?:displaced|wounded|civilians?|patients?|residents?))(?: persons| people| ` +
       `fighters)? ` +
       'may (?:return|pass|cross|leave|travel|move|go)',
     'unnamed must not deny ',
     1,
   ),
-  recast(
+  turn(
     '(?:the (?:number|strength|total) of )(.{1,120}?) ' +
       '(?:stationed|kept|deployed|maintained) by (the [\\p{L}\\d_-]+|[\\p{L}\\d_-]+) in ' +
       '(.{1,120}?) ' +
@@ -141,35 +132,35 @@ const verbs: readonly Turn[] = [
     ' in ',
     3,
   ),
-  recast(
+  turn(
     `must hand over(?= ${amount} (?:remains|bodies|persons|women|men|soldiers))`,
     'must release',
   ),
-  recast(`must (?:supply|provide|furnish)(?= ${amount})`, 'must deliver'),
-  recast(
+  turn(`must (?:supply|provide|furnish)(?= ${amount})`, 'must deliver'),
+  turn(
     `must (?:pull back|pull out|retreat|redeploy|disengage|move ` +
       `out|withdraw|evacuate|remove) ${its}${forces}` +
       `(?: and ${its}${forces})?(?= from| out of)`,
     'must withdraw',
   ),
-  recast(
+  turn(
     'must (?:pull back|pull out|retreat|redeploy|disengage|move out)(?= from)',
     'must withdraw',
   ),
-  recast('must (?:vacate|quit|leave)(?= \\p{L})', 'must withdraw from'),
-  recast('(must withdraw from) (?:all|the whole|the entirety) of', 1),
+  turn('must (?:vacate|quit|leave)(?= \\p{L})', 'must withdraw from'),
+  turn('(must withdraw from) (?:all|the whole|the entirety) of', 1),
   // "Not more than" of something that is allowed is a ceiling.
-  recast(
+  turn(
     'must not (?:station|have|deploy|maintain|retain|place|keep)(?: any)? more than(?= \\d)',
     'must station at most',
   ),
-  recast(
+  turn(
     'must not (admit|bring|allow|release|hold|store) more than(?= \\d)',
     'must ',
     1,
     ' at most',
   ),
-  recast(
+  turn(
     `(must |may )(not )?(?:have|deploy|maintain|retain|place|position|introduce|bring ` +
       `in)(?= ${its}` +
       '(?:at least|at most|exactly|up to|no more than|no fewer than|\\d|forces|troops|police|' +
@@ -178,7 +169,7 @@ const verbs: readonly Turn[] = [
     2,
     'station',
   ),
-  recast(
+  turn(
     'must reduce (?:its |their )?(.{1,120}?) in (.{1,120}?) to (\\d[\\d,]*)',
     'must station at most ',
     3,
@@ -187,7 +178,7 @@ const verbs: readonly Turn[] = [
     ' in ',
     2,
   ),
-  recast(
+  turn(
     "(?:the (?:strength|number|size|total) of )?(?:the )?([\\p{L}\\d_-]+)['’]s? (.{1,120}?) " +
       '(?:in|remaining in|stationed in|present in) (.{1,120}?) must not exceed ' +
       '(\\d[\\d,]*)(?: \\2)?',
@@ -199,7 +190,7 @@ const verbs: readonly Turn[] = [
     ' in ',
     3,
   ),
-  recast(
+  turn(
     '(?:forces|troops) (?:remaining |stationed |present )?in (.{1,120}?) must not exceed ' +
       '(\\d[\\d,]*)' +
       '(?: (?:persons|troops|soldiers|men|forces))?',
@@ -208,7 +199,7 @@ const verbs: readonly Turn[] = [
     ' persons in ',
     1,
   ),
-  recast(
+  turn(
     'must keep ((?:all |any )?[\\p{L}-]+(?: [\\p{L}-]+)?) out of ([\\p{L}\\d_-]+|the ' +
       '[\\p{L}\\d_-]+)' +
       '(?!.{0,200} (?:for|hours?|minutes?)(?: |$))' +
@@ -222,7 +213,7 @@ const verbs: readonly Turn[] = [
 
 /** What is done, said of the thing it is done to. */
 const passives: readonly Turn[] = [
-  recast(
+  turn(
     '(?<=^\\S+ )(?:all |any )?(?:further )?([\\p{L}]+?)s? (in .+?) (?:are|is|must be) ' +
       '(?:prohibited|forbidden|banned)',
     'unnamed must not ',
@@ -244,16 +235,14 @@ const participles: Readonly<Record<string, string>> = {
   stationed: 'station',
 }
 
-const passive = recast(
+/** A sentence in the passive. */
+export const passive: Turn = turn(
   `(?<=^\\S+ )(.{1,120}?) must (not )?be (${Object.keys(participles).join('|')})(?: by ` +
     `(?!the (?:end|start)|day )(${name}))?`,
-)[0]
+)
 
 /** Whole sentences that are recast with what stands for the parts of each. */
 export const recasts: readonly Turn[] = [...possessives, ...nouns, ...verbs, ...passives]
-
-/** A sentence in the passive. */
-export const passivePattern: RegExp = passive
 
 /** The verb of a participle. */
 export function verbOfParticiple(word: string): string {
@@ -262,7 +251,7 @@ export function verbOfParticiple(word: string): string {
 }
 
 /** A number of things that come in: "600 trucks shall enter eastmark each day". */
-export const subjectAmount: Turn = recast(
+export const subjectAmount: Turn = turn(
   `(?<=^\\S+ )(${amount} [\\p{L}-]+) must (?:enter|be admitted to|cross|pass)${into}`,
   'unnamed must admit ',
   1,

@@ -1,14 +1,39 @@
 // One turn of phrase: what is read, and what stands for it in the words of the grammar.
-// Which turns there are stands in turns.ts and read-back.ts.
+// Which turns there are stands in turns.ts, read-back.ts and recasts.ts.
+
+import { hasNeeded, neededBy, type Needed } from './needed-words.ts'
 
 /** What is read, and the words that stand for it; a number is a group, kept as it was. */
-export type Turn = readonly [pattern: RegExp, words: readonly (string | number)[]]
+export class Turn {
+  readonly words: readonly (string | number)[]
+  readonly #pattern: string
+  #needed: Needed | undefined
+  #made: RegExp | null = null
 
-/** A turn. A word of a pattern begins and ends where words do: "no" is no part of "no-one". */
+  /** A turn. A word of a pattern begins and ends where words do: "no" is no part of "no-one". */
+  constructor(pattern: string, words: readonly (string | number)[]) {
+    this.#pattern = pattern
+    this.words = words
+  }
+
+  /** What is read, with the flags `dgiu`. Making it takes long: it is made when it is needed. */
+  get pattern(): RegExp {
+    const spaced = this.#pattern.replaceAll(' ', String.raw`\s+`)
+    this.#made ??= new RegExp(
+      String.raw`(?<![\p{L}\d_\-.])(?:${spaced})(?![\p{L}\d_]|-\p{L})`,
+      'dgiu',
+    )
+    return this.#made
+  }
+
+  /** False for a text, folded, in which it surely is not. */
+  mayBeIn(text: string): boolean {
+    this.#needed ??= neededBy(this.#pattern)
+    return hasNeeded(this.#needed, text)
+  }
+}
+
+/** A turn of phrase; one space of its pattern stands for any. */
 export function turn(pattern: string, ...words: (string | number)[]): Turn {
-  const spaced = pattern.replaceAll(' ', String.raw`\s+`)
-  return [
-    new RegExp(String.raw`(?<![\p{L}\d_\-.])(?:${spaced})(?![\p{L}\d_]|-\p{L})`, 'dgiu'),
-    words,
-  ]
+  return new Turn(pattern, words)
 }

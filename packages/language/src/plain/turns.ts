@@ -19,12 +19,12 @@ export function monthOf(name: string): number {
 }
 
 /** A date as people write it: day, month and year, or month, day and year; with a time or not. */
-export const dates = turn(
+export const dates: Turn = turn(
   String.raw`(?:at )?(?:(\d{2}:\d{2})(?: hours)?,? on )?(?:the ` +
     String.raw`)?(?:(\d{1,2})(?:st|nd|rd|th)?(?: day of)? (${months.join('|')})|` +
     String.raw`(${months.join('|')}) (\d{1,2})(?:st|nd|rd|th)?),? (\d{4})(?:,? at ` +
     String.raw`(\d{2}:\d{2}))?`,
-)[0]
+)
 
 // What ceases follows; where only a time or a place does, the subject itself is to cease.
 const ceasing =

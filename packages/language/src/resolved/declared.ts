@@ -6,6 +6,7 @@
 import {
   named,
   sourceClasses,
+  type Closeness,
   type Group,
   type Kind,
   type Later,
@@ -22,6 +23,7 @@ import type { DeclaredRole } from './ast.ts'
 import { mayName, roleKindOf, rolesNamed, type Names } from './names.ts'
 import { numberOf } from './numbers.ts'
 import { placeFileFrom, placesFrom } from './places.ts'
+import { dayAt, instantAt, type Clock } from './times.ts'
 import { zoneNamed, type DeclarationLine as Line, type Sources } from './sources.ts'
 
 type Declared = Omit<Names, 'clauses' | 'vocabulary'> & {
@@ -49,7 +51,7 @@ export function declaredFrom(
 ): Declared {
   const claimRole = claims(notes)
   const claim = claims(notes)
-  const roles = rolesFrom(lines, sources, claimRole, notes)
+  const roles = rolesFrom(lines, { sources, calendar }, claimRole, notes)
   const read = placesOf(lines, { sources, calendar }, claim, notes)
   const { places, kinds: placeKinds, offsets } = read
   const kinds = new Map<string, Kind>()
@@ -104,7 +106,7 @@ function claims(notes: Notes): Claim {
 
 function rolesFrom(
   lines: readonly Line[],
-  sources: Sources,
+  { sources, calendar }: { readonly sources: Sources; readonly calendar: Calendar },
   claim: Claim,
   notes: Notes,
 ): ReadonlyMap<string, DeclaredRole> {
@@ -135,16 +137,51 @@ function rolesFrom(
     if (kind === null) continue
     for (const holder of childrenOf(line, 'Named')) add(holder, kind, line)
   }
-  // A source may be of a side that is declared after it.
+  // A source may be of a side, or close to one, that is declared after it.
+  const clock = { calendar, hasZone: lines.some(({ name }) => name === 'ZoneLine') }
   for (const holder of lines.flatMap((line) => childrenOf(line, 'Named'))) {
     const role = roles.get(childOf(holder, 'Name')?.text ?? '')
-    const side = childOf(holder, 'Side')
-    if (role === undefined || side === undefined) continue
+    if (role === undefined) continue
     const names: Names = { ...nothing, roles, vocabulary: sources.vocabulary }
-    const [of] = rolesNamed(side, names, notes).ids
-    if (of !== undefined) roles.set(role.id, { ...role, side: of })
+    const side = roleIn(holder, 'Side', names, notes)
+    const close = childrenOf(holder, 'Close').flatMap((node) =>
+      closenessOf(node, role, names, clock, notes),
+    )
+    roles.set(role.id, {
+      ...role,
+      ...(side === null ? {} : { side }),
+      ...(close.length === 0 ? {} : { close }),
+    })
   }
   return roles
+}
+
+/** The role that a node of a name among the children gives; null where there is none. */
+function roleIn(node: SurfaceNode, name: string, names: Names, notes: Notes): RoleId | null {
+  const word = childOf(node, name)
+  return word === undefined ? null : (rolesNamed(word, names, notes).ids[0] ?? null)
+}
+
+/** "close to north from 2031-04-01 says envoy": whom, since when, and who says so. */
+function closenessOf(
+  node: SurfaceNode,
+  { id, side: own }: DeclaredRole,
+  names: Names,
+  clock: Clock,
+  notes: Notes,
+): readonly Closeness[] {
+  const side = roleIn(node, 'Side', names, notes)
+  if (side === null) return []
+  if (side === id || side === own) {
+    notes.say('name.14', node, { name: id, side })
+    return []
+  }
+  const by = roleIn(node, 'Sayer', names, notes)
+  const time = childOf(node, 'Time')
+  const date = childOf(node, 'Date')
+  const day = date === undefined ? null : dayAt(date, clock, notes)
+  const since = time === undefined ? (day?.from ?? null) : instantAt(time, clock, notes)
+  return [{ side, since, by }]
 }
 
 function placesOf(

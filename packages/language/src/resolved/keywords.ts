@@ -13,17 +13,17 @@ export const reservedWords: readonly string[] = (
 
 /** Words that mean something only in one place, and are free everywhere else. */
 export const placedWords: readonly string[] = (
-  'act added agreement begins body classes date earlier fewer force group guarantor held ' +
+  'act added agreed agreement begins body classes close date earlier fewer force group guarantor held ' +
   'holds humanitarian in intermediary kilometer kilometers kilometre kilometres kind km later ' +
-  'less m mediator meter meters metre metres monitor more notice observer off open party phase ' +
-  'places press size source state statuses step time times ' +
+  'less m mediator meter meters metre metres monitor more notice observer off open outsider party phase ' +
+  'places press says size source state statuses step time times ' +
   'united-nations unnamed zone'
 ).split(' ')
 
 /** Words that begin a declaration. */
 export const declarationWords: readonly string[] = (
   'act agreement basis body date day group guarantor in intermediary kind mediator monitor ' +
-  'notice observer party phase places source state statuses time'
+  'notice observer outsider party phase places source state statuses time'
 ).split(' ')
 
 /** What a power can do, by the verb that says it. */

@@ -50,6 +50,7 @@ export const rolePlurals: Readonly<Record<string, RoleKind>> = {
   mediators: 'mediator',
   guarantors: 'guarantor',
   observers: 'observer',
+  outsiders: 'outsider',
   intermediaries: 'intermediary',
   bodies: 'body',
   monitors: 'monitor',

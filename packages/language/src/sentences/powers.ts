@@ -92,6 +92,7 @@ function effectSaying({ effect, scope, names: set }: Power, agreement: CompiledA
     case 'same':
     case 'distinct':
     case 'object':
+    case 'close':
       throw new Error(`no power is to ${effect}`)
     default:
       return unreachable(effect)

@@ -140,9 +140,26 @@ function oldestOpen(lines: readonly Line[], fact: Fact): Standing | null {
   for (const line of lines) {
     const candidate = firstOpen(line, fact)
     if (candidate === null) continue
-    if (oldest === null || opensOf(candidate) < opensOf(oldest)) oldest = candidate
+    if (oldest === null || isBefore(candidate.slot.instance, oldest.slot.instance)) {
+      oldest = candidate
+    }
   }
   return oldest
+}
+
+/** Opened first, else due first; what is equal in both keeps its order. */
+export function isBefore(one: Instance, other: Instance): boolean {
+  return inOrderOf(one, other) < 0
+}
+
+/** The order in which instances take acts: opened first, then due first. */
+export function inOrderOf(one: Instance, other: Instance): number {
+  const compared = difference(one.opens ?? Infinity, other.opens ?? Infinity)
+  return compared === 0 ? difference(one.due ?? Infinity, other.due ?? Infinity) : compared
+}
+
+function difference(a: number, b: number): number {
+  return a === b ? 0 : a - b
 }
 
 function opensOf(standing: Standing): Instant | number {
@@ -155,7 +172,9 @@ function firstOpen(line: Line, fact: Fact): Standing | null {
   while (line.head < line.standing.length && isDone(line.standing[line.head], fact)) line.head++
   const head = line.standing[line.head]
   if (head === undefined) return null
-  return (head.slot.instance.takesFrom ?? Infinity) <= fact.at.latest ? head : null
+  // What is counted since a beginning was not surely done after any later moment.
+  const since = fact.form === 'count' ? fact.at.earliest : fact.at.latest
+  return (head.slot.instance.takesFrom ?? Infinity) <= since ? head : null
 }
 
 /** It has all it asks for, or is free by the time of this fact, and so of every later one. */

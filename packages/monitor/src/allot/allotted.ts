@@ -2,15 +2,17 @@
 //
 // Acts are taken in the order in which they had surely happened, so what an instance has at a
 // moment is what it has in the end of those that had happened by then. Only recorded decisions
-// reach back: where there are some, each moment is allotted by itself. Which reports tell of the
+// reach back, and so do counts, which hold acts told before: where there are some, each moment is
+// allotted by itself. Which reports tell of the
 // same depends on all of a day, so what there was at least is chosen for each moment.
 
 import type { Fact, FactKey, Obligation, RoleId } from '@holdfast/agreement'
 import { exactAmount, type Instant } from '@holdfast/base'
-import { allot, type Piece, type Queue } from './allotment.ts'
+import { allot, inOrderOf, type Piece, type Queue } from './allotment.ts'
 import { LeastByMoment } from './least-by-moment.ts'
 import { relatedBy, type Leads } from './related.ts'
 import { leastSupplies, type Telling, type TellingQuestion } from './tellings.ts'
+import { mostUntold, untoldIn } from './untold.ts'
 import { amountFor } from '../evidence/evidence.ts'
 import type { Instance } from '../plan/instances.ts'
 import { actorMatch, matchOf } from '../evidence/matching.ts'
@@ -19,6 +21,7 @@ import type { Of } from '../overlay/powers.ts'
 import { freeFrom } from '../overlay/released.ts'
 import { howManyHappened, type Setting } from '../setting.ts'
 import { weightOf } from '../evidence/weight.ts'
+import { seenFor } from '../evidence/who.ts'
 import { countsOnBasis } from '../evidence/whose-count.ts'
 
 /** Of each fact, the amount that has been counted: an act counts once, across clauses. */
@@ -47,6 +50,8 @@ export class Pool {
   readonly #spentBefore: Spent
   /** In the order of their latest bounds. */
   readonly #facts: readonly Fact[]
+  /** Counts of such acts, in record order. */
+  readonly #counts: readonly Fact[]
   readonly #queues: readonly Queue[]
   readonly #amountOf: (fact: Fact) => number
   readonly #own = new Map<RoleId, PiecesOf>()
@@ -59,6 +64,8 @@ export class Pool {
     this.#setting = setting
     this.#spentBefore = spentBefore
     this.#facts = setting.heard(act).eventsByLatest()
+    const obligations = drafts.map(({ obligation }) => obligation)
+    this.#counts = countsOfActs(setting, act, obligations)
     this.#queues = drafts.filter(isAllotted).flatMap((draft) => queuesOf(draft, setting))
     this.#amountOf = remembering((fact) =>
       exactAmount(largestAmount(drafts, fact) - (spentBefore.get(fact.key) ?? 0)),
@@ -68,7 +75,7 @@ export class Pool {
   /** What they came to of acts that had happened; of later ones too, where none reach back. */
   at(moment: Instant): Allotted {
     const { allotments } = this.#setting.term
-    if (reachesBack(this.#setting)) return this.#decided(moment, allotments)
+    if (reachesBack(this.#setting) || this.#counts.length > 0) return this.#decided(moment, allotments)
     this.#whole ??= this.#allotted(this.#facts, allotments)
     const tellings = (): readonly Telling[] => tellingsIn(this.#queues, this.#facts, this.#amountOf)
     this.#least ??= new LeastByMoment(tellings(), tellingsOf(this.#setting, 'to-met'))
@@ -80,7 +87,11 @@ export class Pool {
 
   // A decision reaches back: what had not happened is left out before anything is allotted.
   #decided(moment: Instant, decisions: readonly Of<'allot'>[]): Allotted {
-    const facts = this.#facts.slice(0, howManyHappened(this.#facts, moment))
+    const events = this.#facts.slice(0, howManyHappened(this.#facts, moment))
+    const counts = this.#counts.filter(({ at }) => at.latest <= moment)
+    const { agreement, geography } = this.#setting
+    const untold = untoldIn(counts, events, { kinds: agreement.kinds, geography })
+    const facts = inOrderOfTime(events, untold)
     const tellings = tellingsIn(this.#queues, facts, this.#amountOf)
     const question = tellingsOf(this.#setting, 'to-met')
     const leasts = leastSupplies(tellings, question).map((supply) =>
@@ -89,9 +100,9 @@ export class Pool {
         decisions,
       ),
     )
-    const once = question.related.onceEach(facts, this.#amountOf)
-    const most = this.#allotted(once, decisions)
-    return { ...most, spent: this.#withRetold(most.spent, facts, once), leasts }
+    const once = question.related.onceEach(events, this.#amountOf)
+    const most = this.#allotted(inOrderOfTime(once, mostUntold(untold)), decisions)
+    return { ...most, spent: this.#withRetold(most.spent, events, once), leasts }
   }
 
   // What tells of an act that another report tells is used up with it.
@@ -125,6 +136,25 @@ export class Pool {
     return withStepsBefore(this.#drafts, piecesOf)
   }
 }
+
+/** Acts and what counts say beyond them, in the order of their latest bounds. */
+function inOrderOfTime(acts: readonly Fact[], untold: readonly Fact[]): readonly Fact[] {
+  return untold.length === 0
+    ? acts
+    : [...acts, ...untold].toSorted((a, b) => a.at.latest - b.at.latest)
+}
+
+/** Counts of an act that is told act by act, in record order. */
+export function countsOfActs(
+  setting: Setting,
+  act: string,
+  obligations: readonly Obligation[],
+): readonly Fact[] {
+  const isByActs = obligations.some(({ measure }) => measure.forms.includes('event'))
+  return isByActs ? setting.heard(act).ofForm('count') : noCounts
+}
+
+const noCounts: readonly Fact[] = []
 
 const undecided: readonly Of<'allot'>[] = []
 
@@ -197,10 +227,11 @@ export function largestAmount(drafts: readonly Drafted[], fact: Fact): number {
 
 /** True for a fact that may be counted for an instance, wherever its evidence stands. */
 export function hears(setting: Setting, instance: Instance, fact: Fact): boolean {
+  const seen = seenFor(setting, instance.obligation, fact)
   return (
     amountFor(instance, fact) > 0 &&
-    matchOf(instance.filter, fact, setting.geography) === 'yes' &&
-    actorMatch(instance.bearer, instance.obligation, fact) === 'yes'
+    matchOf(instance.filter, seen, setting.geography) === 'yes' &&
+    actorMatch(instance.bearer, instance.obligation, seen) === 'yes'
   )
 }
 
@@ -235,7 +266,7 @@ function queuesOf({ obligation, instances }: Drafted, setting: Setting): Queue[]
           capacity: capacityOf(instance, lane[at - 1]),
           freeFrom: freeFrom(setting, instance),
         }))
-        .toSorted((a, b) => (a.instance.opens ?? 0) - (b.instance.opens ?? 0)),
+        .toSorted((a, b) => inOrderOf(a.instance, b.instance)),
     }
   })
 }

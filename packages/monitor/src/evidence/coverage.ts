@@ -7,8 +7,14 @@ import type { CompiledAgreement, Fact, Filter, PlaceId } from '@holdfast/agreeme
 import { nearestInstant, type Instant, type Interval } from '@holdfast/base'
 import type { Geography } from './places.ts'
 
-/** True where the intervals together leave no gap in the window. */
+/**
+ * True where the intervals together leave no gap in the window. Of a window of no length, one must
+ * hold its moment.
+ */
 export function covers(window: Interval, intervals: readonly Interval[]): boolean {
+  if (window.from === window.to) {
+    return intervals.some(({ from, to }) => from <= window.from && window.from < to)
+  }
   let reached: Instant = window.from
   for (const { from, to } of intervals.toSorted((a, b) => a.from - b.from)) {
     if (from > reached) break

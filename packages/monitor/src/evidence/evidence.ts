@@ -12,6 +12,7 @@ import type { Setting } from '../setting.ts'
 import { actorMatch, both, matchOf, type Match } from './matching.ts'
 import { weightOf, type Weight } from './weight.ts'
 import type { Asked, Heap } from './shelf.ts'
+import { seenFor } from './who.ts'
 
 /**
  * What an open instance is worked out from. `facts` gives those of its act by heap: on its basis,
@@ -52,15 +53,17 @@ export function windowOf(evidence: Evidence): Interval {
 /** Whether a fact is of the kind, the place and the actor that the instance asks for. */
 export function matchFor(evidence: Evidence, fact: Fact): Match {
   const { instance, setting } = evidence
+  const seen = seenFor(setting, instance.obligation, fact)
   return both(
-    matchOf(instance.filter, fact, setting.geography),
-    actorMatch(instance.bearer, instance.obligation, fact),
+    matchOf(instance.filter, seen, setting.geography),
+    actorMatch(instance.bearer, instance.obligation, seen),
   )
 }
 
 /** Which way a fact may move the instance. */
 export function weightFor({ setting, instance }: Evidence, fact: Fact): Weight {
-  return weightOf(setting, instance.obligation, instance.bearer, fact)
+  const { obligation, bearer } = instance
+  return weightOf(setting, obligation, bearer, seenFor(setting, obligation, fact))
 }
 
 /** Whether a fact may move the instance the way that an act does: a floor to met, a ceiling off. */

@@ -6,6 +6,7 @@ import { later, type Instant } from '@holdfast/base'
 import type { Piece } from '../allot/allotment.ts'
 import { hears, tellingsOf } from '../allot/allotted.ts'
 import { leastSupplies } from '../allot/tellings.ts'
+import { mostUntold, untoldIn } from '../allot/untold.ts'
 import { amountFor, type Evidence, type Pieces } from './evidence.ts'
 import type { Instance } from '../plan/instances.ts'
 import type { Leaning } from '../plan/moments.ts'
@@ -67,36 +68,63 @@ function leaningOn(setting: Setting, { obligation }: Instance): Leaning {
 
 /** For a ceiling: every event of the window, whatever other clauses made of it. */
 export function allIn(setting: Setting, instance: Instance): Pieces {
-  const all = eventsIn(setting, instance)
-  const tellings = all.map(({ fact, amount }) => ({ fact, amount, asked: '' }))
+  const events = eventsIn(setting, instance)
+  const untold = untoldOf(setting, instance)
+  const pieceOf = (fact: Fact): Piece => ({ fact, amount: amountFor(instance, fact) })
+  const told = [...events, ...untold].map(pieceOf)
+  const tellings = told.map((piece) => ({ ...piece, asked: '' }))
   const question = tellingsOf(setting, 'to-unmet')
-  const within = (supply: ReadonlySet<Fact>): readonly Piece[] =>
-    all.filter(({ fact }) => supply.has(fact))
-  const leasts = leastSupplies(tellings, question).map(within)
-  if (question.related.isNone) return { most: all, leasts }
-  const facts = all.map(({ fact }) => fact)
-  const once = question.related.onceEach(facts, (fact) => amountFor(instance, fact))
-  return { most: within(new Set(once)), leasts }
+  const leasts = leastSupplies(tellings, question).map((supply) =>
+    told.filter(({ fact }) => supply.has(fact)),
+  )
+  const once = question.related.onceEach(events, (fact) => amountFor(instance, fact))
+  return { most: [...once, ...mostUntold(untold)].map(pieceOf), leasts }
 }
 
-function eventsIn(setting: Setting, instance: Instance): readonly Piece[] {
-  const { obligation } = instance
-  const { measure } = obligation
+function eventsIn(setting: Setting, instance: Instance): readonly Fact[] {
+  const { measure } = instance.obligation
   if (measure.kind !== 'sum' && measure.kind !== 'occurrences') return []
-  const from = instance.opens ?? setting.term.from
-  const pauses = releasedFrom(setting, obligation)
+  const span = { from: fromOf(setting, instance), to: toOf(setting, instance) }
   return setting
     .heard(measure.filter.act)
-    .near('event', { from, to: instance.due ?? later(from, setting.clock.now()) })
-    .filter(
-      (fact) =>
-        hears(setting, instance, fact) &&
-        countsOnBasis(setting, obligation, fact) &&
-        weightOf(setting, obligation, instance.bearer, fact).toUnmet &&
-        hasHappened(setting, fact) &&
-        !pauses.some((pause) => isWithin(fact, pause)) &&
-        (instance.opens === null || fact.at.earliest >= instance.opens) &&
-        (instance.due === null || fact.at.earliest < instance.due),
-    )
-    .map((fact) => ({ fact, amount: amountFor(instance, fact) }))
+    .near('event', span)
+    .filter((fact) => isActIn(setting, instance, fact))
+}
+
+/** What counts say of the window beyond the acts that their own sources told. */
+function untoldOf(setting: Setting, instance: Instance): readonly Fact[] {
+  const { measure, kind } = instance.obligation
+  const isByActs = measure.kind === 'sum' || measure.kind === 'occurrences'
+  if (!isByActs || !measure.forms.includes('event') || kind === 'prohibition') return []
+  const shelf = setting.heard(measure.filter.act)
+  const span = { from: fromOf(setting, instance), to: toOf(setting, instance) }
+  const counts = shelf.near('count', span).filter((fact) => hasHappened(setting, fact))
+  if (counts.length === 0) return []
+  const { agreement, geography } = setting
+  const events = shelf.near('event', span).filter((fact) => hasHappened(setting, fact))
+  return untoldIn(counts, events, { kinds: agreement.kinds, geography }).filter((fact) =>
+    isActIn(setting, instance, fact),
+  )
+}
+
+function fromOf({ term }: Setting, { opens }: Instance): Instant {
+  return opens ?? term.from
+}
+
+function toOf(setting: Setting, instance: Instance): Instant {
+  return instance.due ?? later(fromOf(setting, instance), setting.clock.now())
+}
+
+/** Whether an act, or what a count has beyond acts, is one that the ceiling counts. */
+function isActIn(setting: Setting, instance: Instance, fact: Fact): boolean {
+  const { obligation, opens, due, bearer } = instance
+  return (
+    hears(setting, instance, fact) &&
+    countsOnBasis(setting, obligation, fact) &&
+    weightOf(setting, obligation, bearer, fact).toUnmet &&
+    hasHappened(setting, fact) &&
+    !releasedFrom(setting, obligation).some((pause) => isWithin(fact, pause)) &&
+    (opens === null || fact.at.earliest >= opens) &&
+    (due === null || fact.at.earliest < due)
+  )
 }

@@ -4,7 +4,7 @@
 // who did it) turned out so: it never counts, and it never lets a clause say that nothing happened.
 // Facts of something outside the agreement, and refuted facts, match nothing.
 
-import { reaches, type Basis, type Fact, type RoleId } from '@holdfast/agreement'
+import { reaches, type Attribution, type Basis, type Fact, type RoleId } from '@holdfast/agreement'
 import type { Exception, Filter, Obligation } from '@holdfast/agreement'
 import { unreachable } from '@holdfast/base'
 import { gaugeMatch } from './lines.ts'
@@ -71,8 +71,8 @@ function exceptionMatch(exception: Exception, fact: Fact, geography: Geography):
 }
 
 function actorOfMatch(role: RoleId, fact: Fact): Match {
-  if (fact.actor === null) return 'maybe'
-  return fact.actor === role ? 'yes' : 'no'
+  if (fact.actor !== null) return fact.actor === role ? 'yes' : 'no'
+  return fact.attribution?.not?.includes(role) === true ? 'no' : 'maybe'
 }
 
 /** True where nothing is left open by an open word: a body found that the act is what is meant. */
@@ -103,8 +103,9 @@ export function actorMatch(
 ): Match {
   const whose = bearer === null ? either : [bearer]
   if (!measure.byBearer || whose === undefined) return 'yes'
-  if (fact.actor === null) return 'maybe'
-  return whose.includes(fact.actor) ? 'yes' : 'no'
+  if (fact.actor !== null) return whose.includes(fact.actor) ? 'yes' : 'no'
+  const not = fact.attribution?.not ?? []
+  return whose.every((one) => not.includes(one)) ? 'no' : 'maybe'
 }
 
 /** The weaker of two matches. */
@@ -117,9 +118,13 @@ export function both(a: Match, b: Match): Match {
  * True where the fact's evidence may be counted on the basis: where the text names who must give
  * it, by one of them.
  */
-export function isOnBasis(fact: Fact, basis: Basis, by: readonly RoleId[] = []): boolean {
-  if (fact.grade === 'refuted' || !reaches(fact.grade, basis)) return false
+export function isOnBasis(
+  { grade: highest, confirmations }: Pick<Fact | Attribution, 'grade' | 'confirmations'>,
+  basis: Basis,
+  by: readonly RoleId[] = [],
+): boolean {
+  if (highest === 'refuted' || !reaches(highest, basis)) return false
   const isNamed = ({ grade, by: who }: Fact['confirmations'][number]): boolean =>
     grade !== 'refuted' && grade !== 'unverifiable' && reaches(grade, basis) && by.includes(who)
-  return by.length === 0 || fact.confirmations.some(isNamed)
+  return by.length === 0 || confirmations.some(isNamed)
 }

@@ -51,6 +51,7 @@ export class Shelf {
   /** Counts by the place they name. */
   #counts: Map<PlaceId | null, Tiers> | null
   #eventsVersion: number
+  #countsVersion: number
   /** How many facts there are of each source. */
   readonly #sources: Map<RoleId, number>
   #severalSources: { readonly version: number; readonly is: boolean } | null = null
@@ -79,12 +80,18 @@ export class Shelf {
         ? null
         : new Map([...counts].map(([place, tiers]) => [place, tiers.map((tier) => tier.fork())]))
     this.#eventsVersion = from === undefined ? 0 : from.#eventsVersion
+    this.#countsVersion = from === undefined ? 0 : from.#countsVersion
     this.#sources = new Map(from === undefined ? [] : from.#sources)
   }
 
   /** Grows with each change to an event. */
   get eventsVersion(): number {
     return this.#eventsVersion
+  }
+
+  /** Grows with each change to a count. */
+  get countsVersion(): number {
+    return this.#countsVersion
   }
 
   /** Whose facts are here. */
@@ -124,6 +131,7 @@ export class Shelf {
         this.#eventsVersion += 1
         this.#events.facts = null
       }
+      if (form === 'count') this.#countsVersion += 1
       const list = this.#forms.get(form)
       if (list !== undefined) list.facts = null
       for (const sorted of this.#listsOf(placed)) {
@@ -317,9 +325,11 @@ function placedOf(fact: Fact): Placed {
   return { ...spanOf(fact), fact, room: first?.room ?? '', index: first?.index ?? -1 }
 }
 
-function isIn(heap: Heap, { form, closes, place, actor }: Fact): boolean {
+function isIn(heap: Heap, { form, closes, place, actor, attribution }: Fact): boolean {
   if (heap === 'closing') return form === 'event' && closes
-  if (heap === 'unnamed') return form === 'event' && (place === null || actor === null)
+  if (heap === 'unnamed') {
+    return form === 'event' && (place === null || actor === null || attribution !== undefined)
+  }
   return form === heap
 }
 

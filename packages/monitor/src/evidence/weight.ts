@@ -16,17 +16,28 @@ export type Sides = {
   /** The side a source speaks for; null for one of none. */
   readonly of: (source: RoleId) => RoleId | null
   readonly classOf: (source: RoleId) => Role['sourceClass'] | null
+  /** True for whoever helps all sides and bears witness for none: the ICRC's kind. */
+  readonly isNeutral: (source: RoleId) => boolean
 }
 
-/** The sides that an agreement declares: its parties, and whoever is of one. */
+/** The sides that an agreement declares: parties, who did not sign, and whoever is of one. */
 export function sidesOf({ roles }: CompiledAgreement): Sides {
   const sides = new Map<RoleId, RoleId>()
   for (const { id, kind, side } of roles) {
-    if (kind === 'party') sides.set(id, id)
-    else if (side !== undefined) sides.set(id, side)
+    if (side !== undefined) sides.set(id, side)
+    else if (kind === 'party' || kind === 'outsider') sides.set(id, id)
   }
   const classes = new Map(roles.map(({ id, sourceClass }) => [id, sourceClass]))
-  return { of: (source) => sides.get(source) ?? null, classOf: (id) => classes.get(id) ?? null }
+  const neutral = new Set(
+    roles
+      .filter(({ kind, sourceClass }) => kind === 'intermediary' || sourceClass === 'humanitarian')
+      .map(({ id }) => id),
+  )
+  return {
+    of: (source) => sides.get(source) ?? null,
+    classOf: (id) => classes.get(id) ?? null,
+    isNeutral: (id) => neutral.has(id),
+  }
 }
 
 const both: Weight = { toMet: true, toUnmet: true }
@@ -37,7 +48,7 @@ const onlyToUnmet: Weight = { toMet: false, toUnmet: true }
 /** How a fact weighs for one bearer of an obligation. */
 export function weightOf(
   { sides }: { readonly sides: Sides },
-  { kind }: Pick<Obligation, 'kind'>,
+  { kind, measure }: Pick<Obligation, 'kind' | 'measure'>,
   bearer: RoleId | null,
   fact: Fact,
 ): Weight {
@@ -45,14 +56,62 @@ export function weightOf(
   if (kind === 'permission') return fact.grade === 'refuted' ? neither : both
   // What others confirmed is no longer one speaker's word.
   if (fact.grade === 'refuted' || reaches(fact.grade, 'corroborated')) return both
-  const ofClass = sides.classOf(fact.source)
-  if (ofClass === 'unnamed') return neither
-  // Neutral witnesses' reports of incidents are shown, and a paper quotes what it did not see.
-  const isIncident = kind === 'prohibition' && fact.form === 'event'
-  if (isIncident && (ofClass === 'humanitarian' || ofClass === 'press')) return neither
+  if (decidesNothing(sides, kind, measure, fact)) return neither
+  // A figure that both sides put their name to is no side's.
+  if (sides.classOf(fact.source) === 'agreed') return both
   const side = sides.of(fact.source)
   // Who watches itself has not been watched.
   if (side === null) return fact.source === bearer && fact.form === 'coverage' ? neither : both
   if (bearer === null) return fact.form === 'count' ? both : neither
-  return side === sides.of(bearer) ? onlyToUnmet : onlyToMet
+  if (side !== sides.of(bearer)) {
+    // That its own side did this act is against its interest, whoever bears the duty.
+    return isItsOwnAct(sides, kind, fact) ? both : onlyToMet
+  }
+  // Of an act that it names nobody for, a side says nothing against itself.
+  const isOfNobody = kind === 'prohibition' && measure.byBearer && fact.form === 'event'
+  return isOfNobody && fact.actor === null ? neither : onlyToUnmet
+}
+
+/** Words that are shown and move nothing, whoever gains by them. */
+function decidesNothing(
+  sides: Sides,
+  kind: Obligation['kind'],
+  { forms }: Obligation['measure'],
+  { form, source, sighting }: Fact,
+): boolean {
+  const ofClass = sides.classOf(source)
+  if (ofClass === 'unnamed' || sighting === 'relayed') return true
+  const isIncident = sighting !== undefined || (kind === 'prohibition' && form === 'event')
+  // A paper quotes what its own people did not see or hear.
+  if (isIncident && ofClass === 'press' && sighting !== 'own') return true
+  if (!sides.isNeutral(source)) return false
+  // Neutral witnesses' counts stand; they report incidents and watch for nobody.
+  return isIncident || (form === 'coverage' && !forms.includes('count'))
+}
+
+function isItsOwnAct(sides: Sides, kind: Obligation['kind'], { form, actor, source }: Fact): boolean {
+  return (
+    kind === 'prohibition' &&
+    form === 'event' &&
+    actor !== null &&
+    sides.of(actor) === sides.of(source)
+  )
+}
+
+/**
+ * Whether a word that an act was done may open what it asks of a bearer. Toward a duty nobody speaks
+ * against a side but that side itself, and those of none.
+ */
+export function mayOpen(
+  { sides }: { readonly sides: Sides },
+  { measure }: Pick<Obligation, 'measure'>,
+  bearer: RoleId | null,
+  fact: Fact,
+): boolean {
+  if (fact.grade === 'refuted') return false
+  if (reaches(fact.grade, 'corroborated')) return true
+  if (decidesNothing(sides, 'duty', measure, fact)) return false
+  if (sides.classOf(fact.source) === 'agreed') return true
+  const side = sides.of(fact.source)
+  return side === null || (bearer !== null && side === sides.of(bearer))
 }

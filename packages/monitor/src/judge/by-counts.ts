@@ -21,7 +21,7 @@ export function countVerdict(evidence: Evidence, target: number): Verdict {
   const counts = countsIn(evidence, window)
   const readings = readingsOf(counts, questionOf(evidence, window, target))
   const isOver = due !== null && isPast(setting, due)
-  const inTime = { ...readingsVerdict(evidence, readings, isOver), ...shownOf(counts, readings) }
+  const inTime = { ...readingsVerdict(evidence, readings, isOver), ...shownOf(counts, readings, window) }
   return isOver ? (reachedLate(evidence, inTime, target) ?? inTime) : inTime
 }
 
@@ -29,34 +29,43 @@ export function countVerdict(evidence: Evidence, target: number): Verdict {
 function shownOf(
   counts: readonly Fact[],
   readings: readonly SeriesReading[],
+  { from, to }: Interval,
 ): Pick<Verdict, 'counted' | 'readings'> {
-  const counted = counts.map((fact) => ({ fact, amount: fact.amount.value }))
+  const read = new Set(readings.flatMap(({ facts }) => facts))
+  // A running total of more time is listed where it bounds what came in the window.
+  const isSpeaking = (fact: Fact): boolean =>
+    read.has(fact) || (fact.period !== null && fact.period.from >= from && fact.period.to <= to)
+  const counted = counts
+    .filter(isSpeaking)
+    .map((fact) => ({ fact, amount: fact.amount.value }))
   return { counted, readings: bareOf(readings) }
 }
 
-function bareOf(readings: readonly SeriesReading[]): readonly Reading[] {
+export function bareOf(readings: readonly SeriesReading[]): readonly Reading[] {
   return readings.map(({ facts: _facts, ...reading }) => reading)
 }
 
-/** True where counts speak for the window, or for a part of it. */
-export function hasCounts(evidence: Evidence): boolean {
-  return countsIn(evidence, windowOf(evidence)).length > 0
-}
-
-/** The counts that speak for a stretch of time, or for a part of it, and for nothing outside it. */
-function countsIn(evidence: Evidence, { from, to }: Interval): readonly Fact[] {
+/**
+ * The counts that speak for a stretch of time, or for a part of it, and for nothing outside it; and
+ * running totals that began before it or go on after it, which may bound what came between them.
+ */
+export function countsIn(evidence: Evidence, window: Interval): readonly Fact[] {
   return evidence
     .facts('count')
     .map((fact) => withinTerm(evidence, fact))
     .filter(
       (fact) =>
-        fact.period !== null &&
-        fact.period.from >= from &&
-        fact.period.to <= to &&
+        isOfWindow(fact, window) &&
         fact.amount.unit === evidence.instance.obligation.measure.unit &&
         matchFor(evidence, fact) === 'yes' &&
         hasHappened(evidence.setting, fact),
     )
+}
+
+function isOfWindow({ period, running }: Fact, { from, to }: Interval): boolean {
+  if (period === null) return false
+  if (running === true) return period.from <= to && period.to >= from
+  return period.from >= from && period.to <= to
 }
 
 /**
@@ -82,7 +91,7 @@ function withinTerm({ setting }: Evidence, fact: Fact): Fact {
   return isSame || to <= from ? fact : { ...fact, period: { from, to } }
 }
 
-function questionOf(evidence: Evidence, window: Interval, target: number): CountQuestion {
+export function questionOf(evidence: Evidence, window: Interval, target: number): CountQuestion {
   const { setting, instance } = evidence
   const { obligation, filter } = instance
   const coverage = evidence
@@ -103,12 +112,12 @@ function questionOf(evidence: Evidence, window: Interval, target: number): Count
 
 /**
  * A single window that was not met in time, and is now by every series that said it was not. Days,
- * weeks and months take only their own.
+ * weeks and months take only their own; an exact number is asked of the window alone.
  */
 function reachedLate(evidence: Evidence, inTime: Verdict, target: number): Verdict | null {
   const { instance, setting, due } = evidence
   const { compare } = instance.obligation.target
-  if (instance.isPeriod || due === null || compare === 'at-most') return null
+  if (instance.isPeriod || due === null || compare !== 'at-least') return null
   if (inTime.status === 'met') return null
   const { from } = windowOf(evidence)
   const happened = evidence.facts('count').filter((fact) => hasHappened(setting, fact))
@@ -124,7 +133,7 @@ function reachedLate(evidence: Evidence, inTime: Verdict, target: number): Verdi
   if (reached.length === 0) return null
   if (!all.every((one) => reached.some((other) => isOf(one, other)))) return null
   const performed = boundsOf(reached.flatMap(({ facts }) => facts))
-  const more = { measured: commonValue(reached), performed, ...shownOf(counts, readings) }
+  const more = { measured: commonValue(reached), performed, ...shownOf(counts, readings, window) }
   return inTime.status === 'unmet'
     ? verdict('late', { code: 'reached-late', at: performed.latest }, more)
     : verdict('undetermined', { code: 'performed-at-unknown' }, more)
@@ -164,7 +173,7 @@ function readingsVerdict(
  * Where the text names nobody, a side's count decides only where a count of another side, or of
  * none, decides alike.
  */
-function withoutLoneSides<One extends Reading>(
+export function withoutLoneSides<One extends Reading>(
   { setting: { sides }, instance }: Evidence,
   readings: readonly One[],
 ): readonly One[] {

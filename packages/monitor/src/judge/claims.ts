@@ -16,6 +16,7 @@ export function claimsIn(evidence: Evidence): readonly Piece[] {
   if (!mayHaveClaims(setting, filter.act)) return none
   const { from, to } = windowOf(evidence)
   const isHere = (fact: Fact): boolean =>
+    fact.takenBack === undefined &&
     !maySpeak(evidence, fact) &&
     (instance.isPeriod ? fact.at.earliest < to : fact.at.earliest <= to) &&
     fact.at.latest >= from &&

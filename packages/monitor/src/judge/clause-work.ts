@@ -88,7 +88,13 @@ export class ClauseWork {
   instances(setting: Setting, before: Earlier): readonly Instance[] {
     const { per } = this.obligation
     const isAnswer = per.kind === 'for-each' && per.of.kind === 'allotted'
-    const triggers = isAnswer ? allottedTriggers(per.of.clauses.flatMap(before), per.of.tags) : none
+    const triggers = isAnswer
+      ? allottedTriggers(
+          { setting, obligation: this.obligation },
+          per.of.clauses.flatMap(before),
+          per.of.tags,
+        )
+      : none
     const known = this.#lists.find((list) => isCurrent(list, setting, before, triggers))
     if (known !== undefined) return known.value
     const list = this.#listed(setting, before, triggers)
@@ -201,12 +207,13 @@ function isCurrent(
 function isAlike(a: readonly AllottedTrigger[], b: readonly AllottedTrigger[]): boolean {
   return (
     a.length === b.length &&
-    a.every(({ key, at, amount, actor }, n) => {
+    a.every(({ key, at, amount, actor, bearers = [] }, n) => {
       const other = b[n]
       return (
         other?.key === key &&
         other.amount === amount &&
         other.actor === actor &&
+        String(other.bearers ?? []) === String(bearers) &&
         other.at.earliest === at.earliest &&
         other.at.latest === at.latest
       )

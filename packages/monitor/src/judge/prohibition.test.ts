@@ -44,11 +44,11 @@ test('on a higher basis a report does not count, and still keeps the day from be
   expect(days[1]).toBe('day-2 north met 0/0 covered-none-recorded')
 })
 
-test('an incident counts on the day of its earliest bound; the next day stays open', () => {
+test('an incident whose bounds straddle two days leaves each of them open', () => {
   const overnight = incidentOf({ at: { earliest: on(2, 20), latest: on(3, 9) } })
   const watched = coverageOf('attack', 'valley', 1, 8)
   const days = read([overnight, watched])
-  expect(days[1]).toBe('day-2 north unmet 1/0 incident-recorded')
+  expect(days[1]).toBe('day-2 north undetermined 0/0 bounds-straddle')
   expect(days[2]).toBe('day-3 north undetermined 0/0 bounds-straddle')
   expect(days[3]).toBe('day-4 north met 0/0 covered-none-recorded')
 })

@@ -2,7 +2,8 @@
 //
 // It is unmet when an incident is on record on the basis, met only where somebody stated that they
 // watched the whole place for the whole period, and otherwise undetermined: no report is no proof.
-// An incident counts in the period of its earliest bound, and from that bound on.
+// An incident counts in the period in which both its bounds lie, and from its earliest on. Where they
+// straddle two periods, each is undetermined.
 
 import { reaches, type Fact, type Obligation, type Reason } from '@holdfast/agreement'
 import type { Instant, Interval } from '@holdfast/base'
@@ -71,6 +72,7 @@ function heapsOf(evidence: Evidence, pauses: readonly Pause[]): Heaps {
     )
   const isHere = (fact: Fact): boolean =>
     fact.at.earliest >= window.from &&
+    fact.at.latest < window.to &&
     !pauses.some((pause) => holdsAt(pause, fact.at.earliest)) &&
     matchFor(evidence, fact) === 'yes'
   const recorded = near.filter(isHere)

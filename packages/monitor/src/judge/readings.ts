@@ -5,9 +5,10 @@
 // count of a part (bound for the north, of a class the clause does not ask for) is at most a lower
 // bound.
 
-import type { Fact, Reading, Target } from '@holdfast/agreement'
+import type { Fact, Reading, RoleId, Target } from '@holdfast/agreement'
 import { present } from '@holdfast/base'
 import type { Weight } from '../evidence/weight.ts'
+import { boundsBetween } from './running.ts'
 import { joined, nothing, tallyOf, type Tally, type TallyQuestion } from './tally.ts'
 
 export type SeriesReading = Reading & { readonly facts: readonly Fact[] }
@@ -17,6 +18,8 @@ export type CountQuestion = TallyQuestion & {
   readonly unit: string
   /** The tags the clause asks for. A count with others is of a part: bound for the north, say. */
   readonly tagsAsked: readonly string[]
+  /** What a source told act by act, where acts are told: its counts hold them. */
+  readonly actsBy?: (source: RoleId) => number
   /** Which way a source's word may move the instance. */
   readonly weigh: (fact: Fact) => Weight
 }
@@ -24,12 +27,23 @@ export type CountQuestion = TallyQuestion & {
 /** One or two readings for each series, in the order in which the series first spoke. */
 export function readingsOf(counts: readonly Fact[], question: CountQuestion): SeriesReading[] {
   const series = Map.groupBy(counts, ({ source, stage }) => `${source} ${stage ?? ''}`)
-  const readings = [...series.values()].flatMap((facts) => seriesReadings(facts, question))
+  const readings = [...series.values()]
+    .map((facts) => speakingIn(facts, question))
+    .filter((facts) => facts.length > 0)
+    .flatMap((facts) => seriesReadings(facts, question))
   // Beside counts of the whole, one of a part alone that decides nothing is no count of it.
   const isOfWhole = ({ facts, decides }: SeriesReading): boolean =>
     decides !== null || facts.some((fact) => isWhole(fact, question))
   const ofWhole = readings.filter(isOfWhole)
   return ofWhole.length > 0 ? ofWhole : readings
+}
+
+/** A series without running totals of more time than the window that say nothing of it. */
+function speakingIn(series: readonly Fact[], { window }: CountQuestion): readonly Fact[] {
+  const isWider = ({ running, period }: Fact): boolean =>
+    running === true && period !== null && (period.from < window.from || period.to > window.to)
+  if (!series.some(isWider) || boundsBetween(series, window).length > 0) return series
+  return series.filter((fact) => !isWider(fact))
 }
 
 function isWhole(fact: Fact, question: CountQuestion): boolean {
@@ -55,7 +69,8 @@ function seriesTally(series: readonly Fact[], question: CountQuestion): Tally {
   const bounds = [...byParts.values()].map((facts): Tally => {
     return { least: tallyOf(facts, { ...asked, coverage: [] }).least, most: null }
   })
-  return joined([whole.length === 0 ? nothing : tallyOf(whole, asked), ...bounds])
+  const acts = { least: question.actsBy?.(source) ?? 0, most: null }
+  return joined([whole.length === 0 ? nothing : tallyOf(whole, asked), ...bounds, acts])
 }
 
 /** What narrows a count beyond what is asked; `group` only names whose it is. */

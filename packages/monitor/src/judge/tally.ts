@@ -2,7 +2,8 @@
 //
 // Counts of disjoint periods add up, and so do a place's declared parts and a kind's classes; what
 // overlaps never does. Where a source gives two totals for one thing, its count is their range. A
-// total takes the place of the source's own figures on the way, whichever came first.
+// total takes the place of the source's own figures on the way, whichever came first. Running totals
+// are counts from a common beginning, and bound the time between them as well (running.ts).
 
 import type { Fact, PlaceId } from '@holdfast/agreement'
 import { exactAmount } from '@holdfast/base'
@@ -10,6 +11,7 @@ import type { Interval } from '@holdfast/base'
 import { covers, type ClassCover } from '../evidence/coverage.ts'
 import type { Geography } from '../evidence/places.ts'
 import { largestDisjointSum, leastCoveringSum, type Weighed } from './intervals.ts'
+import { boundsBetween, isUnsettled } from './running.ts'
 
 /** What there was, between two bounds: `most` is null where nothing closes the count. */
 export type Tally = { readonly least: number; readonly most: number | null }
@@ -133,33 +135,43 @@ function periodTally(
   { window, coverage, geography }: TallyQuestion,
   place: PlaceId | null,
 ): Tally {
-  const periods = figuresOf(counts)
+  const inside = counts.filter(({ period }) => period !== null && isIn(period, window))
+  const periods = figuresOf(inside)
+  const between = boundsBetween(counts, window)
   const totals = periods.filter(({ least }) => least !== null)
-  const isReplaced = within(totals)
-  const lower: Weighed[] = []
+  // A running total takes the place of no day's figure: both may well be right.
+  const isReplaced = within(
+    inside.flatMap(({ period, closes, running }) =>
+      period !== null && closes && running === undefined ? [period] : [],
+    ),
+  )
+  const lower: Weighed[] = between.map(({ from, to, least }) => ({ from, to, value: least }))
   for (const { from, to, least, atLeast } of periods) {
     if (least !== null) lower.push({ from, to, value: least })
-    else if (!isReplaced({ from, to })) lower.push({ from, to, value: atLeast })
+    if (atLeast > 0 && !isReplaced({ from, to })) lower.push({ from, to, value: atLeast })
   }
   const least = largestDisjointSum(lower)
-  const watched = coverage.flatMap(({ place: at, period }) => {
-    const isHere = at === null || (place !== null && geography.isInside(place, at))
-    return period === null || !isHere ? [] : [period]
-  })
-  if (covers(window, totals)) {
-    const most = leastCoveringSum(
-      window,
-      totals.map(({ from, to, most: value }) => ({ from, to, value })),
-    )
+  const closing: Weighed[] = [
+    ...totals.map(({ from, to, most: value }) => ({ from, to, value })),
+    ...between.flatMap(({ from, to, most }) => (most === null ? [] : [{ from, to, value: most }])),
+  ]
+  if (covers(window, closing)) {
+    const most = leastCoveringSum(window, closing)
     return joined([
       { least, most: null },
       { least: 0, most },
     ])
   }
-  if (!covers(window, [...totals, ...watched])) return { least, most: null }
-  const upper = periods.map(({ from, to, most, atLeast }) => {
-    return { from, to, value: Math.max(most, atLeast) }
+  const watched = coverage.flatMap(({ place: at, period }) => {
+    const isHere = at === null || (place !== null && geography.isInside(place, at))
+    return period === null || !isHere ? [] : [period]
   })
+  const isClosed = covers(window, [...closing, ...watched]) && !isUnsettled(counts, window)
+  if (!isClosed) return { least, most: null }
+  const upper = [
+    ...periods.map(({ from, to, most, atLeast }) => ({ from, to, value: Math.max(most, atLeast) })),
+    ...between.map(({ from, to, least: some, most }) => ({ from, to, value: most ?? some })),
+  ]
   return { least, most: largestDisjointSum(upper) }
 }
 
@@ -178,6 +190,10 @@ function figuresOf(counts: readonly Fact[]): readonly Figures[] {
     }
   }
   return [...periods.values()]
+}
+
+function isIn(one: Interval, { from, to }: Interval): boolean {
+  return one.from >= from && one.to <= to
 }
 
 /** Answers whether an interval lies in one of these. */

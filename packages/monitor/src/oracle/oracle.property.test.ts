@@ -33,16 +33,6 @@ const performed = (clause: string) =>
  * one on to see the difference; it goes when nothing differs.
  */
 const off = {
-  /** Incidents whose bounds straddle two days of a ban leave each undetermined. */
-  straddlingIncidents: false,
-  /** Of two clauses opened together, the one due first takes an act though it stands later. */
-  dueAgainstTextOrder: false,
-  /** A window of no length is not unmet with nothing closing it. */
-  windowsOfNoLength: false,
-  /** What exceeds an exact number is unmet, and not late. */
-  exactCountsAtOnce: false,
-  /** Past its deadline, what waits in vain for a trigger is undetermined. */
-  triggersPastDeadline: false,
   /** Acts that reach an exact number are a lower bound until something closes it. */
   exactActs: false,
   /** What an act in time, of nobody named or of no sure place, might have reached is not late. */
@@ -119,10 +109,6 @@ const ban = fc.record({ area: fc.constantFrom('valley', 'upper') }).map(({ area:
 )
 const quota = fc
   .record({ compare, per: fc.oneof(byOnce, fc.constant(eachDay)), area })
-  .filter(
-    ({ compare: how, per }) =>
-      isOn('exactCountsAtOnce') || how !== 'exactly' || per.kind !== 'once',
-  )
   .map(({ compare: how, per, area: where }) =>
     quotaOf({
       per,
@@ -152,7 +138,7 @@ const waiting = fc
       per: {
         kind: 'once',
         opens: isTrigger ? performed('2.1') : starts,
-        due: endOf(isTrigger && !isOn('triggersPastDeadline') ? 7 : lastDay),
+        due: endOf(lastDay),
       },
       conditions: isTrigger
         ? []
@@ -161,14 +147,12 @@ const waiting = fc
   ])
 const pairOfDays = fc
   .tuple(fc.integer({ min: 2, max: 5 }), fc.integer({ min: 2, max: 5 }))
-  .map(([a, b]) => (isOn('dueAgainstTextOrder') ? [a, b] : [Math.min(a, b), Math.max(a, b)]))
-  .map(([a = 2, b = 2]) => [onceBy(a), onceBy(b)] as const)
+  .map(([a, b]) => [onceBy(a), onceBy(b)] as const)
 const competing = pairOfDays.map(([one, other]) => [
   dutyOf({ clause: named('2.1'), per: one, target: { compare: 'at-least', amount: fixed(4) } }),
   dutyOf({ clause: named('2.2'), per: other, target: { compare: 'at-least', amount: fixed(3) } }),
 ])
-const shortest = isOn('windowsOfNoLength') ? 0 : 1
-const reply = fc.integer({ min: shortest, max: 2 }).map((days) => [
+const reply = fc.integer({ min: 0, max: 2 }).map((days) => [
   dutyOf({
     per: {
       kind: 'for-each',
@@ -281,7 +265,6 @@ const acts = (act: string, { by, at: times, place: there, hasCloses }: Telling) 
 const incident = fc
   .record({ at: bounds, grade, place, actor, source })
   .map((of) => incidentOf(of))
-  .filter((fact) => isOn('straddlingIncidents') || closingOf(fact.at).closes)
 const watched = (act: string) =>
   fc
     .record({ where: fc.constantFrom('valley', 'valley', 'upper', 'lower'), from: hour, grade })
@@ -331,11 +314,7 @@ const spoken = isOn('unsureBeforeLate') ? all : { by: someone, at: bounds, place
 const inSteps = { ...spoken, at: isOn('straddlingSteps') ? bounds : sharp }
 
 const competed = { ...spoken, at: isOn('straddlingInCompetition') ? bounds : sharp }
-const byPress = incident.map((one) => {
-  const { earliest } = one.at
-  const when = isOn('dueAgainstTextOrder') ? one.at : { earliest, latest: earliest }
-  return { ...one, source: roleOf('press'), at: when }
-})
+const byPress = incident.map((one) => ({ ...one, source: roleOf('press') }))
 
 const families: readonly Family[] = [
   {

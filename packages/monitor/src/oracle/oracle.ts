@@ -94,12 +94,15 @@ function statusOf(asked: Asked, instance: Instance, order: readonly Instance[]):
   // A condition that came after its deadline is another thing: see below.
   if (isOver(opens) || (holds === null && isOver(holds))) return 'void'
   if (opens === null) return isPast ? 'undetermined' : 'pending'
-  if (asOf < opens.earliest) return 'pending'
+  // "A precondition met after the dependent deadline" leaves it undetermined (STATUSES 26, 24).
+  const isAfterDue = due !== null && opens.earliest > due.latest
+  if (asOf < opens.earliest) return isAfterDue && isPast ? 'undetermined' : 'pending'
+  if (isAfterDue) return 'undetermined'
   // "A conditional instance takes acts … only once its condition holds."
   if (holds === null) return isPast ? 'undetermined' : 'pending'
   const decided = decidedOf(asked, instance, order)
-  // "A precondition met after the dependent deadline" leaves it undetermined (STATUSES 26, 24).
-  const isTooLate = due !== null && holds.latest >= due.latest
+  const isConditional = instance.clause.conditions.length > 0
+  const isTooLate = isConditional && due !== null && holds.latest >= due.latest
   return isTooLate && decided !== 'met' ? 'undetermined' : decided
 }
 

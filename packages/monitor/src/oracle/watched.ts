@@ -9,6 +9,8 @@ import { undivided, type Asked } from './heard.ts'
 
 /** The stretches of a window between any two instants at which something begins or ends. */
 export function stretchesOf(window: Interval, periods: readonly Interval[]): readonly Interval[] {
+  // A window of no length is one moment.
+  if (window.from === window.to) return [window]
   const cuts = [window.from, window.to, ...periods.flatMap(({ from, to }) => [from, to])]
   const inside = cuts.filter((cut) => cut >= window.from && cut <= window.to)
   const order = [...new Set(inside)].toSorted((a, b) => a - b)
@@ -18,9 +20,9 @@ export function stretchesOf(window: Interval, periods: readonly Interval[]): rea
   })
 }
 
-/** True where one interval lies wholly in another. */
+/** True where one interval lies wholly in another; a moment at its end is no part of it. */
 export function isWithin(inner: Interval, outer: Interval): boolean {
-  return inner.from >= outer.from && inner.to <= outer.to
+  return inner.from >= outer.from && inner.to <= outer.to && inner.from < outer.to
 }
 
 /** Who counts as looking: on the basis, and not the bearer where its own looking closes nothing. */

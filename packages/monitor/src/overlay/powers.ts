@@ -76,6 +76,7 @@ export type Term = {
   /** What was said of two reports, and of sources. */
   readonly related: readonly Of<'same' | 'distinct'>[]
   readonly objected: readonly Of<'object'>[]
+  readonly close: readonly Of<'close'>[]
   /** What was said of what the text leaves to be said later, the last word last. */
   readonly said: readonly Of<'set'>[]
   readonly uses: readonly PowerUse[]
@@ -102,6 +103,7 @@ type Draft = {
   allotments: Of<'allot'>[]
   related: Of<'same' | 'distinct'>[]
   objected: Of<'object'>[]
+  close: Of<'close'>[]
   said: Of<'set'>[]
   /** What renews it by nobody's act; null where nothing does, or it was ended. */
   renewing: Renewing | null
@@ -127,6 +129,7 @@ export function termAt(
     allotments: [],
     related: [],
     objected: [],
+    close: [],
     said: [],
     renewing: renewingFrom(agreement.powers, agreement.term.to),
   }
@@ -221,10 +224,13 @@ function powerFor(agreement: CompiledAgreement, act: Act, said: readonly Of<'set
   return { ok: false, why: candidates.length === 0 ? 'no-power' : 'not-the-holder' }
 }
 
-/** Words on reports need no power: anybody may say whether two tell of one act; parties object. */
+/**
+ * Words on reports and sources need no power: anybody may say whether two tell of one act, and whom
+ * a source is close to; parties object.
+ */
 function isWordOnReports(agreement: CompiledAgreement, act: Act): boolean {
   if (act.kind === 'object') return isByAParty(agreement, act)
-  return act.kind === 'same' || act.kind === 'distinct'
+  return act.kind === 'same' || act.kind === 'distinct' || act.kind === 'close'
 }
 
 function isByAParty({ roles }: CompiledAgreement, { by }: Act): boolean {
@@ -287,6 +293,7 @@ function clausesOf(act: Effect): readonly ClauseId[] | null {
     case 'same':
     case 'distinct':
     case 'object':
+    case 'close':
     case 'switch-on':
       return null
   }
@@ -347,6 +354,9 @@ function apply(
       return null
     case 'object':
       draft.objected.push(act)
+      return null
+    case 'close':
+      draft.close.push(act)
       return null
     case 'set':
       if (!isLeftOpen(agreement, act)) return 'unknown-target'

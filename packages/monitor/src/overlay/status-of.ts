@@ -47,12 +47,14 @@ function unopened(setting: Setting, { instance, due }: Worked): Verdict {
   if (instance.opening === 'never') return cannotCome
   if (instance.opens === null) {
     if (isOver) return cannotCome
-    return due !== null && isPast(setting, due) && isConditional(instance)
+    return due !== null && isPast(setting, due)
       ? verdict('undetermined', conditionLate)
       : verdict('pending', { code: 'trigger-awaited' })
   }
   if (term.to !== null && instance.opens >= term.to) return cannotCome
-  if (due !== null && instance.opens > due && !isConditional(instance)) return cannotCome
+  if (due !== null && instance.opens > due && isPast(setting, due)) {
+    return verdict('undetermined', conditionLate)
+  }
   return verdict('pending', { code: 'not-yet-open' }, { nextChange: instance.opens })
 }
 
@@ -74,13 +76,12 @@ function undated(setting: Setting, { instance }: Worked, computed: Verdict): Ver
 function underActs(setting: Setting, worked: Worked, computed: Verdict): Verdict {
   const { instance, due } = worked
   const { opens } = instance
-  const isTooLate = opens !== null && due !== null && opens > due
-  if (isTooLate && !isConditional(instance)) return verdict('void', { code: 'trigger-cannot-come' })
   const isBroken = isByActs(computed)
   const off = isBroken ? null : switchedOff(setting, worked)
   if (computed.status === 'void') return computed
   if (computed.status === 'met' && !isUnasked(instance, off)) return computed
-  const isNoTime = opens !== null && due !== null && opens >= due && isConditional(instance)
+  const isNoTime =
+    opens !== null && due !== null && (isConditional(instance) ? opens >= due : opens > due)
   if (isNoTime && isPast(setting, opens)) return overlaid(computed, 'undetermined', conditionLate)
   const superseding = supersededBy(setting, instance, due)
   if (superseding !== null && isPast(setting, superseding.from) && !isBroken) {

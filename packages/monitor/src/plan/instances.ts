@@ -64,6 +64,8 @@ export type AllottedTrigger = {
   readonly amount: number
   /** Who did it; null where nobody is named. */
   readonly actor: RoleId | null
+  /** Of whom it asks something; absent where of all bearers. */
+  readonly bearers?: readonly (RoleId | null)[]
 }
 
 /** What the instances of one obligation depend on. */
@@ -342,9 +344,14 @@ function triggeredOutlines(
 }
 
 /** Who answers for an act; nobody where the text says whose, and nobody is named as doing it. */
-function isOfWhom({ actor }: AllottedTrigger, whose: Whose | undefined): Pick<Outline, 'isOf'> {
-  if (whose === undefined) return {}
-  return { isOf: (bearer) => actor !== null && (bearer === actor) === (whose === 'own') }
+function isOfWhom(
+  { actor, bearers }: AllottedTrigger,
+  whose: Whose | undefined,
+): Pick<Outline, 'isOf'> {
+  if (whose === undefined && bearers === undefined) return {}
+  const isAnswering = (bearer: RoleId | null): boolean =>
+    whose === undefined || (actor !== null && (bearer === actor) === (whose === 'own'))
+  return { isOf: (bearer) => bearers?.includes(bearer) !== false && isAnswering(bearer) }
 }
 
 /** The number an amount comes to; null where its base is not known. */

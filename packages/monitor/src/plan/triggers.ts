@@ -1,7 +1,7 @@
 // What opens the instances of an obligation that waits for others: when a clause was performed, and
 // the triggers of "for each".
 
-import type { Fact, Filter, Obligation } from '@holdfast/agreement'
+import type { Fact, Filter, Obligation, RoleId } from '@holdfast/agreement'
 import { reaches } from '@holdfast/agreement'
 import { exactAmount, instantFromMs } from '@holdfast/base'
 import type { AllottedTrigger, Instance } from './instances.ts'
@@ -10,6 +10,8 @@ import { cellSupply } from '../allot/tellings.ts'
 import { matchOf } from '../evidence/matching.ts'
 import type { Leaning, Timing } from './moments.ts'
 import { hasHappened, type Setting } from '../setting.ts'
+import { mayOpen } from '../evidence/weight.ts'
+import { seenOn } from '../evidence/who.ts'
 import { basisOf } from '../evidence/whose-count.ts'
 import type { Worked } from '../judge/work.ts'
 
@@ -57,6 +59,7 @@ function isStep(instance: Instance, step: number): boolean {
 
 /** One trigger for each fact, with all of it that those clauses counted. */
 export function allottedTriggers(
+  leaning: Pick<Leaning, 'setting' | 'obligation'>,
   worked: readonly Worked[],
   tags?: Filter['tags'],
 ): AllottedTrigger[] {
@@ -71,9 +74,10 @@ export function allottedTriggers(
       triggers.set(fact.key, { fact, amount: exactAmount(amount + (known?.amount ?? 0)) })
     }
   }
-  return [...triggers.values()]
+  const facts = [...triggers.values()].map(({ fact }) => fact)
+  return openedFor(leaning, facts, (all) => all)
     .toSorted((a, b) => a.fact.at.earliest - b.fact.at.earliest || byRecord(a.fact, b.fact))
-    .map(({ fact, amount }) => ({ key: fact.key, at: fact.at, amount, actor: fact.actor }))
+    .map(({ fact, bearers }) => triggerFrom(fact, triggers.get(fact.key)?.amount ?? 0, bearers))
 }
 
 /** True where a fact says that it is of one of some classes, or nothing asks of which. */
@@ -88,10 +92,8 @@ function isLastStep(instance: Instance): boolean {
 }
 
 /** One trigger for each fact of a kind, once its evidence is good enough. */
-export function factTriggers(
-  { setting, obligation }: Leaning,
-  of: FactSource,
-): readonly AllottedTrigger[] {
+export function factTriggers(leaning: Leaning, of: FactSource): readonly AllottedTrigger[] {
+  const { setting, obligation } = leaning
   const grade = of.grade ?? basisOf(setting, obligation)
   const heard = setting
     .heard(of.filter.act)
@@ -100,17 +102,52 @@ export function factTriggers(
       (fact) =>
         fact.grade !== 'refuted' &&
         reaches(fact.grade, grade) &&
+        setting.asking.without?.includes(fact.source) !== true &&
         hasHappened(setting, fact) &&
-        isInForce(setting, fact) &&
-        matchOf(of.filter, fact, setting.geography) === 'yes',
+        isInForce(setting, fact),
     )
-  // Several sources may tell of one event: those of whoever reports most open instances.
-  const tellings = heard.map((fact) => ({ fact, amount: 1, asked: '' }))
-  const supply = cellSupply(tellings, tellingsOf(setting, 'opens'))
-  return heard
-    .filter((fact) => supply === null || supply.has(fact))
-    .toSorted((a, b) => a.at.earliest - b.at.earliest)
-    .map(({ key, at, amount, actor }) => ({ key, at, amount: amount.value, actor }))
+    .map((fact) => seenOn(setting, grade, fact))
+    .filter((fact) => matchOf(of.filter, fact, setting.geography) === 'yes')
+  const opened = openedFor(leaning, heard, (facts) => {
+    // Several sources may tell of one event: those of whoever reports most open instances.
+    const tellings = facts.map((fact) => ({ fact, amount: 1, asked: '' }))
+    const supply = cellSupply(tellings, tellingsOf(setting, 'opens'))
+    return supply === null ? facts : facts.filter((fact) => supply.has(fact))
+  })
+  return opened
+    .toSorted((a, b) => a.fact.at.earliest - b.fact.at.earliest)
+    .map(({ fact, bearers }) => triggerFrom(fact, fact.amount.value, bearers))
+}
+
+type Opened = { readonly fact: Fact; readonly bearers: AllottedTrigger['bearers'] | null }
+
+/**
+ * Which facts open instances, and whose where that is not all bearers': a word that would open a
+ * duty of another is a claim.
+ */
+function openedFor(
+  { setting, obligation }: Pick<Leaning, 'setting' | 'obligation'>,
+  facts: readonly Fact[],
+  chosen: (facts: readonly Fact[]) => readonly Fact[],
+): readonly Opened[] {
+  const bearers: readonly (RoleId | null)[] = obligation.bearers ?? [null]
+  const perBearer = bearers.map((bearer) => {
+    const counted = facts.filter((fact) => mayOpen(setting, obligation, bearer, fact))
+    return { bearer, opens: new Set(chosen(counted)) }
+  })
+  return facts.flatMap((fact) => {
+    const whose = perBearer.filter(({ opens }) => opens.has(fact)).map(({ bearer }) => bearer)
+    if (whose.length === 0) return []
+    return [{ fact, bearers: whose.length === bearers.length ? null : whose }]
+  })
+}
+
+function triggerFrom(
+  { key, at, actor }: Fact,
+  amount: number,
+  bearers: Opened['bearers'],
+): AllottedTrigger {
+  return { key, at, amount, actor, ...(bearers == null ? {} : { bearers }) }
 }
 
 type ForEach = Extract<Obligation['per'], { kind: 'for-each' }>

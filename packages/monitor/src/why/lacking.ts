@@ -27,6 +27,7 @@ export function lackingOf(evidence: Evidence, fact: Fact): Lacking | null {
 function ofKind(evidence: Evidence, fact: Fact): Lacking | null {
   const { filter, obligation } = evidence.instance
   // Who watched an act watched all of its kinds.
+  if (fact.form === 'average') return { code: 'an-average' }
   const asked = fact.form === 'coverage' ? { act: filter.act, tags: {}, place: null } : filter
   if (fact.grade === 'refuted') return { code: 'refuted' }
   if (!isSaidOf(asked, fact)) return otherThan(asked, fact)

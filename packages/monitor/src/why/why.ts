@@ -11,7 +11,6 @@ import { watched } from '../evidence/coverage.ts'
 import { amountFor, windowOf, type Evidence } from '../evidence/evidence.ts'
 import { inOrderOfRecord, type Heap } from '../evidence/shelf.ts'
 import { isByArea } from '../judge/by-area.ts'
-import { hasCounts } from '../judge/by-counts.ts'
 import { eventVerdict } from '../judge/by-events.ts'
 import { closingOf } from '../judge/left-open.ts'
 import { coverageIn, isByIncidents } from '../judge/prohibition.ts'
@@ -29,7 +28,7 @@ export type Told = {
   readonly isWhole: boolean
 }
 
-const heaps: readonly Heap[] = ['event', 'count', 'state', 'interval', 'coverage']
+const heaps: readonly Heap[] = ['event', 'count', 'state', 'interval', 'coverage', 'average']
 
 /** Why an instance stands as it does. */
 export function whyOf(told: Told): Why {
@@ -96,9 +95,15 @@ function toldOf({ instance }: Evidence, fact: Fact): number | null {
 function restOf({ evidence, status, to }: Told, fact: Fact, isInPart: boolean): Lacking | null {
   const lacking = isInPart ? null : lackingOf(evidence, fact)
   if (lacking !== null || fact.form === 'coverage') return lacking
+  if (fact.form === 'count' && isByIncidents(evidence.instance.obligation)) {
+    return { code: 'no-particulars' }
+  }
+  if (fact.form === 'count' && evidence.instance.obligation.measure.forms.includes('event')) {
+    return { code: 'among-acts' }
+  }
   if (fact.form !== 'event') return { code: 'replaced' }
   if (!isInPart && evidence.pieces.some((piece) => piece.fact === fact)) {
-    return { code: hasCounts(evidence) ? 'counts-are-read' : 'told-twice' }
+    return { code: 'told-twice' }
   }
   const isElsewhere = (to.get(fact.key) ?? []).some(
     ({ clause, instance, bearer }) =>
@@ -116,7 +121,7 @@ function supplyOf(evidence: Evidence): Why['supply'] {
   const { obligation, target } = instance
   const isOther = isByIncidents(obligation) || isByLevel(obligation) || isByArea(obligation)
   const isOfActs = ['sum', 'occurrences'].includes(obligation.measure.kind)
-  if (target === null || isOther || !isOfActs || hasCounts(evidence)) return null
+  if (target === null || isOther || !isOfActs) return null
   if (!obligation.measure.forms.includes('event')) return null
   const verdictOf = (pieces: Evidence['pieces']): Verdict =>
     eventVerdict({ ...evidence, pieces, leasts: [] }, target)
@@ -125,7 +130,7 @@ function supplyOf(evidence: Evidence): Why['supply'] {
   return {
     least: Math.max(...surely.map(({ measured }) => measured ?? 0)),
     // What may have come in time, and what came late, are among what there was at most.
-    most: sumOf(all.counted.filter(({ fact }) => fact.form === 'event')),
+    most: sumOf(all.counted.filter(({ fact }) => fact.form !== 'coverage')),
   }
 }
 

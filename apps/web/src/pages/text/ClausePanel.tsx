@@ -1,6 +1,6 @@
 // One clause, opened: what it means, its instances with every count, why one of them stands as it
-// does, the same under every basis and by each count, and the facts with their entries. It is asked
-// for when it is opened.
+// does with every report that bears on it, the same under every basis and by each count, and what
+// was claimed, answered and found. It is asked for when it is opened.
 
 import type { ClauseAnswer, ClauseStatus } from '@holdfast/analysis'
 import type { ClauseText } from '@holdfast/agreement'
@@ -12,12 +12,14 @@ import { Failure } from '../../parts/Failure.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
+import { WithWords } from '../../words/WithWords.tsx'
 import { ClaimsTable } from '../overview/ClaimsSection.tsx'
-import { FactsTable } from './FactsTable.tsx'
+import { Findings, hasFindings } from './Findings.tsx'
 import { InstancesTable } from './InstancesTable.tsx'
 import { Meaning } from './Meaning.tsx'
 import styles from './TextPage.module.css'
 import { UnderEveryBasis } from './UnderEveryBasis.tsx'
+import { Weighed } from './Weighed.tsx'
 import { Why } from './Why.tsx'
 
 export function ClausePanel({ clause }: { readonly clause: ClauseText }) {
@@ -46,7 +48,11 @@ export function ClausePanel({ clause }: { readonly clause: ClauseText }) {
       {answer.error !== null && (
         <Failure error={answer.error} retry={() => void answer.refetch()} />
       )}
-      {answer.data !== undefined && <Opened answer={answer.data} />}
+      {answer.data !== undefined && (
+        <WithWords part="own" otherwise={<Loading what="text.loading" rows={6} />}>
+          <Opened answer={answer.data} />
+        </WithWords>
+      )}
     </article>
   )
 }
@@ -65,16 +71,13 @@ function Opened({ answer }: { readonly answer: ClauseAnswer }) {
         <>
           <InstancesTable answer={answer} obligation={of} chosen={chosen} />
           {chosen !== null && <Why status={chosen} facts={facts} />}
+          {chosen !== null && <Weighed status={chosen} known={statuses} />}
           <UnderEveryBasis answer={answer} />
-          {chosen !== null && <FactsTable status={chosen} facts={facts} />}
         </>
       )}
-      {claims.length > 0 && (
-        <>
-          <h3>{words.say('overview.claims')}</h3>
-          <ClaimsTable claims={claims} />
-        </>
-      )}
+      {(claims.length > 0 || hasFindings(facts)) && <h3>{words.say('overview.claims')}</h3>}
+      {claims.length > 0 && <ClaimsTable claims={claims} />}
+      {hasFindings(facts) && <Findings facts={facts} />}
     </>
   )
 }
