@@ -78,7 +78,7 @@ export const renewalTurns: readonly Turn[] = [
   ),
   turn(`after (?:${end} )?(?:expiry|expiration|lapse)`, 'after the end'),
   turn(
-    `(?<=\\bmay .*within \\d+ (?:days?|weeks?) )(?:of|after) ${end} ?(?:expiry|lapse|end)`,
+    `(?<=\\bmay .{0,160}within \\d+ (?:days?|weeks?) )(?:of|after) ${end} ?(?:expiry|lapse|end)`,
     'of the end',
   ),
   turn(
