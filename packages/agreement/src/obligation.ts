@@ -5,6 +5,7 @@
 //
 // Polarity is always the obligation, never the violation.
 
+import type { Instant } from '@holdfast/base'
 import type { Basis } from './basis.ts'
 import type { ActKind } from './act.ts'
 import type { FactForm } from './fact.ts'
@@ -176,8 +177,25 @@ export type Power = {
   readonly daysInAll: number | null
   /** Of an end: how many days before it takes effect it has to be said; absent where none. */
   readonly noticeDays?: number
+  /** The same in calendar months, where the text counts the notice in them. */
+  readonly noticeMonths?: number
+  /** Of an end: the agreement is renewed whenever it would end, unless this power is used. */
+  readonly renews?: Renewal
+  /** The power lapses then, and what it extends, renews or suspends ends then at the latest. */
+  readonly until?: Instant
   /** It may change what was asked before it was used; absent where the text does not say so. */
   readonly reachesBack?: true
   /** Of an extension: it may come after the end; absent where the text does not say so. */
   readonly revives?: true
+  /** Of an extension after the end: how many days after it at the latest; absent for any. */
+  readonly revivesWithinDays?: number
+}
+
+/** For how long an agreement is renewed by nobody's act, and how often at the most. */
+export type Renewal = {
+  readonly days: number
+  /** Calendar months, counted before the days. */
+  readonly months: number
+  /** Null: without a limit. */
+  readonly times: number | null
 }

@@ -219,6 +219,8 @@ export type IdleAct = {
     | 'consent-awaited'
     | 'beyond-the-limit'
     | 'short-notice'
+    /** It refuses a renewal, and names no moment at which there would be one. */
+    | 'not-at-an-end'
     | 'after-the-end'
     | 'unknown-target'
   readonly entries: readonly EntryRef[]

@@ -96,6 +96,7 @@ export const diagnosticTable = {
   'power.4': 'warning',
   'power.5': 'warning',
   'power.6': 'warning',
+  'power.7': 'warning',
   'open.1': 'question',
   'open.2': 'question',
   'open.3': 'question',

@@ -88,6 +88,8 @@ export const phraseCodes = [
   'advice.place-kind-only',
   'advice.power-can',
   'advice.power-days',
+  'advice.power-until',
+  'advice.renewal-for',
   'advice.power-says',
   'advice.put-before',
   'advice.reserved',

@@ -94,6 +94,7 @@ export const standingAnswer = codec<StandingAnswer>(
           'consent-awaited',
           'beyond-the-limit',
           'short-notice',
+          'not-at-an-end',
           'after-the-end',
           'unknown-target',
         ]),

@@ -5,6 +5,7 @@
 // language has no words for one.
 
 import type { Power, RoleId } from '@holdfast/agreement'
+import { daysLater, monthsLater } from '@holdfast/base'
 import type { Setting } from './setting.ts'
 import { phrase, type Phrase } from '../phrase.ts'
 
@@ -13,13 +14,23 @@ export function checkPowers(setting: Setting): void {
   const { agreement, notes, spanOf } = setting
   for (const power of agreement.powers) {
     const { clause, effect } = power
-    if (effect === 'extend' && agreement.term.to === null) {
+    sayLateNotice(power, setting)
+    if ((effect === 'extend' || power.renews !== undefined) && agreement.term.to === null) {
       notes.say('power.4', spanOf(clause), { id: clause })
     }
     const found = unlimited(power, setting) ?? freeing(power, setting)
     if (found === null) continue
     notes.say('power.1', spanOf(clause), { id: clause, what: found.what }, found.advice)
   }
+}
+
+/** Warns where a renewal cannot be refused in time, since the notice is longer than the term. */
+function sayLateNotice(power: Power, { agreement, notes, spanOf }: Setting): void {
+  const { renews, noticeDays = 0, noticeMonths = 0, clause } = power
+  const { calendar, term } = agreement
+  if (renews === undefined || term.to === null) return
+  const latest = daysLater(calendar, monthsLater(calendar, term.to, -noticeMonths), -noticeDays)
+  if (latest < term.from) notes.say('power.7', spanOf(clause), { id: clause })
 }
 
 type Unlimited = { readonly what: Phrase; readonly advice: Phrase }
@@ -33,6 +44,8 @@ function unlimited(power: Power, setting: Setting): Unlimited | null {
     const what = phrase('phrase.reaches-every-clause', { effect })
     return { what, advice: phrase('advice.name-clauses') }
   }
+  // What anyone may refuse is to be renewed: the text says so, and nothing ends sooner by it.
+  if (power.renews !== undefined) return null
   if (effect === 'terminate' && rule === 'any' && holders.length > 1) {
     return { what: phrase('phrase.any-holder-ends'), advice: phrase('advice.name-rule') }
   }

@@ -131,6 +131,14 @@ function permissionLines(permission: Permission): readonly string[] {
   return ['  permitted:', ...obligationLines(permission), `  ${terms.join(', ')}`]
 }
 
+function printRenewal({ days, months, times }: NonNullable<Power['renews']>): string {
+  const span = [
+    ...(months === 0 ? [] : [`${months} months`]),
+    ...(days === 0 ? [] : [`${days} days`]),
+  ]
+  return `renewed for ${span.join(' ')}${times === null ? '' : `, at most ${times} times`}`
+}
+
 function powerLine(power: Power): string {
   const { holders, rule, effect, scope, daysAtOnce, daysInAll } = power
   const { share, names, switched, reachesBack, revives } = power
@@ -143,8 +151,12 @@ function powerLine(power: Power): string {
     ...(daysAtOnce === null ? [] : [`${daysAtOnce} days at once`]),
     ...(daysInAll === null ? [] : [`${daysInAll} days in all`]),
     ...(power.noticeDays === undefined ? [] : [`with ${power.noticeDays} days notice`]),
+    ...(power.noticeMonths === undefined ? [] : [`with ${power.noticeMonths} months notice`]),
+    ...(power.renews === undefined ? [] : [printRenewal(power.renews)]),
+    ...(power.until === undefined ? [] : [`until ${printInstant(power.until)}`]),
     ...(reachesBack === true ? ['reaches back'] : []),
     ...(revives === true ? ['also after the end'] : []),
+    ...(power.revivesWithinDays === undefined ? [] : [`within ${power.revivesWithinDays} days`]),
   ]
   return `  ${parts.join('; ')}`
 }

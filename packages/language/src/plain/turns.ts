@@ -4,6 +4,7 @@
 // left for the reader of clauses to ask about. They are tried in this order.
 
 import { sentenceTurns } from './read-back.ts'
+import { renewalTurns } from './turns-of-renewal.ts'
 import { turn, type Turn } from './turn.ts'
 
 // "For a day", "within a week": how long, and not how often.
@@ -332,6 +333,7 @@ const conditions: readonly Turn[] = [
 /** Every turn, in the order in which they are tried. */
 export const turns: readonly Turn[] = [
   ...sentenceTurns,
+  ...renewalTurns,
   ...modals,
   ...amounts,
   ...times,

@@ -14,7 +14,7 @@ import type { Reading } from './moments.ts'
 import { rolesNamed, sayUnknown, type Names, type Word } from './names.ts'
 import { readIdiom } from './idioms.ts'
 import { readPhrase } from './phrases.ts'
-import { isPowerVerb, powerFrom, powerOf } from './power.ts'
+import { isPowerVerb, powerFrom } from './power.ts'
 import { baseOf } from './bases.ts'
 import { quotedAct, type Quoted } from './quoted.ts'
 import { sensesOf } from './senses.ts'
@@ -123,10 +123,7 @@ function meaningOf(
     if (!isPower) {
       return dutyFrom('permission', holders, verb, rest, draft, reading)
     }
-    const effect = powerOf(verb, reading)
-    return effect === null || holders === null
-      ? null
-      : powerFrom(effect, holders.ids, rest, draft, reading)
+    return holders === null ? null : powerFrom(verb, holders.ids, rest, draft, reading)
   }
   return dutyFrom(isNot ? 'prohibition' : 'duty', holders, verb, rest, draft, reading)
 }

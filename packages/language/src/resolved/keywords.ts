@@ -33,6 +33,7 @@ export const powerVerbs = {
   resume: 'resume',
   excuse: 'excuse',
   terminate: 'terminate',
+  refuse: 'terminate',
   allot: 'allot',
   amend: 'supersede',
   switch: 'switch-on',

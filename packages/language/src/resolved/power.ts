@@ -2,12 +2,13 @@
 // rule and within what limits.
 
 import type { ActKind, ClauseId, RoleId, Switched } from '@holdfast/agreement'
+import type { Instant } from '@holdfast/base'
 import { childOf, type SurfaceNode } from '../surface/surface.ts'
 import type { SaidPower } from './ast.ts'
 import type { ClauseDraft } from './clause-draft.ts'
 import { readState } from './idioms.ts'
 import { powerVerbs, shares } from './keywords.ts'
-import type { Reading } from './moments.ts'
+import { momentIn, type Reading } from './moments.ts'
 import { listed, sayUnknown, type Word } from './names.ts'
 import { countOf, daysIn, spanIn, unitOf } from './numbers.ts'
 import { stateIn } from './phrases.ts'
@@ -21,10 +22,19 @@ type Limits = {
   readonly switched: Switched[]
   daysAtOnce: number | null
   daysInAll: number | null
-  noticeDays: number | null
+  notice: Span | null
+  /** It refuses what would come by itself. */
+  readonly isRenewal: boolean
+  renewal: Span | null
+  times: number | null
+  until: Instant | null
   reachesBack: boolean
   revives: boolean
+  revivesWithin: number | null
 }
+
+/** A span in days, with calendar months apart. */
+type Span = { readonly days: number; readonly months: number }
 
 /** True for a verb of power, which no act of the domains takes away. */
 export function isPowerVerb(verb: Word): boolean {
@@ -32,7 +42,7 @@ export function isPowerVerb(verb: Word): boolean {
 }
 
 /** What a verb of power does; null, and said, where it is none. */
-export function powerOf(verb: Word, { notes }: Reading): ActKind | null {
+function powerOf(verb: Word, { notes }: Reading): ActKind | null {
   const found = Object.entries(powerVerbs).find(([each]) => each === verb.text)
   if (found !== undefined) return found[1]
   const known = Object.keys(powerVerbs)
@@ -56,54 +66,53 @@ const fillers = new Set([
   'date',
   'holds',
   'also',
+  'renewal',
 ])
+
+/** The verb of those who may keep an agreement from being renewed. */
+const refusal: keyof typeof powerVerbs = 'refuse'
 
 /** Says that what the power does may reach back before it was used. */
 const backward = 'retroactively'
 
-/** The power that the phrases after its verb make. */
-export function powerFrom(
-  effect: ActKind,
-  holders: readonly RoleId[],
-  phrases: readonly SurfaceNode[],
-  draft: ClauseDraft,
-  reading: Reading,
-): SaidPower {
-  const limits: Limits = {
+function noLimits(isRenewal: boolean): Limits {
+  return {
     rule: null,
     share: null,
     switched: [],
     daysAtOnce: null,
     daysInAll: null,
-    noticeDays: null,
+    notice: null,
+    isRenewal,
+    renewal: null,
+    times: null,
+    until: null,
     reachesBack: false,
     revives: false,
+    revivesWithin: null,
   }
-  for (let at = 0; at < phrases.length; at += 1) {
-    const node = phrases[at]
-    const state = readState(phrases, at, draft, reading)
-    if (node === undefined || state > 0) {
-      at += Math.max(0, state - 1)
-      continue
-    }
-    const notice = noticeAt(phrases, at, reading)
-    if (notice !== null) {
-      limits.noticeDays = notice.days
-      at += notice.length - 1
-      continue
-    }
-    const next = phrases[at + 1]
-    const afterNext = phrases[at + 2]
-    const isInAll = next?.text === 'in' && afterNext?.text === 'all'
-    if (effect !== 'set' || node.name !== 'String') {
-      readPowerPhrase(node, isInAll, limits, reading)
-    }
-  }
+}
+
+/** The power that the phrases after its verb make. */
+export function powerFrom(
+  verb: Word,
+  holders: readonly RoleId[],
+  phrases: readonly SurfaceNode[],
+  draft: ClauseDraft,
+  reading: Reading,
+): SaidPower | null {
+  const effect = powerOf(verb, reading)
+  if (effect === null) return null
+  const limits = noLimits(verb.text === refusal)
+  readLimits(effect, phrases, limits, draft, reading)
   limits.switched.push(...draft.switched)
   const scope = scopeFrom(phrases, reading)
   const isOfWhole = ['extend', 'terminate', 'switch-on', 'set'].includes(effect)
   const reachesClauses = !isOfWhole
   sayMisplaced(effect, phrases, limits, reading)
+  if (limits.isRenewal && limits.renewal === null) {
+    reading.notes.say('clause.8', verb, { what: verb.text }, phrase('advice.renewal-for'))
+  }
   const named = phrases.flatMap((node) => {
     if (effect === 'set' && node.name === 'String' && reading.clause !== null) {
       return [quotedState(node, false, reading.clause, reading).id]
@@ -125,25 +134,94 @@ export function powerFrom(
     scope: reachesClauses && scope.length > 0 ? scope : null,
     daysAtOnce: limits.daysAtOnce,
     daysInAll: limits.daysInAll,
-    ...(limits.noticeDays === null ? {} : { noticeDays: limits.noticeDays }),
+    ...moreOf(limits),
+  }
+}
+
+/** By what rule, within what limits, and in which state. */
+function readLimits(
+  effect: ActKind,
+  phrases: readonly SurfaceNode[],
+  limits: Limits,
+  draft: ClauseDraft,
+  reading: Reading,
+): void {
+  for (let at = 0; at < phrases.length; at += 1) {
+    const node = phrases[at]
+    const state = readState(phrases, at, draft, reading)
+    if (node === undefined || state > 0) {
+      at += Math.max(0, state - 1)
+      continue
+    }
+    const notice = noticeAt(phrases, at, reading)
+    if (notice !== null) {
+      limits.notice = notice.span
+      at += notice.length - 1
+      continue
+    }
+    const times = limits.isRenewal ? timesAt(phrases, at, reading) : null
+    if (times !== null) {
+      limits.times = times
+      at += 1
+      continue
+    }
+    const next = phrases[at + 1]
+    const afterNext = phrases[at + 2]
+    const isInAll = next?.text === 'in' && afterNext?.text === 'all'
+    if (effect !== 'set' || node.name !== 'String') {
+      readPowerPhrase(node, isInAll, limits, reading)
+    }
+  }
+}
+
+/** What few powers say; absent where this one does not. */
+function moreOf({ notice, renewal, times, until, ...limits }: Limits): Partial<SaidPower> {
+  const { days = 0, months = 0 } = notice ?? {}
+  return {
+    ...(days === 0 ? {} : { noticeDays: days }),
+    ...(months === 0 ? {} : { noticeMonths: months }),
+    ...(renewal === null ? {} : { renews: { ...renewal, times } }),
+    ...(until === null ? {} : { until }),
     ...(limits.reachesBack ? { reachesBack: true } : {}),
     ...(limits.revives ? { revives: true } : {}),
+    ...(limits.revivesWithin === null ? {} : { revivesWithinDays: limits.revivesWithin }),
   }
+}
+
+/** "At most 3 times": how often an agreement is renewed. */
+function timesAt(phrases: readonly SurfaceNode[], at: number, { notes }: Reading): number | null {
+  const amount = phrases[at]
+  if (amount?.name !== 'Amount' || !/^times?$/.test(phrases[at + 1]?.text ?? '')) return null
+  const compare = childOf(amount, 'Compare')
+  if (compare?.text.startsWith('at least') === true) return null
+  return countOf(childOf(amount, 'Number'), notes)
+}
+
+/** Days and months of a span that a node or two say; null for hours. */
+function spanOf(
+  count: SurfaceNode | undefined,
+  unit: SurfaceNode | undefined,
+  { notes }: Reading,
+): Span | null {
+  const many = countOf(count, notes)
+  const of = unitOf(unit)
+  if (many === null || of === null) return null
+  if (of === 'month') return { days: 0, months: many }
+  const days = daysIn(many, of)
+  return days === null ? null : { days, months: 0 }
 }
 
 /** "with 30 days notice": how long before it takes effect it has to be said. */
 function noticeAt(
   phrases: readonly SurfaceNode[],
   at: number,
-  { notes }: Reading,
-): { readonly days: number; readonly length: number } | null {
+  reading: Reading,
+): { readonly span: Span; readonly length: number } | null {
   const isWith = phrases[at]?.text === 'with'
   const [amount, unit, noun] = phrases.slice(isWith ? at + 1 : at)
   if (amount?.name !== 'Amount' || unit?.name !== 'Unit' || noun?.text !== 'notice') return null
-  const count = countOf(childOf(amount, 'Number'), notes)
-  const of = unitOf(unit)
-  const days = count === null || of === null ? null : daysIn(count, of)
-  return days === null ? null : { days, length: isWith ? 4 : 3 }
+  const span = spanOf(childOf(amount, 'Number'), unit, reading)
+  return span === null ? null : { span, length: isWith ? 4 : 3 }
 }
 
 /** Says what one power can do and this one cannot: to end or extend a clause, to revive by none. */
@@ -212,13 +290,6 @@ function readPowerPhrase(
     case 'Of':
       if (isSettable(childOf(node, 'Name')?.text ?? '', reading)) return
       break
-    case 'After':
-      // "Also after the end": what has ended can be taken up again.
-      if (childOf(childOf(node, 'Edge') ?? node, 'End') === undefined) break
-      limits.revives = true
-      return
-    case 'By':
-      return readBy(node, isInAll, limits, reading)
     case 'Unless': {
       const state = stateIn(node, false, reading)
       if (state?.kind !== 'state') break
@@ -236,7 +307,44 @@ function readPowerPhrase(
       return
     }
   }
+  if (readTime(node, isInAll, limits, reading)) return
   notes.say('word.2', node, { word: node.text }, phrase('advice.power-says'))
+}
+
+/** For how long, until when, and how long after the end; false where it is none of these. */
+function readTime(node: SurfaceNode, isInAll: boolean, limits: Limits, reading: Reading): boolean {
+  const isOfEnd = childOf(childOf(node, 'Edge') ?? node, 'End') !== undefined
+  switch (node.name) {
+    case 'After':
+      // "Also after the end": what has ended can be taken up again.
+      if (isOfEnd) limits.revives = true
+      return isOfEnd
+    case 'Within': {
+      // "Within 14 days of the end": so long after it.
+      const span = isOfEnd ? spanOf(childOf(node, 'Number'), childOf(node, 'Unit'), reading) : null
+      if (span === null || span.months > 0) return false
+      limits.revives = true
+      limits.revivesWithin = span.days
+      return true
+    }
+    case 'For': {
+      const amount = limits.isRenewal ? childOf(node, 'Amount') : undefined
+      const count = amount === undefined ? undefined : childOf(amount, 'Number')
+      limits.renewal = spanOf(count, childOf(node, 'Unit'), reading)
+      return limits.renewal !== null
+    }
+    case 'Until':
+      readUntil(node, limits, reading)
+      return true
+    case 'By': {
+      const isDate = childOf(node, 'Date') !== undefined || childOf(node, 'Time') !== undefined
+      if (isDate) readUntil(node, limits, reading)
+      else readBy(node, isInAll, limits, reading)
+      return true
+    }
+    default:
+      return false
+  }
 }
 
 /** True for a state, a day or a group whose size can be said later. */
@@ -270,4 +378,12 @@ function readBy(node: SurfaceNode, isInAll: boolean, limits: Limits, reading: Re
   }
   if (isInAll) limits.daysInAll = days
   else limits.daysAtOnce = days
+}
+
+/** The date at which a power lapses: one that the calendar knows, whatever is said later. */
+function readUntil(node: SurfaceNode, limits: Limits, reading: Reading): void {
+  const moment = momentIn(node, 'end', reading)
+  if (moment === null) return
+  if (moment.kind === 'instant') limits.until = moment.at
+  else reading.notes.say('word.2', node, { word: node.text }, phrase('advice.power-until'))
 }

@@ -4,11 +4,12 @@
 import type { CompiledAgreement, Power } from '@holdfast/agreement'
 import { unreachable } from '@holdfast/base'
 import { shares } from '../resolved/keywords.ts'
-import { list, name, names, say, type Saying, type SayingCode } from './saying.ts'
+import { list, name, names, number, say, type Saying, type SayingCode } from './saying.ts'
 import { switchedSayings } from './conditions.ts'
 
 /** The sentence of a power. */
 export function powerSaying(power: Power, agreement: CompiledAgreement): Saying {
+  if (power.renews !== undefined) return renewalSaying(power, power.renews, agreement)
   const who = names('role', power.holders)
   const rest = [
     ...limitSayings(power),
@@ -21,6 +22,42 @@ export function powerSaying(power: Power, agreement: CompiledAgreement): Saying 
     act: effectSaying(power, agreement),
     rest: list('also', rest),
   })
+}
+
+/** What happens by nobody's act comes first, and then who may refuse it. */
+function renewalSaying(
+  power: Power,
+  { days, months, times }: NonNullable<Power['renews']>,
+  agreement: CompiledAgreement,
+): Saying {
+  const most = [
+    ...(times === null ? [] : [say('sentence.renewal-times', { n: number(times) })]),
+    ...untilSayings(power),
+  ]
+  return say('sentence.renewal', {
+    span: spanOf(days, months),
+    most: list('also', most),
+    who: names('role', power.holders),
+    rest: list('also', [
+      ...ruleSayings(power, agreement),
+      ...noticeSayings(power),
+      ...switchedSayings(power.switched, agreement),
+    ]),
+  })
+}
+
+function spanOf(days: number, months: number): Saying {
+  return { kind: 'span', count: days + months, unit: months === 0 ? 'day' : 'month' }
+}
+
+function untilSayings({ until }: Power): readonly Saying[] {
+  return until === undefined ? [] : [say('sentence.until', { moment: { kind: 'time', at: until } })]
+}
+
+function noticeSayings({ noticeDays, noticeMonths }: Power): readonly Saying[] {
+  const isNone = noticeDays === undefined && noticeMonths === undefined
+  const span = spanOf(noticeDays ?? 0, noticeMonths ?? 0)
+  return isNone ? [] : [say('sentence.notice', { span })]
 }
 
 function effectSaying({ effect, scope, names: set }: Power, agreement: CompiledAgreement): Saying {
@@ -78,13 +115,19 @@ function limitSayings({ daysAtOnce, daysInAll }: Power): readonly Saying[] {
   ]
 }
 
-function moreSayings({ noticeDays, reachesBack, revives }: Power): readonly Saying[] {
-  const span = { kind: 'span', count: noticeDays ?? 0, unit: 'day' } as const
+function moreSayings(power: Power): readonly Saying[] {
   return [
-    ...(noticeDays === undefined ? [] : [say('sentence.notice', { span })]),
-    ...(reachesBack === true ? [say('sentence.reaches-back')] : []),
-    ...(revives === true ? [say('sentence.revives')] : []),
+    ...noticeSayings(power),
+    ...untilSayings(power),
+    ...(power.reachesBack === true ? [say('sentence.reaches-back')] : []),
+    ...revivalSayings(power),
   ]
+}
+
+function revivalSayings({ revives, revivesWithinDays: days }: Power): readonly Saying[] {
+  if (revives !== true) return []
+  if (days === undefined) return [say('sentence.revives')]
+  return [say('sentence.revives-within', { span: spanOf(days, 0) })]
 }
 
 function ruleSayings(

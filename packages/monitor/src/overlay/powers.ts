@@ -15,10 +15,19 @@ import {
   type PowerUse,
   type Standing,
 } from '@holdfast/agreement'
-import { canonicalJson, dayMs, dayNumber, daysLater, dayStartAfter } from '@holdfast/base'
+import { canonicalJson, dayNumber, daysLater } from '@holdfast/base'
 import { later, limits, nearestInstant } from '@holdfast/base'
 import type { Instant, Interval } from '@holdfast/base'
 import { Clock } from '../clock.ts'
+import {
+  endRefused,
+  isShortNotice,
+  lastNotice,
+  renewed,
+  renewingFrom,
+  renewingFromNow,
+  type Renewing,
+} from './renewal.ts'
 
 /** A day that an extension added, by its number in the agreement. */
 export type AddedDay = {
@@ -32,7 +41,7 @@ export type Suspension = {
   readonly act: string
   readonly clauses: readonly ClauseId[] | null
   readonly from: Instant
-  /** Null while nobody has resumed. */
+  /** Null while nobody has resumed, and the power has no end. */
   readonly to: Instant | null
 }
 
@@ -96,6 +105,8 @@ type Draft = {
   objected: Of<'object'>[]
   close: Of<'close'>[]
   said: Of<'set'>[]
+  /** What renews it by nobody's act; null where nothing does, or it was ended. */
+  renewing: Renewing | null
 }
 
 /** The term, at the clock's moment: only acts that had surely happened by then are used. */
@@ -120,6 +131,7 @@ export function termAt(
     objected: [],
     close: [],
     said: [],
+    renewing: renewingFrom(agreement.powers, agreement.term.to),
   }
   const used = new Map<Power, Act[]>(agreement.powers.map((power) => [power, []]))
   let idle: IdleAct[] = []
@@ -128,6 +140,7 @@ export function termAt(
     (act) => clock.isPast(act.at.latest) && (act.kind !== 'switch-on' || clock.isPast(act.from)),
   )
   for (const said of happened.toSorted((a, b) => a.at.latest - b.at.latest)) {
+    renew(agreement, draft, (last) => last < said.at.latest)
     const others = waiting.filter((one) => isToOneEffect(one, said))
     const act = others.reduce(together, said)
     const granted = powerFor(agreement, act, draft.said)
@@ -141,8 +154,21 @@ export function termAt(
     if (why !== null) idle.push({ key: said.key, why, entries: act.entries })
     else if (granted.ok && granted.power !== null) used.get(granted.power)?.push(act)
   }
-  const { firstRunning: _, ...made } = draft
+  renew(agreement, draft, (last) => clock.isPast(last))
+  const { firstRunning: _, renewing: _renewing, ...made } = draft
   return { from: agreement.term.from, ...made, begins, uses: usesOf(agreement, used), idle }
+}
+
+/** Every renewal that can be refused no more. */
+function renew(
+  { calendar }: CompiledAgreement,
+  draft: Draft,
+  isOver: (lastNotice: Instant) => boolean,
+): void {
+  if (draft.renewing === null) return
+  const { to, renewing } = renewed(calendar, draft.renewing, isOver)
+  draft.to = to
+  draft.renewing = renewing
 }
 
 /** The term alone, without working any status out. */
@@ -183,6 +209,8 @@ function powerFor(agreement: CompiledAgreement, act: Act, said: readonly Of<'set
       isInScope(power, act) &&
       isThere(agreement, power, act, said),
   )
+  // To refuse a renewal is what an end is taken for last.
+  candidates.sort((a, b) => Number(a.renews !== undefined) - Number(b.renews !== undefined))
   const held = candidates.find((power) => isHeld(power, act))
   if (held !== undefined) return { ok: true, power: held }
   if (act.kind === 'allot' && isByNeutral(agreement, act)) return { ok: true, power: null }
@@ -212,10 +240,11 @@ function isByAParty({ roles }: CompiledAgreement, { by }: Act): boolean {
 /** True where the states on which a power depends were so when it was used. */
 function isThere(
   { later = [] }: CompiledAgreement,
-  { switched = [] }: Power,
+  { switched = [], until }: Power,
   { at }: Act,
   said: readonly Of<'set'>[],
 ): boolean {
+  if (until !== undefined && at.latest > until) return false
   return switched.every(({ state, holds }) => {
     const begins = later.find(({ id }) => id === state)?.holds ?? false
     const words = said.flatMap(({ name, to }) =>
@@ -299,11 +328,13 @@ function apply(
     case 'extend':
       return extend(agreement, draft, power === null ? [] : (used.get(power) ?? []), power, act)
     case 'terminate':
-      if (isShortNotice(agreement, power, act)) return 'short-notice'
+      if (power?.renews !== undefined) return refuse(agreement, draft, power, act)
+      if (power !== null && isShortNotice(agreement.calendar, power, act)) return 'short-notice'
       return terminate(draft, { ...act, from: fromOf(act, power) })
     case 'suspend': {
       const from = fromOf(act, power)
-      draft.suspensions.push({ act: act.key, clauses: act.clauses, from, to: null })
+      const to = power?.until ?? null
+      draft.suspensions.push({ act: act.key, clauses: act.clauses, from, to })
       return null
     }
     case 'resume':
@@ -337,14 +368,20 @@ function apply(
   }
 }
 
-/** True where an end takes effect sooner after it was said than the text allows. */
-function isShortNotice(
+/** Refuses the renewal at the end that the act names. */
+function refuse(
   { calendar }: CompiledAgreement,
-  power: Power | null,
+  draft: Draft,
+  power: Power,
   act: Of<'terminate'>,
-): boolean {
-  const days = power?.noticeDays
-  return days !== undefined && act.from < daysLater(calendar, act.at.latest, days)
+): IdleAct['why'] | null {
+  const { renewing } = draft
+  if (renewing === null) return 'after-the-end'
+  const end = endRefused(calendar, renewing, act.from)
+  if (end === null) return 'not-at-an-end'
+  if (act.at.latest > lastNotice(calendar, power, end)) return 'short-notice'
+  draft.renewing = { ...renewing, refused: [...renewing.refused, end] }
+  return null
 }
 
 /**
@@ -360,6 +397,7 @@ type Dated = Extract<Act, { readonly from: Instant }>
 function terminate(draft: Draft, act: Of<'terminate'>): IdleAct['why'] | null {
   if (draft.to !== null && act.from >= draft.to) return 'after-the-end'
   draft.to = act.from
+  draft.renewing = null
   draft.terminated = act
   draft.added = draft.added.filter((added) => added.day.from < act.from)
   return null
@@ -373,7 +411,7 @@ function extend(
   act: Of<'extend'>,
 ): IdleAct['why'] | null {
   const end = draft.to
-  const from = end === null ? null : extendsFrom(act, end, draft, power)
+  const from = end === null ? null : extendsFrom(agreement, act, end, draft, power)
   if (end === null || from === null) return 'after-the-end'
   const already = before.reduce((sum, use) => sum + (use.kind === 'extend' ? use.days : 0), 0)
   const atOnce = power?.daysAtOnce ?? null
@@ -383,6 +421,8 @@ function extend(
   if (already + act.days > limits.instances) return 'beyond-the-limit'
 
   const calendar = agreement.calendar
+  const latest = power?.until ?? null
+  if (latest !== null && daysLater(calendar, from, act.days) > latest) return 'beyond-the-limit'
   const lastMoment = nearestInstant(from - 1)
   const lastDay = dayNumber(calendar, agreement.term.from, lastMoment)
   for (let k = 1; k <= act.days; k++) {
@@ -391,6 +431,7 @@ function extend(
   }
   if (from > end) draft.gaps.push({ from: end, to: from })
   draft.to = daysLater(calendar, from, act.days)
+  draft.renewing = renewingFromNow(draft.renewing, draft.to)
   return null
 }
 
@@ -399,6 +440,7 @@ function extend(
  * extended. Null where the act comes too late.
  */
 function extendsFrom(
+  { calendar }: CompiledAgreement,
   act: Of<'extend'>,
   end: Instant,
   { terminated }: Draft,
@@ -407,6 +449,8 @@ function extendsFrom(
   const isInTime = act.at.latest <= end && (act.from === undefined || act.from <= end)
   if (isInTime) return end
   if (power?.revives !== true || terminated !== null) return null
+  const days = power.revivesWithinDays
+  if (days !== undefined && act.at.latest > daysLater(calendar, end, days)) return null
   const said = act.from ?? act.at.latest
   return later(end, power.reachesBack === true || said >= act.at.earliest ? said : act.at.latest)
 }
@@ -417,13 +461,18 @@ function resume(draft: Draft, act: Of<'resume'>): IdleAct['why'] | null {
   const after = before.flatMap((running) => resumed(running, act))
   const hasEnded = after.some((one, at) => one !== before[at])
   draft.suspensions.splice(draft.firstRunning, before.length, ...after)
-  while (draft.suspensions[draft.firstRunning]?.to != null) draft.firstRunning += 1
+  while (isOver(draft.suspensions[draft.firstRunning], act.from)) draft.firstRunning += 1
   return hasEnded ? null : 'unknown-target'
+}
+
+/** True for a suspension that has ended by then. */
+function isOver(one: Suspension | undefined, at: Instant): boolean {
+  return one !== undefined && one.to !== null && one.to <= at
 }
 
 /** A suspension after somebody resumed some of its clauses: itself where it goes on as it was. */
 function resumed(running: Suspension, act: Of<'resume'>): Suspension[] {
-  if (running.to !== null || act.from < running.from) return [running]
+  if (isOver(running, act.from) || act.from < running.from) return [running]
   const { clauses } = act
   if (clauses === null) return [{ ...running, to: act.from }]
   if (running.clauses === null) return [running]
@@ -452,23 +501,4 @@ function usesOf(
 function effectOf(act: Act): Effect {
   const { key: _key, under: _under, by: _by, at: _at, entries: _entries, ...effect } = act
   return effect
-}
-
-/** The agreement's day number of an instant, for clauses that count days from its start. */
-export function dayOf(agreement: CompiledAgreement, instant: Instant): number {
-  return dayNumber(agreement.calendar, agreement.term.from, instant)
-}
-
-/** The whole days of an interval, as the agreement cuts them; the first may be short. */
-export function daysOf(agreement: CompiledAgreement, span: Interval, most: number): Interval[] {
-  const days: Interval[] = []
-  let from = span.from
-  while (from < span.to && days.length < most) {
-    const next = dayStartAfter(agreement.calendar, from, 1)
-    const boundary = next > from ? next : nearestInstant(from + dayMs)
-    const to = boundary < span.to ? boundary : span.to
-    days.push({ from, to })
-    from = to
-  }
-  return days
 }

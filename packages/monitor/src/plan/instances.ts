@@ -30,7 +30,7 @@ import {
 } from '@holdfast/base'
 import { sizeSet } from '../overlay/said-later.ts'
 import { frameEdge, switchedTiming, timingOf, type Leaning, type Timing } from './moments.ts'
-import { dayOf, daysOf } from '../overlay/powers.ts'
+import { dayOf, daysOf } from './days.ts'
 
 /**
  * - `awaited`: what opens it has not happened. - `never`: it can no longer happen.
