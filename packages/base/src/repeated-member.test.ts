@@ -1,4 +1,5 @@
-// A member written twice is found wherever it stands, and nothing else is taken for one.
+// A member written twice is found wherever it stands, and nothing else is taken for one. A name is
+// what it comes to, however it is spelled.
 
 import { expect, test } from 'vitest'
 import { repeatedMember } from './repeated-member.ts'

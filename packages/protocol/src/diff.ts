@@ -1,4 +1,5 @@
-// What differs between two texts of one agreement, as it travels.
+// What differs between two texts of one agreement, as it travels. How they are compared is for
+// `analysis`.
 
 import type { ClausePart, Declaration } from '@holdfast/agreement'
 import type { DiffAnswer } from '@holdfast/analysis'

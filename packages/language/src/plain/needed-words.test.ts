@@ -1,3 +1,6 @@
+// A turn of phrase is made ready only where its words are: that leaves out none that fits.
+// Method: every clause that the tests have, and random orders of their words.
+
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { lawyersBlindTreaties, lawyersLast, lawyersTreaties } from './lawyers-later-testing.ts'

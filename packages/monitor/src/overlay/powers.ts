@@ -19,6 +19,7 @@ import { canonicalJson, dayNumber, daysLater } from '@holdfast/base'
 import { later, limits, nearestInstant } from '@holdfast/base'
 import type { Instant, Interval } from '@holdfast/base'
 import { Clock } from '../clock.ts'
+import { effectOf, usesOf } from './power-uses.ts'
 import {
   endRefused,
   isShortNotice,
@@ -481,24 +482,4 @@ function resumed(running: Suspension, act: Of<'resume'>): Suspension[] {
   if (ended.length === 0) return [running]
   const closed = { ...running, clauses: ended, to: act.from }
   return rest.length === 0 ? [closed] : [closed, { ...running, clauses: rest }]
-}
-
-function usesOf(
-  agreement: CompiledAgreement,
-  used: ReadonlyMap<Power, readonly Act[]>,
-): PowerUse[] {
-  const clauses = [...new Set(agreement.powers.map((power) => power.clause))]
-  return clauses.map((clause) => ({
-    clause,
-    used: agreement.powers
-      .filter((power) => power.clause === clause)
-      .flatMap((power) => used.get(power) ?? [])
-      .map((act) => ({ at: act.at, by: act.by, effect: effectOf(act), entries: act.entries })),
-  }))
-}
-
-/** The act without who, when and where it is on record. */
-function effectOf(act: Act): Effect {
-  const { key: _key, under: _under, by: _by, at: _at, entries: _entries, ...effect } = act
-  return effect
 }

@@ -1,4 +1,6 @@
 // What differs between two texts that a record adopted, by their numbers.
+//
+// The server is a real one, on a record with one text.
 
 import { diffAnswer } from '@holdfast/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'

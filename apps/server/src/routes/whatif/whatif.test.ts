@@ -1,4 +1,5 @@
-// What would change, were something said besides: worked out in the reader's view, and kept nowhere.
+// What would change, were something said besides: worked out in the reader's view, and kept
+// nowhere.
 
 import { limits } from '@holdfast/base'
 import { whatIfAnswer } from '@holdfast/protocol'
@@ -34,7 +35,7 @@ test('a delay of a clause, and what was never said', async () => {
   expect(whatIfAnswer.shape.parse(json).changes.length).toBeGreaterThan(0)
 })
 
-test('refuses whoever may not read the room, and tells nothing of what lies outside the view', async () => {
+test('refuses whoever may not read, and tells nothing of what is outside the view', async () => {
   const elsewhere = await server.post(`${path}&view=commission`, release)
   expect([elsewhere.status, elsewhere.json]).toMatchObject([
     404,
