@@ -11,12 +11,16 @@ import type { AnswerDetail, AnswerName } from '@holdfast/protocol'
 import { readQuestion, type Sum } from '@holdfast/sum'
 import { openExample } from './asking.ts'
 
-/** Every answer to a question, in the order of their names; of the clause, each. */
-export function allAnswers(sum: Sum, said: Parameters<typeof readQuestion>[0]): readonly string[] {
+/** Every answer to a question, or those of some names, in their order; of the clause, each. */
+export function allAnswers(
+  sum: Sum,
+  said: Parameters<typeof readQuestion>[0],
+  names: readonly AnswerName[] = answerNames,
+): readonly string[] {
   const asked = readQuestion(said, { agreement: sum.agreement, rooms: sum.rooms() })
   const question = present(asked.ok ? asked.value : null, 'a question')
   const now = present(parseInstant(said.asOf ?? ''), 'a moment')
-  return answerNames.flatMap((what) => {
+  return names.flatMap((what) => {
     return detailsOf(what, sum).map((detail) => {
       const text = printAnswer(what, { sum, question, now, detail })
       return present(text.ok ? text.value : null, what)

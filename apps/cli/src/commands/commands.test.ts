@@ -224,6 +224,6 @@ Article 2. Releases
 Article 3. Relief
  3.1  unnamed must bring at least 100 relief truc…  none named ■ 120 ?     ? 40+ │
 
-⊟ unmet, by this count  ? undetermined  ◧ running  ■ met  · blank: nothing asked that day
+⊟ unmet, by this count  ? undetermined  ◧ running  ■ met  · blank: nothing asked that day  + or more
 
 `

@@ -13,7 +13,6 @@ import { clauseWords } from './clause-words.ts'
 import { dayOfMonth, monthsWords, shortDate } from './days.ts'
 import { articleWords } from './headline.ts'
 import { blankMarkOn, marksOn, plainFor } from './marks.ts'
-import { figureWords } from './status-figures.ts'
 
 const mostMarksInCell = 3
 const widestWords = 44
@@ -188,19 +187,27 @@ function cellText(cell: readonly StripMark[], screen: Screen, hasFigures: boolea
   const shown = cell.slice(0, mostMarksInCell).map(({ status }) => marks[status])
   const more = cell.length > mostMarksInCell ? `+${cell.length - mostMarksInCell}` : ''
   const [only] = cell
-  const figure =
-    hasFigures && cell.length === 1 && only !== undefined ? figureBeside(only, screen) : ''
+  const figure = hasFigures && cell.length === 1 && only !== undefined ? figureBeside(only) : ''
   return shown.join('') + more + (figure === '' ? '' : ` ${figure}`)
 }
 
-/** `196`, `30 or more`. Counts that differ have no room here; the table below has them. */
-function figureBeside({ figures }: StripMark, screen: Screen): string {
+/**
+ * `196`, `30+`; the key says that the sign is "or more", for which a cell has no room, nor for
+ * counts that differ: the table below has both in words.
+ */
+function figureBeside({ figures }: StripMark): string {
   const said = figures.map((figure) => {
     if (figure.kind === 'recorded') return numeral(figure.recorded)
-    return figureWords(figure, screen)
+    if (figure.kind !== 'count' && figure.kind !== 'of') return ''
+    return `${numeral(figure.value)}${figure.isLowerBound ? '+' : ''}`
   })
   const [first = ''] = said
   return said.every((text) => text === first) ? first : ''
+}
+
+function hasLowerBound(cell: readonly StripMark[]): boolean {
+  const [only] = cell
+  return cell.length === 1 && only !== undefined && figureBeside(only).endsWith('+')
 }
 
 function wordsOf(clause: ClauseText | undefined): string {
@@ -216,6 +223,7 @@ function keyLines({ rows }: Strip, screen: Screen): readonly string[] {
     .map((name) => `${marks[name]} ${screen.words.say(`status.key.${name}`)}`)
   if (cells.some((cell) => cell.length === 0))
     keys.push(`${blankMarkOn(screen)} ${screen.words.say('status.key.blank')}`)
+  if (cells.some(hasLowerBound)) keys.push(`+ ${screen.words.say('status.key.or-more')}`)
   // Keys must not be broken inside, so they are wrapped with their blanks held together.
   const held = keys.map((key) => key.replaceAll(' ', '\u00A0')).join('  ')
   return wrap(held, screen.width).map((line) =>

@@ -102,8 +102,9 @@ class Reader {
       while (!this.isAtEnd && !this.#take(']')) this.#at += this.#next === '\\' ? 2 : 1
     } else if (this.#take('\\')) {
       const isNamed = this.#next === 'p' || this.#next === 'P' || this.#next === 'k'
-      this.#at += 1
+      const code = /^(?:u[\da-f]{4}|x[\da-f]{2})/i.exec(this.#pattern.slice(this.#at, this.#at + 5))
       if (isNamed) this.#skipPast(/[}>]/)
+      else this.#at += code?.[0].length ?? 1
     } else this.#at += 1
     return nothing
   }

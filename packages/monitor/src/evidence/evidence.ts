@@ -64,6 +64,13 @@ export function isByEnd(evidence: Evidence, at: Instant): boolean {
   return instance.isPeriod || isCeiling(evidence) ? at < due : at <= due
 }
 
+/** Whether a fact is over by the end of the window. A period does not hold its own end. */
+export function isOverByEnd(evidence: Evidence, { at, period }: Fact): boolean {
+  const { due } = evidence
+  if (period !== null && due !== null) return at.latest <= due
+  return isByEnd(evidence, at.latest)
+}
+
 /** Whether a fact is of the kind, the place and the actor that the instance asks for. */
 export function matchFor(evidence: Evidence, fact: Fact): Match {
   const { instance, setting } = evidence

@@ -6,7 +6,7 @@
 
 import { exactAmount } from '@holdfast/base'
 import type { Piece } from '../allot/allotment.ts'
-import { isByEnd, windowOf, type Evidence } from '../evidence/evidence.ts'
+import { isByEnd, isOverByEnd, windowOf, type Evidence } from '../evidence/evidence.ts'
 import { hasHappened, isPast } from '../setting.ts'
 import { ceilingVerdict } from './ceiling.ts'
 import { exactVerdict } from './exact.ts'
@@ -30,7 +30,7 @@ type Heaps = {
 
 function heapsOf(evidence: Evidence): Heaps {
   const pieces = evidence.pieces.filter(({ fact }) => hasHappened(evidence.setting, fact))
-  const isSure = ({ fact }: Piece): boolean => isByEnd(evidence, fact.at.latest)
+  const isSure = ({ fact }: Piece): boolean => isOverByEnd(evidence, fact)
   const isEarly = ({ fact }: Piece): boolean => isByEnd(evidence, fact.at.earliest)
   return {
     sure: pieces.filter(isSure),

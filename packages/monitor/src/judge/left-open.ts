@@ -9,6 +9,7 @@ import { classCoversOf, isClosed, isClosedWith } from '../evidence/coverage.ts'
 import {
   amountFor,
   isByEnd,
+  isOverByEnd,
   isCeiling,
   matchFor,
   mayClose,
@@ -49,7 +50,7 @@ export function unknownReason({ instance, setting }: Evidence, facts: readonly F
 /** Whether a fact's bounds reach over the beginning or the end of the window. */
 export function straddles(evidence: Evidence, fact: Fact): boolean {
   const opens = evidence.instance.takesFrom
-  const isOverEnd = isByEnd(evidence, fact.at.earliest) && !isByEnd(evidence, fact.at.latest)
+  const isOverEnd = isByEnd(evidence, fact.at.earliest) && !isOverByEnd(evidence, fact)
   return isOverEnd || (opens !== null && fact.at.earliest < opens && fact.at.latest >= opens)
 }
 
@@ -120,7 +121,7 @@ export function uncounted(evidence: Evidence, events: readonly Fact[]): readonly
 
 /** Whether a piece lies within the window by both its bounds. */
 export function isSurelyIn(evidence: Evidence, { fact }: Piece): boolean {
-  return fact.at.earliest >= windowOf(evidence).from && isByEnd(evidence, fact.at.latest)
+  return fact.at.earliest >= windowOf(evidence).from && isOverByEnd(evidence, fact)
 }
 
 /**

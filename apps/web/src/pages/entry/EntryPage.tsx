@@ -20,8 +20,10 @@ import { spacedId } from '../../names/names.ts'
 
 export function EntryPage() {
   return (
-    <WithWords part="statements" otherwise={<Loading what="entry.loading" />}>
-      <Entry />
+    <WithWords part="own" otherwise={<Loading what="account.loading" />}>
+      <WithWords part="statements" otherwise={<Loading what="entry.loading" />}>
+        <Entry />
+      </WithWords>
     </WithWords>
   )
 }
