@@ -4,7 +4,7 @@
 // and how strong the evidence is, when it happened, and last what the allotment made of it.
 
 import type { Fact, Filter, Lacking } from '@holdfast/agreement'
-import { isCeiling, windowOf, type Evidence } from '../evidence/evidence.ts'
+import { isByEnd, isCeiling, isOverByEnd, windowOf, type Evidence } from '../evidence/evidence.ts'
 import { amountFor, maySpeak, weightFor } from '../evidence/evidence.ts'
 import { actorMatch, isSaidOf, matchOf, type Match } from '../evidence/matching.ts'
 import { spanOf } from '../evidence/shelf.ts'
@@ -131,10 +131,12 @@ function ofTime(evidence: Evidence, fact: Fact): Lacking | null {
   const { from, to } = spanOf(fact)
   const isCount = fact.form === 'count'
   const ends = isCount || instance.isPeriod ? from >= window.to : due !== null && from > due
-  if (ends) return { code: 'after-window' }
+  const isAfter = fact.form === 'event' && !isByEnd(evidence, fact.at.earliest)
+  if (ends || isAfter) return { code: 'after-window' }
   if (isByLevel(instance.obligation)) return null
   if (isCount ? to <= window.from : to < window.from) return { code: 'before-window' }
-  const isInside = from >= window.from && (due === null || to <= window.to)
+  const isOverInIt = fact.form === 'event' ? isOverByEnd(evidence, fact) : to <= window.to
+  const isInside = from >= window.from && (due === null || isOverInIt)
   if (isInside) return null
   if (isCount) return { code: 'wider-than-window' }
   return fact.form === 'event' ? { code: 'over-the-edge' } : null
