@@ -13,7 +13,7 @@ import { shortTime } from './days.ts'
 type Speaking = Pick<Screen, 'words' | 'names'>
 
 /** A figure by itself: `196`, `30 or more`. Empty where it stands in the reason. */
-export function figureWords(figure: Figure, { words }: Speaking): string {
+function figureWords(figure: Figure, { words }: Speaking): string {
   switch (figure.kind) {
     case 'count':
     case 'of': {
