@@ -14,6 +14,33 @@ export type WhyTelling = Pick<Telling, 'words' | 'role' | 'stage' | 'name'> & {
   readonly facts: (facts: readonly string[]) => string
 }
 
+/** The most facts that a sentence names. */
+const factsNamed = 6
+
+/** How a page or a sheet tells it: by the names that it shows, and what it calls a fact. */
+export function whyTellingFrom(
+  words: WhyTelling['words'],
+  names: {
+    readonly role: WhyTelling['role']
+    readonly place: WhyTelling['place']
+    readonly word: (kind: 'stage' | 'class' | 'unit', id: string) => string
+  },
+  factWords: (fact: string) => string,
+): WhyTelling {
+  return {
+    words,
+    role: names.role,
+    stage: (id) => names.word('stage', id),
+    name: (id) => names.word('class', id),
+    place: names.place,
+    unit: (id) => names.word('unit', id),
+    facts: (facts) => {
+      const shown = facts.slice(0, factsNamed).map(factWords)
+      return words.list(facts.length > shown.length ? [...shown, '…'] : shown)
+    },
+  }
+}
+
 /** Why a fact, or the rest of it, does not count. */
 export function lackingWords(
   lacking: Lacking,

@@ -4,8 +4,8 @@
 import type { CompiledAgreement } from '@holdfast/agreement'
 import type { ToldFact, ToldWeighed, ToldWhy, WhyAnswer } from '@holdfast/analysis'
 import type { Instant } from '@holdfast/base'
-import { decidingWords, lackingWords, reasonSentence, withoutWords } from '@holdfast/words'
-import type { WhyTelling } from '@holdfast/words'
+import { decidingWords, lackingWords, reasonSentence, whyTellingFrom } from '@holdfast/words'
+import { withoutWords, type WhyTelling } from '@holdfast/words'
 import type { Screen } from '../terminal/screen.ts'
 import { tableLines } from '../terminal/table.ts'
 import { padEnd, textWidth, wrapIndented } from '../terminal/text-width.ts'
@@ -134,17 +134,7 @@ function arithmeticOf(one: ToldWhy, explaining: Explaining): Labelled {
 }
 
 function tellingOf({ screen }: Explaining): WhyTelling {
-  const { words, names } = screen
-  const most = 6
-  return {
-    words,
-    role: names.role,
-    stage: (id) => names.word('stage', id),
-    name: (id) => names.word('class', id),
-    place: names.place,
-    unit: (id) => names.word('unit', id),
-    facts: (facts) => words.list([...facts.slice(0, most), ...(facts.length > most ? ['…'] : [])]),
-  }
+  return whyTellingFrom(screen.words, screen.names, (fact) => fact)
 }
 
 function factLines(one: ToldWhy, answer: WhyAnswer, explaining: Explaining): readonly string[] {

@@ -2,6 +2,8 @@
 // sentences by somebody who has just read the manual. Each collection was written before the
 // language knew the words of the one before it, and stays as it was written.
 
+import { lawyersBlind, lawyersFirst } from './lawyers-testing.ts'
+
 /** A hundred in the manner of treaties. Of them 96 were refused when they were written. */
 export const lawyersTreaties = `The Parties shall refrain from any attack in eastmark and westmark.
 Each Party undertakes not to fire in old-town.
@@ -216,3 +218,12 @@ Borna shall pay compensation to the families of the victims.
 The Parties shall comply with the timetable in the annex.
 This Agreement is concluded in two languages.
 The Parties shall meet in Dunmore by day 20 to agree on the second phase.`.split(/\n(?! )/)
+
+/** All that lawyers write, each as clause 9.9. */
+export const lawyersClauses: readonly string[] = [
+  ...lawyersFirst,
+  ...lawyersBlind,
+  ...lawyersTreaties,
+  ...lawyersBlindTreaties,
+  ...lawyersLast,
+].map((line) => `9.9 ${line}`)

@@ -5,8 +5,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { testVocabulary } from '../testing.ts'
 import { knownWords } from '../resolved/known-words.ts'
-import { lawyersBlindTreaties, lawyersLast, lawyersTreaties } from './lawyers-later-testing.ts'
-import { lawyersBlind, lawyersFirst } from './lawyers-testing.ts'
+import { lawyersClauses as corpus } from './lawyers-later-testing.ts'
 import { numberOfWords, numberWords } from './number-words.ts'
 import { plainFrom } from './plain.ts'
 import { unmasked } from './tracked.ts'
@@ -18,13 +17,6 @@ const known = {
   declared: new Set(['aldera', 'borna', 'eastmark', 'first', 'one-stop']),
 }
 
-const corpus = [
-  ...lawyersFirst,
-  ...lawyersBlind,
-  ...lawyersTreaties,
-  ...lawyersBlindTreaties,
-  ...lawyersLast,
-].map((line) => `9.9 ${line}`)
 const word = fc.constantFrom(...new Set(corpus.flatMap((line) => line.split(' '))), '"a # b"', '#')
 const strange = fc.string({ unit: 'binary', minLength: 1, maxLength: 4 })
 const clause = fc.oneof(

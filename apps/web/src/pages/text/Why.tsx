@@ -87,9 +87,7 @@ function SaidBeside({ status }: Pick<WhyProps, 'status'>) {
             {status.claims.map(({ by, fact, amount, entries }) => (
               <span key={fact}>
                 {names.role(by)}: {names.count(amount, status.target.unit)}{' '}
-                {entries.map((entry) => (
-                  <EntryLink key={entry} of={entry} />
-                ))}{' '}
+                <Entries of={entries} />{' '}
               </span>
             ))}
           </dd>
@@ -119,9 +117,7 @@ function SaidBeside({ status }: Pick<WhyProps, 'status'>) {
                   side: names.role(side),
                   by: words.list(by.map((id) => names.role(id))),
                 })}{' '}
-                {entries.map((entry) => (
-                  <EntryLink key={entry} of={entry} />
-                ))}{' '}
+                <Entries of={entries} />{' '}
               </span>
             ))}
           </dd>
@@ -129,4 +125,8 @@ function SaidBeside({ status }: Pick<WhyProps, 'status'>) {
       )}
     </>
   )
+}
+
+function Entries({ of }: { readonly of: readonly string[] }) {
+  return of.map((entry) => <EntryLink key={entry} of={entry} />)
 }

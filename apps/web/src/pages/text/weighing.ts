@@ -5,7 +5,7 @@ import type { ToldWhy } from '@holdfast/analysis'
 import { routes } from '@holdfast/protocol'
 import { queryOptions } from '@tanstack/react-query'
 import type { ToldStatus } from '@holdfast/analysis'
-import type { WhyTelling } from '@holdfast/words'
+import { whyTellingFrom, type WhyTelling } from '@holdfast/words'
 import { answered } from '../../api/http-client.ts'
 import { recordKey } from '../../api/queries.ts'
 import { spacedId } from '../../names/names.ts'
@@ -26,23 +26,9 @@ export function whyQuery(id: string, question: Question, { clause, instance }: I
   })
 }
 
-/** The most entries that a sentence names. */
-const entriesNamed = 6
-
 /** How codes are worded where facts are named by their entries. */
 export function whyTelling({ names, words }: Pick<Teller, 'names' | 'words'>): WhyTelling {
-  return {
-    words,
-    role: names.role,
-    stage: (id) => names.word('stage', id),
-    name: (id) => names.word('class', id),
-    place: names.place,
-    unit: (id) => names.word('unit', id),
-    facts: (facts) => {
-      const shown = facts.slice(0, entriesNamed).map((fact) => entryWords(fact, words))
-      return words.list(facts.length > shown.length ? [...shown, '…'] : shown)
-    },
-  }
+  return whyTellingFrom(words, names, (fact) => entryWords(fact, words))
 }
 
 /** An entry inside a sentence, with its room where that is not the public one. */
