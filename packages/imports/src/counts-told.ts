@@ -5,11 +5,15 @@
 // the line of the first. Where the mapping says that a row is a part (`sums`), parts are added up.
 
 import { canonicalJson, exactAmount, type Json } from '@holdfast/base'
-import type { JsonObject } from '@holdfast/record'
+import type { FactDraft, JsonObject } from '@holdfast/record'
 import type { Draft } from './draft.ts'
 
-/** A draft, and the member that its rule adds up. */
-export type Made = { readonly draft: Draft; readonly sums: string | undefined }
+/** A draft, the member that its rule adds up, and what it comes to. */
+export type Made = {
+  readonly draft: Draft
+  readonly sums: string | undefined
+  readonly facts: readonly FactDraft[]
+}
 
 /** What is counted, and what is only said beside it. */
 const figures = ['amount', 'persons', 'companions', 'vehicles']
