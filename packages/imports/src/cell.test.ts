@@ -84,7 +84,7 @@ describe('dates', () => {
     ['2031-03-24 16:00', 'ymd', 'import.30'],
     ['2031-03-24T00:00Z', 'ymd', 'import.30'],
     ['47931', 'serial', '2031-03-24'],
-    ['47931', 'ymd', 'import.10'],
+    ['47931', 'ymd', 'import.32'],
     ['44', 'serial', 'import.10'],
   ] as const)('%s as %s', (cell, order, value) => {
     expect(read(cell, { as: 'date', order })).toBe(value)

@@ -6,8 +6,15 @@
 // Nothing is guessed: what cannot be read in one way only is refused.
 
 import { dateOf, dayMs, dayOfDate, instantFromMs, instantsOfLocal, isId } from '@holdfast/base'
-import { isInstantMs, minuteMs, offsetAt, ok } from '@holdfast/base'
-import { holdsIn, printInstantAt, refuse, utcRules, type Calendar } from '@holdfast/base'
+import { isInstantMs, localMs, minuteMs, offsetAt, ok } from '@holdfast/base'
+import {
+  holdsIn,
+  printInstantAt,
+  refuse,
+  unreachable,
+  utcRules,
+  type Calendar,
+} from '@holdfast/base'
 import type { Instant, Json, Result, ZoneRules, ZoneSource } from '@holdfast/base'
 import type { ColumnField, Reading } from './mapping.ts'
 import { importProblems as problem } from './problems.ts'
@@ -67,16 +74,29 @@ export function valueOfText(text: string, reading: Reading, context: CellContext
       return numberOf(text, reading, column)
     case 'yes-no':
       return yesOrNo(text, column)
-    default:
+    case 'date':
+    case 'agreement-day':
+    case 'day-start':
+    case 'day-end':
+    case 'instant':
+    case 'local':
       return timeOf(text, reading, context)
+    default:
+      return unreachable(reading.as)
   }
 }
 
 // Groups of digits must be whole: `1,234` is a number and `12,34` is not. U+066C groups digits in
 // Arabic; some programs use a space or an apostrophe.
+function numberForm(group: string, decimal: string): RegExp {
+  const mark = `(?<mark>[${group}٬ \u00A0\u2009\u202F'’])`
+  const grouped = String.raw`\d{1,3}(?:${mark}\d{3})(?:\k<mark>\d{3})*`
+  return new RegExp(String.raw`^-?(?:\d+|${grouped})(?:[${decimal}]\d+)?$`, 'u')
+}
+
 const numberForms = {
-  '.': /^-?(?:\d+|\d{1,3}(?:(?<mark>[,٬ \u00A0\u2009\u202F'’])\d{3})(?:\k<mark>\d{3})*)(?:\.\d+)?$/u,
-  ',': /^-?(?:\d+|\d{1,3}(?:(?<mark>[.٬ \u00A0\u2009\u202F'’])\d{3})(?:\k<mark>\d{3})*)(?:,\d+)?$/u,
+  '.': numberForm(',', '.'),
+  ',': numberForm('.', ','),
 } as const
 
 function numberOf(text: string, { as, decimal }: Reading, column: string): Result<Json> {
@@ -99,7 +119,7 @@ function yesOrNo(text: string, column: string): Result<Json> {
   return no.includes(word) ? ok(false) : refuse(problem.badCell(column, text, 'yes-no'))
 }
 
-/** True for a date or a time, and what is asked of it. */
+/** A date or a time, as it is asked for. */
 function timeOf(text: string, reading: Reading, context: CellContext): Result<Json> {
   const { column, isWorkbook } = context
   const { as } = reading
@@ -109,6 +129,8 @@ function timeOf(text: string, reading: Reading, context: CellContext): Result<Js
   const year = Number(found?.date.slice(0, 4))
   // The first and last years that instants have would be cut short by a zone.
   if (found === null || year < 1901 || year > 9998) {
+    const serial = writtenTime(text, 'serial')
+    if (serial !== null) return refuse(problem.serialDay(column, text, serial.date))
     const isOfNumbers = as === 'date' || as === 'day-start' || as === 'day-end'
     return refuse(problem.badCell(column, text, isOfNumbers ? `date ${order}` : as))
   }
@@ -175,7 +197,8 @@ function instantOf(
   timeMs: number,
   { text, reading, column, rules }: Meaning,
 ): Result<Instant> {
-  const wallClock = Date.parse(`${date}T00:00:00Z`) + timeMs
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  const wallClock = (localMs(year, month, day, 0, 0) ?? 0) + timeMs
   if (offsetMinutes !== null) {
     const ms = wallClock - offsetMinutes * minuteMs
     if (isInstantMs(ms)) return ok(instantFromMs(ms))

@@ -215,7 +215,7 @@ describe('a mapping', () => {
     ])
   })
 
-  test('leaves out what is empty and optional, and maps what is empty where it says so', async () => {
+  test('leaves out what is empty and optional, and maps it where it says so', async () => {
     const made = await claimRow({ against: '' })
     const body = made.ok ? made.value.statements[0]?.body : undefined
     expect(body).toEqual({

@@ -3,8 +3,8 @@
 // What comes out are drafts: unsigned, and where one speaks of another of its row, a reference that
 // is filled in when they are signed (sign-drafts.ts). A draft that the record would not admit is
 // refused here already, with its line. Everything goes in, or nothing; or with `skipBad` the bad
-// rows are listed and the others go in. Rows that make nothing, and what will count for nothing, are
-// said aloud (remarks.ts).
+// rows are listed and the others go in. Rows that make nothing, and what will count for nothing,
+// are said aloud (remarks.ts).
 
 import type { CompiledAgreement } from '@holdfast/agreement'
 import { assert, ok, present, refuse } from '@holdfast/base'

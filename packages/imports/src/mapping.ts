@@ -15,8 +15,8 @@ import { encodings } from './reading/decoded.ts'
 const mappingFormat = 'holdfast-mapping/1'
 
 /**
- * What a cell is read as. `local` is a time of day on the agreement's own clock, `agreement-day` the
- * date of the agreement's day that holds a time, `day-start` and `day-end` where that of a date
+ * What a cell is read as. `local` is a time of day on the agreement's own clock, `agreement-day`
+ * the date of the agreement's day that holds a time, `day-start` and `day-end` where that of a date
  * begins and ends.
  */
 const readings = [

@@ -67,8 +67,8 @@ export const importProblems = {
     code: 'import.21',
     about: { packing, reason },
   }),
-  /** `format` is `old-workbook`, `open-document` or `packed-twice`. */
-  unreadableFormat: (format: string): Problem => ({ code: 'import.22', about: { format } }),
+  /** `reason` is `old-workbook`, `open-document` or `packed-twice`. */
+  unreadableFormat: (reason: string): Problem => ({ code: 'import.22', about: { reason } }),
   whichSheet: (sheets: string): Problem => ({ code: 'import.23', about: { sheets } }),
   unknownSheet: (sheet: string, sheets: string): Problem => ({
     code: 'import.24',
@@ -93,6 +93,11 @@ export const importProblems = {
   timeWithDate: (column: string, value: string, expected: string): Problem => ({
     code: 'import.30',
     about: { column, value, expected },
+  }),
+  /** A number where a date is asked; `date` is what it is as spreadsheets count days. */
+  serialDay: (column: string, value: string, date: string): Problem => ({
+    code: 'import.32',
+    about: { column, value, date },
   }),
   unknownZone: (zone: string): Problem => ({ code: 'import.31', about: { zone } }),
   /** The whole import was refused; `problem` is the code of the first bad row's problem. */

@@ -229,6 +229,7 @@ function workbook(
   const head = '<?xml version="1.0" encoding="UTF-8"?>'
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const packages = 'http://schemas.openxmlformats.org/package/2006'
   const names = Object.keys(sheets)
   const list = names.map((name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="r${at}"/>`)
   const relations = names.map(
@@ -236,9 +237,13 @@ function workbook(
       `<Relationship Id="r${at}" Type="${office}/worksheet" Target="worksheets/s${at}.xml"/>`,
   )
   const files: Record<string, string> = {
-    '[Content_Types].xml': `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
-    'xl/workbook.xml': `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${list.join('')}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relations.join('')}</Relationships>`,
+    '[Content_Types].xml': `${head}<Types xmlns="${packages}/content-types"/>`,
+    'xl/workbook.xml':
+      `${head}<workbook xmlns="${main}" xmlns:r="${office}">` +
+      `<sheets>${list.join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels':
+      `${head}<Relationships xmlns="${packages}/relationships">` +
+      `${relations.join('')}</Relationships>`,
   }
   for (const [at, name] of names.entries()) {
     const rows = (sheets[name] ?? []).map((cells, row) => {

@@ -52,7 +52,7 @@ export const testAgreement: CompiledAgreement = {
 }
 
 /** A key that may quote others. */
-export const compiler: Speaker = {
+const compiler: Speaker = {
   key: keyId('0'.repeat(32)),
   holder: 'compiler',
   roles: ['compiler'],

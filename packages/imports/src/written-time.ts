@@ -2,7 +2,8 @@
 //
 // `24 March 2031`, `24.03.2031 16:00`, `٢٤/٣/٢٠٣١`, `2031-03-24T10:00:12.345+0200`, day 47931 of a
 // spreadsheet. The order of numbers is said by the mapping, since 4/3 is two dates; a named month,
-// and four digits first with hyphens (ISO 8601), can be read in one way only. A year has four digits.
+// and four digits first with hyphens (ISO 8601), can be read in one way only. A year has four
+// digits.
 
 import { localMs } from '@holdfast/base'
 
@@ -20,6 +21,7 @@ export type WrittenTime = {
 
 /** Reads a date with or without a time; null where it cannot be read in one way. */
 export function writtenTime(text: string, order: DateOrder): WrittenTime | null {
+  if (text.length > longest) return null
   const plain = plainDigits(withoutMarks(text)).replace(/\s+/g, ' ').trim()
   if (order === 'serial') return serialDay(plain)
   const found = timeForm.exec(plain)
@@ -65,8 +67,16 @@ export function withoutMarks(text: string): string {
   return text.replace(/[\u200E\u200F\u061C]/g, '')
 }
 
-const timeForm =
-  /^(?<date>.+?)(?:[T ,]+(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?(?: ?(?<half>am|pm|a\.m\.|p\.m\.|ص|م))?(?: ?(?<zone>z|utc|gmt|(?:utc|gmt)?[+-]\d{2}(?::?\d{2})?))?)?$/iu
+const timeForm = new RegExp(
+  String.raw`^(?<date>.+?)(?:[T ,]+(?<hour>\d{1,2}):(?<minute>\d{2})` +
+    String.raw`(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?` +
+    String.raw`(?: ?(?<half>am|pm|a\.m\.|p\.m\.|ص|م))?` +
+    String.raw`(?: ?(?<zone>z|utc|gmt|(?:utc|gmt)?[+-]\d{2}(?::?\d{2})?))?)?$`,
+  'iu',
+)
+
+/** The longest text that is looked at for a date. */
+const longest = 100
 
 function hoursOf(hour: number, half: string | undefined): number | null {
   if (half === undefined) return hour > 23 ? null : hour
@@ -121,7 +131,7 @@ function monthOf(name: string): number | null {
     .trim()
     .replace(/\.$/, '')
     .replace(/^ב(?=[\u05D0-\u05EA])/, '')
-    .toLocaleLowerCase('en')
+    .toLowerCase()
     .normalize('NFC')
   const at = months.findIndex((names) => names.includes(folded))
   return at < 0 ? null : at + 1

@@ -1,4 +1,5 @@
-// A sheet: rows of cells as they lie in a file, before anybody says which of them is the head.
+// A sheet: rows of cells as they lie in a file, titles and empty rows included.
+// Which of them is the head is found in table.ts.
 
 /** One row. `cells` is null where the quotes of a text cannot be read; `reason` says how. */
 export type SheetRow = {

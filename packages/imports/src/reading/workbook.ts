@@ -30,9 +30,9 @@ export async function sheetsOfWorkbook(bytes: Bytes): Promise<Result<readonly Sh
 }
 
 function textOfCell(value: unknown): string {
-  if (value === null || value === undefined) return ''
   if (value instanceof Date) return textOfDate(value)
-  return typeof value === 'boolean' ? (value ? 'true' : 'false') : String(value)
+  const isWritten = typeof value === 'string' || typeof value === 'number'
+  return isWritten || typeof value === 'boolean' ? String(value) : ''
 }
 
 function textOfDate(date: Date): string {
