@@ -59,6 +59,30 @@ describe('a release', () => {
   })
 })
 
+describe('a count that closes nothing', () => {
+  const counted = (more: Particulars): Particulars => ({
+    ...tell.figure({ closes: false }),
+    amount: tell.amount(12, 'trucks'),
+    cargo: tell.word('cargo', 'relief'),
+    stage: null,
+    place: null,
+    date: null,
+    until: null,
+    at: null,
+    ...more,
+  })
+
+  test.each(languageIds)('says so as every figure does: %s', async (id) => {
+    const naming = await namingIn(id)
+    const told = (more: Particulars): string =>
+      gistWords({ code: 'gist.aid.counted', particulars: counted(more) }, naming)
+    const orMore = naming.words.say('figure.or-more', { value: '12 trucks' })
+    const bare = (text: string): string => text.replaceAll(/[\u2068\u2069]/g, '')
+    expect(bare(told({}))).toContain(bare(orMore))
+    expect(bare(told(tell.figure({ closes: true })))).not.toContain(bare(orMore))
+  })
+})
+
 test('bounds are one time where both ends are one', async () => {
   const naming = await namingIn('en')
   const met = (bounds: Particulars[string]): string =>
