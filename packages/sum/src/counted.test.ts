@@ -189,3 +189,115 @@ describe('of every kind that has a figure', () => {
     expect(factOf({ closes: true })?.running).toBeUndefined()
   })
 })
+
+describe('whose a count is', () => {
+  const daily = (source: string, amount: number, more: JsonObject = {}): Telling =>
+    onDay(source, amount, 1, more)
+  const each = '1.1  each party must bring at least 40 relief vessels into valley each day'
+  const dayOf = (clauses: string, words: readonly Telling[]): readonly string[] =>
+    told(clauses, words, timeOn(7))
+      .lines.filter((one) => one.includes(' day-1 ') || one.includes(' once '))
+      .map((one) => one.replace(/^\S+ \S+ /, ''))
+
+  test('through one side’s gate is no other side’s', () => {
+    expect(dayOf(each, [daily('agency', 45, { by: 'south' })])).toEqual([
+      'north undetermined -/40 no-count',
+      'south met 45/40 target-reached',
+    ])
+    const both = [daily('agency', 45, { by: 'south' }), daily('agency', 30, { by: 'north' })]
+    expect(dayOf(each, both)).toEqual([
+      'north unmet 30/40 closed-below',
+      'south met 45/40 target-reached',
+    ])
+  })
+
+  test('of nobody named is of the one who is bound, and of nobody sure where several are', () => {
+    expect(dayOf(each, [daily('agency', 45)])).toEqual([
+      'north undetermined -/40 actor-unknown',
+      'south undetermined -/40 actor-unknown',
+    ])
+    const one = each.replace('each party', 'south')
+    expect(dayOf(one, [daily('agency', 45)])).toEqual(['south met 45/40 target-reached'])
+    // Who brought them has no side: whose gate it was is not said.
+    expect(dayOf(one, [daily('agency', 45, { by: 'wire' })])).toEqual([
+      'south met 45/40 target-reached',
+    ])
+    const either = each.replace('each party', 'north or south')
+    expect(dayOf(either, [daily('agency', 45)])).toEqual(['- met 45/40 target-reached'])
+    const unnamed = each.replace('each party', 'unnamed')
+    expect(dayOf(unnamed, [daily('agency', 45, { by: 'south' })])).toEqual([
+      '- met 45/40 target-reached',
+    ])
+  })
+
+  test('of arms and of people let through as well', () => {
+    const arms = (by: string, amount: number): Telling =>
+      saidBy('agency', 'arms.counted', {
+        by,
+        what: 'small-arms',
+        amount,
+        unit: 'weapons',
+        stage: 'accepted',
+        closes: true,
+        ...until(3),
+      })
+    const given = '1.1  each party must decommission 100 small-arms weapons by day 3'
+    expect(dayOf(given, [arms('north', 120)])).toEqual([
+      'north met 120/100 target-reached',
+      'south undetermined -/100 no-count',
+    ])
+    expect(dayOf(given, [arms('north', 120), arms('south', 50)])[1]).toBe(
+      'south unmet 50/100 closed-below',
+    )
+    const passed = saidBy('agency', 'movement.passed', {
+      by: 'south',
+      persons: 60,
+      closes: true,
+      place: 'upper',
+      date: '2031-04-01',
+    })
+    const pass = '1.1  north must let-pass 50 persons through upper each day'
+    expect(dayOf(pass, [passed])).toEqual(['north undetermined -/50 no-count'])
+    expect(dayOf(pass.replace('north', 'south'), [passed])).toEqual([
+      'south met 60/50 target-reached',
+    ])
+  })
+})
+
+describe('a count of whatever it was', () => {
+  const all = (amount: number, more: JsonObject = {}): Telling => {
+    const what = { unit: 'flights', stage: 'entered', place: 'valley', closes: true }
+    return saidBy('agency', 'aid.counted', { ...what, amount, date: '2031-04-01', ...more })
+  }
+  const any = '1.1  south must bring at least 3 flights into valley each day'
+
+  test('closes what is asked without a class, as a count of one class does not', () => {
+    expect(line(any, [all(2)])).toBe('unmet 2/3 closed-below')
+    expect(line(any, [all(3)])).toBe('met 3/3 target-reached')
+    expect(line(any, [all(2, { cargo: 'relief' })])).toBe('undetermined 2/3 not-closed')
+    expect(line(any, [all(4, { cargo: 'relief' }), all(2)])).toContain('counts-differ')
+  })
+
+  test('says nothing of one class', () => {
+    const food = any.replace('flights', 'food flights')
+    expect(line(food, [all(5)])).toBe('undetermined -/3 no-count')
+  })
+})
+
+test('troops may be counted as locations', () => {
+  const at = boundsOn(1)
+  const held = (amount: number, closes: JsonObject = {}): Telling =>
+    saidBy('agency', 'lines.position_reported', {
+      by: 'north',
+      what: 'troops',
+      amount,
+      unit: 'locations',
+      place: 'upper',
+      at,
+      ...closes,
+    })
+  const most = '1.1  north must station at most 5 troops locations in upper by day 2'
+  expect(line(most, [held(6)])).toContain('unmet 6/5')
+  expect(line(most, [held(5)], timeOn(9))).toContain('undetermined 5/5')
+  expect(line(most, [held(5, { closes: true })], timeOn(9))).toContain('met 5/5')
+})
