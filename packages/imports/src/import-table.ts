@@ -10,7 +10,7 @@ import { assert, limits, ok, present, refuse } from '@holdfast/base'
 import type { Calendar, Json, Problem, Result } from '@holdfast/base'
 import { kinds, namesIn } from '@holdfast/domains'
 import { hiddenTextIn, type Hearing } from '@holdfast/record'
-import type { JsonObject, Speaker } from '@holdfast/record'
+import type { JsonObject, Speaker, Statement } from '@holdfast/record'
 import { valueOfCell } from './cell.ts'
 import { CountsTold, type Made } from './counts-told.ts'
 import type { Draft } from './draft.ts'
@@ -30,6 +30,8 @@ export type Importing = {
     readonly agreement: CompiledAgreement
     /** Whose key will sign: what it may not say is refused with its line. */
     readonly speaker: Speaker
+    /** What they have said in the room: another total of the same is refused with its line. */
+    readonly said?: readonly Statement[]
   }
   /** Bad rows are listed and the others imported. Otherwise one bad row refuses the whole. */
   readonly skipBad?: boolean
@@ -60,14 +62,14 @@ export function importTable(importing: Importing): Result<Imported> {
   const columns = new Map(header.map((name, at) => [name, at]))
   const statements: Draft[] = []
   const bad: BadRow[] = [...table.value.bad]
-  const counts = new CountsTold()
+  const counts = new CountsTold(hearing.names.dayOf, context.said)
   for (const [done, row] of rows.entries()) {
     if (done % 1_000 === 0) importing.onProgress?.(done, rows.length)
     const made = draftsOf({ row, columns, mapping, hearing, first: statements.length })
     const rival = made.ok ? counts.rivalOf(made.value) : null
     if (made.ok && rival === null) counts.put(statements, made.value)
     else {
-      const refused: RowResult<never> = made.ok ? refuse(problem.rivalTotal(rival ?? 0)) : made
+      const refused: RowResult<never> = made.ok ? refuse(present(rival, 'a rival')) : made
       bad.push({ row: row.row, line: row.line, ...columnOf(refused), problem: refused.problem })
     }
   }

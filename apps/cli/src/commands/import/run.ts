@@ -4,6 +4,7 @@
 // or is not there, whatever interrupts it.
 
 import { canonicalJson, limits, ok, refuse, type Result } from '@holdfast/base'
+import { namesIn } from '@holdfast/domains'
 import {
   importTable,
   parseMapping,
@@ -85,16 +86,20 @@ async function prepare(invocation: Invocation, progress: Progress): Promise<Resu
   const folder = read.value
   const room = roomNamed(folder, options.text('room'))
   if (!room.ok) return room
-  const authorship = authorshipIn(folder, room.value, { key: key.value, now: now() })
+  const authorship = authorshipIn(folder, room.value, {
+    key: key.value,
+    now: now(),
+    dayOf: namesIn(sum.agreement).dayOf,
+  })
   if (!authorship.ok) return authorship
+  const { author, speaker, said, admission } = authorship.value
   const imported = importTable({
     csv: csv.value,
     mapping: mapping.value,
-    context: { agreement: sum.agreement, speaker: authorship.value.speaker },
+    context: { agreement: sum.agreement, speaker, said },
     skipBad: options.flag('skip-bad'),
   })
   if (!imported.ok) return imported
-  const { author, said, admission } = authorship.value
   const signed = await signDrafts({
     drafts: imported.value.statements,
     known: said,
