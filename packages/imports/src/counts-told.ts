@@ -5,7 +5,7 @@
 // the line of the first. Where the mapping says that a row is a part (`sums`), parts are added up.
 
 import { canonicalJson, exactAmount, type Problem } from '@holdfast/base'
-import { sharedProblems, Totals, TotalsSaid, type DayOfDate } from '@holdfast/record'
+import { sharedProblems, sourceQuoted, Totals, TotalsSaid, type DayOfDate } from '@holdfast/record'
 import type { JsonObject, Statement } from '@holdfast/record'
 import type { Draft } from './draft.ts'
 import { importProblems as problem } from './problems.ts'
@@ -59,9 +59,8 @@ export class CountsTold {
 /** What a row is a part of: all it says but how much, and what is said beside it. */
 function partKeyOf({ kind, body }: Draft, sums: string): string {
   const { note: _note, quote, ...rest } = body
-  const source = typeof quote === 'object' && quote !== null && 'source' in quote && quote['source']
-  const what = Object.fromEntries(Object.entries(rest).filter(([at]) => at !== sums))
-  return canonicalJson([kind, source, what])
+  const what: JsonObject = Object.fromEntries(Object.entries(rest).filter(([at]) => at !== sums))
+  return canonicalJson([kind, sourceQuoted(quote), what])
 }
 
 function added(body: JsonObject, part: JsonObject, at: string): JsonObject {

@@ -6,9 +6,8 @@
 
 import { canonicalJson, parseInstant, type Json } from '@holdfast/base'
 import type { Interval } from '@holdfast/base'
-import type { Statement } from './envelope.ts'
 import { isStatementId, type StatementId } from './ids.ts'
-import { isJsonObject, type JsonObject } from './payload.ts'
+import { isJsonObject, type JsonObject, type Statement } from './payload.ts'
 
 /** What is counted, and what is only said beside it. */
 const figures = ['amount', 'persons', 'companions', 'vehicles']
@@ -66,7 +65,7 @@ export class Totals<Of> {
     const day = typeof date === 'string' ? this.#dayOf(date) : null
     const time = day === null ? (period === undefined ? { date } : timeOf(period)) : boundsOf(day)
     const what = only(rest, (at) => !figures.includes(at) && !asides.includes(at))
-    return canonicalJson([kind, sourceOf(quote), time ?? null, what])
+    return canonicalJson([kind, sourceQuoted(quote), time ?? null, what])
   }
 }
 
@@ -141,7 +140,7 @@ function only(body: JsonObject, isMeant: (at: string) => boolean): JsonObject {
 }
 
 /** Whose count it is, where one is passed on. */
-function sourceOf(quote: Json | undefined): Json {
+export function sourceQuoted(quote: Json | undefined): Json {
   if (typeof quote !== 'object' || quote === null || !('source' in quote)) return null
   return quote['source'] ?? null
 }

@@ -301,3 +301,71 @@ test('troops may be counted as locations', () => {
   expect(line(most, [held(5)], timeOn(9))).toContain('undetermined 5/5')
   expect(line(most, [held(5, { closes: true })], timeOn(9))).toContain('met 5/5')
 })
+
+describe('rows of several sources', () => {
+  const day = '1.1  south must bring at least 40 relief vessels into valley each day'
+  const part = (source: string, amount: number, place: string): Telling =>
+    onDay(source, amount, 1, { place, closes: false })
+  const covered = (who: string, more: JsonObject = {}): Telling => [
+    who,
+    'record.covered',
+    { acts: ['bring'], places: ['valley'], date: '2031-04-01', ...more },
+  ]
+  const together = covered('compiler', { together: true })
+
+  test('close a day together only where whoever compiled them says so', () => {
+    const rows = [part('agency', 25, 'upper'), part('wire', 10, 'lower')]
+    expect(line(day, rows)).toBe('undetermined -/40 not-closed')
+    expect(line(day, [...rows, covered('watch')])).toBe('undetermined -/40 not-closed')
+    expect(line(day, [...rows, together])).toBe('unmet 35/40 closed-below')
+    const enough = [part('agency', 25, 'upper'), part('wire', 15, 'lower')]
+    expect(line(day, [...enough, together])).toBe('met 40/40 target-reached')
+  })
+
+  test('that may tell of the same are between the larger and both', () => {
+    const same = [part('agency', 25, 'upper'), part('wire', 20, 'upper')]
+    expect(line(day, [...same, together])).toBe('undetermined -/40 counts-differ')
+    const few = [part('agency', 25, 'upper'), part('wire', 10, 'upper')]
+    expect(line(day, [...few, together])).toBe('unmet -/40 closed-below')
+  })
+
+  test('close the days that each of them counted', () => {
+    const days = [onDay('agency', 60, 1), onDay('wire', 30, 2)]
+    const two = byDayFive.replace('day 5', 'day 2')
+    const period = { date: undefined, ...until(2) }
+    const both = covered('compiler', { together: true, acts: ['bring'], ...period })
+    expect(line(two, days)).toBe('undetermined -/100 not-closed')
+    expect(line(two, [...days, both])).toBe('unmet 90/100 closed-below')
+  })
+
+  test('of a side close nothing in its own interest', () => {
+    const rows = [part('north', 25, 'upper'), part('wire', 10, 'lower')]
+    expect(line(day, [...rows, together])).toBe('undetermined -/40 not-closed')
+  })
+
+  test('of acts close them as well', () => {
+    const released = (source: string, persons: number): Telling => {
+      const [, kind, body] = releasedOn('north', persons, boundsOn(1))
+      return saidBy(source, kind, body)
+    }
+    const ten = '1.1  north must release 10 soldier from held-by-north by day 1'
+    const rows = [released('agency', 3), released('wire', 4)]
+    const all: Telling = [
+      'compiler',
+      'record.covered',
+      { acts: ['release'], places: [], date: '2031-04-01', together: true },
+    ]
+    expect(line(ten, rows)).toContain('undetermined')
+    expect(line(ten, [...rows, all])).toContain('unmet')
+  })
+
+  test('are nobody’s watching', () => {
+    const ban = '1.1  north must not fire in valley, each day'
+    const all: Telling = [
+      'compiler',
+      'record.covered',
+      { acts: ['fire'], places: ['valley'], date: '2031-04-01', together: true },
+    ]
+    expect(lines(ban, [all])[0]).toBe('day-1 undetermined 0/0 no-coverage')
+  })
+})
