@@ -95,6 +95,8 @@ export type ToldStatuses = {
   readonly lines: readonly string[]
   /** Why acts had no effect. */
   readonly idle: readonly string[]
+  /** What is claimed beside each status: `south 45`. */
+  readonly claims: readonly (readonly string[])[]
   /** What the words amount to. */
   readonly facts: readonly Fact[]
 }
@@ -147,6 +149,9 @@ function statusesOf(
       return `${clause} ${name} ${bearer ?? '-'} ${status} ${share} ${reason.code}${without}`
     }),
     idle: standing.idleActs.map(({ why }) => why),
+    claims: standing.statuses.map(({ claims }) =>
+      claims.map(({ by, amount }) => `${by} ${amount.value}`),
+    ),
     facts: replayed.facts,
   }
 }
