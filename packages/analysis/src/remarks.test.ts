@@ -49,7 +49,7 @@ test('an average of something else, or of a time that is not over, is none of it
   expect(remarksOn([mean()], 3).get('3.1 south')).toEqual([])
 })
 
-test('a number of incidents is a remark for whom it names, unless it is of one day and place', () => {
+test('a number of incidents is a remark for whom it names, unless of one day and place', () => {
   const remarks = remarksOn([fired()])
   expect(remarks.get('1.1 north')).toMatchObject([{ per: null, isLowerBound: true, place: null }])
   expect(remarks.get('1.1 south')).toEqual([])

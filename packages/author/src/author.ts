@@ -25,7 +25,7 @@ export type AuthorOptions = {
   readonly agreement: string
   readonly room: RoomId
   readonly head?: AuthorHead
-  /** What they have said in the room, where it is at hand: a second total of the same is refused. */
+  /** What they have said in the room, where it is at hand: no second total of the same. */
   readonly said?: readonly Statement[]
   /** The agreement's day that begins on a date, where the agreement is at hand. */
   readonly dayOf?: DayOfDate
