@@ -11,7 +11,7 @@ import { assert, ok, present, refuse } from '@holdfast/base'
 import type { Json, Problem, Result, ZoneSource } from '@holdfast/base'
 import { kinds, namesIn } from '@holdfast/domains'
 import { hiddenTextIn, type Hearing } from '@holdfast/record'
-import type { FactDraft, JsonObject, Speaker } from '@holdfast/record'
+import type { FactDraft, JsonObject, Speaker, Statement } from '@holdfast/record'
 import { valueOfCell, valueOfText, type CellContext } from './cell.ts'
 import { CountsTold, type Made } from './counts-told.ts'
 import type { Draft } from './draft.ts'
@@ -41,6 +41,8 @@ export type Importing = {
     readonly speaker: Speaker
     /** The zones that a mapping may name beside UTC and the agreement's own; none where absent. */
     readonly zones?: ZoneSource
+    /** What they have said in the room: another total of the same is refused with its line. */
+    readonly said?: readonly Statement[]
   }
   /** Bad rows are listed and the others imported. Otherwise one bad row refuses the whole. */
   readonly skipBad?: boolean
@@ -56,7 +58,7 @@ export function importTable(importing: Importing): Result<Imported> {
   const remarks = new Remarks(agreement)
   const statements: Draft[] = []
   const bad: BadRow[] = [...table.bad]
-  const counts = new CountsTold()
+  const counts = new CountsTold(hearing.names.dayOf, context.said)
   let skipped = 0
   for (const [done, row] of table.rows.entries()) {
     if (done % 1_000 === 0) importing.onProgress?.(done, table.rows.length)
@@ -67,7 +69,7 @@ export function importTable(importing: Importing): Result<Imported> {
       if (made.value.length === 0) skipped += 1
       for (const { draft, facts } of made.value) remarks.note(draft, facts)
     } else {
-      const refused: RowResult<never> = made.ok ? refuse(problem.rivalTotal(rival ?? 0)) : made
+      const refused: RowResult<never> = made.ok ? refuse(present(rival, 'a rival')) : made
       bad.push({ row: row.row, line: row.line, ...columnOf(refused), problem: refused.problem })
     }
   }

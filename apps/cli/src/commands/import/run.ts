@@ -4,6 +4,7 @@
 // or is not there, whatever interrupts it.
 
 import { canonicalJson, limits, ok, refuse, type Result, type ZoneSource } from '@holdfast/base'
+import { namesIn } from '@holdfast/domains'
 import { importTable, parseMapping, readTable, signDrafts } from '@holdfast/imports'
 import type { BadRow, Imported, Mapping, Remark, SignedDrafts } from '@holdfast/imports'
 import { encodeEnvelope } from '@holdfast/record'
@@ -85,18 +86,21 @@ async function prepare(invocation: Invocation, progress: Progress): Promise<Resu
   const folder = read.value
   const room = roomNamed(folder, options.text('room'))
   if (!room.ok) return room
-  const authorship = authorshipIn(folder, room.value, { key: key.value, now: now() })
+  const authorship = authorshipIn(folder, room.value, {
+    key: key.value,
+    now: now(),
+    dayOf: namesIn(sum.agreement).dayOf,
+  })
   if (!authorship.ok) return authorship
-  const { speaker } = authorship.value
+  const { author, speaker, said, admission } = authorship.value
   const imported = importTable({
     table: table.value,
     mapping: mapping.value,
-    context: { agreement: sum.agreement, speaker, zones },
+    context: { agreement: sum.agreement, speaker, zones, said },
     skipBad: options.flag('skip-bad'),
     onProgress: (done, total) => progress.step({ what: 'Reading the rows', done, total }),
   })
   if (!imported.ok) return inFile(imported, path)
-  const { author, said, admission } = authorship.value
   const signed = await signDrafts({
     drafts: imported.value.statements,
     known: said,
