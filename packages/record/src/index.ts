@@ -70,7 +70,8 @@ export * from './meaning.ts'
 export { noOutcome, outcomeOf, toldOf, type Outcome } from './outcome.ts'
 export * from './record-domain.ts'
 export * from './references.ts'
-export { textAdoptedKind, textAdoptedBody, inForceFrom, type TextFile } from './text-statements.ts'
+export { adopterAt, inForceFrom, textAdoptedBody } from './text-statements.ts'
+export { textAdoptedKind, textFilesLimit, type TextFile } from './text-statements.ts'
 export * from './shared-problems.ts'
 export type {
   Confirmed,
