@@ -265,7 +265,10 @@ export const routes = {
       .string()
       .min(1)
       .max(limits.supposedBytes)
-      .describe('What is supposed, a line each, as for `holdfast whatif --suppose`.'),
+      .describe(
+        'What is supposed, a line each, as for `holdfast whatif --suppose`. At most ' +
+          `${limits.supposedLines} lines and ${limits.supposedBytes} bytes of UTF-8.`,
+      ),
     answer: whatIfAnswer.shape,
     media: json,
   },
