@@ -58,6 +58,7 @@ export {
   sourceOf,
   checkNames,
   countedPeriod,
+  countSaid,
   figureSaid,
   daySaid,
   type AgreementNames,

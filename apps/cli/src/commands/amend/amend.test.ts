@@ -18,20 +18,19 @@ const eighty = calmText.replace('at least 100', 'at least 80')
 const program = join(import.meta.dirname, '..', '..', 'main.ts')
 
 let filled: Desk
+/** The same amended; whoever changes it takes a copy. */
+let two: Desk
 
 beforeAll(() => {
   filled = filledDesk()
   filled.write('calm-2.md', eighty)
+  filled.run('key', 'new', 'other')
+  two = filled.copy()
+  expect(two.run(...amending(), '--yes')).toMatchObject({ code: 0 })
 })
 
 function amending(path = 'calm-2.md', from = secondDay): readonly string[] {
   return ['amend', 'record', path, '--from', from, '--as', 'compiler']
-}
-
-function amended(): Desk {
-  const desk = filled.copy()
-  expect(desk.run(...amending(), '--yes')).toMatchObject({ code: 0 })
-  return desk
 }
 
 function contentsOf(desk: Desk): ReadonlyMap<string, string> {
@@ -134,7 +133,6 @@ describe('it refuses, and changes nothing', () => {
   test.each(refusals)('%s', (_, text, code, problem, args) => {
     const desk = filled.copy()
     desk.write('new.md', text)
-    desk.run('key', 'new', 'other')
     const before = contentsOf(desk)
     const ran = desk.run(...args, '--yes', '--json')
     expect([ran.code, memberOf(ran.out, 'problem', 'code')]).toEqual([code, problem])
@@ -150,7 +148,7 @@ describe('it refuses, and changes nothing', () => {
   })
 
   test('what is amended already: the same again, and a moment before it', () => {
-    const desk = amended()
+    const desk = two.copy()
     const before = contentsOf(desk)
     expect(desk.run(...amending(), '--yes')).toMatchObject({ code: 1 })
     const early = desk.run(...amending('calm.md', '2023-11-25T06:59+02:00'), '--yes', '--json')
@@ -167,7 +165,7 @@ describe('it refuses, and changes nothing', () => {
 
 describe('over a record of two texts', () => {
   test('days before the moment stay under the text before it', () => {
-    const desk = amended()
+    const desk = two.copy()
     const three = [
       ['day-1', 'met', 100],
       ['day-2', 'met', 80],
@@ -181,27 +179,29 @@ describe('over a record of two texts', () => {
     expect(relief(desk.run(...cut))).toEqual(old)
   })
 
-  test('verify, diff, explain, exposure, tonight and timeline answer', () => {
-    const desk = amended()
-    expect(desk.run('verify', 'record')).toMatchObject({ code: 0 })
-    const diff = desk.run('diff', 'record@1', 'record').out
-    expect(diff).toContain('- 3.1 unnamed must bring at least 100')
-    expect(desk.run('diff', 'record@1', 'calm.md').out).toContain('mean the same')
-    expect(desk.run('diff', 'record@3', 'record').code).toBe(1)
+  test.each(['verify', 'exposure', 'tonight', 'timeline', 'replay'])('%s answers', (command) => {
+    expect(two.run(command, 'record')).toMatchObject({ code: 0 })
+  })
+
+  test('diff compares any two of its texts, and one with a file', () => {
+    expect(two.run('diff', 'record@1', 'record').out).toContain(
+      '- 3.1 unnamed must bring at least 100',
+    )
+    expect(two.run('diff', 'record@1', 'calm.md').out).toContain('mean the same')
+    expect(two.run('diff', 'record@3', 'record').code).toBe(1)
+  })
+
+  test('explain and the strip tell each day under its own text', () => {
     const why = (instance: string): string =>
-      desk.run('explain', 'record', '3.1', '--instance', instance).out
+      two.run('explain', 'record', '3.1', '--instance', instance).out
     expect(why('day-1')).toMatch(/100/)
     expect(why('day-2')).toMatch(/80/)
     expect(why('day-2')).not.toMatch(/at least 100/)
-    for (const command of ['exposure', 'tonight', 'timeline', 'replay']) {
-      expect(desk.run(command, 'record')).toMatchObject({ code: 0 })
-    }
-    const strip = desk.run('status', 'record').out
-    expect(strip).toMatch(/none named ■ 120 ■ +\? 40\+/)
+    expect(two.run('status', 'record').out).toMatch(/none named ■ 120 ■ +\? 40\+/)
   })
 
   test('the old text must stay as it was', () => {
-    const desk = amended()
+    const desk = two.copy()
     desk.write('record/agreement-1.md', eighty)
     const { code, out } = desk.run('verify', 'record')
     expect(code).toBe(1)
@@ -209,7 +209,7 @@ describe('over a record of two texts', () => {
   })
 
   test('a third text is kept beside the two, under the names that are free', () => {
-    const desk = amended()
+    const desk = two.copy()
     desk.write('record/agreement-2.md', 'a draft of somebody’s\n')
     desk.write('calm-3.md', calmText.replace('at least 100', 'at least 30'))
     const third = amending('calm-3.md', '2023-11-26T07:00+02:00')
@@ -224,7 +224,7 @@ describe('over a record of two texts', () => {
   })
 
   test('one that goes back to the first text keeps it once', () => {
-    const desk = amended()
+    const desk = two.copy()
     const back = desk.run(...amending('calm.md', '2023-11-26T07:00+02:00'), '--yes', '--json')
     expect(memberOf(back.out, 'files')).toEqual([
       'agreement-1.md',
@@ -237,7 +237,7 @@ describe('over a record of two texts', () => {
   })
 
   test('statements go on being imported', () => {
-    const desk = amended()
+    const desk = two.copy()
     desk.write('relief.csv', 'date,trucks,stage,source,closes\n2023-11-26,85,entered,watch,yes\n')
     const args = ['import', 'relief.csv', '--into', 'record', '--as', 'compiler']
     expect(desk.run(...args)).toMatchObject({ code: 0 })
