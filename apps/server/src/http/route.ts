@@ -102,7 +102,7 @@ function limitedTo({ bytes, beyond }: MostBody): Pick<RouteOptions, 'bodyLimit' 
     bodyLimit: bytes,
     errorHandler: (error: FastifyError, _request, reply) => {
       if (error.code !== bodyTooLarge) throw error
-      return send(reply, refuse(beyond(bytes)))
+      void send(reply, refuse(beyond(bytes)))
     },
   }
 }

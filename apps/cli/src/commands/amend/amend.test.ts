@@ -266,14 +266,10 @@ test.each(signs)(
       stdio: 'ignore',
       env: { ...process.env, XDG_CACHE_HOME: `${desk.dir}-memory` },
     })
-    let hasEnded = false
-    const ended = new Promise<void>((resolve) => {
-      child.on('exit', () => {
-        hasEnded = true
-        resolve()
-      })
+    const ended = new Promise((resolve) => {
+      child.on('exit', resolve)
     })
-    while (!hasEnded && !existsSync(desk.path(`record/${sign}`))) await wait(0)
+    while (child.exitCode === null && !existsSync(desk.path(`record/${sign}`))) await wait(0)
     child.kill('SIGKILL')
     await ended
     const { code, out } = desk.run('verify', 'record', '--json')
