@@ -1,7 +1,9 @@
-// Amending a record from the command line. Goal: what the manual says of an amendment is so, nothing
-// is written that nobody said yes to, and every command answers over a record of two texts. Method:
-// the calm's record with both tables, whose third clause asks 100 trucks a day and from the second
-// day on 80; the counts are 120 on the first day, 90 and 110 on the second, 40 or more on the third.
+// Amending a record from the command line. Goal: what the manual says of an amendment is so,
+// nothing is written that nobody said yes to, and every command answers over a record of two texts.
+//
+// Method: the calm's record with both tables, whose third clause asks 100 trucks a day and from the
+// second day on 80; the counts are 120 on the first day, 90 and 110 on the second, and 40 or more on
+// the third.
 
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'

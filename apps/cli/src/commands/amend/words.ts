@@ -12,11 +12,11 @@ export const amend: Command = {
   synopsis: 'amend DIR NEW-TEXT --from MOMENT --as KEY [--yes] [--dry-run] [--json] …',
   about: [
     'An amendment is a version of the text in force from a moment. What was over by then stays ' +
-      'under the text before it; what was open goes on under the new one: a clause that it changes ' +
-      'or adds binds from that moment, and one that it leaves out ends.',
-    'The new text is checked first, and one with errors is refused. Then it is shown what differs ' +
-      'from the text in force, as holdfast diff says it, and which statuses change by it. Nothing ' +
-      'is written before somebody answers yes, or where --yes is given.',
+      'under the text before it; what was open goes on under the new one: a clause that it ' +
+      'changes or adds binds from that moment, and one that it leaves out ends.',
+    'The new text is checked first, and one with errors is refused. Then it is shown what ' +
+      'differs from the text in force, as holdfast diff says it, and which statuses change by ' +
+      'it. Nothing is written before somebody answers yes, or where --yes is given.',
     'The new text becomes agreement.md and the one before it stays beside it, as agreement-1.md. ' +
       'Places, zones and names are taken from beside NEW-TEXT, and from the record where they are ' +
       'not there. The text and the signed statement that adopts it change together: whatever ' +
