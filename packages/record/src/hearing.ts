@@ -183,7 +183,7 @@ export function figureSaid({
   return { form: 'count', ...(running === true ? { running } : {}) }
 }
 
-/** What every count says of itself, as a fact: its figure, its place, its period, what it closes. */
+/** What every count says of itself, as a fact: its figure, place and period, and what it closes. */
 export function countSaid(
   said: CountSaid & { readonly place?: PlaceId | undefined },
   period: Interval,

@@ -1,5 +1,5 @@
-// Which statuses change, in a table: each instance with how it stands before and after, and how many
-// more have other figures alone.
+// Which statuses change, in a table: each instance with how it stands before and after, and how
+// many more have other figures alone.
 
 import type { WhatIfAnswer, WhatIfChange } from '@holdfast/analysis'
 import type { Answer } from '@holdfast/sum'

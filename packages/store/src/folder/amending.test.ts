@@ -98,7 +98,7 @@ describe('an adoption that brings its files', () => {
     expect(await readdir(dir)).toHaveLength(3)
   })
 
-  test('is read from aside where it was cut off there, and the next one puts it in place', async () => {
+  test('cut off there is read from aside, and the next one puts it in place', async () => {
     const { dir, root, folder } = await recordOverText()
     await appendEntries(folder, await adopting(folder, root, amended))
     for (const name of Object.keys(amended)) {

@@ -2,8 +2,8 @@
 //
 // The order of writing is the promise: entries, then their leaf hashes, then the new checkpoint by
 // rename. Until the rename the record is what it was. What would make the record break is refused
-// before anything is written, by the same rules that verifying uses. Where the entries adopt another
-// text, its files come with them: see text-files.ts.
+// before anything is written, by the same rules that verifying uses. Where the entries adopt
+// another text, its files come with them: see text-files.ts.
 
 import { equalBytes, limits, ok, refuse, type Bytes, type Result } from '@holdfast/base'
 import { leafHash, signCheckpoint, treeAfterAll, treeRoot } from '@holdfast/ledger'

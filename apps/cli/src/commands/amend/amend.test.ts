@@ -2,8 +2,8 @@
 // nothing is written that nobody said yes to, and every command answers over a record of two texts.
 //
 // Method: the calm's record with both tables, whose third clause asks 100 trucks a day and from the
-// second day on 80; the counts are 120 on the first day, 90 and 110 on the second, and 40 or more on
-// the third.
+// second day on 80; the counts are 120 on the first day, 90 and 110 on the second, and 40 or more
+// on the third.
 
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'

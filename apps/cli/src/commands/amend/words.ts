@@ -18,8 +18,8 @@ export const amend: Command = {
       'differs from the text in force, as holdfast diff says it, and which statuses change by ' +
       'it. Nothing is written before somebody answers yes, or where --yes is given.',
     'The new text becomes agreement.md and the one before it stays beside it, as agreement-1.md. ' +
-      'Places, zones and names are taken from beside NEW-TEXT, and from the record where they are ' +
-      'not there. The text and the signed statement that adopts it change together: whatever ' +
+      'Places, zones and names are taken from beside NEW-TEXT, and from the record where they ' +
+      'are not there. The text and the signed statement that adopts it change together: whatever ' +
       'interrupts the command, the record is whole, under the old text or under the new.',
     verifiesFirst,
   ],
