@@ -52,4 +52,4 @@ export {
   type SideAt,
 } from './exposure.ts'
 export { whatIfSupposed, type WhatIf } from './supposing.ts'
-export type { WhatIfAnswer, WhatIfChange } from './what-if.ts'
+export { whatIfOf, type WhatIfAnswer, type WhatIfChange } from './what-if.ts'

@@ -4,6 +4,7 @@
 // and how strong the evidence is, when it happened, and last what the allotment made of it.
 
 import type { Fact, Filter, Lacking } from '@holdfast/agreement'
+import { instantFromMs } from '@holdfast/base'
 import { isByEnd, isCeiling, isOverByEnd, windowOf, type Evidence } from '../evidence/evidence.ts'
 import { amountFor, maySpeak, weightFor } from '../evidence/evidence.ts'
 import { isSaidOf, matchOf, type Match } from '../evidence/matching.ts'
@@ -130,12 +131,11 @@ function ofTime(evidence: Evidence, fact: Fact): Lacking | null {
   if (isOver && isCountedAsItHappens(evidence, fact)) return { code: 'not-bound' }
   const { from, to } = spanOf(fact)
   const isCount = fact.form === 'count'
-  const ends = isCount || instance.isPeriod ? from >= window.to : due !== null && from > due
-  const isAfter = fact.form === 'event' && !isByEnd(evidence, fact.at.earliest)
-  if (ends || isAfter) return { code: 'after-window' }
+  const isAfter = isCount ? from >= window.to : !isByEnd(evidence, instantFromMs(from))
+  if (isAfter) return { code: 'after-window' }
   if (isByLevel(instance.obligation)) return null
   if (isCount ? to <= window.from : to < window.from) return { code: 'before-window' }
-  const isOverInIt = fact.form === 'event' ? isOverByEnd(evidence, fact) : to <= window.to
+  const isOverInIt = isCount ? to <= window.to : isOverByEnd(evidence, fact)
   const isInside = from >= window.from && (due === null || isOverInIt)
   if (isInside) return null
   if (isCount) return { code: 'wider-than-window' }

@@ -5,9 +5,9 @@
 import type { Instant } from '@holdfast/base'
 import type { Clock, Given, Owed, Tonight } from '@holdfast/analysis'
 import { boundedWords } from '@holdfast/words'
-import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { AccountTable } from '../../accounts/AccountTable.tsx'
 import { tonightQuery } from '../../api/queries.ts'
 import { Mark } from '../../marks/Mark.tsx'
 import { clauseWords } from '../../names/clause-words.ts'
@@ -81,34 +81,19 @@ const rowsShown = 60
 
 function Table<Row>({ title, heads, rows, children }: TableProps<Row>) {
   const words = useWords()
+  const shown = rows.slice(0, rowsShown)
   return (
-    <section className="section" aria-label={title}>
-      <h3>{title}</h3>
-      {rows.length === 0 && <p className="quiet">{words.say('overview.nothing')}</p>}
-      {rows.length > 0 && (
-        <ScrollRegion label={title}>
-          <table className="rows">
-            <thead>
-              <tr>
-                {heads.map((head) => (
-                  <th key={head} scope="col">
-                    {words.say(`tonight.head.${head}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.slice(0, rowsShown).map((row, at) => (
-                <tr key={at}>{children(row)}</tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
-      )}
-      {rows.length > rowsShown && (
-        <p className="small">{words.say('text.more', { n: rows.length - rowsShown })}</p>
-      )}
-    </section>
+    <AccountTable
+      title={title}
+      none={words.say('overview.nothing')}
+      heads={heads.map((head) => words.say(`tonight.head.${head}`))}
+      shown={shown.length}
+      inAll={rows.length}
+    >
+      {shown.map((row, at) => (
+        <tr key={at}>{children(row)}</tr>
+      ))}
+    </AccountTable>
   )
 }
 
