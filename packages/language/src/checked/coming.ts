@@ -20,6 +20,8 @@ export type Need = {
   /** How it is named where a circle is said; null for one that is only between two others. */
   readonly label: string | null
   readonly clause: ClauseId | null
+  /** True for a state or a day that is said later. */
+  readonly isSaid?: true
 }
 
 /** What can come, and what waits for itself. */
@@ -154,7 +156,13 @@ function addPowers(needs: Map<string, Need>, { agreement }: Setting): void {
       .filter(({ effect, names }) => effect === 'set' && (names?.includes(id) ?? true))
       .map(({ clause }) => `power ${clause}`)
     const label = nameOfLater(id, agreement)
-    needs.set(`said ${id}`, { mode: 'any', of: [...new Set(of)], label, clause: null })
+    needs.set(`said ${id}`, {
+      mode: 'any',
+      of: [...new Set(of)],
+      label,
+      clause: null,
+      isSaid: true,
+    })
   }
 }
 
