@@ -4,8 +4,18 @@
 // Each text is made from its number, so a run can go on where another stopped.
 // Options: --count 20000  --from 1  --show N (prints that text and what is said of it)  --json
 
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { changedText, holdLayout, holdText } from '@holdfast/language/texts-testing'
+import {
+  changedText,
+  holdLayout,
+  holdText,
+  testSources,
+  testVocabulary,
+  withLawyersPlaces,
+  wordsOfClauses,
+} from '@holdfast/language/testing'
 import { note } from './measuring/harness.ts'
 
 const { values: options } = parseArgs({
@@ -17,8 +27,19 @@ const { values: options } = parseArgs({
   },
 })
 
+const folder = join(import.meta.dirname, '..', 'packages', 'language', 'tests')
+const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.md'))
+  .toSorted()
+  .map((name) => readFileSync(join(folder, name), 'utf8').split('```holdfast')[0] ?? '')
+const changeable = { texts, words: wordsOfClauses(testVocabulary) }
+const sources = withLawyersPlaces(testSources)
+
 /** How often it is said how far the run is, in texts. */
 const saidEvery = 5_000
+
+/** The most of a processor that one text may take. */
+const mostMs = 5_000
 
 type Broken = { readonly text: number; readonly what: string }
 
@@ -34,16 +55,16 @@ type Tally = {
 }
 
 function holdOne(seed: number, tally: Tally): void {
-  const text = changedText(seed)
+  const text = changedText(seed, changeable)
   tally.texts += 1
   tally.characters += text.length
   const began = process.cpuUsage()
   try {
-    const stages = holdText(text)
+    const stages = holdText(text, sources)
     if (stages.agreement === null) tally.refused += 1
     else {
       tally.compiled += 1
-      holdLayout(text, stages)
+      holdLayout(text, stages, sources)
     }
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error)
@@ -52,6 +73,7 @@ function holdOne(seed: number, tally: Tally): void {
   }
   const { user, system } = process.cpuUsage(began)
   const tookMs = (user + system) / 1_000
+  if (tookMs > mostMs) tally.broken.push({ text: seed, what: `took ${tookMs.toFixed(0)} ms` })
   if (tookMs <= tally.longestMs) return
   tally.longestMs = tookMs
   tally.longest = seed
@@ -76,9 +98,9 @@ function run(from: number, count: number): Tally {
 }
 
 function show(seed: number): void {
-  const text = changedText(seed)
+  const text = changedText(seed, changeable)
   console.log(text)
-  const { diagnostics } = holdText(text)
+  const { diagnostics } = holdText(text, sources)
   for (const { code, line, column } of diagnostics) console.log(`${line}:${column} ${code}`)
 }
 

@@ -125,11 +125,8 @@ function surfaceOf(
   notes: Notes,
 ): readonly SurfaceItem[] {
   const mayRead = (item: Item): boolean => !hiding.has(item) && !item.isIndented
-  const nothing = {
-    declared: new Set<string>(),
-    common: new Set<string>(),
-    verbs: new Set<string>(),
-  }
+  const none = new Set<string>()
+  const nothing = { declared: none, common: none, verbs: none, firsts: none }
   // Clauses may name what is declared anywhere, so declarations are read first.
   const declarations = new Map(
     file.items

@@ -19,6 +19,16 @@ export {
   lawyersPlaces,
 } from './plain/lawyers-testing.ts'
 
+export {
+  changedText,
+  holdLayout,
+  holdText,
+  lawyersTexts,
+  withLawyersPlaces,
+  wordsOfClauses,
+  type Changeable,
+} from './texts-testing.ts'
+
 const incident = {
   domain: 'incidents',
   forms: ['event', 'coverage'],

@@ -2,11 +2,11 @@
 // uses of powers can come, and which only wait for each other.
 //
 // A node needs all of what it waits for, or any one: a clause needs everything it names, an act of
-// the agreement's own needs one of the clauses that ask for it, a state that is said later needs one
-// of the powers to say it, and a power that is there only while something is so needs that. What
-// needs nothing comes. What does not come in the least answer, and would in the greatest, stands in
-// a circle or behind one. An act that no clause asks for may be done by anybody at any time, whether
-// or not a clause permits it; unless only those may whom a clause names.
+// the agreement's own needs one of the clauses that ask for it, a state that is said later needs
+// one of the powers to say it, and a power that is there only while something is so needs that.
+// What needs nothing comes. What does not come in the least answer, and would in the greatest,
+// stands in a circle or behind one. An act that no clause asks for may be done by anybody at any
+// time, be it permitted or not; unless only those may whom a clause names.
 
 import type { Awaited, ClauseId, Filter, Obligation, ObligationGraph } from '@holdfast/agreement'
 import { askersOf } from './filters.ts'

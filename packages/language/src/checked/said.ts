@@ -1,4 +1,4 @@
-// What can be said later: the states and days that some power can say, as the powers to say them go.
+// What can be said later: the states and days that some power can say, while it is there.
 //
 // A power that is there only while a state is so needs that state: where nobody can say it, nobody
 // has the power either. Those that only need each other count as powers; they stand in a circle,
