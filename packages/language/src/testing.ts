@@ -23,7 +23,6 @@ export {
   changedText,
   holdLayout,
   holdText,
-  lawyersTexts,
   withLawyersPlaces,
   wordsOfClauses,
   type Changeable,
