@@ -81,6 +81,10 @@ export const neverTriggered: Faults = {
   91.1  {b} may set planted-day if planted-ready
   91.2  {a} must meet by planted-day
 
+  date   planted-day "The day that is planted"
+  91.1  {b} may set planted-day until 1999-01-01
+  91.2  {a} must meet by planted-day
+
   state  planted-ready "It is ready"
   state  planted-quiet "It is quiet"
   91.1  {b} may find planted-ready as long as planted-quiet
@@ -302,6 +306,8 @@ export const outOfOrder: Faults = {
   91.1  {a} must meet by 3 days before the start of the agreement
 
   91.1  {a} must meet within 0 days
+
+  91.1  {b} may extend the agreement by up to 2 days until 1999-01-01
 
   91.1  {a} must release planted-soldier from planted-held: 3 by day 3, 7 by day 1
 

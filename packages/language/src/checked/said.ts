@@ -10,11 +10,13 @@ import type { CompiledAgreement, LaterId, Power, Switched } from '@holdfast/agre
 export type IsSaid = (name: LaterId) => boolean
 
 /** What can be said in an agreement. */
-export function saidOf({ powers, later = [] }: CompiledAgreement): IsSaid {
+export function saidOf({ powers, later = [], term }: CompiledAgreement): IsSaid {
   const isSo = new Map(later.map(({ id, holds }) => [id, holds]))
   const setting = powers.filter(({ effect }) => effect === 'set')
   const said = new Set(later.map(({ id }) => id))
-  const can = ({ switched = [] }: Power): boolean =>
+  // One that lapses before the agreement is in force is never there.
+  const can = ({ switched = [], until }: Power): boolean =>
+    (until === undefined || until > term.from) &&
     switched.every(({ state, holds }) => isSo.get(state) === holds || said.has(state))
   for (let before = -1; before !== said.size;) {
     before = said.size
