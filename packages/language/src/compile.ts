@@ -44,14 +44,13 @@ export function compile(text: string, sources: Sources): Compiled {
 
 /** Compiles, and keeps every stage. Half a character, which no file holds, is read as U+FFFD. */
 export function compileStages(given: string, sources: Sources): Stages {
-  const text = given.toWellFormed()
   const notes = createNotes()
-  const tooMuch = tooMuchOf(text)
+  const tooMuch = tooMuchOf(given)
   if (tooMuch !== null) {
     notes.say(tooMuch.code, { from: 0, to: 0 }, { limit: tooMuch.limit })
     return { ...stagesOf('', createNotes(), sources), ...refusal(notes) }
   }
-  return stagesOf(text, notes, sources)
+  return stagesOf(given.toWellFormed(), notes, sources)
 }
 
 function refusal(notes: Notes): Compiled & Pick<Stages, 'resolved' | 'draft'> {
