@@ -2,8 +2,8 @@
 // sound an error.
 // Method: each fault is planted at the end of each agreement of the repository, and of good texts
 // of the language's tests. It is found where something is said of the planted lines with a code of
-// its kind, or of the declarations where the fault is one of the clock. The shares are printed. What
-// is said in other manners than the manual's is planted in one agreement each.
+// its kind, or of the declarations where the fault is one of the clock. The shares are printed.
+// What is said in other manners than the manual's is planted in one agreement each.
 
 import { expect, test } from 'vitest'
 import type { Diagnostic } from '@holdfast/language'

@@ -25,7 +25,6 @@ export {
   holdText,
   withLawyersPlaces,
   wordsOfClauses,
-  type Changeable,
 } from './texts-testing.ts'
 
 const incident = {
