@@ -132,7 +132,7 @@ for (const { name, fields, every } of grounds) {
     for (const [kind, { found, all, missed }] of tallies) {
       expect.soft(found / all, `kind ${kind}\n${missed.join('\n')}`).toBeGreaterThanOrEqual(0.95)
     }
-  }, 300_000)
+  }, 900_000)
 
   test(`nothing sound that is planted in ${name} is called an error`, () => {
     const rows = [{ lines: '' }, ...sound]
@@ -140,7 +140,7 @@ for (const { name, fields, every } of grounds) {
       errorsIn(text, field).map(({ code }) => `${field.name}: ${code}\n${plant.lines}`),
     )
     expect(wrong).toEqual([])
-  }, 300_000)
+  }, 900_000)
 }
 
 for (const manner of manners.slice(1)) {
@@ -156,7 +156,7 @@ for (const manner of manners.slice(1)) {
       const share = all === 0 ? 1 : found / all
       expect.soft(share, `kind ${kind}\n${missed.join('\n')}`).toBeGreaterThanOrEqual(0.95)
     }
-  }, 300_000)
+  }, 900_000)
 
   test(`nothing sound that is said ${manner.name} is called an error`, () => {
     const fields = agreementFields()
@@ -164,5 +164,5 @@ for (const manner of manners.slice(1)) {
       errorsIn(text, field).map(({ code }) => `${field.name}: ${code}\n${plant.lines}`),
     )
     expect(wrong).toEqual([])
-  }, 300_000)
+  }, 900_000)
 }

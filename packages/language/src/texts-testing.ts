@@ -66,7 +66,7 @@ export function holdLayout(text: string, { draft }: Stages, sources: Sources): v
 }
 
 /** An agreement for each clause as lawyers write it. */
-export const lawyersTexts: readonly string[] = [lawyersFirst, lawyersTreaties, lawyersLast]
+const lawyersTexts: readonly string[] = [lawyersFirst, lawyersTreaties, lawyersLast]
   .flat()
   .map((clause) => {
     return `${lawyersHeader.replace('places.geojson', lawyersFile)}9.9  ${clause}\n\`\`\`\n`
