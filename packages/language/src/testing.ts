@@ -18,6 +18,7 @@ export {
   lawyersHeader,
   lawyersPlaces,
 } from './plain/lawyers-testing.ts'
+export { lawyersManual, manualHeader, manualPlaces } from './plain/lawyers-manual-testing.ts'
 
 const incident = {
   domain: 'incidents',

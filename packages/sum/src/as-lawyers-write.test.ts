@@ -5,32 +5,40 @@
 
 import { expect, test } from 'vitest'
 import { utcRules } from '@holdfast/base'
-import { compile } from '@holdfast/language'
+import { compile, type Compiled } from '@holdfast/language'
 import {
   lawyersBlind,
   lawyersBlindTreaties,
   lawyersFirst,
   lawyersHeader,
   lawyersLast,
+  lawyersManual,
   lawyersPlaces,
   lawyersTreaties,
+  manualHeader,
+  manualPlaces,
 } from '@holdfast/language/testing'
 import { vocabulary } from '@holdfast/vocabulary'
 
-const sources = {
-  vocabulary,
-  places: () => lawyersPlaces,
-  zones: (zone: string) => (zone === utcRules.zone ? utcRules : null),
+type Setting = { readonly header: string; readonly places: string }
+
+const harbour: Setting = { header: lawyersHeader, places: lawyersPlaces }
+const rivers: Setting = { header: manualHeader, places: manualPlaces }
+
+function compiled(clauses: string, { header, places }: Setting): Compiled {
+  return compile(`${header}${clauses}\n\`\`\`\n`, {
+    vocabulary,
+    places: () => places,
+    zones: (zone) => (zone === utcRules.zone ? utcRules : null),
+  })
 }
 
-function refusedOf(clauses: readonly string[]): readonly string[] {
-  return clauses.filter(
-    (clause) => compile(`${lawyersHeader}9.9  ${clause}\n\`\`\`\n`, sources).agreement === null,
-  )
+function refusedOf(clauses: readonly string[], setting: Setting): readonly string[] {
+  return clauses.filter((clause) => compiled(`9.9  ${clause}`, setting).agreement === null)
 }
 
-test('the declarations alone are sound', () => {
-  expect(refusedOf(['term: nothing'])).toEqual([])
+test.each([harbour, rivers])('the declarations alone are sound', (setting) => {
+  expect(refusedOf(['term: nothing'], setting)).toEqual([])
 })
 
 test.each([
@@ -39,7 +47,8 @@ test.each([
   { name: 'a hundred of treaties', clauses: lawyersTreaties, most: 19 },
   { name: 'fifty of treaties', clauses: lawyersBlindTreaties, most: 15 },
   { name: 'the last fifty', clauses: lawyersLast, most: 4 },
-])('of $name at most $most are refused', ({ clauses, most }) => {
-  const refused = refusedOf(clauses)
+  { name: 'fifty from the manual', clauses: lawyersManual, most: 33, setting: rivers },
+])('of $name at most $most are refused', ({ clauses, most, setting = harbour }) => {
+  const refused = refusedOf(clauses, setting)
   if (refused.length > most) throw new Error(refused.join('\n'))
 })
