@@ -23,6 +23,7 @@ export function readIdiom(
   reading: Reading,
 ): number {
   for (const read of [
+    readEitherTime,
     readOpenWord,
     readExcept,
     readBeside,
@@ -30,6 +31,7 @@ export function readIdiom(
     readCompanions,
     readState,
     readNames,
+    readManner,
   ]) {
     const length = read(phrases, at, draft, reading)
     if (length > 0) return length
@@ -85,6 +87,59 @@ function readOpenWord(
     return found.length
   }
   return 0
+}
+
+/** "By day 10 or as soon as possible": done either way, so that no date binds. */
+function readEitherTime(phrases: readonly SurfaceNode[], at: number, draft: ClauseDraft): number {
+  const node = phrases[at]
+  if (node === undefined) return 0
+  const open = firstOf(openPhrases.time, phrases, at)
+  const dated = open === null ? at : at + open.length + 1
+  const length = (open ?? firstOf(openPhrases.time, phrases, at + 2))?.length ?? 0
+  const either = phrases[open === null ? at + 1 : dated - 1]
+  const date = phrases[dated]
+  const isDate = date?.name === 'By' || date?.name === 'Within' || date?.name === 'Before'
+  if (length === 0 || either?.name !== 'Or' || !isDate) return 0
+  const said = phrases.slice(at, at + length + 2).map(({ text }) => text)
+  const words = said.join(' ').replaceAll(/\s+/g, ' ')
+  draft.openWords.push(words)
+  if (draft.get('the open time') === undefined) draft.put('the open time', words, node)
+  return length + 2
+}
+
+/** The most words that say how, after "with" or "without". */
+const mannerMax = 4
+
+/** "With dignity", "without publicity": how it is done, which no count speaks of. */
+function readManner(
+  phrases: readonly SurfaceNode[],
+  at: number,
+  draft: ClauseDraft,
+  { names }: Reading,
+): number {
+  if (!/^with(?:out)?$/.test(phrases[at]?.text ?? '')) return 0
+  let next = at + 1
+  while (next <= at + mannerMax && isOpen(phrases[next], names)) next += 1
+  if (next === at + 1 || next > at + mannerMax) return 0
+  draft.openWords.push(
+    phrases
+      .slice(at, next)
+      .map(({ text }) => text)
+      .join(' '),
+  )
+  return next - at
+}
+
+/** True for a plain word that is nothing the agreement or the domains have. */
+function isOpen(node: SurfaceNode | undefined, names: Names): boolean {
+  if (node?.name !== 'Word' || isDeclared(node.text, names)) return false
+  return names.vocabulary.acts.every(
+    ({ verb, units, classes, prepositions }) =>
+      verb !== node.text &&
+      !units.includes(node.text) &&
+      !classes.includes(node.text) &&
+      !Object.hasOwn(prepositions, node.text),
+  )
 }
 
 /** What an agreement declares is what it says, whatever the word. */

@@ -130,6 +130,16 @@ export function actIdOf(word: string, names: Names): ActId | null {
 
 type Choice = { readonly known: readonly string[]; readonly otherwise: Phrase }
 
+/** Words of everyday English: whoever writes one meant it, and no word that looks like it. */
+const spelledRight = new Set(
+  (
+    'with without last first any every some such then when where who whom whose its their they ' +
+    'this these those both either neither other others another only rest remaining has have had ' +
+    'are was were been being will would can could also again ever never very otherwise else than ' +
+    'living dead well same own'
+  ).split(' '),
+)
+
 /** Says that a word is not known: with the nearest that is, or what to do otherwise. */
 export function sayUnknown(
   code: DiagnosticCode,
@@ -138,7 +148,7 @@ export function sayUnknown(
   { known, otherwise }: Choice,
   notes: Notes,
 ): void {
-  const nearest = nearestTo(word.text, known)
+  const nearest = spelledRight.has(word.text) ? null : nearestTo(word.text, known)
   const advice = nearest === null ? otherwise : didYouMean(nearest)
   const fix = nearest === null ? null : { from: word.from, to: word.to, insert: nearest }
   notes.say(code, word, about, advice, fix)
