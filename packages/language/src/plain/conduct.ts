@@ -10,6 +10,7 @@ import type { KnownWords } from './known-words.ts'
 
 /** Verbs of which no domain has a form, by how they begin a duty. */
 const verbs = `
+  aim attempt call see seek strive try
   abide abstain accept account address adhere adopt agree allow announce answer appoint apply arrange assess
   assist assume assure authorise authorize be bear bury become begins? build carry cease chair
   clear collaborate come commence communicate compensate complete comply comprise conclude

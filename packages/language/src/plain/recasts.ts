@@ -30,6 +30,8 @@ const possessives: readonly Turn[] = [
     ' in ',
     3,
   ),
+  turn(`no ${forces} of (?:either|any|each) (?:party|side) must(?! not)`, 'each party must not'),
+  turn(`no ${forces} of (${name}) must(?! not)`, 1, ' must not'),
   turn(`the ${forces} of (${name})(?= must)`, 1),
   turn(`${forces} of (${name})(?= must)`, 1),
   turn(`([\\p{L}\\d_-]+)['’]s? withdrawal from`, 'the withdrawal of ', 1, ' from'),
@@ -238,7 +240,7 @@ const participles: Readonly<Record<string, string>> = {
 
 /** A sentence in the passive. */
 export const passive: Turn = turn(
-  `(?<=^\\S+ )(.{1,120}?) must (not )?be (${Object.keys(participles).join('|')})(?: by ` +
+  `(?<=^\\S+ (?:[^,]{1,80}, )?)(.{1,120}?) must (not )?(?:be|have been) (${Object.keys(participles).join('|')})(?: by ` +
     `(?!the (?:end|start)|day )(${name}))?`,
 )
 

@@ -57,6 +57,19 @@ const modals: readonly Turn[] = [
     1,
     ' requests it" ',
   ),
+  turn(
+    '(?:nobody|no one|no-one|none) (?:except|but|other than|apart from|save) (.{1,80}?) ' +
+      '(?:may|must|can)(?! not)',
+    'only ',
+    1,
+    ' may',
+  ),
+  turn(
+    '(?<=\\bmay .{1,200}? )(?:if|provided that|where) (?:the )?([\\p{L}\\d_-]+) ' +
+      '(?:agrees?|consents?|approves?)(?=$|,)',
+    'with the consent of ',
+    1,
+  ),
   turn('by (?:mutual|common|joint) (?:consent|agreement)', 'by consent'),
   turn('(?<=\\bextend the agreement )for(?= (?:up to )?\\d)', 'by'),
   turn('(?<=\\bextend the agreement .{1,40} (?:days|weeks|months) )(?:at a time|each time)', ''),
@@ -224,6 +237,8 @@ const amounts: readonly Turn[] = [
     'of which',
   ),
   turn('(of which (?:(?:at least|at most|up to) )?\\d[\\d,]*) of(?= [\\p{L}])', 1),
+  turn('(medical|relief|food|shelter|water) (?:aid|supplies|assistance|goods|items)', 1),
+  turn('as follows(?=:)', ''),
   turn('(trucks?|truckloads?|lorries|tonnes|litres|convoys?) of(?= (?!which))', 1),
   turn('(at least|at most|exactly|up to|no more than) one', 1, ' 1'),
   turn('all (?:of )?(?:the )?(?:persons|people|those|detainees)(?= held-)', 'all of'),

@@ -185,8 +185,25 @@ function readExcept(
     if (item?.isBare === false && !isJoined) item = null
     if (item !== null) next = after
   }
-  if (count === 0) return sayNothingLeftOut(phrases, at, next, reading)
+  if (count === 0) {
+    return readExcuse(phrases, at, next, draft) || sayNothingLeftOut(phrases, at, next, reading)
+  }
   return next - at
+}
+
+/** "Except by order of the board": what excuses an act, claimed by whoever relies on it. */
+function readExcuse(
+  phrases: readonly SurfaceNode[],
+  at: number,
+  next: number,
+  draft: ClauseDraft,
+): number {
+  if (!/^(?:by|on|under|for|with|upon|after|during|to)\b/.test(phrases[next]?.text ?? '')) return 0
+  let end = next
+  while (end < phrases.length && phrases[end]?.name !== ',') end += 1
+  const words = phrases.slice(at, end).map(({ text }) => text)
+  draft.openWords.push(words.join(' ').replaceAll(/\s+/g, ' '))
+  return end - at
 }
 
 /** "with the exception of" ends in a phrase "of x", which is the first thing left out. */

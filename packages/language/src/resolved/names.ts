@@ -136,7 +136,7 @@ const spelledRight = new Set(
     'with without last first any every some such then when where who whom whose its their they ' +
     'this these those both either neither other others another only rest remaining has have had ' +
     'are was were been being will would can could also again ever never very otherwise else than ' +
-    'living dead well same own'
+    'living dead well same own aid'
   ).split(' '),
 )
 
