@@ -275,6 +275,9 @@ function dutyFrom(
   const act = quotedOr(verb, phrases, reading)
   if (act === null) return null
   readActPhrases(act, phrases, draft, reading)
+  // Only a group can be had whole.
+  const isOfGroup = Object.values(act.prepositions).includes('group')
+  if (kind === 'duty' && isOfGroup) takeDefinite(phrases, draft)
   const groupId = draft.get('the group') ?? null
   const group = groupId === null ? undefined : names.groups.get(groupId)
   if (group !== undefined) checkGroupClasses(draft.classes, group, verb, reading)
@@ -326,6 +329,20 @@ function dutyFrom(
     consents: draft.get('whose consent') ?? [],
     companions: draft.get('companions') ?? null,
   }
+}
+
+/** "Release the deceased": all of them, where no number is said. */
+function takeDefinite(phrases: readonly SurfaceNode[], draft: ClauseDraft): void {
+  const isCounted = (['the amount', 'the schedule', 'per what', 'of which'] as const).some(
+    (name) => draft.get(name) !== undefined,
+  )
+  if (isCounted || draft.categories.length > 0) return
+  const noun = phrases.find(
+    ({ text }, at) => phrases[at - 1]?.name === 'The' && draft.classes.includes(text),
+  )
+  if (noun === undefined) return
+  const amount = { kind: 'share', percent: 100, of: null } as const
+  draft.put('the amount', { from: noun.from, to: noun.to, compare: null, amount }, noun)
 }
 
 /** The group an act takes from, or whose share it asks for. */

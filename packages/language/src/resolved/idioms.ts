@@ -10,7 +10,7 @@ import type { ClauseDraft } from './clause-draft.ts'
 import type { Reading } from './moments.ts'
 import { openPhrases } from './open-words.ts'
 import { readNames } from './lists.ts'
-import { listed, rolesNamed, sayUnknown, type Names, type Word } from './names.ts'
+import { listed, rolesNamed, sayNoClause, sayUnknown, type Names, type Word } from './names.ts'
 import { countOf } from './numbers.ts'
 import { quotedState } from './quoted.ts'
 import { phrase } from '../phrase.ts'
@@ -310,10 +310,7 @@ function readBeside(
     if (node.name === 'Word' && !/^clauses?$/.test(node.text)) break
     const clause = names.clauses.get(node.text)
     if (clause === undefined && node.name === 'Amount') break
-    if (clause === undefined && node.name === 'Ref') {
-      const otherwise = phrase('advice.there-are', { list: listed([...names.clauses.keys()]) })
-      sayUnknown('name.5', node, { name: node.text }, { known: [], otherwise }, notes)
-    }
+    if (clause === undefined && node.name === 'Ref') sayNoClause(node, names, notes)
     if (clause !== undefined) clauses.push(clause)
     if (clause !== undefined || node.name === 'Ref') next = after + 1
   }

@@ -111,13 +111,22 @@ export function groupNamed(word: Word, names: Names, notes: Notes): Group | null
 export function clauseNumbered(word: Word, names: Names, notes: Notes): ClauseId | null {
   const clause = names.clauses.get(word.text)
   if (clause !== undefined) return clause
-  const known = [...names.clauses.keys()]
+  sayNoClause(word, names, notes)
+  return null
+}
+
+/** Says that there is no such clause; where it is read as several, which. */
+export function sayNoClause(word: Word, names: Names, notes: Notes): void {
+  const all = [...names.clauses.keys()]
+  const own = all.filter(
+    (id) => id.startsWith(word.text) && /^[a-z]$/.test(id.slice(word.text.length)),
+  )
+  const known = own.length > 0 ? own : all
   const otherwise =
     known.length === 0
       ? phrase('advice.no-clause-has-a-number')
       : phrase('advice.there-are', { list: listed(known) })
   sayUnknown('name.5', word, { name: word.text }, { known: [], otherwise }, notes)
-  return null
 }
 
 /** A declared act or one a domain hears, by its verb or name; null where there is none. */

@@ -312,6 +312,9 @@ function fullEnd(per: Period, from: Instant, on: Leaning): Instant {
 function periodNumber(per: Period, frame: Instant, from: Instant, on: Leaning): number {
   const { agreement } = on.setting
   if (isDaily(per)) return dayNumber(agreement.calendar, frame, from)
+  if (per.unit === 'hour') {
+    return Math.floor((from - frame) / ((per.times ?? 1) * hourMs)) + 1
+  }
   for (let k = 0; k < limits.instances; k++) {
     if (periodsAfter(per, frame, k + 1, on) > from) return k + 1
   }

@@ -123,4 +123,46 @@ describe('an agreement that begins and ends within days', () => {
     const quota = quotaOf({ per: months })
     expect(linesFor([quota], [], on(1), { agreement: { term: twoMonths } })).toHaveLength(2)
   })
+
+  test.each([
+    { unit: 'hour', times: 6, asked: 8, second: on(1, 12) },
+    { unit: 'day', times: 2, asked: 1, second: null },
+    { unit: 'hour', times: undefined, asked: 48, second: on(1, 7) },
+  ] as const)(
+    'has $asked periods of $times $unit in two days',
+    ({ unit, times, asked, second }) => {
+      const per: Obligation['per'] = {
+        kind: 'each',
+        unit,
+        ...(times === undefined ? {} : { times }),
+        opens: start,
+        closes: { kind: 'edge', of: { kind: 'term' }, edge: 'end' },
+      }
+      const term = { from: on(1, 6), to: on(3, 6) }
+      const facts = second === null ? [] : [factOf({ at: { earliest: second, latest: second } })]
+      const duty = dutyOf({
+        per,
+        target: { compare: 'at-least', amount: { kind: 'fixed', value: 1 } },
+      })
+      const read = linesFor([duty], facts, on(3, 6), { agreement: { term } })
+      expect(read).toHaveLength(asked)
+      expect(read[0]).toMatch(/^period-1 /)
+      // What is done as one ends belongs to the next.
+      if (second !== null) expect(read[1]).toMatch(/^period-2 north met/)
+    },
+  )
+
+  test('of two weeks is as long as two of one', () => {
+    const closes = { kind: 'edge', of: { kind: 'term' }, edge: 'end' } as const
+    const term = { from: on(1, 6), to: on(43, 6) }
+    const read = (times: number): readonly string[] =>
+      linesFor(
+        [quotaOf({ per: { kind: 'each', unit: 'week', times, opens: start, closes } })],
+        [],
+        on(43),
+        { agreement: { term } },
+      )
+    expect(read(2)).toHaveLength(3)
+    expect(read(4)).toHaveLength(2)
+  })
 })
