@@ -156,7 +156,8 @@ describe('a phrasing asks what the words of the language ask', () => {
 
   test('who names the whole of it is told its parts', () => {
     const { diagnostics } = compiled(
-      '9.9  north must meet by day 3 and south must meet by day 4\n9.10  envoy must meet by day 9 if 9.9 is met',
+      '9.9  north must meet by day 3 and south must meet by day 4\n' +
+        '9.10  envoy must meet by day 9 if 9.9 is met',
       rivers,
     )
     const unknown = diagnostics.find(({ code }) => code === 'name.5')

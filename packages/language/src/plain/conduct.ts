@@ -10,30 +10,29 @@ import type { KnownWords } from './known-words.ts'
 
 /** Verbs of which no domain has a form, by how they begin a duty. */
 const verbs = `
-  aim attempt call see seek strive try
-  abide abstain accept account address adhere adopt agree allow announce answer appoint apply arrange assess
-  assist assume assure authorise authorize be bear bury become begins? build carry cease chair
-  clear collaborate come commence communicate compensate complete comply comprise conclude
-  conduct confirm consider consist constitute consult continue contribute convene cooperate
-  co-operate coordinate co-ordinate create deal decide define demarcate demine deploy
-  designate destroy develop disarm disband disclose dismantle disseminate do draw elect enable
-  encourage endeavour endeavor enforce engage ensure establish examine exchange execute
-  exercise explain facilitate finalise finalize finance form fulfil fund furnish give grant
-  guarantee guard hand harass have help hide honour identify implement incite include
-  incorporate inform initiate inspect instruct integrate interpret investigate invite isolate
-  issue joint? keep lay lift locate maintain make manage map mark mediate monitor move name
-  negotiate nominate notify observe occupy open operate order organise organize participate
-  patrol pay perform permit place plant preserve prevent prepare present proceed produce
-  promote propose protect provide publish pull pursue put reach recall recognise recognize
-  recruit redeploy reduce refrain register relocate remain remove render repair replace reopen reply request
-  resettle resolve respect respond restore resume review safeguard search secure send serve
-  set settle share show spare stop strengthen submit supervise supply support surrender take
-  target threaten tolerate train transfer transmit treat undertake update use shell bomb
-  bombard abduct kidnap kill harm detain seize loot blockade besiege smuggle torture
-  intimidate mobilise mobilize rearm resupply infiltrate erect construct fortify dig demolish
-  verify vacate visit warn work acts? hostile hostilities violence operations? activit(?:y
-  ies) military flights rockets shelling strengthen movements? deployments? incursions?
-  propaganda provocations? reprisals? retaliation
+  aim attempt call see seek strive try abide abstain accept account address adhere adopt agree
+  allow announce answer appoint apply arrange assess assist assume assure authorise authorize be
+  bear bury become begins? build carry cease chair clear collaborate come commence communicate
+  compensate complete comply comprise conclude conduct confirm consider consist constitute
+  consult continue contribute convene cooperate co-operate coordinate co-ordinate create deal
+  decide define demarcate demine deploy designate destroy develop disarm disband disclose
+  dismantle disseminate do draw elect enable encourage endeavour endeavor enforce engage ensure
+  establish examine exchange execute exercise explain facilitate finalise finalize finance form
+  fulfil fund furnish give grant guarantee guard hand harass have help hide honour identify
+  implement incite include incorporate inform initiate inspect instruct integrate interpret
+  investigate invite isolate issue joint? keep lay lift locate maintain make manage map mark
+  mediate monitor move name negotiate nominate notify observe occupy open operate order organise
+  organize participate patrol pay perform permit place plant preserve prevent prepare present
+  proceed produce promote propose protect provide publish pull pursue put reach recall recognise
+  recognize recruit redeploy reduce refrain register relocate remain remove render repair
+  replace reopen reply request resettle resolve respect respond restore resume review safeguard
+  search secure send serve set settle share show spare stop strengthen submit supervise supply
+  support surrender take target threaten tolerate train transfer transmit treat undertake update
+  use shell bomb bombard abduct kidnap kill harm detain seize loot blockade besiege smuggle
+  torture intimidate mobilise mobilize rearm resupply infiltrate erect construct fortify dig
+  demolish verify vacate visit warn work acts? hostile hostilities violence operations?
+  activit(?:y ies) military flights rockets shelling strengthen movements? deployments?
+  incursions? propaganda provocations? reprisals? retaliation
 `
   .trim()
   .split(/\s+/)
@@ -179,7 +178,8 @@ function quotedWith(
 
 /** A subject that is no role: what is to be seen to, and by whom where the sentence says so. */
 const subject = new RegExp(
-  String.raw`(?<=^\S+\s+)(?<who>(?:[\p{L}\d_'’/-]+(?:\.[\da-z]+)*\s+){0,14}?[\p{L}\d_'’-]+(?:\.[\da-z]+)*)` +
+  String.raw`(?<=^\S+\s+)(?<who>(?:[\p{L}\d_'’/-]+(?:\.[\da-z]+)*\s+){0,14}?` +
+    String.raw`[\p{L}\d_'’-]+(?:\.[\da-z]+)*)` +
     String.raw`\s+must\s+(?<not>not\s+)?` +
     String.raw`(?<rest>[^]+)`,
   'dgiu',

@@ -1,8 +1,8 @@
 // Several duties in one sentence: "north must withdraw from lower and south must open the bridge".
 //
 // Each is read as a clause of its own, numbered after the sentence: 2.1a, 2.1b. What stands before
-// the first who is bound is of each of them; what stands at the end, such as a time, is also of those
-// before it that have none of their own. Whatever is no second duty stays one clause.
+// the first who is bound is of each of them; what stands at the end, such as a time, is also of
+// those before it that have none of their own. Whatever is no second duty stays one clause.
 
 import { isConductVerb, tails } from './conduct.ts'
 import type { KnownWords } from './known-words.ts'
@@ -124,7 +124,7 @@ function partsOf(text: string, { who, modal: how, is }: Opening, known: KnownWor
     if (next !== null) {
       cutAt(found.index)
       head = next.who === null ? [who, next.modal] : [next.who, next.modal]
-      isNot = /not$/.test(text.slice(next.modal.from, next.modal.to))
+      isNot = text.slice(next.modal.from, next.modal.to).endsWith('not')
       from = next.modal.to + 1
     } else if (/\band\b/.test(found[0]) && isVerbAfter(text, from, after, isNot, known)) {
       cutAt(found.index)
@@ -138,12 +138,15 @@ function partsOf(text: string, { who, modal: how, is }: Opening, known: KnownWor
 
 type Next = { readonly who: Span | null; readonly modal: Span }
 
+const nextModal = new RegExp(
+  String.raw`^(?<who>(?:(?!(?:must|may|if|unless|when|once|that|which|who)\b)` +
+    String.raw`[\p{L}\d_%-]+,?\s+){0,6})(?<modal>must(?:\s+not)?)\s+\S`,
+  'u',
+)
+
 /** "South must", "must", "50 persons must": who is bound next, if this is where a duty begins. */
 function nextDuty(text: string, at: number, known: KnownWords): Next | null {
-  const found =
-    /^(?<who>(?:(?!(?:must|may|if|unless|when|once|that|which|who)\b)[\p{L}\d_%-]+,?\s+){0,6})(?<modal>must(?:\s+not)?)\s+\S/u.exec(
-      text.slice(at, at + 200),
-    )
+  const found = nextModal.exec(text.slice(at, at + 200))
   if (found === null) return null
   const who = found.groups?.['who'] ?? ''
   const start = at + who.length
@@ -214,7 +217,8 @@ function tailOf(text: string, { from, to }: Span): Span | null {
 const day = String.raw`on\s+(?:day\s+\d+(?:\s+of\s+(?:the\s+)?[\p{L}\d_-]+)?|\d{4}-\d\d-\d\d)`
 const some = String.raw`(?<![\d.,-])(?:at\s+least\s+)?\d[\d,]*(?![\d.])`
 const instalments = new RegExp(
-  String.raw`(?<first>${some})(?<what>(?:\s+(?!(?:on|by|must|may)\b)[\p{L}\d_-]+){0,6})\s+(?<when>${day})` +
+  String.raw`(?<first>${some})(?<what>(?:\s+(?!(?:on|by|must|may)\b)[\p{L}\d_-]+){0,6})\s+` +
+    String.raw`(?<when>${day})` +
     String.raw`(?<more>(?:(?:,\s+(?:and\s+)?|\s+and\s+)${some}\s+${day})+)`,
   'du',
 )

@@ -38,11 +38,14 @@ act        publish-report "Publishing of the report"
 
 /** The places that the declarations name. */
 export const manualPlaces = `{ "type": "FeatureCollection", "features": [
- { "type": "Feature", "properties": { "id": "valley", "parts": ["upper", "lower"] }, "geometry": null },
+ { "type": "Feature", "properties": { "id": "valley", "parts": ["upper", "lower"] }, "geometry":
+  null },
  { "type": "Feature", "properties": { "id": "upper", "within": "valley" }, "geometry": null },
  { "type": "Feature", "properties": { "id": "lower", "within": "valley" }, "geometry": null },
- { "type": "Feature", "properties": { "id": "bridge", "within": "valley", "kind": "crossing" }, "geometry": null },
- { "type": "Feature", "properties": { "id": "river-line", "accuracyMetres": 50 }, "geometry": { "type": "LineString", "coordinates": [[20, 10], [20.5, 10]] } }
+ { "type": "Feature", "properties": { "id": "bridge", "within": "valley", "kind": "crossing" },
+  "geometry": null },
+ { "type": "Feature", "properties": { "id": "river-line", "accuracyMetres": 50 }, "geometry": {
+  "type": "LineString", "coordinates": [[20, 10], [20.5, 10]] } }
 ] }
 `
 
@@ -54,14 +57,16 @@ Neither north nor south shall reinforce its positions in lower during the first 
 North must pass-amnesty no later than 30 days after entry into force.
 50 civilians must be released by north by day 3.
 North must withdraw from lower and south must withdraw from upper by day 10.
-South's forces must withdraw from bridge by day 7, otherwise by day 10 with the consent of the board.
+South's forces must withdraw from bridge by day 7, otherwise by day 10 with the consent of the
+  board.
 North must keep artillery at least 10 km from river-line at all times.
 All forces of south must leave upper within 72 hours of 1.5.
 South must station no more than 100 troops in lower throughout the second phase.
 From day 20 onwards north may have at most 5 tanks in upper.
 At least 60 trucks of relief must enter the valley every day, including at least 10 of fuel.
 North must keep military-flights out of upper for 10 hours a day.
-South must let-pass at least 50 wounded per day through bridge, and 100 on days when north releases soldiers.
+South must let-pass at least 50 wounded per day through bridge, and 100 on days when north
+  releases soldiers.
 The watch must meet every two weeks.
 North must release 4 soldiers on day 1, 4 on day 7 and 12 on day 21.
 North must release 33 civilians: 3 on the first day, then 3 every seven days.
@@ -74,7 +79,8 @@ Once north has passed the amnesty, south must release all soldiers within 10 day
 After 1.5 has been performed, but not before day 15, north must begin-talks by day 20.
 North must release 20 civilians at the same time as south releases 40 civilians.
 South must hand-in 200 small-arms in proportion to the releases under 1.5.
-North must release 30% of its prisoners by the end of the first phase and the rest by the end of the second.
+North must release 30% of its prisoners by the end of the first phase and the rest by the end of
+  the second.
 South must hand-in half of its heavy-weapons by day 45.
 North may release wounded at any time.
 Up to 50 wounded may pass through bridge each day, each with two companions.
@@ -97,7 +103,9 @@ The agreement may be extended by the board for up to 30 days at a time.
 Either party may terminate the agreement with 14 days' notice.
 North must not fire in valley, except in self-defence.
 North must withdraw from lower by day 20, unless the bridge is destroyed.
-The line of separation is to be agreed by the parties by day 10 or as soon as possible.`.split('\n')
+The line of separation is to be agreed by the parties by day 10 or as soon as possible.`.split(
+    /\n(?! )/,
+  )
 
 /**
  * Fifty more, written with the first and tried only after what the first asked for was mended: 29
@@ -117,7 +125,8 @@ The withdrawal of south from bridge must be completed by day 9 and verified by t
 North may keep no more than 25 police at bridge until the end of the agreement.
 South must not hold more than 500 small-arms in lower after day 60.
 Every 24 hours at least 20 trucks must be brought into upper.
-South must admit at least 400 trucks a week into the valley, no fewer than 100 of them carrying fuel.
+South must admit at least 400 trucks a week into the valley, no fewer than 100 of them carrying
+  fuel.
 For six hours each day neither party may fly over the valley.
 North must bring 5 tonnes of medical aid to lower every three days.
 South must release civilians as follows: 10 by day 10, 20 by day 20 and all by day 40.

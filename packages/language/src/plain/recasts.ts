@@ -21,8 +21,9 @@ const possessives: readonly Turn[] = [
   turn(`(?:all(?: of)? )?(?:the )?([\\p{L}\\d_-]+)['’]s? ${forces}(?= must)`, 1),
   turn(`all(?: of)?(?: the)? ${forces} of (${name})(?= must)`, 1),
   turn(
-    `(?:all |the )?(${forces}|[\\p{L}-]+) of (${name}) (?:stationed |present |remaining )?in (${name}) ` +
-      'must not exceed (\\d[\\d,]*)( [\\p{L}-]+)?',
+    `(?:all |the )?(${forces}|[\\p{L}-]+) of (${name}) ` +
+      `(?:stationed |present |remaining )?in (${name}) must not exceed ` +
+      '(\\d[\\d,]*)( [\\p{L}-]+)?',
     2,
     ' must station at most ',
     4,
@@ -240,7 +241,8 @@ const participles: Readonly<Record<string, string>> = {
 
 /** A sentence in the passive. */
 export const passive: Turn = turn(
-  `(?<=^\\S+ (?:[^,]{1,80}, )?)(.{1,120}?) must (not )?(?:be|have been) (${Object.keys(participles).join('|')})(?: by ` +
+  `(?<=^\\S+ (?:[^,]{1,80}, )?)(.{1,120}?) must (not )?(?:be|have been) ` +
+    `(${Object.keys(participles).join('|')})(?: by ` +
     `(?!the (?:end|start)|day )(${name}))?`,
 )
 

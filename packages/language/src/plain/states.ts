@@ -30,7 +30,8 @@ const trailing = new RegExp(
 /** "Must not withdraw before north has released them": forbidden until somebody finds it so. */
 const banned = new RegExp(
   String.raw`(?<=\bmust\s+not\s[^,"${mask}]{1,200}?)\s+(?<unless>before|until)\s+` +
-    String.raw`(?<prose>[^,"${mask}]{1,200}?\s(?:has|have|is|are|had|was|were)\s[^,"${mask}]{1,200}?)\s?$`,
+    String.raw`(?<prose>[^,"${mask}]{1,200}?\s(?:has|have|is|are|had|was|were)\s` +
+    String.raw`[^,"${mask}]{1,200}?)\s?$`,
   'dgiu',
 )
 

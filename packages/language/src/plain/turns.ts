@@ -101,7 +101,8 @@ const modals: readonly Turn[] = [
     'must not',
   ),
   turn(
-    '(?:shall|will|(?:is|are) to(?= be [\\p{L}]+)|undertakes? to|agrees? to|commits?(?: themselves| itself)? to|pledges? to|' +
+    '(?:shall|will|(?:is|are) to(?= be [\\p{L}]+)|undertakes? to|agrees? to|' +
+      'commits?(?: themselves| itself)? to|pledges? to|' +
       'promises? to|is required to|are required to|is obliged to|are obliged to|is bound to|are ' +
       'bound to|has to|have to)',
     'must',
@@ -190,7 +191,8 @@ const amounts: readonly Turn[] = [
   turn('(?:one |an? )quarter(?= of)', '25 %'),
   turn('(?:3 quarters|three quarters)(?= of)', '75 %'),
   turn(
-    '(\\d+(?: %|%))((?: (?!by|and)[\\p{L}\\d_-]+){0,6} by .{1,60}?),? and (?:the )?(?:rest|remainder|others)(?= by )',
+    '(\\d+(?: %|%))((?: (?!by|and)[\\p{L}\\d_-]+){0,6} by .{1,60}?),? and ' +
+      '(?:the )?(?:rest|remainder|others)(?= by )',
     1,
     2,
     ' and 100 %',
@@ -250,7 +252,8 @@ const times: readonly Turn[] = [
   turn('prior to|ahead of', 'before'),
   turn('(?:on any|on each|on every) (?:given |single )?day', 'each day'),
   turn(
-    '(?:from|after|as of) (day \\d+|\\d{4}-\\d\\d-\\d\\d(?:T\\S+)?) (?:onwards?|on)(?=,|$| [\\p{L}])',
+    '(?:from|after|as of) (day \\d+|\\d{4}-\\d\\d-\\d\\d(?:T\\S+)?) ' +
+      '(?:onwards?|on)(?=,|$| [\\p{L}])',
     'from ',
     1,
   ),

@@ -1,5 +1,5 @@
-// What the language has no words for, and the clauses that say it: chains with "otherwise", and what
-// is to go in proportion to something else.
+// What the language has no words for, and the clauses that say it: chains with "otherwise", and
+// what is to go in proportion to something else.
 //
 // The cure is written out with the clause's own words, so that it can be put in its place.
 
@@ -11,7 +11,8 @@ import type { Names } from './names.ts'
 
 const otherwise = new RegExp(
   String.raw`(?<!\b(?:decides?|agrees?|excuses?|unless))` +
-    String.raw`,?\s+(?:or,?\s+)?(?:(?:and\s+)?otherwise|or\s+else|failing\s+(?:that|which)|if\s+not,),?\s+`,
+    String.raw`,?\s+(?:or,?\s+)?(?:(?:and\s+)?otherwise|or\s+else|failing\s+(?:that|which)|` +
+    String.raw`if\s+not,),?\s+`,
   'iu',
 )
 const proportion = new RegExp(
