@@ -162,6 +162,5 @@ This agreement remains in force until either party gives 30 days notice.
 The board can prolong the first phase by 7 days only once.
 An attack in self-defence is not forbidden by 1.1.
 If the harbour is closed, the time limits of 1.5 are extended by as many days.
-North and south must agree on the size of the police by day 30, or else the envoy decides.`.split(
-    '\n',
-  )
+North and south must agree on the size of the police by day 30, or else the envoy
+  decides.`.split(/\n(?! )/)
