@@ -315,7 +315,7 @@ function windowOf(per: Obligation['per']): unknown {
     case 'once':
       return { opens: per.opens, due: per.due }
     case 'each':
-      return { each: per.unit, opens: per.opens, closes: per.closes }
+      return { each: per.unit, times: per.times, opens: per.opens, closes: per.closes }
     case 'steps':
       return { opens: per.opens, due: per.steps.map(({ due }) => due) }
     case 'for-each':

@@ -86,13 +86,33 @@ export type TriggerSource =
       readonly whose?: Whose
     }
 
+/** What periods are measured in. */
+export type PeriodUnit = 'hour' | 'day' | 'week' | 'month'
+
+/** A period as a text says it: "each day", "every 2 weeks". */
+export type Period = { readonly unit: PeriodUnit; readonly times?: number }
+
+/** The name of the n-th instance of a period. */
+export function periodName({ unit, times }: Period, n: number): string {
+  return times === undefined && unit !== 'hour' ? `${unit}-${n}` : `period-${n}`
+}
+
+/** How many days a period has, where a month has so many. */
+export function daysInPeriod({ unit, times = 1 }: Period, monthDays: number): number {
+  return times * { hour: 1 / 24, day: 1, week: 7, month: monthDays }[unit]
+}
+
 export type Per =
   /** One instance, `once`. */
   | { readonly kind: 'once'; readonly opens: Moment; readonly due: Moment | null }
-  /** `day-<n>`, `week-<n>`, `month-<n>`, counted from the frame's start. */
+  /**
+   * `day-<n>`, `week-<n>`, `month-<n>`, counted from the frame's start. Hours, and periods of
+   * several (`times`, absent where each is of one), are `period-<n>`.
+   */
   | {
       readonly kind: 'each'
-      readonly unit: 'day' | 'week' | 'month'
+      readonly unit: PeriodUnit
+      readonly times?: number
       readonly opens: Moment
       readonly closes: Moment
     }

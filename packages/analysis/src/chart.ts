@@ -66,6 +66,7 @@ function countedDaily(
       own.has(clause) &&
       per.kind === 'each' &&
       per.unit === 'day' &&
+      per.times === undefined &&
       measure.kind === 'sum' &&
       measure.forms.includes('count'),
   )

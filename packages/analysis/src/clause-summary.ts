@@ -120,7 +120,7 @@ function gistOf(answer: Answer, obligation: Obligation, begun: readonly Status[]
 
 function isByDay({ per }: Obligation): boolean {
   const isAddedDay = per.kind === 'for-each' && per.of.kind === 'added-day'
-  return isAddedDay || (per.kind === 'each' && per.unit === 'day')
+  return isAddedDay || (per.kind === 'each' && per.unit === 'day' && per.times === undefined)
 }
 
 function recordedIn(answer: Answer, begun: readonly Status[], isEach: boolean): Gist {

@@ -22,6 +22,12 @@ test.each(['frobnicate', 'i', 'in', '', 'keykeykey', 'vrefiy'])('%j suggests not
   expect(nearestTo(given, names)).toBeNull()
 })
 
+test('a word with another first letter is no slip of two letters', () => {
+  expect(nearestTo('forces', ['sources'])).toBeNull()
+  expect(nearestTo('wounded', ['counted'])).toBeNull()
+  expect(nearestTo('bounted', ['counted'])).toBe('counted')
+})
+
 test('the first of several that are as near is suggested', () => {
   expect(nearestTo('cat', ['bat', 'hat'])).toBe('bat')
 })

@@ -10,7 +10,8 @@ const shortestWord = 3
 
 /**
  * The nearest of some words, the first in order where several are: one of which a third of the
- * letters or fewer differ, or else the only one that begins so. Null where there is none.
+ * letters or fewer differ, or else the only one that begins so. Whoever slips twice has the first
+ * letter right: "forces" is no "sources". Null where there is none.
  */
 export function nearestTo(word: string, known: Iterable<string>): string | null {
   const wanted = word.toLowerCase()
@@ -23,7 +24,7 @@ export function nearestTo(word: string, known: Iterable<string>): string | null 
     if (lower.startsWith(wanted)) begun.push(candidate)
     if (Math.abs(candidate.length - wanted.length) >= least) continue
     const slips = isOneSwap(wanted, lower) ? 1 : distance(wanted, lower)
-    if (slips >= least) continue
+    if (slips >= least || (slips > 1 && lower[0] !== wanted[0])) continue
     least = slips
     nearest = candidate
   }

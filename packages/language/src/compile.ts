@@ -17,7 +17,13 @@ import type { Resolved } from './resolved/ast.ts'
 import { resolvedFrom } from './resolved/from-surface.ts'
 import type { Sources } from './resolved/sources.ts'
 import { knownWords } from './resolved/known-words.ts'
-import { isClauseItem, itemCharacters, surfaceFrom, type SurfaceItem } from './surface/surface.ts'
+import {
+  isClauseItem,
+  itemCharacters,
+  surfaceFrom,
+  surfacesFrom,
+  type SurfaceItem,
+} from './surface/surface.ts'
 
 /** What compiling gives. `agreement` is null exactly where a diagnostic is an error. */
 export type Compiled = {
@@ -125,7 +131,14 @@ function surfaceOf(
 ): readonly SurfaceItem[] {
   const mayRead = (item: Item): boolean => !hiding.has(item) && !item.isIndented
   const none = new Set<string>()
-  const nothing = { declared: none, common: none, verbs: none, firsts: none }
+  const nothing = {
+    declared: none,
+    common: none,
+    verbs: none,
+    firsts: none,
+    roles: none,
+    acts: none,
+  }
   // Clauses may name what is declared anywhere, so declarations are read first.
   const declarations = new Map(
     file.items
@@ -134,18 +147,39 @@ function surfaceOf(
   )
   const known = knownWords([...declarations.values()], vocabulary)
   const parsed: SurfaceItem[] = []
+  const numbers = new Set(file.items.map(({ text }) => numberIn(text)))
+  const isTaken = ({ text }: SurfaceItem): boolean => numbers.has(numberIn(text))
   let strange = 0
   for (const item of file.items) {
     if (item.text.length > itemCharacters) {
       const span = { from: item.from, to: item.from + 1 }
       notes.say('text.6', span, { limit: itemCharacters })
     }
-    const surface = declarations.get(item) ?? surfaceFrom(item, mayRead(item), known)
-    parsed.push(surface)
-    if (surface.misfits.length > 0 || surface.kind === 'neither') strange += 1
+    const declaration = declarations.get(item)
+    const duties =
+      declaration === undefined ? surfacesFrom(item, mayRead(item), known) : [declaration]
+    const isCut = duties.length > 1 && !duties.some(isTaken)
+    const read = isCut || duties.length === 1 ? duties : [surfaceFrom(item, mayRead(item), known)]
+    if (isCut) sayDuties(read, notes)
+    parsed.push(...read)
+    if (read.some(({ misfits, kind }) => misfits.length > 0 || kind === 'neither')) strange += 1
     if (strange <= limits.diagnostics) continue
     notes.say('text.8', { from: item.to, to: item.to }, { count: strange })
     break
   }
   return parsed
+}
+
+function numberIn(text: string): string {
+  return /^\S*/.exec(text)?.[0] ?? ''
+}
+
+/** Says as which clauses a sentence was read that asks for several things. */
+function sayDuties(duties: readonly SurfaceItem[], notes: Notes): void {
+  const [first] = duties
+  if (first === undefined) return
+  const { item } = first
+  const list = duties.map(({ text }) => text.replaceAll(/\s+/g, ' ').trim()).join(' · ')
+  const span = { from: item.from, to: item.to }
+  notes.say('open.12', span, { id: numberIn(item.text), list })
 }

@@ -108,6 +108,7 @@ export const diagnosticTable = {
   'open.9': 'question',
   'open.10': 'question',
   'open.11': 'question',
+  'open.12': 'question',
 } as const satisfies Readonly<Record<string, Severity>>
 
 /** The permanent code of a diagnostic. */

@@ -18,6 +18,12 @@ export {
   lawyersHeader,
   lawyersPlaces,
 } from './plain/lawyers-testing.ts'
+export {
+  lawyersManual,
+  lawyersManualLater,
+  manualHeader,
+  manualPlaces,
+} from './plain/lawyers-manual-testing.ts'
 
 export {
   changedText,

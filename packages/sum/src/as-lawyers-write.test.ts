@@ -3,34 +3,43 @@
 // Each clause stands alone, after the same declarations, with the real vocabulary. What share of
 // each collection was refused when it was written stands beside it in the language's own files.
 
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { utcRules } from '@holdfast/base'
-import { compile } from '@holdfast/language'
+import { compile, type Compiled } from '@holdfast/language'
 import {
   lawyersBlind,
   lawyersBlindTreaties,
   lawyersFirst,
   lawyersHeader,
   lawyersLast,
+  lawyersManual,
+  lawyersManualLater,
   lawyersPlaces,
   lawyersTreaties,
+  manualHeader,
+  manualPlaces,
 } from '@holdfast/language/testing'
 import { vocabulary } from '@holdfast/vocabulary'
 
-const sources = {
-  vocabulary,
-  places: () => lawyersPlaces,
-  zones: (zone: string) => (zone === utcRules.zone ? utcRules : null),
+type Setting = { readonly header: string; readonly places: string }
+
+const harbour: Setting = { header: lawyersHeader, places: lawyersPlaces }
+const rivers: Setting = { header: manualHeader, places: manualPlaces }
+
+function compiled(clauses: string, { header, places }: Setting): Compiled {
+  return compile(`${header}${clauses}\n\`\`\`\n`, {
+    vocabulary,
+    places: () => places,
+    zones: (zone) => (zone === utcRules.zone ? utcRules : null),
+  })
 }
 
-function refusedOf(clauses: readonly string[]): readonly string[] {
-  return clauses.filter(
-    (clause) => compile(`${lawyersHeader}9.9  ${clause}\n\`\`\`\n`, sources).agreement === null,
-  )
+function refusedOf(clauses: readonly string[], setting: Setting): readonly string[] {
+  return clauses.filter((clause) => compiled(`9.9  ${clause}`, setting).agreement === null)
 }
 
-test('the declarations alone are sound', () => {
-  expect(refusedOf(['term: nothing'])).toEqual([])
+test.each([harbour, rivers])('the declarations alone are sound', (setting) => {
+  expect(refusedOf(['term: nothing'], setting)).toEqual([])
 })
 
 test.each([
@@ -39,7 +48,157 @@ test.each([
   { name: 'a hundred of treaties', clauses: lawyersTreaties, most: 19 },
   { name: 'fifty of treaties', clauses: lawyersBlindTreaties, most: 15 },
   { name: 'the last fifty', clauses: lawyersLast, most: 4 },
-])('of $name at most $most are refused', ({ clauses, most }) => {
-  const refused = refusedOf(clauses)
+  { name: 'fifty from the manual', clauses: lawyersManual, most: 15, setting: rivers },
+  { name: 'fifty more from it', clauses: lawyersManualLater, most: 22, setting: rivers },
+])('of $name at most $most are refused', ({ clauses, most, setting = harbour }) => {
+  const refused = refusedOf(clauses, setting)
   if (refused.length > most) throw new Error(refused.join('\n'))
+})
+
+/** What some clauses ask, without where they stand and how they were written. */
+function asked(clauses: string): unknown {
+  const { agreement, diagnostics } = compiled(clauses, rivers)
+  const own = (each: { readonly clause: string }): boolean => each.clause.startsWith('9.9')
+  if (agreement === null) return diagnostics.filter(({ severity }) => severity === 'error')
+  const { obligations, powers, permissions = [] } = agreement
+  return [obligations.filter(own), powers.filter(own), permissions.filter(own)]
+}
+
+describe('a phrasing asks what the words of the language ask', () => {
+  test.each([
+    [
+      'North shall not attack in upper or lower on any day.',
+      'north must not attack in upper and lower',
+    ],
+    ['All forces of south must leave upper by day 9.', 'south must withdraw from upper by day 9'],
+    [
+      'The forces of north in upper must never exceed 30 persons.',
+      'north must station at most 30 persons in upper',
+    ],
+    ['50 civilians must be released by north by day 3.', 'north must release 50 civilian by day 3'],
+    [
+      'By day 8, 25 soldiers must have been released by south.',
+      'south must release 25 soldier by day 8',
+    ],
+    ['The watch must meet every two weeks.', 'watch must meet each 2 weeks'],
+    ['North must release the deceased by day 50.', 'north must release all deceased by day 50'],
+    ['The watch must meet fortnightly.', 'watch must meet each 2 weeks'],
+    ['The watch must meet every other day.', 'watch must meet each 2 days'],
+    [
+      'North must bring 5 trucks into lower every 6 hours.',
+      'north must bring 5 trucks into lower each 6 hours',
+    ],
+    ['North withdraws from lower by day 7.', 'north must withdraw from lower by day 7'],
+    ['The parties meet each week.', 'parties must meet each week'],
+    [
+      'South must release 30% of held-by-south by day 9 and the rest by day 20.',
+      'south must release from held-by-south: 30% by day 9, 100% by day 20',
+    ],
+    ['Nobody except the watch may enter bridge.', 'only watch may enter bridge'],
+    [
+      'The agreement may be extended by the board for up to 30 days at a time.',
+      'board may extend the agreement by up to 30 days',
+    ],
+    [
+      'Up to 50 wounded may pass through bridge each day, each with two companions.',
+      'unnamed may let-pass up to 50 wounded through bridge each day, with up to 2 companions each',
+    ],
+  ])('%s', (phrasing, canonical) => {
+    expect(asked(`9.9  ${phrasing}`)).toEqual(asked(`9.9  ${canonical}`))
+  })
+
+  test.each([
+    [
+      'North must withdraw from lower and south must withdraw from upper by day 10.',
+      ['north must withdraw from lower by day 10', 'south must withdraw from upper by day 10'],
+    ],
+    [
+      'North must withdraw from lower by day 5 and south must withdraw from upper by day 10.',
+      ['north must withdraw from lower by day 5', 'south must withdraw from upper by day 10'],
+    ],
+    [
+      'The parties must refrain from attacking, firing or flying in the valley.',
+      [
+        'parties must not attack in valley',
+        'parties must not fire in valley',
+        'parties must not fly in valley',
+      ],
+    ],
+    [
+      'The envoy must begin-talks within two weeks and must publish-report within four weeks.',
+      ['envoy must begin-talks within 2 weeks', 'envoy must publish-report within 4 weeks'],
+    ],
+    [
+      'By day 9, north must withdraw from lower and release 10 soldiers.',
+      ['by day 9, north must withdraw from lower', 'by day 9, north must release 10 soldier'],
+    ],
+    [
+      'North must release 4 soldiers on day 1, 4 on day 7 and 12 on day 21.',
+      [
+        'north must release 4 soldier on day 1',
+        'north must release 4 soldier on day 7',
+        'north must release 12 soldier on day 21',
+      ],
+    ],
+  ])('several duties: %s', (phrasing, duties) => {
+    const numbered = duties.map((duty, at) => `9.9${'abc'.charAt(at)}  ${duty}`)
+    expect(asked(`9.9  ${phrasing}`)).toEqual(asked(numbered.join('\n')))
+  })
+
+  test('a number that another clause has is left to it', () => {
+    const { agreement, diagnostics } = compiled(
+      '9.9  north must meet by day 3 and south must meet by day 4\n9.9b  north must meet by day 9',
+      rivers,
+    )
+    expect(agreement).toBeNull()
+    expect(diagnostics.map(({ code }) => code)).toContain('clause.7')
+  })
+
+  test('who names the whole of it is told its parts', () => {
+    const { diagnostics } = compiled(
+      '9.9  north must meet by day 3 and south must meet by day 4\n' +
+        '9.10  envoy must meet by day 9 if 9.9 is met',
+      rivers,
+    )
+    const unknown = diagnostics.find(({ code }) => code === 'name.5')
+    expect(unknown?.advice[0]?.about).toEqual({ list: '9.9a, 9.9b' })
+  })
+
+  test('a date or an open word binds to no date', () => {
+    const asks = asked('9.9  North must release 4 soldiers by day 10 or as soon as possible.')
+    expect(JSON.stringify(asks)).toContain('"due":null')
+  })
+})
+
+describe('a hint that is followed compiles', () => {
+  test.each([
+    'North must withdraw from lower by day 5, otherwise south must release 10 soldiers by day 8.',
+    'North must withdraw from lower by day 5, or else south may suspend 1.1.',
+    'North must withdraw from lower by day 5, otherwise by day 10.',
+    'North must hand-over-lists by the tenth day or, failing that, by the fifteenth day.',
+    'South must hand-in 200 small-arms in proportion to the releases under 1.5.',
+    'A decision of the board requires the consent of both parties.',
+    'An attack in self-defence is not forbidden by 1.1.',
+  ])('%s', (clause) => {
+    const { agreement, diagnostics } = compiled(`9.9  ${clause}`, rivers)
+    expect(agreement).toBeNull()
+    const about = diagnostics.flatMap(({ advice }) => advice.map((each) => each.about))
+    const { list, first, second } = about.find((each) => 'list' in each || 'first' in each) ?? {}
+    for (const cure of [list, first, second]) {
+      if (typeof cure !== 'string') continue
+      const errors = compiled(cure.replaceAll(' · ', '\n'), rivers).diagnostics.filter(
+        ({ severity }) => severity === 'error',
+      )
+      expect(errors).toEqual([])
+    }
+  })
+
+  test('a word that is rightly spelled is taken for no other', () => {
+    const hints = ['forces of north in upper', 'wounded with last words'].flatMap((words) =>
+      compiled(`9.9  north must release 3 ${words}`, rivers).diagnostics.flatMap(({ advice }) =>
+        advice.flatMap(({ code, about }) => (code === 'advice.did-you-mean' ? [about] : [])),
+      ),
+    )
+    expect(hints).toEqual([])
+  })
 })

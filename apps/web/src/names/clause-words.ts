@@ -70,7 +70,9 @@ function amountWords(amount: Amount, names: Names, words: Words): string {
 function perWords(per: Per, words: Words): string {
   switch (per.kind) {
     case 'each':
-      return words.say(`clause.each.${per.unit}`)
+      return per.times === undefined
+        ? words.say(`clause.each.${per.unit}`)
+        : words.say('clause.each.several', { times: per.times, unit: per.unit })
     case 'steps':
       return words.say('clause.steps', { n: per.steps.length })
     case 'for-each':

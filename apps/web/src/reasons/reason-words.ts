@@ -69,7 +69,7 @@ export function instanceWords(
   { clock, words }: Teller,
 ): string {
   const [own = '', place] = instance.split('@')
-  const found = /^(day|week|month|step)-(\d+)$/.exec(own)
+  const found = /^(day|week|month|period|step)-(\d+)$/.exec(own)
   const { from } = window
   const base =
     found !== null

@@ -1,6 +1,7 @@
 // Windows that cannot be: a deadline before its start, no time at all, fewer hours than are asked
 // for, an end after the agreement's, steps that fall, days where hours would come out otherwise.
 
+import { daysInPeriod } from '@holdfast/agreement'
 import type { Moment, Obligation, Power } from '@holdfast/agreement'
 import { dayMs, dayStart, dayStartAfter, hourMs, type Instant } from '@holdfast/base'
 import type { Setting } from './setting.ts'
@@ -118,10 +119,10 @@ function checkPeriods(obligation: Obligation, asked: number, setting: Setting): 
   const { per, clause } = obligation
   if (per.kind !== 'each') return
   const { agreement, times, notes, spanOf } = setting
-  const full = { day: 24, week: 168, month: 31 * 24 }[per.unit]
+  const full = 24 * daysInPeriod(per, 31)
   const about = { id: clause, asked }
   if (asked > full) return notes.say('time.10', spanOf(clause), { ...about, has: full })
-  if (per.unit !== 'day') return
+  if (per.unit !== 'day' || per.times !== undefined) return
   const opens = times.at(per.opens)
   const closes = times.at(per.closes)
   const { calendar } = agreement

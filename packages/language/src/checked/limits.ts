@@ -4,7 +4,13 @@
 // A ban is a ceiling of none. An exact number is both. What is present is compared at a moment, and
 // what happens over a time: a quota of each day against a ceiling of the week.
 
-import { isOfAll, type Amount, type Obligation, type RoleId } from '@holdfast/agreement'
+import {
+  daysInPeriod,
+  isOfAll,
+  type Amount,
+  type Obligation,
+  type RoleId,
+} from '@holdfast/agreement'
 import { dayMs, type Instant } from '@holdfast/base'
 import type { Setting } from './setting.ts'
 
@@ -51,7 +57,7 @@ function boundsOf(
   const { bearers, measure, per } = obligation
   const whose: readonly (RoleId | null)[] = measure.byBearer ? (bearers ?? []) : [null]
   const { from: begins, to: ends } = setting.agreement.term
-  const period = per.kind === 'each' ? { day: 1, week: 7, month: 28 }[per.unit] : null
+  const period = per.kind === 'each' ? daysInPeriod(per, 28) : null
   const windows = setting.times.windows(obligation)
   const named = namedEnds(obligation)
   const { conditions, switched = [] } = obligation

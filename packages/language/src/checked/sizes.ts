@@ -5,6 +5,7 @@
 // ask of one group adds up. What an extension comes to depends on what happens, and nothing is said
 // of it.
 
+import { daysInPeriod } from '@holdfast/agreement'
 import type { ClauseId, Group, GroupId, Obligation } from '@holdfast/agreement'
 import { dayMs, dayNumber, instantFromMs, limits } from '@holdfast/base'
 import { valueOf } from './limits.ts'
@@ -123,7 +124,7 @@ function periodsOf(obligation: Obligation, { times, agreement }: Setting): numbe
   if (end <= opens) return 0
   // A first day that is not whole is a day all the same.
   const days = dayNumber(agreement.calendar, opens, instantFromMs(end - 1))
-  return Math.ceil(days / { day: 1, week: 7, month: 31 }[per.unit])
+  return Math.ceil(days / daysInPeriod(per, 31))
 }
 
 /** Says the clause with which there are more statuses than may be worked out. */
@@ -146,6 +147,6 @@ function statusesOf({ bearers, perPlace, per }: Obligation, { agreement }: Setti
   if (per.kind !== 'each') return lanes
   const { from, to } = agreement.term
   const days = to === null ? 1 : Math.ceil((to - from) / dayMs)
-  const periods = Math.ceil(days / { day: 1, week: 7, month: 28 }[per.unit])
+  const periods = Math.ceil(days / daysInPeriod(per, 28))
   return lanes * Math.min(periods, limits.instances)
 }

@@ -205,7 +205,10 @@ function printPer(per: Per): string {
     case 'once':
       return `once from ${printMoment(per.opens)}, ${due(per.due)}`
     case 'each':
-      return `each ${per.unit} from ${printMoment(per.opens)} to ${printMoment(per.closes)}`
+      return [
+        `each ${per.times === undefined ? '' : `${per.times} `}${per.unit}`,
+        `from ${printMoment(per.opens)} to ${printMoment(per.closes)}`,
+      ].join(' ')
     case 'steps': {
       const steps = per.steps.map(({ amount, due: at }) => `${printAmount(amount)} ${due(at)}`)
       return `from ${printMoment(per.opens)}: ${steps.join('; ')}`

@@ -23,7 +23,7 @@ export function perOf(duty: SaidDuty): Exclude<Per, { kind: 'for-each' | 'steps'
   const isPeriodic = when.every !== null || duty.kind === 'prohibition'
   if (isPeriodic) {
     const closes = when.until ?? due ?? frameEnd
-    return { kind: 'each', unit: when.every ?? 'day', opens, closes }
+    return { kind: 'each', ...(when.every ?? { unit: 'day' }), opens, closes }
   }
   // "At most 5 by day 10" asks on day 10 and after.
   if (duty.kind !== 'permission' && isCeiling(duty) && due !== null && when.until === null) {

@@ -10,33 +10,48 @@ import type { KnownWords } from './known-words.ts'
 
 /** Verbs of which no domain has a form, by how they begin a duty. */
 const verbs = `
-  abide abstain account address adhere adopt agree allow announce appoint apply arrange assess
-  assist assume assure authorise authorize be bear become begins? build carry cease chair
-  clear collaborate come commence communicate compensate complete comply comprise conclude
-  conduct confirm consider consist constitute consult continue contribute convene cooperate
-  co-operate coordinate co-ordinate create deal decide define demarcate demine deploy
-  designate destroy develop disarm disband disclose dismantle disseminate do draw elect enable
-  encourage endeavour endeavor enforce engage ensure establish examine exchange execute
-  exercise explain facilitate finalise finalize finance form fulfil fund furnish give grant
-  guarantee guard hand harass have help hide honour identify implement incite include
-  incorporate inform initiate inspect instruct integrate interpret investigate invite isolate
-  issue joint? keep lay lift locate maintain make manage map mark mediate monitor move name
-  negotiate nominate notify observe occupy open operate order organise organize participate
-  patrol pay perform permit place plant preserve prevent prepare present proceed produce
-  promote propose protect provide publish pull pursue put reach recall recognise recognize
-  recruit redeploy reduce refrain register relocate remain remove render repair replace reopen
-  resettle resolve respect respond restore resume review safeguard search secure send serve
-  set settle share show spare stop strengthen submit supervise supply support surrender take
-  target threaten tolerate train transfer transmit treat undertake update use shell bomb
-  bombard abduct kidnap kill harm detain seize loot blockade besiege smuggle torture
-  intimidate mobilise mobilize rearm resupply infiltrate erect construct fortify dig demolish
-  verify vacate visit warn work acts? hostile hostilities violence operations? activit(?:y
-  ies) military flights rockets shelling strengthen movements? deployments? incursions?
-  propaganda provocations? reprisals? retaliation
+  aim attempt call see seek strive try abide abstain accept account address adhere adopt agree
+  allow announce answer appoint apply arrange assess assist assume assure authorise authorize be
+  bear bury become begins? build carry cease chair clear collaborate come commence communicate
+  compensate complete comply comprise conclude conduct confirm consider consist constitute
+  consult continue contribute convene cooperate co-operate coordinate co-ordinate create deal
+  decide define demarcate demine deploy designate destroy develop disarm disband disclose
+  dismantle disseminate do draw elect enable encourage endeavour endeavor enforce engage ensure
+  establish examine exchange execute exercise explain facilitate finalise finalize finance form
+  fulfil fund furnish give grant guarantee guard hand harass have help hide honour identify
+  implement incite include incorporate inform initiate inspect instruct integrate interpret
+  investigate invite isolate issue joint? keep lay lift locate maintain make manage map mark
+  mediate monitor move name negotiate nominate notify observe occupy open operate order organise
+  organize participate patrol pay perform permit place plant preserve prevent prepare present
+  proceed produce promote propose protect provide publish pull pursue put reach recall recognise
+  recognize recruit redeploy reduce refrain register relocate remain remove render repair
+  replace reopen reply request resettle resolve respect respond restore resume review safeguard
+  search secure send serve set settle share show spare stop strengthen submit supervise supply
+  support surrender take target threaten tolerate train transfer transmit treat undertake update
+  use shell bomb bombard abduct kidnap kill harm detain seize loot blockade besiege smuggle
+  torture intimidate mobilise mobilize rearm resupply infiltrate erect construct fortify dig
+  demolish verify vacate visit warn work acts? hostile hostilities violence operations?
+  activit(?:y ies) military flights rockets shelling strengthen movements? deployments?
+  incursions? propaganda provocations? reprisals? retaliation
 `
   .trim()
   .split(/\s+/)
   .join('|')
+
+const conduct = new RegExp(`^(?:${verbs})$`, 'u')
+
+/** Nouns of other duties, that are conduct only where "must" stands before them. */
+const alsoNouns = new Set(
+  (
+    'supply place order use share support register target search operations military flights ' +
+    'rockets act acts hostile joint and violence work map account address balance'
+  ).split(' '),
+)
+
+/** True for a verb of conduct that is one wherever it stands. */
+export function isConductVerb(word: string): boolean {
+  return conduct.test(word) && !alsoNouns.has(word)
+}
 
 const moment =
   '(?:day \\d|the (?:start|end)\\b|\\d{4}-\\d\\d|\\d+ ' +
@@ -44,11 +59,12 @@ const moment =
   'before) )'
 
 /** Where a time, a condition or a proof begins that the language reads by itself. */
-const tails = [
+export const tails: readonly string[] = [
   `(?:by|before|until|from|after|on) ${moment}`,
   'within \\d+ (?:minutes?|hours?|days?|weeks?|months?)(?: (?:of|after) \\S+)?\\b',
   'no (?:later|earlier) than ',
-  'each (?:day|week|month)\\b(?! [\\p{L}])',
+  'each (?:hour|day|week|month)\\b(?! [\\p{L}])',
+  'each \\d+ (?:hours|days|weeks|months)\\b',
   'at all times\\b',
   '(?:if|once|after) (?:not )?\\d+(?:\\.[\\da-z]+)*(?: is met|$|,)',
   `(?:if|once|unless|as long as|so long as|provided that|provided|while) [${mask}"]`,
@@ -115,6 +131,15 @@ export function withConduct(tracked: Tracked, original: string, known: KnownWord
   })
 }
 
+/** Where a time begins that nothing but times and conditions follow. */
+function tailIn(whole: string): RegExpExecArray | null {
+  const found = tail.exec(whole)
+  if (found === null || !/^,?\s+within\b/i.test(found[0])) return found
+  // "Answer within 48 hours every request": what is to be answered stands after the time.
+  const after = whole.slice(found.index + found[0].length)
+  return /^\s+(?:each|every|any|all|the)\s/i.test(after) ? null : found
+}
+
 /** True where what is counted from is a time, a clause or an act that the language knows. */
 function isAnchored(text: string): boolean {
   return /^,?\s*within\s+\d+\s+\p{L}+\s+(?:of|after)\s+(?:\d|each\b|the\s+(?:start|end)\b)/iu.test(
@@ -129,7 +154,7 @@ function quotedWith(
   index: number,
   whole: string,
 ): Replacement | null {
-  const found = tail.exec(whole)
+  const found = tailIn(whole)
   // "Within 72 hours" in a sentence about each of something counts from each.
   const isOfEach = /\b(?:each|every|any|request)\b/i.test(whole.slice(0, found?.index ?? 0))
   const isLoose = found !== null && /^,?\s+within\b/i.test(found[0])
@@ -153,7 +178,8 @@ function quotedWith(
 
 /** A subject that is no role: what is to be seen to, and by whom where the sentence says so. */
 const subject = new RegExp(
-  String.raw`(?<=^\S+\s+)(?<who>(?:[\p{L}\d_'’/-]+\s+){0,14}?[\p{L}\d_'’-]+)` +
+  String.raw`(?<=^\S+\s+)(?<who>(?:[\p{L}\d_'’/-]+(?:\.[\da-z]+)*\s+){0,14}?` +
+    String.raw`[\p{L}\d_'’-]+(?:\.[\da-z]+)*)` +
     String.raw`\s+must\s+(?<not>not\s+)?` +
     String.raw`(?<rest>[^]+)`,
   'dgiu',

@@ -10,6 +10,10 @@ export type KnownWords = {
   readonly common: ReadonlySet<string>
   /** Of those, the verbs that something can report. */
   readonly verbs: ReadonlySet<string>
+  /** Of what is declared, those who can bear a duty. */
+  readonly roles: ReadonlySet<string>
+  /** Of what is declared, the agreement's own acts. */
+  readonly acts: ReadonlySet<string>
   /** What stands before a hyphen in any of the words: few names are made of two. */
   readonly firsts: ReadonlySet<string>
 }

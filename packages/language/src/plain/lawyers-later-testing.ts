@@ -2,6 +2,7 @@
 // sentences by somebody who has just read the manual. Each collection was written before the
 // language knew the words of the one before it, and stays as it was written.
 
+import { lawyersManual, lawyersManualLater } from './lawyers-manual-testing.ts'
 import { lawyersBlind, lawyersFirst } from './lawyers-testing.ts'
 
 /** A hundred in the manner of treaties. Of them 96 were refused when they were written. */
@@ -226,4 +227,6 @@ export const lawyersClauses: readonly string[] = [
   ...lawyersTreaties,
   ...lawyersBlindTreaties,
   ...lawyersLast,
+  ...lawyersManual,
+  ...lawyersManualLater,
 ].map((line) => `9.9 ${line}`)

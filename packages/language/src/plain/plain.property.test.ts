@@ -8,12 +8,17 @@ import { knownWords } from '../resolved/known-words.ts'
 import { lawyersClauses as corpus } from './lawyers-later-testing.ts'
 import { numberOfWords, numberWords } from './number-words.ts'
 import { withFirsts } from './known-words.ts'
-import { plainFrom } from './plain.ts'
+import { plainDutiesFrom, plainFrom } from './plain.ts'
 import { unmasked } from './tracked.ts'
 
 const { common, verbs } = knownWords([], testVocabulary)
-const declared = new Set(['aldera', 'borna', 'eastmark', 'first', 'one-stop'])
-const known = withFirsts({ declared, common, verbs })
+const known = withFirsts({
+  common,
+  verbs,
+  declared: new Set(['aldera', 'borna', 'eastmark', 'first', 'one-stop']),
+  roles: new Set(['aldera', 'borna']),
+  acts: new Set<string>(),
+})
 
 const word = fc.constantFrom(...new Set(corpus.flatMap((line) => line.split(' '))), '"a # b"', '#')
 const strange = fc.string({ unit: 'binary', minLength: 1, maxLength: 4 })
@@ -42,6 +47,22 @@ test('origins lie in the clause, one for each character', () => {
       }
     }),
     { numRuns: 1_000 },
+  )
+})
+
+test('each of several duties keeps its origins in the clause', () => {
+  fc.assert(
+    fc.property(clause, (text) => {
+      for (const { text: made, origins } of plainDutiesFrom(text, known)) {
+        expect(origins.length).toBe(made.length)
+        for (const { from, to } of origins) {
+          expect(from).toBeGreaterThanOrEqual(0)
+          expect(to).toBeLessThanOrEqual(text.length)
+          expect(to).toBeGreaterThan(from)
+        }
+      }
+    }),
+    { numRuns: 300 },
   )
 })
 

@@ -6,11 +6,13 @@
 
 import { powerVerbs } from '../resolved/keywords.ts'
 import { withConduct, withSubject } from './conduct.ts'
+import { dutiesOf } from './duties.ts'
+import { withMust } from './indicative.ts'
 import type { KnownWords } from './known-words.ts'
 import { folded } from './needed-words.ts'
 import { bracketed, openMarks } from './read-back.ts'
 import { numberOfWords, numberWords, ordinalOf } from './number-words.ts'
-import { passive, recasts, subjectAmount, verbOfParticiple } from './recasts.ts'
+import { passive, recasts, subjectAmount, subjectPersons, verbOfParticiple } from './recasts.ts'
 import { withSchedule } from './schedules.ts'
 import { withStates } from './states.ts'
 import { impliedTerm } from './terms.ts'
@@ -21,17 +23,35 @@ import { verbsOf } from './verb-forms.ts'
 
 /** The clause in the words of the language; its origins say where each came from. */
 export function plainFrom(text: string, known: KnownWords): Tracked {
+  const tracked = asTerm(text)
+  return tracked ?? orderedFrom(turnedFrom(text, known), text, known)
+}
+
+/** The same, with a clause for each where the sentence asks for several things. */
+export function plainDutiesFrom(text: string, known: KnownWords): readonly Tracked[] {
+  const tracked = asTerm(text)
+  if (tracked !== null) return [tracked]
+  const turned = turnedFrom(text, known)
+  const duties = text.length > proseMax ? [turned] : dutiesOf(turned, known)
+  return duties.map((duty) => orderedFrom(duty, text, known))
+}
+
+/** Prose that binds nobody; null for what does. */
+function asTerm(text: string): Tracked | null {
   // Prose that binds nobody is read by nobody.
   if (isTerm.test(text))
     return rewritten(trackedFrom(text), /(?<=^\S+\s+)Term(?=\s*:)/dgu, () => ['term'])
-  let tracked = trackedFrom(text)
-  if (impliedTerm.test(tracked.text)) {
-    return rewritten(tracked, /(?<=^\S+\s+)\S+/dgu, ({ index, 0: word }) => [
-      'term: ',
-      { from: index, to: index + word.length },
-    ])
-  }
-  tracked = withSingleSpaces(tracked)
+  const tracked = trackedFrom(text)
+  if (!impliedTerm.test(tracked.text)) return null
+  return rewritten(tracked, /(?<=^\S+\s+)\S+/dgu, ({ index, 0: word }) => [
+    'term: ',
+    { from: index, to: index + word.length },
+  ])
+}
+
+/** Numbers, dates, names and turns of phrase, each where it stands. */
+function turnedFrom(text: string, known: KnownWords): Tracked {
+  let tracked = withSingleSpaces(trackedFrom(text))
   // A sentence ends; a clause does not need to.
   tracked = rewritten(tracked, /[.;]\s*$/dgu, () => [])
   tracked = rewritten(tracked, /;/dgu, () => [','])
@@ -42,9 +62,12 @@ export function plainFrom(text: string, known: KnownWords): Tracked {
   tracked = rewritten(tracked, /(?<![\d.,])(\d[\d,]*)(\s*%)?\s*\(\1(?:\s*%)?\)/dgu, () => [1, 2])
   tracked = withOrdinals(tracked, known)
   tracked = rewritten(tracked, /,\s+and\s+(?=\d)/dgu, () => [', '])
-  tracked = withTurns(tracked, turns, known)
-  tracked = withNames(tracked, known)
-  if (isRecast(tracked, known)) tracked = recastFrom(tracked, known)
+  return withNames(withMust(withTurns(tracked, turns, known), known), known)
+}
+
+/** One duty in the order of the language, with what only a finding settles in quotes. */
+function orderedFrom(turned: Tracked, text: string, known: KnownWords): Tracked {
+  let tracked = isRecast(turned, known) ? recastFrom(turned, known) : turned
   tracked = withSchedule(tracked)
   tracked = withoutArticles(tracked, known)
   return withSingleSpaces(inQuotesFrom(tracked, text, known))
@@ -61,7 +84,7 @@ const proseMax = 1_500
 /** Words that the language has and that other turns are made of too. */
 const alsoProse = new RegExp(
   String.raw`\b(?:keep|forces|troops|units|release\s+of|entry|return|leave|have|place|hold|than|` +
-    String.raw`be|over|free|enter)\b`,
+    String.raw`be|over|free|enter|pass|cross)\b`,
   'i',
 )
 
@@ -81,7 +104,7 @@ function recastFrom(tracked: Tracked, known: KnownWords): Tracked {
   let made = withTurns(tracked, recasts, known)
   made = withNames(made, known)
   made = withPassive(made, known)
-  return withTurns(made, [subjectAmount], known)
+  return withTurns(made, [subjectAmount, subjectPersons], known)
 }
 
 /** Words after which words of the clause's own may stand, though the language has each of them. */
@@ -210,7 +233,7 @@ function withNames(tracked: Tracked, known: KnownWords): Tracked {
     const before = match.input.slice(Math.max(0, match.index - 12), match.index)
     // "Per person" is one of whatever is counted, and no class.
     if (/\bper\s+$/.test(before) && word.toLowerCase() === 'person') return null
-    const isVerb = /\bmust(?:\s+not)?\s+$/.test(before)
+    const isVerb = /\bmust(?:\s+not)?\s+$/.test(before) || isListedVerb(match)
     const form = [...formsOf(word), ...(isVerb ? verbsOf(word) : [])].find(isKnown)
     return form === undefined ? null : [form]
   })
@@ -233,6 +256,15 @@ function withNames(tracked: Tracked, known: KnownWords): Tracked {
     made,
     /(?<=\b(?:by|of|at|the|during|until)\s+)(?:phase)\s+([\p{L}\d_-]+)/dgu,
     (match) => (declared.has(match[1] ?? '') ? [1] : null),
+  )
+}
+
+/** "Must not attacking, firing or flying": each of a list of what is not to be done. */
+function isListedVerb({ 0: word, index, input }: RegExpExecArray): boolean {
+  if (!/ing$/i.test(word)) return false
+  const before = input.slice(Math.max(0, index - 120), index)
+  return /\bmust\s+not\s+(?:[\p{L}-]+(?:,\s+(?:or\s+|and\s+)?|\s+(?:or|and)\s+)){1,6}$/u.test(
+    before,
   )
 }
 

@@ -18,7 +18,21 @@ const allows = '(?:allow|permit|ensure|guarantee|enable|secure)'
 
 /** Whose forces they are: a party answers for its own. */
 const possessives: readonly Turn[] = [
-  turn(`([\\p{L}\\d_-]+)['’]s? ${forces}(?= must)`, 1),
+  turn(`(?:all(?: of)? )?(?:the )?([\\p{L}\\d_-]+)['’]s? ${forces}(?= must)`, 1),
+  turn(`all(?: of)?(?: the)? ${forces} of (${name})(?= must)`, 1),
+  turn(
+    `(?:all |the )?(${forces}|[\\p{L}-]+) of (${name}) ` +
+      `(?:stationed |present |remaining )?in (${name}) must not exceed ` +
+      '(\\d[\\d,]*)( [\\p{L}-]+)?',
+    2,
+    ' must station at most ',
+    4,
+    5,
+    ' in ',
+    3,
+  ),
+  turn(`no ${forces} of (?:either|any|each) (?:party|side) must(?! not)`, 'each party must not'),
+  turn(`no ${forces} of (${name}) must(?! not)`, 1, ' must not'),
   turn(`the ${forces} of (${name})(?= must)`, 1),
   turn(`${forces} of (${name})(?= must)`, 1),
   turn(`([\\p{L}\\d_-]+)['’]s? withdrawal from`, 'the withdrawal of ', 1, ' from'),
@@ -213,6 +227,12 @@ const participles: Readonly<Record<string, string>> = {
   evacuated: 'evacuate',
   admitted: 'admit',
   delivered: 'deliver',
+  brought: 'bring',
+  'brought in': 'bring',
+  'let in': 'admit',
+  'let through': 'let-pass',
+  attacked: 'attack',
+  stored: 'store',
   withdrawn: 'withdraw',
   'handed in': 'hand-in',
   decommissioned: 'decommission',
@@ -221,7 +241,8 @@ const participles: Readonly<Record<string, string>> = {
 
 /** A sentence in the passive. */
 export const passive: Turn = turn(
-  `(?<=^\\S+ )(.{1,120}?) must (not )?be (${Object.keys(participles).join('|')})(?: by ` +
+  `(?<=^\\S+ (?:[^,]{1,80}, )?)(.{1,120}?) must (not )?(?:be|have been) ` +
+    `(${Object.keys(participles).join('|')})(?: by ` +
     `(?!the (?:end|start)|day )(${name}))?`,
 )
 
@@ -236,8 +257,18 @@ export function verbOfParticiple(word: string): string {
 
 /** A number of things that come in: "600 trucks shall enter eastmark each day". */
 export const subjectAmount: Turn = turn(
-  `(?<=^\\S+ )(${amount} [\\p{L}-]+) must (?:enter|be admitted to|cross|pass)${into}`,
+  `(?<=^\\S+ )(${amount} [\\p{L}-]+(?: [\\p{L}-]+)?) must (?:enter|be admitted to|cross)${into}`,
   'unnamed must admit ',
   1,
   ' into',
+)
+
+/** A number of persons who pass: "Up to 50 wounded may pass through bridge each day". */
+export const subjectPersons: Turn = turn(
+  `(?<=^\\S+ )(${amount} [\\p{L}-]+(?: (?:persons|people|fighters))?) (must|may) ` +
+    '(?:cross|pass|leave|travel|go|move)(?= (?:through|at|in|into|from|to|via))',
+  'unnamed ',
+  2,
+  ' let-pass ',
+  1,
 )

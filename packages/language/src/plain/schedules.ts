@@ -23,7 +23,8 @@ const stages = new RegExp(
     String.raw`(?=(?:at\s+least\s+)?\d)`,
   'dgiu',
 )
-const joint = /(?<=\bby\s+[^,]{1,40})\s+and\s+(?=(?:at\s+least\s+)?\d[\d,]*(?:\s*%)?\s+by\b)/dgiu
+const joint =
+  /(?<=\bby\s+[^,]{1,40})\s+and\s+(?=(?:(?:at\s+least\s+)?\d[\d,]*(?:\s*%)?|all)\s+by\b)/dgiu
 
 /** Puts a colon before the amounts of a schedule that has none. */
 export function withSchedule(tracked: Tracked): Tracked {

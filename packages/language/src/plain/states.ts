@@ -27,6 +27,14 @@ const trailing = new RegExp(
   'dgiu',
 )
 
+/** "Must not withdraw before north has released them": forbidden until somebody finds it so. */
+const banned = new RegExp(
+  String.raw`(?<=\bmust\s+not\s[^,"${mask}]{1,200}?)\s+(?<unless>before|until)\s+` +
+    String.raw`(?<prose>[^,"${mask}]{1,200}?\s(?:has|have|is|are|had|was|were)\s` +
+    String.raw`[^,"${mask}]{1,200}?)\s?$`,
+  'dgiu',
+)
+
 /** Puts the conditions of a clause in quotes that are in words of its own. */
 export function withStates(tracked: Tracked, original: string, known: KnownWords): Tracked {
   const inQuotes =
@@ -54,9 +62,10 @@ export function withStates(tracked: Tracked, original: string, known: KnownWords
     modalAt(tracked) >= match.index ? inQuotes(tracked)(match) : null,
   )
   const modal = modalAt(first)
-  return rewritten(first, trailing, (match) =>
+  const second = rewritten(first, trailing, (match) =>
     modal >= 0 && modal < match.index ? inQuotes(first)(match) : null,
   )
+  return rewritten(second, banned, inQuotes(second))
 }
 
 /** Where "must" or "may" stands; -1 where neither does. */

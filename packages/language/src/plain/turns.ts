@@ -57,7 +57,22 @@ const modals: readonly Turn[] = [
     1,
     ' requests it" ',
   ),
+  turn(
+    '(?:nobody|no one|no-one|none) (?:except|but|other than|apart from|save) (.{1,80}?) ' +
+      '(?:may|must|can)(?! not)',
+    'only ',
+    1,
+    ' may',
+  ),
+  turn(
+    '(?<=\\bmay .{1,200}? )(?:if|provided that|where) (?:the )?([\\p{L}\\d_-]+) ' +
+      '(?:agrees?|consents?|approves?)(?=$|,)',
+    'with the consent of ',
+    1,
+  ),
   turn('by (?:mutual|common|joint) (?:consent|agreement)', 'by consent'),
+  turn('(?<=\\bextend the agreement )for(?= (?:up to )?\\d)', 'by'),
+  turn('(?<=\\bextend the agreement .{1,40} (?:days|weeks|months) )(?:at a time|each time)', ''),
   turn('for (?:a|one) further (?:period|term) of(?= (?:up to|\\d))', 'by'),
   turn('this agreement(?! (?:is|remains) in force)', 'the agreement'),
   turn('at no time (?:shall|must|may) ((?:each |both |the )?[\\p{L}\\d_-]+)', 1, ' must not'),
@@ -86,7 +101,8 @@ const modals: readonly Turn[] = [
     'must not',
   ),
   turn(
-    '(?:shall|will|undertakes? to|agrees? to|commits?(?: themselves| itself)? to|pledges? to|' +
+    '(?:shall|will|(?:is|are) to(?= be [\\p{L}]+)|undertakes? to|agrees? to|' +
+      'commits?(?: themselves| itself)? to|pledges? to|' +
       'promises? to|is required to|are required to|is obliged to|are obliged to|is bound to|are ' +
       'bound to|has to|have to)',
     'must',
@@ -171,7 +187,16 @@ const amounts: readonly Turn[] = [
     '(?<=(?:submit|present|deliver) )(?:its|their|the|an?) (?:(first)|initial) report',
     'report',
   ),
-  turn('half(?= of)|one half(?= of)', '50 %'),
+  turn('(?:one |a )?half(?= of)', '50 %'),
+  turn('(?:one |an? )quarter(?= of)', '25 %'),
+  turn('(?:3 quarters|three quarters)(?= of)', '75 %'),
+  turn(
+    '(\\d+(?: %|%))((?: (?!by|and)[\\p{L}\\d_-]+){0,6} by .{1,60}?),? and ' +
+      '(?:the )?(?:rest|remainder|others)(?= by )',
+    1,
+    2,
+    ' and 100 %',
+  ),
   turn('(?<=all (?:the )?)(?:detained|imprisoned|captured|remaining)(?= \\p{L})', ''),
   turn('(\\d[\\d,]*) of which must (?:be )?(carry|carrying)(?:ing)?', 'of which ', 1, ' carrying'),
   turn('twice', '2 times'),
@@ -213,6 +238,9 @@ const amounts: readonly Turn[] = [
     '(?:including|among (?:which|them|whom)|of (?:them|these|whom)),?(?= at least| \\d)',
     'of which',
   ),
+  turn('(of which (?:(?:at least|at most|up to) )?\\d[\\d,]*) of(?= [\\p{L}])', 1),
+  turn('(medical|relief|food|shelter|water) (?:aid|supplies|assistance|goods|items)', 1),
+  turn('as follows(?=:)', ''),
   turn('(trucks?|truckloads?|lorries|tonnes|litres|convoys?) of(?= (?!which))', 1),
   turn('(at least|at most|exactly|up to|no more than) one', 1, ' 1'),
   turn('all (?:of )?(?:the )?(?:persons|people|those|detainees)(?= held-)', 'all of'),
@@ -223,6 +251,16 @@ const times: readonly Turn[] = [
   turn('(?:not|no) later than(?= \\d+ \\p{L}+ (?:of|after|from) (?:each|every)\\b)', 'within'),
   turn('(?:not|no) later than|at the latest (?:by|on)|on or before|not after', 'by'),
   turn('prior to|ahead of', 'before'),
+  turn('(?:on any|on each|on every) (?:given |single )?day', 'each day'),
+  turn(
+    '(?:from|after|as of) (day \\d+|\\d{4}-\\d\\d-\\d\\d(?:T\\S+)?) ' +
+      '(?:onwards?|on)(?=,|$| [\\p{L}])',
+    'from ',
+    1,
+  ),
+  turn(',? (?:but |and )?not (?:before|earlier than)(?= (?:day|\\d|the))', ' no earlier than'),
+  turn(',? each with(?= (?:up to |at most )?\\d+ (?:companions?|escorts?|attendants?))', ', with'),
+  turn('(?<=with )(\\d+ (?:companions?|escorts?|attendants?))', 'up to ', 1),
   turn('in(?= \\d+ (?:days|weeks|months)(?:$|,))', 'within'),
   turn('(?:across|above)(?= )', 'over'),
   turn(
@@ -243,6 +281,17 @@ const times: readonly Turn[] = [
     1,
     ' of',
   ),
+  turn(
+    `(?:each and every|every|each|once (?:every|in)) (\\d+) (hours?|days?|weeks?|months?)` +
+      '(?! (?:of|after|before|from|within))',
+    'each ',
+    1,
+    ' ',
+    2,
+  ),
+  turn('(?:every|each) (?:other|second) (day|week|month)', 'each 2 ', 1, 's'),
+  turn('(?:fortnightly|each fortnight|every fortnight)', 'each 2 weeks'),
+  turn('(?:every|each|per) hour|hourly', 'each hour'),
   turn(
     `(?:each and every|every|each|per|${once}an?) (?:calendar )?day(?! added)|on a ` +
       `daily basis|daily`,
@@ -326,6 +375,7 @@ const conditions: readonly Turn[] = [
     ' is met',
   ),
   turn('(?:when|as soon as)(?= \\d[\\d.]* is)', 'once'),
+  turn('(?:after|following) (\\d+(?:\\.[\\da-z]+)+) is met', 'after ', 1),
   turn('as counted by|according to the count of', 'counted by'),
   turn('(?:as )?(?:to be )?(verified|determined|corroborated) by', 1, ' by'),
   turn('(within \\d+ \\p{L}+) of each ([\\p{L}_-]+ under \\d[\\d.]*\\d)', 'for each ', 2, ', ', 1),

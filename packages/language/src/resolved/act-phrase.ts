@@ -321,12 +321,17 @@ function sayUnknownWord(act: ActWord, node: Word, { names, notes }: Reading): vo
     return
   }
   const known = [...takes, ...act.units, ...classesOf(act, names), ...reservedWords]
+  const others = names.vocabulary.acts.filter(({ classes }) => classes.includes(node.text))
+  const verbs = [...new Set(others.map(({ verb }) => verb))]
+  const declare = phrase('advice.declare-class', { word: node.text })
   const otherwise =
     act.classTag === null
       ? phrase('advice.after-verb', { verb: act.verb, list: listed([...takes, ...act.units]) })
-      : phrase('advice.declare-class', { word: node.text })
+      : verbs.length > 0
+        ? phrase('advice.class-of-verbs', { word: node.text, list: listed(verbs) })
+        : declare
   const about = { word: node.text, context: phrase('phrase.verb', { verb: act.verb }) }
-  sayUnknown('word.1', node, about, { known, otherwise }, notes)
+  sayUnknown('word.1', node, about, { known: verbs.length > 0 ? [] : known, otherwise }, notes)
 }
 
 /**

@@ -5,6 +5,7 @@
 // of the compiled agreement, since nothing of the text is lost in them.
 
 import type {
+  Period,
   Basis,
   ClauseId,
   CountRule,
@@ -94,7 +95,7 @@ export type SaidTrigger =
 
 /** Time as a clause says it. `null`: it does not say. */
 export type SaidWhen = {
-  readonly every: 'day' | 'week' | 'month' | null
+  readonly every: Period | null
   readonly opens: Moment | null
   readonly due: Moment | null
   readonly until: Moment | null

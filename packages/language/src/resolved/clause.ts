@@ -19,6 +19,7 @@ import { baseOf } from './bases.ts'
 import { quotedAct, type Quoted } from './quoted.ts'
 import { sensesOf } from './senses.ts'
 import type { Clock } from './times.ts'
+import { sayUnsaid } from './unsaid.ts'
 import { didYouMean, phrase } from '../phrase.ts'
 
 /** Resolves a clause. `meaning` is null where errors left nothing to go on with. */
@@ -37,7 +38,13 @@ export function clauseFrom(
   const isReadable = surface.misfits.length === 0 && !surface.isUnread
   const hasTrigger = hasTriggerIn(phrases)
   const reading: Reading = { names, clock, notes, hasTrigger, clause: id, quoted }
-  const meaning = isReadable || isTermClause(phrases) ? meaningOf(phrases, item, reading) : null
+  const isUnsaid = !isTermClause(phrases) && sayUnsaid(surface, id, names, notes)
+  const hasModal = phrases.some(({ name }) => name === 'Modal')
+  if (!hasModal && !isTermClause(phrases) && !isReadable && !surface.isUnread) {
+    sayNoModal(phrases, item, id, notes)
+  }
+  const isRead = !isUnsaid && (isReadable || isTermClause(phrases))
+  const meaning = isRead ? meaningOf(phrases, item, reading) : null
   return {
     id,
     from: item.from,
@@ -72,9 +79,12 @@ function hasTriggerIn(phrases: readonly SurfaceNode[]): boolean {
   )
 }
 
+/** A clause as it stands in the text. */
+type Written = Span & { readonly text: string }
+
 function meaningOf(
   phrases: readonly SurfaceNode[],
-  clause: Span,
+  clause: Written,
   reading: Reading,
 ): ResolvedClause['meaning'] {
   const { notes } = reading
@@ -82,7 +92,7 @@ function meaningOf(
   const at = phrases.findIndex(({ name }) => name === 'Modal')
   const modal = phrases[at]
   if (modal === undefined) {
-    sayNoModal(phrases, clause, notes)
+    sayNoModal(phrases, clause, reading.clause, notes)
     return null
   }
   const draft = createDraft(notes)
@@ -184,7 +194,12 @@ function verbIn(phrases: readonly SurfaceNode[], draft: ClauseDraft, reading: Re
   return at
 }
 
-function sayNoModal(phrases: readonly SurfaceNode[], clause: Span, notes: Notes): void {
+function sayNoModal(
+  phrases: readonly SurfaceNode[],
+  clause: Written,
+  id: ClauseId | null,
+  notes: Notes,
+): void {
   const near = phrases.find(
     ({ name, text }) => name === 'Word' && /^(m.?u?s?t|shall|will|ma?y)$/.test(text),
   )
@@ -195,7 +210,10 @@ function sayNoModal(phrases: readonly SurfaceNode[], clause: Span, notes: Notes)
     notes.say('word.1', near, about, didYouMean(word), fix)
     return
   }
-  notes.say('clause.2', { from: clause.from, to: clause.to })
+  const said = sourceLine(clause.text).replace(/^\S+\s*/, '')
+  const list = `${id ?? ''} term: ${said.length > 300 ? '…' : said}`
+  const advice = said === '' ? null : phrase('advice.term-or-must', { list })
+  notes.say('clause.2', { from: clause.from, to: clause.to }, {}, advice)
 }
 
 type Bearers = { readonly ids: readonly RoleId[]; readonly isUnnamed: boolean }
@@ -257,6 +275,9 @@ function dutyFrom(
   const act = quotedOr(verb, phrases, reading)
   if (act === null) return null
   readActPhrases(act, phrases, draft, reading)
+  // Only a group can be had whole.
+  const isOfGroup = Object.values(act.prepositions).includes('group')
+  if (kind === 'duty' && isOfGroup) takeDefinite(phrases, draft)
   const groupId = draft.get('the group') ?? null
   const group = groupId === null ? undefined : names.groups.get(groupId)
   if (group !== undefined) checkGroupClasses(draft.classes, group, verb, reading)
@@ -308,6 +329,20 @@ function dutyFrom(
     consents: draft.get('whose consent') ?? [],
     companions: draft.get('companions') ?? null,
   }
+}
+
+/** "Release the deceased": all of them, where no number is said. */
+function takeDefinite(phrases: readonly SurfaceNode[], draft: ClauseDraft): void {
+  const isCounted = (['the amount', 'the schedule', 'per what', 'of which'] as const).some(
+    (name) => draft.get(name) !== undefined,
+  )
+  if (isCounted || draft.categories.length > 0) return
+  const noun = phrases.find(
+    ({ text }, at) => phrases[at - 1]?.name === 'The' && draft.classes.includes(text),
+  )
+  if (noun === undefined) return
+  const amount = { kind: 'share', percent: 100, of: null } as const
+  draft.put('the amount', { from: noun.from, to: noun.to, compare: null, amount }, noun)
 }
 
 /** The group an act takes from, or whose share it asks for. */

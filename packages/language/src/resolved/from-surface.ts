@@ -75,6 +75,8 @@ function sayMisfits(surface: SurfaceItem, notes: Notes): void {
   if (item.isIndented) notes.say('word.4', item)
   if (isUnread) return
   if (kind === 'clause' && isTermClause(parts.slice(1))) return
+  // What asks nothing of anybody is said of the whole clause.
+  if (kind === 'clause' && !parts.some(({ name }) => name === 'Modal')) return
   if (kind !== 'clause' && misfits.length > 0 && sayStrangeStart(surface, notes)) return
   if (misfits.length > 0 && restsOnStatus(surface)) {
     notes.say('power.2', item)

@@ -11,7 +11,7 @@ import type { Reading } from './moments.ts'
 import { idiomAt, idiomsOf } from './idiom-table.ts'
 import { openPhrases } from './open-words.ts'
 import { readNames } from './lists.ts'
-import { listed, rolesNamed, sayUnknown, type Names, type Word } from './names.ts'
+import { listed, rolesNamed, sayNoClause, sayUnknown, type Names, type Word } from './names.ts'
 import { countOf } from './numbers.ts'
 import { quotedState } from './quoted.ts'
 import { phrase } from '../phrase.ts'
@@ -24,6 +24,7 @@ export function readIdiom(
   reading: Reading,
 ): number {
   for (const read of [
+    readEitherTime,
     readOpenWord,
     readExcept,
     readBeside,
@@ -31,6 +32,7 @@ export function readIdiom(
     readCompanions,
     readState,
     readNames,
+    readManner,
   ]) {
     const length = read(phrases, at, draft, reading)
     if (length > 0) return length
@@ -68,6 +70,61 @@ function readOpenWord(
     return found.length
   }
   return 0
+}
+
+const openTimeIdioms = idiomsOf(openPhrases.time)
+
+/** "By day 10 or as soon as possible": done either way, so that no date binds. */
+function readEitherTime(phrases: readonly SurfaceNode[], at: number, draft: ClauseDraft): number {
+  const node = phrases[at]
+  if (node === undefined) return 0
+  const open = idiomAt(openTimeIdioms, phrases, at)
+  const dated = open === null ? at : at + open.length + 1
+  const length = (open ?? idiomAt(openTimeIdioms, phrases, at + 2))?.length ?? 0
+  const either = phrases[open === null ? at + 1 : dated - 1]
+  const date = phrases[dated]
+  const isDate = date?.name === 'By' || date?.name === 'Within' || date?.name === 'Before'
+  if (length === 0 || either?.name !== 'Or' || !isDate) return 0
+  const said = phrases.slice(at, at + length + 2).map(({ text }) => text)
+  const words = said.join(' ').replaceAll(/\s+/g, ' ')
+  draft.openWords.push(words)
+  if (draft.get('the open time') === undefined) draft.put('the open time', words, node)
+  return length + 2
+}
+
+/** The most words that say how, after "with" or "without". */
+const mannerMax = 4
+
+/** "With dignity", "without publicity": how it is done, which no count speaks of. */
+function readManner(
+  phrases: readonly SurfaceNode[],
+  at: number,
+  draft: ClauseDraft,
+  { names }: Reading,
+): number {
+  if (!/^with(?:out)?$/.test(phrases[at]?.text ?? '')) return 0
+  let next = at + 1
+  while (next <= at + mannerMax && isOpen(phrases[next], names)) next += 1
+  if (next === at + 1 || next > at + mannerMax) return 0
+  draft.openWords.push(
+    phrases
+      .slice(at, next)
+      .map(({ text }) => text)
+      .join(' '),
+  )
+  return next - at
+}
+
+/** True for a plain word that is nothing the agreement or the domains have. */
+function isOpen(node: SurfaceNode | undefined, names: Names): boolean {
+  if (node?.name !== 'Word' || isDeclared(node.text, names)) return false
+  return names.vocabulary.acts.every(
+    ({ verb, units, classes, prepositions }) =>
+      verb !== node.text &&
+      !units.includes(node.text) &&
+      !classes.includes(node.text) &&
+      !Object.hasOwn(prepositions, node.text),
+  )
 }
 
 /** What an agreement declares is what it says, whatever the word. */
@@ -115,8 +172,25 @@ function readExcept(
     if (item?.isBare === false && !isJoined) item = null
     if (item !== null) next = after
   }
-  if (count === 0) return sayNothingLeftOut(phrases, at, next, reading)
+  if (count === 0) {
+    return readExcuse(phrases, at, next, draft) || sayNothingLeftOut(phrases, at, next, reading)
+  }
   return next - at
+}
+
+/** "Except by order of the board": what excuses an act, claimed by whoever relies on it. */
+function readExcuse(
+  phrases: readonly SurfaceNode[],
+  at: number,
+  next: number,
+  draft: ClauseDraft,
+): number {
+  if (!/^(?:by|on|under|for|with|upon|after|during|to)\b/.test(phrases[next]?.text ?? '')) return 0
+  let end = next
+  while (end < phrases.length && phrases[end]?.name !== ',') end += 1
+  const words = phrases.slice(at, end).map(({ text }) => text)
+  draft.openWords.push(words.join(' ').replaceAll(/\s+/g, ' '))
+  return end - at
 }
 
 function sayNothingLeftOut(
@@ -216,10 +290,7 @@ function readBeside(
     if (node.name === 'Word' && !/^clauses?$/.test(node.text)) break
     const clause = names.clauses.get(node.text)
     if (clause === undefined && node.name === 'Amount') break
-    if (clause === undefined && node.name === 'Ref') {
-      const otherwise = phrase('advice.there-are', { list: listed([...names.clauses.keys()]) })
-      sayUnknown('name.5', node, { name: node.text }, { known: [], otherwise }, notes)
-    }
+    if (clause === undefined && node.name === 'Ref') sayNoClause(node, names, notes)
     if (clause !== undefined) clauses.push(clause)
     if (clause !== undefined || node.name === 'Ref') next = after + 1
   }

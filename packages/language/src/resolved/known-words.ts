@@ -3,7 +3,7 @@
 
 import { sides, type Vocabulary } from '@holdfast/agreement'
 import { withFirsts, type KnownWords } from '../plain/known-words.ts'
-import type { SurfaceItem, SurfaceNode } from '../surface/surface.ts'
+import { childOf, type SurfaceItem, type SurfaceNode } from '../surface/surface.ts'
 import { besideWords, exceptWords } from './idioms.ts'
 import { calibreCompares, calibreWords } from './line-phrases.ts'
 import { placedWords, powerVerbs, reservedWords } from './keywords.ts'
@@ -23,6 +23,12 @@ export function knownWords(declarations: readonly SurfaceItem[], { acts }: Vocab
     node.children.forEach(collect)
   }
   for (const { parts } of declarations) parts.forEach(collect)
+  const namesIn = (...lines: readonly string[]): ReadonlySet<string> =>
+    new Set(
+      declarations
+        .flatMap(({ parts }) => parts.filter(({ name }) => lines.includes(name)))
+        .flatMap(({ children }) => children.flatMap(ownName)),
+    )
   const phrases = [...Object.values(openPhrases).flat(), ...exceptWords, ...besideWords]
   const common = new Set([
     ...acts.flatMap(({ verb, act, units, classes, stages, prepositions }) => [
@@ -45,5 +51,12 @@ export function knownWords(declarations: readonly SurfaceItem[], { acts }: Vocab
     ...others.split(' '),
   ])
   const verbs = new Set(acts.map(({ verb }) => verb))
-  return withFirsts({ declared, common, verbs })
+  const roles = namesIn('RoleLine', 'BodyLine')
+  return withFirsts({ declared, common, verbs, roles, acts: namesIn('ActLine') })
+}
+
+/** The name that a line declares, which stands in it or in a part of it. */
+function ownName(node: SurfaceNode): readonly string[] {
+  const name = node.name === 'Named' ? childOf(node, 'Name') : node
+  return name?.name === 'Name' ? [name.text] : []
 }

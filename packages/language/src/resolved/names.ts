@@ -111,13 +111,22 @@ export function groupNamed(word: Word, names: Names, notes: Notes): Group | null
 export function clauseNumbered(word: Word, names: Names, notes: Notes): ClauseId | null {
   const clause = names.clauses.get(word.text)
   if (clause !== undefined) return clause
-  const known = [...names.clauses.keys()]
+  sayNoClause(word, names, notes)
+  return null
+}
+
+/** Says that there is no such clause; where it is read as several, which. */
+export function sayNoClause(word: Word, names: Names, notes: Notes): void {
+  const all = [...names.clauses.keys()]
+  const own = all.filter(
+    (id) => id.startsWith(word.text) && /^[a-z]$/.test(id.slice(word.text.length)),
+  )
+  const known = own.length > 0 ? own : all
   const otherwise =
     known.length === 0
       ? phrase('advice.no-clause-has-a-number')
       : phrase('advice.there-are', { list: listed(known) })
   sayUnknown('name.5', word, { name: word.text }, { known: [], otherwise }, notes)
-  return null
 }
 
 /** A declared act or one a domain hears, by its verb or name; null where there is none. */
@@ -130,6 +139,16 @@ export function actIdOf(word: string, names: Names): ActId | null {
 
 type Choice = { readonly known: readonly string[]; readonly otherwise: Phrase }
 
+/** Words of everyday English: whoever writes one meant it, and no word that looks like it. */
+const spelledRight = new Set(
+  (
+    'with without last first any every some such then when where who whom whose its their they ' +
+    'this these those both either neither other others another only rest remaining has have had ' +
+    'are was were been being will would can could also again ever never very otherwise else than ' +
+    'living dead well same own aid'
+  ).split(' '),
+)
+
 /** Says that a word is not known: with the nearest that is, or what to do otherwise. */
 export function sayUnknown(
   code: DiagnosticCode,
@@ -138,7 +157,7 @@ export function sayUnknown(
   { known, otherwise }: Choice,
   notes: Notes,
 ): void {
-  const nearest = nearestTo(word.text, known)
+  const nearest = spelledRight.has(word.text) ? null : nearestTo(word.text, known)
   const advice = nearest === null ? otherwise : didYouMean(nearest)
   const fix = nearest === null ? null : { from: word.from, to: word.to, insert: nearest }
   notes.say(code, word, about, advice, fix)

@@ -10,7 +10,7 @@ import type { SaidStep, SaidWhen } from './ast.ts'
 import type { ClauseDraft } from './clause-draft.ts'
 import { frameOf, momentFrom, momentIn, momentNodeIn, type Edge, type Reading } from './moments.ts'
 import { clauseNumbered, rolesNamed, sayUnknown, type Word } from './names.ts'
-import { countOf, spanIn, unitOf } from './numbers.ts'
+import { countOf, spanIn, unitOf, type TimeUnit } from './numbers.ts'
 import { placesEach } from './places-each.ts'
 import { quotedState, quotedText } from './quoted.ts'
 import { triggerFrom } from './triggers.ts'
@@ -79,15 +79,24 @@ function putMoment(
 function readEach(node: SurfaceNode, draft: ClauseDraft, reading: Reading): boolean {
   const unit = unitOf(childOf(node, 'Unit'))
   if (node.name === 'Each' && unit !== null) {
-    if (unit === 'day' || unit === 'week' || unit === 'month') draft.put('how often', unit, node)
-    else {
-      const what = phrase('phrase.each-unit', { unit })
-      sayNotYet(node, what, phrase('advice.each-day-week-month'), reading)
-    }
+    readPeriod(node, unit, draft, reading)
     return true
   }
   putTrigger(node, draft, reading)
   return true
+}
+
+/** "Each day", "each 2 weeks", "each 6 hours". */
+function readPeriod(node: SurfaceNode, unit: TimeUnit, draft: ClauseDraft, reading: Reading): void {
+  const number = childOf(node, 'Number')
+  const times = number === undefined ? 1 : countOf(number, reading.notes)
+  if (times === null) return
+  if (unit === 'minute') {
+    const what = phrase('phrase.each-unit', { unit })
+    sayNotYet(node, what, phrase('advice.each-day-week-month'), reading)
+    return
+  }
+  draft.put('how often', times === 1 ? { unit } : { unit, times }, node)
 }
 
 function putTrigger(node: SurfaceNode, draft: ClauseDraft, reading: Reading): void {

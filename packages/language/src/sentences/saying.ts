@@ -66,7 +66,7 @@ export type NamedAs =
   /** Every act that a domain hears, as one noun: an incident. */
   | 'domain'
 
-export type SpanUnit = 'minute' | 'hour' | 'day' | 'month'
+export type SpanUnit = 'minute' | 'hour' | 'day' | 'week' | 'month'
 
 /** How a list is joined; `also` puts a comma before each. */
 export type Join = 'and' | 'or' | 'comma' | 'semicolon' | 'also'
@@ -136,6 +136,8 @@ export const sayingCodes = [
   'sentence.each-day',
   'sentence.each-week',
   'sentence.each-month',
+  'sentence.each-hour',
+  'sentence.each-several',
   'sentence.always',
   'sentence.whole-term',
   'sentence.for-each-under',

@@ -9,6 +9,7 @@ import type {
   Moment,
   Obligation,
   Per,
+  Period,
   Switched,
   Whose,
 } from '@holdfast/agreement'
@@ -25,7 +26,7 @@ export function timeSayings(obligation: Obligation, triggered: Triggered | null)
     case 'once':
       return [...always, ...onceSayings(obligation, per)]
     case 'each':
-      return [eachUnit(per.unit), ...always, ...eachSayings(obligation, per)]
+      return [eachPeriod(per), ...always, ...eachSayings(obligation, per)]
     case 'steps':
       return [...always, ...fromSayings(obligation, per.opens, null)]
     case 'for-each': {
@@ -37,8 +38,13 @@ export function timeSayings(obligation: Obligation, triggered: Triggered | null)
   }
 }
 
-function eachUnit(unit: 'day' | 'week' | 'month'): Saying {
+function eachPeriod({ unit, times }: Period): Saying {
+  if (times !== undefined) {
+    return say('sentence.each-several', { span: { kind: 'span', count: times, unit } })
+  }
   switch (unit) {
+    case 'hour':
+      return say('sentence.each-hour')
     case 'day':
       return say('sentence.each-day')
     case 'week':

@@ -8,7 +8,7 @@ import type { SyntaxNodeRef } from '@lezer/common'
 import type { Span } from '../diagnostic.ts'
 import type { Item } from '../markdown/markdown.ts'
 import type { KnownWords } from '../plain/known-words.ts'
-import { plainFrom } from '../plain/plain.ts'
+import { plainDutiesFrom, plainFrom } from '../plain/plain.ts'
 import { originalSpan, unmasked, type Tracked } from '../plain/tracked.ts'
 import { parser } from './parser.ts'
 
@@ -21,6 +21,8 @@ export type SurfaceNode = Span & {
 
 export type SurfaceItem = {
   readonly item: Item
+  /** What was parsed: the item, or the words that stand for it. */
+  readonly text: string
   readonly kind: 'declaration' | 'clause' | 'neither'
   /** The declaration's or the clause's parts, in order, without comments. */
   readonly parts: readonly SurfaceNode[]
@@ -44,20 +46,44 @@ export function isClauseItem({ text }: Item): boolean {
  */
 export function surfaceFrom(item: Item, mayBeRead: boolean, known: KnownWords): SurfaceItem {
   const isUnread = !mayBeRead || item.text.length > itemCharacters
-  const misfits: Span[] = []
   const text = isUnread ? (/^[\w.]*/.exec(item.text)?.[0] ?? '') : item.text
   const isPlain = isUnread || !isClauseItem(item)
-  const tracked = isPlain ? null : plainFrom(text, known)
+  return parsedFrom(item, text, isPlain ? null : plainFrom(text, known), isUnread)
+}
+
+/** The same; a clause that asks for several things is a clause for each. */
+export function surfacesFrom(
+  item: Item,
+  mayBeRead: boolean,
+  known: KnownWords,
+): readonly SurfaceItem[] {
+  if (!mayBeRead || item.text.length > itemCharacters || !isClauseItem(item)) {
+    return [surfaceFrom(item, mayBeRead, known)]
+  }
+  return plainDutiesFrom(item.text, known).map((tracked) =>
+    parsedFrom(item, item.text, tracked, false),
+  )
+}
+
+function parsedFrom(
+  item: Item,
+  text: string,
+  tracked: Tracked | null,
+  isUnread: boolean,
+): SurfaceItem {
+  const misfits: Span[] = []
   const read: Read = { item, text: tracked === null ? text : unmasked(tracked, text), tracked }
   const top = nodeFrom(parser.parse(read.text).topNode, read, misfits)
   const root = top.children.find(({ name }) => name === 'Declaration' || name === 'Clause')
   const isStrange = misfits.some(({ from }) => from === item.from)
   const isClause = root?.name === 'Clause'
   if (root === undefined || (!isClause && (isStrange || isUnread))) {
-    return { item, parts: [], misfits: isUnread ? [] : misfits, kind: 'neither', isUnread }
+    const nothing = isUnread ? [] : misfits
+    return { item, text: read.text, parts: [], misfits: nothing, kind: 'neither', isUnread }
   }
   return {
     item,
+    text: read.text,
     parts: root.children,
     misfits,
     kind: isClause ? 'clause' : 'declaration',

@@ -101,14 +101,20 @@ function periodsOf(
   if (opens === null || opens === undefined || closes === null || closes === undefined) return []
   const asks = amountOf(setting, setting.clause.target.amount, null)
   const cores: Core[] = []
-  const length = per.unit === 'week' ? 7 : 1
   const first = opens.earliest
+  const several = per.times ?? 1
+  const length = (per.unit === 'week' ? 7 : 1) * several
+  const after = (n: number): Instant =>
+    per.unit === 'hour'
+      ? instantFromMs(first + n * several * 3_600_000)
+      : dayStartAfter(calendar, first, n * length)
   for (let n = 1; ; n++) {
-    const from = n === 1 ? first : dayStartAfter(calendar, first, (n - 1) * length)
+    const from = n === 1 ? first : after(n - 1)
     if (from >= closes.latest) return cores
-    const next = dayStartAfter(calendar, first, n * length)
+    const next = after(n)
     const to = next < closes.latest ? next : closes.latest
-    const name = `${per.unit}-${n}`
+    const isSeveral = per.times !== undefined || per.unit === 'hour'
+    const name = `${isSeveral ? 'period' : per.unit}-${n}`
     cores.push({ name, opens: sharp(from), due: sharp(to), isPeriod: true, ...asks })
   }
 }

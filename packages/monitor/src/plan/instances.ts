@@ -5,11 +5,13 @@
 
 import {
   isOfAll,
+  periodName,
   type Amount,
   type FactKey,
   type Filter,
   type Moment,
   type Obligation,
+  type Period,
   type PlaceId,
   type RoleId,
   type Whose,
@@ -18,6 +20,7 @@ import {
   exactAmount,
   dayMs,
   dayNumber,
+  hourMs,
   daysLater,
   later,
   limits,
@@ -212,23 +215,23 @@ function periodOutlines(obligation: Obligation, per: Each, on: Leaning): Outline
   const start = openingOf(obligation, timingOf(per.opens, on), on)
   const base = { amount: obligation.target.amount, triggerAmount: null, isPeriod: true }
   if (start.opening !== 'open' || start.opens === null) {
-    const name = `${per.unit}-1`
+    const name = periodName(per, 1)
     return [{ ...base, name, opening: start.opening, opens: null, takesFrom: null, due: null }]
   }
   const closes = timingOf(per.closes, on)
   const frame = frameStart(per.opens, start.opens, on)
   const all =
     closes.kind === 'known'
-      ? periods(per.unit, { from: start.opens, to: closes.at.latest }, on)
-      : periodsSoFar(per.unit, start.opens, on)
+      ? periods(per, { from: start.opens, to: closes.at.latest }, on)
+      : periodsSoFar(per, start.opens, on)
   const spans = on.setting.term.gaps.reduce(withoutGap, all)
   return spans.map((span) => ({
     ...base,
-    name: `${per.unit}-${periodNumber(per.unit, frame, span.from, on)}`,
+    name: periodName(per, periodNumber(per, frame, span.from, on)),
     opening: 'open' as const,
     opens: span.from,
     takesFrom: span.from,
-    due: closes.kind === 'known' ? span.to : fullEnd(per.unit, span.from, on),
+    due: closes.kind === 'known' ? span.to : fullEnd(per, span.from, on),
   }))
 }
 
@@ -244,13 +247,13 @@ function withoutGap(spans: readonly Interval[], gap: Interval): readonly Interva
 }
 
 /** A frame without a known end has the periods begun so far, and no more. */
-function periodsSoFar(unit: Each['unit'], from: Instant, on: Leaning): Interval[] {
+function periodsSoFar(per: Period, from: Instant, on: Leaning): Interval[] {
   const { clock } = on.setting
-  const spans = periods(unit, { from, to: nearestInstant(clock.peek() + 1) }, on)
+  const spans = periods(per, { from, to: nearestInstant(clock.peek() + 1) }, on)
   const last = spans.at(-1)
   // They are the same until the next begins.
   clock.isPast(last === undefined ? from : last.from)
-  if (last !== undefined) clock.isPast(fullEnd(unit, last.from, on))
+  if (last !== undefined) clock.isPast(fullEnd(per, last.from, on))
   return spans
 }
 
@@ -261,36 +264,59 @@ function frameStart(opens: Moment, start: Instant, on: Leaning): Instant {
   return edge.kind === 'known' ? edge.at.earliest : start
 }
 
-function periods(unit: Each['unit'], span: Interval, on: Leaning): Interval[] {
+function periods(per: Period, span: Interval, on: Leaning): Interval[] {
   const { agreement } = on.setting
-  if (unit === 'day') return daysOf(agreement, span, limits.instances)
+  if (isDaily(per)) return daysOf(agreement, span, limits.instances)
   const spans: Interval[] = []
   for (let k = 0; k < limits.instances; k++) {
-    const from = unitsAfter(unit, span.from, k, on)
+    const from = periodsAfter(per, span.from, k, on)
     if (from >= span.to) break
-    const to = unitsAfter(unit, span.from, k + 1, on)
+    const to = periodsAfter(per, span.from, k + 1, on)
     spans.push({ from, to: to < span.to ? to : span.to })
   }
   return spans
 }
 
-function unitsAfter(unit: 'week' | 'month', start: Instant, k: number, on: Leaning): Instant {
-  if (k === 0) return start
-  const calendar = on.setting.agreement.calendar
-  return unit === 'week' ? daysLater(calendar, start, 7 * k) : monthsLater(calendar, start, k)
+/** Every single day; several days together begin where the first of them does. */
+function isDaily({ unit, times }: Period): boolean {
+  return unit === 'day' && times === undefined
 }
 
-function fullEnd(unit: Each['unit'], from: Instant, on: Leaning): Instant {
-  if (unit !== 'day') return unitsAfter(unit, from, 1, on)
+function periodsAfter(
+  { unit, times = 1 }: Period,
+  start: Instant,
+  k: number,
+  on: Leaning,
+): Instant {
+  if (k === 0) return start
+  const calendar = on.setting.agreement.calendar
+  const count = times * k
+  switch (unit) {
+    case 'hour':
+      return nearestInstant(start + count * hourMs)
+    case 'day':
+      return daysLater(calendar, start, count)
+    case 'week':
+      return daysLater(calendar, start, 7 * count)
+    case 'month':
+      return monthsLater(calendar, start, count)
+  }
+}
+
+function fullEnd(per: Period, from: Instant, on: Leaning): Instant {
+  if (!isDaily(per)) return periodsAfter(per, from, 1, on)
   const [day] = daysOf(on.setting.agreement, { from, to: nearestInstant(from + 3 * dayMs) }, 1)
   return day?.to ?? from
 }
 
-function periodNumber(unit: Each['unit'], frame: Instant, from: Instant, on: Leaning): number {
+function periodNumber(per: Period, frame: Instant, from: Instant, on: Leaning): number {
   const { agreement } = on.setting
-  if (unit === 'day') return dayNumber(agreement.calendar, frame, from)
+  if (isDaily(per)) return dayNumber(agreement.calendar, frame, from)
+  if (per.unit === 'hour') {
+    return Math.floor((from - frame) / ((per.times ?? 1) * hourMs)) + 1
+  }
   for (let k = 0; k < limits.instances; k++) {
-    if (unitsAfter(unit, frame, k + 1, on) > from) return k + 1
+    if (periodsAfter(per, frame, k + 1, on) > from) return k + 1
   }
   return limits.instances
 }

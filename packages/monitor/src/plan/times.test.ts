@@ -123,4 +123,46 @@ describe('an agreement that begins and ends within days', () => {
     const quota = quotaOf({ per: months })
     expect(linesFor([quota], [], on(1), { agreement: { term: twoMonths } })).toHaveLength(2)
   })
+
+  // What is done as one period ends belongs to the next.
+  test.each([
+    { unit: 'hour', times: 6, asked: 8, done: on(1, 12), met: 2 },
+    { unit: 'day', times: 2, asked: 1, done: on(2, 6), met: 1 },
+    { unit: 'hour', times: undefined, asked: 48, done: on(1, 7), met: 2 },
+  ] as const)(
+    'has $asked periods of $times $unit in two days',
+    ({ unit, times, asked, done, met }) => {
+      const per: Obligation['per'] = {
+        kind: 'each',
+        unit,
+        ...(times === undefined ? {} : { times }),
+        opens: start,
+        closes: { kind: 'edge', of: { kind: 'term' }, edge: 'end' },
+      }
+      const term = { from: on(1, 6), to: on(3, 6) }
+      const facts = [factOf({ at: { earliest: done, latest: done } })]
+      const duty = dutyOf({
+        per,
+        target: { compare: 'at-least', amount: { kind: 'fixed', value: 1 } },
+      })
+      const read = linesFor([duty], facts, on(3, 6), { agreement: { term } })
+      expect(read).toHaveLength(asked)
+      expect(read[0]).toMatch(/^period-1 /)
+      expect(read[met - 1]).toMatch(new RegExp(`^period-${met} north met`))
+    },
+  )
+
+  test('of two weeks is as long as two of one', () => {
+    const closes = { kind: 'edge', of: { kind: 'term' }, edge: 'end' } as const
+    const term = { from: on(1, 6), to: on(43, 6) }
+    const read = (times: number): readonly string[] =>
+      linesFor(
+        [quotaOf({ per: { kind: 'each', unit: 'week', times, opens: start, closes } })],
+        [],
+        on(43),
+        { agreement: { term } },
+      )
+    expect(read(2)).toHaveLength(3)
+    expect(read(4)).toHaveLength(2)
+  })
 })
