@@ -5,6 +5,7 @@
 
 import type {
   Amount,
+  Change,
   CompiledAgreement,
   Exception,
   Filter,
@@ -198,6 +199,16 @@ function printAmount(amount: Amount): string {
   }
 }
 
+function printChange(change: Change): string {
+  const amount = printAmount(change.amount)
+  if (change.kind === 'on') {
+    const grade = change.grade === null ? '' : ` ${change.grade}`
+    return `${amount} on days of${grade} ${printFilter(change.of)}`
+  }
+  const until = change.until === null ? '' : ` until ${printMoment(change.until)}`
+  return `${amount} from ${printMoment(change.from)}${until}`
+}
+
 function printPer(per: Per): string {
   const due = (moment: Moment | null): string =>
     moment === null ? 'never due' : `due ${printMoment(moment)}`
@@ -205,7 +216,10 @@ function printPer(per: Per): string {
     case 'once':
       return `once from ${printMoment(per.opens)}, ${due(per.due)}`
     case 'each':
-      return `each ${per.unit} from ${printMoment(per.opens)} to ${printMoment(per.closes)}`
+      return [
+        `each ${per.unit} from ${printMoment(per.opens)} to ${printMoment(per.closes)}`,
+        ...(per.changes ?? []).map(printChange),
+      ].join('; ')
     case 'steps': {
       const steps = per.steps.map(({ amount, due: at }) => `${printAmount(amount)} ${due(at)}`)
       return `from ${printMoment(per.opens)}: ${steps.join('; ')}`

@@ -35,6 +35,12 @@ export function plainFrom(text: string, known: KnownWords): Tracked {
   // A sentence ends; a clause does not need to.
   tracked = rewritten(tracked, /[.;]\s*$/dgu, () => [])
   tracked = rewritten(tracked, /;/dgu, () => [','])
+  // "50 a day. The number rises to 100 …": one clause in two sentences.
+  tracked = rewritten(
+    tracked,
+    /\.(?=\s+(?:the|this|that)\s+(?:number|quota|figure|amount|rate|total)\s)/dgiu,
+    () => [','],
+  )
   tracked = withoutBrackets(tracked, known)
   tracked = withTurn(tracked, dates, isoDate)
   tracked = withNumbers(tracked, known)

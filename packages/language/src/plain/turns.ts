@@ -4,6 +4,7 @@
 // left for the reader of clauses to ask about. They are tried in this order.
 
 import { sentenceTurns } from './read-back.ts'
+import { changeTurns } from './turns-of-change.ts'
 import { renewalTurns } from './turns-of-renewal.ts'
 import { turn, type Turn } from './turn.ts'
 
@@ -336,6 +337,7 @@ export const turns: readonly Turn[] = [
   ...renewalTurns,
   ...modals,
   ...amounts,
+  ...changeTurns,
   ...times,
   ...conditions,
 ]

@@ -14,6 +14,7 @@ import {
 import { childOf, childrenOf, type SurfaceNode } from '../surface/surface.ts'
 import { amountFrom } from './amounts.ts'
 import type { SaidPart } from './ast.ts'
+import { readChange } from './changes.ts'
 import type { ClauseDraft } from './clause-draft.ts'
 import { readIdiom } from './idioms.ts'
 import { lineFilter, readLinePhrase } from './line-phrases.ts'
@@ -55,7 +56,9 @@ export function readActPhrases(
   const known = new Set(Object.keys(act.prepositions))
   for (let at = objectLength(act, phrases, draft, reading); at < phrases.length;) {
     const idiom =
-      readIdiom(phrases, at, draft, reading) || readLinePhrase(act, phrases, at, draft, reading)
+      readIdiom(phrases, at, draft, reading) ||
+      readLinePhrase(act, phrases, at, draft, reading) ||
+      readChange(phrases, at, draft, reading)
     if (idiom > 0) {
       at += idiom
       continue

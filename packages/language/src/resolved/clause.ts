@@ -303,6 +303,7 @@ function dutyFrom(
     isEither: kind === 'duty' && draft.get('any one of them') === true && bearers.ids.length > 1,
     beside: draft.get('beside what') ?? [],
     categories: draft.categories,
+    changes: draft.changes,
     isFound: isQuoted(verb),
     isOnly: draft.get('that only these may') === true,
     consents: draft.get('whose consent') ?? [],

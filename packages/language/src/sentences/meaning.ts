@@ -23,6 +23,7 @@ import {
   withClasses,
   type AmountStyle,
 } from './amounts.ts'
+import { changeSayings } from './changes.ts'
 import {
   conditionSayings,
   objectsOf,
@@ -112,6 +113,7 @@ function obligationSaying(obligation: Obligation, telling: Telling): Saying {
       : [say('sentence.each-place', { places: names('place', perPlace) })]),
     ...forEverySayings(obligation, telling),
     ...timeSayings(obligation, triggered),
+    ...changeSayings(obligation, style),
     ...conditionSayings(obligation, agreement),
     ...(excusing === null ? [] : [unlessSaying(excusing)]),
     ...openSayings(obligation, text),
