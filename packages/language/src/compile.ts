@@ -121,7 +121,7 @@ function sayOfFences(text: string, file: MarkdownFile, notes: Notes): void {
 function surfaceOf(
   file: MarkdownFile,
   hiding: ReadonlySet<Item>,
-  { vocabulary }: Sources,
+  { vocabulary, places }: Sources,
   notes: Notes,
 ): readonly SurfaceItem[] {
   const mayRead = (item: Item): boolean => !hiding.has(item) && !item.isIndented
@@ -129,6 +129,7 @@ function surfaceOf(
     declared: new Set<string>(),
     common: new Set<string>(),
     verbs: new Set<string>(),
+    placeKinds: new Set<string>(),
   }
   // Clauses may name what is declared anywhere, so declarations are read first.
   const declarations = new Map(
@@ -136,7 +137,7 @@ function surfaceOf(
       .filter((item) => !isClauseItem(item))
       .map((item) => [item, surfaceFrom(item, mayRead(item), nothing)]),
   )
-  const known = knownWords([...declarations.values()], vocabulary)
+  const known = knownWords([...declarations.values()], { vocabulary, places })
   const parsed: SurfaceItem[] = []
   let strange = 0
   for (const item of file.items) {

@@ -168,6 +168,7 @@ export const phraseCodes = [
   'phrase.share',
   'phrase.step-asks-less',
   'phrase.step-not-later',
+  'phrase.so-many-places',
   'phrase.such-a-distance',
   'phrase.term-in-units',
   'phrase.two-things',

@@ -77,6 +77,7 @@ const acts: readonly ActWord[] = [
     verb: 'withdraw',
     act: 'withdraw',
     leavesNoneOf: 'station',
+    ofArea: true,
     forms: ['event', 'coverage'],
     measure: 'occurrences',
     units: ['withdrawals'],

@@ -162,8 +162,8 @@ function measureOf(duty: SaidDuty): Measure {
   return { kind, unit: duty.unit ?? act.units[0], ...base, ...throughout }
 }
 
-function isOfArea({ act, filter: { place }, perPlace }: SaidDuty): boolean {
-  return act.ofArea === true && (place !== null || perPlace !== null)
+function isOfArea({ act, filter: { place, among }, perPlace }: SaidDuty): boolean {
+  return act.ofArea === true && (place !== null || perPlace !== null || among !== undefined)
 }
 
 function isOneOfEach({ perPlace, filter: { place } }: SaidDuty): boolean {
@@ -300,6 +300,11 @@ function sayClashes(clause: ResolvedClause, duty: SaidDuty, notes: Notes): void 
     notes.say('clause.5', when.within.span, { what: saidOf('the deadline') })
   }
   if (duty.kind === 'prohibition') sayClashesOfBan(duty, clash)
+  const isOfWhole = duty.kind === 'duty' && duty.act.ofArea === true
+  if (duty.filter.among !== undefined && !isOfWhole) {
+    const verb = phrase('phrase.verb', { verb: duty.act.verb })
+    clash('phrase.so-many-places', verb, 'advice.each-place-or-all')
+  }
   if (duty.hours !== null && duty.kind === 'duty' && duty.act.measure !== 'duration') {
     const verb = phrase('phrase.verb', { verb: duty.act.verb })
     clash('phrase.length', verb, 'advice.say-when-instead')

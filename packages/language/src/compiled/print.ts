@@ -163,7 +163,8 @@ function powerLine(power: Power): string {
 }
 
 function printFilter(filter: Filter): string {
-  const { act, tags, place, actor, line, gauges = [], except = [], qualifiers = [] } = filter
+  const { act, tags, place, among, actor, line } = filter
+  const { gauges = [], except = [], qualifiers = [] } = filter
   const asked = Object.keys(tags)
     .toSorted()
     .map((tag) => ` ${tag}=${(tags[tag] ?? []).join('|')}`)
@@ -173,7 +174,8 @@ function printFilter(filter: Filter): string {
   const near = line?.withinMetres == null ? '' : ` within ${line.withinMetres} m`
   const side = line?.side == null ? '' : ` ${line.side}`
   const seen = line === undefined ? '' : `${near}${side} of ${line.line}`
-  const where = `${place === null ? '' : ` @${place}`}${seen}${measured}`
+  const some = among === undefined ? '' : ` @${among.least} of ${among.places.join(', ')}`
+  const where = `${place === null ? '' : ` @${place}`}${some}${seen}${measured}`
   const whose = actor === undefined ? '' : ` of ${actor}`
   return `${act}${asked.join('')}${where}${whose}${left}${open}`
 }

@@ -7,6 +7,7 @@
 import { mask, rewritten, type Replacement, type Tracked } from './tracked.ts'
 import { powerVerbs } from '../resolved/keywords.ts'
 import type { KnownWords } from './known-words.ts'
+import { isOfPlaceKind } from './turns-of-place.ts'
 
 /** Verbs of which no domain has a form, by how they begin a duty. */
 const verbs = `
@@ -110,7 +111,8 @@ export function withConduct(tracked: Tracked, original: string, known: KnownWord
     if (isOfPower) return null
     if (word !== undefined && (known.verbs.has(word) || known.declared.has(word))) return null
     // How far from a line that is declared the language says by itself.
-    if (groups['far'] !== undefined && isFromDeclared(whole, known)) return null
+    const isSaid = isFromDeclared(whole, known) || isOfPlaceKind(whole, known)
+    if (groups['far'] !== undefined && isSaid) return null
     return quotedWith(tracked, original, match.index, whole)
   })
 }

@@ -10,4 +10,6 @@ export type KnownWords = {
   readonly common: ReadonlySet<string>
   /** Of those, the verbs that something can report. */
   readonly verbs: ReadonlySet<string>
+  /** The kinds of places that the places files have: village, crossing. */
+  readonly placeKinds: ReadonlySet<string>
 }

@@ -3,17 +3,18 @@
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { testVocabulary } from '../testing.ts'
+import { testSources } from '../testing.ts'
 import { knownWords } from '../resolved/known-words.ts'
 import { lawyersClauses as corpus } from './lawyers-later-testing.ts'
 import { numberOfWords, numberWords } from './number-words.ts'
 import { plainFrom } from './plain.ts'
 import { unmasked } from './tracked.ts'
 
-const { common, verbs } = knownWords([], testVocabulary)
+const { common, verbs } = knownWords([], testSources)
 const known = {
   common,
   verbs,
+  placeKinds: new Set<string>(),
   declared: new Set(['aldera', 'borna', 'eastmark', 'first', 'one-stop']),
 }
 

@@ -16,6 +16,7 @@ import { withStates } from './states.ts'
 import { impliedTerm } from './terms.ts'
 import { rewritten, trackedFrom, type Replacement, type Tracked } from './tracked.ts'
 import type { Turn } from './turn.ts'
+import { withAreas } from './turns-of-place.ts'
 import { dates, monthOf, turns } from './turns.ts'
 import { verbsOf } from './verb-forms.ts'
 
@@ -50,6 +51,7 @@ export function plainFrom(text: string, known: KnownWords): Tracked {
   tracked = rewritten(tracked, /,\s+and\s+(?=\d)/dgu, () => [', '])
   tracked = withTurns(tracked, turns, known)
   tracked = withNames(tracked, known)
+  tracked = withAreas(tracked, known)
   if (isRecast(tracked, known)) tracked = recastFrom(tracked, known)
   tracked = withSchedule(tracked)
   tracked = withoutArticles(tracked, known)

@@ -5,6 +5,7 @@
 
 import { sentenceTurns } from './read-back.ts'
 import { changeTurns } from './turns-of-change.ts'
+import { placeTurns } from './turns-of-place.ts'
 import { renewalTurns } from './turns-of-renewal.ts'
 import { turn, type Turn } from './turn.ts'
 
@@ -335,6 +336,7 @@ const conditions: readonly Turn[] = [
 export const turns: readonly Turn[] = [
   ...sentenceTurns,
   ...renewalTurns,
+  ...placeTurns,
   ...modals,
   ...amounts,
   ...changeTurns,

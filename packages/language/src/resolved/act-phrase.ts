@@ -14,6 +14,7 @@ import {
 import { childOf, childrenOf, type SurfaceNode } from '../surface/surface.ts'
 import { amountFrom } from './amounts.ts'
 import type { SaidPart } from './ast.ts'
+import { readArea } from './areas.ts'
 import { readChange } from './changes.ts'
 import type { ClauseDraft } from './clause-draft.ts'
 import { readIdiom } from './idioms.ts'
@@ -58,6 +59,7 @@ export function readActPhrases(
     const idiom =
       readIdiom(phrases, at, draft, reading) ||
       readLinePhrase(act, phrases, at, draft, reading) ||
+      readArea(act, phrases, at, draft, reading) ||
       readChange(phrases, at, draft, reading)
     if (idiom > 0) {
       at += idiom
@@ -290,6 +292,11 @@ function sayNotTaken(act: ActWord, node: SurfaceNode, { names, notes }: Reading)
 }
 
 function sayMisplaced(act: ActWord, node: SurfaceNode, { notes }: Reading): void {
+  if (node.name === 'From' && node.children.length === 1) {
+    const follows = phrase('advice.something-follows', { before: node.text })
+    notes.say('word.2', node, { word: node.text }, follows)
+    return
+  }
   const takes = Object.keys(act.prepositions)
   const isNoun = childOf(node, 'Name') !== undefined && takes.length > 0
   const advice = isNoun
@@ -351,10 +358,12 @@ export function filterFrom(
   const toward = draft.get('where it is bound for')
   if (toward !== undefined) tags['toward'] = toward
   const line = lineFilter(draft, names)
+  const among = draft.get('how many places')
   const filter = {
     act: named<Filter['act']>(act.act),
     tags: { ...tags, ...line.tags },
     place: draft.get('the place') ?? null,
+    ...(among === undefined ? {} : { among }),
     ...line.more,
   }
   return withExceptions(filter, act, draft, names)

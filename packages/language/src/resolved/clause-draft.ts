@@ -31,6 +31,7 @@ export type Said = {
   'whose count': RoleId | 'unnamed'
   'the stage': string
   'at each': readonly PlaceId[]
+  'how many places': { readonly places: readonly PlaceId[]; readonly least: number }
   'the amount': SaidAmount
   'for how long': SaidAmount & { readonly value: number }
   'the schedule': readonly SaidStep[]

@@ -289,7 +289,7 @@ function dutyFrom(
     when: whenFrom(draft),
     conditions: draft.conditions,
     switched: draft.switched,
-    perPlace: draft.get('at each') ?? severalPlaces(kind, act, draft, reading, verb),
+    perPlace: eachPlace(draft) ?? severalPlaces(kind, act, draft, reading, verb),
     basis: draft.get('the basis') ?? null,
     basisBy: draft.basisBy,
     count: {
@@ -309,6 +309,14 @@ function dutyFrom(
     consents: draft.get('whose consent') ?? [],
     companions: draft.get('companions') ?? null,
   }
+}
+
+/** The places that each stand by itself, without those that the clause leaves out. */
+function eachPlace(draft: ClauseDraft): readonly PlaceId[] | null {
+  const places = draft.get('at each')
+  const isLeftOut = (place: PlaceId): boolean =>
+    draft.exceptions.some((one) => one.kind === 'place' && one.place === place)
+  return places?.filter((place) => !isLeftOut(place)) ?? null
 }
 
 /** The group an act takes from, or whose share it asks for. */

@@ -48,7 +48,8 @@ function lengthOf(words: string, phrases: readonly SurfaceNode[], at: number): n
   return taken
 }
 
-function firstOf(
+/** The first of some words that stands here, and how many phrases it takes. */
+export function firstOf(
   idioms: readonly string[],
   phrases: readonly SurfaceNode[],
   at: number,
@@ -103,6 +104,7 @@ export const exceptWords = [
   'other than',
   'apart',
   'but not',
+  'but',
   'save',
 ]
 

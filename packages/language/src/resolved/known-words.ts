@@ -3,19 +3,26 @@
 
 import { sides, type Vocabulary } from '@holdfast/agreement'
 import type { KnownWords } from '../plain/known-words.ts'
-import type { SurfaceItem, SurfaceNode } from '../surface/surface.ts'
+import { childrenOf, type SurfaceItem, type SurfaceNode } from '../surface/surface.ts'
 import { besideWords, exceptWords } from './idioms.ts'
 import { calibreCompares, calibreWords } from './line-phrases.ts'
 import { placedWords, powerVerbs, reservedWords } from './keywords.ts'
 import { rolePlurals } from './names.ts'
 import { openPhrases } from './open-words.ts'
+import type { PlaceSource } from './places.ts'
+import { quotedText } from './quoted.ts'
 
 /** Words of powers, triggers and excuses that stand in no other list. */
 const others =
   'only unanimity consent majority any decide otherwise person clause clauses releases acts'
 
+type KnownFrom = { readonly vocabulary: Vocabulary; readonly places: PlaceSource }
+
 /** Every word that is known; `declarations` are those of the text. */
-export function knownWords(declarations: readonly SurfaceItem[], { acts }: Vocabulary): KnownWords {
+export function knownWords(
+  declarations: readonly SurfaceItem[],
+  { vocabulary: { acts }, places }: KnownFrom,
+): KnownWords {
   const declared = new Set<string>()
   const collect = (node: SurfaceNode): void => {
     // "The end of the agreement" is of the language, and no name.
@@ -45,5 +52,20 @@ export function knownWords(declarations: readonly SurfaceItem[], { acts }: Vocab
     ...others.split(' '),
   ])
   const verbs = new Set(acts.map(({ verb }) => verb))
-  return { declared, common, verbs }
+  return { declared, common, verbs, placeKinds: placeKindsIn(declarations, places) }
+}
+
+/** The kinds that the places files of a text name, whether or not a file is otherwise right. */
+function placeKindsIn(
+  declarations: readonly SurfaceItem[],
+  source: PlaceSource,
+): ReadonlySet<string> {
+  const files = declarations.flatMap(({ parts }) =>
+    parts.flatMap((part) => (part.name === 'PlacesLine' ? childrenOf(part, 'String') : [])),
+  )
+  const kinds = files.flatMap((file) => {
+    const text = source(quotedText(file)) ?? ''
+    return [...text.matchAll(/"kind"\s*:\s*"([^"\\]{1,64})"/g)].map(([, kind = '']) => kind)
+  })
+  return new Set(kinds)
 }

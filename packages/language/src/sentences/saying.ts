@@ -132,6 +132,8 @@ export const sayingCodes = [
   'sentence.except',
   'sentence.consent',
   'sentence.companions',
+  'sentence.from-among',
+  'sentence.in-among',
   'sentence.each-place',
   'sentence.each-day',
   'sentence.each-week',
