@@ -5,7 +5,7 @@
 // what happens over a time: a quota of each day against a ceiling of the week.
 
 import { amountsOf, isOfAll, type Amount, type Obligation, type RoleId } from '@holdfast/agreement'
-import { dayMs, type Instant } from '@holdfast/base'
+import { dayMs, exactAmount, type Instant } from '@holdfast/base'
 import type { Setting } from './setting.ts'
 
 /** One bound of one obligation over one window. */
@@ -97,7 +97,7 @@ export function valueOf(amount: Amount, { agreement }: Setting): number | null {
   if (amount.kind !== 'share') return amount.value
   const group = agreement.groups.find(({ id }) => id === amount.of)
   if (group === undefined || group.size === null || !isOfAll(amount, group)) return null
-  return Math.ceil((group.size * amount.percent) / 100)
+  return Math.ceil(exactAmount(group.size * amount.percent) / 100)
 }
 
 /** True where no time can be shared. */

@@ -95,7 +95,8 @@ function recastFrom(tracked: Tracked, known: KnownWords): Tracked {
 /** Words after which words of the clause's own may stand, though the language has each of them. */
 const alsoQuoted = new RegExp(
   String.raw`\b(?:if|once|unless|while|provided|long|allow|lists?|reports?|names?|notice|` +
-    String.raw`information)\b|\d\s*(?:km|k?met)`,
+    String.raw`information)\b|\bwithdraw\s+(?:at\s+(?:least|most)\s+|exactly\s+)?\d|` +
+    String.raw`\d\s*(?:km|k?met)`,
   'i',
 )
 

@@ -6,6 +6,7 @@
 import { sentenceTurns } from './read-back.ts'
 import { changeTurns } from './turns-of-change.ts'
 import { placeTurns } from './turns-of-place.ts'
+import { shareTurns } from './turns-of-share.ts'
 import { renewalTurns } from './turns-of-renewal.ts'
 import { turn, type Turn } from './turn.ts'
 
@@ -340,6 +341,7 @@ export const turns: readonly Turn[] = [
   ...modals,
   ...amounts,
   ...changeTurns,
+  ...shareTurns,
   ...times,
   ...conditions,
 ]

@@ -16,6 +16,7 @@ import { amountFrom } from './amounts.ts'
 import type { SaidPart } from './ast.ts'
 import { readArea } from './areas.ts'
 import { readChange } from './changes.ts'
+import { readClassRow } from './class-rows.ts'
 import type { ClauseDraft } from './clause-draft.ts'
 import { readIdiom } from './idioms.ts'
 import { lineFilter, readLinePhrase } from './line-phrases.ts'
@@ -79,9 +80,14 @@ export function readActPhrases(
     }
     at += 1
     if (node === undefined || silent.has(node.name)) continue
-    const category = categoryAt(phrases, at - 1, draft, reading)
-    if (category > 0) {
-      at += category - 1
+    const several =
+      categoryAt(phrases, at - 1, draft, reading) ||
+      readClassRow(act, phrases, at - 1, draft, {
+        classes: classesOf(act, reading.names),
+        partOf: (part) => partFrom(act, part, reading),
+      })
+    if (several > 0) {
+      at += several - 1
       continue
     }
     if (readAmountPhrase(act, node, draft, reading)) continue
@@ -122,6 +128,8 @@ function readNoun(
   const place = placeNamed(noun, names, notes)
   if (place !== null) draft.put('the place', place.id, noun)
 }
+
+const noNode: SurfaceNode = { name: '', text: '', from: 0, to: 0, children: [] }
 
 /** "50 soldiers per woman, 30 per man": an amount for each category of what triggers. */
 function categoryAt(
@@ -198,7 +206,11 @@ function readAmountPhrase(
   const { names, notes } = reading
   const amount = childOf(node, 'Amount')
   if (node.name === 'Amount') {
-    draft.put('the amount', amountFrom(node, names, notes), node)
+    // "30 % of heavy-weapons": a class of what the bearer holds, and no group of its own.
+    const base = childOf(childOf(node, 'Percent') ?? noNode, 'Name')?.text ?? ''
+    const isClass = !names.groups.has(base) && classesOf(act, names).has(base)
+    if (isClass) draft.classes.push(base)
+    draft.put('the amount', amountFrom(isClass ? withoutBase(node) : node, names, notes), node)
     return true
   }
   if (node.name === 'For' && amount !== undefined) {
@@ -224,6 +236,14 @@ function readAmountPhrase(
   const toward = boundFor(node, reading)
   if (toward !== null) draft.put('where it is bound for', toward, node)
   return true
+}
+
+/** The same amount of whatever the clause names elsewhere. */
+function withoutBase(node: SurfaceNode): SurfaceNode {
+  const children = node.children.map((child) =>
+    child.name === 'Percent' ? { ...child, children: [] } : child,
+  )
+  return { ...node, children }
 }
 
 function boundFor(node: SurfaceNode, { names, notes }: Reading): readonly PlaceId[] | null {

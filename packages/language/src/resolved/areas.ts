@@ -48,7 +48,7 @@ function readAll(
     return 2
   }
   let next = at + 2
-  while (ofName === undefined && phrases[next]?.name === 'The') next += 1
+  if (ofName === undefined && phrases[next]?.name === 'The') next += 1
   const kind = ofName ?? phrases[next]
   const places = kind === undefined ? undefined : placesOfKind(kind.text, names)
   if (kind === undefined || places === undefined) return 0
