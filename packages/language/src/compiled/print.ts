@@ -19,7 +19,7 @@ import type {
   Target,
   Whose,
 } from '@holdfast/agreement'
-import { hourMs, minuteMs, printInstant } from '@holdfast/base'
+import { exactAmount, hourMs, minuteMs, printInstant } from '@holdfast/base'
 
 /** The agreement, a few lines for each clause; ends with a line end. */
 export function printCompiled(agreement: CompiledAgreement): string {
@@ -197,7 +197,7 @@ function printAmount(amount: Amount): string {
     case 'per-trigger':
       return `${amount.value} per unit`
     case 'share':
-      return `${amount.percent}% of ${[...(amount.classes ?? []), amount.of].join(' ')}`
+      return `${exactAmount(amount.percent)}% of ${[...(amount.classes ?? []), amount.of].join(' ')}`
   }
 }
 
