@@ -50,6 +50,8 @@ export function plainFrom(text: string, known: KnownWords): Tracked {
   tracked = withOrdinals(tracked, known)
   tracked = rewritten(tracked, /,\s+and\s+(?=\d)/dgu, () => [', '])
   tracked = withTurns(tracked, turns, known)
+  // "Of which at least 10 a, at least 5 b and at least 2 c": the parts in a row.
+  tracked = rewritten(tracked, nextPart, () => [' and'])
   tracked = withNames(tracked, known)
   tracked = withAreas(tracked, known)
   if (isRecast(tracked, known)) tracked = recastFrom(tracked, known)
@@ -57,6 +59,8 @@ export function plainFrom(text: string, known: KnownWords): Tracked {
   tracked = withoutArticles(tracked, known)
   return withSingleSpaces(inQuotesFrom(tracked, text, known))
 }
+
+const nextPart = /(?<=\bof\s+which\b[^:]*),(?=\s+(?:at\s+(?:least|most)|exactly)\s+\d)/dgiu
 
 /** One space for many; the end of a line stays, since it ends a comment. */
 function withSingleSpaces(tracked: Tracked): Tracked {
