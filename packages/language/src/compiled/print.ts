@@ -196,8 +196,10 @@ function printAmount(amount: Amount): string {
       return String(amount.value)
     case 'per-trigger':
       return `${amount.value} per unit`
-    case 'share':
-      return `${exactAmount(amount.percent)}% of ${[...(amount.classes ?? []), amount.of].join(' ')}`
+    case 'share': {
+      const base = [...(amount.classes ?? []), amount.of].join(' ')
+      return `${exactAmount(amount.percent)}% of ${base}`
+    }
   }
 }
 
