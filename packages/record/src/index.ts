@@ -70,6 +70,7 @@ export * from './meaning.ts'
 export { noOutcome, outcomeOf, toldOf, type Outcome } from './outcome.ts'
 export * from './record-domain.ts'
 export * from './references.ts'
+export { sourceQuoted, Totals, TotalsSaid, type DayOfDate } from './totals.ts'
 export { textAdoptedKind, textAdoptedBody, inForceFrom, type TextFile } from './text-statements.ts'
 export * from './shared-problems.ts'
 export type {

@@ -6,9 +6,9 @@
 import type { Fact, Filter, Lacking } from '@holdfast/agreement'
 import { isByEnd, isCeiling, isOverByEnd, windowOf, type Evidence } from '../evidence/evidence.ts'
 import { amountFor, maySpeak, weightFor } from '../evidence/evidence.ts'
-import { actorMatch, isSaidOf, matchOf, type Match } from '../evidence/matching.ts'
+import { isSaidOf, matchOf, type Match } from '../evidence/matching.ts'
 import { spanOf } from '../evidence/shelf.ts'
-import { seenFor } from '../evidence/who.ts'
+import { seenFor, whoMatch } from '../evidence/who.ts'
 import { basisOf, isCounted, isOnBasisOf } from '../evidence/whose-count.ts'
 import { holdsAt, isByIncidents } from '../judge/prohibition.ts'
 import { isByLevel, releasedFrom } from '../judge/work.ts'
@@ -81,7 +81,7 @@ function ofActor(
   if (fact.form === 'coverage') return null
   const seen = seenFor(setting, obligation, fact)
   const isAsked = filter.actor === undefined || filter.actor === seen.actor
-  if (isAsked && actorMatch(bearer, obligation, seen) === 'yes') return null
+  if (isAsked && whoMatch(setting, bearer, obligation, seen) === 'yes') return null
   if (seen.actor !== null) return { code: 'other-actor', actor: seen.actor }
   if (fact.actor === null || fact.attribution === undefined) return { code: 'actor-not-told' }
   return { code: 'actor-not-on-basis', actor: fact.actor, by: fact.attribution.source }

@@ -4,6 +4,7 @@
 
 import type { Instant } from '@holdfast/base'
 import type { Clock, Given, Owed, Tonight } from '@holdfast/analysis'
+import { boundedWords } from '@holdfast/words'
 import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -149,10 +150,13 @@ function When({ at }: { readonly at: Instant | null }) {
 
 type Counted = { readonly value: number; readonly unit: string } | null
 
-function Amount({ of }: { readonly of: Counted }) {
+type AmountProps = { readonly of: Counted; readonly isLowerBound?: boolean }
+
+function Amount({ of, isLowerBound = false }: AmountProps) {
   const words = useWords()
   const { names } = useScene()
-  return of === null ? words.say('tonight.cannot-say') : names.count(of.value, of.unit)
+  if (of === null) return words.say('tonight.cannot-say')
+  return boundedWords(words, { value: names.count(of.value, of.unit), isLowerBound })
 }
 
 function ClockCells({ row }: { readonly row: Clock }) {
@@ -206,10 +210,7 @@ function GivenCells({ row }: { readonly row: Given }) {
         {row.instances === 0 ? (
           words.say('tonight.not-asked')
         ) : (
-          <>
-            <Amount of={row.amount} />
-            {row.isLowerBound && `${words.say('chart.comma')}${words.say('figures.lower-bound')}`}
-          </>
+          <Amount of={row.amount} isLowerBound={row.isLowerBound} />
         )}
       </td>
       <td>
