@@ -288,12 +288,11 @@ function partsOfObligation(obligation: Obligation): Told {
   const { conditions, switched, beside, openTime, basis, basisBy, count, ...rest } = obligation
   const { filter, unit, kind: measured, forms, throughout, byBearer, ...others } = measure
   const { act, tags, place, ofArea, group, except, qualifiers, ...more } = filter
-  const isSteps = per.kind === 'steps'
   return [
     ['kind', kind],
     ['bearer', { bearers, either, byBearer }],
     ['act', { act, ofArea }],
-    ['amount', { target, steps: isSteps ? per.steps.map(({ amount }) => amount) : null, unit }],
+    ['amount', { target, ...amountsBeside(per), unit }],
     ['class', { tags, group }],
     ['place', { place, each: perPlace }],
     ['exception', except],
@@ -308,6 +307,12 @@ function partsOfObligation(obligation: Obligation): Told {
     ['basis', { basis, by: basisBy }],
     ['count', count],
   ]
+}
+
+/** The amounts of steps, and those that take the place of the target's for some periods. */
+function amountsBeside(per: Obligation['per']): object {
+  const changes = per.kind === 'each' && per.changes !== undefined ? { changes: per.changes } : {}
+  return { steps: per.kind === 'steps' ? per.steps.map(({ amount }) => amount) : null, ...changes }
 }
 
 function windowOf(per: Obligation['per']): unknown {

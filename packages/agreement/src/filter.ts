@@ -19,6 +19,8 @@ export type Filter = {
   readonly actor?: RoleId
   /** The act empties or fills the place, and needs all of it: to withdraw, to deploy, to clear. */
   readonly ofArea?: true
+  /** Of several places, so many at least, whichever they are; `place` is then null. */
+  readonly among?: { readonly places: readonly PlaceId[]; readonly least: number }
   /** Facts that name another group do not match; most name none. */
   readonly group?: GroupId
   /** Where it must be, seen from a line; absent where the clause names none. */

@@ -11,7 +11,7 @@ import type { CompiledAgreement, Phase } from './compiled.ts'
 import type { Filter } from './filter.ts'
 import type { Moment } from './moment.ts'
 import type { ClauseId, LaterId, PhaseId } from './names.ts'
-import type { Obligation } from './obligation.ts'
+import type { Amount, Change, Obligation } from './obligation.ts'
 
 /** Something that is waited for. */
 export type Awaited =
@@ -83,13 +83,26 @@ function waitsOf(obligation: Obligation): readonly Awaited[] {
 export function momentsOf({ per }: Pick<Obligation, 'per'>): readonly Moment[] {
   const named: readonly (Moment | null)[] =
     per.kind === 'each'
-      ? [per.opens, per.closes]
+      ? [per.opens, per.closes, ...momentsOfChanges(per.changes)]
       : per.kind === 'steps'
         ? [per.opens, ...per.steps.map(({ due }) => due)]
         : per.kind === 'once'
           ? [per.opens, per.due]
           : [per.due]
   return named.filter((moment) => moment !== null)
+}
+
+function momentsOfChanges(changes: readonly Change[] = []): readonly (Moment | null)[] {
+  return changes.flatMap((change) => (change.kind === 'from' ? [change.from, change.until] : []))
+}
+
+/** Every amount that an obligation asks for of one window or another, but for steps. */
+export function amountsOf({
+  target,
+  per,
+}: Pick<Obligation, 'target' | 'per'>): readonly [Amount, ...Amount[]] {
+  const changes = per.kind === 'each' ? (per.changes ?? []) : []
+  return [target.amount, ...changes.map(({ amount }) => amount)]
 }
 
 /** What must come before a moment is known. */

@@ -102,6 +102,23 @@ export function daysInPeriod({ unit, times = 1 }: Period, monthDays: number): nu
   return times * { hour: 1 / 24, day: 1, week: 7, month: monthDays }[unit]
 }
 
+/** Another amount, in the place of a target's, for some of the periods; a later one goes before. */
+export type Change =
+  /** For those that begin at a moment or after it, and before `until` where the text names one. */
+  | {
+      readonly kind: 'from'
+      readonly amount: Amount
+      readonly from: Moment
+      readonly until: Moment | null
+    }
+  /** For those in which such an act is done. */
+  | {
+      readonly kind: 'on'
+      readonly amount: Amount
+      readonly of: Filter
+      readonly grade: Basis | null
+    }
+
 export type Per =
   /** One instance, `once`. */
   | { readonly kind: 'once'; readonly opens: Moment; readonly due: Moment | null }
@@ -115,6 +132,8 @@ export type Per =
       readonly times?: number
       readonly opens: Moment
       readonly closes: Moment
+      /** Absent where every period is asked the same. */
+      readonly changes?: readonly Change[]
     }
   /** A cumulative schedule: `step-<n>`, each amount counted from the opening. */
   | {

@@ -59,6 +59,8 @@ export type Reason =
   | { readonly code: 'actor-unknown'; readonly facts: readonly FactKey[] }
   /** More is asked of a period than it has, cut by the beginning or the end of the agreement. */
   | { readonly code: 'window-too-short'; readonly hours: number }
+  /** Another amount was asked for from a moment on that is known only within bounds. */
+  | { readonly code: 'amount-open'; readonly least: number; readonly most: number }
   /** Of what makes up the place, so many parts were left or filled. */
   | { readonly code: 'area-partly'; readonly done: number; readonly of: number }
   /** Reports of several sources may tell of the same: there were between so many. */

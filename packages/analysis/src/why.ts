@@ -109,6 +109,7 @@ function byReason(
   switch (reason.code) {
     case 'trigger-awaited':
     case 'condition-after-due':
+    case 'amount-open':
       return [{ code: 'trigger' }]
     case 'window-open':
     case 'deadline-open':

@@ -126,7 +126,7 @@ function sayOfFences(text: string, file: MarkdownFile, notes: Notes): void {
 function surfaceOf(
   file: MarkdownFile,
   hiding: ReadonlySet<Item>,
-  { vocabulary }: Sources,
+  { vocabulary, places }: Sources,
   notes: Notes,
 ): readonly SurfaceItem[] {
   const mayRead = (item: Item): boolean => !hiding.has(item) && !item.isIndented
@@ -138,6 +138,7 @@ function surfaceOf(
     firsts: none,
     roles: none,
     acts: none,
+    placeKinds: none,
   }
   // Clauses may name what is declared anywhere, so declarations are read first.
   const declarations = new Map(
@@ -145,7 +146,7 @@ function surfaceOf(
       .filter((item) => !isClauseItem(item))
       .map((item) => [item, surfaceFrom(item, mayRead(item), nothing)]),
   )
-  const known = knownWords([...declarations.values()], vocabulary)
+  const known = knownWords([...declarations.values()], { vocabulary, places })
   const parsed: SurfaceItem[] = []
   const numbers = new Set(file.items.map(({ text }) => numberIn(text)))
   const isTaken = ({ text }: SurfaceItem): boolean => numbers.has(numberIn(text))

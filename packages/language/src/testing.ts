@@ -91,6 +91,7 @@ const acts: readonly ActWord[] = [
     verb: 'withdraw',
     act: 'withdraw',
     leavesNoneOf: 'station',
+    ofArea: true,
     forms: ['event', 'coverage'],
     measure: 'occurrences',
     units: ['withdrawals'],

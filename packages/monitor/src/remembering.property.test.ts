@@ -9,10 +9,13 @@
 import {
   named,
   type Act,
+  type Basis,
+  type Change,
   type CompiledAgreement,
   type Effect,
   type Filter,
   type Later,
+  type Moment,
   type Permission,
 } from '@holdfast/agreement'
 import type { Fact, FactKey, Obligation, Power, Question, Standing } from '@holdfast/agreement'
@@ -65,6 +68,15 @@ const attacksIn = (more: Partial<Filter>): Obligation['measure'] => ({
 })
 
 type Per = Obligation['per']
+const daysWith = (changes: readonly Change[]): Per => {
+  return { kind: 'each', unit: 'day', opens: starts, closes: ends, changes }
+}
+const sinceOf = (value: number, from: Moment, until: Moment | null): Change => {
+  return { kind: 'from', amount: fixed(value), from, until }
+}
+const onDaysOf = (value: number, grade: Basis | null): Change => {
+  return { kind: 'on', amount: fixed(value), of: filterFor('attack'), grade }
+}
 const onTrigger = (of: Extract<Per, { kind: 'for-each' }>['of'], days: number): Per => {
   const due = { kind: 'days-after', start: { kind: 'trigger' }, days } as const
   return { kind: 'for-each', of, due }
@@ -129,6 +141,16 @@ const forms: readonly Partial<Obligation>[] = [
   banOf({ measure: attacksIn({ except: [{ kind: 'place', place: lower }] }) }),
   banOf({ measure: attacksIn({ qualifiers: ['offensive'] }) }),
   { measure: keptClear, per: eachDay, target: { compare: 'at-least', amount: fixed(6) } },
+  {
+    measure: keptClear,
+    per: daysWith([onDaysOf(9, null), sinceOf(2, firstAttack, null)]),
+    target: { compare: 'at-least', amount: fixed(6) },
+  },
+  quotaOf({ per: daysWith([sinceOf(90, performed('c1'), endOf(4))]) }),
+  {
+    per: daysWith([sinceOf(1, firstAttack, null), onDaysOf(4, 'verified')]),
+    target: { compare: 'at-least', amount: fixed(2) },
+  },
 ]
 
 const powers: readonly Power[] = (

@@ -86,7 +86,7 @@ export const reason: z.ZodType<ToldReason> = z.discriminatedUnion('code', [
   z.object({ ...code('target-reached', 'reached-late'), at: instant }),
   z.object({ ...code('not-closed'), atLeast: z.number() }),
   z.object({ ...code('area-partly'), done: z.number(), of: z.number() }),
-  z.object({ ...code('may-be-same'), least: z.number(), most: z.number() }),
+  z.object({ ...code('may-be-same', 'amount-open'), least: z.number(), most: z.number() }),
   z.object({
     ...code(
       'bounds-straddle',

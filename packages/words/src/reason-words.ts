@@ -79,6 +79,7 @@ export function reasonSentence(reasoned: Reasoned, telling: Telling): string {
     case 'area-partly':
       return say({ done: reason.done, of: reason.of })
     case 'may-be-same':
+    case 'amount-open':
       return say(betweenWords(reason, words))
     case 'not-closed':
       return say({ least: count(reason.atLeast, target.unit) })
@@ -156,6 +157,7 @@ export function reasonBrief(reason: Reason, telling: Omit<Telling, 'count'>): st
     case 'area-partly':
       return say({ done: reason.done, of: reason.of })
     case 'may-be-same':
+    case 'amount-open':
       return say(betweenWords(reason, words))
     case 'not-closed':
       return say({ least: words.number(reason.atLeast) })

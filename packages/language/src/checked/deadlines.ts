@@ -4,6 +4,7 @@
 import { daysInPeriod } from '@holdfast/agreement'
 import type { Moment, Obligation, Power } from '@holdfast/agreement'
 import { dayMs, dayStart, dayStartAfter, hourMs, type Instant } from '@holdfast/base'
+import { mostOf } from './limits.ts'
 import type { Setting } from './setting.ts'
 import { printOn, type Window } from './times.ts'
 import { phrase } from '../phrase.ts'
@@ -93,9 +94,10 @@ function checkEnd(obligation: Obligation, setting: Setting): void {
 function checkLength(obligation: Obligation, setting: Setting): void {
   const { measure, target, clause, per } = obligation
   if (measure.kind !== 'duration' || target.compare === 'at-most') return
-  if (target.amount.kind !== 'fixed') return
+  const amount = mostOf(obligation, setting)
+  if (amount.kind !== 'fixed') return
   const { notes, spanOf, times } = setting
-  const asked = target.amount.value
+  const asked = amount.value
   const short = (has: number): void =>
     notes.say('time.10', spanOf(clause), { id: clause, asked, has: rounded(has) })
   if (per.kind === 'each') return checkPeriods(obligation, asked, setting)

@@ -5,13 +5,14 @@
 // what happens over a time: a quota of each day against a ceiling of the week.
 
 import {
+  amountsOf,
   daysInPeriod,
   isOfAll,
   type Amount,
   type Obligation,
   type RoleId,
 } from '@holdfast/agreement'
-import { dayMs, type Instant } from '@holdfast/base'
+import { dayMs, exactAmount, type Instant } from '@holdfast/base'
 import type { Setting } from './setting.ts'
 
 /** One bound of one obligation over one window. */
@@ -37,8 +38,14 @@ export type Bound = {
 export function floorsOf(obligation: Obligation, setting: Setting): readonly Bound[] {
   const { kind, target, per } = obligation
   if (kind !== 'duty' || target.compare === 'at-most') return []
-  const amounts = per.kind === 'steps' ? per.steps.map(({ amount }) => amount) : [target.amount]
-  return boundsOf(obligation, amounts, setting)
+  if (per.kind === 'steps') {
+    return boundsOf(
+      obligation,
+      per.steps.map(({ amount }) => amount),
+      setting,
+    )
+  }
+  return boundsOf(obligation, [leastOf(obligation, setting)], setting)
 }
 
 /** What it allows at most; nothing for one that sets no such limit. */
@@ -46,7 +53,25 @@ export function ceilingsOf(obligation: Obligation, setting: Setting): readonly B
   const { kind, target, per } = obligation
   const isCeiling = kind === 'prohibition' || target.compare !== 'at-least'
   if (!isCeiling || kind === 'permission' || per.kind === 'steps') return []
-  return boundsOf(obligation, [target.amount], setting)
+  return boundsOf(obligation, [mostOf(obligation, setting)], setting)
+}
+
+/** What is asked for at all events, where the amount of periods changes. */
+export function leastOf(obligation: Obligation, setting: Setting): Amount {
+  return byAmount(obligation, setting)[0] ?? obligation.target.amount
+}
+
+/** The most that is asked for at any time. */
+export function mostOf(obligation: Obligation, setting: Setting): Amount {
+  return byAmount(obligation, setting).at(-1) ?? obligation.target.amount
+}
+
+/** Its amounts, the least first; one that the text does not tell stands first and last. */
+function byAmount(obligation: Obligation, setting: Setting): readonly Amount[] {
+  const amounts = amountsOf(obligation)
+  const unknown = amounts.find((amount) => valueOf(amount, setting) === null)
+  if (unknown !== undefined) return [unknown]
+  return amounts.toSorted((a, b) => (valueOf(a, setting) ?? 0) - (valueOf(b, setting) ?? 0))
 }
 
 function boundsOf(
@@ -79,7 +104,7 @@ export function valueOf(amount: Amount, { agreement }: Setting): number | null {
   if (amount.kind !== 'share') return amount.value
   const group = agreement.groups.find(({ id }) => id === amount.of)
   if (group === undefined || group.size === null || !isOfAll(amount, group)) return null
-  return Math.ceil((group.size * amount.percent) / 100)
+  return Math.ceil(exactAmount(group.size * amount.percent) / 100)
 }
 
 /** True where no time can be shared. */

@@ -8,7 +8,7 @@
 import { daysInPeriod } from '@holdfast/agreement'
 import type { ClauseId, Group, GroupId, Obligation } from '@holdfast/agreement'
 import { dayMs, dayNumber, instantFromMs, limits } from '@holdfast/base'
-import { valueOf } from './limits.ts'
+import { leastOf, valueOf } from './limits.ts'
 import type { Setting } from './setting.ts'
 
 /** What a clause comes to. */
@@ -79,7 +79,7 @@ function totalsOf(setting: Setting): (obligation: Obligation) => number | null {
   const worked = (obligation: Obligation): number | null => {
     const { target, per, bearers, measure, kind } = obligation
     if (kind !== 'duty' || target.compare === 'at-most' || measure.kind === 'stock') return null
-    const value = valueOf(target.amount, setting)
+    const value = valueOf(leastOf(obligation, setting), setting)
     if (value === null) return null
     const lanes = bearers === null || !measure.byBearer ? 1 : bearers.length
     if (per.kind === 'each') return times(value * lanes, periodsOf(obligation, setting))

@@ -6,6 +6,7 @@
 import type {
   ActWord,
   Amount,
+  Change,
   Filter,
   Measure,
   Obligation,
@@ -161,8 +162,8 @@ function measureOf(duty: SaidDuty): Measure {
   return { kind, unit: duty.unit ?? act.units[0], ...base, ...throughout }
 }
 
-function isOfArea({ act, filter: { place }, perPlace }: SaidDuty): boolean {
-  return act.ofArea === true && (place !== null || perPlace !== null)
+function isOfArea({ act, filter: { place, among }, perPlace }: SaidDuty): boolean {
+  return act.ofArea === true && (place !== null || perPlace !== null || among !== undefined)
 }
 
 function isOneOfEach({ perPlace, filter: { place } }: SaidDuty): boolean {
@@ -236,11 +237,40 @@ function persOf(
     if (due === null && duty.openTime === null) notes.say('duty.1', clause, { id: clause.id })
     return sourcesOf(trigger).map((of) => ({ kind: 'for-each', of, due }))
   }
-  const per = perOf(duty)
+  const per = withChanges(clause, duty, target, notes)
   const isUndated = per.kind === 'once' && per.due === null
   if (isUndated && duty.openTime === null) notes.say('duty.1', clause, { id: clause.id })
   return [per]
 }
+
+/** A period's amount may change; of anything else each amount has a clause of its own. */
+function withChanges(
+  clause: ResolvedClause,
+  duty: SaidDuty,
+  target: Target | null,
+  notes: Notes,
+): ReturnType<typeof perOf> {
+  const per = perOf(duty)
+  if (duty.changes.length === 0 || target === null) return per
+  const clash = (other: Phrase): void =>
+    notes.say('clause.9', clause, { what: phrase('phrase.change'), with: other }, twoClauses)
+  if (per.kind !== 'each') {
+    clash(phrase('phrase.no-period'))
+    return per
+  }
+  const changes = duty.changes.flatMap(({ said, when, from, to }): Change[] => {
+    if (said.compare !== null && said.compare !== target.compare) {
+      clash(phrase('phrase.another-limit'))
+    }
+    const amount = amountOf(said, duty, { from, to }, notes)
+    if (amount === null) return []
+    if (when.kind === 'on' && per.unit !== 'day') clash(phrase('phrase.no-days'))
+    return [{ ...when, amount }]
+  })
+  return { ...per, changes }
+}
+
+const twoClauses = phrase('advice.two-clauses')
 
 function perEnd(duty: SaidDuty) {
   const per = perOf(duty)
@@ -270,6 +300,11 @@ function sayClashes(clause: ResolvedClause, duty: SaidDuty, notes: Notes): void 
     notes.say('clause.5', when.within.span, { what: saidOf('the deadline') })
   }
   if (duty.kind === 'prohibition') sayClashesOfBan(duty, clash)
+  const isOfWhole = duty.kind === 'duty' && duty.act.ofArea === true
+  if (duty.filter.among !== undefined && !isOfWhole) {
+    const verb = phrase('phrase.verb', { verb: duty.act.verb })
+    clash('phrase.so-many-places', verb, 'advice.each-place-or-all')
+  }
   if (duty.hours !== null && duty.kind === 'duty' && duty.act.measure !== 'duration') {
     const verb = phrase('phrase.verb', { verb: duty.act.verb })
     clash('phrase.length', verb, 'advice.say-when-instead')

@@ -5,6 +5,7 @@
 
 import type {
   Amount,
+  Change,
   CompiledAgreement,
   Exception,
   Filter,
@@ -18,7 +19,7 @@ import type {
   Target,
   Whose,
 } from '@holdfast/agreement'
-import { hourMs, minuteMs, printInstant } from '@holdfast/base'
+import { exactAmount, hourMs, minuteMs, printInstant } from '@holdfast/base'
 
 /** The agreement, a few lines for each clause; ends with a line end. */
 export function printCompiled(agreement: CompiledAgreement): string {
@@ -162,7 +163,8 @@ function powerLine(power: Power): string {
 }
 
 function printFilter(filter: Filter): string {
-  const { act, tags, place, actor, line, gauges = [], except = [], qualifiers = [] } = filter
+  const { act, tags, place, among, actor, line } = filter
+  const { gauges = [], except = [], qualifiers = [] } = filter
   const asked = Object.keys(tags)
     .toSorted()
     .map((tag) => ` ${tag}=${(tags[tag] ?? []).join('|')}`)
@@ -172,7 +174,8 @@ function printFilter(filter: Filter): string {
   const near = line?.withinMetres == null ? '' : ` within ${line.withinMetres} m`
   const side = line?.side == null ? '' : ` ${line.side}`
   const seen = line === undefined ? '' : `${near}${side} of ${line.line}`
-  const where = `${place === null ? '' : ` @${place}`}${seen}${measured}`
+  const some = among === undefined ? '' : ` @${among.least} of ${among.places.join(', ')}`
+  const where = `${place === null ? '' : ` @${place}`}${some}${seen}${measured}`
   const whose = actor === undefined ? '' : ` of ${actor}`
   return `${act}${asked.join('')}${where}${whose}${left}${open}`
 }
@@ -193,9 +196,21 @@ function printAmount(amount: Amount): string {
       return String(amount.value)
     case 'per-trigger':
       return `${amount.value} per unit`
-    case 'share':
-      return `${amount.percent}% of ${[...(amount.classes ?? []), amount.of].join(' ')}`
+    case 'share': {
+      const base = [...(amount.classes ?? []), amount.of].join(' ')
+      return `${exactAmount(amount.percent)}% of ${base}`
+    }
   }
+}
+
+function printChange(change: Change): string {
+  const amount = printAmount(change.amount)
+  if (change.kind === 'on') {
+    const grade = change.grade === null ? '' : ` ${change.grade}`
+    return `${amount} on days of${grade} ${printFilter(change.of)}`
+  }
+  const until = change.until === null ? '' : ` until ${printMoment(change.until)}`
+  return `${amount} from ${printMoment(change.from)}${until}`
 }
 
 function printPer(per: Per): string {
@@ -206,9 +221,12 @@ function printPer(per: Per): string {
       return `once from ${printMoment(per.opens)}, ${due(per.due)}`
     case 'each':
       return [
-        `each ${per.times === undefined ? '' : `${per.times} `}${per.unit}`,
-        `from ${printMoment(per.opens)} to ${printMoment(per.closes)}`,
-      ].join(' ')
+        [
+          `each ${per.times === undefined ? '' : `${per.times} `}${per.unit}`,
+          `from ${printMoment(per.opens)} to ${printMoment(per.closes)}`,
+        ].join(' '),
+        ...(per.changes ?? []).map(printChange),
+      ].join('; ')
     case 'steps': {
       const steps = per.steps.map(({ amount, due: at }) => `${printAmount(amount)} ${due(at)}`)
       return `from ${printMoment(per.opens)}: ${steps.join('; ')}`

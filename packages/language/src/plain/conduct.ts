@@ -7,6 +7,7 @@
 import { mask, rewritten, type Replacement, type Tracked } from './tracked.ts'
 import { powerVerbs } from '../resolved/keywords.ts'
 import type { KnownWords } from './known-words.ts'
+import { isOfPlaceKind } from './turns-of-place.ts'
 
 /** Verbs of which no domain has a form, by how they begin a duty. */
 const verbs = `
@@ -97,6 +98,7 @@ const verb = new RegExp(
     String.raw`(?=(?:\s+(?!(?:from|within|by|before|each|for)\b)[\p{L}_-]+){0,8}?` +
     String.raw`\s+${papers}(?![\p{L}\d_-]))|(?<loose>allow|let)(?=[^\d"]* to\s+\p{L})|` +
     String.raw`(?<far>withdraw|keep|station|hold|stay)(?=[^"]*\b(?:${distance}))|` +
+    String.raw`(?<units>withdraw)(?=\s+(?:(?:at\s+least|at\s+most|exactly|all|up\s+to)\s+)?\d)|` +
     String.raw`(?<verb>${verbs}))` +
     String.raw`(?![\p{L}\d_-])[^]*`,
   'dgiu',
@@ -126,7 +128,8 @@ export function withConduct(tracked: Tracked, original: string, known: KnownWord
     if (isOfPower) return null
     if (word !== undefined && (known.verbs.has(word) || known.declared.has(word))) return null
     // How far from a line that is declared the language says by itself.
-    if (groups['far'] !== undefined && isFromDeclared(whole, known)) return null
+    const isSaid = isFromDeclared(whole, known) || isOfPlaceKind(whole, known)
+    if (groups['far'] !== undefined && isSaid) return null
     return quotedWith(tracked, original, match.index, whole)
   })
 }

@@ -10,6 +10,8 @@ export type KnownWords = {
   readonly common: ReadonlySet<string>
   /** Of those, the verbs that something can report. */
   readonly verbs: ReadonlySet<string>
+  /** The kinds of places that the places files have: village, crossing. */
+  readonly placeKinds: ReadonlySet<string>
   /** Of what is declared, those who can bear a duty. */
   readonly roles: ReadonlySet<string>
   /** Of what is declared, the agreement's own acts. */

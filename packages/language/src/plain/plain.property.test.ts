@@ -3,7 +3,7 @@
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { testVocabulary } from '../testing.ts'
+import { testSources } from '../testing.ts'
 import { knownWords } from '../resolved/known-words.ts'
 import { lawyersClauses as corpus } from './lawyers-later-testing.ts'
 import { numberOfWords, numberWords } from './number-words.ts'
@@ -11,10 +11,11 @@ import { withFirsts } from './known-words.ts'
 import { plainDutiesFrom, plainFrom } from './plain.ts'
 import { unmasked } from './tracked.ts'
 
-const { common, verbs } = knownWords([], testVocabulary)
+const { common, verbs } = knownWords([], testSources)
 const known = withFirsts({
   common,
   verbs,
+  placeKinds: new Set<string>(),
   declared: new Set(['aldera', 'borna', 'eastmark', 'first', 'one-stop']),
   roles: new Set(['aldera', 'borna']),
   acts: new Set<string>(),

@@ -18,6 +18,7 @@ import { withStates } from './states.ts'
 import { impliedTerm } from './terms.ts'
 import { rewritten, trackedFrom, type Replacement, type Tracked } from './tracked.ts'
 import type { Turn } from './turn.ts'
+import { withAreas } from './turns-of-place.ts'
 import { dates, monthOf, turns } from './turns.ts'
 import { verbsOf } from './verb-forms.ts'
 
@@ -55,6 +56,12 @@ function turnedFrom(text: string, known: KnownWords): Tracked {
   // A sentence ends; a clause does not need to.
   tracked = rewritten(tracked, /[.;]\s*$/dgu, () => [])
   tracked = rewritten(tracked, /;/dgu, () => [','])
+  // "50 a day. The number rises to 100 …": one clause in two sentences.
+  tracked = rewritten(
+    tracked,
+    /\.(?=\s+(?:the|this|that)\s+(?:number|quota|figure|amount|rate|total)\s)/dgiu,
+    () => [','],
+  )
   tracked = withoutBrackets(tracked, known)
   tracked = withTurn(tracked, dates, isoDate)
   tracked = withNumbers(tracked, known)
@@ -62,7 +69,10 @@ function turnedFrom(text: string, known: KnownWords): Tracked {
   tracked = rewritten(tracked, /(?<![\d.,])(\d[\d,]*)(\s*%)?\s*\(\1(?:\s*%)?\)/dgu, () => [1, 2])
   tracked = withOrdinals(tracked, known)
   tracked = rewritten(tracked, /,\s+and\s+(?=\d)/dgu, () => [', '])
-  return withNames(withMust(withTurns(tracked, turns, known), known), known)
+  tracked = withTurns(tracked, turns, known)
+  // "Of which at least 10 a, at least 5 b and at least 2 c": the parts in a row.
+  tracked = rewritten(tracked, nextPart, () => [' and'])
+  return withAreas(withNames(withMust(tracked, known), known), known)
 }
 
 /** One duty in the order of the language, with what only a finding settles in quotes. */
@@ -72,6 +82,8 @@ function orderedFrom(turned: Tracked, text: string, known: KnownWords): Tracked 
   tracked = withoutArticles(tracked, known)
   return withSingleSpaces(inQuotesFrom(tracked, text, known))
 }
+
+const nextPart = /(?<=\bof\s+which\b[^:]*),(?=\s+(?:at\s+(?:least|most)|exactly)\s+\d)/dgiu
 
 /** One space for many; the end of a line stays, since it ends a comment. */
 function withSingleSpaces(tracked: Tracked): Tracked {
@@ -110,7 +122,8 @@ function recastFrom(tracked: Tracked, known: KnownWords): Tracked {
 /** Words after which words of the clause's own may stand, though the language has each of them. */
 const alsoQuoted = new RegExp(
   String.raw`\b(?:if|once|unless|while|provided|long|allow|lists?|reports?|names?|notice|` +
-    String.raw`information)\b|\d\s*(?:km|k?met)`,
+    String.raw`information)\b|\bwithdraw\s+(?:at\s+(?:least|most)\s+|exactly\s+)?\d|` +
+    String.raw`\d\s*(?:km|k?met)`,
   'i',
 )
 

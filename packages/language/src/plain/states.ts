@@ -35,6 +35,9 @@ const banned = new RegExp(
   'dgiu',
 )
 
+/** An amount that takes the place of another does so from a moment on. */
+const isChange = /\b(?:rising|falling|then)\s+(?:[a-z]+\s+){0,2}\d[^"]*$/iu
+
 /** Puts the conditions of a clause in quotes that are in words of its own. */
 export function withStates(tracked: Tracked, original: string, known: KnownWords): Tracked {
   const inQuotes =
@@ -52,8 +55,10 @@ export function withStates(tracked: Tracked, original: string, known: KnownWords
         .trim()
         .replace(/^that /i, '')
       if (said === '' || /["#\\]/.test(said)) return null
+      const before = match.input.slice(0, match.index)
       const otherwise = groups['unless'] === undefined ? 'if' : 'unless'
-      const word = groups['lasting'] === undefined ? otherwise : 'while'
+      const isOnce = groups['happening'] === 'once' && isChange.test(before)
+      const word = groups['lasting'] === undefined ? (isOnce ? 'once' : otherwise) : 'while'
       const isLast = match.index + match[0].length === match.input.length
       return [isLast ? ` ${word} "${said}"` : `${word} "${said}", `]
     }

@@ -4,6 +4,9 @@
 // left for the reader of clauses to ask about. They are tried in this order.
 
 import { sentenceTurns } from './read-back.ts'
+import { changeTurns } from './turns-of-change.ts'
+import { placeTurns } from './turns-of-place.ts'
+import { shareTurns } from './turns-of-share.ts'
 import { renewalTurns } from './turns-of-renewal.ts'
 import { turn, type Turn } from './turn.ts'
 
@@ -385,8 +388,11 @@ const conditions: readonly Turn[] = [
 export const turns: readonly Turn[] = [
   ...sentenceTurns,
   ...renewalTurns,
+  ...placeTurns,
   ...modals,
   ...amounts,
+  ...changeTurns,
+  ...shareTurns,
   ...times,
   ...conditions,
 ]

@@ -14,6 +14,9 @@ import {
 import { childOf, childrenOf, type SurfaceNode } from '../surface/surface.ts'
 import { amountFrom } from './amounts.ts'
 import type { SaidPart } from './ast.ts'
+import { readArea } from './areas.ts'
+import { readChange } from './changes.ts'
+import { readClassRow } from './class-rows.ts'
 import type { ClauseDraft } from './clause-draft.ts'
 import { readIdiom } from './idioms.ts'
 import { lineFilter, readLinePhrase } from './line-phrases.ts'
@@ -55,7 +58,10 @@ export function readActPhrases(
   const known = new Set(Object.keys(act.prepositions))
   for (let at = objectLength(act, phrases, draft, reading); at < phrases.length;) {
     const idiom =
-      readIdiom(phrases, at, draft, reading) || readLinePhrase(act, phrases, at, draft, reading)
+      readIdiom(phrases, at, draft, reading) ||
+      readLinePhrase(act, phrases, at, draft, reading) ||
+      readArea(act, phrases, at, draft, reading) ||
+      readChange(phrases, at, draft, reading)
     if (idiom > 0) {
       at += idiom
       continue
@@ -74,9 +80,14 @@ export function readActPhrases(
     }
     at += 1
     if (node === undefined || silent.has(node.name)) continue
-    const category = categoryAt(phrases, at - 1, draft, reading)
-    if (category > 0) {
-      at += category - 1
+    const several =
+      categoryAt(phrases, at - 1, draft, reading) ||
+      readClassRow(act, phrases, at - 1, draft, {
+        classes: classesOf(act, reading.names),
+        partOf: (part) => partFrom(act, part, reading),
+      })
+    if (several > 0) {
+      at += several - 1
       continue
     }
     if (readAmountPhrase(act, node, draft, reading)) continue
@@ -117,6 +128,8 @@ function readNoun(
   const place = placeNamed(noun, names, notes)
   if (place !== null) draft.put('the place', place.id, noun)
 }
+
+const noNode: SurfaceNode = { name: '', text: '', from: 0, to: 0, children: [] }
 
 /** "50 soldiers per woman, 30 per man": an amount for each category of what triggers. */
 function categoryAt(
@@ -193,7 +206,11 @@ function readAmountPhrase(
   const { names, notes } = reading
   const amount = childOf(node, 'Amount')
   if (node.name === 'Amount') {
-    draft.put('the amount', amountFrom(node, names, notes), node)
+    // "30 % of heavy-weapons": a class of what the bearer holds, and no group of its own.
+    const base = childOf(childOf(node, 'Percent') ?? noNode, 'Name')?.text ?? ''
+    const isClass = !names.groups.has(base) && classesOf(act, names).has(base)
+    if (isClass) draft.classes.push(base)
+    draft.put('the amount', amountFrom(isClass ? withoutBase(node) : node, names, notes), node)
     return true
   }
   if (node.name === 'For' && amount !== undefined) {
@@ -219,6 +236,14 @@ function readAmountPhrase(
   const toward = boundFor(node, reading)
   if (toward !== null) draft.put('where it is bound for', toward, node)
   return true
+}
+
+/** The same amount of whatever the clause names elsewhere. */
+function withoutBase(node: SurfaceNode): SurfaceNode {
+  const children = node.children.map((child) =>
+    child.name === 'Percent' ? { ...child, children: [] } : child,
+  )
+  return { ...node, children }
 }
 
 function boundFor(node: SurfaceNode, { names, notes }: Reading): readonly PlaceId[] | null {
@@ -287,6 +312,11 @@ function sayNotTaken(act: ActWord, node: SurfaceNode, { names, notes }: Reading)
 }
 
 function sayMisplaced(act: ActWord, node: SurfaceNode, { notes }: Reading): void {
+  if (node.name === 'From' && node.children.length === 1) {
+    const follows = phrase('advice.something-follows', { before: node.text })
+    notes.say('word.2', node, { word: node.text }, follows)
+    return
+  }
   const takes = Object.keys(act.prepositions)
   const isNoun = childOf(node, 'Name') !== undefined && takes.length > 0
   const advice = isNoun
@@ -353,10 +383,12 @@ export function filterFrom(
   const toward = draft.get('where it is bound for')
   if (toward !== undefined) tags['toward'] = toward
   const line = lineFilter(draft, names)
+  const among = draft.get('how many places')
   const filter = {
     act: named<Filter['act']>(act.act),
     tags: { ...tags, ...line.tags },
     place: draft.get('the place') ?? null,
+    ...(among === undefined ? {} : { among }),
     ...line.more,
   }
   return withExceptions(filter, act, draft, names)

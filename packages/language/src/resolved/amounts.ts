@@ -27,8 +27,14 @@ export function amountFrom(node: SurfaceNode, names: Names, notes: Notes): SaidA
   const percent = childOf(node, 'Percent')
   if (percent === undefined) return { from, to, compare, amount: { kind: 'number', value } }
   const of = groupIn(percent, names, notes)
-  return { from, to, compare, amount: { kind: 'share', percent: value, of } }
+  return { from, to, compare, amount: { kind: 'share', percent: thirds.get(value) ?? value, of } }
 }
+
+/** A third has no end in per cent: as it is written, it stands for what it is. */
+const thirds = new Map([
+  [33.333, 100 / 3],
+  [66.667, 200 / 3],
+])
 
 /** A number that can be a target. What cannot is said and taken as nothing. */
 function quantityOf(figure: SurfaceNode, notes: Notes): number {

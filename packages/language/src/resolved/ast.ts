@@ -93,6 +93,14 @@ export type SaidTrigger =
       readonly isAnyIncident?: true
     }
 
+/** Another amount for some of the periods: from a moment on, or where an act is done in them. */
+export type SaidChange = Span & {
+  readonly said: SaidAmount
+  readonly when:
+    | { readonly kind: 'from'; readonly from: Moment; readonly until: Moment | null }
+    | { readonly kind: 'on'; readonly of: Filter; readonly grade: Basis | null }
+}
+
 /** Time as a clause says it. `null`: it does not say. */
 export type SaidWhen = {
   readonly every: Period | null
@@ -147,6 +155,7 @@ export type SaidDuty = {
   readonly isEither: boolean
   readonly beside: readonly ClauseId[]
   readonly categories: readonly SaidCategory[]
+  readonly changes: readonly SaidChange[]
   /** The act is in quotes: only a finding says that it was done. */
   readonly isFound: boolean
   /** `only a and b may …`: nobody else may. */

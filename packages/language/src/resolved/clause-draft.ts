@@ -6,7 +6,15 @@
 import type { Basis, ClauseId, Exception, Gauge, GroupId, LineAsk } from '@holdfast/agreement'
 import type { Moment, PlaceId, Power, RoleId, Switched } from '@holdfast/agreement'
 import type { Notes, Span } from '../diagnostic.ts'
-import type { SaidAmount, SaidCategory, SaidPart, SaidStep, SaidTrigger, SaidWhen } from './ast.ts'
+import type {
+  SaidAmount,
+  SaidCategory,
+  SaidChange,
+  SaidPart,
+  SaidStep,
+  SaidTrigger,
+  SaidWhen,
+} from './ast.ts'
 import { phrase, type Phrase } from '../phrase.ts'
 
 /** Everything a clause may say once, under the name that a diagnostic calls it by. */
@@ -23,6 +31,7 @@ export type Said = {
   'whose count': RoleId | 'unnamed'
   'the stage': string
   'at each': readonly PlaceId[]
+  'how many places': { readonly places: readonly PlaceId[]; readonly least: number }
   'the amount': SaidAmount
   'for how long': SaidAmount & { readonly value: number }
   'the schedule': readonly SaidStep[]
@@ -60,6 +69,7 @@ export type ClauseDraft = {
   readonly classes: string[]
   /** Amounts for each category of what triggers. */
   readonly categories: SaidCategory[]
+  readonly changes: SaidChange[]
   readonly openWords: string[]
   /** Of those, the ones that say which acts are meant. */
   readonly qualifiers: string[]
@@ -87,6 +97,7 @@ export function createDraft(notes: Notes): ClauseDraft {
     switched: [],
     classes: [],
     categories: [],
+    changes: [],
     openWords: [],
     qualifiers: [],
     exceptions: [],

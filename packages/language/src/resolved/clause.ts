@@ -310,7 +310,7 @@ function dutyFrom(
     when: whenFrom(draft),
     conditions: draft.conditions,
     switched: draft.switched,
-    perPlace: draft.get('at each') ?? severalPlaces(kind, act, draft, reading, verb),
+    perPlace: eachPlace(draft) ?? severalPlaces(kind, act, draft, reading, verb),
     basis: draft.get('the basis') ?? null,
     basisBy: draft.basisBy,
     count: {
@@ -324,6 +324,7 @@ function dutyFrom(
     isEither: kind === 'duty' && draft.get('any one of them') === true && bearers.ids.length > 1,
     beside: draft.get('beside what') ?? [],
     categories: draft.categories,
+    changes: draft.changes,
     isFound: isQuoted(verb),
     isOnly: draft.get('that only these may') === true,
     consents: draft.get('whose consent') ?? [],
@@ -343,6 +344,14 @@ function takeDefinite(phrases: readonly SurfaceNode[], draft: ClauseDraft): void
   if (noun === undefined) return
   const amount = { kind: 'share', percent: 100, of: null } as const
   draft.put('the amount', { from: noun.from, to: noun.to, compare: null, amount }, noun)
+}
+
+/** The places that each stand by itself, without those that the clause leaves out. */
+function eachPlace(draft: ClauseDraft): readonly PlaceId[] | null {
+  const places = draft.get('at each')
+  const isLeftOut = (place: PlaceId): boolean =>
+    draft.exceptions.some((one) => one.kind === 'place' && one.place === place)
+  return places?.filter((place) => !isLeftOut(place)) ?? null
 }
 
 /** The group an act takes from, or whose share it asks for. */

@@ -143,6 +143,7 @@ export const exceptWords = [
   'other than',
   'apart',
   'but not',
+  'but',
   'save',
 ]
 // "With the exception of" ends in a phrase "of x", which is the first thing left out.

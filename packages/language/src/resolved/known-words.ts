@@ -3,19 +3,26 @@
 
 import { sides, type Vocabulary } from '@holdfast/agreement'
 import { withFirsts, type KnownWords } from '../plain/known-words.ts'
-import { childOf, type SurfaceItem, type SurfaceNode } from '../surface/surface.ts'
+import { childOf, childrenOf, type SurfaceItem, type SurfaceNode } from '../surface/surface.ts'
 import { besideWords, exceptWords } from './idioms.ts'
 import { calibreCompares, calibreWords } from './line-phrases.ts'
 import { placedWords, powerVerbs, reservedWords } from './keywords.ts'
 import { rolePlurals } from './names.ts'
 import { openPhrases } from './open-words.ts'
+import type { PlaceSource } from './places.ts'
+import { quotedText } from './quoted.ts'
 
 /** Words of powers, triggers and excuses that stand in no other list. */
 const others =
   'only unanimity consent majority any decide otherwise person clause clauses releases acts'
 
+type KnownFrom = { readonly vocabulary: Vocabulary; readonly places: PlaceSource }
+
 /** Every word that is known; `declarations` are those of the text. */
-export function knownWords(declarations: readonly SurfaceItem[], { acts }: Vocabulary): KnownWords {
+export function knownWords(
+  declarations: readonly SurfaceItem[],
+  { vocabulary: { acts }, places }: KnownFrom,
+): KnownWords {
   const declared = new Set<string>()
   const collect = (node: SurfaceNode): void => {
     // "The end of the agreement" is of the language, and no name.
@@ -52,11 +59,28 @@ export function knownWords(declarations: readonly SurfaceItem[], { acts }: Vocab
   ])
   const verbs = new Set(acts.map(({ verb }) => verb))
   const roles = namesIn('RoleLine', 'BodyLine')
-  return withFirsts({ declared, common, verbs, roles, acts: namesIn('ActLine') })
+  const ownActs = namesIn('ActLine')
+  const placeKinds = placeKindsIn(declarations, places)
+  return withFirsts({ declared, common, verbs, roles, acts: ownActs, placeKinds })
 }
 
 /** The name that a line declares, which stands in it or in a part of it. */
 function ownName(node: SurfaceNode): readonly string[] {
   const name = node.name === 'Named' ? childOf(node, 'Name') : node
   return name?.name === 'Name' ? [name.text] : []
+}
+
+/** The kinds that the places files of a text name, whether or not a file is otherwise right. */
+function placeKindsIn(
+  declarations: readonly SurfaceItem[],
+  source: PlaceSource,
+): ReadonlySet<string> {
+  const files = declarations.flatMap(({ parts }) =>
+    parts.flatMap((part) => (part.name === 'PlacesLine' ? childrenOf(part, 'String') : [])),
+  )
+  const kinds = files.flatMap((file) => {
+    const text = source(quotedText(file)) ?? ''
+    return [...text.matchAll(/"kind"\s*:\s*"([^"\\]{1,64})"/g)].map(([, kind = '']) => kind)
+  })
+  return new Set(kinds)
 }

@@ -63,7 +63,7 @@ function readUnlessAll(
 }
 
 /** Words that are joined by commas and "and", as long as each is one of those meant. */
-function rowFrom(
+export function rowFrom(
   phrases: readonly SurfaceNode[],
   from: number,
   isMeant: (word: string) => boolean,

@@ -10,6 +10,7 @@ import type {
   Obligation,
   Target,
 } from '@holdfast/agreement'
+import { exactAmount } from '@holdfast/base'
 import { list, name, names, number, say, type Saying } from './saying.ts'
 
 /** How an amount is written: with its unit or bare, with what it is taken from or without. */
@@ -53,7 +54,7 @@ function amountSaying(amount: Amount, style: AmountStyle): Saying {
       return counted(amount.value, unit, isBare)
     case 'share': {
       const { percent, of } = amount
-      const about = { percent: number(percent), group: name('group', of) }
+      const about = { percent: number(exactAmount(percent)), group: name('group', of) }
       return inUnit(say('sentence.share', about), style)
     }
   }

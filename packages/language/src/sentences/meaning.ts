@@ -8,6 +8,7 @@ import type {
   ClauseId,
   ClauseText,
   CompiledAgreement,
+  Filter,
   Obligation,
   Permission,
   Power,
@@ -23,6 +24,7 @@ import {
   withClasses,
   type AmountStyle,
 } from './amounts.ts'
+import { changeSayings } from './changes.ts'
 import {
   conditionSayings,
   objectsOf,
@@ -98,12 +100,13 @@ type Telling = {
 }
 
 function obligationSaying(obligation: Obligation, telling: Telling): Saying {
-  const { agreement, text, triggered, isOnly, excusing } = telling
+  const { agreement, vocabulary, text, triggered, isOnly, excusing } = telling
   const { measure, perPlace } = obligation
   const style = styleOf(obligation, telling)
   const toward = measure.filter.tags['toward']?.[0]
   const rest = [
     ...(toward === undefined ? [] : [say('sentence.bound-for', { place: name('place', toward) })]),
+    ...amongSaying(measure.filter, vocabulary),
     ...lineSayings(measure.filter),
     ...exceptSaying(measure.filter, agreement),
     ...permittedSayings(obligation),
@@ -112,6 +115,7 @@ function obligationSaying(obligation: Obligation, telling: Telling): Saying {
       : [say('sentence.each-place', { places: names('place', perPlace) })]),
     ...forEverySayings(obligation, telling),
     ...timeSayings(obligation, triggered),
+    ...changeSayings(obligation, style),
     ...conditionSayings(obligation, agreement),
     ...(excusing === null ? [] : [unlessSaying(excusing)]),
     ...openSayings(obligation, text),
@@ -124,6 +128,14 @@ function obligationSaying(obligation: Obligation, telling: Telling): Saying {
     rest: list('also', rest),
   }
   return withParts(say(frameOf(obligation), about), obligation, style, agreement)
+}
+
+/** "From at least 3 of these", whichever they are. */
+function amongSaying({ act, among }: Filter, { acts }: Vocabulary): readonly Saying[] {
+  if (among === undefined) return []
+  const about = { n: number(among.least), places: names('place', among.places) }
+  const isFrom = acts.some((word) => word.act === act && Object.hasOwn(word.prepositions, 'from'))
+  return [isFrom ? say('sentence.from-among', about) : say('sentence.in-among', about)]
 }
 
 /** An amount for each unit of what triggers: three for every person. */

@@ -87,7 +87,7 @@ function whoseAct(act: Saying, whose: Whose | undefined): Saying {
 }
 
 /** "An attack in north by a": where it was and whose act, where the text says. */
-function whereAndWhose(act: Saying, { place, actor }: Filter): Saying {
+export function whereAndWhose(act: Saying, { place, actor }: Filter): Saying {
   const there = place === null ? act : say('sentence.act-in', { act, place: name('place', place) })
   return actor === undefined
     ? there
@@ -241,7 +241,8 @@ function fromSayings(obligation: Obligation, opens: Moment, closing: Closing | n
   return isSame(opens, usual) ? [] : [fromSaying(opens)]
 }
 
-function fromSaying(opens: Moment): Saying {
+/** From when. */
+export function fromSaying(opens: Moment): Saying {
   if (opens.kind === 'switched') {
     const state = name('state', opens.state)
     return opens.holds

@@ -125,3 +125,18 @@ export function mayOpen(
   const side = sides.of(fact.source)
   return side === null || (bearer !== null && side === sides.of(bearer))
 }
+
+/** The same of what eases what is asked of a bearer: its own side does not say that. */
+export function mayEase(
+  { sides }: { readonly sides: Sides },
+  { measure }: Pick<Obligation, 'measure'>,
+  bearer: RoleId | null,
+  fact: Fact,
+): boolean {
+  if (fact.grade === 'refuted') return false
+  if (reaches(fact.grade, 'corroborated')) return true
+  if (decidesNothing(sides, 'duty', measure, fact)) return false
+  if (sides.classOf(fact.source) === 'agreed') return true
+  const side = sides.of(fact.source)
+  return side === null || (bearer !== null && side !== sides.of(bearer))
+}

@@ -133,3 +133,39 @@ test('decimals add up exactly, in whatever order', () => {
     expect(linesFor([one], order.map(tonnes), on(3))[0]).toBe('once north met 1/1 target-reached')
   }
 })
+
+describe('a withdrawal from so many of several places', () => {
+  const asked = (least: number, names: readonly string[]): Obligation => {
+    const among = { places: names.map(placeOf), least }
+    const filter = filterFor('withdraw', { among, ofArea: true })
+    return dutyOf({
+      ...withdrawFrom('valley'),
+      measure: { ...withdrawFrom('valley').measure, filter },
+    })
+  }
+  const told = (least: number, facts: readonly Fact[], asOf = on(6)): string | undefined =>
+    linesFor([asked(least, ['upper', 'lower'])], facts, asOf)[0]
+
+  test('needs so many of them, whichever they are', () => {
+    expect(told(1, [left('lower', 2)])).toBe('once north met 1/1 target-reached')
+    expect(told(1, [left('upper', 2)])).toBe('once north met 1/1 target-reached')
+    expect(told(2, [left('upper', 2)])).toBe('once north undetermined 0/1 area-partly')
+    expect(told(2, [left('upper', 2), left('upper', 3)])).toBe(
+      'once north undetermined 0/1 area-partly',
+    )
+    expect(told(2, [left('valley', 2)])).toBe('once north met 1/1 target-reached')
+  })
+
+  test('was performed when the last of so many was left', () => {
+    const both = [left('upper', 2), left('lower', 6)]
+    expect(told(1, both, on(7))).toBe('once north met 1/1 target-reached')
+    expect(told(2, both, on(7))).toBe('once north late 1/1 reached-late')
+  })
+
+  test('needs all of each of them', () => {
+    const ofValley = (facts: readonly Fact[]): string | undefined =>
+      linesFor([asked(1, ['valley'])], facts, on(6))[0]
+    expect(ofValley([left('upper', 2)])).toBe('once north undetermined 0/1 area-partly')
+    expect(ofValley([left('upper', 2), left('lower', 2)])).toBe('once north met 1/1 target-reached')
+  })
+})

@@ -5,7 +5,7 @@
 // the whole performs every clause about a part of it (AGREEMENTS.md, "Containment").
 
 import type { Fact, Obligation, PlaceId } from '@holdfast/agreement'
-import { instantFromMs, later, type Bounds } from '@holdfast/base'
+import { instantFromMs, present, type Bounds, type Instant } from '@holdfast/base'
 import { leavesAsked } from '../evidence/coverage.ts'
 import { weightFor, windowOf, type Evidence } from '../evidence/evidence.ts'
 import { actorMatch, isSaidOf } from '../evidence/matching.ts'
@@ -28,22 +28,16 @@ export function isByArea({ kind, measure, target }: Obligation): boolean {
 
 /** What became of the place. */
 export function areaVerdict(evidence: Evidence): Verdict {
-  const { setting, instance, due } = evidence
+  const { setting, due } = evidence
   const acts = actsOn(evidence)
   const counted = acts.map((fact) => ({ fact, amount: 1 }))
-  const { filter } = instance
-  const leaves = filter.place === null ? [null] : leavesAsked(filter, setting.geography)
-  const done = leaves.map((leaf) => boundsOf(evidence, acts, leaf))
-  const left = done.filter((bounds) => bounds !== null)
+  const { left, of } = leftOf(evidence, acts)
   const isOver = due !== null && isPast(setting, due)
-  if (left.length === leaves.length) {
-    const performed = left.reduce((a, b) => ({
-      earliest: later(a.earliest, b.earliest),
-      latest: later(a.latest, b.latest),
-    }))
+  if (left.length >= of) {
+    const performed = lastOf(left, of)
     return performedVerdict(evidence, performed, { measured: 1, counted, performed })
   }
-  const partly = { code: 'area-partly', done: left.length, of: leaves.length } as const
+  const partly = { code: 'area-partly', done: left.length, of } as const
   const isBegun = acts.length > 0
   if (!isOver) {
     const reason = isBegun ? partly : ({ code: 'window-open' } as const)
@@ -56,6 +50,45 @@ export function areaVerdict(evidence: Evidence): Verdict {
   }
   const reason = isBegun ? partly : ({ code: 'not-closed', atLeast: 0 } as const)
   return verdict('undetermined', reason, { measured: 0, counted })
+}
+
+type Left = {
+  /** Since when each of what was left is so. */
+  readonly left: readonly Bounds[]
+  /** How many of them it needs. */
+  readonly of: number
+}
+
+/** What was left of what is asked: undivided places, or whole ones where any so many will do. */
+function leftOf(evidence: Evidence, acts: readonly Fact[]): Left {
+  const { setting, instance } = evidence
+  const { filter } = instance
+  const isLeft = (leaf: PlaceId | null): Bounds | null => boundsOf(evidence, acts, leaf)
+  const { among } = filter
+  if (among !== undefined) {
+    const whole = among.places.flatMap((place) => {
+      const leaves = leavesAsked({ ...filter, place }, setting.geography)
+      const left = leaves.map(isLeft).filter((bounds) => bounds !== null)
+      const isWhole = left.length > 0 && left.length === leaves.length
+      return isWhole ? [lastOf(left, left.length)] : []
+    })
+    return { left: whole, of: among.least }
+  }
+  const leaves = filter.place === null ? [null] : leavesAsked(filter, setting.geography)
+  return {
+    left: leaves.map(isLeft).filter((bounds) => bounds !== null),
+    of: Math.max(1, leaves.length),
+  }
+}
+
+/** When so many of them were left: the earliest and the latest that the last of these can be. */
+function lastOf(left: readonly Bounds[], count: number): Bounds {
+  const nth = (moments: readonly Instant[]): Instant =>
+    present(moments.toSorted((a, b) => a - b)[count - 1], 'as many are left')
+  return {
+    earliest: nth(left.map(({ earliest }) => earliest)),
+    latest: nth(left.map(({ latest }) => latest)),
+  }
 }
 
 function performedVerdict({ due }: Evidence, performed: Bounds, more: Partial<Verdict>): Verdict {

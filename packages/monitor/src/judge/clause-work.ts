@@ -16,7 +16,13 @@ import type { Leaning, Timing } from '../plan/moments.ts'
 import type { Setting } from '../setting.ts'
 import { touches, type Span } from '../evidence/shelf.ts'
 import { statusOf } from '../overlay/status-of.ts'
-import { allottedTriggers, factTriggers, performedTiming, windowTiming } from '../plan/triggers.ts'
+import {
+  allottedTriggers,
+  changesKnown,
+  factTriggers,
+  performedTiming,
+  windowTiming,
+} from '../plan/triggers.ts'
 import { isByArea } from './by-area.ts'
 import { isReadThroughout } from './stock.ts'
 import { isByLevel, work, type Worked } from './work.ts'
@@ -165,7 +171,8 @@ export class ClauseWork {
     const held = setting.clock.watch(() => {
       const isByFact = per.kind === 'for-each' && per.of.kind === 'fact'
       const opened = isByFact ? factTriggers(leaning, per.of) : triggers
-      return this.#reconciled(instancesOf(this.obligation, { leaning, triggers: opened }))
+      const changes = changesKnown(leaning)
+      return this.#reconciled(instancesOf(this.obligation, { leaning, triggers: opened, changes }))
     })
     return { ...held, triggers, told }
   }
@@ -237,6 +244,7 @@ function isSame(a: Instance, b: Instance): boolean {
     a.takesFrom === b.takesFrom &&
     a.due === b.due &&
     a.target === b.target &&
+    String(a.otherTargets) === String(b.otherTargets) &&
     a.isPeriod === b.isPeriod &&
     a.filter.place === b.filter.place
   )

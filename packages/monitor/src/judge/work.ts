@@ -5,6 +5,7 @@
 
 import type { ClauseId, Obligation } from '@holdfast/agreement'
 import { later, nearestInstant, type Instant } from '@holdfast/base'
+import { ofAnyAmount } from './any-amount.ts'
 import { durationVerdict } from './duration.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { claimsIn } from './claims.ts'
@@ -36,7 +37,11 @@ export function work(
   const { opens } = instance
   if (opens === null || !isPast(setting, opens)) return { instance, due, verdict: null }
   const evidence = evidenceOf(opens, due)
-  return { instance, due, verdict: { ...verdictOf(evidence), claims: claimsIn(evidence) } }
+  return {
+    instance,
+    due,
+    verdict: { ...ofAnyAmount(evidence, verdictOf), claims: claimsIn(evidence) },
+  }
 }
 
 function verdictOf(evidence: Evidence): Verdict {

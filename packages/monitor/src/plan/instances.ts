@@ -32,6 +32,7 @@ import {
   type Interval,
 } from '@holdfast/base'
 import { sizeSet } from '../overlay/said-later.ts'
+import { amountsFor, type KnownChange } from './changes.ts'
 import { frameEdge, switchedTiming, timingOf, type Leaning, type Timing } from './moments.ts'
 import { dayOf, daysOf } from './days.ts'
 
@@ -54,6 +55,8 @@ export type Instance = {
   readonly due: Instant | null
   /** Null where the base of a share is not known. */
   readonly target: number | null
+  /** Amounts that may be asked for instead: when they changed is known only within bounds. */
+  readonly otherTargets?: readonly (number | null)[]
   /** True for a day, week or month: what happens afterwards belongs to another instance. */
   readonly isPeriod: boolean
   /** Position among the obligation's instances, for a stable order. */
@@ -76,6 +79,8 @@ export type InstanceSources = {
   readonly leaning: Leaning
   /** For `allotted` and `fact` triggers, in the order in which they opened. */
   readonly triggers: readonly AllottedTrigger[]
+  /** What changes the amounts of periods; none where nothing does. */
+  readonly changes?: readonly KnownChange[]
 }
 
 type Outline = {
@@ -110,7 +115,7 @@ export function instancesOf(obligation: Obligation, sources: InstanceSources): I
           opens: outline.opens,
           takesFrom: outline.takesFrom,
           due: outline.due,
-          target: targetOf(outline.amount, outline.triggerAmount, sources.leaning),
+          ...targetsOf(outline, bearer, sources),
           isPeriod: outline.isPeriod,
           order: instances.length,
         })
@@ -118,6 +123,21 @@ export function instancesOf(obligation: Obligation, sources: InstanceSources): I
     }
   }
   return instances
+}
+
+/** What is asked of a bearer; where it changed at a moment known within bounds, any of them. */
+function targetsOf(
+  { amount, triggerAmount, opens, due, isPeriod }: Outline,
+  bearer: RoleId | null,
+  { leaning, changes = [] }: InstanceSources,
+): Pick<Instance, 'target' | 'otherTargets'> {
+  const isChanging = isPeriod && changes.length > 0 && opens !== null && due !== null
+  if (!isChanging) return { target: targetOf(amount, triggerAmount, leaning) }
+  const amounts = amountsFor(amount, changes, { from: opens, to: due }, bearer)
+  const [target = null, ...others] = new Set(
+    amounts.map((each) => targetOf(each, triggerAmount, leaning)),
+  )
+  return others.length === 0 ? { target } : { target, otherTargets: others }
 }
 
 function filterAt(filter: Filter, place: PlaceId | null): Filter {

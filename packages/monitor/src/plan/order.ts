@@ -64,11 +64,14 @@ export function leansOn(agreement: CompiledAgreement, obligation: Obligation): C
   return [...new Set(clauses)].filter((clause) => clause !== obligation.clause)
 }
 
-/** The acts whose facts open instances of an obligation, or make them fall due. */
+/** The acts whose facts open instances of an obligation, make them fall due or change them. */
 export function openingActs(agreement: CompiledAgreement, obligation: Obligation): string[] {
   const { per } = obligation
   const acts: string[] = []
   if (per.kind === 'for-each' && per.of.kind === 'fact') acts.push(per.of.filter.act)
+  for (const change of per.kind === 'each' ? (per.changes ?? []) : []) {
+    if (change.kind === 'on') acts.push(change.of.act)
+  }
   for (const moment of momentsOf(agreement, obligation)) {
     if (moment.kind === 'first') acts.push(moment.of.act)
   }
@@ -79,8 +82,12 @@ export function openingActs(agreement: CompiledAgreement, obligation: Obligation
 function momentsOf(agreement: CompiledAgreement, obligation: Obligation): Moment[] {
   const { per } = obligation
   const named: (Moment | null)[] = []
-  if (per.kind === 'each') named.push(per.opens, per.closes)
-  else if (per.kind === 'for-each') named.push(per.due)
+  if (per.kind === 'each') {
+    named.push(per.opens, per.closes)
+    for (const change of per.changes ?? []) {
+      if (change.kind === 'from') named.push(change.from, change.until)
+    }
+  } else if (per.kind === 'for-each') named.push(per.due)
   else named.push(per.opens)
   if (per.kind === 'once') named.push(per.due)
   if (per.kind === 'steps') named.push(...per.steps.map((step) => step.due))

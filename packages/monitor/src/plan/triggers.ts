@@ -8,9 +8,10 @@ import type { AllottedTrigger, Instance } from './instances.ts'
 import { tellingsOf } from '../allot/allotted.ts'
 import { cellSupply } from '../allot/tellings.ts'
 import { matchOf } from '../evidence/matching.ts'
-import type { Leaning, Timing } from './moments.ts'
+import { isEasing, type KnownChange } from './changes.ts'
+import { timingOf, type Leaning, type Timing } from './moments.ts'
 import { hasHappened, type Setting } from '../setting.ts'
-import { mayOpen } from '../evidence/weight.ts'
+import { mayEase, mayOpen } from '../evidence/weight.ts'
 import { seenOn } from '../evidence/who.ts'
 import { basisOf } from '../evidence/whose-count.ts'
 import type { Worked } from '../judge/work.ts'
@@ -92,7 +93,11 @@ function isLastStep(instance: Instance): boolean {
 }
 
 /** One trigger for each fact of a kind, once its evidence is good enough. */
-export function factTriggers(leaning: Leaning, of: FactSource): readonly AllottedTrigger[] {
+export function factTriggers(
+  leaning: Leaning,
+  of: Pick<FactSource, 'filter' | 'grade'>,
+  may: typeof mayOpen = mayOpen,
+): readonly AllottedTrigger[] {
   const { setting, obligation } = leaning
   const grade = of.grade ?? basisOf(setting, obligation)
   const heard = setting
@@ -108,12 +113,13 @@ export function factTriggers(leaning: Leaning, of: FactSource): readonly Allotte
     )
     .map((fact) => seenOn(setting, grade, fact))
     .filter((fact) => matchOf(of.filter, fact, setting.geography) === 'yes')
-  const opened = openedFor(leaning, heard, (facts) => {
+  const chosen = (facts: readonly Fact[]): readonly Fact[] => {
     // Several sources may tell of one event: those of whoever reports most open instances.
     const tellings = facts.map((fact) => ({ fact, amount: 1, asked: '' }))
     const supply = cellSupply(tellings, tellingsOf(setting, 'opens'))
     return supply === null ? facts : facts.filter((fact) => supply.has(fact))
-  })
+  }
+  const opened = openedFor(leaning, heard, chosen, may)
   return opened
     .toSorted((a, b) => a.fact.at.earliest - b.fact.at.earliest)
     .map(({ fact, bearers }) => triggerFrom(fact, fact.amount.value, bearers))
@@ -129,10 +135,11 @@ function openedFor(
   { setting, obligation }: Pick<Leaning, 'setting' | 'obligation'>,
   facts: readonly Fact[],
   chosen: (facts: readonly Fact[]) => readonly Fact[],
+  may: typeof mayOpen = mayOpen,
 ): readonly Opened[] {
   const bearers: readonly (RoleId | null)[] = obligation.bearers ?? [null]
   const perBearer = bearers.map((bearer) => {
-    const counted = facts.filter((fact) => mayOpen(setting, obligation, bearer, fact))
+    const counted = facts.filter((fact) => may(setting, obligation, bearer, fact))
     return { bearer, opens: new Set(chosen(counted)) }
   })
   return facts.flatMap((fact) => {
@@ -152,6 +159,22 @@ function triggerFrom(
 
 type ForEach = Extract<Obligation['per'], { kind: 'for-each' }>
 type FactSource = Extract<ForEach['of'], { kind: 'fact' }>
+
+/** What changes the amount of a clause's periods, as far as the record tells. */
+export function changesKnown(leaning: Leaning): readonly KnownChange[] {
+  const { target, per } = leaning.obligation
+  return (per.kind === 'each' ? (per.changes ?? []) : []).map((change): KnownChange => {
+    const { amount } = change
+    if (change.kind === 'on') {
+      const { of: filter, grade } = change
+      const may = isEasing(change, target) ? mayEase : mayOpen
+      return { amount, acts: factTriggers(leaning, { filter, grade }, may) }
+    }
+    const { from, until } = change
+    const closes = until === null ? null : timingOf(until, leaning)
+    return { amount, from: timingOf(from, leaning), until: closes }
+  })
+}
 
 /** What happened before the agreement held, or after, calls for nothing under it. */
 function isInForce({ term }: Setting, { at }: Fact): boolean {

@@ -13,6 +13,7 @@ import { seenFor, whoMatch } from '../evidence/who.ts'
 import { basisOf, isCounted, isOnBasisOf } from '../evidence/whose-count.ts'
 import { holdsAt, isByIncidents } from '../judge/prohibition.ts'
 import { isByLevel, releasedFrom } from '../judge/work.ts'
+import { freeFrom } from '../overlay/released.ts'
 import { hasHappened } from '../setting.ts'
 
 /** What an act, a count or a level lacks of what the clause asks for; null: nothing. */
@@ -129,6 +130,8 @@ function ofTime(evidence: Evidence, fact: Fact): Lacking | null {
     (pause) => holdsAt(pause, fact.at.earliest) && holdsAt(pause, fact.at.latest),
   )
   if (isOver && isCountedAsItHappens(evidence, fact)) return { code: 'not-bound' }
+  const free = fact.form === 'event' ? freeFrom(setting, instance) : null
+  if (free !== null && fact.at.latest >= free) return { code: 'not-bound' }
   const { from, to } = spanOf(fact)
   const isCount = fact.form === 'count'
   const isAfter = isCount ? from >= window.to : !isByEnd(evidence, instantFromMs(from))
