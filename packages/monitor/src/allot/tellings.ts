@@ -139,7 +139,7 @@ function dated(told: Telling, { calendar, start }: TellingQuestion): Dated {
   const width = earliest === latest ? hourMs : 0
   const dayAt = (at: number): number => dayNumber(calendar, start, nearestInstant(at))
   // The end of a day is no part of it.
-  return { ...told, from: dayAt(earliest - width), to: dayAt(latest + Math.max(0, width - 1)) }
+  return { ...told, from: dayAt(earliest - width), to: dayAt(latest + width - 1) }
 }
 
 /** The reports of a block that lie within one day, by day. */

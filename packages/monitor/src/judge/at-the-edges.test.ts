@@ -1,10 +1,19 @@
 // Goal: what lies on an edge (a deadline, the end of a day, a window of no length, bounds that
 // straddle) is as the text says, and what is not known there is not shown as met, late or unmet.
 
-import { named, type Obligation } from '@holdfast/agreement'
+import { named, type Obligation, type Power, type RoleId } from '@holdfast/agreement'
 import { hourMs } from '@holdfast/base'
 import { expect, test } from 'vitest'
-import { coverageOf, countOf, dutyOf, eachDay, factOf, filterFor, incidentOf } from '../testing.ts'
+import {
+  actOf,
+  coverageOf,
+  countOf,
+  dutyOf,
+  eachDay,
+  factOf,
+  filterFor,
+  incidentOf,
+} from '../testing.ts'
 import { linesFor, on, quotaOf, south } from '../testing.ts'
 
 const fixed = (value: number) => ({ kind: 'fixed', value }) as const
@@ -116,14 +125,41 @@ test('what came after the deadline, by nobody named, keeps a closed duty from be
   ])
 })
 
-test('bounds that end with a day straddle it', () => {
+test('bounds that end with a day lie in it, and its end is the next day’s', () => {
   const target = { compare: 'at-least', amount: fixed(10) } as const
   const daily = dutyOf({ per: eachDay, target })
   const watched = coverageOf('release', 'valley', 1, 4)
-  const toTheEnd = factOf({ at: { earliest: on(1, 12), latest: on(2) } })
-  expect(linesFor([daily], [watched, toTheEnd], on(4)).slice(0, 3)).toEqual([
-    'day-1 north undetermined 0/10 bounds-straddle',
-    'day-2 north undetermined 0/10 bounds-straddle',
-    'day-3 north unmet 0/10 closed-below',
-  ])
+  const daysOf = (from: number, to: number) => {
+    const told = factOf({ at: { earliest: on(1, from), latest: on(1, to) } })
+    return linesFor([daily], [watched, told], on(4)).slice(0, 3)
+  }
+  const met = 'north met 10/10 target-reached'
+  const unmet = 'north unmet 0/10 closed-below'
+  expect(daysOf(12, 30)).toEqual([`day-1 ${met}`, `day-2 ${unmet}`, `day-3 ${unmet}`])
+  expect(daysOf(30, 30)).toEqual([`day-1 ${unmet}`, `day-2 ${met}`, `day-3 ${unmet}`])
+  const open = 'north undetermined 0/10 bounds-straddle'
+  expect(daysOf(12, 31)).toEqual([`day-1 ${open}`, `day-2 ${open}`, `day-3 ${unmet}`])
+})
+
+test('acts that were over together go in the order in which they may have begun', () => {
+  // The first is excused from where the day ends: it has what the day was told of, and no more.
+  const target = { compare: 'at-least', amount: fixed(4) } as const
+  const first = dutyOf({ clause: named('2.1'), per: onceBy(3), target })
+  const second = dutyOf({ clause: named('2.2'), per: onceBy(5), target })
+  const amount = { value: 4, unit: 'persons' }
+  const atTheEnd = factOf({ amount, at: { earliest: on(2), latest: on(2) } })
+  const ofTheDay = factOf({ amount, at: { earliest: on(1), latest: on(2) } })
+  const excuse = actOf(
+    { kind: 'excuse', clause: named('2.1'), instance: null, bearer: null },
+    { at: { earliest: on(2), latest: on(2) } },
+  )
+  const power = { clause: named<Power['clause']>('5.1'), holders: [named<RoleId>('envoy')] }
+  const limits = { rule: 'any', scope: null, daysAtOnce: null, daysInAll: null } as const
+  const powers: readonly Power[] = [{ ...power, ...limits, effect: 'excuse' }]
+  expect(
+    linesFor([first, second], [atTheEnd, ofTheDay], on(6), {
+      acts: [excuse],
+      agreement: { powers },
+    }),
+  ).toEqual(['once north met 4/4 target-reached', 'once north met 4/4 target-reached'])
 })

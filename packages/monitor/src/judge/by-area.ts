@@ -5,7 +5,7 @@
 // the whole performs every clause about a part of it (AGREEMENTS.md, "Containment").
 
 import type { Fact, Obligation, PlaceId } from '@holdfast/agreement'
-import { instantFromMs, later, type Bounds } from '@holdfast/base'
+import { instantFromMs, later, liesBefore, type Bounds } from '@holdfast/base'
 import { leavesAsked } from '../evidence/coverage.ts'
 import { weightFor, windowOf, type Evidence } from '../evidence/evidence.ts'
 import { actorMatch, isSaidOf } from '../evidence/matching.ts'
@@ -79,7 +79,7 @@ function actsOn(evidence: Evidence): readonly Fact[] {
     return (
       isAbout &&
       fact.amount.value > 0 &&
-      fact.at.latest >= from &&
+      !liesBefore(setting.agreement.calendar, fact.at, from) &&
       fact.grade !== 'refuted' &&
       isSaidOf(filter, fact) &&
       weightFor(evidence, fact).toMet &&

@@ -12,7 +12,7 @@ import { sumOf, verdict, type Verdict } from './verdict.ts'
 /** What nobody asked for is too much all the same. */
 function unasked(evidence: Evidence): readonly Piece[] {
   return uncounted(evidence, evidence.facts('event')).filter(
-    ({ fact }) => isByEnd(evidence, fact.at.earliest) && hasHappened(evidence.setting, fact),
+    ({ fact }) => isByEnd(evidence, fact.at) && hasHappened(evidence.setting, fact),
   )
 }
 
@@ -34,7 +34,7 @@ export function exactVerdict(
   }
   const { straddling, unplaced } = openQuestions(evidence)
   const perhaps = [...allotted, ...straddling].filter(
-    ({ fact }) => isByEnd(evidence, fact.at.earliest) && straddles(evidence, fact),
+    ({ fact }) => isByEnd(evidence, fact.at) && straddles(evidence, fact),
   )
   const closing = closingOf(evidence)
   if (closing === null) {

@@ -5,7 +5,7 @@
 import type { Fact, Obligation } from '@holdfast/agreement'
 import type { Instant, Interval } from '@holdfast/base'
 import { actsFor, basisOf, isClaim, isOnBasis, isShownAlone } from './heard.ts'
-import { sumOf, thousandths } from './heard.ts'
+import { firstOf, lastOf, sumOf, thousandths } from './heard.ts'
 import type { Asked } from './heard.ts'
 import { suppliesOf } from './tellings.ts'
 import { isWatched, isWithin, stretchesOf } from './watched.ts'
@@ -26,10 +26,10 @@ export function decidedByActs(asked: Asked, instance: Instance, all: readonly In
   )
   const most = allotted(asked, { instance, all, supply: asked.facts, run: 'most' })
   const inTime = Math.max(
-    ...leasts.map((run) => sizeOf(run.filter((one) => surely(instance, one)))),
+    ...leasts.map((run) => sizeOf(run.filter((one) => surely(asked, instance, one)))),
   )
   const inAll = Math.max(...leasts.map(sizeOf))
-  const perhapsInTime = most.filter((one) => perhaps(instance, one))
+  const perhapsInTime = most.filter((one) => perhaps(asked, instance, one))
   const isDue = due !== null && asked.question.asOf >= due.latest
   const closed = isDue ? closedBounds(asked, instance, perhapsInTime) : []
   switch (clause.target.compare) {
@@ -138,34 +138,48 @@ function heardBy(
       // "Claims are a list, never a basis": they have no part in the most either.
       !isClaim(asked, bearer, fact, towardOf(clause)) &&
       when(fact) <= asked.question.asOf &&
-      fact.at.latest >= opens.earliest &&
+      lastOf(asked.agreement, fact.at) >= opens.earliest &&
       (isSure || !isSureOnly) &&
-      (!isPeriod || due === null || (isSureOnly ? surely(taker, share) : perhaps(taker, share)))
+      (!isPeriod ||
+        due === null ||
+        (isSureOnly ? surely(asked, taker, share) : perhaps(asked, taker, share)))
     return isIts ? [fact] : []
   })
-  return heard.toSorted((a, b) => when(a) - when(b) || (a.key < b.key ? -1 : 1))
+  return heard.toSorted(
+    (a, b) => when(a) - when(b) || a.at.earliest - b.at.earliest || (a.key < b.key ? -1 : 1),
+  )
 }
 
 /**
  * "counts from its latest bound for deadlines"; "a deadline's own instant is in time". Toward
  * unmet it must also surely lie after the opening.
  */
-function surely({ opens, due, isPeriod, clause }: Instance, { fact }: Share): boolean {
+function surely(
+  { agreement }: Asked,
+  { opens, due, isPeriod, clause }: Instance,
+  { fact }: Share,
+): boolean {
   if (due === null) return true
   const { compare } = clause.target
   if (compare !== 'at-least' && opens !== null && fact.at.earliest < opens.earliest) return false
   // The end of a limit is a period's end; what is due by then is in time at that very instant.
   if (!isPeriod && compare !== 'at-most') return fact.at.latest <= due.latest
   // "a period's end begins the next".
-  return opens !== null && fact.at.earliest >= opens.earliest && fact.at.latest < due.latest
+  if (opens === null || fact.at.earliest < opens.earliest) return false
+  return lastOf(agreement, fact.at) < due.latest
 }
 
-function perhaps({ opens, due, isPeriod, clause }: Instance, { fact }: Share): boolean {
+function perhaps(
+  { agreement }: Asked,
+  { opens, due, isPeriod, clause }: Instance,
+  { fact }: Share,
+): boolean {
   if (due === null) return true
+  const isEarly = opens !== null && lastOf(agreement, fact.at) < opens.earliest
   if (!isPeriod && clause.target.compare !== 'at-most') {
-    return fact.at.earliest <= due.latest && (opens === null || fact.at.latest >= opens.earliest)
+    return firstOf(agreement, fact.at) <= due.latest && !isEarly
   }
-  return opens !== null && fact.at.latest >= opens.earliest && fact.at.earliest < due.latest
+  return opens !== null && !isEarly && fact.at.earliest < due.latest
 }
 
 /**

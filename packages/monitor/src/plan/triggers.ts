@@ -3,7 +3,7 @@
 
 import type { Fact, Filter, Obligation, RoleId } from '@holdfast/agreement'
 import { reaches } from '@holdfast/agreement'
-import { exactAmount, instantFromMs } from '@holdfast/base'
+import { exactAmount, instantFromMs, liesBefore } from '@holdfast/base'
 import type { AllottedTrigger, Instance } from './instances.ts'
 import { tellingsOf } from '../allot/allotted.ts'
 import { cellSupply } from '../allot/tellings.ts'
@@ -154,9 +154,12 @@ type ForEach = Extract<Obligation['per'], { kind: 'for-each' }>
 type FactSource = Extract<ForEach['of'], { kind: 'fact' }>
 
 /** What happened before the agreement held, or after, calls for nothing under it. */
-function isInForce({ term }: Setting, { at }: Fact): boolean {
-  const isBetween = term.gaps.some(({ from, to }) => at.earliest >= from && at.latest < to)
-  return !isBetween && at.latest >= term.from && (term.to === null || at.earliest < term.to)
+function isInForce({ term, agreement: { calendar } }: Setting, { at }: Fact): boolean {
+  const isBetween = term.gaps.some(
+    ({ from, to }) => at.earliest >= from && liesBefore(calendar, at, to),
+  )
+  const isBefore = liesBefore(calendar, at, term.from)
+  return !isBetween && !isBefore && (term.to === null || at.earliest < term.to)
 }
 
 /** The order in which facts are on record; keys settle what is left. */

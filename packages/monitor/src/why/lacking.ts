@@ -10,7 +10,7 @@ import { actorMatch, isSaidOf, matchOf, type Match } from '../evidence/matching.
 import { spanOf } from '../evidence/shelf.ts'
 import { seenFor } from '../evidence/who.ts'
 import { basisOf, isCounted, isOnBasisOf } from '../evidence/whose-count.ts'
-import { holdsAt, isByIncidents } from '../judge/prohibition.ts'
+import { isByIncidents, isWithin } from '../judge/prohibition.ts'
 import { isByLevel, releasedFrom } from '../judge/work.ts'
 import { hasHappened } from '../setting.ts'
 
@@ -124,14 +124,14 @@ function ofTime(evidence: Evidence, fact: Fact): Lacking | null {
   const { setting, instance, due } = evidence
   if (!hasHappened(setting, fact)) return { code: 'not-happened' }
   const window = windowOf(evidence)
-  const isOver = releasedFrom(setting, instance.obligation).some(
-    (pause) => holdsAt(pause, fact.at.earliest) && holdsAt(pause, fact.at.latest),
+  const isOver = releasedFrom(setting, instance.obligation).some((pause) =>
+    isWithin(fact, pause, setting.agreement.calendar),
   )
   if (isOver && isCountedAsItHappens(evidence, fact)) return { code: 'not-bound' }
   const { from, to } = spanOf(fact)
   const isCount = fact.form === 'count'
   const ends = isCount || instance.isPeriod ? from >= window.to : due !== null && from > due
-  const isAfter = fact.form === 'event' && !isByEnd(evidence, fact.at.earliest)
+  const isAfter = fact.form === 'event' && !isByEnd(evidence, fact.at)
   if (ends || isAfter) return { code: 'after-window' }
   if (isByLevel(instance.obligation)) return null
   if (isCount ? to <= window.from : to < window.from) return { code: 'before-window' }
