@@ -163,3 +163,39 @@ test('acts that were over together go in the order in which they may have begun'
     }),
   ).toEqual(['once north met 4/4 target-reached', 'once north met 4/4 target-reached'])
 })
+
+test('a condition that may have come after the deadline leaves what was done late open', () => {
+  const first = dutyOf({ clause: named('2.1'), per: onceBy(5) })
+  const second = dutyOf({
+    clause: named('2.2'),
+    bearers: [south],
+    measure: { ...dutyOf().measure, filter: filterFor('withdraw') },
+    target: { compare: 'at-least', amount: fixed(10) },
+    per: onceBy(3),
+    conditions: [{ kind: 'if-performed', clause: named('2.1'), step: null }],
+  })
+  const withdrawn = factOf({
+    act: named('withdraw'),
+    actor: south,
+    at: { earliest: on(5, 12), latest: on(5, 12) },
+  })
+  const given = (from: number, to: number) => {
+    const at = { earliest: on(3, from), latest: on(3, to) }
+    return linesFor([first, second], [factOf({ at }), withdrawn], on(6))[1]
+  }
+  expect(given(12, 30)).toBe('once south late 10/10 reached-late')
+  expect(given(12, 31)).toBe('once south undetermined 10/10 condition-after-due')
+})
+
+test('where the text names nobody, who did it does not tell two reports apart', () => {
+  const unnamed = { ...dutyOf().measure, byBearer: false }
+  const duty = dutyOf({ bearers: null, measure: unnamed })
+  const byNorth = factOf({ amount: { value: 6, unit: 'persons' } })
+  const bySouth = factOf({ ...byNorth, key: named('k'), actor: south, source: named('agency') })
+  expect(linesFor([duty], [byNorth, bySouth], on(5))).toEqual([
+    'once unnamed undetermined -/10 may-be-same',
+  ])
+  expect(linesFor([duty], [byNorth, { ...bySouth, source: byNorth.source }], on(5))).toEqual([
+    'once unnamed met 10/10 target-reached',
+  ])
+})

@@ -235,6 +235,7 @@ function isSame(a: Instance, b: Instance): boolean {
     a.opening === b.opening &&
     a.opens === b.opens &&
     a.takesFrom === b.takesFrom &&
+    a.bindsBy === b.bindsBy &&
     a.due === b.due &&
     a.target === b.target &&
     a.isPeriod === b.isPeriod &&

@@ -34,20 +34,8 @@ const performed = (clause: string) =>
  * one on to see the difference; it goes when nothing differs.
  */
 const off = {
-  /** What is under way at the moment asked about may have happened, and leaves a day open. */
-  underWay: false,
-  /** Of two sources that report as much, the one that tells of an act in time is in the supply. */
-  ties: false,
-  /** Reports of acts before anything opened do not keep later ones from adding up. */
-  beforeTheTerm: false,
-  /** Sources that name different actors may tell of one act, where the text names no bearer. */
-  actorsOfUnnamed: false,
   /** A source that closes its acts bounds the most, also where another source told of more. */
   closesOfSeveralSources: false,
-  /** A step is not late by an act whose bounds straddle its deadline. */
-  straddlingSteps: false,
-  /** The most run allots in the order of earliest bounds. */
-  straddlingInCompetition: false,
 }
 
 const also = (process.env['HOLDFAST_ORACLE_ALSO'] ?? '').split(',')
@@ -201,18 +189,6 @@ function closingOf({ earliest, latest }: Fact['at']): Pick<Fact, 'closes' | 'per
   return latest < period.to ? { closes: true, period } : { closes: false, period: null }
 }
 const persons = fc.constantFrom(1, 2, 3, 4, 6, 0.1, 5.9)
-/** An act that had surely happened at a moment, or surely not. */
-function settled(fact: Fact, moment: Instant): Fact {
-  const { earliest, latest } = fact.at
-  const isUnderWay = fact.form === 'event' && earliest <= moment && latest > moment
-  return isUnderWay ? { ...fact, at: { earliest, latest: earliest } } : fact
-}
-
-/** An amount that no other source reports: the press tells it as it is. */
-function apart(value: number, by: RoleId): number {
-  const rank = ['press', 'office', 'agency', 'north', 'south', 'radio'].indexOf(by)
-  return Math.round(value * 1_000 + rank ** 2) / 1_000
-}
 
 type Telling = {
   readonly by: fc.Arbitrary<RoleId | null>
@@ -227,11 +203,9 @@ const acts = (act: string, { by, at: times, place: there, hasCloses }: Telling) 
       const isAlone = hasCloses && !isOn('closesOfSeveralSources')
       const isAll = isTotal && (hasCloses || isOn('closesOfSeveralSources'))
       const said = isAlone ? { ...told, source: roleOf('press') } : told
-      const amount = { value: isOn('ties') ? value : apart(value, said.source), unit: 'persons' }
+      const amount = { value, unit: 'persons' }
       const more = { act: named<Fact['act']>(act), amount }
-      const isEarly = !hasCloses && !isOn('beforeTheTerm') && said.at.earliest <= on(1)
-      const when = isEarly ? { earliest: at(2), latest: at(2) } : said.at
-      return factOf({ ...said, ...(isAll ? closingOf(said.at) : {}), ...more, at: when })
+      return factOf({ ...said, ...(isAll ? closingOf(said.at) : {}), ...more })
     })
 /** Of an incident: how its source knows, and whose word and how sure it is who did it. */
 const sighting = fc.constantFrom<Sighting | null>(null, 'unsaid', 'own', 'relayed')
@@ -306,12 +280,7 @@ const told = (act: string, telling: Omit<Telling, 'hasCloses'>): readonly fc.Arb
       { weight: 1, arbitrary: watched(act) },
     ),
   )
-const sharp = hour.map((hours) => ({ earliest: at(hours), latest: at(hours) }))
 const all = { by: actor, at: bounds, place }
-const spoken = all
-const inSteps = { ...spoken, at: isOn('straddlingSteps') ? bounds : sharp }
-
-const competed = { ...spoken, at: isOn('straddlingInCompetition') ? bounds : sharp }
 /** Incidents that open replies of the north: one source's, and what the other side says of it. */
 const byPress = fc
   .tuple(incident, fc.constantFrom('press', 'press', 'south', 'paper', 'relief').map(roleOf))
@@ -328,20 +297,20 @@ const families: readonly Family[] = [
     clauses: alone(daily),
     facts: told('release', all),
   },
-  { name: 'single duties by acts', clauses: alone(single), facts: told('release', spoken) },
-  { name: 'steps', clauses: alone(steps), facts: told('release', inSteps) },
+  { name: 'single duties by acts', clauses: alone(single), facts: told('release', all) },
+  { name: 'steps', clauses: alone(steps), facts: told('release', all) },
   { name: 'bans', clauses: alone(ban), facts: [fc.oneof(incident, watched('attack'))] },
   { name: 'quotas and totals by counts', clauses: alone(quota), facts: [count] },
-  { name: 'two clauses for one act', clauses: competing, facts: told('release', competed) },
+  { name: 'two clauses for one act', clauses: competing, facts: told('release', all) },
   {
     name: 'clauses that wait',
     clauses: waiting,
-    facts: told('release', inSteps).map((some) => fc.oneof(some, ...told('withdraw', inSteps))),
+    facts: told('release', all).map((some) => fc.oneof(some, ...told('withdraw', all))),
   },
   {
     name: 'replies to each event',
     clauses: reply,
-    facts: told('release', competed).map((some) => fc.oneof(some, byPress)),
+    facts: told('release', all).map((some) => fc.oneof(some, byPress)),
   },
 ]
 
@@ -358,11 +327,7 @@ function askedIn({ clauses, facts: kinds }: Family): fc.Arbitrary<Asked> {
   const record = fc.oneof(...kinds.map((kind) => fc.array(kind, { maxLength: 7 })))
   return fc
     .record({ clauses, facts: record, asOf: hour, basis: anyBasis })
-    .map(({ clauses: obligations, facts: some, asOf, basis }) => {
-      const isUnnamed = obligations.some(({ bearers: who }) => who === null)
-      const facts = some
-        .map((one) => (isUnnamed && !isOn('actorsOfUnnamed') ? { ...one, actor: north } : one))
-        .map((one) => (isOn('underWay') ? one : settled(one, at(asOf))))
+    .map(({ clauses: obligations, facts, asOf, basis }) => {
       const agreement: CompiledAgreement = agreementOf({ obligations, roles })
       return { agreement, facts, acts: [], question: question(at(asOf), { basis }) }
     })

@@ -110,7 +110,8 @@ export function factTriggers(leaning: Leaning, of: FactSource): readonly Allotte
     .filter((fact) => matchOf(of.filter, fact, setting.geography) === 'yes')
   const opened = openedFor(leaning, heard, (facts) => {
     // Several sources may tell of one event: those of whoever reports most open instances.
-    const tellings = facts.map((fact) => ({ fact, amount: 1, asked: '' }))
+    const askedOf = ({ actor }: Fact): string => (of.whose === undefined ? '' : (actor ?? ''))
+    const tellings = facts.map((fact) => ({ fact, amount: 1, asked: askedOf(fact) }))
     const supply = cellSupply(tellings, tellingsOf(setting, 'opens'))
     return supply === null ? facts : facts.filter((fact) => supply.has(fact))
   })
