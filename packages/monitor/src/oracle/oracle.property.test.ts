@@ -3,7 +3,8 @@
 // bounds at deadlines, amounts that just reach), and the oracle beside the monitor, status by
 // status. What the generator leaves out is said in `off`. Seeds that once failed stay below. The
 // run of every day is one and the same; with HOLDFAST_ORACLE_STATUSES=400000 as many are compared,
-// from new seeds each time, and HOLDFAST_ORACLE_ALSO=ties turns on what is left out by that name.
+// from new seeds each time, and HOLDFAST_ORACLE_ALSO=straddlingInCompetition turns on what is left
+// out by that name.
 
 import { named, type Basis, type CompiledAgreement, type Fact } from '@holdfast/agreement'
 import type { Attribution, Obligation, PlaceId, Role, RoleId } from '@holdfast/agreement'
@@ -34,8 +35,10 @@ const performed = (clause: string) =>
  * one on to see the difference; it goes when nothing differs.
  */
 const off = {
-  /** A source that closes its acts bounds the most, also where another source told of more. */
-  closesOfSeveralSources: false,
+  /** What is under way at the moment asked about may have come late, and leaves it open. */
+  underWay: false,
+  /** The most run allots in the order of earliest bounds. */
+  straddlingInCompetition: false,
 }
 
 const also = (process.env['HOLDFAST_ORACLE_ALSO'] ?? '').split(',')
@@ -186,8 +189,15 @@ const day = fc.integer({ min: 1, max: 7 })
 function closingOf({ earliest, latest }: Fact['at']): Pick<Fact, 'closes' | 'period'> {
   const { calendar } = agreementOf()
   const period = { from: dayStart(calendar, earliest), to: dayStartAfter(calendar, earliest, 1) }
-  return latest < period.to ? { closes: true, period } : { closes: false, period: null }
+  return latest <= period.to ? { closes: true, period } : { closes: false, period: null }
 }
+/** An act that had surely happened at a moment, or surely not. */
+function settled(fact: Fact, moment: Instant): Fact {
+  const { earliest, latest } = fact.at
+  const isUnderWay = fact.form === 'event' && earliest <= moment && latest > moment
+  return isUnderWay ? { ...fact, at: { earliest, latest: earliest } } : fact
+}
+
 const persons = fc.constantFrom(1, 2, 3, 4, 6, 0.1, 5.9)
 
 type Telling = {
@@ -199,13 +209,10 @@ type Telling = {
 const acts = (act: string, { by, at: times, place: there, hasCloses }: Telling) =>
   fc
     .record({ at: times, grade, actor: by, place: there, source, persons, isTotal: fc.boolean() })
-    .map(({ persons: value, isTotal, ...told }) => {
-      const isAlone = hasCloses && !isOn('closesOfSeveralSources')
-      const isAll = isTotal && (hasCloses || isOn('closesOfSeveralSources'))
-      const said = isAlone ? { ...told, source: roleOf('press') } : told
+    .map(({ persons: value, isTotal, ...said }) => {
       const amount = { value, unit: 'persons' }
       const more = { act: named<Fact['act']>(act), amount }
-      return factOf({ ...said, ...(isAll ? closingOf(said.at) : {}), ...more })
+      return factOf({ ...said, ...(hasCloses && isTotal ? closingOf(said.at) : {}), ...more })
     })
 /** Of an incident: how its source knows, and whose word and how sure it is who did it. */
 const sighting = fc.constantFrom<Sighting | null>(null, 'unsaid', 'own', 'relayed')
@@ -272,7 +279,7 @@ type Family = {
 }
 
 const alone = (one: fc.Arbitrary<Obligation>) => one.map((clause) => [clause])
-/** Acts of several sources, or of one that also closes its days; and who was watching. */
+/** Acts of several sources, of which some may close their days; and who was watching. */
 const told = (act: string, telling: Omit<Telling, 'hasCloses'>): readonly fc.Arbitrary<Fact>[] =>
   [true, false].map((hasCloses) =>
     fc.oneof(
@@ -281,6 +288,8 @@ const told = (act: string, telling: Omit<Telling, 'hasCloses'>): readonly fc.Arb
     ),
   )
 const all = { by: actor, at: bounds, place }
+const sharp = hour.map((hours) => ({ earliest: at(hours), latest: at(hours) }))
+const competed = { ...all, at: isOn('straddlingInCompetition') ? bounds : sharp }
 /** Incidents that open replies of the north: one source's, and what the other side says of it. */
 const byPress = fc
   .tuple(incident, fc.constantFrom('press', 'press', 'south', 'paper', 'relief').map(roleOf))
@@ -301,7 +310,7 @@ const families: readonly Family[] = [
   { name: 'steps', clauses: alone(steps), facts: told('release', all) },
   { name: 'bans', clauses: alone(ban), facts: [fc.oneof(incident, watched('attack'))] },
   { name: 'quotas and totals by counts', clauses: alone(quota), facts: [count] },
-  { name: 'two clauses for one act', clauses: competing, facts: told('release', all) },
+  { name: 'two clauses for one act', clauses: competing, facts: told('release', competed) },
   {
     name: 'clauses that wait',
     clauses: waiting,
@@ -310,7 +319,7 @@ const families: readonly Family[] = [
   {
     name: 'replies to each event',
     clauses: reply,
-    facts: told('release', all).map((some) => fc.oneof(some, byPress)),
+    facts: told('release', competed).map((some) => fc.oneof(some, byPress)),
   },
 ]
 
@@ -327,7 +336,8 @@ function askedIn({ clauses, facts: kinds }: Family): fc.Arbitrary<Asked> {
   const record = fc.oneof(...kinds.map((kind) => fc.array(kind, { maxLength: 7 })))
   return fc
     .record({ clauses, facts: record, asOf: hour, basis: anyBasis })
-    .map(({ clauses: obligations, facts, asOf, basis }) => {
+    .map(({ clauses: obligations, facts: some, asOf, basis }) => {
+      const facts = isOn('underWay') ? some : some.map((one) => settled(one, at(asOf)))
       const agreement: CompiledAgreement = agreementOf({ obligations, roles })
       return { agreement, facts, acts: [], question: question(at(asOf), { basis }) }
     })
