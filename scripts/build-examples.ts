@@ -9,8 +9,8 @@ import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CompiledAgreement } from '@holdfast/agreement'
-import { assert, present, type Result } from '@holdfast/base'
-import { importTable, parseMapping, type Draft } from '@holdfast/imports'
+import { assert, limits, present, type Result } from '@holdfast/base'
+import { importTable, parseMapping, readTable, type Draft } from '@holdfast/imports'
 import { keyEnrolledBody, keyEnrolledKind, registrarRole } from '@holdfast/record'
 import type { StatementId } from '@holdfast/record'
 import { appendEntries, freezeZone, initFolder, readRecord, yearsIn } from '@holdfast/store'
@@ -179,12 +179,14 @@ async function enrol(
 
 async function draftsOf({ dir, plan, signers, agreement }: Work, name: string): Promise<Draft[]> {
   const sources = join(dir, 'sources')
-  const csv = await textOf(join(sources, `${name}.csv`))
+  const bytes = new Uint8Array(await readFile(join(sources, `${name}.csv`)))
   const mapping = good(parseMapping(await textOf(join(sources, `${name}.mapping.json`))), name)
   const { holder, roles } = rootKey(plan)
   const key = rootOf(plan, signers).keyId
   const speaker = { key, holder, roles: [registrarRole, ...roles] }
-  const imported = importTable({ csv, mapping, context: { agreement, speaker } })
+  const most = { rows: limits.importRows, bytes: limits.importBytes }
+  const table = good(await readTable(bytes, mapping, most), `${name}.csv`)
+  const imported = importTable({ table, mapping, context: { agreement, speaker } })
   return [...good(imported, `${name}.csv`).statements]
 }
 

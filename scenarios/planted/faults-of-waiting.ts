@@ -75,6 +75,20 @@ export const neverTriggered: Faults = {
 
   91.1  for each release under 91.2: {b} must meet within 2 days
   91.2  {a} must station at most 3 heavy-weapons in {place} at all times
+
+  date   planted-day "The day that is planted"
+  state  planted-ready "It is ready"
+  91.1  {b} may set planted-day if planted-ready
+  91.2  {a} must meet by planted-day
+
+  date   planted-day "The day that is planted"
+  91.1  {b} may set planted-day until 1999-01-01
+  91.2  {a} must meet by planted-day
+
+  state  planted-ready "It is ready"
+  state  planted-quiet "It is quiet"
+  91.1  {b} may find planted-ready as long as planted-quiet
+  91.2  {a} must withdraw from {place} within 2 days once planted-ready
 `),
 }
 
@@ -177,6 +191,43 @@ export const deadlocks: Faults = {
 
   91.1  each party must planted-sign within 2 days of planted-open
   91.2  each party must planted-open within 2 days of planted-sign
+
+  state  planted-ready "It is ready"
+  state  planted-quiet "It is quiet"
+  91.1  {b} may find planted-ready if planted-quiet
+  91.2  {a} may find planted-quiet if planted-ready
+  91.3  {a} must withdraw from {place} within 2 days once planted-ready
+
+  state  planted-ready "It is ready"
+  91.1  {b} may find planted-ready as long as planted-ready
+  91.2  {a} must meet by day 3
+
+  state  planted-ready "It is ready"
+  91.1  {b} may find planted-ready provided that planted-ready
+  91.2  {b} may extend the agreement by up to 2 days and by up to 4 days in all if planted-ready
+  91.3  {a} must meet for each day added under 91.2, by the end of that day
+
+  date   planted-day "The day that is planted"
+  state  planted-ready "It is ready"
+  state  planted-quiet "It is quiet"
+  phase  planted-late from planted-day for 2 days
+  91.1  {b} may set planted-day if planted-ready
+  91.2  {b} may find planted-ready if planted-quiet
+  91.3  {a} may find planted-quiet if planted-ready
+  91.4  {a} must meet during planted-late
+
+  91.1  only {b} may planted-sign once 91.2 is met
+  91.2  {a} must meet within 2 days of planted-sign
+
+  91.1  only {b} may planted-sign once planted-open
+  91.2  {a} must planted-open within 2 days of planted-sign
+
+  91.1  {a} must planted-sign by day 2
+  91.2  for each planted-sign by {b}: {a} must planted-open within 2 days
+  91.3  {b} must planted-sign within 2 days of planted-open
+
+  91.1  for each planted-sign by {b}: {a} must planted-sign within 2 days
+  91.2  for each planted-sign by {a}: {b} must planted-sign within 2 days
 `),
 }
 
@@ -255,6 +306,8 @@ export const outOfOrder: Faults = {
   91.1  {a} must meet by 3 days before the start of the agreement
 
   91.1  {a} must meet within 0 days
+
+  91.1  {b} may extend the agreement by up to 2 days until 1999-01-01
 
   91.1  {a} must release planted-soldier from planted-held: 3 by day 3, 7 by day 1
 

@@ -88,3 +88,50 @@ export function plants(table: string): readonly Plant[] {
 function fenced(lines: readonly string[]): string {
   return ['```pact', ...lines, '```', ''].join('\n')
 }
+
+/** How a lawyer might say a line of a clause: the same duty in other words. */
+export type Manner = { readonly name: string; readonly say: (line: string) => string }
+
+/** Ways of saying clauses, each of which changes only the words that it has others for. */
+export const manners: readonly Manner[] = [
+  { name: 'as the manual says', say: (line) => line },
+  {
+    name: 'as treaties say',
+    say: (line) =>
+      line
+        .replaceAll(/\bmust not\b/g, 'shall not')
+        .replaceAll(/\bmust\b/g, 'shall')
+        .replaceAll(/\beach party\b/g, 'each of the Parties')
+        .replaceAll(/\bby day (\d+)/g, 'no later than day $1')
+        .replaceAll(/\bwithin (\d+) (days|hours) of\b/g, 'not later than $1 $2 after')
+        .replaceAll(/\bat least (?=\d)/g, 'no fewer than ')
+        .replaceAll(/\bat most (?=\d)/g, 'not more than '),
+  },
+  {
+    name: 'as people say',
+    say: (line) =>
+      line
+        .replaceAll(/\beach party must not\b/g, 'both parties are not allowed to')
+        .replaceAll(/\bmust not\b/g, 'is not allowed to')
+        .replaceAll(/\beach party (?=must)/g, 'both parties ')
+        .replaceAll(/\bby day (\d+)/g, 'by the end of day $1')
+        .replaceAll(/\bwithin (\d+) (days|hours) of\b/g, 'within a period of $1 $2 from')
+        .replaceAll(/\bexactly 5\b/g, 'exactly five')
+        .replaceAll(/\bat least 3\b/g, 'at least three')
+        .replaceAll(/([^.\s])$/g, '$1.'),
+  },
+]
+
+/** A plant in a manner; null where the manner changes nothing of it. */
+export function inManner(plant: Plant, { say }: Manner): Plant | null {
+  const lines = plant.lines.split('\n')
+  // A clause that goes on over two lines is one sentence, and declarations are said one way only.
+  const said = lines
+    .map((line, at) => {
+      const goesOn = /^\s/.test(lines[at + 1] ?? '')
+      const isOfClause = /^[\d\s]/.test(line)
+      return isOfClause ? (goesOn ? say(line).replace(/\.$/, '') : say(line)) : line
+    })
+    .join('\n')
+  return said === plant.lines ? null : { ...plant, lines: said }
+}

@@ -160,4 +160,34 @@ export const sound: readonly Plant[] = plants(`
 
   91.1  {a} must planted-sign by day 3
   91.2  {a} must not planted-sign on day 2
+
+  91.1  {b} may planted-sign once 91.2 is met
+  91.2  {a} must meet within 2 days of planted-sign
+
+  91.1  only {b} may planted-sign
+  91.2  {a} must meet within 2 days of planted-sign
+
+  91.1  only {b} may planted-sign once 91.2 is met
+  91.2  {a} must meet within 2 days of planted-sign
+  91.3  {b} must planted-sign by day 3
+
+  91.1  {a} must planted-sign by day 2
+  91.2  for each planted-sign by {a}: {b} must planted-sign within 2 days
+
+  state  planted-ready "It is ready"
+  state  planted-quiet "It is quiet" holds
+  91.1  {b} may find planted-ready if planted-quiet
+  91.2  {a} may find planted-quiet if planted-ready
+  91.3  {a} must withdraw from {place} within 2 days once planted-ready
+
+  state  planted-ready "It is ready"
+  state  planted-quiet "It is quiet"
+  91.1  {b} may find planted-ready if planted-quiet
+  91.2  {a} may find planted-quiet if planted-ready
+  91.3  {b} may find planted-quiet
+  91.4  {a} must withdraw from {place} within 2 days once planted-ready
+
+  state  planted-ready "It is ready"
+  91.1  {b} may suspend 91.2 if planted-ready
+  91.2  {a} must meet by day 3
 `)

@@ -40,7 +40,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   'packages/analysis': { ours: words('sum domains record agreement base'), outside: [] },
   'packages/imports': {
     ours: words('domains author record agreement base'),
-    outside: ['zod', 'csv-parse'],
+    outside: ['zod', 'csv-parse', 'fflate', 'read-excel-file'],
   },
   'packages/words': {
     ours: pure.filter((name) => name !== 'words' && name !== 'protocol'),

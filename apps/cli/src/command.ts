@@ -35,6 +35,8 @@ export type Invocation = {
   readonly now: () => Instant
   /** Milliseconds since some moment, for durations. */
   readonly elapsedMs: () => number
+  /** Asks whoever runs the command, and gives their line; null where nobody answers. */
+  readonly ask: (question: string) => Promise<string | null>
 }
 
 /** Does the work. Whatever it resolves to is the exit code. */

@@ -3,6 +3,7 @@
 // Only words are imported; `load` brings the work.
 
 import type { Command } from './command.ts'
+import { amend } from './commands/amend/words.ts'
 import { check } from './commands/check/words.ts'
 import { fmt } from './commands/fmt/words.ts'
 import { diff } from './commands/diff/words.ts'
@@ -33,5 +34,6 @@ export const commands: readonly Command[] = [
   verify,
   key,
   init,
+  amend,
   importTable,
 ]

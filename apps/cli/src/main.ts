@@ -14,6 +14,7 @@ import { exitCodes, exitCodeOf, type ExitCode } from './exit-codes.ts'
 import { sayProblem } from './failing.ts'
 import { helpOf, overview } from './help.ts'
 import { cliProblems } from './problems.ts'
+import { answerTo } from './terminal/asking.ts'
 import { processScreen, type Screen } from './terminal/screen.ts'
 import { version } from './version.ts'
 import { languageAsked, wordsIn } from './words/language.ts'
@@ -40,6 +41,7 @@ async function main(args: readonly string[], screen: Screen): Promise<ExitCode> 
     screen,
     now: () => instantFromMs(Date.now()),
     elapsedMs: () => performance.now(),
+    ask: (question) => answerTo(question, { input: process.stdin, output: process.stderr }),
   }
   const run = await command.load()
   return run(invocation)

@@ -45,6 +45,15 @@ export const cliProblems = {
     code: 'cli.15',
     about: { dir, version, count },
   }),
+  sameText: (path: string, dir: string): Problem => ({ code: 'cli.16', about: { path, dir } }),
+  beforeAdoption: (moment: string, since: string): Problem => ({
+    code: 'cli.17',
+    about: { moment, since },
+  }),
+  tooManyTextFiles: (dir: string, files: number, limit: number): Problem => ({
+    code: 'cli.18',
+    about: { dir, files, limit },
+  }),
   // cli.50, cli.51, cli.53 to cli.56: what a question asks is read by `sum`, as question.1 to 7.
   unknownValue: (option: string, text: string, known: readonly string[]): Problem => ({
     code: 'cli.52',
@@ -86,6 +95,7 @@ export const cliProblems = {
     code: 'cli.65',
     about: { one, other, command },
   }),
+  notConfirmed: (command: string): Problem => ({ code: 'cli.66', about: { command } }),
 } as const
 
 /** True for a problem of how the command was written. */

@@ -20,6 +20,8 @@ export type Desk = {
   readonly write: (name: string, content: string | Uint8Array) => string
   readonly run: (...args: readonly string[]) => Ran
   readonly runWith: (env: Readonly<Record<string, string>>, ...args: readonly string[]) => Ran
+  /** Runs it with these lines on its input, where `run` has none. */
+  readonly runTold: (input: string, ...args: readonly string[]) => Ran
   /** Another desk with everything that is on this one. */
   readonly copy: () => Desk
 }
@@ -40,10 +42,15 @@ export function newDesk(): Desk {
   const memory = `${dir}-memory`
   folders.push(dir, memory)
   const path = (name: string): string => join(dir, name)
-  const runWith = (env: Readonly<Record<string, string>>, ...args: readonly string[]): Ran => {
+  const start = (
+    input: string,
+    env: Readonly<Record<string, string>>,
+    args: readonly string[],
+  ): Ran => {
     const { PATH = '', TZ = 'UTC' } = process.env
     const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
       cwd: dir,
+      input,
       encoding: 'utf8',
       env: {
         PATH,
@@ -64,8 +71,9 @@ export function newDesk(): Desk {
       writeFileSync(path(name), content)
       return path(name)
     },
-    run: (...args) => runWith({}, ...args),
-    runWith,
+    run: (...args) => start('', {}, args),
+    runWith: (env, ...args) => start('', env, args),
+    runTold: (input, ...args) => start(input, {}, args),
     copy: () => {
       const other = newDesk()
       cpSync(dir, other.dir, { recursive: true })

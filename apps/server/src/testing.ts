@@ -63,7 +63,10 @@ export function testSettings(more: Partial<Settings>): Settings {
 }
 
 /** Starts a server for a test file. Close it in `afterAll`. */
-export async function testServer(more: Partial<Settings> = {}): Promise<TestServer> {
+export async function testServer(
+  more: Partial<Settings> = {},
+  prepare: (ownRecord: string, signer: Signer) => Promise<void> = async () => Promise.resolve(),
+): Promise<TestServer> {
   const database = await testDatabase()
   const dir = await temporaryFolder()
   const dataDir = join(dir, 'data')
@@ -76,6 +79,7 @@ export async function testServer(more: Partial<Settings> = {}): Promise<TestServ
   }
   const own = join(agreementsDir, ownRecord)
   await makeOwnRecord(own, signer)
+  await prepare(own, signer)
   const started = await startServer({
     settings: testSettings({
       dataDir,

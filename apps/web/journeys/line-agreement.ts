@@ -1,29 +1,18 @@
 // A small agreement about a line and about arms, made up, with a record of versions, positions,
 // areas left and taken over, items, stocks and a list under seal. It says that it is synthetic.
 
-import { makeSynthetic } from './synthetic-agreement.ts'
+import { makeSynthetic, syntheticHead } from './synthetic-agreement.ts'
 
 /** Its id, as addresses have it. */
 export const lineId = 'synthetic-line'
 /** A moment at which one area is vacant for too long and one was taken over. */
 export const lineMoment = '2031-04-04T13:00+00:00'
 
-const text = `# Synthetic: no such agreement exists, of a line
-
-\`\`\`pact
-agreement  ${lineId}
-time zone  UTC
-day begins 06:00
-in force   from 2031-04-01T06:00 for 14 days
-basis      reported
-notice     "Every party, place and count in it is made up."
-party      north "North", south "South"
-intermediary society "Relief Society"
-source     mission "Monitoring mission"
+const declared = `source     mission "Monitoring mission"
 places     valley, contact-line  in "places.geojson"
-group      registered-arms "Registered arms"  held by south  classes small-arms  size 840
-\`\`\`
+group      registered-arms "Registered arms"  held by south  classes small-arms  size 840`
 
+const text = `${syntheticHead(lineId, ', of a line', declared)}
 ## 1. The line
 
 \`\`\`pact

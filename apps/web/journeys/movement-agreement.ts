@@ -1,28 +1,17 @@
 // A small agreement about a crossing with a record of routes, movements, consents and denials, made
 // up, put together by the command line like any other. It says of itself that it is synthetic.
 
-import { makeSynthetic } from './synthetic-agreement.ts'
+import { makeSynthetic, syntheticHead } from './synthetic-agreement.ts'
 
 /** Its id, as addresses have it. */
 export const movementId = 'synthetic-crossing'
 /** A moment at which one route is open and one is closed. */
 export const movementMoment = '2031-04-02T13:00+00:00'
 
-const text = `# Synthetic: no such agreement exists
+const declared = `source     office "Crossing office", clinic "Clinic"
+places     river, crossing, upper  in "places.geojson"`
 
-\`\`\`pact
-agreement  ${movementId}
-time zone  UTC
-day begins 06:00
-in force   from 2031-04-01T06:00 for 14 days
-basis      reported
-notice     "Every party, place and count in it is made up."
-party      north "North", south "South"
-intermediary society "Relief Society"
-source     office "Crossing office", clinic "Clinic"
-places     river, crossing, upper  in "places.geojson"
-\`\`\`
-
+const text = `${syntheticHead(movementId, '', declared)}
 ## 1. The crossing
 
 \`\`\`pact

@@ -22,6 +22,24 @@ export type Synthetic = {
   readonly mapping: object
 }
 
+/** The head of a made-up text, which says that it is one, with what it declares besides. */
+export function syntheticHead(id: string, title: string, declared: string): string {
+  return `# Synthetic: no such agreement exists${title}
+
+\`\`\`pact
+agreement  ${id}
+time zone  UTC
+day begins 06:00
+in force   from 2031-04-01T06:00 for 14 days
+basis      reported
+notice     "Every party, place and count in it is made up."
+party      north "North", south "South"
+intermediary society "Relief Society"
+${declared}
+\`\`\`
+`
+}
+
 /** Makes the folder of its record below `dir`. */
 export async function makeSynthetic(dir: string, synthetic: Synthetic): Promise<void> {
   const { id, text, places, header, rows, mapping } = synthetic

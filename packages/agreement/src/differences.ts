@@ -41,12 +41,11 @@ const clauseParts = [
 ] as const
 export type ClausePart = (typeof clauseParts)[number]
 
-/** A part that differs. Null where the clause has no such part. */
-export type PartDifference = {
-  readonly part: ClausePart
-  readonly before: Json
-  readonly now: Json
-}
+/** A value in the older text and in the newer; null where that text has none. */
+type Values = { readonly before: Json; readonly now: Json }
+
+/** A part that differs. */
+export type PartDifference = Values & { readonly part: ClausePart }
 
 /** How a clause differs. */
 export type ClauseDifference =
@@ -92,13 +91,9 @@ const declarations = [
 export type Declaration = (typeof declarations)[number]
 
 /** A declaration that differs; `id` is null of what there is one of. */
-export type DeclarationDifference = {
+export type DeclarationDifference = Values & {
   readonly what: Declaration
   readonly id: string | null
-  /** Null where it was added. */
-  readonly before: Json
-  /** Null where it was removed. */
-  readonly now: Json
 }
 
 /** Everything in which two texts differ in meaning, and how clauses were worded anew. */

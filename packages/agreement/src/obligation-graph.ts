@@ -32,7 +32,7 @@ export type Awaited =
 export type ObligationGraph = {
   /** The obligations of a clause; several where "each incident" stands for several acts. */
   readonly obligations: ReadonlyMap<ClauseId, readonly Obligation[]>
-  /** What an obligation waits for, each once. */
+  /** What an obligation or a permission waits for, each once. */
   readonly waits: ReadonlyMap<Obligation, readonly Awaited[]>
   readonly phases: ReadonlyMap<PhaseId, PhaseNode>
   /** The duties that ask for an act, by its id. */
@@ -48,13 +48,13 @@ export type PhaseNode = {
 
 /** The graph of an agreement: its obligations, phases and acts, and what each waits for. */
 export function obligationGraph(agreement: CompiledAgreement): ObligationGraph {
-  const { obligations } = agreement
+  const { obligations, permissions = [] } = agreement
   const duties = obligations.filter(
     ({ kind, target }) => kind === 'duty' && target.compare !== 'at-most',
   )
   return {
     obligations: Map.groupBy(obligations, ({ clause }) => clause),
-    waits: new Map(obligations.map((obligation) => [obligation, waitsOf(obligation)])),
+    waits: new Map([...obligations, ...permissions].map((each) => [each, waitsOf(each)])),
     phases: new Map(agreement.phases.map((phase) => [phase.id, nodeOf(phase)])),
     askers: Map.groupBy(duties, ({ measure }): string => measure.filter.act),
   }

@@ -11,6 +11,7 @@ import { instantFromMs, sumOfAmounts, type Instant } from '@holdfast/base'
 import type { Answer } from '@holdfast/sum'
 import { dayAt, runsOf, type DayRun } from './days.ts'
 import { claimedOf, figuresOf, type Figure } from './figures.ts'
+import { remarksOf, type Remark } from './remarks.ts'
 
 /** What some days have in common. */
 export const dayCodes = [
@@ -71,6 +72,8 @@ export type ClauseSummary = {
   readonly gist: Gist
   /** Whose counts it rests on, the first to speak first. */
   readonly sources: readonly RoleId[]
+  /** Figures on what it asks that are counted nowhere. */
+  readonly remarks: readonly Remark[]
   /** Of a clause by the day, its last days with their figures. */
   readonly latest: readonly { readonly day: number; readonly figures: readonly Figure[] }[]
 }
@@ -92,6 +95,7 @@ export function clauseSummaryOf(
     status: rollUp(statuses.map(({ status }) => status)),
     gist: gistOf(answer, obligation, begun),
     sources: sourcesOf(begun),
+    remarks: remarksOf(answer, obligation, bearer, statuses),
     latest: isByDay(obligation)
       ? begun.slice(-latestDays).map((status) => ({
           day: daysOf(answer, [status])[0]?.from ?? 0,

@@ -9,6 +9,7 @@ export { claimedOf, figuresOf, type Claim, type Figure } from './figures.ts'
 export type { AnswerHead } from './head.ts'
 export type { News } from './news.ts'
 export { placesAnswerOf, type PlaceEvent, type NamedPlace, type PlacesAnswer } from './places.ts'
+export type { Remark } from './remarks.ts'
 export * from './replayed.ts'
 export {
   standingAnswerOf,
@@ -51,4 +52,4 @@ export {
   type SideAt,
 } from './exposure.ts'
 export { whatIfSupposed, type WhatIf } from './supposing.ts'
-export type { WhatIfAnswer, WhatIfChange } from './what-if.ts'
+export { whatIfOf, type WhatIfAnswer, type WhatIfChange } from './what-if.ts'

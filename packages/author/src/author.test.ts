@@ -106,3 +106,92 @@ describe('an author', () => {
     expect((await authorOf(1).countersigns(signed)).ok).toBe(false)
   })
 })
+
+describe('a second total of the same', () => {
+  const count = { cargo: 'relief', unit: 'trucks', stage: 'entered', closes: true }
+  const day = { ...count, date: '2031-04-03' }
+  const at = instantFromMs(Date.UTC(2031, 3, 3))
+  type Body = Saying['body']
+  const says = async (
+    author: Author,
+    body: Body,
+    kind = 'aid.counted',
+  ): Promise<Result<Envelope>> => author.says({ kind, body, claimedAt: at })
+  const refusal = (first: Envelope) => ({
+    ok: false,
+    problem: { code: 'record.79', about: { statement: first.statement.id } },
+  })
+
+  test('is refused, with the statement that gave the first', async () => {
+    const author = authorOf(1)
+    const first = said(await says(author, { ...day, amount: 40 }))
+    expect(await says(author, { ...day, amount: 45 })).toEqual(refusal(first))
+    const later = authorOf(1)
+    later.follow([encodeEnvelope(first)])
+    expect(await says(later, { ...day, amount: 45, note: 'a note' })).toEqual(refusal(first))
+    expect(author.head.last?.seq).toBe(0)
+  })
+
+  test.each<[string, Body]>([
+    ['the same figure', { ...day, amount: 40 }],
+    ['a figure on the way', { ...day, amount: 45, closes: false }],
+    ['another day', { ...day, amount: 45, date: '2031-04-04' }],
+    ['another place', { ...day, amount: 45, place: 'upper' }],
+    ['another stage', { ...day, amount: 45, stage: 'offloaded' }],
+    ['another source', { ...day, amount: 45, quote: { source: 'agency' } }],
+  ])('is not: %s', async (_, body) => {
+    const author = authorOf(1)
+    said(await says(author, { ...day, amount: 40 }))
+    expect((await says(author, body)).ok).toBe(true)
+  })
+
+  test('of persons beside vehicles is none', async () => {
+    const author = authorOf(1)
+    const passed = { date: '2031-04-03', closes: true }
+    said(await says(author, { ...passed, persons: 40 }, 'movement.passed'))
+    said(await says(author, { ...passed, vehicles: 5 }, 'movement.passed'))
+    const other = await says(author, { ...passed, persons: 41, vehicles: 5 }, 'movement.passed')
+    expect(other.ok).toBe(false)
+  })
+
+  test('may take the place of the first, or follow when that was taken back', async () => {
+    const author = authorOf(1)
+    const { id: statement } = said(await says(author, { ...day, amount: 40 })).statement
+    const why = 'A digit.'
+    const corrected = { statement, why, body: { ...day, amount: 45 } }
+    const correction = said(await says(author, corrected, 'record.corrected')).statement
+    expect((await says(author, { ...day, amount: 40 })).ok).toBe(false)
+    // A correction of the correction corrects the first.
+    const again = { statement: correction.id, why, body: { ...day, amount: 46 } }
+    expect((await says(author, again, 'record.corrected')).ok).toBe(true)
+    said(await says(author, { statement, why }, 'record.retracted'))
+    expect((await says(author, { ...day, amount: 47 })).ok).toBe(true)
+  })
+
+  test('may not come by the correction of something else', async () => {
+    const author = authorOf(1)
+    const first = said(await says(author, { ...day, amount: 40 }))
+    const other = said(await says(author, { ...day, amount: 45, date: '2031-04-04' })).statement
+    const body = { statement: other.id, why: 'The day.', body: { ...day, amount: 45 } }
+    expect(await says(author, body, 'record.corrected')).toEqual(refusal(first))
+  })
+
+  test('is of the same time however the time is written', async () => {
+    const from = '2031-04-03T06:00+02:00'
+    const whole = { from, to: '2031-04-04T06:00+02:00' }
+    const utc = { from: '2031-04-03T04:00Z', to: '2031-04-04T04:00Z' }
+    const dayOf = () => ({
+      from: instantFromMs(Date.UTC(2031, 3, 3, 4)),
+      to: instantFromMs(Date.UTC(2031, 3, 4, 4)),
+    })
+    const room = 'public'
+    assert(isRoomId(room), 'a room id')
+    const known = { sha256, signer: signerNamed(1), agreement: 'two-sectors', room, dayOf }
+    const author = new Author(known)
+    const first = said(await says(author, { ...count, period: whole, amount: 40 }))
+    expect(await says(author, { ...count, period: utc, amount: 45 })).toEqual(refusal(first))
+    expect(await says(author, { ...day, amount: 45 })).toEqual(refusal(first))
+    const knowing = new Author({ ...known, said: [first.statement] })
+    expect(await says(knowing, { ...day, amount: 45 })).toEqual(refusal(first))
+  })
+})

@@ -4,8 +4,9 @@
 // It works from entries or from a head that was remembered, and runs in a browser as anywhere. It
 // does not verify: follow entries that were verified. It does not ask whether the key may speak.
 
-import { ok, type Bytes, type Instant, type Result, type Sha256 } from '@holdfast/base'
-import { countersigned, decodeEnvelope, signStatement } from '@holdfast/record'
+import { ok, refuse, type Bytes, type Instant, type Result, type Sha256 } from '@holdfast/base'
+import { countersigned, decodeEnvelope, sharedProblems, signStatement } from '@holdfast/record'
+import { TotalsSaid, type DayOfDate } from '@holdfast/record'
 import type { ChainHead, Envelope, JsonObject, KeyId, RoomId, Seen } from '@holdfast/record'
 import type { Statement, StatementId, StatementSigner } from '@holdfast/record'
 
@@ -24,6 +25,10 @@ export type AuthorOptions = {
   readonly agreement: string
   readonly room: RoomId
   readonly head?: AuthorHead
+  /** What they have said in the room, where it is at hand: no second total of the same. */
+  readonly said?: readonly Statement[]
+  /** The agreement's day that begins on a date, where the agreement is at hand. */
+  readonly dayOf?: DayOfDate
 }
 
 /** Something to say. `claimedAt` is the author's clock. */
@@ -41,11 +46,14 @@ export class Author {
   #head: AuthorHead
   /** One thing is said after another, however they are asked for. */
   #turn: Promise<unknown> = Promise.resolve()
+  readonly #totals: TotalsSaid
 
   /** An author who goes on from a head. */
   constructor(options: AuthorOptions) {
     this.#options = options
     this.#head = options.head ?? { last: null, seen: null }
+    this.#totals = new TotalsSaid(options.dayOf)
+    for (const statement of options.said ?? []) this.#totals.note(statement)
   }
 
   /** Where the next statement goes on from: remember it to go on later. */
@@ -56,7 +64,9 @@ export class Author {
   /** Reads entries of the room: whatever this key said in them moves its chain on. */
   follow(entries: readonly Bytes[]): void {
     const { sha256, signer } = this.#options
-    const last = lastOf(saidBy(sha256, signer.keyId, entries))
+    const said = saidBy(sha256, signer.keyId, entries)
+    for (const statement of said) this.#totals.note(statement)
+    const last = lastOf(said)
     const isLater = last !== null && last.seq > (this.#head.last?.seq ?? -1)
     if (isLater) this.#head = { ...this.#head, last }
   }
@@ -66,7 +76,10 @@ export class Author {
     this.#head = { ...this.#head, seen: { size: seen.size, root: seen.root } }
   }
 
-  /** Signs the next statement. Refuses what no reader would accept, and then has said nothing. */
+  /**
+   * Signs the next statement. Refuses what no reader would accept, and a second total of what it
+   * gave one of, and then has said nothing.
+   */
   async says(saying: Saying): Promise<Result<Envelope>> {
     const said = this.#turn.then(() => this.#say(saying))
     this.#turn = said.catch(() => null)
@@ -81,6 +94,8 @@ export class Author {
   async #say({ kind, body, claimedAt, releases = null }: Saying): Promise<Result<Envelope>> {
     const { sha256, signer, agreement, room } = this.#options
     const { last, seen } = this.#head
+    const rival = releases === null ? this.#totals.rivalOf({ kind, body }) : null
+    if (rival !== null) return refuse(sharedProblems.rivalTotal(rival))
     const place = { agreement, room, author: signer.keyId }
     const chain = { seq: last === null ? 0 : last.seq + 1, previous: last?.id ?? null, seen }
     const payload = { kind, ...place, ...chain, claimedAt, body, releases }
@@ -88,6 +103,7 @@ export class Author {
     if (!signed.ok) return signed
     const { seq, id } = signed.value.statement
     this.#head = { ...this.#head, last: { seq, id } }
+    this.#totals.note(signed.value.statement)
     return ok(signed.value)
   }
 }

@@ -1,81 +1,83 @@
-// Tables to statements: each row makes the statements that the mapping says, in the file's order.
+// Tables to statements: each row makes the statements that the mapping says, in the table's order.
 //
 // What comes out are drafts: unsigned, and where one speaks of another of its row, a reference that
 // is filled in when they are signed (sign-drafts.ts). A draft that the record would not admit is
 // refused here already, with its line. Everything goes in, or nothing; or with `skipBad` the bad
-// rows are listed and the others go in.
+// rows are listed and the others go in. Rows that make nothing, and what will count for nothing,
+// are said aloud (remarks.ts).
 
 import type { CompiledAgreement } from '@holdfast/agreement'
-import { assert, limits, ok, present, refuse } from '@holdfast/base'
-import type { Calendar, Json, Problem, Result } from '@holdfast/base'
+import { assert, ok, present, refuse } from '@holdfast/base'
+import type { Json, Problem, Result, ZoneSource } from '@holdfast/base'
 import { kinds, namesIn } from '@holdfast/domains'
 import { hiddenTextIn, type Hearing } from '@holdfast/record'
-import type { JsonObject, Speaker } from '@holdfast/record'
-import { valueOfCell } from './cell.ts'
+import type { FactDraft, JsonObject, Speaker, Statement } from '@holdfast/record'
+import { valueOfCell, valueOfText, type CellContext } from './cell.ts'
 import { CountsTold, type Made } from './counts-told.ts'
 import type { Draft } from './draft.ts'
-import { columnsIn, columnsOf, type Field, type Mapping, type RowTest } from './mapping.ts'
-import type { Rule } from './mapping.ts'
+import { columnsIn, type Field, type Mapping, type RowTest, type Rule } from './mapping.ts'
 import { importProblems as problem, type BadRow } from './problems.ts'
-import { readTable, type Row } from './table.ts'
+import { Remarks, type Remark } from './remarks.ts'
+import { columnName, type Row, type Table } from './table.ts'
+import { withoutMarks } from './written-time.ts'
 
 /** What a table made. */
-export type Imported = { readonly statements: readonly Draft[]; readonly bad: readonly BadRow[] }
+export type Imported = {
+  readonly statements: readonly Draft[]
+  readonly bad: readonly BadRow[]
+  /** How many rows no rule fitted, where the mapping lets them be. */
+  readonly skipped: number
+  /** What was made and will count for nothing, and why. */
+  readonly remarks: readonly Remark[]
+}
 
 /** What is imported, how, and for whom. */
 export type Importing = {
-  readonly csv: string
+  readonly table: Table
   readonly mapping: Mapping
   readonly context: {
     readonly agreement: CompiledAgreement
     /** Whose key will sign: what it may not say is refused with its line. */
     readonly speaker: Speaker
+    /** The zones that a mapping may name beside UTC and the agreement's own; none where absent. */
+    readonly zones?: ZoneSource
+    /** What they have said in the room: another total of the same is refused with its line. */
+    readonly said?: readonly Statement[]
   }
   /** Bad rows are listed and the others imported. Otherwise one bad row refuses the whole. */
   readonly skipBad?: boolean
-  readonly limits?: { readonly rows: number; readonly bytes: number }
   /** Called every thousand rows. */
   readonly onProgress?: (done: number, total: number) => void
 }
 
 /** Imports a table. */
 export function importTable(importing: Importing): Result<Imported> {
-  const { csv, mapping, context, skipBad = false } = importing
-  const most = importing.limits ?? { rows: limits.importRows, bytes: limits.importBytes }
-  // Some programs write ü as two characters; in a record there is one spelling.
-  const table = readTable(csv.normalize('NFC'), {
-    separator: mapping.separator,
-    rowsLimit: most.rows,
-    bytesLimit: most.bytes,
-  })
-  if (!table.ok) return table
-  const { header, rows } = table.value
-  const missing = columnsOf(mapping).find((column) => !header.includes(column))
-  if (missing !== undefined) return refuse(problem.missingColumn(missing, header.join(', ')))
-  const hearing: Hearing = {
-    names: namesIn(context.agreement),
-    speaker: context.speaker,
-    cosigners: [],
-  }
-  const columns = new Map(header.map((name, at) => [name, at]))
+  const { table, mapping, context, skipBad = false } = importing
+  const { agreement, speaker, zones = () => null } = context
+  const hearing: Hearing = { names: namesIn(agreement), speaker, cosigners: [] }
+  const remarks = new Remarks(agreement)
   const statements: Draft[] = []
-  const bad: BadRow[] = [...table.value.bad]
-  const counts = new CountsTold()
-  for (const [done, row] of rows.entries()) {
-    if (done % 1_000 === 0) importing.onProgress?.(done, rows.length)
-    const made = draftsOf({ row, columns, mapping, hearing, first: statements.length })
+  const bad: BadRow[] = [...table.bad]
+  const counts = new CountsTold(hearing.names.dayOf, context.said)
+  let skipped = 0
+  for (const [done, row] of table.rows.entries()) {
+    if (done % 1_000 === 0) importing.onProgress?.(done, table.rows.length)
+    const made = draftsOf({ row, table, mapping, hearing, zones, first: statements.length })
     const rival = made.ok ? counts.rivalOf(made.value) : null
-    if (made.ok && rival === null) counts.put(statements, made.value)
-    else {
-      const refused: RowResult<never> = made.ok ? refuse(problem.rivalTotal(rival ?? 0)) : made
+    if (made.ok && rival === null) {
+      counts.put(statements, made.value)
+      if (made.value.length === 0) skipped += 1
+      for (const { draft, facts } of made.value) remarks.note(draft, facts)
+    } else {
+      const refused: RowResult<never> = made.ok ? refuse(present(rival, 'a rival')) : made
       bad.push({ row: row.row, line: row.line, ...columnOf(refused), problem: refused.problem })
     }
   }
   bad.sort((a, b) => a.row - b.row)
   const [first] = bad
   return first === undefined || skipBad
-    ? ok({ statements, bad })
-    : refuse(problem.rowRefused(first, bad.length))
+    ? ok({ statements, bad, skipped, remarks: remarks.list() })
+    : refuse(problem.rowRefused(first, bad.length, table.sheet))
 }
 
 /** A refusal that knows which column it is about. */
@@ -87,29 +89,32 @@ function columnOf({ column }: { readonly column?: string | undefined }): { colum
 
 type RowWork = {
   readonly row: Row
-  readonly columns: ReadonlyMap<string, number>
+  readonly table: Table
   readonly mapping: Mapping
   readonly hearing: Hearing
+  readonly zones: ZoneSource
   /** The index that the row's first draft will have. */
   readonly first: number
 }
 
 function draftsOf(work: RowWork): RowResult<readonly Made[]> {
-  const { row, mapping, first, hearing } = work
-  const cell = (column: string): string => row.cells[work.columns.get(column) ?? -1] ?? ''
+  const { row, table, mapping, first, hearing, zones } = work
+  const cell = (column: string): string =>
+    row.cells[table.columns.get(columnName(column)) ?? -1] ?? ''
+  const { calendar } = hearing.names.agreement
+  const { isWorkbook } = table
   const drafts: Made[] = []
   const made = new Map<string, number>()
   for (const rule of mapping.statements) {
     if (!rule.when.every((test) => holds(test, cell(test.column).trim()))) continue
-    const calendar = hearing.names.agreement.calendar
-    const built = bodyOf({ rule, cell, calendar, made })
+    const built = bodyOf({ rule, cell, made, reading: { calendar, isWorkbook, zones } })
     if (!built.ok) return built
     const { body, references } = built.value
     const admitted = admit(rule, built.value, hearing)
     if (!admitted.ok) return admitted
     if (rule.name !== undefined) made.set(rule.name, first + drafts.length)
     const draft = { kind: rule.kind, body, row: row.row, line: row.line, references }
-    drafts.push({ draft, sums: rule.sums })
+    drafts.push({ draft, sums: rule.sums, facts: admitted.value })
   }
   if (drafts.length > 0 || mapping.otherwise === 'skip') return ok(drafts)
   return refuse(problem.noRuleFits())
@@ -124,13 +129,13 @@ function holds(test: RowTest, cell: string): boolean {
 type BodyWork = {
   readonly rule: Rule
   readonly cell: (column: string) => string
-  readonly calendar: Calendar
+  readonly reading: Omit<CellContext, 'column' | 'member'>
   readonly made: ReadonlyMap<string, number>
 }
 
 type Body = Pick<Draft, 'body' | 'references'>
 
-function bodyOf({ rule, cell, calendar, made }: BodyWork): RowResult<Body> {
+function bodyOf({ rule, cell, reading, made }: BodyWork): RowResult<Body> {
   let body: JsonObject = {}
   const references: { at: string; draft: number }[] = []
   for (const [at, from] of Object.entries(rule.body)) {
@@ -140,8 +145,8 @@ function bodyOf({ rule, cell, calendar, made }: BodyWork): RowResult<Body> {
       references.push({ at, draft })
       continue
     }
-    const value = valueOf(from, cell, calendar)
-    if (!value.ok) return { ...value, column: columnsIn(from)[0] }
+    const value = valueOf(from, cell, { ...reading, member: at })
+    if (!value.ok) return value
     if (value.value !== undefined) body = withMember(body, at.split('.'), value.value)
   }
   return ok({ body, references })
@@ -150,13 +155,25 @@ function bodyOf({ rule, cell, calendar, made }: BodyWork): RowResult<Body> {
 function valueOf(
   from: Exclude<Field, { statement: string }>,
   cell: (column: string) => string,
-  calendar: Calendar,
-): Result<Json | undefined> {
+  reading: Omit<CellContext, 'column'>,
+): RowResult<Json | undefined> {
   if ('constant' in from) return ok(from.constant)
-  if ('column' in from) return valueOfCell(cell(from.column), from, calendar)
-  const empty = columnsIn(from).find((column) => cell(column).trim() === '')
-  if (empty !== undefined) return from.optional ? ok(undefined) : refuse(problem.emptyCell(empty))
-  return ok(from.template.replace(/\{([^{}]+)\}/g, (_, name: string) => cell(name.trim()).trim()))
+  if ('column' in from) {
+    const { column } = from
+    const value = valueOfCell(cell(column), from, { ...reading, column })
+    return value.ok ? value : { ...value, column }
+  }
+  const columns = columnsIn(from)
+  const empty = columns.find((column) => withoutMarks(cell(column)).trim() === '')
+  if (empty !== undefined) {
+    return from.optional ? ok(undefined) : { ...refuse(problem.emptyCell(empty)), column: empty }
+  }
+  const text = from.template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+    return withoutMarks(cell(name.trim())).trim()
+  })
+  const column = columns.join(', ')
+  const value = valueOfText(text, from, { ...reading, column })
+  return value.ok || columns.length === 0 ? value : { ...value, column }
 }
 
 // What the record would refuse is refused here, with the column it came from where that is known.
@@ -164,7 +181,7 @@ function admit(
   { kind, body: fields }: Rule,
   { body, references }: Body,
   hearing: Hearing,
-): RowResult<true> {
+): RowResult<readonly FactDraft[]> {
   const hidden = hiddenTextIn(body, '')
   if (hidden !== null) {
     const [at, character] = [String(hidden.about['at']), String(hidden.about['character'])]
@@ -177,7 +194,7 @@ function admit(
     body,
   )
   const heard = present(kinds.get(kind), 'a checked mapping names known kinds').hear(whole, hearing)
-  if (heard.ok) return ok(true)
+  if (heard.ok) return ok(heard.value.facts)
   return { ...heard, column: columnOfProblem(heard.problem, fields, body) }
 }
 
@@ -202,7 +219,9 @@ function columnAt(fields: Rule['body'], path: string): string | undefined {
   const found = Object.entries(fields).find(
     ([at]) => path === at || path.startsWith(`${at}.`) || at.startsWith(`${path}.`),
   )
-  return found === undefined ? undefined : columnsIn(found[1])[0]
+  if (found === undefined) return undefined
+  const columns = columnsIn(found[1])
+  return columns.length === 0 ? undefined : columns.join(', ')
 }
 
 function memberAt(body: JsonObject, path: string): Json | undefined {

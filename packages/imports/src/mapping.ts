@@ -9,37 +9,60 @@ import { kinds } from '@holdfast/domains'
 import { isOfTheLog } from '@holdfast/record'
 import { z } from 'zod'
 import { importProblems as problem } from './problems.ts'
+import { encodings } from './reading/decoded.ts'
 
 /** The format of mapping files this code reads. */
 const mappingFormat = 'holdfast-mapping/1'
 
-/** What a cell is read as. `local` is a time of day on the agreement's own clock. */
-const readings = ['text', 'integer', 'number', 'instant', 'local', 'date', 'id', 'yes-no'] as const
+/**
+ * What a cell is read as. `local` is a time of day on the agreement's own clock, `agreement-day`
+ * the date of the agreement's day that holds a time, `day-start` and `day-end` where that of a date
+ * begins and ends.
+ */
+const readings = [
+  'text',
+  'integer',
+  'number',
+  'instant',
+  'local',
+  'date',
+  'agreement-day',
+  'day-start',
+  'day-end',
+  'id',
+  'yes-no',
+] as const
 
 const columnName = z.string().min(1).max(200)
 const json = z.custom<Json>((value) => value !== undefined && isJson(value))
 
-const columnField = z.strictObject({
-  column: columnName,
+/** How what is in a cell, or in a template made of several, is read. */
+const reading = {
   as: z.enum(readings).default('text'),
-  /** The cell's text to the value it stands for. A text that is not listed is refused. */
-  map: z.record(z.string(), json).optional(),
   /** An empty cell leaves the member out. */
   optional: z.boolean().default(false),
+  /** The order of a date's numbers; `serial` counts days as spreadsheets do. */
+  order: z.enum(['ymd', 'dmy', 'mdy', 'serial']).default('ymd'),
+  /** The clock of times that do not say theirs: `UTC`, `+03:00`, or a zone of the tz database. */
+  zone: z.string().min(1).max(64).optional(),
+  /** What stands before the fraction of a number; the other of the two groups its digits. */
+  decimal: z.enum(['.', ',']).default('.'),
+}
+const columnField = z.strictObject({
+  ...reading,
+  column: columnName,
+  /** The cell's text to the value it stands for. A text that is not listed is refused. */
+  map: z.record(z.string(), json).optional(),
   /** What an empty cell stands for. */
   default: json.optional(),
   /** Several values in one cell; each is read by itself and they become a list. */
   split: z.string().min(1).max(16).optional(),
-  /** The order of a date's numbers. */
-  order: z.enum(['ymd', 'dmy', 'mdy']).default('ymd'),
-  /** What stands before the fraction of a number; the other of the two groups its digits. */
-  decimal: z.enum(['.', ',']).default('.'),
 })
 const constantField = z.strictObject({ constant: json })
 const templateField = z.strictObject({
+  ...reading,
   /** Words with columns in braces: `{class}, day {day}`. An empty cell makes it empty. */
   template: z.string().min(1).max(4_000),
-  optional: z.boolean().default(false),
 })
 const statementField = z.strictObject({ statement: z.string().min(1).max(64) })
 const field = z.union([columnField, constantField, templateField, statementField])
@@ -64,10 +87,33 @@ const rule = z.strictObject({
   body: z.record(path, field),
 })
 
+/** The rows of another sheet of the same file, each joined to the rows that name it. */
+const join = z.strictObject({
+  sheet: z.string().min(1).max(200),
+  /** The column of this sheet that names a row of the other, and the column that it names. */
+  column: columnName,
+  to: columnName,
+})
+
 const shape = z.strictObject({
   format: z.literal(mappingFormat),
   title: z.string().max(400).optional(),
   separator: z.enum([',', ';', '\t', '|', 'auto']).default('auto'),
+  /** The encoding of a text that carries no mark of its own. */
+  encoding: z.enum(encodings).default('utf-8'),
+  /** The sheet of a workbook, or the table of a `.zip`. Without it there must be one only. */
+  sheet: z.string().min(1).max(200).optional(),
+  /**
+   * The first row of the head, counted from 1 as spreadsheets do, and how many rows it has. Without
+   * it the head is the first row in which anything is written.
+   */
+  headerRow: z.int().min(1).max(1_000).optional(),
+  headerRows: z.int().min(1).max(4).default(1),
+  /** The row after the head holds HXL hashtags; columns may be named by them. */
+  hxl: z.boolean().default(false),
+  /** Columns whose empty cells mean what stands above them. */
+  fillDown: z.array(columnName).max(64).default([]),
+  join: join.optional(),
   statements: z.array(rule).min(1).max(64),
   /** What becomes of a row that no rule fits. */
   otherwise: z.enum(['refuse', 'skip']).default('refuse'),
@@ -84,6 +130,9 @@ export type Field = z.infer<typeof field>
 
 /** A member that comes from a column. */
 export type ColumnField = z.infer<typeof columnField>
+
+/** How a cell, or a template made of several, is read. */
+export type Reading = Omit<z.infer<typeof templateField>, 'template'>
 
 /** A condition of a rule on a row. */
 export type RowTest = z.infer<typeof test>
@@ -144,12 +193,12 @@ function jsonOf(text: string): unknown {
 }
 
 /** The columns a mapping reads, each once. */
-export function columnsOf(mapping: Mapping): readonly string[] {
-  const named = mapping.statements.flatMap(({ when, body }) => [
+export function columnsOf({ statements, fillDown }: Mapping): readonly string[] {
+  const named = statements.flatMap(({ when, body }) => [
     ...when.map(({ column }) => column),
     ...Object.values(body).flatMap(columnsIn),
   ])
-  return [...new Set(named)]
+  return [...new Set([...named, ...fillDown])]
 }
 
 /** The columns that one member of a body is made from. */

@@ -46,19 +46,66 @@ export const importProblems = {
     code: 'import.15',
     about: { at, character },
   }),
-  /** Two such times, where a clock went back over it, or none, where it jumped over it. */
-  unclearLocalTime: (column: string, value: string, found: number): Problem => ({
+  /**
+   * Two such times (`found`), where a clock went back over it, or none, where it jumped over it.
+   * `offsets` are those before and after.
+   */
+  unclearLocalTime: (column: string, value: string, found: number, offsets: string): Problem => ({
     code: 'import.16',
-    about: { column, value, found },
+    about: { column, value, found, offsets },
   }),
   unknownKind: (at: string, kind: string): Problem => ({ code: 'import.17', about: { at, kind } }),
   /** Two rows give two totals of one thing for one time. `first` is the line of the earlier. */
   rivalTotal: (first: number): Problem => ({ code: 'import.19', about: { first } }),
+  /** `likely` is the encoding it looks like; empty where nothing can be told. */
+  notInEncoding: (encoding: string, line: number, likely: string): Problem => ({
+    code: 'import.20',
+    about: { encoding, line, likely },
+  }),
+  /** `packing` is `gz`, `zip` or `xlsx`; `reason` is what the library that unpacks it says. */
+  damagedPacking: (packing: string, reason: string): Problem => ({
+    code: 'import.21',
+    about: { packing, reason },
+  }),
+  /** `reason` is `old-workbook`, `open-document` or `packed-twice`. */
+  unreadableFormat: (reason: string): Problem => ({ code: 'import.22', about: { reason } }),
+  whichSheet: (sheets: string): Problem => ({ code: 'import.23', about: { sheets } }),
+  unknownSheet: (sheet: string, sheets: string): Problem => ({
+    code: 'import.24',
+    about: { sheet, sheets },
+  }),
+  noHashtags: (): Problem => ({ code: 'import.25', about: {} }),
+  hashtags: (line: number): Problem => ({ code: 'import.26', about: { line } }),
+  /** Two rows of the sheet that is joined have one key. */
+  keyTwice: (column: string, key: string, first: number, line: number): Problem => ({
+    code: 'import.27',
+    about: { column, key, first, line },
+  }),
+  noSuchKey: (sheet: string, key: string): Problem => ({
+    code: 'import.28',
+    about: { sheet, key },
+  }),
+  headElsewhere: (column: string, row: number): Problem => ({
+    code: 'import.29',
+    about: { column, row },
+  }),
+  /** `expected` is the reading that takes a date alone. */
+  timeWithDate: (column: string, value: string, expected: string): Problem => ({
+    code: 'import.30',
+    about: { column, value, expected },
+  }),
+  /** A number where a date is asked; `date` is what it is as spreadsheets count days. */
+  serialDay: (column: string, value: string, date: string): Problem => ({
+    code: 'import.32',
+    about: { column, value, date },
+  }),
+  unknownZone: (zone: string): Problem => ({ code: 'import.31', about: { zone } }),
   /** The whole import was refused; `problem` is the code of the first bad row's problem. */
-  rowRefused: (first: BadRow, rows: number): Problem => ({
+  rowRefused: (first: BadRow, rows: number, sheet: string | null): Problem => ({
     code: 'import.18',
     about: {
       ...first.problem.about,
+      ...(sheet === null ? {} : { sheet }),
       line: first.line,
       row: first.row,
       rows,

@@ -42,8 +42,8 @@ function roomId(text: string): RoomId {
   return text
 }
 
-function draftsOf(csv: string): readonly Draft[] {
-  const imported = importAs(csv)
+async function draftsOf(csv: string): Promise<readonly Draft[]> {
+  const imported = await importAs(csv)
   assert(imported.ok, 'it can be imported')
   return imported.value.statements
 }
@@ -51,7 +51,7 @@ function draftsOf(csv: string): readonly Draft[] {
 const rows = 'day,trucks,whose\n2031-04-02,40,relief-office\n2031-04-02,40,relief-office\n'
 
 test('signs a chain in which equal rows are two statements', async () => {
-  const { envelopes, ids, repeated } = await sign(draftsOf(rows))
+  const { envelopes, ids, repeated } = await sign(await draftsOf(rows))
   const [first, second] = envelopes.map(({ statement }) => statement)
   expect(repeated).toBe(0)
   expect(new Set(ids).size).toBe(2)
@@ -60,13 +60,16 @@ test('signs a chain in which equal rows are two statements', async () => {
 })
 
 test('the same table again adds nothing, and a longer one adds what is new', async () => {
-  const once = await sign(draftsOf(rows))
+  const once = await sign(await draftsOf(rows))
   const known = once.envelopes.map(({ statement }) => statement)
   const { id, seq } = known.at(-1) ?? { id: once.ids[0], seq: 0 }
   assert(id !== undefined, 'two were signed')
-  const again = await sign(draftsOf(rows), known, { seq, id })
+  const again = await sign(await draftsOf(rows), known, { seq, id })
   expect(again).toEqual({ envelopes: [], repeated: 2, ids: once.ids })
-  const more = await sign(draftsOf(`${rows}2031-04-02,40,relief-office\n`), known, { seq, id })
+  const more = await sign(await draftsOf(`${rows}2031-04-02,40,relief-office\n`), known, {
+    seq,
+    id,
+  })
   expect(more.repeated).toBe(2)
   expect(more.envelopes.map(({ statement }) => [statement.seq, statement.previous])).toEqual([
     [2, id],
@@ -74,7 +77,7 @@ test('the same table again adds nothing, and a longer one adds what is new', asy
 })
 
 test('a draft about another carries its id, signed now or known before', async () => {
-  const [said] = draftsOf(rows)
+  const [said] = await draftsOf(rows)
   assert(said !== undefined, 'the table has rows')
   const reply: Draft = {
     ...said,

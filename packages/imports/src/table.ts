@@ -1,168 +1,246 @@
-// A table: the rows of a CSV text, each with the line on which it begins.
+// A table: the rows of one sheet under the names of their columns.
 //
-// Reads what spreadsheets write: a byte order mark, any line ends, quoted cells with newlines,
-// commas, semicolons, tabs. A row whose quotes cannot be read is bad; reading goes on at the next
-// line, so that with rows skipped none is lost unseen.
+// The head may stand below titles, be of two rows, or be named by HXL hashtags. Empty rows are
+// passed over. Columns that no mapping reads may be called anything, also twice.
 
-import { encodeUtf8, ok, refuse, type Result } from '@holdfast/base'
-import { CsvError, parse } from 'csv-parse/sync'
+import { ok, refuse, type Bytes, type Result } from '@holdfast/base'
+import { columnsOf, type Mapping } from './mapping.ts'
 import { importProblems as problem, type BadRow } from './problems.ts'
+import { isBlank, type Sheet, type SheetRow } from './reading/sheet.ts'
+import { sheetsOf, type TableLimits } from './reading/sheets.ts'
 
-/** One row: its cells in the header's order, its number from 1, the line where it begins. */
+/** One row: its cells in the head's order, its number from 1, the line where it begins. */
 export type Row = { readonly cells: readonly string[]; readonly row: number; readonly line: number }
 
 /** A table as read. `bad` are the rows that are none. */
 export type Table = {
-  readonly header: readonly string[]
+  /** The sheet that was read; null where the file is one table. */
+  readonly sheet: string | null
+  /** Where each column that has one name is. */
+  readonly columns: ReadonlyMap<string, number>
   readonly rows: readonly Row[]
   readonly bad: readonly BadRow[]
+  /** True for a sheet of a workbook: a number where a date is asked counts days. */
+  readonly isWorkbook: boolean
 }
 
-/** How a table is read. `separator` is one character or `auto`. */
-export type TableOptions = {
-  readonly separator: string
-  readonly rowsLimit: number
-  readonly bytesLimit: number
+/** Reads the table that a mapping asks for in the bytes of a file. */
+export async function readTable(
+  bytes: Bytes,
+  mapping: Mapping,
+  limits: TableLimits,
+): Promise<Result<Table>> {
+  const sheets = await sheetsOf(bytes, mapping, limits)
+  if (!sheets.ok) return sheets
+  const sheet = sheetNamed(sheets.value, mapping.sheet)
+  if (!sheet.ok) return sheet
+  if (sheet.value.rows.length > limits.rows + 1) return refuse(problem.tooManyRows(limits.rows))
+  const own = headed(sheet.value, mapping)
+  if (!own.ok) return own
+  const table = mapping.join === undefined ? own : joined(own.value, sheets.value, mapping)
+  if (!table.ok) return table
+  const wanted = checkColumns(table.value, sheet.value, mapping)
+  return wanted.ok ? ok(filledDown(table.value, mapping.fillDown)) : wanted
 }
 
-/** Reads a CSV text whose first row names the columns. */
-export function readTable(csv: string, options: TableOptions): Result<Table> {
-  // A UTF-16 unit is at least one byte, so a longer text need not be encoded to be too long.
-  if (csv.length > options.bytesLimit) return refuse(problem.tooManyBytes(options.bytesLimit))
-  const bytes = encodeUtf8(csv)
-  if (bytes.length > options.bytesLimit) return refuse(problem.tooManyBytes(options.bytesLimit))
-  const delimiter = options.separator === 'auto' ? separatorOf(csv) : options.separator
-  const found = recordsOf(bytes, delimiter, options.rowsLimit + 1)
-  if (!found.ok) return found
-  const [first, ...rest] = found.value
-  if (first === undefined || first.cells === null) return refuse(problem.noHeader())
-  const header = first.cells.map((cell) => cell.trim())
-  const repeated = header.find((name, at) => name !== '' && header.indexOf(name) !== at)
+/** The name of a column as a mapping may write it: spaces do not matter, nor the order of HXL. */
+export function columnName(written: string): string {
+  const name = written.trim().replace(/\s+/g, ' ')
+  if (!name.startsWith('#')) return name
+  const [tag = '', ...attributes] = name.toLowerCase().replaceAll(' ', '').split('+')
+  return [tag, ...attributes.sort()].join('+')
+}
+
+function sheetNamed(sheets: readonly Sheet[], name: string | undefined): Result<Sheet> {
+  const filled = sheets.filter(({ rows }) => rows.some((row) => !isBlank(row)))
+  const names = sheets.map((one) => one.name ?? '').join(', ')
+  const found =
+    name === undefined ? filled[0] : sheets.find((one) => one.name === null || one.name === name)
+  if (name === undefined && (filled.length > 1 || (filled.length === 0 && sheets.length > 1))) {
+    return refuse(problem.whichSheet(names))
+  }
+  if (found !== undefined) return ok(found)
+  if (name === undefined) return refuse(problem.noHeader())
+  return refuse(problem.unknownSheet(name, names))
+}
+
+type Headed = Table & { readonly names: readonly string[] }
+
+/** The rows below the head of a sheet. */
+function headed(sheet: Sheet, mapping: Mapping): Result<Headed> {
+  const { headerRow, headerRows, hxl } = mapping
+  const first =
+    headerRow === undefined ? sheet.rows.findIndex((row) => !isBlank(row)) : headerRow - 1
+  const heads = sheet.rows.slice(first, first + headerRows)
+  if (first < 0 || heads.length < headerRows) return refuse(problem.noHeader())
+  const names = namesOf(heads)
+  if (names === null) return refuse(problem.noHeader())
+  const rest = sheet.rows.slice(first + headerRows)
+  const next = rest.findIndex((row) => !isBlank(row))
+  const tags = hashtagsOf(rest[next])
+  if (hxl && tags === null) return refuse(problem.noHashtags())
+  if (!hxl && tags !== null) return refuse(problem.hashtags(rest[next]?.line ?? 0))
+  const columns = new Map<string, number>()
+  const twice = new Set<string>()
+  for (const list of [names, ...(tags === null ? [] : [tags])]) {
+    for (const [at, written] of list.entries()) {
+      const name = columnName(written)
+      if (name === '') continue
+      if (columns.has(name)) twice.add(name)
+      else columns.set(name, at)
+    }
+  }
+  const wanted = [...columnsOf(mapping), ...joinColumns(mapping)].map(columnName)
+  const repeated = wanted.find((name) => twice.has(name))
   if (repeated !== undefined) return refuse(problem.repeatedColumn(repeated))
+  const below = hxl ? rest.slice(next + 1) : rest
+  const rows = rowsBelow(below, names.length, sheet.isWorkbook)
+  return ok({ sheet: sheet.name, names, columns, isWorkbook: sheet.isWorkbook, ...rows })
+}
+
+function joinColumns({ join }: Mapping): readonly string[] {
+  return join === undefined ? [] : [join.column]
+}
+
+/** One name a column. In a head of several rows an empty upper cell goes on from its left. */
+function namesOf(heads: readonly SheetRow[]): readonly string[] | null {
+  const width = Math.max(...heads.map(({ cells }) => cells?.length ?? 0))
+  const parts: (readonly string[])[] = []
+  for (const [at, { cells }] of heads.entries()) {
+    if (cells === null) return null
+    const isUpper = at < heads.length - 1
+    let left = ''
+    parts.push(
+      Array.from({ length: width }, (_, column) => {
+        const cell = cells[column]?.trim() ?? ''
+        if (cell !== '' || !isUpper) left = cell
+        return left
+      }),
+    )
+  }
+  const names = Array.from({ length: width }, (_, column) => {
+    const own = parts.map((part) => part[column] ?? '').filter((part) => part !== '')
+    return own.join(' ').trim()
+  })
+  return names.every((name) => name === '') ? null : names
+}
+
+/** The hashtags of a row that holds nothing else; null for any other row. */
+function hashtagsOf(row: SheetRow | undefined): readonly string[] | null {
+  const cells = row?.cells ?? []
+  const isTag = (cell: string): boolean => /^\s*#[a-z][\w]*(?:\s*\+\s*[a-z][\w]*)*\s*$/i.test(cell)
+  const filled = cells.filter((cell) => cell.trim() !== '')
+  return filled.length > 0 && filled.every(isTag) ? cells : null
+}
+
+function rowsBelow(
+  below: readonly SheetRow[],
+  width: number,
+  isWorkbook: boolean,
+): Pick<Table, 'rows' | 'bad'> {
   const rows: Row[] = []
   const bad: BadRow[] = []
-  for (const [at, { cells, line, reason }] of rest.entries()) {
-    const row = at + 1
-    if (cells === null) bad.push({ row, line, problem: problem.notCsv(reason) })
-    else if (cells.length === header.length) rows.push({ cells, row, line })
-    else bad.push({ row, line, problem: problem.cellCount(cells.length, header.length) })
-  }
-  return ok({ header, rows, bad })
-}
-
-const separators = [',', ';', '\t', '|'] as const
-
-// The one that the header uses most, outside quotes.
-function separatorOf(csv: string): string {
-  const [line = ''] = csv.replace(/"(?:[^"]|"")*"/, '').split(/[\r\n]/, 1)
-  const header = line.replace(/"(?:[^"]|"")*"/g, '')
-  const counts = separators.map((separator) => header.split(separator).length)
-  return separators[counts.indexOf(Math.max(...counts))] ?? ','
-}
-
-/** `cells` is null where the quotes cannot be read; `reason` says how. */
-type Found = {
-  readonly cells: readonly string[] | null
-  readonly line: number
-  readonly reason: string
-}
-
-// Parses from one bad record to the next: each begins anew at the line after.
-function recordsOf(bytes: Uint8Array, delimiter: string, limit: number): Result<Found[]> {
-  const found: Found[] = []
-  const lines = new LineCounter(bytes)
-  let from = 0
-  while (from < bytes.length) {
-    const start = from
-    const take = (cells: readonly string[], end: number): void => {
-      found.push({ cells, line: lines.recordLineAt(from), reason: '' })
-      from = start + end
+  let row = 0
+  for (const found of below) {
+    if (isBlank(found)) continue
+    row += 1
+    const { cells, line, reason } = found
+    if (cells === null) {
+      bad.push({ row, line, problem: problem.notCsv(reason) })
+      continue
     }
-    const most = limit + 1 - found.length
-    const reason = parseUntilBad({ bytes: bytes.subarray(start), delimiter, most, take })
-    if (found.length > limit) return refuse(problem.tooManyRows(limit - 1))
-    if (reason === null) return ok(found)
-    found.push({ cells: null, line: lines.recordLineAt(from), reason })
-    from = lines.nextLineAfter(from)
+    const fitted = fittedTo(cells, width, isWorkbook)
+    if (fitted === null) bad.push({ row, line, problem: problem.cellCount(cells.length, width) })
+    else rows.push({ cells: fitted, row, line })
   }
-  return ok(found)
+  return { rows, bad }
 }
 
-type Parsing = {
-  readonly bytes: Uint8Array
-  readonly delimiter: string
-  /** The most records to read. */
-  readonly most: number
-  /** Takes a record; `end` is the offset after it. */
-  readonly take: (cells: readonly string[], end: number) => void
+/** Empty cells past the head say nothing; a workbook keeps none at the end of a row. */
+function fittedTo(
+  cells: readonly string[],
+  width: number,
+  isWorkbook: boolean,
+): readonly string[] | null {
+  if (cells.length === width) return cells
+  if (cells.length > width) {
+    return cells.slice(width).every((cell) => cell.trim() === '') ? cells.slice(0, width) : null
+  }
+  if (!isWorkbook) return null
+  return [...cells, ...Array.from({ length: width - cells.length }, () => '')]
 }
 
-// Null at the end of the text; otherwise why the next record cannot be read.
-function parseUntilBad({ bytes, delimiter, most, take }: Parsing): string | null {
-  try {
-    parse(bytes, {
-      bom: true,
-      delimiter,
-      to: most,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      skip_empty_lines: true,
-      on_record: (cells: readonly string[], { bytes: end }) => {
-        take(cells, end)
-        return null
-      },
-    })
-    return null
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    return reasons[error.code] ?? 'not-a-table'
+/** Each row with the cells of the row of another sheet that it names. */
+function joined(own: Headed, sheets: readonly Sheet[], mapping: Mapping): Result<Headed> {
+  const { join } = mapping
+  if (join === undefined) return ok(own)
+  const other = sheets.find(({ name }) => name === join.sheet)
+  if (other === undefined) {
+    return refuse(problem.unknownSheet(join.sheet, sheets.map(({ name }) => name ?? '').join(', ')))
   }
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  CSV_QUOTE_NOT_CLOSED: 'quote-not-closed',
-  CSV_INVALID_CLOSING_QUOTE: 'stray-quote',
-  INVALID_OPENING_QUOTE: 'stray-quote',
-}
-
-const lineFeed = 10
-const carriageReturn = 13
-
-// Counts the lines of a text as it is read. Goes forward only.
-class LineCounter {
-  readonly #bytes: Uint8Array
-  #at = 0
-  #line = 1
-
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes
+  const { headerRow: _, headerRows: __, ...rest } = mapping
+  const main = headed(other, { ...rest, headerRows: 1, hxl: false })
+  if (!main.ok) return main
+  const to = main.value.columns.get(columnName(join.to))
+  const by = own.columns.get(columnName(join.column))
+  if (to === undefined) return refuse(problem.missingColumn(join.to, main.value.names.join(', ')))
+  if (by === undefined) return refuse(problem.missingColumn(join.column, own.names.join(', ')))
+  const byKey = new Map<string, Row>()
+  for (const row of main.value.rows) {
+    const key = row.cells[to]?.trim() ?? ''
+    const before = byKey.get(key)
+    if (before !== undefined) return refuse(problem.keyTwice(join.to, key, before.line, row.line))
+    if (key !== '') byKey.set(key, row)
   }
-
-  /** The line of the first record at or after an offset: empty lines before it are passed. */
-  recordLineAt(offset: number): number {
-    this.#goTo(offset)
-    while (this.#isEnd(this.#at)) this.#goTo(this.#at + 1)
-    return this.#line
-  }
-
-  /** The offset at which the line after the record at `offset` begins. */
-  nextLineAfter(offset: number): number {
-    this.recordLineAt(offset)
-    while (this.#at < this.#bytes.length && !this.#isEnd(this.#at)) this.#at += 1
-    const isPair =
-      this.#bytes[this.#at] === carriageReturn && this.#bytes[this.#at + 1] === lineFeed
-    return Math.min(this.#bytes.length, this.#at + (isPair ? 2 : 1))
-  }
-
-  #isEnd(at: number): boolean {
-    return this.#bytes[at] === lineFeed || this.#bytes[at] === carriageReturn
-  }
-
-  #goTo(offset: number): void {
-    for (; this.#at < offset; this.#at += 1) {
-      const isPair =
-        this.#bytes[this.#at] === carriageReturn && this.#bytes[this.#at + 1] === lineFeed
-      if (this.#isEnd(this.#at) && !isPair) this.#line += 1
+  const rows: Row[] = []
+  const bad: BadRow[] = [...own.bad]
+  for (const row of own.rows) {
+    const key = row.cells[by]?.trim() ?? ''
+    const found = byKey.get(key)
+    if (found !== undefined) rows.push({ ...row, cells: [...row.cells, ...found.cells] })
+    else {
+      const { row: number, line } = row
+      const reason = problem.noSuchKey(join.sheet, key)
+      bad.push({ row: number, line, column: join.column, problem: reason })
     }
   }
+  const columns = new Map(own.columns)
+  for (const [name, at] of main.value.columns) {
+    if (!columns.has(name)) columns.set(name, own.names.length + at)
+    columns.set(`${join.sheet}/${name}`, own.names.length + at)
+  }
+  return ok({ ...own, names: [...own.names, ...main.value.names], columns, rows, bad })
+}
+
+/** Refuses a table without a column that is asked for; says where the head may stand instead. */
+function checkColumns({ columns, names }: Headed, sheet: Sheet, mapping: Mapping): Result<true> {
+  const wanted = columnsOf(mapping)
+  const missing = wanted.find((column) => !columns.has(columnName(column)))
+  if (missing === undefined) return ok(true)
+  const head = sheet.rows.slice(0, headsLookedAt).findIndex(({ cells }) => {
+    const found = new Set(cells?.map(columnName))
+    return wanted.every((column) => found.has(columnName(column)))
+  })
+  if (head >= 0) return refuse(problem.headElsewhere(missing, head + 1))
+  return refuse(problem.missingColumn(missing, names.join(', ')))
+}
+
+/** How many rows are looked at for a head that is not where it was sought. */
+const headsLookedAt = 50
+
+/** Empty cells of some columns mean what stands above them. */
+function filledDown(table: Headed, names: readonly string[]): Table {
+  const at = names.flatMap((name) => table.columns.get(columnName(name)) ?? [])
+  if (at.length === 0) return table
+  const above = new Map<number, string>()
+  const rows = table.rows.map((row) => {
+    const cells = [...row.cells]
+    for (const column of at) {
+      const cell = cells[column] ?? ''
+      if (cell.trim() === '') cells[column] = above.get(column) ?? ''
+      else above.set(column, cell)
+    }
+    return { ...row, cells }
+  })
+  return { ...table, rows }
 }

@@ -3,10 +3,13 @@
 // Everything is fictional, and the key id is no key's.
 
 import { named, type CompiledAgreement, type RoleId } from '@holdfast/agreement'
-import { assert, instantFromMs, parseInstant, present, type ZoneRules } from '@holdfast/base'
+import { assert, encodeUtf8, instantFromMs, parseInstant, present } from '@holdfast/base'
+import type { Bytes, ZoneRules } from '@holdfast/base'
 import { isKeyId, type KeyId, type Speaker } from '@holdfast/record'
 import { importTable, type Importing } from './import-table.ts'
 import { checkMapping, type Mapping } from './mapping.ts'
+import type { TableLimits } from './reading/sheets.ts'
+import { readTable } from './table.ts'
 
 /** Clocks go forward at 2031-03-30T02:00 and back at 2031-10-26T03:00. */
 const testZone: ZoneRules = {
@@ -49,7 +52,7 @@ export const testAgreement: CompiledAgreement = {
 }
 
 /** A key that may quote others. */
-export const compiler: Speaker = {
+const compiler: Speaker = {
   key: keyId('0'.repeat(32)),
   holder: 'compiler',
   roles: ['compiler'],
@@ -85,14 +88,22 @@ export const countsMapping = mapping({
 })
 
 /** Imports with the test agreement, as the compiler unless said otherwise. */
-export function importAs(
-  csv: string,
-  given: Partial<Omit<Importing, 'csv'>> & { readonly speaker?: Speaker } = {},
-): ReturnType<typeof importTable> {
-  const { speaker = compiler, ...rest } = given
+export async function importAs(
+  source: string | Bytes,
+  given: Partial<Omit<Importing, 'table'>> & {
+    readonly speaker?: Speaker
+    readonly limits?: TableLimits
+  } = {},
+): Promise<ReturnType<typeof importTable>> {
+  const { speaker = compiler, limits = testLimits, ...rest } = given
+  const bytes = typeof source === 'string' ? encodeUtf8(source) : source
+  const table = await readTable(bytes, given.mapping ?? countsMapping, limits)
+  if (!table.ok) return table
   const context = { agreement: testAgreement, speaker }
-  return importTable({ csv, mapping: countsMapping, context, ...rest })
+  return importTable({ table: table.value, mapping: countsMapping, context, ...rest })
 }
+
+const testLimits: TableLimits = { rows: 10_000, bytes: 10_000_000 }
 
 function keyId(text: string): KeyId {
   assert(isKeyId(text), 'a key id')

@@ -44,14 +44,13 @@ export function compile(text: string, sources: Sources): Compiled {
 
 /** Compiles, and keeps every stage. Half a character, which no file holds, is read as U+FFFD. */
 export function compileStages(given: string, sources: Sources): Stages {
-  const text = given.toWellFormed()
   const notes = createNotes()
-  const tooMuch = tooMuchOf(text)
+  const tooMuch = tooMuchOf(given)
   if (tooMuch !== null) {
     notes.say(tooMuch.code, { from: 0, to: 0 }, { limit: tooMuch.limit })
     return { ...stagesOf('', createNotes(), sources), ...refusal(notes) }
   }
-  return stagesOf(text, notes, sources)
+  return stagesOf(given.toWellFormed(), notes, sources)
 }
 
 function refusal(notes: Notes): Compiled & Pick<Stages, 'resolved' | 'draft'> {
@@ -125,11 +124,8 @@ function surfaceOf(
   notes: Notes,
 ): readonly SurfaceItem[] {
   const mayRead = (item: Item): boolean => !hiding.has(item) && !item.isIndented
-  const nothing = {
-    declared: new Set<string>(),
-    common: new Set<string>(),
-    verbs: new Set<string>(),
-  }
+  const none = new Set<string>()
+  const nothing = { declared: none, common: none, verbs: none, firsts: none }
   // Clauses may name what is declared anywhere, so declarations are read first.
   const declarations = new Map(
     file.items

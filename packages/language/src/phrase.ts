@@ -49,6 +49,7 @@ export const phraseCodes = [
   'advice.each-place-or-all',
   'advice.feature-collection',
   'advice.feature-ids',
+  'advice.free-a-power',
   'advice.from-one-moment',
   'advice.give-in-steps',
   'advice.give-power-to-another',

@@ -19,6 +19,14 @@ export {
   lawyersPlaces,
 } from './plain/lawyers-testing.ts'
 
+export {
+  changedText,
+  holdLayout,
+  holdText,
+  withLawyersPlaces,
+  wordsOfClauses,
+} from './texts-testing.ts'
+
 const incident = {
   domain: 'incidents',
   forms: ['event', 'coverage'],

@@ -257,22 +257,21 @@ export const routes = {
   whatif: {
     method: 'POST',
     path: '/api/agreements/:id/whatif',
-    summary:
-      'Which statuses would change, were something said besides, later, or not. Keeps nothing.',
+    summary: 'Which statuses would change, were more said, later, or not. Keeps nothing.',
     params: agreementParams,
     query: questionShape,
     body: z
       .string()
       .min(1)
       .max(limits.supposedBytes)
-      .describe('What is supposed, a line each, as for `holdfast whatif --suppose`.'),
+      .describe(`As \`holdfast whatif --suppose\`: ${limits.supposedBytes} bytes at most.`),
     answer: whatIfAnswer.shape,
     media: json,
   },
   diff: {
     method: 'GET',
     path: '/api/agreements/:id/diff',
-    summary: 'What differs between two texts that were in force one after the other.',
+    summary: 'What differs between two texts that were in force.',
     params: agreementParams,
     query: z.object({
       from: textNumber.optional().describe('The older text; without it, the one before the newer.'),

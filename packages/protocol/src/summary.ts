@@ -84,6 +84,19 @@ export const summaryAnswer = codec<Summary>(
             status: statusName.nullable().describe('The first of the roll-up.'),
             gist,
             sources: z.array(role).describe('Whose counts it rests on.'),
+            remarks: z
+              .array(
+                z.object({
+                  source: role,
+                  amount: quantity,
+                  per: z.enum(['day', 'week', 'month']).nullable().describe('Of an average.'),
+                  isLowerBound: z.boolean(),
+                  days: run,
+                  place: name<PlaceId>().nullable(),
+                  entry: reference.nullable(),
+                }),
+              )
+              .describe('Figures on what it asks that are counted nowhere.'),
             latest: z
               .array(z.object({ day: z.int(), figures: z.array(figure) }))
               .describe('Of a clause by the day, its last days.'),

@@ -183,6 +183,21 @@ export function figureSaid({
   return { form: 'count', ...(running === true ? { running } : {}) }
 }
 
+/** What every count says of itself, as a fact: its figure, place and period, and what it closes. */
+export function countSaid(
+  said: CountSaid & { readonly place?: PlaceId | undefined },
+  period: Interval,
+): Pick<FactDraft, 'form' | 'running' | 'per' | 'place' | 'at' | 'period' | 'closes' | 'stage'> {
+  return {
+    ...figureSaid(said),
+    place: said.place ?? null,
+    at: { earliest: period.from, latest: period.to },
+    period,
+    closes: said.closes,
+    stage: null,
+  }
+}
+
 /** The agreement's day that begins on a calendar date. */
 export function daySaid({ names }: Hearing, date: string): Result<Interval> {
   const day = names.dayOf(date)

@@ -58,6 +58,7 @@ export {
   sourceOf,
   checkNames,
   countedPeriod,
+  countSaid,
   figureSaid,
   daySaid,
   type AgreementNames,
@@ -70,7 +71,9 @@ export * from './meaning.ts'
 export { noOutcome, outcomeOf, toldOf, type Outcome } from './outcome.ts'
 export * from './record-domain.ts'
 export * from './references.ts'
-export { textAdoptedKind, textAdoptedBody, inForceFrom, type TextFile } from './text-statements.ts'
+export { sourceQuoted, Totals, TotalsSaid, type DayOfDate } from './totals.ts'
+export { adopterAt, inForceFrom, textAdoptedBody } from './text-statements.ts'
+export { textAdoptedKind, textFilesLimit, type TextFile } from './text-statements.ts'
 export * from './shared-problems.ts'
 export type {
   Confirmed,

@@ -122,14 +122,13 @@ function outcomeFrom({ graph, standing, root, entries, now, said }: Standing): O
       act: draft.act,
       tags: draft.tags,
       place: draft.place,
-      ...(draft.offsets === undefined ? {} : { offsets: draft.offsets }),
       amount: draft.amount,
       at: draft.at,
       period: draft.period,
       closes: draft.closes,
       stage: draft.stage,
       ...actorOf(draft, who, draft.source ?? source),
-      ...(draft.sighting === undefined ? {} : { sighting: draft.sighting }),
+      ...seldomOf(draft),
       source: draft.source ?? source,
       grade,
       confirmations,
@@ -143,6 +142,24 @@ function outcomeFrom({ graph, standing, root, entries, now, said }: Standing): O
         : { key: factKeyOf(root.id, null), source, ...claim, answers: said.answers, entries },
   }
 }
+
+/** What few facts have: most have none of it, and share one empty value. */
+function seldomOf({ offsets, sighting, running, per }: FactDraft): Seldom {
+  const isPlain = offsets === undefined && sighting === undefined && running === undefined
+  if (isPlain && per === undefined) return plain
+  return {
+    ...(offsets === undefined ? {} : { offsets }),
+    ...(sighting === undefined ? {} : { sighting }),
+    ...(running === undefined ? {} : { running }),
+    ...(per === undefined ? {} : { per }),
+  }
+}
+
+/** Each member that a fact need not have: a new one does not compile until it is passed on. */
+type Seldom = Pick<Fact, OptionalOf<Omit<Fact, 'attribution' | 'takenBack'>>>
+type OptionalOf<Of> = { [At in keyof Of]-?: undefined extends Of[At] ? At : never }[keyof Of]
+
+const plain: Seldom = {}
 
 /** Who did it, and by whose word where that is another's than that it was done. */
 function actorOf(

@@ -101,8 +101,9 @@ export const sharedKinds: readonly Kind[] = [
     sayers: byNamed,
     asks: none,
     hear: hearCovered,
-    gist: ({ by, acts, places, date }) => ({
+    gist: ({ by, acts, places, date, together }) => ({
       by: tell.role(by),
+      rows: tell.case(together === true ? 'together' : 'watched'),
       acts: tell.acts(acts),
       place: tell.place(places[0]),
       scope: tell.case(places.length > 1 ? 'several' : places.length === 1 ? 'one' : 'everywhere'),

@@ -8,6 +8,7 @@ import { hourMs, limits, ok, refuse, unreachable, type Result } from '@holdfast/
 import {
   checkNames,
   holderOf,
+  mayQuote,
   unitOfMilestones,
   periodSaid,
   sourceOf,
@@ -146,9 +147,13 @@ export function hearSettled(body: Settled, hearing: Hearing): Result<Meaning> {
 
 /** Somebody was looking: one fact for each act and place. */
 export function hearCovered(body: Covered, hearing: Hearing): Result<Meaning> {
-  const { by, acts, places, quote } = body
+  const { by, acts, places, quote, together } = body
   const checked = checkNames(hearing, { quote, speaking: [by], places, acts })
   if (!checked.ok) return checked
+  // What several sources come to together is said by whoever puts their words on record.
+  if (together === true && (!mayQuote(hearing) || quote !== undefined)) {
+    return refuse(problem.togetherByAnother(holderOf(hearing)))
+  }
   const twice = repeatedIn(acts) ?? repeatedIn(places)
   if (twice !== null) return refuse(problem.namedTwice(twice))
   const period = periodSaid(hearing, body)
@@ -165,7 +170,7 @@ export function hearCovered(body: Covered, hearing: Hearing): Result<Meaning> {
         form: 'coverage',
         act,
         actor: null,
-        tags: {},
+        tags: together === true ? { rows: 'together' } : {},
         place,
         amount,
         at: { earliest: from, latest: to },

@@ -64,5 +64,8 @@ export const sharedProblems = {
   }),
   runningWithoutPeriod: (): Problem => ({ code: 'record.77', about: {} }),
   averageCloses: (average: string): Problem => ({ code: 'record.78', about: { average } }),
+  /** The same source gave another total of the same, for the same time. */
+  rivalTotal: (statement: string): Problem => ({ code: 'record.79', about: { statement } }),
+  togetherByAnother: (holder: string): Problem => ({ code: 'record.80', about: { holder } }),
   partyConfirms: (role: string): Problem => ({ code: 'record.68', about: { role } }),
 } as const

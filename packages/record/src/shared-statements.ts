@@ -102,9 +102,13 @@ export const settledShape = z.strictObject({
 /** The body of `record.settled`. */
 export type Settled = z.infer<typeof settledShape>
 
-/** Somebody was looking for these acts, in these places, throughout. No places: everywhere. */
+/**
+ * Somebody was looking for these acts, in these places, throughout. No places: everywhere. With
+ * `together` nobody was: what all sources on record told of them is together all there was.
+ */
 export const coveredShape = z.strictObject({
   by: roleId.optional(),
+  together: z.literal(true).optional(),
   acts: z.array(actId).min(1).max(limits.namesInList),
   places: z.array(placeId).max(limits.namesInList),
   period: period.optional(),

@@ -4,12 +4,13 @@
 // signature would show. A later one replaces it: from the beginning, where it mends what was
 // adopted wrongly, or from a moment, where the text was amended. Only a registrar may say it.
 
-import { ok, printInstant, refuse, type Instant, type Problem, type Result } from '@holdfast/base'
+import { ok, printInstant, refuse, type Instant, type Result } from '@holdfast/base'
 import { z } from 'zod'
 import { instant } from './fields.ts'
 import { asked } from './form.ts'
 import { registrarRole } from './key-statements.ts'
-import { speakerAt, type KeyRegister } from './keys.ts'
+import type { KeyId } from './ids.ts'
+import { speakerAt, type KeyRegister, type Speaker } from './keys.ts'
 import type { JsonObject, Statement } from './payload.ts'
 import { recordProblems as problem } from './problems.ts'
 
@@ -18,6 +19,9 @@ export const textAdoptedKind = 'record.text_adopted'
 
 /** A file beside the log. `sha256` is of its bytes, in lowercase hexadecimal. */
 export type TextFile = { readonly name: string; readonly sha256: string }
+
+/** The most files that a text may have. */
+export const textFilesLimit = 32
 
 /** The shape of the body that adopts a text. */
 export const textAdoptedShape = z.strictObject({
@@ -36,7 +40,7 @@ export const textAdoptedShape = z.strictObject({
       }),
     )
     .min(1)
-    .max(32),
+    .max(textFilesLimit),
   /** From when the text is in force; absent: from the beginning, in place of every text before. */
   from: instant.optional(),
 })
@@ -80,8 +84,13 @@ export function textAfter(
   if (said.kind !== textAdoptedKind) return ok(before)
   const files = parseTextAdopted(said)
   if (!files.ok) return files
-  const speaker = speakerAt(register, said.author, said.claimedAt)
-  if (!speaker.ok) return speaker
-  const refusal: Problem = problem.notRegistrar(said.author)
-  return speaker.value.roles.includes(registrarRole) ? files : refuse(refusal)
+  const adopter = adopterAt(register, said.author, said.claimedAt)
+  return adopter.ok ? files : adopter
+}
+
+/** Who a key speaks for where it adopts a text. Refuses a key that may not. */
+export function adopterAt(register: KeyRegister, key: KeyId, at: Instant): Result<Speaker> {
+  const speaker = speakerAt(register, key, at)
+  if (!speaker.ok || speaker.value.roles.includes(registrarRole)) return speaker
+  return refuse(problem.notRegistrar(key))
 }

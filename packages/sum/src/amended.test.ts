@@ -196,6 +196,12 @@ test('files of the older text are known by their hashes; one that is missing is 
     'day-3 south unmet 30',
   ])
   expect(asked(sumFrom(more), '2031-04-08T06:00Z').differsIn).toBe('agreement-1.md')
+  // At a cut before the newer text was adopted the older one alone is asked, from its file aside.
+  const sum = sumFrom({ files: beside })
+  const size = (sum.rooms()[0]?.size ?? 0) - week.length - 1
+  const early = asked(sum, '2031-04-08T06:00Z', { size })
+  expect(early.differsIn).toBeNull()
+  expect(lines(early, '3.1').map((line) => line.split(' ').at(-1))).toEqual(Array(7).fill('20'))
 })
 
 test('why is told under the text that the instance is under, and a fork goes on from there', () => {

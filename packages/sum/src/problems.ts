@@ -88,8 +88,5 @@ export const supposeProblems = {
     code: 'suppose.10',
     about: { member, where: whereIs(place) },
   }),
-  tooLong: (bytes: number, most: number): Problem => ({
-    code: 'suppose.11',
-    about: { bytes, most },
-  }),
+  tooLong: (most: number): Problem => ({ code: 'suppose.11', about: { most } }),
 } as const

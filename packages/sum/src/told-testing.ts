@@ -4,6 +4,7 @@
 // Dates are of the cast's agreement: day 1 begins at 06:00 on 1 April 2031, and it is in force for
 // seven days.
 
+import type { Fact } from '@holdfast/agreement'
 import { assert, parseInstant, present, type Sha256 } from '@holdfast/base'
 import type { JsonObject, StatementId } from '@holdfast/record'
 import { Story } from '@holdfast/replay/testing'
@@ -12,8 +13,8 @@ import { compileText } from './text.ts'
 import { riversFiles, riversHeading, riversSum } from './testing.ts'
 
 /** The text of the cast with these clauses, acts of its own and two groups. */
-function textOf(clauses: string, declared = ''): string {
-  return `${riversHeading}${declared}group      held-by-north  held by north  classes soldier, ill
+function textOf(clauses: string, declared = '', heading = riversHeading): string {
+  return `${heading}${declared}group      held-by-north  held by north  classes soldier, ill
 group      held-by-south  held by south  classes soldier, ill
 act        open-road "Opening of the road"
 act        pass-law "Passing of the law"
@@ -94,6 +95,10 @@ export type ToldStatuses = {
   readonly lines: readonly string[]
   /** Why acts had no effect. */
   readonly idle: readonly string[]
+  /** What is claimed beside each status: `south 45`. */
+  readonly claims: readonly (readonly string[])[]
+  /** What the words amount to. */
+  readonly facts: readonly Fact[]
 }
 
 /** What the clauses are, what is told, when it is asked; `declared` stands before the groups. */
@@ -104,10 +109,13 @@ export type Told = (
   declared?: string,
 ) => ToldStatuses
 
-/** Tells words to a sum of the cast and asks it. No word may be refused. Hashing is handed in. */
-export function toldWith(sha256: Sha256): Told {
+/**
+ * Tells words to a sum of the cast and asks it. No word may be refused. Hashing is handed in, and
+ * how the text begins where it is in force for longer than the cast's.
+ */
+export function toldWith(sha256: Sha256, heading = riversHeading): Told {
   return (clauses, words, asOf, declared = '') =>
-    statusesOf(sha256, textOf(clauses, declared), words, asOf)
+    statusesOf(sha256, textOf(clauses, declared, heading), words, asOf)
 }
 
 function statusesOf(
@@ -141,5 +149,9 @@ function statusesOf(
       return `${clause} ${name} ${bearer ?? '-'} ${status} ${share} ${reason.code}${without}`
     }),
     idle: standing.idleActs.map(({ why }) => why),
+    claims: standing.statuses.map(({ claims }) =>
+      claims.map(({ by, amount }) => `${by} ${amount.value}`),
+    ),
+    facts: replayed.facts,
   }
 }

@@ -69,8 +69,7 @@ export class Versions {
       standing.splice(0, standing.length, ...kept, one)
     }
     const last = standing.at(-1) ?? null
-    const version = this.#given.findLast((one) => fileThatDiffers(one, last) === null)
-    const newest = version ?? this.newest
+    const newest = (last === null ? null : this.#versionOf(last)) ?? this.newest
     const before = standing.slice(0, -1).map((one) => ({ one, version: this.#versionOf(one) }))
     const missing = before.find((each) => each.version === null)?.one ?? null
     const versions = before.flatMap((each) =>
@@ -94,7 +93,7 @@ export class Versions {
   }
 
   #versionOf(adopted: AdoptedText): Version | null {
-    const given = this.#given.find((one) => fileThatDiffers(one, adopted) === null)
+    const given = this.#given.findLast((one) => fileThatDiffers(one, adopted) === null)
     if (given !== undefined) return given
     const key = JSON.stringify(adopted.files)
     const known = this.#found.get(key)

@@ -49,7 +49,7 @@ export type Beside = {
    * The SHA-256 of a file that the record adopts, in lowercase hexadecimal; where there is none to
    * hash, what was found instead: `missing`, `link`.
    */
-  readonly fileDigest: (name: string) => Promise<string>
+  readonly fileDigest: (file: TextFile) => Promise<string>
   /** Checkpoints of this record's logs that somebody kept, as signed notes. */
   readonly olderCheckpoints?: readonly Bytes[]
 }
@@ -255,10 +255,10 @@ async function textFaults(
   fileDigest: Beside['fileDigest'],
 ): Promise<readonly Irregularity[]> {
   const faults: Irregularity[] = []
-  for (const { name, sha256: hash } of adopted) {
-    const found = await fileDigest(name)
-    if (found === hash) continue
-    const about = { file: name, adopted: hash, found }
+  for (const file of adopted) {
+    const found = await fileDigest(file)
+    if (found === file.sha256) continue
+    const about = { file: file.name, adopted: file.sha256, found }
     faults.push({ kind: 'text-differs', room, entry: null, about })
   }
   return faults

@@ -5,7 +5,13 @@ import type { ActWord } from '@holdfast/agreement'
 import { actsIn } from './acts.ts'
 
 /** What a position is counted in. */
-const positionUnits: readonly [string, ...string[]] = ['units', 'persons', 'weapons', 'vehicles']
+const positionUnits: readonly [string, ...string[]] = [
+  'units',
+  'persons',
+  'weapons',
+  'vehicles',
+  'locations',
+]
 
 const classes = [
   'forces',

@@ -10,6 +10,7 @@ import { gistWords, type Naming } from './gist-words.ts'
 import { languageIds, languages, type LanguageId } from './languages.ts'
 import { loadCatalogue } from './load-catalogue.ts'
 import { casesIn } from './message.ts'
+import { remarkWords } from './remark-words.ts'
 import { createWords } from './words.ts'
 
 async function namingIn(id: LanguageId): Promise<Naming> {
@@ -56,6 +57,55 @@ describe('a release', () => {
     const said = gistWords(gist, naming)
     expect(said).toContain('أفرج عنهم \u2068north\u2069')
     expect(said).not.toMatch(/none|agreement|outside/)
+  })
+})
+
+describe('a count that closes nothing', () => {
+  const counted = (more: Particulars): Particulars => ({
+    ...tell.figure({ closes: false }),
+    amount: tell.amount(12, 'trucks'),
+    cargo: tell.word('cargo', 'relief'),
+    stage: null,
+    place: null,
+    date: null,
+    until: null,
+    at: null,
+    ...more,
+  })
+
+  test.each(languageIds)('says so as every figure does: %s', async (id) => {
+    const naming = await namingIn(id)
+    const told = (more: Particulars): string =>
+      gistWords({ code: 'gist.aid.counted', particulars: counted(more) }, naming)
+    const orMore = naming.words.say('figure.or-more', { value: '12 trucks' })
+    const bare = (text: string): string => text.replaceAll(/[\u2068\u2069]/g, '')
+    expect(bare(told({}))).toContain(bare(orMore))
+    expect(bare(told(tell.figure({ closes: true })))).not.toContain(bare(orMore))
+  })
+})
+
+describe('a figure that is counted nowhere', () => {
+  const amount = { value: 90, unit: 'trucks' }
+  const days = { from: 1, to: 5 }
+  const mean = { source: 'agency', amount, per: 'day', isLowerBound: false, days } as const
+  const inAll = { ...mean, per: null, isLowerBound: true, place: 'valley' } as const
+
+  test('is told with what it is', async () => {
+    const naming = await namingIn('en')
+    expect(remarkWords({ ...mean, place: null }, naming)).toBe(
+      'agency, days 1 to 5: 90 trucks a day in the mean. Shown, and counted nowhere.',
+    )
+    expect(remarkWords({ ...inAll, days: { from: 2, to: 2 } }, naming)).toBe(
+      'agency, day 2, valley: 90 trucks or more, not told one by one. Shown, and counted nowhere.',
+    )
+  })
+
+  test.each(languageIds)('in every language: %s', async (id) => {
+    const naming = await namingIn(id)
+    for (const per of ['day', 'week', 'month'] as const) {
+      expect(remarkWords({ ...mean, per, place: null }, naming)).toContain('90 trucks')
+    }
+    expect(remarkWords(inAll, naming)).toContain('valley')
   })
 })
 

@@ -6,6 +6,7 @@
 import type { Bounds, Instant } from '@holdfast/base'
 import type { Gist, Particular, WordOf } from '@holdfast/record'
 import { unreachable } from '@holdfast/base'
+import { boundedWords } from './bounded-words.ts'
 import type { Words } from './words.ts'
 
 /** How whoever shows a sentence names what it speaks of. */
@@ -25,8 +26,12 @@ export type Naming = {
 /** The sentence of a gist. */
 export function gistWords({ code, particulars }: Gist, naming: Naming): string {
   const values: Record<string, string> = {}
+  const { bound = null } = particulars
+  const isLowerBound = bound?.is === 'case' && bound.case === 'least'
   for (const [name, particular] of Object.entries(particulars)) {
-    values[name] = particular === null ? 'none' : particularWords(particular, naming)
+    const value = particular === null ? 'none' : particularWords(particular, naming)
+    const isBounded = isLowerBound && particular?.is === 'amount' && name === 'amount'
+    values[name] = isBounded ? boundedWords(naming.words, { value, isLowerBound }) : value
   }
   return naming.words.say(code, values).trim()
 }

@@ -14,6 +14,7 @@ export {
   type Reasoned,
 } from './reason-words.ts'
 export { boundedWords } from './bounded-words.ts'
+export { remarkWords } from './remark-words.ts'
 export * from './gist-words.ts'
 export * from './why-words.ts'
 export * from './without-words.ts'

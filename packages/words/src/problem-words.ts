@@ -67,9 +67,11 @@ function brokenBy(about: Problem['about'], words: Words): string {
 
 // A refused import speaks of its first bad row, in the words of what is wrong there.
 function refusedRow(about: Problem['about'], words: Words): Problem['about'] {
-  const { line = '?', column, rows = 1, problem = '' } = about
+  const { line = '?', column, rows = 1, problem = '', file, sheet } = about
   const inner = problemWords({ code: String(problem), about }, words)
-  const where = rowWords({ line, column: column ?? null }, words)
+  const place = [file, sheet].filter((part) => part !== undefined).join(', ')
+  const row = rowWords({ line, column: column ?? null }, words)
+  const where = place === '' ? row : words.say('problem.where.in', { place, row })
   const n = Number(rows) - 1
   const more = n > 0 ? ` ${words.say('problem.more-rows', { n })}` : ''
   return { where, what: inner.what + more, todo: inner.todo }

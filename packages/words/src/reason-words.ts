@@ -6,6 +6,7 @@
 
 import type { Quantity, Reading, Reason, ToldReason } from '@holdfast/agreement'
 import { unreachable, type Instant } from '@holdfast/base'
+import { boundedWords } from './bounded-words.ts'
 import type { Words } from './words.ts'
 
 /** How whoever shows a reason writes names, times and amounts. */
@@ -138,7 +139,8 @@ export function readingWords(
     source: role(reading.source),
   }
   if (reading.closes || time === null) return spaced(words.say('reason.reading', values))
-  return spaced(words.say('reason.reading-bound', { ...values, time }))
+  const value = boundedWords(words, { value: values.value, isLowerBound: true })
+  return spaced(words.say('reason.reading-bound', { ...values, value, time }))
 }
 
 /** The reason in a few words, for a table that has the figures beside it. */

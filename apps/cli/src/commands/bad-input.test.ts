@@ -212,6 +212,18 @@ describe('a table', () => {
     expect(everything(desk)).toEqual(before)
   })
 
+  test('with another total of what is on record is refused, with its line and what to do', () => {
+    const desk = filled.copy()
+    table(desk, reliefTable.replace('90,entered', '91,entered'))
+    const before = everything(desk)
+    const { err } = refused(desk, 1, 'import', 'bad.csv', ...importing)
+    const told = err.replaceAll(/\s+/g, ' ')
+    expect(told).toContain('Line 3')
+    expect(told).toContain('gives another total of the same, for the same time')
+    expect(told).toContain('Correct or retract that statement')
+    expect(everything(desk)).toEqual(before)
+  })
+
   test('tried without writing', () => {
     const { out } = refused(empty, 0, 'import', 'relief.csv', ...importing, '--dry-run')
     expect(out).toBe('4 statements would be appended.\n')

@@ -5,7 +5,7 @@
 
 import type { CompiledAgreement } from '@holdfast/agreement'
 import type { ClauseSummary, Gist, Summary } from '@holdfast/analysis'
-import { boundedWords, type Words } from '@holdfast/words'
+import { boundedWords, remarkWords, type Words } from '@holdfast/words'
 import type { Screen } from '../terminal/screen.ts'
 import { visible } from '../terminal/text-width.ts'
 import { numeral } from '../words/numbers.ts'
@@ -47,12 +47,25 @@ export function articleLines(
   summary: Summary,
   screen: Screen,
 ): readonly string[] {
-  return summary.articles.map(({ article, clauses }) => {
+  return summary.articles.flatMap(({ article, clauses }) => {
     const byClause = Map.groupBy(clauses, ({ clause }) => clause)
     const said = [...byClause].flatMap(([clause, own]) => clauseSaid(clause, own, screen))
     const all = said.join(screen.words.say('sheet.and-clause'))
-    return `${articleWords(agreement, article, screen)}: ${all}.`
+    const line = `${articleWords(agreement, article, screen)}: ${all}.`
+    return [line, ...[...byClause].flatMap(([clause, own]) => remarkLines(clause, own, screen))]
   })
+}
+
+// A remark on what several bearers are asked is said once.
+function remarkLines(
+  clause: string,
+  summaries: readonly ClauseSummary[],
+  { words, names: { role, place, count } }: Screen,
+): readonly string[] {
+  const said = summaries.flatMap(({ remarks }) =>
+    remarks.map((remark) => `${clause} ${remarkWords(remark, { words, role, place, count })}`),
+  )
+  return [...new Set(said)]
 }
 
 // What is the same of every bearer is said once.

@@ -6,7 +6,7 @@
 import type { CompiledAgreement } from '@holdfast/agreement'
 import { Author, lastOf, saidBy } from '@holdfast/author'
 import { ok, refuse, type Instant, type Result } from '@holdfast/base'
-import { speakerAt, type Speaker, type Statement } from '@holdfast/record'
+import { speakerAt, type DayOfDate, type Speaker, type Statement } from '@holdfast/record'
 import { admissionTo, readKeyFile, sha256, type FileKey } from '@holdfast/store'
 import type { FolderRoom, RecordFolder } from '@holdfast/store'
 import type { Admission } from '@holdfast/verify'
@@ -34,11 +34,18 @@ export type Authorship = {
   readonly admission: Admission
 }
 
+/** With which key, when, and which day of the agreement begins on a date. */
+export type Speaking = {
+  readonly key: FileKey
+  readonly now: Instant
+  readonly dayOf?: DayOfDate
+}
+
 /** Follows a room as its author does. Refuses a key that nobody enrolled, or that may not speak. */
 export function authorshipIn(
   folder: RecordFolder,
   room: FolderRoom,
-  { key, now }: { readonly key: FileKey; readonly now: Instant },
+  { key, now, dayOf }: Speaking,
 ): Result<Authorship> {
   const { signer } = key
   const admission = admissionTo(folder, room)
@@ -52,6 +59,7 @@ export function authorshipIn(
   const { size, root } = room.checkpoint
   const head = { last: lastOf(said), seen: { size, root } }
   const { agreement } = folder.manifest
-  const author = new Author({ sha256, signer, agreement, room: room.id, head })
+  const known = { head, said, ...(dayOf === undefined ? {} : { dayOf }) }
+  const author = new Author({ sha256, signer, agreement, room: room.id, ...known })
   return ok({ speaker: speaker.value, author, said, admission })
 }

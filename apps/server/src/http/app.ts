@@ -17,7 +17,7 @@ import { allRoutes } from '../routes/routes.ts'
 import { health } from './health.ts'
 import { statusOfProblem } from './problem-status.ts'
 import { readingPage } from './reading-page.ts'
-import type { Context } from './route.ts'
+import { bodyTooLarge, type Context } from './route.ts'
 import { refuseUnread } from './unread-request.ts'
 
 /** What the application needs besides its context. */
@@ -168,7 +168,7 @@ class TooMany extends Error {
 
 function problemOf(error: FastifyError | TooMany, request: string): Problem {
   if (error instanceof TooMany) return problem.tooManyRequests(error.seconds)
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return problem.tooLarge(bodyLimit)
+  if (error.code === bodyTooLarge) return problem.tooLarge(bodyLimit)
   if (isOutage(error)) return problem.outage()
   const status = error.statusCode ?? 500
   return status >= 400 && status < 500 ? problem.malformed('request') : problem.fault(request)

@@ -3,12 +3,13 @@
 // The wrapper checks the request against the shape, says who asks, turns a refusal into its status
 // and sends what is answered. A handler reads top to bottom: find it, ask, present it.
 
-import { ok, refuse, type Bytes, type Instant, type Result } from '@holdfast/base'
+import { ok, refuse, type Bytes, type Instant, type Problem, type Result } from '@holdfast/base'
 import { refusalShape, type RouteShape } from '@holdfast/protocol'
 import type { RecordStore } from '@holdfast/store'
 import { setMaxListeners } from 'node:events'
 import type { Readable } from 'node:stream'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { RouteOptions } from 'fastify'
 import { z } from 'zod'
 import type { Library } from '../library/library.ts'
 import type { LiveHub } from '../live/live-hub.ts'
@@ -58,16 +59,24 @@ export type Answer<Route extends RouteShape> =
 /** A line of the table with its handler, ready to be registered. */
 export type Route = (server: FastifyInstance, context: Context) => void
 
+/** The most bytes of a body, where a route takes fewer than others, and what refuses more. */
+export type MostBody = { readonly bytes: number; readonly beyond: (most: number) => Problem }
+
+/** What the parser of a body says of one that is too long. No more than its limit is ever read. */
+export const bodyTooLarge = 'FST_ERR_CTP_BODY_TOO_LARGE'
+
 /** Joins a line of the table and its handler. */
 export function route<Shape extends RouteShape>(
   shape: Shape,
   handle: (context: Context, asked: Asked<Shape>) => Promise<Result<Answer<Shape>>>,
+  most: MostBody | null = null,
 ): Route {
   return (server, context) => {
     server.route({
       method: shape.method,
       url: shape.path,
       schema: documentation(shape),
+      ...(most === null ? {} : limitedTo(most)),
       handler: async (request, reply) => {
         const params = inShape<Shape['params']>(shape.params, request.params)
         if (!params.ok) return send(reply, params)
@@ -85,6 +94,16 @@ export function route<Shape extends RouteShape>(
         return send(reply, outcome)
       },
     })
+  }
+}
+
+function limitedTo({ bytes, beyond }: MostBody): Pick<RouteOptions, 'bodyLimit' | 'errorHandler'> {
+  return {
+    bodyLimit: bytes,
+    errorHandler: (error: FastifyError, _request, reply) => {
+      if (error.code !== bodyTooLarge) throw error
+      void send(reply, refuse(beyond(bytes)))
+    },
   }
 }
 

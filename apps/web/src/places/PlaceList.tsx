@@ -3,6 +3,7 @@
 // The list is whole without the map, and says no more than it.
 
 import type { PlaceEvent } from '@holdfast/analysis'
+import { boundedWords } from '@holdfast/words'
 import { EntryLink } from '../parts/EntryLink.tsx'
 import { useScene } from '../scene/scene.ts'
 import { daysWords } from '../time/days-words.ts'
@@ -69,9 +70,8 @@ function FactWords({ of }: { readonly of: PlaceEvent & { readonly kind: 'fact' }
   const { names } = useScene()
   const { act, actor, amount, isLowerBound, stage } = of
   const parts = [
-    names.count(amount.value, amount.unit),
+    boundedWords(words, { value: names.count(amount.value, amount.unit), isLowerBound }),
     ...(stage === null ? [] : [names.word('stage', stage)]),
-    ...(isLowerBound ? [words.say('figures.lower-bound')] : []),
   ]
   const values = { act: names.word('act', act), amount: parts.join(words.say('chart.comma')) }
   if (actor === null) return <span>{words.say('places.fact', values)}</span>

@@ -53,7 +53,7 @@ export async function verifiedHere(
     sha256,
     verify: verifySignatures,
     rooms,
-    fileDigest: async (name) => Promise.resolve(digestOf(sent.files.get(name))),
+    fileDigest: async ({ name }) => Promise.resolve(digestOf(sent.files.get(name))),
     onProgress: ({ done }) => onProgress(done, of),
   })
   return summedUp(verification, of)

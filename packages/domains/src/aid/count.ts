@@ -3,14 +3,17 @@
 // Counts of two sources stay two counts, for both may have counted the same trucks. So do one
 // source's counts at two stages: what was sent is not what arrived.
 
-import type { PlaceId } from '@holdfast/agreement'
+import type { PlaceId, RoleId } from '@holdfast/agreement'
 import type { Instant, Interval } from '@holdfast/base'
 import { figureSaid } from '@holdfast/record'
 import type { Counted } from './statements.ts'
 
 /** How much was counted, of what, where, in which period. */
 export type Count = {
-  readonly cargo: string
+  /** Whose gate it passed, or who let it in; null where nobody is named. */
+  readonly by: RoleId | null
+  /** Null: whatever it was. */
+  readonly cargo: string | null
   readonly amount: number
   readonly unit: string
   readonly stage: string
@@ -27,7 +30,8 @@ export type Count = {
 /** The count of a statement whose period is known. */
 export function countFrom(said: Counted, period: Interval): Count {
   return {
-    cargo: said.cargo,
+    by: said.by ?? null,
+    cargo: said.cargo ?? null,
     amount: said.amount,
     unit: said.unit,
     stage: said.stage,

@@ -8,13 +8,16 @@ import type { Count } from './count.ts'
 
 const bring = named<ActId>('bring')
 
-/** The fact of a count. Nobody is its actor: the texts rarely say who must bring it. */
+/** The fact of a count: of whoever let it in, where that is said; the texts rarely say. */
 export function countFact(said: Count): FactDraft {
   return {
     ...said.figure,
     act: bring,
-    actor: null,
-    tags: { cargo: said.cargo, ...(said.toward === null ? {} : { toward: said.toward }) },
+    actor: said.by,
+    tags: {
+      ...(said.cargo === null ? {} : { cargo: said.cargo }),
+      ...(said.toward === null ? {} : { toward: said.toward }),
+    },
     place: said.place,
     amount: { value: said.amount, unit: said.unit },
     at: { earliest: said.period.from, latest: said.takenAt },

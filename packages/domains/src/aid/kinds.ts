@@ -23,7 +23,8 @@ export const aid: Domain = {
         const fact = countFact(countFrom(body, period.value))
         return ok(meaning(sourceOf(hearing, body.quote), { facts: [fact] }))
       },
-      gist: ({ amount, unit, cargo, stage, place, date, period, until, ...said }) => ({
+      gist: ({ by, amount, unit, cargo, stage, place, date, period, until, ...said }) => ({
+        by: tell.role(by),
         amount: tell.amount(amount, unit),
         cargo: tell.word('cargo', cargo),
         stage: tell.word('stage', stage),

@@ -11,8 +11,8 @@ import type { Counted } from './statements.ts'
 
 /** The period the count speaks for, or why it is not admitted. */
 export function admit(said: Counted, hearing: Hearing): Result<Interval> {
-  const { stage, unit, place, toward, until, closes, quote } = said
-  const checked = checkNames(hearing, { quote, places: [place, toward] })
+  const { by, stage, unit, place, toward, until, closes, quote } = said
+  const checked = checkNames(hearing, { quote, roles: [by], places: [place, toward] })
   if (!checked.ok) return checked
   if (!aidStages.some((known) => known === stage)) return refuse(problem.unknownStage(stage))
   if (!aidUnits.includes(unit)) return refuse(problem.unknownUnit(unit))

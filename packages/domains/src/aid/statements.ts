@@ -8,7 +8,10 @@ import { z } from 'zod'
 
 /** The shape of `aid.counted`. */
 export const countedShape = z.strictObject({
-  cargo: fields.word,
+  /** Whose gate it passed, or who let it in, where that is said. */
+  by: fields.roleId.optional(),
+  /** What it was; left out, all there was, whatever it was. */
+  cargo: fields.word.optional(),
   unit: fields.word,
   amount: fields.amount,
   stage: fields.word,

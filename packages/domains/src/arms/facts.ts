@@ -5,7 +5,7 @@
 
 import { named, type ActId } from '@holdfast/agreement'
 import type { Interval } from '@holdfast/base'
-import { figureSaid, type FactDraft } from '@holdfast/record'
+import { countSaid, type FactDraft } from '@holdfast/record'
 import type { Counted, Listed, Stocked } from './statements.ts'
 
 /** The act that a count at a stage speaks of; none where no clause can ask for it. */
@@ -22,16 +22,11 @@ export function countedFacts(said: Counted, period: Interval): readonly FactDraf
   if (act === null) return []
   return [
     {
-      ...figureSaid(said),
+      ...countSaid(said, period),
       act,
       actor: said.by,
       tags: { category: said.what },
-      place: said.place ?? null,
       amount: { value: said.amount, unit: said.unit },
-      at: { earliest: period.from, latest: period.to },
-      period,
-      closes: said.closes,
-      stage: null,
     },
   ]
 }

@@ -4,7 +4,7 @@
 
 import { named, type ActId } from '@holdfast/agreement'
 import type { Interval } from '@holdfast/base'
-import { figureSaid, type AgreementNames, type FactDraft } from '@holdfast/record'
+import { countSaid, type AgreementNames, type FactDraft } from '@holdfast/record'
 import { groupOf, type Release } from './release.ts'
 import type { ReleasesCounted } from './statements.ts'
 
@@ -38,7 +38,7 @@ export function countedFact(
 ): FactDraft {
   const group = said.group ?? groupOf(said, names)
   return {
-    ...figureSaid(said),
+    ...countSaid(said, period),
     act: release,
     actor: said.by,
     tags: {
@@ -46,11 +46,6 @@ export function countedFact(
       ...(group === null ? {} : { group }),
       ...(said.outside === true ? { agreement: 'outside' } : {}),
     },
-    place: said.place ?? null,
     amount: { value: said.persons, unit: 'persons' },
-    at: { earliest: period.from, latest: period.to },
-    period,
-    closes: said.closes,
-    stage: null,
   }
 }

@@ -4,7 +4,7 @@
 // statement that all domains share.
 
 import type { Interval } from '@holdfast/base'
-import { figureSaid, type FactDraft } from '@holdfast/record'
+import { countSaid, type FactDraft } from '@holdfast/record'
 import type { Incident } from './incident.ts'
 import type { IncidentsCounted } from './statements.ts'
 
@@ -31,15 +31,10 @@ export function incidentFact(said: Incident): FactDraft {
 /** The fact of a count of incidents, whose period is known. Who counted is its source. */
 export function countedFact(said: IncidentsCounted, period: Interval): FactDraft {
   return {
-    ...figureSaid(said),
+    ...countSaid(said, period),
     act: said.what,
     actor: said.against,
     tags: {},
-    place: said.place ?? null,
     amount: { value: said.amount, unit: 'incidents' },
-    at: { earliest: period.from, latest: period.to },
-    period,
-    closes: said.closes,
-    stage: null,
   }
 }

@@ -6,7 +6,7 @@
 
 import { named, type ActId } from '@holdfast/agreement'
 import type { Interval } from '@holdfast/base'
-import { figureSaid, type FactDraft } from '@holdfast/record'
+import { countSaid, type FactDraft } from '@holdfast/record'
 import type { Movement } from '@holdfast/vocabulary'
 import type { Denied, Moved } from './statements.ts'
 
@@ -21,7 +21,7 @@ export function movedFacts(
 ): readonly FactDraft[] {
   const { toward, route, persons, companions, vehicles } = said
   const fact = (value: number, unit: string, of: string | undefined): FactDraft => ({
-    ...figureSaid(said),
+    ...countSaid(said, period),
     act: named<ActId>(movement),
     actor: said.by ?? null,
     tags: {
@@ -29,12 +29,8 @@ export function movedFacts(
       ...(route === undefined ? {} : { route }),
       ...(toward === undefined ? {} : { toward }),
     },
-    place: said.place ?? null,
     amount: { value, unit },
     at: { earliest: period.from, latest: said.until ?? period.to },
-    period,
-    closes: said.closes,
-    stage: null,
   })
   return [
     ...(persons === undefined ? [] : [fact(persons, 'persons', said.class)]),

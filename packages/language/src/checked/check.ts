@@ -22,6 +22,7 @@ import { checkExposure } from './exposure.ts'
 import { checkOrder } from './order.ts'
 import { checkPowers } from './powers.ts'
 import { checkQuestions } from './questions.ts'
+import { saidOf } from './said.ts'
 import type { Setting } from './setting.ts'
 import { checkSizes, checkStatuses } from './sizes.ts'
 import { checkStalling } from './stalling.ts'
@@ -78,6 +79,7 @@ function settingOf(
     header: resolved.header,
     vocabulary,
     wordsOf: (act) => words.get(act) ?? [],
+    isSaid: saidOf(agreement),
     notes,
     spanOf: (clause) => spans.get(clause) ?? { from: 0, to: 0 },
     obligationsOf: (clause) => graph.obligations.get(clause) ?? [],

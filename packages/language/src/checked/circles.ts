@@ -6,6 +6,7 @@
 
 import type { Setting } from './setting.ts'
 import { clauseKey, type Coming } from './coming.ts'
+import { phrase } from '../phrase.ts'
 
 /** Says every circle once, with its way round. */
 export function checkCircles({ graph, notes, spanOf }: Setting, coming: Coming): void {
@@ -21,7 +22,10 @@ export function checkCircles({ graph, notes, spanOf }: Setting, coming: Coming):
       return at === 0 || label !== all[at - 1] || all.length === 2
     })
     const span = clause === undefined ? { from: 0, to: 0 } : spanOf(clause)
-    notes.say('duty.3', span, { circle: around.join(' → ') })
+    const said = circle.find((key) => coming.needs.get(key)?.isSaid === true)
+    const name = said === undefined ? null : (coming.needs.get(said)?.label ?? null)
+    const advice = name === null ? null : phrase('advice.free-a-power', { name })
+    notes.say('duty.3', span, { circle: around.join(' → ') }, advice)
   }
 }
 

@@ -1,12 +1,16 @@
-// What can come about, by the text alone: which clauses can be performed, which acts and phases
-// can come, and which only wait for each other.
+// What can come about, by the text alone: which clauses can be performed, which acts, phases and
+// uses of powers can come, and which only wait for each other.
 //
 // A node needs all of what it waits for, or any one: a clause needs everything it names, an act of
-// the agreement's own needs one of the clauses that ask for it. What needs nothing comes. What does
-// not come in the least answer, and would in the greatest, stands in a circle or behind one. An act
-// that no clause asks for may be done by anybody at any time.
+// the agreement's own needs one of the clauses that ask for it, a state that is said later needs
+// one of the powers to say it, and a power that is there only while something is so needs that.
+// What needs nothing comes. What does not come in the least answer, and would in the greatest,
+// stands in a circle or behind one. An act that no clause asks for may be done by anybody at any
+// time, be it permitted or not; unless only those may whom a clause names.
 
-import type { Awaited, ClauseId, Obligation, ObligationGraph } from '@holdfast/agreement'
+import type { Awaited, ClauseId, Filter, Obligation, ObligationGraph } from '@holdfast/agreement'
+import { askersOf } from './filters.ts'
+import { nameOfLater } from './said.ts'
 import type { Setting } from './setting.ts'
 
 /** A node of what can come: its needs are keys of other nodes. */
@@ -16,6 +20,8 @@ export type Need = {
   /** How it is named where a circle is said; null for one that is only between two others. */
   readonly label: string | null
   readonly clause: ClauseId | null
+  /** True for a state or a day that is said later. */
+  readonly isSaid?: true
 }
 
 /** What can come, and what waits for itself. */
@@ -42,27 +48,20 @@ export function comingOf(setting: Setting, isNever: (awaited: Awaited) => boolea
 const never = 'never'
 
 function needsOf(
-  { agreement, graph, isBroken }: Setting,
+  setting: Setting,
   isNever: (awaited: Awaited) => boolean,
 ): ReadonlyMap<string, Need> {
+  const { agreement, graph } = setting
   const needs = new Map<string, Need>([[never, { mode: 'any', of: [], label: null, clause: null }]])
   const own = new Set<string>(agreement.acts.map(({ id }) => id))
+  const awaitedActs = new Map<string, Filter>()
   const keyOf = (awaited: Awaited): readonly string[] => {
     if (isNever(awaited)) return [never]
-    switch (awaited.kind) {
-      case 'performed':
-      case 'allotted':
-      case 'window':
-        return isBroken(awaited.clause) ? [] : [clauseKey(awaited.clause)]
-      case 'act':
-        return own.has(awaited.filter.act) ? [`act ${awaited.filter.act}`] : []
-      case 'phase':
-        return [`phase ${awaited.phase} ${awaited.edge}`]
-      case 'added-day':
-      case 'day':
-      case 'state':
-        return []
-    }
+    if (awaited.kind !== 'act') return keysOf(awaited, setting)
+    if (!own.has(awaited.filter.act)) return []
+    const key = actKey(awaited.filter)
+    awaitedActs.set(key, awaited.filter)
+    return [key]
   }
   const all = (awaited: readonly Awaited[]): readonly string[] => awaited.flatMap(keyOf)
   for (const [clause, obligations] of graph.obligations) {
@@ -73,17 +72,98 @@ function needsOf(
       needs.set(keys[at] ?? '', { mode: 'all', of, label: null, clause })
     })
   }
-  for (const { id } of agreement.acts) {
-    const askers = graph.askers.get(id) ?? []
-    const of = askers.map(({ clause }) => clauseKey(clause))
-    const mode = of.length === 0 ? 'all' : 'any'
-    needs.set(`act ${id}`, { mode, of: [...new Set(of)], label: id, clause: null })
-  }
   for (const [id, { start, end }] of graph.phases) {
     needs.set(`phase ${id} start`, { mode: 'all', of: all(start), label: id, clause: null })
     needs.set(`phase ${id} end`, { mode: 'all', of: all(end), label: id, clause: null })
   }
+  const permitted = addPermissions(needs, setting, all)
+  for (const [key, filter] of awaitedActs) needs.set(key, needOfAct(filter, permitted, setting))
+  addPowers(needs, setting)
   return needs
+}
+
+/** What is waited for, but an act, as keys of nodes; none for what nothing needs to bring. */
+function keysOf(
+  awaited: Exclude<Awaited, { kind: 'act' }>,
+  { agreement, isBroken }: Setting,
+): readonly string[] {
+  switch (awaited.kind) {
+    case 'performed':
+    case 'allotted':
+    case 'window':
+      return isBroken(awaited.clause) ? [] : [clauseKey(awaited.clause)]
+    case 'phase':
+      return [`phase ${awaited.phase} ${awaited.edge}`]
+    case 'added-day':
+      return isBroken(awaited.power) ? [] : [`power ${awaited.power}`]
+    case 'day':
+      return [`said ${awaited.day}`]
+    case 'state': {
+      const state = agreement.later?.find(({ id }) => id === awaited.state)
+      return state?.holds === awaited.holds ? [] : [`said ${awaited.state}`]
+    }
+  }
+}
+
+/** An act of the agreement's own, by whomever it is waited for from. */
+function actKey({ act, actor }: Filter): string {
+  return actor === undefined ? `act ${act}` : `act ${act} by ${actor}`
+}
+
+/**
+ * Permissions of acts that nobody else may do, as nodes; their keys by the act. A clause that only
+ * permits keeps nobody from acting sooner.
+ */
+function addPermissions(
+  needs: Map<string, Need>,
+  { agreement, graph }: Setting,
+  all: (awaited: readonly Awaited[]) => readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  const only = (agreement.permissions ?? []).filter(({ clause }) => graph.obligations.has(clause))
+  const keys = new Map<string, string[]>()
+  only.forEach((permission, at) => {
+    const { clause, measure } = permission
+    const key = `permission ${at}`
+    needs.set(key, { mode: 'all', of: all(waitsIn(graph, permission)), label: clause, clause })
+    keys.set(measure.filter.act, [...(keys.get(measure.filter.act) ?? []), key])
+  })
+  return keys
+}
+
+function needOfAct(
+  filter: Filter,
+  permitted: ReadonlyMap<string, readonly string[]>,
+  { graph }: Setting,
+): Need {
+  const askers = askersOf(filter, graph).map(({ clause }) => clauseKey(clause))
+  const of = askers.length > 0 ? askers : (permitted.get(filter.act) ?? [])
+  const mode = of.length === 0 ? 'all' : 'any'
+  return { mode, of: [...new Set(of)], label: filter.act, clause: null }
+}
+
+/** Powers, which wait for the states that they are there in; and what is said by their use. */
+function addPowers(needs: Map<string, Need>, { agreement }: Setting): void {
+  const { later = [], powers } = agreement
+  const isSo = new Map(later.map(({ id, holds }) => [id, holds]))
+  for (const { clause, switched = [] } of powers) {
+    const of = switched
+      .filter(({ state, holds }) => isSo.get(state) !== holds)
+      .map(({ state }) => `said ${state}`)
+    needs.set(`power ${clause}`, { mode: 'all', of, label: clause, clause })
+  }
+  for (const { id } of later) {
+    const of = powers
+      .filter(({ effect, names }) => effect === 'set' && (names?.includes(id) ?? true))
+      .map(({ clause }) => `power ${clause}`)
+    const label = nameOfLater(id, agreement)
+    needs.set(`said ${id}`, {
+      mode: 'any',
+      of: [...new Set(of)],
+      label,
+      clause: null,
+      isSaid: true,
+    })
+  }
 }
 
 function waitsIn(graph: ObligationGraph, obligation: Obligation): readonly Awaited[] {

@@ -1,7 +1,7 @@
 // Windows that cannot be: a deadline before its start, no time at all, fewer hours than are asked
 // for, an end after the agreement's, steps that fall, days where hours would come out otherwise.
 
-import type { Moment, Obligation } from '@holdfast/agreement'
+import type { Moment, Obligation, Power } from '@holdfast/agreement'
 import { dayMs, dayStart, dayStartAfter, hourMs, type Instant } from '@holdfast/base'
 import type { Setting } from './setting.ts'
 import { printOn, type Window } from './times.ts'
@@ -20,6 +20,7 @@ export function checkDeadlines(setting: Setting): void {
     const isCount = /\bwithin\b/.test(sources.get(obligation.clause) ?? '')
     if (isCount) checkDayCount(obligation, setting)
   }
+  for (const power of setting.agreement.powers) checkLapse(power, setting)
 }
 
 /** A phase that ends before it begins asks for nothing: said of the first clause that names it. */
@@ -37,6 +38,15 @@ function checkPhases({ agreement, graph, times, notes, spanOf }: Setting): void 
     const about = { due: printOn(to, agreement), opens: printOn(from, agreement) }
     notes.say('time.3', spanOf(user.clause), about, phrase('advice.move-phase', { phase: id }))
   }
+}
+
+/** A power that lapses before anything is in force can never be used. */
+function checkLapse({ clause, until }: Power, { agreement, notes, spanOf }: Setting): void {
+  const { from } = agreement.term
+  if (until === undefined || until > from) return
+  const [opens, due] = [printOn(from, agreement), printOn(until, agreement)]
+  const advice = phrase('advice.in-force-from', { from: opens })
+  notes.say('time.3', spanOf(clause), { opens, due }, advice)
 }
 
 function checkWindow(obligation: Obligation, setting: Setting): void {

@@ -1,7 +1,14 @@
 // Whether what one clause asks for lies in what another speaks of: the act, what is told of it, the
 // place, the group.
 
-import type { CompiledAgreement, Filter, PlaceId, RoleId } from '@holdfast/agreement'
+import type {
+  CompiledAgreement,
+  Filter,
+  Obligation,
+  ObligationGraph,
+  PlaceId,
+  RoleId,
+} from '@holdfast/agreement'
 
 /** Which places a place lies in, itself included. */
 export type Places = { readonly around: (place: PlaceId) => ReadonlySet<PlaceId> }
@@ -70,4 +77,14 @@ function lieIn(inner: Filter, outer: Filter): boolean {
 export function isPlacedIn(inner: PlaceId | null, outer: PlaceId | null, places: Places): boolean {
   if (outer === null) return true
   return inner !== null && places.around(inner).has(outer)
+}
+
+/** The duties that ask for an act of whoever it is waited for from. */
+export function askersOf({ act, actor }: Filter, graph: ObligationGraph): readonly Obligation[] {
+  const askers = graph.askers.get(act) ?? []
+  if (actor === undefined) return askers
+  return askers.filter(({ bearers, either }) => {
+    const asked = bearers ?? either ?? null
+    return asked === null || asked.includes(actor)
+  })
 }

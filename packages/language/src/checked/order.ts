@@ -7,6 +7,7 @@
 import type { Awaited, Obligation } from '@holdfast/agreement'
 import type { Instant } from '@holdfast/base'
 import { clauseKey, type Coming } from './coming.ts'
+import { askersOf } from './filters.ts'
 import type { Setting } from './setting.ts'
 import { printOn } from './times.ts'
 import { withPhases } from './triggers.ts'
@@ -35,12 +36,12 @@ function checkOne(
     awaited.kind === 'performed' || awaited.kind === 'allotted'
       ? awaited.clause
       : awaited.kind === 'act'
-        ? (graph.askers.get(awaited.filter.act)?.[0]?.clause ?? null)
+        ? (askersOf(awaited.filter, graph)[0]?.clause ?? null)
         : null
   if (other === null || other === clause) return
   const step = awaited.kind === 'performed' ? awaited.step : null
   const otherDue =
-    awaited.kind === 'act' ? times.latestAct(awaited.filter.act) : times.latest(other, step)
+    awaited.kind === 'act' ? times.latestAct(awaited.filter) : times.latest(other, step)
   if (otherDue === null || otherDue < due) return
   if (otherDue > due) {
     const about = { due: printOn(due, agreement), otherDue: printOn(otherDue, agreement) }

@@ -13,6 +13,7 @@ import type {
 } from '@holdfast/agreement'
 import type { Notes, Span } from '../diagnostic.ts'
 import type { Header } from '../resolved/ast.ts'
+import type { IsSaid } from './said.ts'
 import type { Times } from './times.ts'
 
 export type Setting = {
@@ -23,6 +24,7 @@ export type Setting = {
   readonly vocabulary: Vocabulary
   /** The words of an act; several verbs may say one. Empty for an act of the agreement's own. */
   readonly wordsOf: (act: string) => readonly ActWord[]
+  readonly isSaid: IsSaid
   readonly notes: Notes
   readonly spanOf: (clause: ClauseId) => Span
   /** The obligations of a clause; several where "each incident" stands for several acts. */

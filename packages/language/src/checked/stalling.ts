@@ -3,9 +3,11 @@
 //
 // These only warn. A mediator may want one; whoever signs should know.
 
-import type { Awaited, ClauseId, Obligation } from '@holdfast/agreement'
+import type { Awaited, ClauseId, Obligation, Power } from '@holdfast/agreement'
+import { askersOf } from './filters.ts'
 import type { Setting } from './setting.ts'
-import { isSaid, withPhases } from './triggers.ts'
+import { mayBeSo, nameOfLater } from './said.ts'
+import { withPhases } from './triggers.ts'
 
 /** Warns of what a clause waits for and somebody can hold back. */
 export function checkStalling(setting: Setting): void {
@@ -17,6 +19,17 @@ export function checkStalling(setting: Setting): void {
       checkSaid(awaited, obligation, setting)
     }
   }
+  for (const power of setting.agreement.powers) checkPower(power, setting)
+}
+
+/** A power that is there only while a state is so, which nobody can say. */
+function checkPower(
+  { clause, switched = [] }: Power,
+  { agreement, isSaid, notes, spanOf }: Setting,
+): void {
+  const never = switched.find((one) => !mayBeSo(one, agreement, isSaid))
+  if (never === undefined) return
+  notes.say('power.5', spanOf(clause), { id: clause, name: nameOfLater(never.state, agreement) })
 }
 
 /** An act of the agreement's own that no clause asks of anybody with a date. */
@@ -25,7 +38,7 @@ function checkAct(awaited: Awaited, clause: ClauseId, setting: Setting): void {
   const { agreement, graph, notes, spanOf } = setting
   const { act } = awaited.filter
   if (!agreement.acts.some(({ id }) => id === act)) return
-  const askers = graph.askers.get(act) ?? []
+  const askers = askersOf(awaited.filter, graph)
   if (askers.length === 0) notes.say('duty.9', spanOf(clause), { id: clause, what: act })
   else if (askers.every((asker) => isUndated(asker))) {
     const [asker] = askers
@@ -51,17 +64,17 @@ function isUndated({ openTime }: Obligation): boolean {
 /** A state or a day that nobody, or only the side that is bound by it, has the power to say. */
 function checkSaid(awaited: Awaited, obligation: Obligation, setting: Setting): void {
   if (awaited.kind !== 'state' && awaited.kind !== 'day') return
-  const name = awaited.kind === 'state' ? awaited.state : awaited.day
-  const { agreement, notes, spanOf } = setting
+  const said = awaited.kind === 'state' ? awaited.state : awaited.day
+  const { agreement, isSaid, notes, spanOf } = setting
   const { clause, bearers } = obligation
-  const [holds] = (agreement.later ?? []).filter(({ id }) => id === name)
-  if (!isSaid(name, setting)) {
-    const isSo = awaited.kind === 'state' && holds?.holds === awaited.holds
+  const name = nameOfLater(said, agreement)
+  if (!isSaid(said)) {
+    const isSo = awaited.kind === 'state' && mayBeSo(awaited, agreement, isSaid)
     if (isSo) notes.say('power.5', spanOf(clause), { id: clause, name })
     return
   }
   const powers = agreement.powers.filter(
-    ({ effect, names }) => effect === 'set' && (names === undefined || names.includes(name)),
+    ({ effect, names }) => effect === 'set' && (names === undefined || names.includes(said)),
   )
   const isAlone = powers.some(({ holders, rule, share }) => {
     const anyone = rule === 'any' && share === undefined

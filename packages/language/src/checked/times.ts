@@ -8,6 +8,7 @@
 import type {
   ClauseId,
   CompiledAgreement,
+  Filter,
   Frame,
   Moment,
   Obligation,
@@ -25,6 +26,7 @@ import {
   printInstantAt,
   type Instant,
 } from '@holdfast/base'
+import { askersOf } from './filters.ts'
 
 /** A window; an end that is null is not known. */
 export type Window = { readonly opens: Instant | null; readonly due: Instant | null }
@@ -40,7 +42,7 @@ export type Times = {
   /** When an obligation falls due at the latest. */
   readonly latestDue: (obligation: Obligation) => Instant | null
   /** When an act of the agreement's own is first on record at the latest. */
-  readonly latestAct: (act: string) => Instant | null
+  readonly latestAct: (act: Filter) => Instant | null
   readonly latestMoment: (moment: Moment, trigger: Instant | null) => Instant | null
 }
 
@@ -75,7 +77,7 @@ type Reading = {
   readonly agreement: CompiledAgreement
   readonly graph: ObligationGraph
   readonly clause: (clause: ClauseId, step: number | null, depth: number) => Instant | null
-  readonly act: (act: string, depth: number) => Instant | null
+  readonly act: (act: Filter, depth: number) => Instant | null
 }
 
 type LatestReading = Reading & {
@@ -103,9 +105,9 @@ function latestReading(agreement: CompiledAgreement, graph: ObligationGraph): La
         const duties = (graph.obligations.get(clause) ?? []).filter(({ kind }) => kind === 'duty')
         return latestOf(duties.map((duty) => reading.due(duty, step, depth + 1)))
       }),
-    act: (act, depth) =>
-      once(acts, act, () => {
-        const askers = own.has(act) ? (graph.askers.get(act) ?? []) : []
+    act: (filter, depth) =>
+      once(acts, `${filter.act} ${filter.actor ?? ''}`, () => {
+        const askers = own.has(filter.act) ? askersOf(filter, graph) : []
         const dues = askers.map((asker) => reading.due(asker, null, depth + 1))
         // Whichever asks first brings it; one without a date may be that one.
         return dues.includes(null) ? null : earliestOf(dues)
@@ -128,7 +130,7 @@ type TriggerSource = Extract<Obligation['per'], { kind: 'for-each' }>['of']
 
 function triggerOf(of: TriggerSource, reading: Reading, depth: number): Instant | null {
   if (of.kind === 'added-day') return null
-  if (of.kind === 'fact') return reading.act(of.filter.act, depth + 1)
+  if (of.kind === 'fact') return reading.act(of.filter, depth + 1)
   return latestOf(of.clauses.map((clause) => reading.clause(clause, null, depth + 1)))
 }
 
@@ -188,7 +190,7 @@ function instantOf(
     case 'performed':
       return reading.clause(moment.clause, moment.step, depth + 1)
     case 'first':
-      return reading.act(moment.of.act, depth + 1)
+      return reading.act(moment.of, depth + 1)
     case 'window':
       return moment.edge === 'end' ? reading.clause(moment.clause, moment.step, depth + 1) : null
     case 'set':

@@ -5,7 +5,8 @@
 // mending the one mends the other. A clause that errors left without a meaning is not said to be
 // waited for in vain.
 
-import type { Awaited, Basis, ClauseId, Filter, Obligation } from '@holdfast/agreement'
+import type { Awaited, Basis, ClauseId, Filter, LaterId, Obligation } from '@holdfast/agreement'
+import { mayBeSo, nameOfLater } from './said.ts'
 import type { Setting } from './setting.ts'
 import { printOn } from './times.ts'
 import { phrase, type Phrase } from '../phrase.ts'
@@ -73,12 +74,11 @@ function neverOf(awaited: Awaited, setting: Setting): Never | null {
     case 'added-day':
       return neverAdded(awaited.power, setting)
     case 'day':
-      return isSaid(awaited.day, setting) ? null : neverSaid(awaited.day, setting)
-    case 'state': {
-      const state = setting.agreement.later?.find(({ id }) => id === awaited.state)
-      const isSo = state?.holds === awaited.holds
-      return isSo || isSaid(awaited.state, setting) ? null : neverSaid(awaited.state, setting)
-    }
+      return setting.isSaid(awaited.day) ? null : neverSaid(awaited.day, setting)
+    case 'state':
+      return mayBeSo(awaited, setting.agreement, setting.isSaid)
+        ? null
+        : neverSaid(awaited.state, setting)
     case 'phase':
     case 'window':
       return null
@@ -136,16 +136,8 @@ function neverAdded(power: ClauseId, { agreement, isBroken }: Setting): Never | 
   }
 }
 
-/** True where somebody has the power to say a state or a day. */
-export function isSaid(name: string, { agreement }: Setting): boolean {
-  return agreement.powers.some(
-    ({ effect, names }) => effect === 'set' && (names === undefined || names.includes(name)),
-  )
-}
-
-function neverSaid(id: string, { agreement }: Setting): Never {
-  const state = agreement.later?.find((one) => one.id === id)
-  const name = state?.quoted === true ? `"${state.name}"` : id
+function neverSaid(id: LaterId, { agreement }: Setting): Never {
+  const name = nameOfLater(id, agreement)
   return {
     what: phrase('phrase.nobody-says', { name }),
     advice: phrase('advice.give-power-to-say', { name }),

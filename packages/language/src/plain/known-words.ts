@@ -10,4 +10,17 @@ export type KnownWords = {
   readonly common: ReadonlySet<string>
   /** Of those, the verbs that something can report. */
   readonly verbs: ReadonlySet<string>
+  /** What stands before a hyphen in any of the words: few names are made of two. */
+  readonly firsts: ReadonlySet<string>
+}
+
+/** The same words, with what stands before their hyphens. */
+export function withFirsts(words: Omit<KnownWords, 'firsts'>): KnownWords {
+  return { ...words, firsts: new Set([...words.declared, ...words.common].flatMap(beforeHyphens)) }
+}
+
+/** "women" and "women-and" of "women-and-children". */
+function beforeHyphens(word: string): readonly string[] {
+  const parts = word.split('-')
+  return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join('-'))
 }

@@ -7,15 +7,13 @@ import { testVocabulary } from '../testing.ts'
 import { knownWords } from '../resolved/known-words.ts'
 import { lawyersClauses as corpus } from './lawyers-later-testing.ts'
 import { numberOfWords, numberWords } from './number-words.ts'
+import { withFirsts } from './known-words.ts'
 import { plainFrom } from './plain.ts'
 import { unmasked } from './tracked.ts'
 
 const { common, verbs } = knownWords([], testVocabulary)
-const known = {
-  common,
-  verbs,
-  declared: new Set(['aldera', 'borna', 'eastmark', 'first', 'one-stop']),
-}
+const declared = new Set(['aldera', 'borna', 'eastmark', 'first', 'one-stop'])
+const known = withFirsts({ declared, common, verbs })
 
 const word = fc.constantFrom(...new Set(corpus.flatMap((line) => line.split(' '))), '"a # b"', '#')
 const strange = fc.string({ unit: 'binary', minLength: 1, maxLength: 4 })

@@ -218,8 +218,9 @@ function withNames(tracked: Tracked, known: KnownWords): Tracked {
     made,
     /(?<![\p{L}\d_\-.])([\p{L}\d_-]+)\s+(?:the\s+)?([\p{L}\d_-]+)/dgu,
     ([, one = '', two = '']) => {
-      const joined = joinsOf(one, two).find(isKnown)
-      return joined === undefined || (isKnown(one) && isKnown(two)) ? null : [joined]
+      if (isKnown(one) && isKnown(two)) return null
+      const joined = joinsOf(one, two, known).find(isKnown)
+      return joined === undefined ? null : [joined]
     },
   )
   // "the first phase", where the phase is called `first`; "phase first" too.
@@ -236,8 +237,9 @@ function withNames(tracked: Tracked, known: KnownWords): Tracked {
 }
 
 /** Two words as one name: "woman soldier" is of the class `women-soldiers`. */
-function joinsOf(one: string, two: string): readonly string[] {
-  const firsts = [one, ...formsOf(one)]
+function joinsOf(one: string, two: string, { firsts: known }: KnownWords): readonly string[] {
+  const firsts = [one, ...formsOf(one)].filter((first) => known.has(first))
+  if (firsts.length === 0) return []
   return [`${one}-${two}`, ...firsts.flatMap((a) => [two, ...formsOf(two)].map((b) => `${a}-${b}`))]
 }
 

@@ -79,7 +79,7 @@ const modals: readonly Turn[] = [
     'may',
   ),
   turn(
-    '(?:shall|must|will) (?:not|never)|(?:is|are) (?:not permitted|forbidden|' +
+    '(?:shall|must|will) (?:not|never)|(?:is|are) (?:not (?:permitted|allowed)|forbidden|' +
       'prohibited) (?:to|from)|(?:is|are) not to|(?:undertakes?|agrees?|commits?|pledges?|' +
       'promises?)' +
       '(?: themselves| itself)? not to',
@@ -220,6 +220,7 @@ const amounts: readonly Turn[] = [
 
 /** When. */
 const times: readonly Turn[] = [
+  turn('(?:not|no) later than(?= \\d+ \\p{L}+ (?:of|after|from) (?:each|every)\\b)', 'within'),
   turn('(?:not|no) later than|at the latest (?:by|on)|on or before|not after', 'by'),
   turn('prior to|ahead of', 'before'),
   turn('in(?= \\d+ (?:days|weeks|months)(?:$|,))', 'within'),

@@ -8,6 +8,7 @@ import type { ClauseId, Exception } from '@holdfast/agreement'
 import { childOf, type SurfaceNode } from '../surface/surface.ts'
 import type { ClauseDraft } from './clause-draft.ts'
 import type { Reading } from './moments.ts'
+import { idiomAt, idiomsOf } from './idiom-table.ts'
 import { openPhrases } from './open-words.ts'
 import { readNames } from './lists.ts'
 import { listed, rolesNamed, sayUnknown, type Names, type Word } from './names.ts'
@@ -37,28 +38,10 @@ export function readIdiom(
   return 0
 }
 
-/** How many phrases some words take, if they stand here; 0 where they do not. */
-function lengthOf(words: string, phrases: readonly SurfaceNode[], at: number): number {
-  let taken = 0
-  for (let rest = words; rest !== ''; taken += 1) {
-    const text = phrases[at + taken]?.text.toLowerCase().replaceAll(/\s+/g, ' ') ?? ''
-    if (text === '' || !(rest === text || rest.startsWith(`${text} `))) return 0
-    rest = rest.slice(text.length + 1)
-  }
-  return taken
-}
-
-function firstOf(
-  idioms: readonly string[],
-  phrases: readonly SurfaceNode[],
-  at: number,
-): { readonly words: string; readonly length: number } | null {
-  for (const words of idioms) {
-    const length = lengthOf(words, phrases, at)
-    if (length > 0) return { words, length }
-  }
-  return null
-}
+const deliberateIdioms = idiomsOf(['deliberately left open', 'deliberately', 'deliberate'])
+const openIdioms = Object.entries(openPhrases).map(([kind, words]) => {
+  return [kind, idiomsOf(words)] as const
+})
 
 /** "promptly", "offensive", "deliberate": what the text leaves open, and that it means to. */
 function readOpenWord(
@@ -69,13 +52,13 @@ function readOpenWord(
 ): number {
   const node = phrases[at]
   if (node === undefined || isDeclared(node.text, names)) return 0
-  const deliberate = firstOf(['deliberately left open', 'deliberately', 'deliberate'], phrases, at)
+  const deliberate = idiomAt(deliberateIdioms, phrases, at)
   if (deliberate !== null) {
     draft.put('that it is left open', true, node)
     return deliberate.length
   }
-  for (const [kind, words] of Object.entries(openPhrases)) {
-    const found = firstOf(words, phrases, at)
+  for (const [kind, idioms] of openIdioms) {
+    const found = idiomAt(idioms, phrases, at)
     if (found === null) continue
     draft.openWords.push(found.words)
     if (kind === 'time' && draft.get('the open time') === undefined) {
@@ -105,6 +88,8 @@ export const exceptWords = [
   'but not',
   'save',
 ]
+// "With the exception of" ends in a phrase "of x", which is the first thing left out.
+const exceptIdioms = idiomsOf(['with the exception', ...exceptWords])
 
 /** "except north and zikim", "other than medical teams": what is left out, by name. */
 function readExcept(
@@ -113,9 +98,9 @@ function readExcept(
   draft: ClauseDraft,
   reading: Reading,
 ): number {
-  const found = exceptAt(phrases, at)
-  if (found === 0) return 0
-  let next = at + found
+  const found = idiomAt(exceptIdioms, phrases, at)
+  if (found === null) return 0
+  let next = at + found.length
   let count = 0
   for (let item = itemAt(phrases, next, reading.names); item !== null;) {
     for (const one of item.exceptions) draft.exceptions.push(one)
@@ -132,14 +117,6 @@ function readExcept(
   }
   if (count === 0) return sayNothingLeftOut(phrases, at, next, reading)
   return next - at
-}
-
-/** "with the exception of" ends in a phrase "of x", which is the first thing left out. */
-function exceptAt(phrases: readonly SurfaceNode[], at: number): number {
-  if (lengthOf('with the exception', phrases, at) > 0) {
-    return lengthOf('with the exception', phrases, at)
-  }
-  return firstOf(exceptWords, phrases, at)?.length ?? 0
 }
 
 function sayNothingLeftOut(
@@ -220,6 +197,7 @@ export const besideWords = [
   'at the same time as',
   'alongside',
 ]
+const besideIdioms = idiomsOf(besideWords)
 
 /** "in parallel with 2.5": the window of another clause is this one's, where it has none. */
 function readBeside(
@@ -228,7 +206,7 @@ function readBeside(
   draft: ClauseDraft,
   { names, notes }: Reading,
 ): number {
-  const found = firstOf(besideWords, phrases, at)
+  const found = idiomAt(besideIdioms, phrases, at)
   if (found === null) return 0
   const clauses: ClauseId[] = []
   let next = at + found.length
@@ -249,7 +227,7 @@ function readBeside(
   return next - at
 }
 
-const consentWords = [
+const consentIdioms = idiomsOf([
   'with the consent',
   'with the prior consent',
   'with the approval',
@@ -258,7 +236,7 @@ const consentWords = [
   'subject to the approval',
   'upon approval',
   'upon the approval',
-]
+])
 
 /** "with the consent of egypt and israel": whose consent each use needs. */
 function readConsent(
@@ -267,7 +245,7 @@ function readConsent(
   draft: ClauseDraft,
   { names, notes }: Reading,
 ): number {
-  const found = firstOf(consentWords, phrases, at)
+  const found = idiomAt(consentIdioms, phrases, at)
   const first = phrases[at + (found?.length ?? 0)]
   const holder = first === undefined ? undefined : childOf(first, 'Name')
   if (found === null || first === undefined || holder === undefined) return 0
@@ -302,7 +280,7 @@ function readCompanions(
   return phrases[at + 3]?.text === 'each' ? 4 : 3
 }
 
-const whileWords = [
+const whileIdioms = idiomsOf([
   'as long as',
   'so long as',
   'for as long as',
@@ -310,7 +288,7 @@ const whileWords = [
   'provided that',
   'provided',
   'while',
-]
+])
 
 /** "as long as talks-continue": a state that whoever the text names says to hold. */
 export function readState(
@@ -320,7 +298,7 @@ export function readState(
   reading: Reading,
 ): number {
   const { names, notes } = reading
-  const found = firstOf(whileWords, phrases, at)
+  const found = idiomAt(whileIdioms, phrases, at)
   if (found === null) return 0
   let next = at + found.length
   while (phrases[next]?.name === 'The') next += 1

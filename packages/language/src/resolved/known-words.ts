@@ -2,7 +2,7 @@
 // what the domains can hear, and the language's own.
 
 import { sides, type Vocabulary } from '@holdfast/agreement'
-import type { KnownWords } from '../plain/known-words.ts'
+import { withFirsts, type KnownWords } from '../plain/known-words.ts'
 import type { SurfaceItem, SurfaceNode } from '../surface/surface.ts'
 import { besideWords, exceptWords } from './idioms.ts'
 import { calibreCompares, calibreWords } from './line-phrases.ts'
@@ -45,5 +45,5 @@ export function knownWords(declarations: readonly SurfaceItem[], { acts }: Vocab
     ...others.split(' '),
   ])
   const verbs = new Set(acts.map(({ verb }) => verb))
-  return { declared, common, verbs }
+  return withFirsts({ declared, common, verbs })
 }

@@ -104,7 +104,7 @@ export function powerFrom(
   const effect = powerOf(verb, reading)
   if (effect === null) return null
   const limits = noLimits(verb.text === refusal)
-  readLimits(effect, phrases, limits, draft, reading)
+  const own = readLimits(effect, phrases, limits, draft, reading)
   limits.switched.push(...draft.switched)
   const scope = scopeFrom(phrases, reading)
   const isOfWhole = ['extend', 'terminate', 'switch-on', 'set'].includes(effect)
@@ -113,7 +113,7 @@ export function powerFrom(
   if (limits.isRenewal && limits.renewal === null) {
     reading.notes.say('clause.8', verb, { what: verb.text }, phrase('advice.renewal-for'))
   }
-  const named = phrases.flatMap((node) => {
+  const named = own.flatMap((node) => {
     if (effect === 'set' && node.name === 'String' && reading.clause !== null) {
       return [quotedState(node, false, reading.clause, reading).id]
     }
@@ -138,14 +138,15 @@ export function powerFrom(
   }
 }
 
-/** By what rule, within what limits, and in which state. */
+/** By what rule, within what limits, and in which state; the phrases that say none of a state. */
 function readLimits(
   effect: ActKind,
   phrases: readonly SurfaceNode[],
   limits: Limits,
   draft: ClauseDraft,
   reading: Reading,
-): void {
+): readonly SurfaceNode[] {
+  const own: SurfaceNode[] = []
   for (let at = 0; at < phrases.length; at += 1) {
     const node = phrases[at]
     const state = readState(phrases, at, draft, reading)
@@ -153,6 +154,7 @@ function readLimits(
       at += Math.max(0, state - 1)
       continue
     }
+    own.push(node)
     const notice = noticeAt(phrases, at, reading)
     if (notice !== null) {
       limits.notice = notice.span
@@ -172,6 +174,7 @@ function readLimits(
       readPowerPhrase(node, isInAll, limits, reading)
     }
   }
+  return own
 }
 
 /** What few powers say; absent where this one does not. */

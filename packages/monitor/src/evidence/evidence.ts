@@ -10,10 +10,10 @@ import type { Piece } from '../allot/allotment.ts'
 import type { Instance } from '../plan/instances.ts'
 import type { Leaning } from '../plan/moments.ts'
 import type { Setting } from '../setting.ts'
-import { actorMatch, both, matchOf, type Match } from './matching.ts'
+import { both, matchOf, type Match } from './matching.ts'
 import { weightOf, type Weight } from './weight.ts'
 import type { Asked, Heap } from './shelf.ts'
-import { seenFor } from './who.ts'
+import { seenFor, whoMatch } from './who.ts'
 
 /**
  * What an open instance is worked out from. `facts` gives those of its act by heap: on its basis,
@@ -95,7 +95,7 @@ export function matchFor(evidence: Evidence, fact: Fact): Match {
   const seen = seenFor(setting, instance.obligation, fact)
   return both(
     matchOf(instance.filter, seen, setting.geography),
-    actorMatch(instance.bearer, instance.obligation, seen),
+    whoMatch(setting, instance.bearer, instance.obligation, seen),
   )
 }
 

@@ -77,8 +77,10 @@ function decidesNothing(
   sides: Sides,
   kind: Obligation['kind'],
   { forms }: Obligation['measure'],
-  { form, source, sighting }: Fact,
+  { form, source, sighting, tags }: Fact,
 ): boolean {
+  // What several sources come to together closes what is told and counted; nobody was looking.
+  if (tags['rows'] !== undefined && (kind === 'prohibition' || !isToldOrCounted(forms))) return true
   const ofClass = sides.classOf(source)
   if (ofClass === 'unnamed' || sighting === 'relayed') return true
   const isIncident = sighting !== undefined || (kind === 'prohibition' && form === 'event')
@@ -87,6 +89,10 @@ function decidesNothing(
   if (!sides.isNeutral(source)) return false
   // Neutral witnesses' counts stand; they report incidents and watch for nobody.
   return isIncident || (form === 'coverage' && !forms.includes('count'))
+}
+
+function isToldOrCounted(forms: Obligation['measure']['forms']): boolean {
+  return forms.includes('count') || forms.includes('event')
 }
 
 function isItsOwnAct(

@@ -8,7 +8,7 @@
 import type { Basis, Fact, Obligation, RoleId } from '@holdfast/agreement'
 import { reaches } from '@holdfast/agreement'
 import type { Setting } from '../setting.ts'
-import { isOnBasis } from './matching.ts'
+import { actorMatch, isOnBasis, type Match } from './matching.ts'
 import type { Sides } from './weight.ts'
 import { basisOf } from './whose-count.ts'
 
@@ -34,6 +34,30 @@ export function seenOn(
     isOnBasis(attribution, basis, by) &&
     mayName(sides, fact)
   return isNamed ? fact : { ...fact, actor: null }
+}
+
+/**
+ * How a fact answers for a bearer, or any of several. A count is of the side that it names: whose
+ * gate it was, whose arms. Where it names no side it is of the one that is bound, and of nobody
+ * sure where several are.
+ */
+export function whoMatch(
+  { sides }: Pick<Setting, 'sides'>,
+  bearer: RoleId | null,
+  obligation: Obligation,
+  fact: Fact,
+): Match {
+  const { measure, bearers, either } = obligation
+  const whose = bearer === null ? either : [bearer]
+  if (measure.byBearer || fact.form !== 'count' || whose === undefined) {
+    return actorMatch(bearer, obligation, fact)
+  }
+  const { actor } = fact
+  if (actor !== null && whose.includes(actor)) return 'yes'
+  const side = actor === null ? null : sides.of(actor)
+  if (side !== null) return whose.some((one) => sides.of(one) === side) ? 'yes' : 'no'
+  const isOneOfSeveral = either === undefined && bearers !== null && bearers.length > 1
+  return isOneOfSeveral ? 'maybe' : 'yes'
 }
 
 /** Whether whose word it is may say who did it: an accuser's is a claim; its own side's counts. */

@@ -57,7 +57,7 @@ test('more than an exact number is unmet, and never late', () => {
   const exactly = { compare: 'exactly', amount: fixed(200) } as const
   const facts = [countOf(1, 150), countOf(2, 51)]
   expect(linesFor([quotaOf({ per: onceBy(2), target: exactly })], facts, on(4))).toEqual([
-    'once unnamed unmet 201/200 closed-below',
+    'once unnamed unmet 201/200 exceeded',
   ])
   // Reached after the window: the number was asked of the window alone.
   const after = [countOf(1, 100), countOf(2, 50), countOf(3, 50)]

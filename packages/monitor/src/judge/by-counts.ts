@@ -14,6 +14,13 @@ import { boundsOf } from './reached.ts'
 import { readingsOf, type CountQuestion, type SeriesReading } from './readings.ts'
 import { verdict, type Verdict } from './verdict.ts'
 
+/** What counts come to, whether the window is over, and how many are asked for. */
+type Readings = {
+  readonly readings: readonly SeriesReading[]
+  readonly isOver: boolean
+  readonly target: number
+}
+
 /** What the counts that speak for the window come to. */
 export function countVerdict(evidence: Evidence, target: number): Verdict {
   const { setting, due } = evidence
@@ -22,7 +29,7 @@ export function countVerdict(evidence: Evidence, target: number): Verdict {
   const readings = readingsOf(counts, questionOf(evidence, window, target))
   const isOver = due !== null && isPast(setting, due)
   const inTime = {
-    ...readingsVerdict(evidence, readings, isOver),
+    ...readingsVerdict(evidence, { readings, isOver, target }),
     ...shownOf(counts, readings, window),
   }
   return isOver ? (reachedLate(evidence, inTime, target) ?? inTime) : inTime
@@ -102,7 +109,8 @@ export function questionOf(evidence: Evidence, window: Interval, target: number)
     window,
     place: filter.place,
     geography: setting.geography,
-    coverage,
+    coverage: coverage.filter(({ tags }) => tags['rows'] === undefined),
+    together: coverage.filter(({ tags }) => tags['rows'] !== undefined),
     target: { compare: obligation.target.compare, value: target },
     unit: obligation.measure.unit,
     classCovers: classCoversOf(setting.agreement, filter),
@@ -144,11 +152,7 @@ function reachedLate(evidence: Evidence, inTime: Verdict, target: number): Verdi
     : verdict('undetermined', { code: 'performed-at-unknown' }, more)
 }
 
-function readingsVerdict(
-  evidence: Evidence,
-  readings: readonly SeriesReading[],
-  isOver: boolean,
-): Verdict {
+function readingsVerdict(evidence: Evidence, { readings, isOver, target }: Readings): Verdict {
   const deciding = withoutLoneSides(evidence, readings).filter(({ decides }) => decides !== null)
   const measured = commonValue(deciding.length > 0 ? deciding : readings)
   if (new Set(deciding.map((reading) => reading.decides)).size > 1) {
@@ -162,9 +166,8 @@ function readingsVerdict(
     return verdict('met', reachedReason(evidence, at.latest), { measured, performed: at })
   }
   if (decided === 'unmet') {
-    const code =
-      evidence.instance.obligation.target.compare === 'at-most' ? 'exceeded' : 'closed-below'
-    return verdict('unmet', { code }, { measured })
+    const isMore = deciding.every(({ value }) => value > target)
+    return verdict('unmet', { code: isMore ? 'exceeded' : 'closed-below' }, { measured })
   }
   if (!isOver) {
     return verdict('running', { code: 'window-open' }, { measured, nextChange: evidence.due })

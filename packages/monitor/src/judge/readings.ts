@@ -9,7 +9,7 @@ import type { Fact, Reading, RoleId, Target } from '@holdfast/agreement'
 import { present } from '@holdfast/base'
 import type { Weight } from '../evidence/weight.ts'
 import { boundsBetween } from './running.ts'
-import { joined, nothing, tallyOf, type Tally, type TallyQuestion } from './tally.ts'
+import { added, joined, nothing, tallyOf, type Tally, type TallyQuestion } from './tally.ts'
 
 export type SeriesReading = Reading & { readonly facts: readonly Fact[] }
 
@@ -18,6 +18,8 @@ export type CountQuestion = TallyQuestion & {
   readonly unit: string
   /** The tags the clause asks for. A count with others is of a part: bound for the north, say. */
   readonly tagsAsked: readonly string[]
+  /** Where and when what all sources told is together all there was. */
+  readonly together: readonly Fact[]
   /** What a source told act by act, where acts are told: its counts hold them. */
   readonly actsBy?: (source: RoleId) => number
   /** Which way a source's word may move the instance. */
@@ -31,6 +33,7 @@ export function readingsOf(counts: readonly Fact[], question: CountQuestion): Se
     .map((facts) => speakingIn(facts, question))
     .filter((facts) => facts.length > 0)
     .flatMap((facts) => seriesReadings(facts, question))
+    .concat(readingsTogether(counts, question))
   // Beside counts of the whole, one of a part alone that decides nothing is no count of it.
   const isOfWhole = ({ facts, decides }: SeriesReading): boolean =>
     decides !== null || facts.some((fact) => isWhole(fact, question))
@@ -64,6 +67,38 @@ function seriesReadings(series: readonly Fact[], question: CountQuestion): Serie
   }
   const values = most === null || least === most ? [least] : [least, most]
   return values.map((value) => readingOf(series, value, most !== null, question))
+}
+
+/**
+ * What all sources at a stage come to together, where it is said that there was no more: at least
+ * what they surely do not tell of the same, and at most all of it.
+ */
+function readingsTogether(counts: readonly Fact[], question: CountQuestion): SeriesReading[] {
+  const [said] = question.together
+  if (said === undefined) return []
+  const within = counts.filter((fact) => !isWider(fact, question))
+  const byStage = Map.groupBy(within, ({ stage }) => stage)
+  return [...byStage.values()].flatMap((facts) => {
+    const whole = facts.filter((fact) => partOf(fact, question) === '')
+    const bySource = [...Map.groupBy(whole, ({ source }) => source).values()]
+    const closed = { ...question, coverage: question.together }
+    const own = bySource.map((series) => tallyOf(series, closed))
+    const { most } = added(own)
+    if (own.length === 0 || most === null) return []
+    const apart = tallyOf(whole, { ...question, coverage: [] }).least
+    const least = Math.min(most, Math.max(apart, ...own.map((one) => one.least)))
+    return [...new Set([least, most])].map((value): SeriesReading => {
+      const { stage } = present(facts[0], 'a stage has at least one count')
+      const weights = [said, ...whole].map((fact) => question.weigh(fact))
+      const weight = {
+        toMet: weights.every(({ toMet }) => toMet),
+        toUnmet: weights.every(({ toUnmet }) => toUnmet),
+      }
+      const decides = weighed(decisionOf(value, true, question.target), weight)
+      const { unit } = question
+      return { source: said.source, stage, value, unit, closes: true, decides, facts: whole }
+    })
+  })
 }
 
 function seriesTally(series: readonly Fact[], question: CountQuestion): Tally {

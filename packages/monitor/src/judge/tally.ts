@@ -106,7 +106,7 @@ function classTally(
 }
 
 /** What several things come to together. */
-function added(tallies: readonly Tally[]): Tally {
+export function added(tallies: readonly Tally[]): Tally {
   let least = 0
   let most: number | null = 0
   for (const one of tallies) {

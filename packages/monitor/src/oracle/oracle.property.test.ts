@@ -35,6 +35,10 @@ const performed = (clause: string) =>
  * one on to see the difference; it goes when nothing differs.
  */
 const off = {
+  /** Of totals of several sources: acts that straddle a total's end, or that nobody is named for. */
+  closesOfSeveralSources: false,
+  /** Reports of acts before anything opened do not keep later ones from adding up. */
+  beforeTheTerm: false,
   /** What is under way at the moment asked about may have come late, and leaves it open. */
   underWay: false,
   /** The most run allots in the order of earliest bounds. */
@@ -209,7 +213,11 @@ type Telling = {
 const acts = (act: string, { by, at: times, place: there, hasCloses }: Telling) =>
   fc
     .record({ at: times, grade, actor: by, place: there, source, persons, isTotal: fc.boolean() })
-    .map(({ persons: value, isTotal, ...said }) => {
+    .map(({ persons: value, isTotal, ...told }) => {
+      const isAlone = hasCloses && !isOn('closesOfSeveralSources')
+      const by = isAlone ? { ...told, source: roleOf('press') } : told
+      const isEarly = !hasCloses && !isOn('beforeTheTerm') && by.at.earliest <= on(1)
+      const said = isEarly ? { ...by, at: { earliest: at(2), latest: at(2) } } : by
       const amount = { value, unit: 'persons' }
       const more = { act: named<Fact['act']>(act), amount }
       return factOf({ ...said, ...(hasCloses && isTotal ? closingOf(said.at) : {}), ...more })

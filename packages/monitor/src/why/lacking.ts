@@ -4,11 +4,12 @@
 // and how strong the evidence is, when it happened, and last what the allotment made of it.
 
 import type { Fact, Filter, Lacking } from '@holdfast/agreement'
+import { instantFromMs } from '@holdfast/base'
 import { isByEnd, isCeiling, isOverByEnd, windowOf, type Evidence } from '../evidence/evidence.ts'
 import { amountFor, maySpeak, weightFor } from '../evidence/evidence.ts'
-import { actorMatch, isSaidOf, matchOf, type Match } from '../evidence/matching.ts'
+import { isSaidOf, matchOf, type Match } from '../evidence/matching.ts'
 import { spanOf } from '../evidence/shelf.ts'
-import { seenFor } from '../evidence/who.ts'
+import { seenFor, whoMatch } from '../evidence/who.ts'
 import { basisOf, isCounted, isOnBasisOf } from '../evidence/whose-count.ts'
 import { isByIncidents, isWithin } from '../judge/prohibition.ts'
 import { isByLevel, releasedFrom } from '../judge/work.ts'
@@ -80,7 +81,7 @@ function ofActor(
   if (fact.form === 'coverage') return null
   const seen = seenFor(setting, obligation, fact)
   const isAsked = filter.actor === undefined || filter.actor === seen.actor
-  if (isAsked && actorMatch(bearer, obligation, seen) === 'yes') return null
+  if (isAsked && whoMatch(setting, bearer, obligation, seen) === 'yes') return null
   if (seen.actor !== null) return { code: 'other-actor', actor: seen.actor }
   if (fact.actor === null || fact.attribution === undefined) return { code: 'actor-not-told' }
   return { code: 'actor-not-on-basis', actor: fact.actor, by: fact.attribution.source }
@@ -130,12 +131,12 @@ function ofTime(evidence: Evidence, fact: Fact): Lacking | null {
   if (isOver && isCountedAsItHappens(evidence, fact)) return { code: 'not-bound' }
   const { from, to } = spanOf(fact)
   const isCount = fact.form === 'count'
-  const ends = isCount || instance.isPeriod ? from >= window.to : due !== null && from > due
-  const isAfter = fact.form === 'event' && !isByEnd(evidence, fact.at)
-  if (ends || isAfter) return { code: 'after-window' }
+  const told = { earliest: instantFromMs(from), latest: instantFromMs(to) }
+  const isAfter = isCount ? from >= window.to : !isByEnd(evidence, told)
+  if (isAfter) return { code: 'after-window' }
   if (isByLevel(instance.obligation)) return null
   if (isCount ? to <= window.from : to < window.from) return { code: 'before-window' }
-  const isOverInIt = fact.form === 'event' ? isOverByEnd(evidence, fact) : to <= window.to
+  const isOverInIt = isCount ? to <= window.to : isOverByEnd(evidence, fact)
   const isInside = from >= window.from && (due === null || isOverInIt)
   if (isInside) return null
   if (isCount) return { code: 'wider-than-window' }

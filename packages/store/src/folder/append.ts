@@ -2,12 +2,13 @@
 //
 // The order of writing is the promise: entries, then their leaf hashes, then the new checkpoint by
 // rename. Until the rename the record is what it was. What would make the record break is refused
-// before anything is written, by the same rules that verifying uses.
+// before anything is written, by the same rules that verifying uses. Where the entries adopt
+// another text, its files come with them: see text-files.ts.
 
 import { equalBytes, limits, ok, refuse, type Bytes, type Result } from '@holdfast/base'
 import { leafHash, signCheckpoint, treeAfterAll, treeRoot } from '@holdfast/ledger'
 import type { Checkpoint, VerifySignatures } from '@holdfast/ledger'
-import { aboutOf, decodeEnvelope, type Irregularity } from '@holdfast/record'
+import { aboutOf, decodeEnvelope, type Irregularity, type TextFile } from '@holdfast/record'
 import { Admission, type Proposed } from '@holdfast/verify'
 import { noteSignerFrom, sha256, signaturesVerifier, type Signer } from '../crypto.ts'
 import { errorCode, nodeDisk, type FolderDisk } from './disk.ts'
@@ -17,11 +18,14 @@ import { digestOfRecord } from './record-files.ts'
 import type { FolderRoom, RecordFolder } from './record-folder.ts'
 import { recall, remember } from './remembered.ts'
 import { encodeLeaves, joinLines, leafLineBytes, roomPaths } from './room-files.ts'
+import { dropAside, putAside, takeNames } from './text-files.ts'
 
 /** What to append and who signs the new checkpoint. */
 export type Appending = {
   readonly room: string
   readonly entries: readonly Bytes[]
+  /** Files of a text that the entries adopt, by name, which take the place of those there. */
+  readonly texts?: ReadonlyMap<string, Bytes>
   /** Holds the key of the room's log. */
   readonly signer: Signer
   /** What `admissionTo` gave for this folder and room, to be used once; made where left out. */
@@ -46,20 +50,21 @@ export async function appendEntries(
   folder: RecordFolder,
   appending: Appending,
 ): Promise<Result<Appended>> {
-  const { disk = nodeDisk, memory = null } = appending
+  const { disk = nodeDisk, memory = null, texts = new Map() } = appending
   const room = folder.rooms.find(({ id }) => id === appending.room)
   if (room === undefined) return refuse(problem.unknownRoom(appending.room))
   if (!equalBytes(room.logKey.publicKey, appending.signer.publicKey)) {
     return refuse(problem.wrongLogKey(room.id))
   }
   const admission = appending.admission ?? admissionTo(folder, room, appending.verify)
+  const adopted = admission.text ?? []
   const admitted = await admit(admission, room, appending.entries)
   if (!admitted.ok) return admitted
   const { entries, repeated, irregularities } = admitted.value
   if (entries.length === 0) return ok({ folder, appended: 0, repeated, irregularities })
   const after = await roomAfter(room, entries, appending.signer)
   const written = await withFolderLock(disk, folder.dir, () =>
-    commit({ disk, dir: folder.dir, before: room, after }),
+    commit({ disk, dir: folder.dir, before: room, after, texts, adopted }),
   )
   if (!written.ok) return written
   const rooms = folder.rooms.map((other) => (other.id === room.id ? after : other))
@@ -160,6 +165,9 @@ type Commit = {
   readonly dir: string
   readonly before: FolderRoom
   readonly after: FolderRoom
+  readonly texts: ReadonlyMap<string, Bytes>
+  /** The files that the record adopts before. */
+  readonly adopted: readonly TextFile[]
 }
 
 async function commit(work: Commit): Promise<Result<true>> {
@@ -178,11 +186,14 @@ async function commit(work: Commit): Promise<Result<true>> {
     }
     const size = before.entries.length
     const lines = joinLines(after.entries.slice(size))
+    if (work.texts.size > 0) await putAside(work, work.texts, work.adopted)
     await disk.writeFrom(paths.entries, before.committedBytes, lines)
     await writeLeaves(work)
     await disk.remove(temporary)
     await disk.create(temporary, after.checkpointBytes, 0o644)
     await disk.rename(temporary, paths.checkpoint)
+    // The record has adopted them; where they stay aside they are read from there.
+    await takeNames(work, work.texts.keys()).catch(ignore)
     return ok(true)
   } catch (error) {
     return undo(work, errorCode(error))
@@ -216,6 +227,7 @@ async function undo(work: Commit, reason: string): Promise<Result<true>> {
     await disk.writeFrom(paths.leaves, leafBytes, new Uint8Array(0)).catch(ignore)
   }
   await disk.remove(`${paths.checkpoint}.new`).catch(ignore)
+  await dropAside(work, work.texts.keys(), work.adopted).catch(ignore)
   return refuse(problem.diskRefused(paths.entries, reason))
 }
 

@@ -102,8 +102,8 @@ function digestOf({ manifestBytes, rooms }: RecordFiles): string {
 }
 
 async function areThere(found: AdoptedFiles, adopted: readonly TextFile[]): Promise<boolean> {
-  for (const { name, sha256: hash } of adopted) {
-    if ((await found.digestOf(name)) !== hash) return false
+  for (const file of adopted) {
+    if ((await found.digestOf(file)) !== file.sha256) return false
   }
   return true
 }
@@ -131,7 +131,7 @@ async function verifyFiles(
   const record = await recordOf(files, { text, digest, lines: linesOf })
   options.meanwhile?.(record)
   const verification = await verifier.verification({
-    fileDigest: (name) => adopted.digestOf(name),
+    fileDigest: (file) => adopted.digestOf(file),
     olderCheckpoints: options.olderCheckpoints ?? [],
   })
   if (verification.isWhole && memory !== null && digest !== null) {

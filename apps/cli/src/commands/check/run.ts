@@ -3,16 +3,15 @@
 // `--stage` prints one stage as indented JSON, for those who want to see what the machine sees.
 
 import { canonicalJson, isJson, ok, refuse, type Json, type Result } from '@holdfast/base'
-import type { About, Diagnostic, Phrase, Severity } from '@holdfast/language'
-import { diagnosticWords } from '@holdfast/words'
+import type { Diagnostic, Severity } from '@holdfast/language'
 import type { Invocation, Run } from '../../command.ts'
 import { exitCodes } from '../../exit-codes.ts'
 import { fail } from '../../failing.ts'
+import { diagnosticLines } from '../../picture/diagnostics.ts'
 import { plainFor } from '../../picture/marks.ts'
 import { cliProblems } from '../../problems.ts'
 import { readAgreement, type ReadAgreement } from '../../reading/agreement.ts'
-import { cutTo, textWidth, visible, wrapIndented } from '../../terminal/text-width.ts'
-import type { Tone } from '../../terminal/colours.ts'
+import { visible, wrapIndented } from '../../terminal/text-width.ts'
 import { counted } from '../../words/numbers.ts'
 import { explained, explainedLines, type Explained } from './explain.ts'
 
@@ -73,12 +72,6 @@ function asJson(value: unknown): Json {
   return isJson(plain) ? plain : null
 }
 
-const tones: Readonly<Record<Severity, Tone>> = {
-  error: 'unmet',
-  warning: 'late',
-  question: 'running',
-}
-
 function showDiagnostics(
   { path, compiled }: ReadAgreement,
   sentences: readonly Explained[],
@@ -89,8 +82,7 @@ function showDiagnostics(
   const show = (diagnostic: Diagnostic, number: number | null): void => {
     const line = lines[diagnostic.line - 1] ?? ''
     const shown = diagnosticLines(diagnostic, { path, line, number, screen })
-    for (const one of shown) screen.answer(plainFor(screen, one))
-    screen.answer('')
+    for (const one of [...shown, '']) screen.answer(plainFor(screen, one))
   }
   for (const diagnostic of diagnostics) {
     if (diagnostic.severity !== 'question') show(diagnostic, null)
@@ -114,56 +106,4 @@ function showDiagnostics(
   }
   const clauses = counted(agreement.clauses.length, 'clause')
   screen.answer(`${visible(path)}: ${clauses}, no errors, ${others}.`)
-}
-
-/** Particulars that a terminal may be sent: what they hide is spelt out, and the words are ours. */
-function seen(about: About): About {
-  return Object.fromEntries(
-    Object.entries(about).map(([name, value]): [string, About[string]] => {
-      if (typeof value === 'object') return [name, seenPhrase(value)]
-      return [name, typeof value === 'string' ? visible(value) : value]
-    }),
-  )
-}
-
-function seenPhrase({ code, about }: Phrase): Phrase {
-  return { code, about: seen(about) }
-}
-
-type Showing = Pick<Invocation, 'screen'> & {
-  readonly path: string
-  readonly line: string
-  /** Of a question: its number in the list of what is to be settled. */
-  readonly number: number | null
-}
-
-function diagnosticLines(
-  diagnostic: Diagnostic,
-  { path, line, number: settled, screen }: Showing,
-): string[] {
-  const { severity, code, column, from, to } = diagnostic
-  const advice = diagnostic.advice.map(seenPhrase)
-  const about = seen(diagnostic.about)
-  const { message, hint } = diagnosticWords({ code, about, advice }, screen.words)
-  const head = `${visible(path)}:${diagnostic.line}:${column}`
-  const name = screen.paint(tones[severity], severity)
-  const lines = [
-    `${settled === null ? '' : `${settled}. `}${screen.paint('strong', head)} ${name} ${code}`,
-    wrapIndented(message, { width: screen.width, indent: '  ' }),
-  ]
-  const before = visible(line.slice(0, column - 1)).replaceAll('\t', ' ')
-  const number = `${diagnostic.line} | `
-  const room = screen.width - number.length - 4
-  // A line too long to show is shown around its mark by the message alone.
-  if (textWidth(before) < room && line.trim() !== '') {
-    const text = cutTo(visible(line).replaceAll('\t', ' ').trimEnd(), room, '…')
-    const size = Math.max(1, Math.min(to - from, textWidth(text) - textWidth(before)))
-    const mark = screen.paint(tones[severity], '^'.repeat(size))
-    lines.push(
-      `  ${screen.paint('quiet', number)}${text}`,
-      `  ${' '.repeat(number.length + textWidth(before))}${mark}`,
-    )
-  }
-  if (hint !== '') lines.push(wrapIndented(hint, { width: screen.width, indent: '  ' }))
-  return lines
 }

@@ -11,7 +11,7 @@ export const importTable: Command = {
   summary: 'signs the rows of a table as statements and appends them to a record',
   synopsis: 'import FILE --into DIR --as KEY [--mapping FILE] [--room ROOM] [--skip-bad] …',
   about: [
-    'Reads a table (CSV in UTF-8, its first row naming the columns) and makes of each row the ' +
+    'Reads a table (CSV, an Excel workbook, packed or not) and makes of each row the ' +
       'statements that a mapping says. A mapping is a small JSON file, so that a new table of ' +
       'counts needs no code; see docs/import.md. Without --mapping, FILE.csv looks for ' +
       'FILE.mapping.json.',

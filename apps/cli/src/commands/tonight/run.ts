@@ -111,7 +111,7 @@ function amountWords(amount: Quantity | null, { words, names }: Screen): string 
 function givenRow(given: Given, { screen }: Drawing): string[] {
   const { clause, bearer, amount, isLowerBound, instances } = given
   const value = amountWords(amount, screen)
-  const told = boundedWords(screen.words, { value, isLowerBound })
+  const told = amount === null ? value : boundedWords(screen.words, { value, isLowerBound })
   const said = instances === 0 ? screen.words.say('sheet.nothing-yet') : told
   return [clause, screen.names.role(bearer), said]
 }

@@ -2,7 +2,7 @@
 //
 // Lines are read by `sum`, and what they change is said by `analysis`.
 
-import { whatIfSupposed, type WhatIfAnswer, type WhatIfChange } from '@holdfast/analysis'
+import { whatIfSupposed, type WhatIfAnswer } from '@holdfast/analysis'
 import { ok, type Result } from '@holdfast/base'
 import { clockOf, whatIfAnswer } from '@holdfast/protocol'
 import { readSupposed, type Answer, type SupposedLine } from '@holdfast/sum'
@@ -10,15 +10,14 @@ import { statSync } from 'node:fs'
 import type { Run } from '../../command.ts'
 import { exitCodes } from '../../exit-codes.ts'
 import { fail } from '../../failing.ts'
-import { marksOn, plainFor } from '../../picture/marks.ts'
-import { contextLines, entryFinder, titleLines } from '../../picture/sheet-head.ts'
-import { instanceName } from '../../picture/status-table.ts'
+import { changeLines } from '../../picture/changes.ts'
+import { plainFor } from '../../picture/marks.ts'
+import { contextLines, titleLines } from '../../picture/sheet-head.ts'
 import { cliProblems } from '../../problems.ts'
 import { readText, textLimit } from '../../reading/files.ts'
 import { answerAbout, type FolderAnswer } from '../../reading/sum.ts'
 import { progressOn } from '../../terminal/progress.ts'
 import type { Screen } from '../../terminal/screen.ts'
-import { tableLines } from '../../terminal/table.ts'
 import { namedScreen } from '../../words/sheet-names.ts'
 
 /** Answers. */
@@ -60,43 +59,15 @@ async function linesOf(said: readonly string[]): Promise<Result<readonly Suppose
 type Showing = { readonly after: Answer; readonly screen: Screen }
 
 function show(answer: WhatIfAnswer, before: FolderAnswer, { after, screen }: Showing): void {
-  const { words, paint, width } = screen
-  const { changes, figures } = answer
-  const say = (lines: readonly string[]): void => {
-    for (const line of lines) screen.answer(plainFor(screen, line))
-  }
-  say([...titleLines(before.agreement, screen), ...contextLines(before, screen), ''])
-  say([
-    changes.length === 0
+  const { words } = screen
+  const lines = [
+    ...titleLines(before.agreement, screen),
+    ...contextLines(before, screen),
+    '',
+    answer.changes.length === 0
       ? words.say('sheet.whatif.none')
-      : words.say('sheet.whatif.changes', { n: changes.length }),
-  ])
-  const columns = ['clause', 'for', 'bearer', 'before', 'after'].map((name) => {
-    const head = words.say(`sheet.head.${name}`)
-    return name === 'before' || name === 'after' ? ({ head, wraps: true } as const) : { head }
-  })
-  const rows = changes.map((one) => rowOf(one, after, screen))
-  if (rows.length > 0) say(['', ...tableLines({ columns, rows, width, paint, indent: '  ' })])
-  if (figures.length > 0) say(['', words.say('sheet.whatif.figures', { n: figures.length })])
-}
-
-function rowOf(change: WhatIfChange, after: Answer, screen: Screen): readonly string[] {
-  const { words, names } = screen
-  const side = (one: WhatIfChange['before']): string => {
-    if (one === null) return words.say('sheet.whatif.absent')
-    const mark = `${marksOn(screen)[one.status]} ${words.say(`status.${one.status}`)}`
-    const { measured, target } = one
-    if (measured === null || target.value === 0) return mark
-    return `${mark}, ${words.say('sheet.of', {
-      value: String(measured.value),
-      target: names.count(target.value, target.unit),
-    })}`
-  }
-  return [
-    change.clause,
-    instanceName(change.instance, entryFinder(after.replayed), screen),
-    names.role(change.bearer),
-    side(change.before),
-    side(change.after),
+      : words.say('sheet.whatif.changes', { n: answer.changes.length }),
+    ...changeLines(answer, after, screen),
   ]
+  for (const line of lines) screen.answer(plainFor(screen, line))
 }

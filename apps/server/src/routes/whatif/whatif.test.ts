@@ -66,6 +66,28 @@ test.each([
   expect([answer.status, answer.json]).toMatchObject([status, { problem: { code } }])
 })
 
+// A comment fills the body up; two bytes a letter, so that letters are not taken for bytes.
+const padded = (bytes: number): string => {
+  const left = bytes - Buffer.byteLength(`${release}\n#`)
+  return `${release}\n#${'é'.repeat(left >> 1)}${'x'.repeat(left % 2)}`
+}
+
+test.each([limits.supposedBytes - 1, limits.supposedBytes])('takes %i bytes', async (bytes) => {
+  const body = padded(bytes)
+  expect(Buffer.byteLength(body)).toBe(bytes)
+  const answer = await server.post(path, body)
+  expect([answer.status, answer.text]).toEqual([200, (await server.post(path, release)).text])
+})
+
+test.each([limits.supposedBytes + 1, limits.entryBytes + 1, 1_000_000])(
+  'refuses %i bytes, and names the most',
+  async (bytes) => {
+    const { status, json } = await server.post(path, padded(bytes))
+    const about = { most: 32_768 }
+    expect([status, json]).toEqual([413, { problem: { code: 'suppose.11', about } }])
+  },
+)
+
 test('takes no cut', async () => {
   const { status, json } = await server.post(`${agreement}/whatif?knownAt=10`, release)
   expect([status, json]).toEqual([400, { problem: { code: 'server.1', about: { at: 'knownAt' } } }])

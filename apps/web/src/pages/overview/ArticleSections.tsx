@@ -2,6 +2,7 @@
 // days drawn side by side, never added up.
 
 import type { Chart, ClauseSummary, Summary } from '@holdfast/analysis'
+import { remarkWords } from '@holdfast/words'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { chartQuery } from '../../api/queries.ts'
 import { CountsChart } from '../../charts/CountsChart.tsx'
@@ -74,9 +75,10 @@ type ClauseLineProps = { readonly summary: ClauseSummary; readonly hasChart: boo
 function ClauseLine({ summary, hasChart }: ClauseLineProps) {
   const words = useWords()
   const { agreement, names, obligation } = useScene()
-  const { clause, bearer, gist, sources } = summary
+  const { clause, bearer, gist, sources, remarks } = summary
   const told = gistFigures(gist, names, words)
   const of = obligation(clause)
+  const naming = { words, role: names.role, place: names.place, count: names.count }
   return (
     <>
       {told.map(({ figure, beside }) => (
@@ -92,6 +94,11 @@ function ClauseLine({ summary, hasChart }: ClauseLineProps) {
           words.say('overview.whose', { sources: words.list(sources.map(names.role)) })}{' '}
         {gist.kind === 'recorded' && words.say(`overview.watched.${gist.watched}`)}
       </p>
+      {remarks.map((remark, at) => (
+        <p key={at} className={styles['why']}>
+          {remarkWords(remark, naming)}
+        </p>
+      ))}
     </>
   )
 }

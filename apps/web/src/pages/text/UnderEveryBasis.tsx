@@ -3,6 +3,7 @@
 
 import type { ClauseAnswer, ClauseStatus } from '@holdfast/analysis'
 import { bases } from '@holdfast/agreement'
+import { boundedWords } from '@holdfast/words'
 import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { clauseQuery } from '../../api/queries.ts'
@@ -73,7 +74,7 @@ function Cell({ status }: { readonly status: ClauseStatus }) {
   const { measured, reason } = status
   const figure =
     reason.code === 'not-closed'
-      ? `${words.number(reason.atLeast)}+`
+      ? boundedWords(words, { value: words.number(reason.atLeast), isLowerBound: true })
       : measured === null || measured.value === 0
         ? ''
         : words.number(measured.value)
@@ -81,7 +82,7 @@ function Cell({ status }: { readonly status: ClauseStatus }) {
     <>
       <Mark status={status.status} />
       <small>
-        <bdi dir="ltr">{figure}</bdi>
+        <bdi>{figure}</bdi>
       </small>
     </>
   )

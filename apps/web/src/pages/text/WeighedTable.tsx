@@ -2,7 +2,7 @@
 // did not, each with who said it, how much of it counted, the reason, and its entry with the proof.
 
 import type { ToldFact, ToldStatus, ToldWhy } from '@holdfast/analysis'
-import { lackingWords } from '@holdfast/words'
+import { boundedWords, lackingWords } from '@holdfast/words'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { EntryLink } from '../../parts/EntryLink.tsx'
@@ -162,11 +162,10 @@ function factWords(
         ? names.count(amount.value, amount.unit)
         : names.count(told.told, target.unit)
   return [
-    what,
+    boundedWords(words, { value: what, isLowerBound: form === 'count' && !closes }),
     ...(stage === null ? [] : [names.word('stage', stage)]),
     ...(tags['class'] === undefined ? [] : [names.word('class', tags['class'])]),
     ...(place === null ? [] : [names.place(place)]),
-    ...(form === 'count' && !closes ? [words.say('figures.lower-bound')] : []),
   ].join(words.say('chart.comma'))
 }
 

@@ -4,9 +4,10 @@
 
 import type { Instant } from '@holdfast/base'
 import type { Clock, Given, Owed, Tonight } from '@holdfast/analysis'
-import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
+import { boundedWords } from '@holdfast/words'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { AccountTable } from '../../accounts/AccountTable.tsx'
 import { tonightQuery } from '../../api/queries.ts'
 import { Mark } from '../../marks/Mark.tsx'
 import { clauseWords } from '../../names/clause-words.ts'
@@ -80,34 +81,19 @@ const rowsShown = 60
 
 function Table<Row>({ title, heads, rows, children }: TableProps<Row>) {
   const words = useWords()
+  const shown = rows.slice(0, rowsShown)
   return (
-    <section className="section" aria-label={title}>
-      <h3>{title}</h3>
-      {rows.length === 0 && <p className="quiet">{words.say('overview.nothing')}</p>}
-      {rows.length > 0 && (
-        <ScrollRegion label={title}>
-          <table className="rows">
-            <thead>
-              <tr>
-                {heads.map((head) => (
-                  <th key={head} scope="col">
-                    {words.say(`tonight.head.${head}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.slice(0, rowsShown).map((row, at) => (
-                <tr key={at}>{children(row)}</tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
-      )}
-      {rows.length > rowsShown && (
-        <p className="small">{words.say('text.more', { n: rows.length - rowsShown })}</p>
-      )}
-    </section>
+    <AccountTable
+      title={title}
+      none={words.say('overview.nothing')}
+      heads={heads.map((head) => words.say(`tonight.head.${head}`))}
+      shown={shown.length}
+      inAll={rows.length}
+    >
+      {shown.map((row, at) => (
+        <tr key={at}>{children(row)}</tr>
+      ))}
+    </AccountTable>
   )
 }
 
@@ -149,10 +135,13 @@ function When({ at }: { readonly at: Instant | null }) {
 
 type Counted = { readonly value: number; readonly unit: string } | null
 
-function Amount({ of }: { readonly of: Counted }) {
+type AmountProps = { readonly of: Counted; readonly isLowerBound?: boolean }
+
+function Amount({ of, isLowerBound = false }: AmountProps) {
   const words = useWords()
   const { names } = useScene()
-  return of === null ? words.say('tonight.cannot-say') : names.count(of.value, of.unit)
+  if (of === null) return words.say('tonight.cannot-say')
+  return boundedWords(words, { value: names.count(of.value, of.unit), isLowerBound })
 }
 
 function ClockCells({ row }: { readonly row: Clock }) {
@@ -206,10 +195,7 @@ function GivenCells({ row }: { readonly row: Given }) {
         {row.instances === 0 ? (
           words.say('tonight.not-asked')
         ) : (
-          <>
-            <Amount of={row.amount} />
-            {row.isLowerBound && `${words.say('chart.comma')}${words.say('figures.lower-bound')}`}
-          </>
+          <Amount of={row.amount} isLowerBound={row.isLowerBound} />
         )}
       </td>
       <td>

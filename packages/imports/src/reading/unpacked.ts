@@ -1,0 +1,111 @@
+// What is in a packed file: the one file of a `.gz`, or the tables of a `.zip`.
+//
+// Packed files are unpacked piece by piece and let go once they hold more than a table may, so that
+// a small file that unpacks to a mountain costs no more than the limit.
+
+import { concatBytes, ok, refuse, type Bytes, type Result } from '@holdfast/base'
+import { Gunzip, Unzip, UnzipInflate } from 'fflate'
+import { importProblems as problem } from '../problems.ts'
+
+/** A file by its name. */
+export type NamedBytes = { readonly name: string; readonly bytes: Bytes }
+
+/** How a file is packed, told by its first bytes. */
+export function packingOf(bytes: Bytes): 'gz' | 'zip' | null {
+  const [a, b, c, d] = bytes
+  if (a === 0x1f && b === 0x8b) return 'gz'
+  return a === 0x50 && b === 0x4b && c === 3 && d === 4 ? 'zip' : null
+}
+
+/** The file in a `.gz`. */
+export function unpackedGzip(bytes: Bytes, bytesLimit: number): Result<Bytes> {
+  const taken = new Taken(bytesLimit)
+  try {
+    const gunzip = new Gunzip((piece) => {
+      taken.take(piece)
+    })
+    push(bytes, (piece, isLast) => {
+      gunzip.push(piece, isLast)
+    })
+  } catch (error) {
+    if (taken.isTooMuch) return refuse(problem.tooManyBytes(bytesLimit))
+    return refuse(problem.damagedPacking('gz', reasonOf(error)))
+  }
+  return ok(taken.bytes())
+}
+
+/** The files in a `.zip`, without folders and without what some systems add beside each file. */
+export function unpackedZip(bytes: Bytes, bytesLimit: number): Result<readonly NamedBytes[]> {
+  const all = new Taken(bytesLimit)
+  const files: { readonly name: string; readonly taken: Taken }[] = []
+  try {
+    const unzip = new Unzip((file) => {
+      if (file.name.endsWith('/') || /(?:^|\/)(?:__MACOSX\/|\.)/.test(file.name)) return
+      const taken = new Taken(bytesLimit)
+      files.push({ name: file.name, taken })
+      file.ondata = (error, piece) => {
+        if (error !== null) throw error
+        all.count(piece.length)
+        taken.take(piece)
+      }
+      file.start()
+    })
+    unzip.register(UnzipInflate)
+    push(bytes, (piece, isLast) => {
+      unzip.push(piece, isLast)
+    })
+  } catch (error) {
+    if (all.isTooMuch) return refuse(problem.tooManyBytes(bytesLimit))
+    return refuse(problem.damagedPacking('zip', reasonOf(error)))
+  }
+  return ok(files.map(({ name, taken }) => ({ name, bytes: taken.bytes() })))
+}
+
+/** Whether a `.zip` is an Excel workbook: these hold a part by this name. */
+export function isWorkbook(names: readonly string[]): boolean {
+  return names.includes('[Content_Types].xml') && names.some((name) => name.startsWith('xl/'))
+}
+
+const pieceBytes = 64 * 1024
+
+function push(bytes: Bytes, take: (piece: Bytes, isLast: boolean) => void): void {
+  for (let at = 0; at < bytes.length; at += pieceBytes) {
+    take(bytes.slice(at, at + pieceBytes), at + pieceBytes >= bytes.length)
+  }
+}
+
+class TooMuch extends Error {}
+
+/** Pieces as they come, up to a limit. */
+class Taken {
+  readonly #limit: number
+  readonly #pieces: Bytes[] = []
+  #size = 0
+
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  get isTooMuch(): boolean {
+    return this.#size > this.#limit
+  }
+
+  take(piece: Uint8Array): void {
+    this.count(piece.length)
+    this.#pieces.push(new Uint8Array(piece))
+  }
+
+  /** Counts without keeping. */
+  count(size: number): void {
+    this.#size += size
+    if (this.isTooMuch) throw new TooMuch()
+  }
+
+  bytes(): Bytes {
+    return concatBytes(...this.#pieces)
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'damaged'
+}

@@ -1,0 +1,87 @@
+// What a table made that will count for nothing: outside the agreement's term, or of something that
+// no clause asks for. It is no fault of the table, so nothing is refused; but a misspelt cargo or a
+// wrong year must be seen before it is signed.
+
+import type { CompiledAgreement, Filter } from '@holdfast/agreement'
+import { nearestTo } from '@holdfast/base'
+import type { FactDraft } from '@holdfast/record'
+import type { Draft } from './draft.ts'
+
+/** `rows` is how many there are, `line` where the first of them begins. */
+export type Remark =
+  | { readonly what: 'outside-term'; readonly rows: number; readonly line: number }
+  | {
+      readonly what: 'not-asked'
+      /** What kind of word it is: `cargo`, `class`, … */
+      readonly tag: string
+      readonly value: string
+      /** The nearest word that a clause asks for; null where none is near. */
+      readonly nearest: string | null
+      readonly rows: number
+      readonly line: number
+    }
+
+/** The remarks on one table, as its rows come. */
+export class Remarks {
+  readonly #term: CompiledAgreement['term']
+  /** What clauses ask for, by act. */
+  readonly #asked = new Map<string, Filter[]>()
+  readonly #found = new Map<string, { readonly remark: Remark; readonly lines: Set<number> }>()
+
+  constructor(agreement: CompiledAgreement) {
+    this.#term = agreement.term
+    for (const { measure, parts } of agreement.obligations) {
+      for (const filter of [measure.filter, ...parts.map((part) => part.filter)]) {
+        this.#asked.set(filter.act, [...(this.#asked.get(filter.act) ?? []), filter])
+      }
+    }
+  }
+
+  /** Takes what a row made. */
+  note({ line }: Draft, facts: readonly FactDraft[]): void {
+    for (const fact of facts) {
+      if (this.#isOutside(fact)) {
+        this.#put({ what: 'outside-term', rows: 0, line })
+      }
+      this.#noteWords(fact, line)
+    }
+  }
+
+  /** The remarks, in the order in which they were first made. */
+  list(): readonly Remark[] {
+    return [...this.#found.values()].map(({ remark, lines }) => ({ ...remark, rows: lines.size }))
+  }
+
+  /** Words of something that is asked for, but under no such name. */
+  #noteWords({ act, tags }: FactDraft, line: number): void {
+    const asked = this.#asked.get(act) ?? []
+    const isHeard = asked.some((filter) =>
+      Object.keys(filter.tags).every((tag) => isIn(filter, tags, tag)),
+    )
+    if (isHeard) return
+    for (const [tag, value] of Object.entries(tags)) {
+      const values = new Set(asked.flatMap((filter) => filter.tags[tag] ?? []))
+      if (values.size === 0 || values.has(value)) continue
+      const nearest = nearestTo(value.toLowerCase(), values)
+      this.#put({ what: 'not-asked', tag, value, nearest, rows: 0, line })
+    }
+  }
+
+  #isOutside({ at, period }: FactDraft): boolean {
+    const { from, to } = this.#term
+    const [earliest, latest] = [period?.from ?? at.earliest, period?.to ?? at.latest]
+    return latest < from || (to !== null && earliest >= to)
+  }
+
+  #put(remark: Remark): void {
+    const key = remark.what === 'not-asked' ? `${remark.tag} ${remark.value}` : remark.what
+    const found = this.#found.get(key) ?? { remark, lines: new Set<number>() }
+    found.lines.add(remark.line)
+    this.#found.set(key, found)
+  }
+}
+
+function isIn(filter: Filter, tags: FactDraft['tags'], tag: string): boolean {
+  const value = tags[tag]
+  return value !== undefined && filter.tags[tag]?.includes(value) === true
+}

@@ -1,0 +1,264 @@
+// Tables as programs save them: encodings, packings, workbooks, heads that stand elsewhere, joined
+// sheets. What a row makes is in import-table.test.ts, what a cell means in cell.test.ts.
+
+import { encodeUtf8, type Bytes } from '@holdfast/base'
+import { gzipSync, strToU8, zipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { countsMapping, mapping } from './testing.ts'
+import { readTable } from './table.ts'
+
+const limits = { rows: 100, bytes: 100_000 }
+const good = 'day,trucks,whose\n2031-04-02,40,relief-office\n2031-04-03,41,relief-office\n'
+
+/** The rows of a table, each by the columns that the mapping reads. */
+async function rowsOf(
+  source: string | Bytes,
+  members: Readonly<Record<string, unknown>> = {},
+): Promise<unknown> {
+  const read = await tableOf(source, members)
+  if (!read.ok) return read.problem
+  const { columns, rows, bad } = read.value
+  const cell = (cells: readonly string[], name: string) => cells[columns.get(name) ?? -1]
+  const good = rows.map(({ cells }) => ['day', 'trucks', 'whose'].map((name) => cell(cells, name)))
+  return bad.length === 0 ? good : bad
+}
+
+function tableOf(
+  source: string | Bytes,
+  members: Readonly<Record<string, unknown>>,
+): ReturnType<typeof readTable> {
+  const bytes = typeof source === 'string' ? encodeUtf8(source) : source
+  return readTable(bytes, mapping({ ...countsMapping, ...members }), limits)
+}
+
+const meant = [
+  ['2031-04-02', '40', 'relief-office'],
+  ['2031-04-03', '41', 'relief-office'],
+]
+
+function utf16(text: string, isLittle: boolean): Bytes {
+  const bytes = new Uint8Array(text.length * 2)
+  const view = new DataView(bytes.buffer)
+  for (let at = 0; at < text.length; at += 1) view.setUint16(at * 2, text.charCodeAt(at), isLittle)
+  return bytes
+}
+
+describe('a text', () => {
+  test.each([
+    ['in UTF-16 with its mark, little end first', utf16(`\uFEFF${good}`, true)],
+    ['in UTF-16 with its mark, big end first', utf16(`\uFEFF${good}`, false)],
+    ['with a line that says the separator', `sep=;\r\n${good.replaceAll(',', ';')}`],
+    ['packed with gzip', new Uint8Array(gzipSync(strToU8(good)))],
+    ['alone in a zip', new Uint8Array(zipSync({ 'a/b.csv': strToU8(good) }))],
+    [
+      'in a zip of a Mac',
+      new Uint8Array(zipSync({ 'b.csv': strToU8(good), '__MACOSX/._b.csv': strToU8('x') })),
+    ],
+    ['with empty rows', good.replaceAll('\n', '\n,,\n   \n')],
+    ['with empty columns at its end', good.replaceAll('\n', ',,\n')],
+    ['with empty cells past its head', good.replaceAll('office\n', 'office,,\n')],
+    [
+      'with a column twice that nobody reads',
+      good.replaceAll('\n', ',x,y\n').replace('x,y', 'Remarks,Remarks'),
+    ],
+  ])('means the same %s', async (_, source) => {
+    expect(await rowsOf(source)).toEqual(meant)
+  })
+
+  test('is read in the encoding that the mapping names', async () => {
+    const arabic = encodeUtf8('day,trucks,whose\n2031-04-02,40,')
+    // Baa and alef in the code page of Windows for Arabic.
+    const bytes = new Uint8Array([...arabic, 0xc8, 0xc7])
+    expect(await rowsOf(bytes)).toMatchObject({
+      code: 'import.20',
+      about: { encoding: 'utf-8', line: 2, likely: '' },
+    })
+    expect(await rowsOf(bytes, { encoding: 'windows-1256' })).toEqual([['2031-04-02', '40', 'با']])
+  })
+
+  test('in UTF-16 without its mark is refused, and read where the mapping names it', async () => {
+    expect(await rowsOf(utf16(good, true))).toMatchObject({
+      code: 'import.20',
+      about: { likely: 'utf-16le' },
+    })
+    expect(await rowsOf(utf16(good, true), { encoding: 'utf-16le' })).toEqual(meant)
+  })
+
+  test('that unpacks to more than a table may be is let go', async () => {
+    const bomb = new Uint8Array(gzipSync(new Uint8Array(limits.bytes + 1)))
+    expect(bomb.length).toBeLessThan(1_000)
+    expect(await rowsOf(bomb)).toMatchObject({ code: 'import.1' })
+    const zipped = new Uint8Array(zipSync({ 'a.csv': new Uint8Array(limits.bytes + 1) }))
+    expect(await rowsOf(zipped)).toMatchObject({ code: 'import.1' })
+  })
+
+  test.each([
+    ['cut short', new Uint8Array(gzipSync(strToU8(good.repeat(50)))).slice(0, 60), 'import.21'],
+    ['packed twice', new Uint8Array(gzipSync(gzipSync(strToU8(good)))), 'import.22'],
+    ['of an old program', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), 'import.22'],
+    ['of OpenDocument', new Uint8Array(zipSync({ 'content.xml': strToU8('<a/>') })), 'import.22'],
+  ])('%s is refused', async (_, source, code) => {
+    expect(await rowsOf(source)).toMatchObject({ code })
+  })
+})
+
+describe('a head', () => {
+  const titled = `Relief convoys,,\nIssued 26 March,,\n,,\n${good}`
+
+  test('may stand below titles, in the row that the mapping names', async () => {
+    expect(await rowsOf(titled, { headerRow: 4 })).toEqual(meant)
+    expect(await rowsOf(titled)).toMatchObject({ code: 'import.29', about: { row: 4 } })
+  })
+
+  test('may be of two rows, the upper one going on from its left', async () => {
+    const two = 'whose,Trucks,,day\n,planned,entered,\nrelief-office,50,40,2031-04-02\n'
+    const [rule] = countsMapping.statements
+    const amount = { column: 'Trucks entered', as: 'integer' }
+    const body = { ...rule?.body, amount }
+    const read = await tableOf(two, { headerRows: 2, statements: [{ ...rule, body }] })
+    expect(read.ok && [...read.value.columns.keys()]).toEqual([
+      'whose',
+      'Trucks planned',
+      'Trucks entered',
+      'day',
+    ])
+  })
+
+  test('that is asked for and stands twice is refused', async () => {
+    expect(await rowsOf(good.replace('whose', 'trucks'))).toMatchObject({ code: 'import.5' })
+  })
+
+  test('of HXL names columns by hashtag, in any order of its attributes', async () => {
+    const tags = '#date+occurred,#value +trucks +entered,#org\n'
+    const tagged = good.replace('\n', `\n${tags}`)
+    expect(await rowsOf(tagged)).toMatchObject({ code: 'import.26', about: { line: 2 } })
+    expect(await rowsOf(good, { hxl: true })).toMatchObject({ code: 'import.25' })
+    expect(await rowsOf(tagged, { hxl: true })).toEqual(meant)
+    const [rule] = countsMapping.statements
+    const body = { ...rule?.body, amount: { column: '#VALUE+entered+trucks', as: 'integer' } }
+    const read = await tableOf(tagged, { hxl: true, statements: [{ ...rule, body }] })
+    expect(read.ok && read.value.columns.get('#value+entered+trucks')).toBe(1)
+  })
+})
+
+test('an empty cell means what stands above it, where the mapping says so', async () => {
+  const sparse = good.replace('2031-04-03', '')
+  expect(await rowsOf(sparse, { fillDown: ['day'] })).toEqual([
+    meant[0],
+    ['2031-04-02', '41', 'relief-office'],
+  ])
+  expect(await rowsOf(sparse)).toEqual([meant[0], ['', '41', 'relief-office']])
+})
+
+describe('a workbook', () => {
+  test('gives its cells as text, its dates without a clock, its numbers as they are', async () => {
+    const book = workbook({
+      S: [
+        ['day', 'trucks', 'whose'],
+        [47940, 40, 'relief-office'],
+      ],
+    })
+    const read = await tableOf(book, {})
+    expect(read).toMatchObject({ value: { sheet: 'S', isWorkbook: true } })
+    expect(read.ok && read.value.rows).toEqual([
+      { cells: ['47940', '40', 'relief-office'], row: 1, line: 2 },
+    ])
+  })
+
+  test('of several sheets is read where the mapping names one', async () => {
+    const rows = [
+      ['day', 'trucks', 'whose'],
+      ['2031-04-02', 40, 'relief-office'],
+    ]
+    const book = workbook({ Notes: [['read me']], Data: rows, Empty: [] })
+    expect(await rowsOf(book)).toMatchObject({
+      code: 'import.23',
+      about: { sheets: 'Notes, Data, Empty' },
+    })
+    expect(await rowsOf(book, { sheet: 'Data' })).toEqual([meant[0]])
+    expect(await rowsOf(book, { sheet: 'Dota' })).toMatchObject({ code: 'import.24' })
+  })
+
+  test('keeps the number of a row that stands after empty ones', async () => {
+    const rows = [['day', 'trucks', 'whose'], [], ['2031-04-02', 40, 'relief-office', 'more']]
+    expect(await rowsOf(workbook({ S: rows }))).toMatchObject([
+      { row: 1, line: 3, problem: { code: 'import.8' } },
+    ])
+  })
+})
+
+describe('a sheet of groups that repeat', () => {
+  const main = 'day,_index\n2031-04-02,1\n2031-04-03,2\n'
+  const groups = 'trucks,whose,_parent_index\n40,relief-office,1\n41,relief-office,2\n'
+  const join = { sheet: 'main.csv', column: '_parent_index', to: '_index' }
+  const zip = (files: Readonly<Record<string, string>>): Bytes =>
+    new Uint8Array(
+      zipSync(Object.fromEntries(Object.entries(files).map(([name, csv]) => [name, strToU8(csv)]))),
+    )
+
+  test('is joined to the rows that it names', async () => {
+    const files = zip({ 'main.csv': main, 'groups.csv': groups })
+    expect(await rowsOf(files, { sheet: 'groups.csv', join })).toEqual(meant)
+  })
+
+  test('may name what both have by the sheet', async () => {
+    const read = await tableOf(zip({ 'main.csv': main, 'groups.csv': groups }), {
+      sheet: 'groups.csv',
+      join,
+    })
+    expect(read.ok && read.value.columns.get('main.csv/day')).toBe(3)
+  })
+
+  test('lists a row whose key nobody has, and refuses a key that two have', async () => {
+    const orphan = zip({ 'main.csv': main, 'groups.csv': groups.replace('office,2', 'office,9') })
+    expect(await rowsOf(orphan, { sheet: 'groups.csv', join })).toMatchObject([
+      { row: 2, line: 3, column: '_parent_index', problem: { code: 'import.28' } },
+    ])
+    const twice = zip({ 'main.csv': main.replace('3,2', '3,1'), 'groups.csv': groups })
+    expect(await rowsOf(twice, { sheet: 'groups.csv', join })).toMatchObject({
+      code: 'import.27',
+      about: { key: '1', first: 2, line: 3 },
+    })
+  })
+})
+
+/** An Excel workbook with the given sheets, as small as one can be. */
+function workbook(
+  sheets: Readonly<Record<string, readonly (readonly (string | number)[])[]>>,
+): Bytes {
+  const head = '<?xml version="1.0" encoding="UTF-8"?>'
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const packages = 'http://schemas.openxmlformats.org/package/2006'
+  const names = Object.keys(sheets)
+  const list = names.map((name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="r${at}"/>`)
+  const relations = names.map(
+    (_, at) =>
+      `<Relationship Id="r${at}" Type="${office}/worksheet" Target="worksheets/s${at}.xml"/>`,
+  )
+  const files: Record<string, string> = {
+    '[Content_Types].xml': `${head}<Types xmlns="${packages}/content-types"/>`,
+    'xl/workbook.xml':
+      `${head}<workbook xmlns="${main}" xmlns:r="${office}">` +
+      `<sheets>${list.join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels':
+      `${head}<Relationships xmlns="${packages}/relationships">` +
+      `${relations.join('')}</Relationships>`,
+  }
+  for (const [at, name] of names.entries()) {
+    const rows = (sheets[name] ?? []).map((cells, row) => {
+      const made = cells.map((cell, column) => {
+        const place = `${String.fromCharCode(65 + column)}${row + 1}`
+        return typeof cell === 'number'
+          ? `<c r="${place}"><v>${cell}</v></c>`
+          : `<c r="${place}" t="inlineStr"><is><t>${cell}</t></is></c>`
+      })
+      return `<row r="${row + 1}">${made.join('')}</row>`
+    })
+    files[`xl/worksheets/s${at}.xml`] =
+      `${head}<worksheet xmlns="${main}"><sheetData>${rows.join('')}</sheetData></worksheet>`
+  }
+  return new Uint8Array(
+    zipSync(Object.fromEntries(Object.entries(files).map(([name, xml]) => [name, strToU8(xml)]))),
+  )
+}
