@@ -148,7 +148,7 @@ describe('bounds and the ends of days', () => {
     expect(liesBefore(seven, { earliest: from, latest: midnight }, midnight)).toBe(false)
   })
 
-  test('a day comes after a deadline with which it begins, and the moment itself is in time', () => {
+  test('a day comes after a deadline with which it begins; the moment itself is in time', () => {
     expect(liesAfter(seven, day, from)).toBe(true)
     expect(liesAfter(seven, sharp, to)).toBe(false)
     expect(liesAfter(seven, { earliest: midnight, latest: to }, midnight)).toBe(false)

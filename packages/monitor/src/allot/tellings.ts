@@ -18,8 +18,8 @@ import type { Related } from './related.ts'
 import type { Geography } from '../evidence/places.ts'
 
 /**
- * A report of an act, how much it says, and which clauses ask for it: who did it tells reports apart
- * only as far as those ask.
+ * A report of an act, how much it says, and which clauses ask for it: who did it tells reports
+ * apart only as far as those ask.
  */
 export type Telling = { readonly fact: Fact; readonly amount: number; readonly asked: string }
 

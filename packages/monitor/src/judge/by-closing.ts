@@ -1,8 +1,8 @@
 // A duty or a ceiling by acts, of which sources closed what they told.
 //
-// A source that closes its acts bounds the most there was, by its own word: what others told within
+// A source that closes its acts bounds the most there was, by its word: what others told within
 // its total is no more. Totals of several sources are not joined into one. Where those that close
-// decide otherwise than what was told, or each other, nobody can say (AGREEMENTS.md, "What adds up").
+// decide otherwise than what was told, or each other, nobody can say ("What adds up").
 
 import type { Fact, Reading, RoleId } from '@holdfast/agreement'
 import type { Piece } from '../allot/allotment.ts'

@@ -105,7 +105,7 @@ function underActs(setting: Setting, worked: Worked, computed: Verdict): Verdict
 
 const conditionLate: Reason = { code: 'condition-after-due' }
 
-/** It waits for other clauses: what they may have come to late leaves open what was asked by then. */
+/** It waits for other clauses: what they may have come to late leaves open what was due by then. */
 function isBoundLate({ bindsBy }: Instance, due: Instant): boolean {
   return bindsBy !== null && bindsBy >= due
 }
