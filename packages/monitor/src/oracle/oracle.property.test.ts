@@ -35,7 +35,7 @@ const performed = (clause: string) =>
  * one on to see the difference; it goes when nothing differs.
  */
 const off = {
-  /** Totals of several sources, beside acts that straddle their ends or that nobody is named for. */
+  /** Totals of several sources, beside acts that straddle their ends or name nobody. */
   closesOfSeveralSources: false,
   /** Reports of acts before anything opened do not keep later ones from adding up. */
   beforeTheTerm: false,
