@@ -10,6 +10,9 @@ import {
   dayOfDate,
   dayStart,
   dayStartAfter,
+  lastMoment,
+  liesAfter,
+  liesBefore,
   monthsLater,
   plusDays,
   type Calendar,
@@ -128,6 +131,29 @@ test('an instant has one exact spelling', () => {
   expect(others.filter((text) => parseExactInstant(text) !== null)).toEqual([])
   const exact = ['2023-12-01T05:00Z', '2023-12-01T05:00:30Z', '2023-12-01T05:00:00.500Z']
   expect(exact.filter((text) => parseExactInstant(text) === null)).toEqual([])
+})
+
+describe('bounds and the ends of days', () => {
+  const seven = { rules: gaza, dayBeginsMinutes: 7 * 60 }
+  const [from, to] = [at('2023-11-24T07:00+02:00'), at('2023-11-25T07:00+02:00')]
+  const day = { earliest: from, latest: to }
+  const sharp = { earliest: to, latest: to }
+  const midnight = at('2023-11-25T00:00+02:00')
+
+  test('a day is over before the next begins, and its end is a moment of the next', () => {
+    expect(lastMoment(seven, day)).toBe(to - 1)
+    expect(lastMoment(seven, sharp)).toBe(to)
+    expect(liesBefore(seven, day, to)).toBe(true)
+    expect(liesBefore(seven, sharp, to)).toBe(false)
+    expect(liesBefore(seven, { earliest: from, latest: midnight }, midnight)).toBe(false)
+  })
+
+  test('a day comes after a deadline with which it begins; the moment itself is in time', () => {
+    expect(liesAfter(seven, day, from)).toBe(true)
+    expect(liesAfter(seven, sharp, to)).toBe(false)
+    expect(liesAfter(seven, { earliest: midnight, latest: to }, midnight)).toBe(false)
+    expect(liesAfter(seven, day, to)).toBe(false)
+  })
 })
 
 describe('a wall clock', () => {

@@ -5,8 +5,8 @@
 // begins on that date. Days are half open: an instant at a boundary belongs to the day that begins.
 
 import { assert } from './assert.ts'
-import { dayMs, isInstantMs, localMs, minuteMs } from './instant.ts'
-import type { Instant, Interval } from './instant.ts'
+import { dayMs, instantFromMs, isInstantMs, localMs, minuteMs } from './instant.ts'
+import type { Bounds, Instant, Interval } from './instant.ts'
 import { instantOfLocal, wallClockMs, type ZoneRules } from './zone.ts'
 
 export type Calendar = {
@@ -63,6 +63,29 @@ export function monthsLater(calendar: Calendar, instant: Instant, months: number
   if (start === instant) return moved
   const days = Math.round((dateMs(calendar, moved) - dateMs(calendar, instant)) / dayMs)
   return plusDays(calendar, instant, days)
+}
+
+/**
+ * The last moment of some bounds. The end of a day is none of its moments: bounds that began before
+ * it and reach to it lie in that day.
+ */
+export function lastMoment(calendar: Calendar, { earliest, latest }: Bounds): Instant {
+  const endsDay = earliest < latest && dayStart(calendar, latest) === latest
+  return endsDay ? instantFromMs(latest - 1) : latest
+}
+
+/** Whether all of some bounds lies before an edge; what is told of a day is over when it ends. */
+export function liesBefore(calendar: Calendar, at: Bounds, edge: Instant): boolean {
+  return at.latest === edge ? lastMoment(calendar, at) < edge : at.latest < edge
+}
+
+/**
+ * Whether all of some bounds lies after a deadline, whose own instant is in time. What is told of a
+ * day comes after a deadline with which that day begins.
+ */
+export function liesAfter(calendar: Calendar, { earliest, latest }: Bounds, due: Instant): boolean {
+  if (earliest !== due) return earliest > due
+  return latest > due && dayStart(calendar, due) === due
 }
 
 /** Which day an instant is in, day 1 being the day that contains `start`. May be 0 or less. */

@@ -254,7 +254,7 @@ const times: readonly Turn[] = [
   turn('(?:not|no) later than(?= \\d+ \\p{L}+ (?:of|after|from) (?:each|every)\\b)', 'within'),
   turn('(?:not|no) later than|at the latest (?:by|on)|on or before|not after', 'by'),
   turn('prior to|ahead of', 'before'),
-  turn('(?:on any|on each|on every) (?:given |single )?day', 'each day'),
+  turn('(?:on any|on each|on every) (?:given |single )?day(?! of)', 'each day'),
   turn(
     '(?:from|after|as of) (day \\d+|\\d{4}-\\d\\d-\\d\\d(?:T\\S+)?) ' +
       '(?:onwards?|on)(?=,|$| [\\p{L}])',

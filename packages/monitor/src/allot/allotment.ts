@@ -8,8 +8,8 @@
 // Cost: facts × clauses that hear them. Finite instances form a queue per clause, bearer and place.
 
 import type { Fact, RoleId } from '@holdfast/agreement'
-import { exactAmount } from '@holdfast/base'
-import type { Instant } from '@holdfast/base'
+import { exactAmount, liesAfter, liesBefore } from '@holdfast/base'
+import type { Calendar, Instant } from '@holdfast/base'
 import type { Instance } from '../plan/instances.ts'
 import type { Of } from '../overlay/powers.ts'
 
@@ -27,6 +27,8 @@ export type Slot = {
 export type Queue = {
   /** Whose acts alone it hears; null: anybody's. */
   readonly actor: RoleId | null
+  /** Whose days they are. */
+  readonly calendar: Calendar
   readonly hears: (fact: Fact) => boolean
   /** In the order in which they open. */
   readonly slots: readonly Slot[]
@@ -41,6 +43,7 @@ export type Allotment = {
 type Standing = { readonly slot: Slot; left: number; readonly pieces: Piece[] }
 type Line = {
   readonly order: number
+  readonly calendar: Calendar
   readonly hears: (fact: Fact) => boolean
   readonly standing: Standing[]
   head: number
@@ -60,6 +63,7 @@ export function allot(
 ): Allotment {
   const lines: Line[] = queues.map((queue, order) => ({
     order,
+    calendar: queue.calendar,
     hears: queue.hears,
     standing: queue.slots.map((slot) => ({ slot, left: slot.capacity, pieces: [] })),
     head: 0,
@@ -140,14 +144,16 @@ function standingNamed(
 
 /** The exact number in whose window a fact falls that nobody asked for any more. */
 function tooMuch(lines: readonly Line[], { at }: Fact): Standing | undefined {
-  return lines
-    .flatMap(({ standing }) => standing)
-    .find(({ slot: { instance } }) => {
+  for (const { calendar, standing } of lines) {
+    const found = standing.find(({ slot: { instance } }) => {
       const { obligation, isPeriod, takesFrom, due } = instance
       const isExact = obligation.target.compare === 'exactly' && !isPeriod
-      const hasBegun = takesFrom !== null && takesFrom <= at.latest
-      return isExact && hasBegun && (due === null || at.earliest <= due)
+      const hasBegun = takesFrom !== null && !liesBefore(calendar, at, takesFrom)
+      return isExact && hasBegun && (due === null || !liesAfter(calendar, at, due))
     })
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /** The oldest instance with room for the fact, over all lines that hear it. */
@@ -185,19 +191,24 @@ function opensOf(standing: Standing): Instant | number {
 function firstOpen(line: Line, fact: Fact): Standing | null {
   const [first] = line.standing
   if (first?.slot.instance.isPeriod === true) return periodOf(line, fact)
-  while (line.head < line.standing.length && isDone(line.standing[line.head], fact)) line.head++
+  while (line.head < line.standing.length && isDone(line, line.standing[line.head], fact))
+    line.head++
   const head = line.standing[line.head]
   if (head === undefined) return null
+  const { takesFrom } = head.slot.instance
+  if (takesFrom === null) return null
   // What is counted since a beginning was not surely done after any later moment.
-  const since = fact.form === 'count' ? fact.at.earliest : fact.at.latest
-  return (head.slot.instance.takesFrom ?? Infinity) <= since ? head : null
+  const { at, form } = fact
+  const isEarly =
+    form === 'count' ? at.earliest < takesFrom : liesBefore(line.calendar, at, takesFrom)
+  return isEarly ? null : head
 }
 
 /** It has all it asks for, or is free by the time of this fact, and so of every later one. */
-function isDone(standing: Standing | undefined, { at }: Fact): boolean {
+function isDone({ calendar }: Line, standing: Standing | undefined, { at }: Fact): boolean {
   if (standing === undefined) return false
   const { freeFrom } = standing.slot
-  return standing.left === 0 || (freeFrom !== null && freeFrom <= at.latest)
+  return standing.left === 0 || (freeFrom !== null && !liesBefore(calendar, at, freeFrom))
 }
 
 /** The one period in which the fact surely happened; null where its bounds straddle two. */
@@ -213,6 +224,6 @@ function periodOf(line: Line, fact: Fact): Standing | null {
   const standing = line.standing[low - 1]
   if (standing === undefined) return null
   const due = standing.slot.instance.due
-  const isIn = due === null || fact.at.latest < due
-  return isIn && !isDone(standing, fact) ? standing : null
+  const isIn = due === null || liesBefore(line.calendar, fact.at, due)
+  return isIn && !isDone(line, standing, fact) ? standing : null
 }

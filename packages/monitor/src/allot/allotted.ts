@@ -91,7 +91,7 @@ export class Pool {
     const events = this.#facts.slice(0, howManyHappened(this.#facts, moment))
     const counts = this.#counts.filter(({ at }) => at.latest <= moment)
     const { agreement, geography } = this.#setting
-    const untold = untoldIn(counts, events, { kinds: agreement.kinds, geography })
+    const untold = untoldIn(counts, events, { ...agreement, geography })
     const facts = inOrderOfTime(events, untold)
     const question = tellingsOf(this.#setting, 'to-met')
     const { isNone } = question.related
@@ -266,6 +266,7 @@ function queuesOf({ obligation, instances }: Drafted, setting: Setting): Queue[]
     const isByBearer = obligation.measure.byBearer && first?.bearer != null
     return {
       actor: isByBearer ? first.bearer : null,
+      calendar: setting.agreement.calendar,
       hears: remembering(
         (fact) =>
           first !== undefined &&

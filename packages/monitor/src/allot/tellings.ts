@@ -17,7 +17,10 @@ import {
 import type { Related } from './related.ts'
 import type { Geography } from '../evidence/places.ts'
 
-/** A report of an act, how much it says, and which clauses ask for it. */
+/**
+ * A report of an act, how much it says, and which clauses ask for it: who did it tells reports
+ * apart only as far as those ask.
+ */
 export type Telling = { readonly fact: Fact; readonly amount: number; readonly asked: string }
 
 /** By what tellings are told apart. */
@@ -106,7 +109,7 @@ export function blocksIn(
   tellings: readonly Telling[],
   question: TellingQuestion,
 ): readonly (readonly Dated[])[] {
-  const alike = Map.groupBy(tellings, ({ fact, asked }) => `${asked} ${fact.actor ?? ''}`)
+  const alike = Map.groupBy(tellings, ({ asked }) => asked)
   return [...alike.values()].flatMap((told) => blocksOf(told, question))
 }
 
@@ -139,7 +142,7 @@ function dated(told: Telling, { calendar, start }: TellingQuestion): Dated {
   const width = earliest === latest ? hourMs : 0
   const dayAt = (at: number): number => dayNumber(calendar, start, nearestInstant(at))
   // The end of a day is no part of it.
-  return { ...told, from: dayAt(earliest - width), to: dayAt(latest + Math.max(0, width - 1)) }
+  return { ...told, from: dayAt(earliest - width), to: dayAt(latest + width - 1) }
 }
 
 /** The reports of a block that lie within one day, by day. */

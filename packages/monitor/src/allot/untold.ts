@@ -7,13 +7,15 @@
 // "Running totals").
 
 import type { CompiledAgreement, Fact } from '@holdfast/agreement'
-import { exactAmount, sumOfAmounts, type Interval } from '@holdfast/base'
+import { exactAmount, liesAfter, liesBefore, sumOfAmounts } from '@holdfast/base'
+import type { Calendar, Interval } from '@holdfast/base'
 import type { Geography } from '../evidence/places.ts'
 
 /** By what it is known whether an act is among those of a count. */
 export type UntoldQuestion = {
   readonly geography: Geography
   readonly kinds: CompiledAgreement['kinds']
+  readonly calendar: Calendar
 }
 
 /** So many in a stretch of time, by a count or by two of them. */
@@ -136,7 +138,8 @@ function differences(counts: readonly Fact[]): readonly Counted[] {
 }
 
 /** Whether an act, or what a count had beyond acts, may be among those of a count. */
-function mayBeAmong(act: Fact, count: Fact, { geography, kinds }: UntoldQuestion): boolean {
+function mayBeAmong(act: Fact, count: Fact, question: UntoldQuestion): boolean {
+  const { geography, kinds, calendar } = question
   const isKindOf = (a: string, b: string): boolean =>
     kinds.some(({ id, of }) => id === a && of.includes(b))
   const isOfTags = Object.entries(count.tags).every(([tag, value]) => {
@@ -153,15 +156,15 @@ function mayBeAmong(act: Fact, count: Fact, { geography, kinds }: UntoldQuestion
     isNear &&
     (act.actor === null || count.actor === null || act.actor === count.actor) &&
     act.amount.unit === count.amount.unit &&
-    isThen(act, count)
+    isThen(act, count, calendar)
   )
 }
 
 /** The end of what was counted is no part of it. */
-function isThen(act: Fact, { at }: Fact): boolean {
+function isThen(act: Fact, { at }: Fact, calendar: Calendar): boolean {
   return act.form === 'count'
     ? act.at.earliest < at.latest && act.at.latest > at.earliest
-    : act.at.earliest <= at.latest && act.at.latest >= at.earliest
+    : !liesAfter(calendar, act.at, at.latest) && !liesBefore(calendar, act.at, at.earliest)
 }
 
 /**

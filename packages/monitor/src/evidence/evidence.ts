@@ -3,8 +3,9 @@
 // Gathering it is for gathered.ts; what it comes to is for those who judge. A fact that might be
 // meant, and might not, is a match of its own kind: maybe.
 
-import type { Fact } from '@holdfast/agreement'
-import { later, type Instant, type Interval } from '@holdfast/base'
+import type { Fact, RoleId } from '@holdfast/agreement'
+import { later, liesAfter, liesBefore, type Bounds, type Calendar } from '@holdfast/base'
+import type { Instant, Interval } from '@holdfast/base'
 import type { Piece } from '../allot/allotment.ts'
 import type { Instance } from '../plan/instances.ts'
 import type { Leaning } from '../plan/moments.ts'
@@ -37,6 +38,8 @@ export type Evidence = {
   readonly leasts: readonly (readonly Piece[])[]
   /** True where the pieces are of one of those supplies, with what of it was too much. */
   readonly isSupply?: boolean
+  /** Whose totals close it: null for nobody's; absent where anybody's do. */
+  readonly closer?: RoleId | null
   /** How much of an event no instance of any clause has counted. */
   readonly leftOf: (fact: Fact) => number
 }
@@ -55,20 +58,35 @@ export function windowOf(evidence: Evidence): Interval {
 }
 
 /**
- * Whether a moment is not after the window. A deadline's own instant is in time; the end of a day,
- * a week or a limit is no part of it.
+ * Whether something may have happened not after the window. A deadline's own instant is in time;
+ * the end of a day, a week or a limit is no part of it.
  */
-export function isByEnd(evidence: Evidence, at: Instant): boolean {
-  const { due, instance } = evidence
+export function isByEnd(evidence: Evidence, at: Bounds): boolean {
+  const { due } = evidence
   if (due === null) return true
-  return instance.isPeriod || isCeiling(evidence) ? at < due : at <= due
+  return isHalfOpen(evidence) ? at.earliest < due : !liesAfter(calendarOf(evidence), at, due)
 }
 
 /** Whether a fact is over by the end of the window. A period does not hold its own end. */
-export function isOverByEnd(evidence: Evidence, { at, period }: Fact): boolean {
+export function isOverByEnd(evidence: Evidence, { at, form }: Fact): boolean {
   const { due } = evidence
-  if (period !== null && due !== null) return at.latest <= due
-  return isByEnd(evidence, at.latest)
+  if (due === null) return true
+  if (form !== 'event' || !isHalfOpen(evidence)) return at.latest <= due
+  return liesBefore(calendarOf(evidence), at, due)
+}
+
+/** Whether something was surely over before the instance takes acts. */
+export function isBeforeStart(evidence: Evidence, at: Bounds): boolean {
+  const { takesFrom } = evidence.instance
+  return takesFrom !== null && liesBefore(calendarOf(evidence), at, takesFrom)
+}
+
+function isHalfOpen(evidence: Evidence): boolean {
+  return evidence.instance.isPeriod || isCeiling(evidence)
+}
+
+function calendarOf({ setting }: Evidence): Calendar {
+  return setting.agreement.calendar
 }
 
 /** Whether a fact is of the kind, the place and the actor that the instance asks for. */

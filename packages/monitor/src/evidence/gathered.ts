@@ -110,9 +110,10 @@ function untoldOf(setting: Setting, instance: Instance): readonly Fact[] {
   const span = { from: fromOf(setting, instance), to: toOf(setting, instance) }
   const counts = shelf.near('count', span).filter((fact) => hasHappened(setting, fact))
   if (counts.length === 0) return []
-  const { agreement, geography } = setting
+  const { geography } = setting
+  const { kinds, calendar } = setting.agreement
   const events = shelf.near('event', span).filter((fact) => hasHappened(setting, fact))
-  return untoldIn(counts, events, { kinds: agreement.kinds, geography }).filter((fact) =>
+  return untoldIn(counts, events, { kinds, calendar, geography }).filter((fact) =>
     isActIn(setting, instance, fact),
   )
 }
@@ -133,7 +134,9 @@ function isActIn(setting: Setting, instance: Instance, fact: Fact): boolean {
     countsOnBasis(setting, obligation, fact) &&
     weightOf(setting, obligation, bearer, fact).toUnmet &&
     hasHappened(setting, fact) &&
-    !releasedFrom(setting, obligation).some((pause) => isWithin(fact, pause)) &&
+    !releasedFrom(setting, obligation).some((pause) =>
+      isWithin(fact, pause, setting.agreement.calendar),
+    ) &&
     (opens === null || fact.at.earliest >= opens) &&
     (due === null || fact.at.earliest < due)
   )

@@ -178,7 +178,7 @@ export class Shelf {
     return factsOf(list)
   }
 
-  /** The events, by when they had happened at the latest; then in record order. */
+  /** The events, by when they had happened at the latest, then earliest, then in record order. */
   eventsByLatest(): readonly Fact[] {
     return factsOf(this.#events)
   }
@@ -393,5 +393,6 @@ function byBeginning(a: Placed, b: Placed): number {
 }
 
 function byLatest(a: Placed, b: Placed): number {
-  return a.fact.at.latest - b.fact.at.latest || byRecord(a, b)
+  const [one, other] = [a.fact.at, b.fact.at]
+  return one.latest - other.latest || one.earliest - other.earliest || byRecord(a, b)
 }

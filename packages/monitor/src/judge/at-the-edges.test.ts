@@ -1,10 +1,19 @@
 // Goal: what lies on an edge (a deadline, the end of a day, a window of no length, bounds that
 // straddle) is as the text says, and what is not known there is not shown as met, late or unmet.
 
-import { named, type Obligation } from '@holdfast/agreement'
+import { named, type Obligation, type Power, type RoleId } from '@holdfast/agreement'
 import { hourMs } from '@holdfast/base'
 import { expect, test } from 'vitest'
-import { coverageOf, countOf, dutyOf, eachDay, factOf, filterFor, incidentOf } from '../testing.ts'
+import {
+  actOf,
+  coverageOf,
+  countOf,
+  dutyOf,
+  eachDay,
+  factOf,
+  filterFor,
+  incidentOf,
+} from '../testing.ts'
 import { linesFor, on, quotaOf, south } from '../testing.ts'
 
 const fixed = (value: number) => ({ kind: 'fixed', value }) as const
@@ -48,7 +57,7 @@ test('more than an exact number is unmet, and never late', () => {
   const exactly = { compare: 'exactly', amount: fixed(200) } as const
   const facts = [countOf(1, 150), countOf(2, 51)]
   expect(linesFor([quotaOf({ per: onceBy(2), target: exactly })], facts, on(4))).toEqual([
-    'once unnamed unmet 201/200 closed-below',
+    'once unnamed unmet 201/200 exceeded',
   ])
   // Reached after the window: the number was asked of the window alone.
   const after = [countOf(1, 100), countOf(2, 50), countOf(3, 50)]
@@ -116,14 +125,107 @@ test('what came after the deadline, by nobody named, keeps a closed duty from be
   ])
 })
 
-test('bounds that end with a day straddle it', () => {
+test('bounds that end with a day lie in it, and its end is the next day’s', () => {
   const target = { compare: 'at-least', amount: fixed(10) } as const
   const daily = dutyOf({ per: eachDay, target })
   const watched = coverageOf('release', 'valley', 1, 4)
-  const toTheEnd = factOf({ at: { earliest: on(1, 12), latest: on(2) } })
-  expect(linesFor([daily], [watched, toTheEnd], on(4)).slice(0, 3)).toEqual([
-    'day-1 north undetermined 0/10 bounds-straddle',
-    'day-2 north undetermined 0/10 bounds-straddle',
-    'day-3 north unmet 0/10 closed-below',
+  const daysOf = (from: number, to: number) => {
+    const told = factOf({ at: { earliest: on(1, from), latest: on(1, to) } })
+    return linesFor([daily], [watched, told], on(4)).slice(0, 3)
+  }
+  const met = 'north met 10/10 target-reached'
+  const unmet = 'north unmet 0/10 closed-below'
+  expect(daysOf(12, 30)).toEqual([`day-1 ${met}`, `day-2 ${unmet}`, `day-3 ${unmet}`])
+  expect(daysOf(30, 30)).toEqual([`day-1 ${unmet}`, `day-2 ${met}`, `day-3 ${unmet}`])
+  const open = 'north undetermined 0/10 bounds-straddle'
+  expect(daysOf(12, 31)).toEqual([`day-1 ${open}`, `day-2 ${open}`, `day-3 ${unmet}`])
+})
+
+test('acts that were over together go in the order in which they may have begun', () => {
+  // The first is excused from where the day ends: it has what the day was told of, and no more.
+  const target = { compare: 'at-least', amount: fixed(4) } as const
+  const first = dutyOf({ clause: named('2.1'), per: onceBy(3), target })
+  const second = dutyOf({ clause: named('2.2'), per: onceBy(5), target })
+  const amount = { value: 4, unit: 'persons' }
+  const atTheEnd = factOf({ amount, at: { earliest: on(2), latest: on(2) } })
+  const ofTheDay = factOf({ amount, at: { earliest: on(1), latest: on(2) } })
+  const excuse = actOf(
+    { kind: 'excuse', clause: named('2.1'), instance: null, bearer: null },
+    { at: { earliest: on(2), latest: on(2) } },
+  )
+  const power = { clause: named<Power['clause']>('5.1'), holders: [named<RoleId>('envoy')] }
+  const limits = { rule: 'any', scope: null, daysAtOnce: null, daysInAll: null } as const
+  const powers: readonly Power[] = [{ ...power, ...limits, effect: 'excuse' }]
+  expect(
+    linesFor([first, second], [atTheEnd, ofTheDay], on(6), {
+      acts: [excuse],
+      agreement: { powers },
+    }),
+  ).toEqual(['once north met 4/4 target-reached', 'once north met 4/4 target-reached'])
+})
+
+test('a condition that may have come after the deadline leaves what was done late open', () => {
+  const first = dutyOf({ clause: named('2.1'), per: onceBy(5) })
+  const second = dutyOf({
+    clause: named('2.2'),
+    bearers: [south],
+    measure: { ...dutyOf().measure, filter: filterFor('withdraw') },
+    target: { compare: 'at-least', amount: fixed(10) },
+    per: onceBy(3),
+    conditions: [{ kind: 'if-performed', clause: named('2.1'), step: null }],
+  })
+  const withdrawn = factOf({
+    act: named('withdraw'),
+    actor: south,
+    at: { earliest: on(5, 12), latest: on(5, 12) },
+  })
+  const given = (from: number, to: number) => {
+    const at = { earliest: on(3, from), latest: on(3, to) }
+    return linesFor([first, second], [factOf({ at }), withdrawn], on(6))[1]
+  }
+  expect(given(12, 30)).toBe('once south late 10/10 reached-late')
+  expect(given(12, 31)).toBe('once south undetermined 10/10 condition-after-due')
+})
+
+test('where the text names nobody, who did it does not tell two reports apart', () => {
+  const unnamed = { ...dutyOf().measure, byBearer: false }
+  const duty = dutyOf({ bearers: null, measure: unnamed })
+  const byNorth = factOf({ amount: { value: 6, unit: 'persons' } })
+  const bySouth = factOf({ ...byNorth, key: named('k'), actor: south, source: named('agency') })
+  expect(linesFor([duty], [byNorth, bySouth], on(5))).toEqual([
+    'once unnamed undetermined -/10 may-be-same',
   ])
+  expect(linesFor([duty], [byNorth, { ...bySouth, source: byNorth.source }], on(5))).toEqual([
+    'once unnamed met 10/10 target-reached',
+  ])
+})
+
+test('a source that closes its acts bounds the most, whatever others told', () => {
+  const [from, to] = [on(1), on(5)]
+  const total = factOf({
+    amount: { value: 4, unit: 'persons' },
+    closes: true,
+    period: { from, to },
+  })
+  const told = (value: number, source = 'agency') =>
+    factOf({ amount: { value, unit: 'persons' }, source: named(source) })
+  const status = (...facts: Parameters<typeof linesFor>[1]) =>
+    linesFor([dutyOf()], facts, on(6))[0]?.split(' ').slice(2).join(' ')
+  expect(status(total)).toBe('unmet 4/10 closed-below')
+  // Together they would come to the target: the total says that there was no more.
+  expect(status(total, told(7))).toBe('unmet 4/10 closed-below')
+  expect(status(told(7), total)).toBe('unmet 4/10 closed-below')
+  // One alone comes to it, the other closed below: nobody can say.
+  expect(status(total, told(10))).toBe('undetermined 10/10 counts-differ')
+  // Two totals of parts of the time, by two sources, are not one.
+  const half = (source: string, a: number, b: number) =>
+    factOf({
+      amount: { value: 1, unit: 'persons' },
+      source: named(source),
+      at: { earliest: on(a, 12), latest: on(a, 12) },
+      closes: true,
+      period: { from: on(a), to: on(b) },
+    })
+  expect(status(half('press', 1, 3), half('press', 3, 5))).toBe('unmet 2/10 closed-below')
+  expect(status(half('press', 1, 3), half('agency', 3, 5))).toContain('undetermined')
 })

@@ -5,7 +5,8 @@
 // the whole performs every clause about a part of it (AGREEMENTS.md, "Containment").
 
 import type { Fact, Obligation, PlaceId } from '@holdfast/agreement'
-import { instantFromMs, present, type Bounds, type Instant } from '@holdfast/base'
+import { instantFromMs, liesBefore, present } from '@holdfast/base'
+import type { Bounds, Instant } from '@holdfast/base'
 import { leavesAsked } from '../evidence/coverage.ts'
 import { weightFor, windowOf, type Evidence } from '../evidence/evidence.ts'
 import { actorMatch, isSaidOf } from '../evidence/matching.ts'
@@ -112,7 +113,7 @@ function actsOn(evidence: Evidence): readonly Fact[] {
     return (
       isAbout &&
       fact.amount.value > 0 &&
-      fact.at.latest >= from &&
+      !liesBefore(setting.agreement.calendar, fact.at, from) &&
       fact.grade !== 'refuted' &&
       isSaidOf(filter, fact) &&
       weightFor(evidence, fact).toMet &&

@@ -31,7 +31,7 @@ type Heaps = {
 function heapsOf(evidence: Evidence): Heaps {
   const pieces = evidence.pieces.filter(({ fact }) => hasHappened(evidence.setting, fact))
   const isSure = ({ fact }: Piece): boolean => isOverByEnd(evidence, fact)
-  const isEarly = ({ fact }: Piece): boolean => isByEnd(evidence, fact.at.earliest)
+  const isEarly = ({ fact }: Piece): boolean => isByEnd(evidence, fact.at)
   return {
     sure: pieces.filter(isSure),
     perhaps: pieces.filter((piece) => isEarly(piece) && !isSure(piece)),

@@ -3,7 +3,15 @@
 
 import type { Fact } from '@holdfast/agreement'
 import type { Piece } from '../allot/allotment.ts'
-import { amountFor, matchFor, maySpeak, windowOf, type Evidence } from '../evidence/evidence.ts'
+import { liesBefore } from '@holdfast/base'
+import {
+  amountFor,
+  isByEnd,
+  matchFor,
+  maySpeak,
+  windowOf,
+  type Evidence,
+} from '../evidence/evidence.ts'
 import type { Heap } from '../evidence/shelf.ts'
 import { hasHappened, type Setting } from '../setting.ts'
 
@@ -14,12 +22,12 @@ export function claimsIn(evidence: Evidence): readonly Piece[] {
   const { instance, setting } = evidence
   const { forms, filter } = instance.obligation.measure
   if (!mayHaveClaims(setting, filter.act)) return none
-  const { from, to } = windowOf(evidence)
+  const { from } = windowOf(evidence)
   const isHere = (fact: Fact): boolean =>
     fact.takenBack === undefined &&
     !maySpeak(evidence, fact) &&
-    (instance.isPeriod ? fact.at.earliest < to : fact.at.earliest <= to) &&
-    fact.at.latest >= from &&
+    isByEnd(evidence, fact.at) &&
+    !liesBefore(setting.agreement.calendar, fact.at, from) &&
     matchFor(evidence, fact) === 'yes' &&
     hasHappened(setting, fact)
   return heaps

@@ -242,6 +242,7 @@ function isSame(a: Instance, b: Instance): boolean {
     a.opening === b.opening &&
     a.opens === b.opens &&
     a.takesFrom === b.takesFrom &&
+    a.bindsBy === b.bindsBy &&
     a.due === b.due &&
     a.target === b.target &&
     String(a.otherTargets) === String(b.otherTargets) &&

@@ -8,6 +8,7 @@ import type { Piece } from '../allot/allotment.ts'
 import { classCoversOf, isClosed, isClosedWith } from '../evidence/coverage.ts'
 import {
   amountFor,
+  isBeforeStart,
   isByEnd,
   isOverByEnd,
   isCeiling,
@@ -50,15 +51,16 @@ export function unknownReason({ instance, setting }: Evidence, facts: readonly F
 /** Whether a fact's bounds reach over the beginning or the end of the window. */
 export function straddles(evidence: Evidence, fact: Fact): boolean {
   const opens = evidence.instance.takesFrom
-  const isOverEnd = isByEnd(evidence, fact.at.earliest) && !isOverByEnd(evidence, fact)
-  return isOverEnd || (opens !== null && fact.at.earliest < opens && fact.at.latest >= opens)
+  const isOverEnd = isByEnd(evidence, fact.at) && !isOverByEnd(evidence, fact)
+  const isEarly = opens !== null && fact.at.earliest < opens
+  return isOverEnd || (isEarly && !isBeforeStart(evidence, fact.at))
 }
 
 /** What is surely late, if it belongs here at all: of nobody named, or of no sure place. */
 export function lateUnplaced(evidence: Evidence): readonly Piece[] {
   const late = evidence
     .factsAfter(heapOfUnsure(evidence))
-    .filter((fact) => !isByEnd(evidence, fact.at.earliest))
+    .filter((fact) => !isByEnd(evidence, fact.at))
   return unsureOf(evidence, late)
 }
 
@@ -74,7 +76,7 @@ function unsureOf(evidence: Evidence, facts: readonly Fact[]): readonly Piece[] 
   return facts
     .filter(
       (fact) =>
-        (instance.takesFrom === null || fact.at.latest >= instance.takesFrom) &&
+        !isBeforeStart(evidence, fact.at) &&
         matchFor(evidence, fact) === 'maybe' &&
         maySpeak(evidence, fact) &&
         mayHaveHappened(setting, fact),
@@ -90,7 +92,7 @@ export function openQuestions(evidence: Evidence): {
   const { instance, due } = evidence
   const unplaced = unsureOf(
     evidence,
-    evidence.facts(heapOfUnsure(evidence)).filter((fact) => isByEnd(evidence, fact.at.earliest)),
+    evidence.facts(heapOfUnsure(evidence)).filter((fact) => isByEnd(evidence, fact.at)),
   )
   const edges = [instance.takesFrom, due].filter((edge) => edge !== null)
   const straddling = uncounted(evidence, evidence.eventsAround(edges)).filter(({ fact }) =>
@@ -128,7 +130,10 @@ export function isSurelyIn(evidence: Evidence, { fact }: Piece): boolean {
  * The coverage on which it rests that there was nothing more between opening and deadline: none
  * where totals leave no gap; null where nothing closes it.
  */
-export function closingOf(evidence: Evidence): readonly Piece[] | null {
+export function closingOf(
+  evidence: Evidence,
+  closes: (fact: Fact) => boolean = (fact) => mayClose(evidence, fact),
+): readonly Piece[] | null {
   const { setting, instance } = evidence
   const window = windowOf(evidence)
   const settled = (heap: Heap): Fact[] =>
@@ -139,11 +144,11 @@ export function closingOf(evidence: Evidence): readonly Piece[] | null {
           hasHappened(setting, fact) && fact.period !== null && isPast(setting, fact.period.to),
       )
   const totals = settled('closing').filter(
-    (fact) => matchFor(evidence, fact) === 'yes' && mayClose(evidence, fact),
+    (fact) => isOfCloser(evidence, fact) && matchFor(evidence, fact) === 'yes' && closes(fact),
   )
   const classCovers = classCoversOf(setting.agreement, instance.filter)
   if (isClosed({ window, totals, classCovers })) return []
-  const coverage = settled('coverage').filter((fact) => mayClose(evidence, fact))
+  const coverage = settled('coverage').filter(closes)
   const isWatched = isClosedWith(
     { window, totals, classCovers },
     coverage,
@@ -151,4 +156,9 @@ export function closingOf(evidence: Evidence): readonly Piece[] | null {
     setting.geography,
   )
   return isWatched ? coverage.map((fact) => ({ fact, amount: 0 })) : null
+}
+
+/** Whether the total is by whoever closes it here. */
+function isOfCloser({ closer }: Evidence, { source }: Fact): boolean {
+  return closer === undefined || closer === source
 }

@@ -8,7 +8,8 @@
 // incident are of one.
 
 import { reaches, type Fact, type Obligation, type Reason } from '@holdfast/agreement'
-import { dayStart, nearestInstant, sumOfAmounts, type Instant, type Interval } from '@holdfast/base'
+import { dayStart, liesBefore, nearestInstant, sumOfAmounts } from '@holdfast/base'
+import type { Calendar, Instant, Interval } from '@holdfast/base'
 import { relatedBy } from '../allot/related.ts'
 import { untoldIn } from '../allot/untold.ts'
 import { watched } from '../evidence/coverage.ts'
@@ -82,7 +83,7 @@ function countedIncidents({ facts, setting }: Evidence): readonly Fact[] {
     return dayStart(calendar, period.from) === dayStart(calendar, last)
   })
   if (counts.length === 0) return none
-  return untoldIn(counts, facts('event'), { geography, kinds }).map((fact) => ({
+  return untoldIn(counts, facts('event'), { geography, kinds, calendar }).map((fact) => ({
     ...fact,
     at: { ...fact.at, latest: nearestInstant(Math.max(fact.at.earliest, fact.at.latest - 1)) },
   }))
@@ -92,12 +93,13 @@ const none: readonly Fact[] = []
 
 function heapsOf(evidence: Evidence, pauses: readonly Pause[]): Heaps {
   const { setting, instance } = evidence
+  const { calendar } = setting.agreement
   const window = windowOf(evidence)
   const near = [...evidence.facts('event'), ...countedIncidents(evidence)].filter(
     (fact) =>
       fact.amount.value > 0 &&
-      touches(fact, window) &&
-      !pauses.some((pause) => isWithin(fact, pause)) &&
+      touches(fact, window, calendar) &&
+      !pauses.some((pause) => isWithin(fact, pause, calendar)) &&
       matchFor(evidence, fact) !== 'no' &&
       // A count of incidents weighs as reports of them do.
       weightFor(evidence, { ...fact, form: 'event' }).toUnmet &&
@@ -105,7 +107,7 @@ function heapsOf(evidence: Evidence, pauses: readonly Pause[]): Heaps {
   )
   const isHere = (fact: Fact): boolean =>
     fact.at.earliest >= window.from &&
-    fact.at.latest < window.to &&
+    liesBefore(calendar, fact.at, window.to) &&
     !pauses.some((pause) => holdsAt(pause, fact.at.earliest)) &&
     matchFor(evidence, fact) === 'yes'
   const related = relatedBy(setting.term.related, setting.sides, 'to-unmet')
@@ -123,13 +125,13 @@ function heapsOf(evidence: Evidence, pauses: readonly Pause[]): Heaps {
 }
 
 /** Periods are half open: what happens at the boundary belongs to the period that begins. */
-function touches(fact: Fact, window: Interval): boolean {
-  return fact.at.earliest < window.to && fact.at.latest >= window.from
+function touches({ at }: Fact, window: Interval, calendar: Calendar): boolean {
+  return at.earliest < window.to && !liesBefore(calendar, at, window.from)
 }
 
 /** True for what surely happened in a pause. */
-export function isWithin(fact: Fact, pause: Pause): boolean {
-  return holdsAt(pause, fact.at.earliest) && holdsAt(pause, fact.at.latest)
+export function isWithin({ at }: Fact, { from, to }: Pause, calendar: Calendar): boolean {
+  return at.earliest >= from && (to === null || liesBefore(calendar, at, to))
 }
 
 /** True while a pause lasts; its end is no part of it. */

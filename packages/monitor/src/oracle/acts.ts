@@ -5,7 +5,7 @@
 import type { Fact, Obligation } from '@holdfast/agreement'
 import type { Instant, Interval } from '@holdfast/base'
 import { actsFor, basisOf, isClaim, isOnBasis, isShownAlone } from './heard.ts'
-import { sumOf, thousandths } from './heard.ts'
+import { firstOf, lastOf, sumOf, thousandths } from './heard.ts'
 import type { Asked } from './heard.ts'
 import { suppliesOf } from './tellings.ts'
 import { isWatched, isWithin, stretchesOf } from './watched.ts'
@@ -26,15 +26,17 @@ export function decidedByActs(asked: Asked, instance: Instance, all: readonly In
   )
   const most = allotted(asked, { instance, all, supply: asked.facts, run: 'most' })
   const inTime = Math.max(
-    ...leasts.map((run) => sizeOf(run.filter((one) => surely(instance, one)))),
+    ...leasts.map((run) => sizeOf(run.filter((one) => surely(asked, instance, one)))),
   )
   const inAll = Math.max(...leasts.map(sizeOf))
-  const perhapsInTime = most.filter((one) => perhaps(instance, one))
+  const perhapsInTime = most.filter((one) => perhaps(asked, instance, one))
   const isDue = due !== null && asked.question.asOf >= due.latest
-  const closed = isDue ? closedBounds(asked, instance, perhapsInTime) : []
+  const closedBy = (toward: 'met' | 'unmet'): readonly number[] =>
+    isDue ? closedBounds(asked, instance, all, toward) : []
   switch (clause.target.compare) {
     case 'at-least': {
       // "closes that decide differently leave undetermined".
+      const closed = closedBy('unmet')
       const isShort = closed.some((bound) => bound < target)
       if (inTime >= target) return isShort ? 'undetermined' : 'met'
       if (!isDue) return 'running'
@@ -47,11 +49,19 @@ export function decidedByActs(asked: Asked, instance: Instance, all: readonly In
     case 'at-most':
       if (inTime > target) return 'unmet'
       if (!isDue) return 'running'
-      return closed.some((bound) => bound <= target) ? 'met' : 'undetermined'
+      return closedBy('met').some((bound) => bound <= target) ? 'met' : 'undetermined'
     case 'exactly': {
       if (inTime > target) return 'unmet'
       if (!isDue) return 'running'
-      const says = new Set(closed.flatMap((bound) => exactly(bound, inTime, target)))
+      // Each word as far as it moves the instance: too few is against the bearer, just so for it.
+      const says = new Set([
+        ...closedBy('unmet')
+          .filter((bound) => bound < target)
+          .map(() => 'unmet' as const),
+        ...closedBy('met')
+          .filter((bound) => bound === target && inTime === target)
+          .map(() => 'met' as const),
+      ])
       const [only] = says
       return says.size === 1 && only !== undefined ? only : 'undetermined'
     }
@@ -68,11 +78,6 @@ export function isReachedByActs(
     allotted(asked, { instance, all, supply, run: 'least' }),
   )
   return Math.max(...runs.map(sizeOf)) >= instance.target
-}
-
-function exactly(most: number, least: number, target: number): readonly ('met' | 'unmet')[] {
-  if (most < target) return ['unmet']
-  return most === target && least === target ? ['met'] : []
 }
 
 /** The supplies of the least run: what is sure, on the basis, and no claim of the bearer's. */
@@ -138,34 +143,48 @@ function heardBy(
       // "Claims are a list, never a basis": they have no part in the most either.
       !isClaim(asked, bearer, fact, towardOf(clause)) &&
       when(fact) <= asked.question.asOf &&
-      fact.at.latest >= opens.earliest &&
+      lastOf(asked.agreement, fact.at) >= opens.earliest &&
       (isSure || !isSureOnly) &&
-      (!isPeriod || due === null || (isSureOnly ? surely(taker, share) : perhaps(taker, share)))
+      (!isPeriod ||
+        due === null ||
+        (isSureOnly ? surely(asked, taker, share) : perhaps(asked, taker, share)))
     return isIts ? [fact] : []
   })
-  return heard.toSorted((a, b) => when(a) - when(b) || (a.key < b.key ? -1 : 1))
+  return heard.toSorted(
+    (a, b) => when(a) - when(b) || a.at.earliest - b.at.earliest || (a.key < b.key ? -1 : 1),
+  )
 }
 
 /**
  * "counts from its latest bound for deadlines"; "a deadline's own instant is in time". Toward
  * unmet it must also surely lie after the opening.
  */
-function surely({ opens, due, isPeriod, clause }: Instance, { fact }: Share): boolean {
+function surely(
+  { agreement }: Asked,
+  { opens, due, isPeriod, clause }: Instance,
+  { fact }: Share,
+): boolean {
   if (due === null) return true
   const { compare } = clause.target
   if (compare !== 'at-least' && opens !== null && fact.at.earliest < opens.earliest) return false
   // The end of a limit is a period's end; what is due by then is in time at that very instant.
   if (!isPeriod && compare !== 'at-most') return fact.at.latest <= due.latest
   // "a period's end begins the next".
-  return opens !== null && fact.at.earliest >= opens.earliest && fact.at.latest < due.latest
+  if (opens === null || fact.at.earliest < opens.earliest) return false
+  return lastOf(agreement, fact.at) < due.latest
 }
 
-function perhaps({ opens, due, isPeriod, clause }: Instance, { fact }: Share): boolean {
+function perhaps(
+  { agreement }: Asked,
+  { opens, due, isPeriod, clause }: Instance,
+  { fact }: Share,
+): boolean {
   if (due === null) return true
+  const isEarly = opens !== null && lastOf(agreement, fact.at) < opens.earliest
   if (!isPeriod && clause.target.compare !== 'at-most') {
-    return fact.at.earliest <= due.latest && (opens === null || fact.at.latest >= opens.earliest)
+    return firstOf(agreement, fact.at) <= due.latest && !isEarly
   }
-  return opens !== null && fact.at.latest >= opens.earliest && fact.at.earliest < due.latest
+  return opens !== null && !isEarly && fact.at.earliest < due.latest
 }
 
 /**
@@ -175,17 +194,17 @@ function perhaps({ opens, due, isPeriod, clause }: Instance, { fact }: Share): b
 function closedBounds(
   asked: Asked,
   instance: Instance,
-  perhapsInTime: readonly Share[],
+  all: readonly Instance[],
+  toward: 'met' | 'unmet',
 ): readonly number[] {
   const { clause, bearer, place, opens, due } = instance
   if (opens === null || due === null) return []
   const window = { from: opens.earliest, to: due.latest }
   const basis = basisOf(asked, clause)
-  const isFloor = clause.target.compare === 'at-least'
   const counts = (fact: Fact): boolean =>
     isOnBasis(fact, basis) &&
     // "as for a ban, own coverage closes nothing"; against oneself it closes.
-    !isClaim(asked, bearer, fact, isFloor ? 'unmet' : 'met') &&
+    !isClaim(asked, bearer, fact, toward) &&
     !isShownAlone(asked, fact, false)
   const act = clause.measure.filter.act
   const what = { act, place: place ?? clause.measure.filter.place, counts }
@@ -203,10 +222,12 @@ function closedBounds(
     const isIn = (one: Interval): boolean => totals.some((total) => isWithin(one, total))
     const stretches = stretchesOf(window, [...totals, ...watches])
     if (!stretches.every((one) => isIn(one) || isWatched(asked, what, one))) return []
-    const counted = perhapsInTime.filter(
-      ({ fact }) => fact.source === source || !isIn({ from: fact.at.earliest, to: fact.at.latest }),
+    // What others told within the totals of a source is no more than it says.
+    const supply = asked.facts.filter(
+      ({ at, source: by }) => by === source || !isIn({ from: at.earliest, to: at.latest }),
     )
-    return [sizeOf(counted)]
+    const most = allotted(asked, { instance, all, supply, run: 'most' })
+    return [sizeOf(most.filter((one) => perhaps(asked, instance, one)))]
   })
 }
 

@@ -7,7 +7,7 @@ import type { Fact, Filter, Target } from '@holdfast/agreement'
 import type { Decided } from './acts.ts'
 import { countsFor, rangeOf, type Range } from './counts.ts'
 import { actsFor, basisOf, isClaim, isOnBasis, isShownAlone } from './heard.ts'
-import { sideOf, thousandths, type Asked } from './heard.ts'
+import { lastOf, sideOf, thousandths, type Asked } from './heard.ts'
 import { isWatched, stretchesOf } from './watched.ts'
 import type { Instance } from './windows.ts'
 
@@ -23,7 +23,7 @@ export function decidedOfBan(asked: Asked, instance: Instance): Decided {
       fact.grade !== 'refuted' &&
       fact.at.earliest <= asOf &&
       fact.at.earliest < to &&
-      fact.at.latest >= from &&
+      lastOf(asked.agreement, fact.at) >= from &&
       // "claims and humanitarian reports leave it met, shown beside it".
       !isClaim(asked, bearer, fact, 'unmet') &&
       !isShownAlone(asked, fact, true) &&
@@ -32,7 +32,10 @@ export function decidedOfBan(asked: Asked, instance: Instance): Decided {
   )
   const recorded = known.filter(
     ({ fact, isSure }) =>
-      isSure && isOnBasis(fact, basis) && fact.at.earliest >= from && fact.at.latest < to,
+      isSure &&
+      isOnBasis(fact, basis) &&
+      fact.at.earliest >= from &&
+      lastOf(asked.agreement, fact.at) < to,
   )
   if (recorded.length > 0) return 'unmet'
   if (asOf < to) return 'running'

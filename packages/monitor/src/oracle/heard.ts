@@ -7,6 +7,7 @@
 import { bases } from '@holdfast/agreement'
 import type { Basis, CompiledAgreement, Fact, Filter, Obligation } from '@holdfast/agreement'
 import type { Act, PlaceId, Question, RoleId } from '@holdfast/agreement'
+import { dayStart, type Bounds } from '@holdfast/base'
 
 export type Asked = {
   readonly agreement: CompiledAgreement
@@ -154,6 +155,19 @@ export function agreesOn(fact: Fact, filter: Filter): boolean {
     const value = fact.tags[tag]
     return value !== undefined && values.includes(value)
   })
+}
+
+/**
+ * The last moment of an act. "A date alone, also as one bound, is the agreement's day that begins
+ * on it, always": a span that reaches to the end of a day is over with that day.
+ */
+export function lastOf({ calendar }: CompiledAgreement, { earliest, latest }: Bounds): number {
+  return earliest < latest && dayStart(calendar, latest) === latest ? latest - 1 : latest
+}
+
+/** Its first moment for a deadline: what is told of a day is not in time by its beginning. */
+export function firstOf({ calendar }: CompiledAgreement, { earliest, latest }: Bounds): number {
+  return earliest < latest && dayStart(calendar, earliest) === earliest ? earliest + 1 : earliest
 }
 
 /** Exact thousandths: "exact decimals in thousandths below 10⁹". */

@@ -3,7 +3,8 @@
 // bounds at deadlines, amounts that just reach), and the oracle beside the monitor, status by
 // status. What the generator leaves out is said in `off`. Seeds that once failed stay below. The
 // run of every day is one and the same; with HOLDFAST_ORACLE_STATUSES=400000 as many are compared,
-// from new seeds each time, and HOLDFAST_ORACLE_ALSO=ties turns on what is left out by that name.
+// from new seeds each time, and HOLDFAST_ORACLE_ALSO=straddlingInCompetition turns on what is left
+// out by that name.
 
 import { named, type Basis, type CompiledAgreement, type Fact } from '@holdfast/agreement'
 import type { Attribution, Obligation, PlaceId, Role, RoleId } from '@holdfast/agreement'
@@ -34,18 +35,12 @@ const performed = (clause: string) =>
  * one on to see the difference; it goes when nothing differs.
  */
 const off = {
-  /** What is under way at the moment asked about may have happened, and leaves a day open. */
-  underWay: false,
-  /** Of two sources that report as much, the one that tells of an act in time is in the supply. */
-  ties: false,
+  /** Totals of several sources, beside acts that straddle their ends or name nobody. */
+  closesOfSeveralSources: false,
   /** Reports of acts before anything opened do not keep later ones from adding up. */
   beforeTheTerm: false,
-  /** Sources that name different actors may tell of one act, where the text names no bearer. */
-  actorsOfUnnamed: false,
-  /** A source that closes its acts bounds the most, also where another source told of more. */
-  closesOfSeveralSources: false,
-  /** A step is not late by an act whose bounds straddle its deadline. */
-  straddlingSteps: false,
+  /** What is under way at the moment asked about may have come late, and leaves it open. */
+  underWay: false,
   /** The most run allots in the order of earliest bounds. */
   straddlingInCompetition: false,
 }
@@ -198,9 +193,8 @@ const day = fc.integer({ min: 1, max: 7 })
 function closingOf({ earliest, latest }: Fact['at']): Pick<Fact, 'closes' | 'period'> {
   const { calendar } = agreementOf()
   const period = { from: dayStart(calendar, earliest), to: dayStartAfter(calendar, earliest, 1) }
-  return latest < period.to ? { closes: true, period } : { closes: false, period: null }
+  return latest <= period.to ? { closes: true, period } : { closes: false, period: null }
 }
-const persons = fc.constantFrom(1, 2, 3, 4, 6, 0.1, 5.9)
 /** An act that had surely happened at a moment, or surely not. */
 function settled(fact: Fact, moment: Instant): Fact {
   const { earliest, latest } = fact.at
@@ -208,11 +202,7 @@ function settled(fact: Fact, moment: Instant): Fact {
   return isUnderWay ? { ...fact, at: { earliest, latest: earliest } } : fact
 }
 
-/** An amount that no other source reports: the press tells it as it is. */
-function apart(value: number, by: RoleId): number {
-  const rank = ['press', 'office', 'agency', 'north', 'south', 'radio'].indexOf(by)
-  return Math.round(value * 1_000 + rank ** 2) / 1_000
-}
+const persons = fc.constantFrom(1, 2, 3, 4, 6, 0.1, 5.9)
 
 type Telling = {
   readonly by: fc.Arbitrary<RoleId | null>
@@ -225,13 +215,12 @@ const acts = (act: string, { by, at: times, place: there, hasCloses }: Telling) 
     .record({ at: times, grade, actor: by, place: there, source, persons, isTotal: fc.boolean() })
     .map(({ persons: value, isTotal, ...told }) => {
       const isAlone = hasCloses && !isOn('closesOfSeveralSources')
-      const isAll = isTotal && (hasCloses || isOn('closesOfSeveralSources'))
-      const said = isAlone ? { ...told, source: roleOf('press') } : told
-      const amount = { value: isOn('ties') ? value : apart(value, said.source), unit: 'persons' }
+      const by = isAlone ? { ...told, source: roleOf('press') } : told
+      const isEarly = !hasCloses && !isOn('beforeTheTerm') && by.at.earliest <= on(1)
+      const said = isEarly ? { ...by, at: { earliest: at(2), latest: at(2) } } : by
+      const amount = { value, unit: 'persons' }
       const more = { act: named<Fact['act']>(act), amount }
-      const isEarly = !hasCloses && !isOn('beforeTheTerm') && said.at.earliest <= on(1)
-      const when = isEarly ? { earliest: at(2), latest: at(2) } : said.at
-      return factOf({ ...said, ...(isAll ? closingOf(said.at) : {}), ...more, at: when })
+      return factOf({ ...said, ...(hasCloses && isTotal ? closingOf(said.at) : {}), ...more })
     })
 /** Of an incident: how its source knows, and whose word and how sure it is who did it. */
 const sighting = fc.constantFrom<Sighting | null>(null, 'unsaid', 'own', 'relayed')
@@ -298,7 +287,7 @@ type Family = {
 }
 
 const alone = (one: fc.Arbitrary<Obligation>) => one.map((clause) => [clause])
-/** Acts of several sources, or of one that also closes its days; and who was watching. */
+/** Acts of several sources, of which some may close their days; and who was watching. */
 const told = (act: string, telling: Omit<Telling, 'hasCloses'>): readonly fc.Arbitrary<Fact>[] =>
   [true, false].map((hasCloses) =>
     fc.oneof(
@@ -306,12 +295,9 @@ const told = (act: string, telling: Omit<Telling, 'hasCloses'>): readonly fc.Arb
       { weight: 1, arbitrary: watched(act) },
     ),
   )
-const sharp = hour.map((hours) => ({ earliest: at(hours), latest: at(hours) }))
 const all = { by: actor, at: bounds, place }
-const spoken = all
-const inSteps = { ...spoken, at: isOn('straddlingSteps') ? bounds : sharp }
-
-const competed = { ...spoken, at: isOn('straddlingInCompetition') ? bounds : sharp }
+const sharp = hour.map((hours) => ({ earliest: at(hours), latest: at(hours) }))
+const competed = { ...all, at: isOn('straddlingInCompetition') ? bounds : sharp }
 /** Incidents that open replies of the north: one source's, and what the other side says of it. */
 const byPress = fc
   .tuple(incident, fc.constantFrom('press', 'press', 'south', 'paper', 'relief').map(roleOf))
@@ -328,15 +314,15 @@ const families: readonly Family[] = [
     clauses: alone(daily),
     facts: told('release', all),
   },
-  { name: 'single duties by acts', clauses: alone(single), facts: told('release', spoken) },
-  { name: 'steps', clauses: alone(steps), facts: told('release', inSteps) },
+  { name: 'single duties by acts', clauses: alone(single), facts: told('release', all) },
+  { name: 'steps', clauses: alone(steps), facts: told('release', all) },
   { name: 'bans', clauses: alone(ban), facts: [fc.oneof(incident, watched('attack'))] },
   { name: 'quotas and totals by counts', clauses: alone(quota), facts: [count] },
   { name: 'two clauses for one act', clauses: competing, facts: told('release', competed) },
   {
     name: 'clauses that wait',
     clauses: waiting,
-    facts: told('release', inSteps).map((some) => fc.oneof(some, ...told('withdraw', inSteps))),
+    facts: told('release', all).map((some) => fc.oneof(some, ...told('withdraw', all))),
   },
   {
     name: 'replies to each event',
@@ -359,10 +345,7 @@ function askedIn({ clauses, facts: kinds }: Family): fc.Arbitrary<Asked> {
   return fc
     .record({ clauses, facts: record, asOf: hour, basis: anyBasis })
     .map(({ clauses: obligations, facts: some, asOf, basis }) => {
-      const isUnnamed = obligations.some(({ bearers: who }) => who === null)
-      const facts = some
-        .map((one) => (isUnnamed && !isOn('actorsOfUnnamed') ? { ...one, actor: north } : one))
-        .map((one) => (isOn('underWay') ? one : settled(one, at(asOf))))
+      const facts = isOn('underWay') ? some : some.map((one) => settled(one, at(asOf)))
       const agreement: CompiledAgreement = agreementOf({ obligations, roles })
       return { agreement, facts, acts: [], question: question(at(asOf), { basis }) }
     })

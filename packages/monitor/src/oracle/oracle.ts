@@ -8,7 +8,7 @@ import { daysLater, instantFromMs } from '@holdfast/base'
 import type { Bounds, Instant } from '@holdfast/base'
 import { decidedByActs, isReachedByActs, type Decided } from './acts.ts'
 import { decidedByCounts, decidedOfBan } from './decided.ts'
-import type { Asked } from './heard.ts'
+import { lastOf, type Asked } from './heard.ts'
 import { instancesOf, type Instance } from './windows.ts'
 
 /** One line a status: `2.1 once north met`. */
@@ -102,7 +102,7 @@ function statusOf(asked: Asked, instance: Instance, order: readonly Instance[]):
   if (holds === null) return isPast ? 'undetermined' : 'pending'
   const decided = decidedOf(asked, instance, order)
   const isConditional = instance.clause.conditions.length > 0
-  const isTooLate = isConditional && due !== null && holds.latest >= due.latest
+  const isTooLate = isConditional && due !== null && lastOf(asked.agreement, holds) >= due.latest
   return isTooLate && decided !== 'met' ? 'undetermined' : decided
 }
 

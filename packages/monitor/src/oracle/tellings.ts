@@ -74,7 +74,8 @@ function daysOf(calendar: Calendar, { at }: Fact): readonly [number, number] {
   const wide = isSharp ? hourMs : 0
   return [
     dayStart(calendar, instantFromMs(at.earliest - wide)),
-    dayStart(calendar, instantFromMs(at.latest + wide - (isSharp ? 1 : 0))),
+    // The end of a day is no part of it.
+    dayStart(calendar, instantFromMs(at.latest + wide - 1)),
   ]
 }
 

@@ -9,7 +9,7 @@ import { dayStartAfter, daysLater, instantFromMs } from '@holdfast/base'
 import type { Bounds, Instant } from '@holdfast/base'
 import { actsFor, basisOf, isOnBasis, isShownAlone, sideOf, thousandths } from './heard.ts'
 import type { Asked } from './heard.ts'
-import { agreesOn } from './heard.ts'
+import { agreesOn, lastOf } from './heard.ts'
 
 export type Instance = {
   readonly name: string
@@ -152,7 +152,8 @@ function triggersOf({ asked, clause, term }: Setting): readonly Fact[] {
     const isHeard = isSure && isOnBasis(fact, grade ?? basisOf(asked, clause))
     // "What happened before the agreement held, or after, triggers nothing."
     const isInForce =
-      fact.at.latest >= term.from && (term.to === null || fact.at.earliest < term.to)
+      lastOf(asked.agreement, fact.at) >= term.from &&
+      (term.to === null || fact.at.earliest < term.to)
     // "… or that opens a duty of the bearer, is own-interest from any declared side that is
     // neither the bearer's nor its ally's." The clauses asked about have one bearer.
     const side = sideOf(asked, fact.source)
@@ -167,8 +168,9 @@ function triggersOf({ asked, clause, term }: Setting): readonly Fact[] {
 function momentOf(setting: Setting, moment: Moment, trigger: Fact | null): Bounds | null {
   const { asked, term, performed } = setting
   const { calendar } = asked.agreement
-  const shifted = (start: Moment, by: (at: Instant) => Instant): Bounds | null => {
-    const from = momentOf(setting, start, trigger)
+  const shifted = (start: Moment, by: (at: Instant) => Instant, isByDay = false): Bounds | null => {
+    const known = momentOf(setting, start, trigger)
+    const from = known !== null && isByDay ? ofDays(asked, known) : known
     return from && { earliest: by(from.earliest), latest: by(from.latest) }
   }
   switch (moment.kind) {
@@ -187,7 +189,7 @@ function momentOf(setting: Setting, moment: Moment, trigger: Fact | null): Bound
       return trigger?.at ?? null
     case 'trigger-day': {
       const days = moment.edge === 'start' ? 0 : 1
-      return trigger && mapped(trigger.at, (at) => dayStartAfter(calendar, at, days))
+      return trigger && mapped(ofDays(asked, trigger.at), (at) => dayStartAfter(calendar, at, days))
     }
     case 'performed':
       return performed(moment.clause, moment.step)
@@ -202,10 +204,13 @@ function momentOf(setting: Setting, moment: Moment, trigger: Fact | null): Bound
       return shifted(moment.start, (at) => instantFromMs(at + moment.ms))
     case 'days-after':
       // "within 30 days of X ends with the 30th day after X's day".
-      return shifted(moment.start, (at) =>
-        moment.through === true
-          ? dayStartAfter(calendar, at, moment.days + 1)
-          : daysLater(calendar, at, moment.days),
+      return shifted(
+        moment.start,
+        (at) =>
+          moment.through === true
+            ? dayStartAfter(calendar, at, moment.days + 1)
+            : daysLater(calendar, at, moment.days),
+        moment.through === true,
       )
   }
 }
@@ -235,6 +240,11 @@ function least(instants: readonly Instant[]): Instant {
 
 function sharp(at: Instant): Bounds {
   return { earliest: at, latest: at }
+}
+
+/** The bounds of which the days are asked: what is told of a day is of no other. */
+function ofDays({ agreement }: Asked, at: Bounds): Bounds {
+  return { earliest: at.earliest, latest: instantFromMs(lastOf(agreement, at)) }
 }
 
 function mapped({ earliest, latest }: Bounds, by: (at: Instant) => Instant): Bounds {

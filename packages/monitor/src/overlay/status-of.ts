@@ -80,8 +80,7 @@ function underActs(setting: Setting, worked: Worked, computed: Verdict): Verdict
   const off = isBroken ? null : switchedOff(setting, worked)
   if (computed.status === 'void') return computed
   if (computed.status === 'met' && !isUnasked(instance, off)) return computed
-  const isNoTime =
-    opens !== null && due !== null && (isConditional(instance) ? opens >= due : opens > due)
+  const isNoTime = opens !== null && due !== null && (opens > due || isBoundLate(instance, due))
   if (isNoTime && isPast(setting, opens)) return overlaid(computed, 'undetermined', conditionLate)
   const superseding = supersededBy(setting, instance, due)
   if (superseding !== null && isPast(setting, superseding.from) && !isBroken) {
@@ -106,9 +105,9 @@ function underActs(setting: Setting, worked: Worked, computed: Verdict): Verdict
 
 const conditionLate: Reason = { code: 'condition-after-due' }
 
-/** It waits for other clauses: what they come to late leaves open what was asked by then. */
-function isConditional({ obligation }: Instance): boolean {
-  return obligation.conditions.length > 0
+/** It waits for other clauses: what they may have come to late leaves open what was due by then. */
+function isBoundLate({ bindsBy }: Instance, due: Instant): boolean {
+  return bindsBy !== null && bindsBy >= due
 }
 
 function overlaid(computed: Verdict, status: StatusName, reason: Reason): Verdict {

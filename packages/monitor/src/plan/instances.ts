@@ -22,6 +22,7 @@ import {
   dayNumber,
   hourMs,
   daysLater,
+  lastMoment,
   later,
   limits,
   monthsLater,
@@ -52,6 +53,8 @@ export type Instance = {
   readonly opens: Instant | null
   /** From when acts count: early ones do, before a condition holds. The same as `opens` else. */
   readonly takesFrom: Instant | null
+  /** When its conditions had surely come; null where it has none, or they have not. */
+  readonly bindsBy: Instant | null
   readonly due: Instant | null
   /** Null where the base of a share is not known. */
   readonly target: number | null
@@ -88,6 +91,7 @@ type Outline = {
   readonly opening: Opening
   readonly opens: Instant | null
   readonly takesFrom: Instant | null
+  readonly bindsBy: Instant | null
   readonly due: Instant | null
   readonly amount: Amount
   readonly triggerAmount: number | null
@@ -114,6 +118,7 @@ export function instancesOf(obligation: Obligation, sources: InstanceSources): I
           opening: outline.opening,
           opens: outline.opens,
           takesFrom: outline.takesFrom,
+          bindsBy: outline.bindsBy,
           due: outline.due,
           ...targetsOf(outline, bearer, sources),
           isPeriod: outline.isPeriod,
@@ -188,7 +193,7 @@ function openingOf(
   obligation: Obligation,
   own: Timing,
   on: Leaning,
-): Pick<Outline, 'opening' | 'opens' | 'takesFrom'> {
+): Pick<Outline, 'opening' | 'opens' | 'takesFrom' | 'bindsBy'> {
   let opening: Opening = 'open'
   let opens: Instant | null = null
   const conditions = obligation.conditions.map((condition) =>
@@ -196,13 +201,26 @@ function openingOf(
   )
   const states = (obligation.switched ?? []).map((one) => switchedTiming(one, on))
   for (const timing of [own, ...conditions, ...states]) {
-    if (timing.kind === 'never') return { opening: 'never', opens: null, takesFrom: null }
+    if (timing.kind === 'never') return { ...unknown, opening: 'never' }
     if (timing.kind === 'awaited') opening = 'awaited'
     else opens = opens === null ? timing.at.earliest : later(opens, timing.at.earliest)
   }
-  if (opening !== 'open') return { opening, opens: null, takesFrom: null }
+  if (opening !== 'open') return { ...unknown, opening }
   const isEarlyCounted = own.kind === 'known' && addsUp(obligation)
-  return { opening, opens, takesFrom: isEarlyCounted ? own.at.earliest : opens }
+  const takesFrom = isEarlyCounted ? own.at.earliest : opens
+  return { opening, opens, takesFrom, bindsBy: bindsBy(conditions, on) }
+}
+
+const unknown = { opens: null, takesFrom: null, bindsBy: null }
+
+/** When the last of some conditions had surely come. */
+function bindsBy(conditions: readonly Timing[], { setting }: Leaning): Instant | null {
+  const { calendar } = setting.agreement
+  return conditions.reduce<Instant | null>((last, timing) => {
+    if (timing.kind !== 'known') return last
+    const at = lastMoment(calendar, timing.at)
+    return last === null ? at : later(last, at)
+  }, null)
 }
 
 /** What adds up may be done early; what must not be, or be there, is asked once it is asked. */
@@ -236,7 +254,7 @@ function periodOutlines(obligation: Obligation, per: Each, on: Leaning): Outline
   const base = { amount: obligation.target.amount, triggerAmount: null, isPeriod: true }
   if (start.opening !== 'open' || start.opens === null) {
     const name = periodName(per, 1)
-    return [{ ...base, name, opening: start.opening, opens: null, takesFrom: null, due: null }]
+    return [{ ...base, ...unknown, name, opening: start.opening, due: null }]
   }
   const closes = timingOf(per.closes, on)
   const frame = frameStart(per.opens, start.opens, on)
@@ -251,6 +269,7 @@ function periodOutlines(obligation: Obligation, per: Each, on: Leaning): Outline
     opening: 'open' as const,
     opens: span.from,
     takesFrom: span.from,
+    bindsBy: start.bindsBy,
     due: closes.kind === 'known' ? span.to : fullEnd(per, span.from, on),
   }))
 }

@@ -14,6 +14,7 @@ import {
 import {
   dayStartAfter,
   daysLater,
+  lastMoment,
   monthsLater,
   nearestInstant,
   plusDays,
@@ -76,7 +77,7 @@ export function timingOf(moment: Moment, on: Leaning): Timing {
     case 'after':
       return shifted(timingOf(moment.start, on), (at) => nearestInstant(at + moment.ms))
     case 'days-after':
-      return shifted(timingOf(moment.start, on), (at) => daysAfter(moment, at, on))
+      return daysAfter(moment, timingOf(moment.start, on), on)
     default:
       return unreachable(moment)
   }
@@ -84,10 +85,18 @@ export function timingOf(moment: Moment, on: Leaning): Timing {
 
 type DaysAfter = Extract<Moment, { kind: 'days-after' }>
 
-function daysAfter({ days, months = 0, through }: DaysAfter, from: Instant, on: Leaning): Instant {
+function daysAfter({ days, months = 0, through }: DaysAfter, from: Timing, on: Leaning): Timing {
   const { calendar } = on.setting.agreement
-  const at = months === 0 ? from : monthsLater(calendar, from, months)
-  return through === true ? dayStartAfter(calendar, at, days + 1) : plusDays(calendar, at, days)
+  const later = (at: Instant): Instant => (months === 0 ? at : monthsLater(calendar, at, months))
+  if (through !== true) return shifted(from, (at) => plusDays(calendar, later(at), days))
+  return shifted(byDay(from, on), (at) => dayStartAfter(calendar, later(at), days + 1))
+}
+
+/** A timing of which the days are asked: what is told of a day is of that day, not of its end. */
+function byDay(timing: Timing, { setting }: Leaning): Timing {
+  if (timing.kind !== 'known') return timing
+  const latest = lastMoment(setting.agreement.calendar, timing.at)
+  return { kind: 'known', at: { ...timing.at, latest } }
 }
 
 function shifted(timing: Timing, shift: (at: Instant) => Instant): Timing {
@@ -123,7 +132,8 @@ function triggerDay(edge: 'start' | 'end', on: Leaning): Timing {
   if (on.trigger === null) return awaited
   const calendar = on.setting.agreement.calendar
   const days = edge === 'start' ? 0 : 1
-  return shifted({ kind: 'known', at: on.trigger }, (at) => dayStartAfter(calendar, at, days))
+  const trigger = byDay({ kind: 'known', at: on.trigger }, on)
+  return shifted(trigger, (at) => dayStartAfter(calendar, at, days))
 }
 
 /** The start or end of the term or of a phase. */

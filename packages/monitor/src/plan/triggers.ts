@@ -3,7 +3,7 @@
 
 import type { Fact, Filter, Obligation, RoleId } from '@holdfast/agreement'
 import { reaches } from '@holdfast/agreement'
-import { exactAmount, instantFromMs } from '@holdfast/base'
+import { exactAmount, instantFromMs, liesBefore } from '@holdfast/base'
 import type { AllottedTrigger, Instance } from './instances.ts'
 import { tellingsOf } from '../allot/allotted.ts'
 import { cellSupply } from '../allot/tellings.ts'
@@ -95,7 +95,7 @@ function isLastStep(instance: Instance): boolean {
 /** One trigger for each fact of a kind, once its evidence is good enough. */
 export function factTriggers(
   leaning: Leaning,
-  of: Pick<FactSource, 'filter' | 'grade'>,
+  of: Pick<FactSource, 'filter' | 'grade' | 'whose'>,
   may: typeof mayOpen = mayOpen,
 ): readonly AllottedTrigger[] {
   const { setting, obligation } = leaning
@@ -115,7 +115,8 @@ export function factTriggers(
     .filter((fact) => matchOf(of.filter, fact, setting.geography) === 'yes')
   const chosen = (facts: readonly Fact[]): readonly Fact[] => {
     // Several sources may tell of one event: those of whoever reports most open instances.
-    const tellings = facts.map((fact) => ({ fact, amount: 1, asked: '' }))
+    const askedOf = ({ actor }: Fact): string => (of.whose === undefined ? '' : (actor ?? ''))
+    const tellings = facts.map((fact) => ({ fact, amount: 1, asked: askedOf(fact) }))
     const supply = cellSupply(tellings, tellingsOf(setting, 'opens'))
     return supply === null ? facts : facts.filter((fact) => supply.has(fact))
   }
@@ -177,9 +178,12 @@ export function changesKnown(leaning: Leaning): readonly KnownChange[] {
 }
 
 /** What happened before the agreement held, or after, calls for nothing under it. */
-function isInForce({ term }: Setting, { at }: Fact): boolean {
-  const isBetween = term.gaps.some(({ from, to }) => at.earliest >= from && at.latest < to)
-  return !isBetween && at.latest >= term.from && (term.to === null || at.earliest < term.to)
+function isInForce({ term, agreement: { calendar } }: Setting, { at }: Fact): boolean {
+  const isBetween = term.gaps.some(
+    ({ from, to }) => at.earliest >= from && liesBefore(calendar, at, to),
+  )
+  const isBefore = liesBefore(calendar, at, term.from)
+  return !isBetween && !isBefore && (term.to === null || at.earliest < term.to)
 }
 
 /** The order in which facts are on record; keys settle what is left. */

@@ -11,7 +11,7 @@ import { isSaidOf, matchOf, type Match } from '../evidence/matching.ts'
 import { spanOf } from '../evidence/shelf.ts'
 import { seenFor, whoMatch } from '../evidence/who.ts'
 import { basisOf, isCounted, isOnBasisOf } from '../evidence/whose-count.ts'
-import { holdsAt, isByIncidents } from '../judge/prohibition.ts'
+import { isByIncidents, isWithin } from '../judge/prohibition.ts'
 import { isByLevel, releasedFrom } from '../judge/work.ts'
 import { freeFrom } from '../overlay/released.ts'
 import { hasHappened } from '../setting.ts'
@@ -126,15 +126,16 @@ function ofTime(evidence: Evidence, fact: Fact): Lacking | null {
   const { setting, instance, due } = evidence
   if (!hasHappened(setting, fact)) return { code: 'not-happened' }
   const window = windowOf(evidence)
-  const isOver = releasedFrom(setting, instance.obligation).some(
-    (pause) => holdsAt(pause, fact.at.earliest) && holdsAt(pause, fact.at.latest),
+  const isOver = releasedFrom(setting, instance.obligation).some((pause) =>
+    isWithin(fact, pause, setting.agreement.calendar),
   )
   if (isOver && isCountedAsItHappens(evidence, fact)) return { code: 'not-bound' }
   const free = fact.form === 'event' ? freeFrom(setting, instance) : null
   if (free !== null && fact.at.latest >= free) return { code: 'not-bound' }
   const { from, to } = spanOf(fact)
   const isCount = fact.form === 'count'
-  const isAfter = isCount ? from >= window.to : !isByEnd(evidence, instantFromMs(from))
+  const told = { earliest: instantFromMs(from), latest: instantFromMs(to) }
+  const isAfter = isCount ? from >= window.to : !isByEnd(evidence, told)
   if (isAfter) return { code: 'after-window' }
   if (isByLevel(instance.obligation)) return null
   if (isCount ? to <= window.from : to < window.from) return { code: 'before-window' }
