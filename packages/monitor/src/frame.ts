@@ -214,11 +214,8 @@ function evidencesOf(setting: Setting, drafts: readonly Drafted[], share: Allott
       most: piecesAt(setting, share.piecesOf.get(instance)),
       leasts: share.leasts.map((least) => piecesAt(setting, least.get(instance))),
     }),
-    // What may still not have happened has used up nothing yet.
-    leftOf: (fact) => {
-      const spent = fact.at.latest > setting.clock.peek() ? 0 : (share.spent.get(fact.key) ?? 0)
-      return Math.max(0, exactAmount(largestAmount(drafts, fact) - spent))
-    },
+    leftOf: (fact) =>
+      Math.max(0, exactAmount(largestAmount(drafts, fact) - (share.spent.get(fact.key) ?? 0))),
   }
 }
 

@@ -3,7 +3,7 @@
 // Gathering it is for gathered.ts; what it comes to is for those who judge. A fact that might be
 // meant, and might not, is a match of its own kind: maybe.
 
-import type { Fact, RoleId } from '@holdfast/agreement'
+import type { Fact } from '@holdfast/agreement'
 import { later, liesAfter, liesBefore, type Bounds, type Calendar } from '@holdfast/base'
 import type { Instant, Interval } from '@holdfast/base'
 import type { Piece } from '../allot/allotment.ts'
@@ -38,8 +38,6 @@ export type Evidence = {
   readonly leasts: readonly (readonly Piece[])[]
   /** True where the pieces are of one of those supplies, with what of it was too much. */
   readonly isSupply?: boolean
-  /** Whose totals close it: null for nobody's; absent where anybody's do. */
-  readonly closer?: RoleId | null
   /** How much of an event no instance of any clause has counted. */
   readonly leftOf: (fact: Fact) => number
 }
@@ -68,10 +66,10 @@ export function isByEnd(evidence: Evidence, at: Bounds): boolean {
 }
 
 /** Whether a fact is over by the end of the window. A period does not hold its own end. */
-export function isOverByEnd(evidence: Evidence, { at, form }: Fact): boolean {
+export function isOverByEnd(evidence: Evidence, { at, period }: Fact): boolean {
   const { due } = evidence
   if (due === null) return true
-  if (form !== 'event' || !isHalfOpen(evidence)) return at.latest <= due
+  if (period !== null || !isHalfOpen(evidence)) return at.latest <= due
   return liesBefore(calendarOf(evidence), at, due)
 }
 

@@ -199,33 +199,3 @@ test('where the text names nobody, who did it does not tell two reports apart', 
     'once unnamed met 10/10 target-reached',
   ])
 })
-
-test('a source that closes its acts bounds the most, whatever others told', () => {
-  const [from, to] = [on(1), on(5)]
-  const total = factOf({
-    amount: { value: 4, unit: 'persons' },
-    closes: true,
-    period: { from, to },
-  })
-  const told = (value: number, source = 'agency') =>
-    factOf({ amount: { value, unit: 'persons' }, source: named(source) })
-  const status = (...facts: Parameters<typeof linesFor>[1]) =>
-    linesFor([dutyOf()], facts, on(6))[0]?.split(' ').slice(2).join(' ')
-  expect(status(total)).toBe('unmet 4/10 closed-below')
-  // Together they would come to the target: the total says that there was no more.
-  expect(status(total, told(7))).toBe('unmet 4/10 closed-below')
-  expect(status(told(7), total)).toBe('unmet 4/10 closed-below')
-  // One alone comes to it, the other closed below: nobody can say.
-  expect(status(total, told(10))).toBe('undetermined 10/10 counts-differ')
-  // Two totals of parts of the time, by two sources, are not one.
-  const half = (source: string, a: number, b: number) =>
-    factOf({
-      amount: { value: 1, unit: 'persons' },
-      source: named(source),
-      at: { earliest: on(a, 12), latest: on(a, 12) },
-      closes: true,
-      period: { from: on(a), to: on(b) },
-    })
-  expect(status(half('press', 1, 3), half('press', 3, 5))).toBe('unmet 2/10 closed-below')
-  expect(status(half('press', 1, 3), half('agency', 3, 5))).toContain('undetermined')
-})

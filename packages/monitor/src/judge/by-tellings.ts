@@ -8,16 +8,11 @@ import type { Piece } from '../allot/allotment.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { hasHappened, isPast } from '../setting.ts'
 import { eventVerdict } from './by-events.ts'
-import { withClosings } from './by-closing.ts'
 import { uncounted } from './left-open.ts'
 import { sumOf, verdict, type Verdict } from './verdict.ts'
 
 /** What the events of an instance come to, told by however many sources. */
 export function tellingsVerdict(evidence: Evidence, target: number): Verdict {
-  return withClosings(evidence, target, toldVerdict)
-}
-
-function toldVerdict(evidence: Evidence, target: number): Verdict {
   const most = eventVerdict(evidence, target)
   if (evidence.leasts.length === 0) return most
   const leasts = evidence.leasts.map((pieces) =>
@@ -41,8 +36,6 @@ function surely(evidence: Evidence, most: Verdict, leasts: readonly Verdict[]): 
     case 'at-most':
       return isIn('unmet') ?? (most.status === 'met' ? most : null)
     case 'exactly':
-      // What even all of it together does not come to.
-      if (most.reason.code === 'closed-below') return { ...most, measured: larger.measured }
       return isIn('unmet')?.reason.code === 'exceeded' ? (isIn('unmet') ?? null) : null
   }
 }

@@ -2,7 +2,7 @@
 // something closes it.
 
 import type { Piece } from '../allot/allotment.ts'
-import { isByEnd, weightFor, windowOf, type Evidence } from '../evidence/evidence.ts'
+import { isByEnd, windowOf, type Evidence } from '../evidence/evidence.ts'
 import { hasHappened, isPast } from '../setting.ts'
 import { closingOf, isSurelyIn, keysOf, openQuestions, uncounted } from './left-open.ts'
 import { straddles, unknownReason } from './left-open.ts'
@@ -36,17 +36,14 @@ export function exactVerdict(
   const perhaps = [...allotted, ...straddling].filter(
     ({ fact }) => isByEnd(evidence, fact.at) && straddles(evidence, fact),
   )
-  const isShort = sumOf([...sure, ...perhaps, ...unplaced]) < target
-  // That there was no more is a word against the bearer where that is too few, and else for it.
-  const closing = closingOf(evidence, (fact) => {
-    const { toMet, toUnmet } = weightFor(evidence, fact)
-    return isShort ? toUnmet : toMet
-  })
+  const closing = closingOf(evidence)
   if (closing === null) {
     return verdict('undetermined', { code: 'not-closed', atLeast: measured }, more)
   }
   const closed = { measured, counted: [...counted, ...closing] }
-  if (isShort) return verdict('unmet', { code: 'closed-below' }, closed)
+  if (sumOf([...sure, ...perhaps, ...unplaced]) < target) {
+    return verdict('unmet', { code: 'closed-below' }, closed)
+  }
   if (perhaps.length > 0) {
     return verdict('undetermined', { code: 'bounds-straddle', facts: keysOf(perhaps) }, more)
   }

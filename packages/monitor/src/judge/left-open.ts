@@ -130,10 +130,7 @@ export function isSurelyIn(evidence: Evidence, { fact }: Piece): boolean {
  * The coverage on which it rests that there was nothing more between opening and deadline: none
  * where totals leave no gap; null where nothing closes it.
  */
-export function closingOf(
-  evidence: Evidence,
-  closes: (fact: Fact) => boolean = (fact) => mayClose(evidence, fact),
-): readonly Piece[] | null {
+export function closingOf(evidence: Evidence): readonly Piece[] | null {
   const { setting, instance } = evidence
   const window = windowOf(evidence)
   const settled = (heap: Heap): Fact[] =>
@@ -144,11 +141,11 @@ export function closingOf(
           hasHappened(setting, fact) && fact.period !== null && isPast(setting, fact.period.to),
       )
   const totals = settled('closing').filter(
-    (fact) => isOfCloser(evidence, fact) && matchFor(evidence, fact) === 'yes' && closes(fact),
+    (fact) => matchFor(evidence, fact) === 'yes' && mayClose(evidence, fact),
   )
   const classCovers = classCoversOf(setting.agreement, instance.filter)
   if (isClosed({ window, totals, classCovers })) return []
-  const coverage = settled('coverage').filter(closes)
+  const coverage = settled('coverage').filter((fact) => mayClose(evidence, fact))
   const isWatched = isClosedWith(
     { window, totals, classCovers },
     coverage,
@@ -156,9 +153,4 @@ export function closingOf(
     setting.geography,
   )
   return isWatched ? coverage.map((fact) => ({ fact, amount: 0 })) : null
-}
-
-/** Whether the total is by whoever closes it here. */
-function isOfCloser({ closer }: Evidence, { source }: Fact): boolean {
-  return closer === undefined || closer === source
 }
