@@ -119,6 +119,14 @@ function yesOrNo(text: string, column: string): Result<Json> {
   return no.includes(word) ? ok(false) : refuse(problem.badCell(column, text, 'yes-no'))
 }
 
+/** What a date should have been, by the order of its numbers. */
+const datesIn = {
+  ymd: 'date-ymd',
+  dmy: 'date-dmy',
+  mdy: 'date-mdy',
+  serial: 'date-serial',
+} as const
+
 /** A date or a time, as it is asked for. */
 function timeOf(text: string, reading: Reading, context: CellContext): Result<Json> {
   const { column, isWorkbook } = context
@@ -132,7 +140,7 @@ function timeOf(text: string, reading: Reading, context: CellContext): Result<Js
     const serial = writtenTime(text, 'serial')
     if (serial !== null) return refuse(problem.serialDay(column, text, serial.date))
     const isOfNumbers = as === 'date' || as === 'day-start' || as === 'day-end'
-    return refuse(problem.badCell(column, text, isOfNumbers ? `date ${order}` : as))
+    return refuse(problem.badCell(column, text, isOfNumbers ? datesIn[order] : as))
   }
   if (as === 'date') return dateFrom(found, text, column)
   const rules = rulesOf(reading, context)

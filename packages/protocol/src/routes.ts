@@ -52,7 +52,6 @@ const stripQuery = questionShape.extend({
 export type RouteShape = {
   readonly method: 'GET' | 'POST'
   readonly path: string
-  readonly summary: string
   readonly params: z.ZodObject
   readonly query: z.ZodObject
   /** What a POST takes, and whether it adds to the record. */
@@ -70,7 +69,6 @@ export const routes = {
   shelf: {
     method: 'GET',
     path: '/api/agreements',
-    summary: 'The agreements that this reader may know of.',
     params: none,
     query: none,
     answer: shelfShape,
@@ -79,7 +77,6 @@ export const routes = {
   agreement: {
     method: 'GET',
     path: '/api/agreements/:id',
-    summary: 'One agreement: its text, its machine form, its places and rooms.',
     params: agreementParams,
     query: none,
     answer: agreementShape,
@@ -88,7 +85,6 @@ export const routes = {
   statuses: {
     method: 'GET',
     path: '/api/agreements/:id/statuses',
-    summary: 'How it stands: the same bytes as `holdfast status --json`.',
     params: agreementParams,
     query: questionShape,
     answer: standingAnswer.shape,
@@ -97,7 +93,6 @@ export const routes = {
   summary: {
     method: 'GET',
     path: '/api/agreements/:id/summary',
-    summary: 'At a glance: its state, what each clause comes to, what is due, what changed last.',
     params: agreementParams,
     query: questionShape,
     answer: summaryAnswer.shape,
@@ -106,7 +101,6 @@ export const routes = {
   strip: {
     method: 'GET',
     path: '/api/agreements/:id/strip',
-    summary: 'The strip: days or weeks across, obligations down, and a mark for each instance.',
     params: agreementParams,
     query: stripQuery,
     answer: stripAnswer.shape,
@@ -115,7 +109,6 @@ export const routes = {
   chart: {
     method: 'GET',
     path: '/api/agreements/:id/chart',
-    summary: 'Counts by the day, side by side: of one clause, or of the first in each article.',
     params: agreementParams,
     query: chartQuery,
     answer: chartAnswer.shape,
@@ -124,7 +117,6 @@ export const routes = {
   clause: {
     method: 'GET',
     path: '/api/agreements/:id/clauses/:clause',
-    summary: 'One clause: why each instance stands as it does, with what it rests on.',
     params: agreementParams.extend({ clause }),
     query: questionShape,
     answer: clauseAnswer.shape,
@@ -133,7 +125,6 @@ export const routes = {
   why: {
     method: 'GET',
     path: '/api/agreements/:id/clauses/:clause/why',
-    summary: 'Why a clause stands as it does: what counted, what did not, and what would decide.',
     params: agreementParams.extend({ clause }),
     query: questionShape.extend({
       instance: z.string().min(1).max(200).optional().describe('Only this one: `day-3`.'),
@@ -144,7 +135,6 @@ export const routes = {
   places: {
     method: 'GET',
     path: '/api/agreements/:id/places',
-    summary: 'The places that the record names, with what was said to have happened at each.',
     params: agreementParams,
     query: questionShape,
     answer: placesAnswer.shape,
@@ -153,7 +143,6 @@ export const routes = {
   account: {
     method: 'GET',
     path: '/api/agreements/:id/accounts/:domain',
-    summary: 'The states and clocks of a domain that keeps an account: routes, consents, denials.',
     params: agreementParams.extend({
       domain: z.string().min(1).max(64).describe('The domain: `movement`, `lines`, `arms`.'),
     }),
@@ -164,7 +153,6 @@ export const routes = {
   facts: {
     method: 'GET',
     path: '/api/agreements/:id/facts',
-    summary: 'The facts, and the claims with their answers, page by page.',
     params: agreementParams,
     query: factsQuery,
     answer: factsAnswer.shape,
@@ -173,7 +161,6 @@ export const routes = {
   tonight: {
     method: 'GET',
     path: '/api/agreements/:id/tonight',
-    summary: 'If everything stopped tonight. Withheld from the public while in force.',
     params: agreementParams,
     query: questionShape,
     answer: tonightAnswer.shape,
@@ -182,7 +169,6 @@ export const routes = {
   exposure: {
     method: 'GET',
     path: '/api/agreements/:id/exposure',
-    summary: 'What each side gave and what is to come for it: by the text, and by the record.',
     params: agreementParams,
     query: questionShape,
     answer: exposureAnswer.shape,
@@ -191,7 +177,6 @@ export const routes = {
   timeline: {
     method: 'GET',
     path: '/api/agreements/:id/timeline',
-    summary: 'Every window with its status, and when statuses will change by themselves.',
     params: agreementParams,
     query: questionShape,
     answer: timelineAnswer.shape,
@@ -200,7 +185,6 @@ export const routes = {
   entries: {
     method: 'GET',
     path: '/api/agreements/:id/entries',
-    summary: 'Statements, newest first, by room, kind, author, time and words.',
     params: agreementParams,
     query: entriesQueryShape,
     answer: entriesShape,
@@ -209,7 +193,6 @@ export const routes = {
   entry: {
     method: 'GET',
     path: '/api/agreements/:id/rooms/:room/entries/:entry',
-    summary: 'One entry with its signatures and the proof that it is in the log.',
     params: roomParams.extend({ entry }),
     query: z.object({
       view: questionShape.shape.view,
@@ -221,7 +204,6 @@ export const routes = {
   checkpoint: {
     method: 'GET',
     path: '/api/agreements/:id/rooms/:room/checkpoint',
-    summary: 'The last signed checkpoint of a room’s log.',
     params: roomParams,
     query: none,
     answer: null,
@@ -230,7 +212,6 @@ export const routes = {
   entryBytes: {
     method: 'GET',
     path: '/api/agreements/:id/rooms/:room/entries.jsonl',
-    summary: 'The exact bytes of the first entries of a room, a line each.',
     params: roomParams,
     query: z.object({
       from: entry.optional().describe('The first to send, counted from 1.'),
@@ -248,7 +229,6 @@ export const routes = {
   file: {
     method: 'GET',
     path: '/api/agreements/:id/files/:name',
-    summary: 'A file of the record folder: the manifest, the text, places, zones.',
     params: z.object({ id, name: z.string().min(1).max(128) }),
     query: none,
     answer: null,
@@ -257,7 +237,6 @@ export const routes = {
   whatif: {
     method: 'POST',
     path: '/api/agreements/:id/whatif',
-    summary: 'Which statuses would change, were more said, later, or not. Keeps nothing.',
     params: agreementParams,
     query: questionShape,
     body: z
@@ -271,7 +250,6 @@ export const routes = {
   diff: {
     method: 'GET',
     path: '/api/agreements/:id/diff',
-    summary: 'What differs between two texts that were in force.',
     params: agreementParams,
     query: z.object({
       from: textNumber.optional().describe('The older text; without it, the one before the newer.'),
@@ -283,7 +261,6 @@ export const routes = {
   append: {
     method: 'POST',
     path: '/api/agreements/:id/rooms/:room/entries',
-    summary: 'Appends one signed statement. Answers once it is kept; twice adds nothing.',
     params: roomParams,
     query: none,
     body: z.looseObject({}).describe('The entry, byte for byte.'),
@@ -294,7 +271,6 @@ export const routes = {
   live: {
     method: 'GET',
     path: '/api/agreements/:id/live',
-    summary: 'Server-sent events: how far each room reaches, whenever one grows.',
     params: agreementParams,
     query: z.object({ view: questionShape.shape.view }),
     answer: null,

@@ -190,7 +190,7 @@ const made = [
   /^(?:reason|reason\.brief|system|expected|lacking|deciding|closed-by)\.([\w-]+)$/,
   /^basis\.([\w-]+)\.phrase$/,
   /^status\.decides\.([\w-]+)$/,
-  /^instance\.(day|week|month|step)$/,
+  /^instance\.(day|week|month|period|step)$/,
   /^(?:kind|gist)\.([a-z]+\.[a-z_]+)$/,
   /^member\.(\w+)$/,
   /^(?:act|unit|count|stage|class|holder)\.([\w-]+)$/,
@@ -199,7 +199,7 @@ const made = [
   /^sheet\.(?:part|declared|diff|exposure)\.(?:link-)?([\w-]+)$/,
   /^sheet\.column\.(day|week)$/,
   /^sentence\.(?:act|domain|share-of|side)\.([\w-]+)$/,
-  /^sentence\.(?:span\.)?(minute|hour|day|month|and|or|comma|semicolon)$/,
+  /^sentence\.(?:span\.)?(minute|hour|day|week|month|and|or|comma|semicolon)$/,
   /^sheet\.(month)\.(?:short\.)?\d+$/,
 ]
 

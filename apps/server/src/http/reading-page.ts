@@ -2,7 +2,13 @@
 //
 // The page is made from the protocol's table. It has no script, so it reads the same everywhere.
 
-import { accountSchemas, routes, statementSchemas, type RouteShape } from '@holdfast/protocol'
+import {
+  accountSchemas,
+  routes,
+  routeSummary,
+  statementSchemas,
+  type RouteShape,
+} from '@holdfast/protocol'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 
@@ -59,14 +65,15 @@ ${sections}
 `
 }
 
-function printRoute({ method, path, summary, params, query, media }: RouteShape): string {
+function printRoute(route: RouteShape): string {
+  const { method, path, params, query, media } = route
   const terms = [...fieldsOf(params), ...fieldsOf(query)]
     .map(([name, about]) => `<dt><code>${name}</code></dt><dd>${markup(about)}</dd>`)
     .join('\n')
   const list = terms === '' ? '' : `<dl>\n${terms}\n</dl>`
   return `<section>
 <h2><code>${method} ${escapeHtml(path)}</code></h2>
-<p>${markup(summary)}</p>
+<p>${markup(routeSummary(route))}</p>
 ${list}
 <p>Answers <code>${escapeHtml(media)}</code>.</p>
 </section>`

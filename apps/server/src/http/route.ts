@@ -4,7 +4,7 @@
 // and sends what is answered. A handler reads top to bottom: find it, ask, present it.
 
 import { ok, refuse, type Bytes, type Instant, type Problem, type Result } from '@holdfast/base'
-import { refusalShape, type RouteShape } from '@holdfast/protocol'
+import { refusalShape, routeSummary, type RouteShape } from '@holdfast/protocol'
 import type { RecordStore } from '@holdfast/store'
 import { setMaxListeners } from 'node:events'
 import type { Readable } from 'node:stream'
@@ -139,7 +139,8 @@ function bodyOf({ body }: FastifyRequest): Bytes {
 
 // For OpenAPI only: what is checked and sent is checked and sent here.
 function documentation(shape: RouteShape): object {
-  const { summary, params, query, body, adds, answer, media } = shape
+  const { params, query, body, adds, answer, media } = shape
+  const summary = routeSummary(shape)
   const answered =
     answer === null
       ? { description: summary, content: { [media]: { schema: z.string() } } }
