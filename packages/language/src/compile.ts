@@ -15,6 +15,7 @@ import { checkHidden } from './markdown/hidden-characters.ts'
 import { itemsMax, markdownFrom, type Item, type MarkdownFile } from './markdown/markdown.ts'
 import type { Resolved } from './resolved/ast.ts'
 import { resolvedFrom } from './resolved/from-surface.ts'
+import type { PlaceSource } from './resolved/places.ts'
 import type { Sources } from './resolved/sources.ts'
 import { knownWords } from './resolved/known-words.ts'
 import {
@@ -65,7 +66,8 @@ function refusal(notes: Notes): Compiled & Pick<Stages, 'resolved' | 'draft'> {
   return { agreement: null, text, diagnostics, resolved: null, draft: null }
 }
 
-function stagesOf(text: string, notes: Notes, sources: Sources): Stages {
+function stagesOf(text: string, notes: Notes, given: Sources): Stages {
+  const sources = { ...given, places: readOnce(given.places) }
   const markdown = markdownFrom(text)
   sayOfFences(text, markdown, notes)
   const hiding = checkHidden(text, markdown, notes)
@@ -82,6 +84,18 @@ function stagesOf(text: string, notes: Notes, sources: Sources): Stages {
     surface,
     resolved,
     draft,
+  }
+}
+
+/** Files of places, each asked for once, however many lines name it. */
+function readOnce(places: PlaceSource): PlaceSource {
+  const read = new Map<string, string | null>()
+  return (name) => {
+    const known = read.get(name)
+    if (known !== undefined) return known
+    const text = places(name)
+    read.set(name, text)
+    return text
   }
 }
 
