@@ -134,7 +134,7 @@ test(
 
     // To the entry, and its proof, checked here.
     await page
-      .getByRole('row', { name: /187 trucks, entered/ })
+      .getByRole('row', { name: /187 trucks or more, entered/ })
       .getByRole('link')
       .click()
     await page.getByRole('heading', { name: /Relief counted/ }).waitFor()
