@@ -102,6 +102,17 @@ describe('a text', () => {
   })
 })
 
+test('a gzip that is cut short, or has one byte wrong, is refused', async () => {
+  const whole = new Uint8Array(gzipSync(strToU8(good.repeat(50))))
+  for (const size of [12, 40, whole.length - 9, whole.length - 8, whole.length - 1]) {
+    expect(await rowsOf(whole.slice(0, size)), `${size}`).toMatchObject({ code: 'import.21' })
+  }
+  for (const at of [whole.length - 8, whole.length - 1, Math.floor(whole.length / 2)]) {
+    const flipped = whole.map((byte, place) => (place === at ? byte ^ 1 : byte))
+    expect(await rowsOf(flipped), `${at}`).toMatchObject({ code: 'import.21' })
+  }
+})
+
 describe('a head', () => {
   const titled = `Relief convoys,,\nIssued 26 March,,\n,,\n${good}`
 

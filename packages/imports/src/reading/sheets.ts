@@ -26,7 +26,7 @@ export async function sheetsOf(
   const packing = packingOf(bytes)
   if (packing === 'zip') return sheetsOfZip(bytes, mapping, limits)
   if (packing === null) return asOne(sheetOfText(null, bytes, mapping, limits))
-  const inner = unpackedGzip(bytes, limits.bytes)
+  const inner = await unpackedGzip(bytes, limits.bytes)
   if (!inner.ok) return inner
   // A packed file in a packed one is no table that people have.
   if (packingOf(inner.value) !== null) return refuse(problem.unreadableFormat('packed-twice'))
