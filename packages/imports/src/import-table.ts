@@ -62,7 +62,7 @@ export function importTable(importing: Importing): Result<Imported> {
   let skipped = 0
   for (const [done, row] of table.rows.entries()) {
     if (done % 1_000 === 0) importing.onProgress?.(done, table.rows.length)
-    const made = draftsOf({ row, table, mapping, hearing, zones, first: statements.length })
+    const made = draftsOf({ row, table, mapping, hearing, zones })
     const rival = made.ok ? counts.rivalOf(made.value) : null
     if (made.ok && rival === null) {
       counts.put(statements, made.value)
@@ -93,12 +93,10 @@ type RowWork = {
   readonly mapping: Mapping
   readonly hearing: Hearing
   readonly zones: ZoneSource
-  /** The index that the row's first draft will have. */
-  readonly first: number
 }
 
 function draftsOf(work: RowWork): RowResult<readonly Made[]> {
-  const { row, table, mapping, first, hearing, zones } = work
+  const { row, table, mapping, hearing, zones } = work
   const cell = (column: string): string =>
     row.cells[table.columns.get(columnName(column)) ?? -1] ?? ''
   const { calendar } = hearing.names.agreement
@@ -112,7 +110,7 @@ function draftsOf(work: RowWork): RowResult<readonly Made[]> {
     const { body, references } = built.value
     const admitted = admit(rule, built.value, hearing)
     if (!admitted.ok) return admitted
-    if (rule.name !== undefined) made.set(rule.name, first + drafts.length)
+    if (rule.name !== undefined) made.set(rule.name, drafts.length)
     const draft = { kind: rule.kind, body, row: row.row, line: row.line, references }
     drafts.push({ draft, sums: rule.sums, facts: admitted.value })
   }
