@@ -161,6 +161,22 @@ test('an empty cell means what stands above it, where the mapping says so', asyn
   expect(await rowsOf(sparse)).toEqual([meant[0], ['', '41', 'relief-office']])
 })
 
+test('what stands above is of the row above, also where that one is bad', async () => {
+  const rows = ['day,trucks,whose', '2031-04-02,40,a', '2031-04-03,41,b,more', ',42,c', '']
+  const read = await tableOf(rows.join('\n'), { fillDown: ['day'] })
+  expect(read.ok && read.value.rows.map(({ cells }) => cells.join())).toEqual([
+    '2031-04-02,40,a',
+    '2031-04-03,42,c',
+  ])
+  // What the row says whose quotes cannot be read nobody knows.
+  const torn = ['day,trucks,whose', '2031-04-02,40,a', '2031-04-03,"41"x,b', ',42,c', '']
+  const after = await tableOf(torn.join('\n'), { fillDown: ['day'] })
+  expect(after.ok && after.value.rows.map(({ cells }) => cells.join())).toEqual([
+    '2031-04-02,40,a',
+    ',42,c',
+  ])
+})
+
 describe('a workbook', () => {
   test('gives its cells as text, its dates without a clock, its numbers as they are', async () => {
     const book = workbook({
@@ -218,6 +234,21 @@ describe('a sheet of groups that repeat', () => {
       join,
     })
     expect(read.ok && read.value.columns.get('main.csv/day')).toBe(3)
+  })
+
+  test('is filled down in each sheet by itself', async () => {
+    const sparse = 'day,_index\n2031-04-02,1\n,2\n'
+    const two = groups.replace('office,2', 'office,')
+    const files = zip({ 'main.csv': sparse, 'groups.csv': two })
+    // The second group is of the first row, and has its day.
+    const fillDown = ['day', '_parent_index']
+    expect(await rowsOf(files, { sheet: 'groups.csv', join, fillDown })).toEqual([
+      meant[0],
+      ['2031-04-02', '41', 'relief-office'],
+    ])
+    const named = zip({ 'main.csv': sparse, 'groups.csv': groups })
+    const filled = { sheet: 'groups.csv', join, fillDown: ['main.csv/day'] }
+    expect(await rowsOf(named, filled)).toEqual([meant[0], ['2031-04-02', '41', 'relief-office']])
   })
 
   test('lists a row whose key nobody has, and refuses a key that two have', async () => {

@@ -35,12 +35,12 @@ export async function readTable(
   const sheet = sheetNamed(sheets.value, mapping.sheet)
   if (!sheet.ok) return sheet
   if (sheet.value.rows.length > limits.rows + 1) return refuse(problem.tooManyRows(limits.rows))
-  const own = headed(sheet.value, mapping)
+  const own = headed(sheet.value, mapping, mapping.fillDown)
   if (!own.ok) return own
   const table = mapping.join === undefined ? own : joined(own.value, sheets.value, mapping)
   if (!table.ok) return table
   const wanted = checkColumns(table.value, sheet.value, mapping)
-  return wanted.ok ? ok(filledDown(table.value, mapping.fillDown)) : wanted
+  return wanted.ok ? table : wanted
 }
 
 /** The name of a column as a mapping may write it: spaces do not matter, nor the order of HXL. */
@@ -66,8 +66,8 @@ function sheetNamed(sheets: readonly Sheet[], name: string | undefined): Result<
 
 type Headed = Table & { readonly names: readonly string[] }
 
-/** The rows below the head of a sheet. */
-function headed(sheet: Sheet, mapping: Mapping): Result<Headed> {
+/** The rows below the head of a sheet; empty cells of some columns mean what stands above them. */
+function headed(sheet: Sheet, mapping: Mapping, fill: readonly string[]): Result<Headed> {
   const { headerRow, headerRows, hxl } = mapping
   const first =
     headerRow === undefined ? sheet.rows.findIndex((row) => !isBlank(row)) : headerRow - 1
@@ -94,7 +94,8 @@ function headed(sheet: Sheet, mapping: Mapping): Result<Headed> {
   const repeated = wanted.find((name) => twice.has(name))
   if (repeated !== undefined) return refuse(problem.repeatedColumn(repeated))
   const below = hxl ? rest.slice(next + 1) : rest
-  const rows = rowsBelow(below, names.length, sheet.isWorkbook)
+  const filled = fill.flatMap((name) => columns.get(columnName(name)) ?? [])
+  const rows = rowsBelow(below, new FillDown(filled), { width: names.length, ...sheet })
   return ok({ sheet: sheet.name, names, columns, isWorkbook: sheet.isWorkbook, ...rows })
 }
 
@@ -135,8 +136,8 @@ function hashtagsOf(row: SheetRow | undefined): readonly string[] | null {
 
 function rowsBelow(
   below: readonly SheetRow[],
-  width: number,
-  isWorkbook: boolean,
+  fill: FillDown,
+  { width, isWorkbook }: { readonly width: number; readonly isWorkbook: boolean },
 ): Pick<Table, 'rows' | 'bad'> {
   const rows: Row[] = []
   const bad: BadRow[] = []
@@ -147,13 +148,43 @@ function rowsBelow(
     const { cells, line, reason } = found
     if (cells === null) {
       bad.push({ row, line, problem: problem.notCsv(reason) })
+      fill.forget()
       continue
     }
+    // A bad row stands above the next one all the same.
     const fitted = fittedTo(cells, width, isWorkbook)
+    const filled = fill.filled(fitted ?? cells)
     if (fitted === null) bad.push({ row, line, problem: problem.cellCount(cells.length, width) })
-    else rows.push({ cells: fitted, row, line })
+    else rows.push({ cells: filled, row, line })
   }
   return { rows, bad }
+}
+
+/** Takes rows in their order; gives each with what stands above its empty cells of some columns. */
+class FillDown {
+  readonly #columns: readonly number[]
+  readonly #above = new Map<number, string>()
+
+  constructor(columns: readonly number[]) {
+    this.#columns = columns
+  }
+
+  /** The cells of the next row, filled. */
+  filled(cells: readonly string[]): readonly string[] {
+    if (this.#columns.length === 0) return cells
+    const filled = [...cells]
+    for (const column of this.#columns) {
+      const cell = cells[column] ?? ''
+      if (cell.trim() === '') filled[column] = this.#above.get(column) ?? ''
+      else this.#above.set(column, cell)
+    }
+    return filled
+  }
+
+  /** After a row that cannot be read nothing is known to stand above. */
+  forget(): void {
+    this.#above.clear()
+  }
 }
 
 /** Empty cells past the head say nothing; a workbook keeps none at the end of a row. */
@@ -179,7 +210,8 @@ function joined(own: Headed, sheets: readonly Sheet[], mapping: Mapping): Result
     return refuse(problem.unknownSheet(join.sheet, sheets.map(({ name }) => name ?? '').join(', ')))
   }
   const { headerRow: _, headerRows: __, ...rest } = mapping
-  const main = headed(other, { ...rest, headerRows: 1, hxl: false })
+  const ofOther = namesInJoined(mapping.fillDown, own, join.sheet)
+  const main = headed(other, { ...rest, headerRows: 1, hxl: false }, ofOther)
   if (!main.ok) return main
   const to = main.value.columns.get(columnName(join.to))
   const by = own.columns.get(columnName(join.column))
@@ -207,9 +239,18 @@ function joined(own: Headed, sheets: readonly Sheet[], mapping: Mapping): Result
   const columns = new Map(own.columns)
   for (const [name, at] of main.value.columns) {
     if (!columns.has(name)) columns.set(name, own.names.length + at)
-    columns.set(`${join.sheet}/${name}`, own.names.length + at)
+    columns.set(columnName(`${join.sheet}/${name}`), own.names.length + at)
   }
   return ok({ ...own, names: [...own.names, ...main.value.names], columns, rows, bad })
+}
+
+/** Which of the columns that a mapping names are of the joined sheet, by their names there. */
+function namesInJoined(names: readonly string[], own: Headed, sheet: string): readonly string[] {
+  const prefix = `${columnName(sheet)}/`
+  return names.map(columnName).flatMap((name) => {
+    if (name.startsWith(prefix)) return columnName(name.slice(prefix.length))
+    return own.columns.has(name) ? [] : name
+  })
 }
 
 /** Refuses a table without a column that is asked for; says where the head may stand instead. */
@@ -227,20 +268,3 @@ function checkColumns({ columns, names }: Headed, sheet: Sheet, mapping: Mapping
 
 /** How many rows are looked at for a head that is not where it was sought. */
 const headsLookedAt = 50
-
-/** Empty cells of some columns mean what stands above them. */
-function filledDown(table: Headed, names: readonly string[]): Table {
-  const at = names.flatMap((name) => table.columns.get(columnName(name)) ?? [])
-  if (at.length === 0) return table
-  const above = new Map<number, string>()
-  const rows = table.rows.map((row) => {
-    const cells = [...row.cells]
-    for (const column of at) {
-      const cell = cells[column] ?? ''
-      if (cell.trim() === '') cells[column] = above.get(column) ?? ''
-      else above.set(column, cell)
-    }
-    return { ...row, cells }
-  })
-  return { ...table, rows }
-}
