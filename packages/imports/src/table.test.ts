@@ -4,6 +4,7 @@
 import { encodeUtf8, type Bytes } from '@holdfast/base'
 import { gzipSync, strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { checkMapping } from './mapping.ts'
 import { countsMapping, mapping } from './testing.ts'
 import { readTable } from './table.ts'
 
@@ -234,6 +235,45 @@ describe('a sheet of groups that repeat', () => {
       join,
     })
     expect(read.ok && read.value.columns.get('main.csv/day')).toBe(3)
+  })
+
+  test('is not joined where the mapping does not say which it is, nor to itself', async () => {
+    const files = zip({ 'main.csv': main, 'groups.csv': groups })
+    expect(await rowsOf(files, { join })).toMatchObject({
+      code: 'import.23',
+      about: { sheets: 'main.csv, groups.csv' },
+    })
+    expect(await rowsOf(zip({ 'main.csv': main }), { join })).toMatchObject({
+      about: { at: 'join.sheet' },
+    })
+    const toItself = { ...countsMapping, sheet: 'main.csv', join }
+    expect(checkMapping(toItself)).toMatchObject({ problem: { about: { at: 'join.sheet' } } })
+  })
+
+  test('is refused where a column that is asked for stands twice in the other', async () => {
+    const read = async (head: string, members: Readonly<Record<string, unknown>> = {}) =>
+      rowsOf(
+        zip({
+          'main.csv': main.replace('day,_index', head).replaceAll(/(?<=\d)\n/g, ',0,0\n'),
+          'groups.csv': groups,
+        }),
+        {
+          sheet: 'groups.csv',
+          join,
+          ...members,
+        },
+      )
+    expect(await read('_index,_index')).toMatchObject({ about: { column: '_index' } })
+    expect(await read('day,_index,day')).toMatchObject({ code: 'import.5' })
+    // What both have is of the first sheet, and of the other only where that is named.
+    expect(await read('day,_index,trucks,trucks')).toEqual(meant)
+    const [rule] = countsMapping.statements
+    const amount = { column: 'main.csv/trucks', as: 'integer' }
+    const statements = [{ ...rule, body: { ...rule?.body, amount } }]
+    expect(await read('day,_index,trucks,trucks', { statements })).toMatchObject({
+      code: 'import.5',
+      about: { column: 'trucks' },
+    })
   })
 
   test('is filled down in each sheet by itself', async () => {

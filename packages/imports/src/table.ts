@@ -35,12 +35,13 @@ export async function readTable(
   const sheet = sheetNamed(sheets.value, mapping.sheet)
   if (!sheet.ok) return sheet
   if (sheet.value.rows.length > limits.rows + 1) return refuse(problem.tooManyRows(limits.rows))
-  const own = headed(sheet.value, mapping, mapping.fillDown)
+  const wanted = [...columnsOf(mapping), ...joinColumns(mapping)]
+  const own = headed(sheet.value, mapping, { wanted, fill: mapping.fillDown })
   if (!own.ok) return own
   const table = mapping.join === undefined ? own : joined(own.value, sheets.value, mapping)
   if (!table.ok) return table
-  const wanted = checkColumns(table.value, sheet.value, mapping)
-  return wanted.ok ? table : wanted
+  const complete = checkColumns(table.value, sheet.value, mapping)
+  return complete.ok ? table : complete
 }
 
 /** The name of a column as a mapping may write it: spaces do not matter, nor the order of HXL. */
@@ -66,8 +67,11 @@ function sheetNamed(sheets: readonly Sheet[], name: string | undefined): Result<
 
 type Headed = Table & { readonly names: readonly string[] }
 
-/** The rows below the head of a sheet; empty cells of some columns mean what stands above them. */
-function headed(sheet: Sheet, mapping: Mapping, fill: readonly string[]): Result<Headed> {
+/** Columns of a sheet: those asked for, and those whose empty cells mean what stands above. */
+type Asked = { readonly wanted: readonly string[]; readonly fill: readonly string[] }
+
+/** The rows below the head of a sheet. */
+function headed(sheet: Sheet, mapping: Mapping, { wanted, fill }: Asked): Result<Headed> {
   const { headerRow, headerRows, hxl } = mapping
   const first =
     headerRow === undefined ? sheet.rows.findIndex((row) => !isBlank(row)) : headerRow - 1
@@ -90,8 +94,7 @@ function headed(sheet: Sheet, mapping: Mapping, fill: readonly string[]): Result
       else columns.set(name, at)
     }
   }
-  const wanted = [...columnsOf(mapping), ...joinColumns(mapping)].map(columnName)
-  const repeated = wanted.find((name) => twice.has(name))
+  const repeated = wanted.map(columnName).find((name) => twice.has(name))
   if (repeated !== undefined) return refuse(problem.repeatedColumn(repeated))
   const below = hxl ? rest.slice(next + 1) : rest
   const filled = fill.flatMap((name) => columns.get(columnName(name)) ?? [])
@@ -205,13 +208,16 @@ function fittedTo(
 function joined(own: Headed, sheets: readonly Sheet[], mapping: Mapping): Result<Headed> {
   const { join } = mapping
   if (join === undefined) return ok(own)
+  if (own.sheet === join.sheet) return refuse(problem.badMapping('join.sheet', 'known-shape'))
   const other = sheets.find(({ name }) => name === join.sheet)
   if (other === undefined) {
     return refuse(problem.unknownSheet(join.sheet, sheets.map(({ name }) => name ?? '').join(', ')))
   }
   const { headerRow: _, headerRows: __, ...rest } = mapping
-  const ofOther = namesInJoined(mapping.fillDown, own, join.sheet)
-  const main = headed(other, { ...rest, headerRows: 1, hxl: false }, ofOther)
+  const ofOther = (names: readonly string[]) => namesInJoined(names, own, join.sheet)
+  const wanted = [...ofOther(columnsOf(mapping)), join.to]
+  const asked = { wanted, fill: ofOther(mapping.fillDown) }
+  const main = headed(other, { ...rest, headerRows: 1, hxl: false }, asked)
   if (!main.ok) return main
   const to = main.value.columns.get(columnName(join.to))
   const by = own.columns.get(columnName(join.column))

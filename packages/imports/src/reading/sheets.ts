@@ -47,17 +47,20 @@ async function sheetsOfZip(
   const sheets: Sheet[] = []
   for (const { name, bytes: table } of tables) {
     // Another table of the same file need not be readable.
-    if (!isAsked(name, mapping) && tables.length > 1) continue
+    if (!isAsked(name, mapping) && tables.length > 1) {
+      sheets.push({ name, rows: [], isWorkbook: false })
+      continue
+    }
     const sheet = sheetOfText(name, table, mapping, limits)
     if (!sheet.ok) return sheet
     sheets.push(sheet.value)
   }
-  if (sheets.length > 0 || tables.length === 0) return ok(sheets)
-  return ok(tables.map(({ name }) => ({ name, rows: [], isWorkbook: false })))
+  return ok(sheets)
 }
 
+// Where several could be meant none is read.
 function isAsked(name: string, { sheet, join }: Mapping): boolean {
-  return name === sheet || name === join?.sheet
+  return sheet !== undefined && (name === sheet || name === join?.sheet)
 }
 
 function sheetOfText(
