@@ -336,6 +336,19 @@ test.each([
   expect(checkMapping(value).ok).toBe(isGood)
 })
 
+test.each([
+  ['equals', { equals: 'a' }, [2]],
+  ['in', { in: ['b', '\u200Ea'] }, [2]],
+  ['isEmpty', { isEmpty: true }, [3]],
+])('marks of direction beside a word do not count in a test: %s', async (_, found, lines) => {
+  const [rule] = countsMapping.statements
+  const statements = [{ ...rule, when: [{ column: 'what', ...found }] }]
+  const given = { mapping: mapping({ ...countsMapping, statements, otherwise: 'skip' }) }
+  const head = 'day,trucks,whose,what\n2031-04-02,40,relief-office,\u200Fa\u061C\n'
+  const imported = await importAs(`${head}2031-04-03,41,relief-office,\u200E\n`, given)
+  expect(imported.ok && imported.value.statements.map(({ line }) => line)).toEqual(lines)
+})
+
 describe('two counts of the same', () => {
   const twice = 'day,trucks,whose\n2031-04-02,40,relief-office\n2031-04-02,41,relief-office\n'
 

@@ -104,7 +104,7 @@ function draftsOf(work: RowWork): RowResult<readonly Made[]> {
   const drafts: Made[] = []
   const made = new Map<string, number>()
   for (const rule of mapping.statements) {
-    if (!rule.when.every((test) => holds(test, cell(test.column).trim()))) continue
+    if (!rule.when.every((test) => holds(test, withoutMarks(cell(test.column)).trim()))) continue
     const built = bodyOf({ rule, cell, made, reading: { calendar, isWorkbook, zones } })
     if (!built.ok) return built
     const { body, references } = built.value
@@ -118,9 +118,10 @@ function draftsOf(work: RowWork): RowResult<readonly Made[]> {
   return refuse(problem.noRuleFits())
 }
 
+/** Whether a cell, without its marks, is as a test asks. */
 function holds(test: RowTest, cell: string): boolean {
-  if ('equals' in test) return cell === test.equals
-  if ('in' in test) return test.in.includes(cell)
+  if ('equals' in test) return cell === withoutMarks(test.equals)
+  if ('in' in test) return test.in.some((one) => cell === withoutMarks(one))
   return (cell === '') === test.isEmpty
 }
 

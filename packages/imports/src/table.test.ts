@@ -136,6 +136,13 @@ describe('a head', () => {
     ])
   })
 
+  test('may have marks of direction beside its words', async () => {
+    const marked = good.replace('day,trucks', '\u200Fday\u200E,\u061Ctrucks')
+    expect(await rowsOf(marked)).toEqual(meant)
+    const twice = good.replace('day,trucks,whose', 'trucks\u200F,trucks,whose')
+    expect(await rowsOf(twice)).toMatchObject({ code: 'import.5' })
+  })
+
   test('that is asked for and stands twice is refused', async () => {
     expect(await rowsOf(good.replace('whose', 'trucks'))).toMatchObject({ code: 'import.5' })
   })
@@ -226,6 +233,12 @@ describe('a sheet of groups that repeat', () => {
 
   test('is joined to the rows that it names', async () => {
     const files = zip({ 'main.csv': main, 'groups.csv': groups })
+    expect(await rowsOf(files, { sheet: 'groups.csv', join })).toEqual(meant)
+  })
+
+  test('is joined also where marks of direction stand beside a key', async () => {
+    const marked = main.replace('02,1', '02,\u200F1')
+    const files = zip({ 'main.csv': marked, 'groups.csv': groups.replace('e,2', 'e,2\u061C') })
     expect(await rowsOf(files, { sheet: 'groups.csv', join })).toEqual(meant)
   })
 

@@ -8,6 +8,7 @@ import { columnsOf, type Mapping } from './mapping.ts'
 import { importProblems as problem, type BadRow } from './problems.ts'
 import { isBlank, type Sheet, type SheetRow } from './reading/sheet.ts'
 import { sheetsOf, type TableLimits } from './reading/sheets.ts'
+import { withoutMarks } from './written-time.ts'
 
 /** One row: its cells in the head's order, its number from 1, the line where it begins. */
 export type Row = { readonly cells: readonly string[]; readonly row: number; readonly line: number }
@@ -46,10 +47,15 @@ export async function readTable(
 
 /** The name of a column as a mapping may write it: spaces do not matter, nor the order of HXL. */
 export function columnName(written: string): string {
-  const name = written.trim().replace(/\s+/g, ' ')
+  const name = plainCell(written).replace(/\s+/g, ' ')
   if (!name.startsWith('#')) return name
   const [tag = '', ...attributes] = name.toLowerCase().replaceAll(' ', '').split('+')
   return [tag, ...attributes.sort()].join('+')
+}
+
+/** What is written in a cell, without the marks of direction that programs put beside it. */
+function plainCell(cell: string | undefined): string {
+  return withoutMarks(cell ?? '').trim()
 }
 
 function sheetNamed(sheets: readonly Sheet[], name: string | undefined): Result<Sheet> {
@@ -116,7 +122,7 @@ function namesOf(heads: readonly SheetRow[]): readonly string[] | null {
     let left = ''
     parts.push(
       Array.from({ length: width }, (_, column) => {
-        const cell = cells[column]?.trim() ?? ''
+        const cell = plainCell(cells[column])
         if (cell !== '' || !isUpper) left = cell
         return left
       }),
@@ -131,7 +137,7 @@ function namesOf(heads: readonly SheetRow[]): readonly string[] | null {
 
 /** The hashtags of a row that holds nothing else; null for any other row. */
 function hashtagsOf(row: SheetRow | undefined): readonly string[] | null {
-  const cells = row?.cells ?? []
+  const cells = row?.cells?.map(plainCell) ?? []
   const isTag = (cell: string): boolean => /^\s*#[a-z][\w]*(?:\s*\+\s*[a-z][\w]*)*\s*$/i.test(cell)
   const filled = cells.filter((cell) => cell.trim() !== '')
   return filled.length > 0 && filled.every(isTag) ? cells : null
@@ -178,7 +184,7 @@ class FillDown {
     const filled = [...cells]
     for (const column of this.#columns) {
       const cell = cells[column] ?? ''
-      if (cell.trim() === '') filled[column] = this.#above.get(column) ?? ''
+      if (plainCell(cell) === '') filled[column] = this.#above.get(column) ?? ''
       else this.#above.set(column, cell)
     }
     return filled
@@ -225,7 +231,7 @@ function joined(own: Headed, sheets: readonly Sheet[], mapping: Mapping): Result
   if (by === undefined) return refuse(problem.missingColumn(join.column, own.names.join(', ')))
   const byKey = new Map<string, Row>()
   for (const row of main.value.rows) {
-    const key = row.cells[to]?.trim() ?? ''
+    const key = plainCell(row.cells[to])
     const before = byKey.get(key)
     if (before !== undefined) return refuse(problem.keyTwice(join.to, key, before.line, row.line))
     if (key !== '') byKey.set(key, row)
@@ -233,7 +239,7 @@ function joined(own: Headed, sheets: readonly Sheet[], mapping: Mapping): Result
   const rows: Row[] = []
   const bad: BadRow[] = [...own.bad]
   for (const row of own.rows) {
-    const key = row.cells[by]?.trim() ?? ''
+    const key = plainCell(row.cells[by])
     const found = byKey.get(key)
     if (found !== undefined) rows.push({ ...row, cells: [...row.cells, ...found.cells] })
     else {
