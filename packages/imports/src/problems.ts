@@ -100,6 +100,8 @@ export const importProblems = {
     about: { column, value, date },
   }),
   unknownZone: (zone: string): Problem => ({ code: 'import.31', about: { zone } }),
+  /** A sheet has more cells than can be read up to `cell`, the furthest. */
+  strayCell: (cell: string): Problem => ({ code: 'import.33', about: { cell } }),
   /** The whole import was refused; `problem` is the code of the first bad row's problem. */
   rowRefused: (first: BadRow, rows: number, sheet: string | null): Problem => ({
     code: 'import.18',

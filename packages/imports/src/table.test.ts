@@ -5,7 +5,7 @@ import { encodeUtf8, type Bytes } from '@holdfast/base'
 import { gzipSync, strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { checkMapping } from './mapping.ts'
-import { countsMapping, mapping } from './testing.ts'
+import { countsMapping, mapping, workbook } from './testing.ts'
 import { readTable } from './table.ts'
 
 const limits = { rows: 100, bytes: 100_000 }
@@ -316,44 +316,3 @@ describe('a sheet of groups that repeat', () => {
     })
   })
 })
-
-/** An Excel workbook with the given sheets, as small as one can be. */
-function workbook(
-  sheets: Readonly<Record<string, readonly (readonly (string | number)[])[]>>,
-): Bytes {
-  const head = '<?xml version="1.0" encoding="UTF-8"?>'
-  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-  const packages = 'http://schemas.openxmlformats.org/package/2006'
-  const names = Object.keys(sheets)
-  const list = names.map((name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="r${at}"/>`)
-  const relations = names.map(
-    (_, at) =>
-      `<Relationship Id="r${at}" Type="${office}/worksheet" Target="worksheets/s${at}.xml"/>`,
-  )
-  const files: Record<string, string> = {
-    '[Content_Types].xml': `${head}<Types xmlns="${packages}/content-types"/>`,
-    'xl/workbook.xml':
-      `${head}<workbook xmlns="${main}" xmlns:r="${office}">` +
-      `<sheets>${list.join('')}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels':
-      `${head}<Relationships xmlns="${packages}/relationships">` +
-      `${relations.join('')}</Relationships>`,
-  }
-  for (const [at, name] of names.entries()) {
-    const rows = (sheets[name] ?? []).map((cells, row) => {
-      const made = cells.map((cell, column) => {
-        const place = `${String.fromCharCode(65 + column)}${row + 1}`
-        return typeof cell === 'number'
-          ? `<c r="${place}"><v>${cell}</v></c>`
-          : `<c r="${place}" t="inlineStr"><is><t>${cell}</t></is></c>`
-      })
-      return `<row r="${row + 1}">${made.join('')}</row>`
-    })
-    files[`xl/worksheets/s${at}.xml`] =
-      `${head}<worksheet xmlns="${main}"><sheetData>${rows.join('')}</sheetData></worksheet>`
-  }
-  return new Uint8Array(
-    zipSync(Object.fromEntries(Object.entries(files).map(([name, xml]) => [name, strToU8(xml)]))),
-  )
-}

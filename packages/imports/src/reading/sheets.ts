@@ -8,6 +8,7 @@ import type { Mapping } from '../mapping.ts'
 import { importProblems as problem } from '../problems.ts'
 import { rowsOfCsv } from './csv.ts'
 import { decodedText } from './decoded.ts'
+import { strayCellIn } from './reach.ts'
 import type { Sheet } from './sheet.ts'
 import { isWorkbook, packingOf, unpackedGzip, unpackedZip } from './unpacked.ts'
 import { sheetsOfWorkbook } from './workbook.ts'
@@ -41,7 +42,10 @@ async function sheetsOfZip(
   const files = unpackedZip(bytes, limits.bytes)
   if (!files.ok) return files
   const names = files.value.map(({ name }) => name)
-  if (isWorkbook(names)) return sheetsOfWorkbook(bytes)
+  if (isWorkbook(names)) {
+    const stray = strayCellIn(files.value)
+    return stray === null ? sheetsOfWorkbook(bytes) : refuse(stray)
+  }
   if (names.includes('content.xml')) return refuse(problem.unreadableFormat('open-document'))
   const tables = files.value.filter(({ name }) => /\.(?:csv|tsv|tab|txt)$/i.test(name))
   const sheets: Sheet[] = []
