@@ -389,9 +389,16 @@ describe('two counts of the same', () => {
     const whole = { ...first, sums: 'amount' }
     // The first count is put, then the part, then what speaks of each.
     expect(await placesOf([whole, part, about('a', 'first'), about('b', 'part')])).toEqual([
-      ...[[], [], [0], [1]],
-      ...[[0], [1]],
-      ...[[], [], [6], [7]],
+      [],
+      [],
+      [0],
+      [1],
+      [0],
+      [1],
+      [],
+      [],
+      [6],
+      [7],
     ])
   })
 

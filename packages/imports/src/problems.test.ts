@@ -1,4 +1,5 @@
 // What problems repeat of a table, and what of it can stand in no record.
+// When a row is refused is in import-table.test.ts, what a cell means in cell.test.ts.
 
 import { present } from '@holdfast/base'
 import { describe, expect, test } from 'vitest'

@@ -9,7 +9,7 @@ import { readTable } from './table.ts'
 
 const limits = { rows: 100, bytes: 100_000 }
 
-test('midnight is a time where another cell of its column has one, and a day elsewhere', async () => {
+test('midnight is a time where another cell of its column has one, else a day', async () => {
   const day = new Date('2031-03-24T00:00Z')
   const book = workbook({
     S: [
