@@ -45,6 +45,8 @@ export function valueOfCell(
     if (field.default !== undefined) return ok(field.default)
     return field.optional ? ok(undefined) : refuse(problem.emptyCell(context.column))
   }
+  // A half of a character, as broken programs write it, can stand in no record.
+  if (!text.isWellFormed()) return refuse(problem.badCell(context.column, text, 'text'))
   if (field.split === undefined) return mappedOrRead(text, field, context)
   const values: Json[] = []
   for (const part of text.split(field.split)) {
@@ -64,6 +66,7 @@ function mappedOrRead(text: string, field: ColumnField, context: CellContext): R
 /** The value of words that are not empty, read as a mapping says. */
 export function valueOfText(text: string, reading: Reading, context: CellContext): Result<Json> {
   const { column } = context
+  if (!text.isWellFormed()) return refuse(problem.badCell(column, text, 'text'))
   switch (reading.as) {
     case 'text':
       return ok(text)

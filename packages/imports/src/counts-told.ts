@@ -4,7 +4,7 @@
 // Which of two totals is right nobody can tell from the table, so that the second is refused, with
 // the line of the first. Where the mapping says that a row is a part (`sums`), parts are added up.
 
-import { canonicalJson, exactAmount, type Problem } from '@holdfast/base'
+import { canonicalJson, exactAmount, present, type Problem } from '@holdfast/base'
 import { sharedProblems, sourceQuoted, Totals, TotalsSaid, type DayOfDate } from '@holdfast/record'
 import type { FactDraft, JsonObject, Statement } from '@holdfast/record'
 import type { Draft } from './draft.ts'
@@ -43,28 +43,40 @@ export class CountsTold {
     return null
   }
 
-  /** Puts what a row made behind the rest, or adds a part to the count that it is a part of. */
+  /**
+   * Puts what a row made behind the rest, or adds a part to the count that it is a part of. Drafts
+   * of a row speak of each other by their place in the row; here they learn where each really went.
+   */
   put(statements: Draft[], made: readonly Made[]): void {
-    for (const { draft, sums } of made) {
+    const places: number[] = []
+    for (const { draft: ofRow, sums } of made) {
+      const references = ofRow.references.map(({ at, draft }) => ({
+        at,
+        draft: present(places[draft], 'a draft speaks of drafts before it'),
+      }))
+      const draft = { ...ofRow, references }
       const key = sums === undefined ? null : partKeyOf(draft, sums)
       const at = key === null ? undefined : this.#parts.get(key)
       const before = at === undefined ? undefined : statements[at]
       if (sums !== undefined && at !== undefined && before !== undefined) {
         statements[at] = { ...before, body: added(before.body, draft.body, sums) }
+        places.push(at)
         continue
       }
       if (key !== null) this.#parts.set(key, statements.length)
       this.#totals.put(draft, draft)
+      places.push(statements.length)
       statements.push(draft)
     }
   }
 }
 
 /** What a row is a part of: all it says but how much, and what is said beside it. */
-function partKeyOf({ kind, body }: Draft, sums: string): string {
+function partKeyOf({ kind, body, references }: Draft, sums: string): string {
   const { note: _note, quote, ...rest } = body
   const what: JsonObject = Object.fromEntries(Object.entries(rest).filter(([at]) => at !== sums))
-  return canonicalJson([kind, sourceQuoted(quote), what])
+  const about = references.map(({ at, draft }) => [at, draft])
+  return canonicalJson([kind, sourceQuoted(quote), what, about])
 }
 
 function added(body: JsonObject, part: JsonObject, at: string): JsonObject {

@@ -10,6 +10,9 @@ export type Draft = {
   /** The row it came from, counted from 1 without the header, and the line where that begins. */
   readonly row: number
   readonly line: number
-  /** Members of the body that will name another draft's statement: `draft` is its index. */
+  /**
+   * Members of the body that will name another draft's statement: `draft` is its index, in
+   * the table, or in its row until the drafts of that are put with the rest.
+   */
   readonly references: readonly { readonly at: string; readonly draft: number }[]
 }

@@ -336,6 +336,19 @@ test.each([
   expect(checkMapping(value).ok).toBe(isGood)
 })
 
+test.each([
+  ['equals', { equals: 'a' }, [2]],
+  ['in', { in: ['b', '\u200Ea'] }, [2]],
+  ['isEmpty', { isEmpty: true }, [3]],
+])('marks of direction beside a word do not count in a test: %s', async (_, found, lines) => {
+  const [rule] = countsMapping.statements
+  const statements = [{ ...rule, when: [{ column: 'what', ...found }] }]
+  const given = { mapping: mapping({ ...countsMapping, statements, otherwise: 'skip' }) }
+  const head = 'day,trucks,whose,what\n2031-04-02,40,relief-office,\u200Fa\u061C\n'
+  const imported = await importAs(`${head}2031-04-03,41,relief-office,\u200E\n`, given)
+  expect(imported.ok && imported.value.statements.map(({ line }) => line)).toEqual(lines)
+})
+
 describe('two counts of the same', () => {
   const twice = 'day,trucks,whose\n2031-04-02,40,relief-office\n2031-04-02,41,relief-office\n'
 
@@ -353,6 +366,40 @@ describe('two counts of the same', () => {
     const parts = { ...countsMapping, statements: [{ ...rule, sums: 'amount' }] }
     const imported = await importAs(twice, { mapping: mapping(parts) })
     expect(imported).toMatchObject({ value: { statements: [{ line: 2, body: { amount: 81 } }] } })
+  })
+
+  test('what speaks of a part speaks of the count that it was added to', async () => {
+    const [rule] = countsMapping.statements
+    const part = { ...rule, name: 'part', sums: 'amount' }
+    const why = { constant: 'checked again' }
+    const about = (name: string, of: string): unknown => ({
+      name,
+      kind: 'record.retracted',
+      body: { statement: { statement: of }, why },
+    })
+    const rows = `${twice}2031-04-03,5,relief-office\n`
+    const placesOf = async (statements: readonly unknown[]): Promise<unknown> => {
+      const rules = mapping({ ...countsMapping, statements })
+      const imported = await importAs(rows, { mapping: rules })
+      if (!imported.ok) return imported.problem
+      return imported.value.statements.map(({ references }) => references.map(({ draft }) => draft))
+    }
+    expect(await placesOf([part, about('a', 'part')])).toEqual([[], [0], [0], [], [3]])
+    const first = { ...rule, name: 'first', body: { ...rule?.body, cargo: { constant: 'fuel' } } }
+    const whole = { ...first, sums: 'amount' }
+    // The first count is put, then the part, then what speaks of each.
+    expect(await placesOf([whole, part, about('a', 'first'), about('b', 'part')])).toEqual([
+      [],
+      [],
+      [0],
+      [1],
+      [0],
+      [1],
+      [],
+      [],
+      [6],
+      [7],
+    ])
   })
 
   test('a column can be a running total since a stated beginning', async () => {

@@ -62,7 +62,7 @@ export function importTable(importing: Importing): Result<Imported> {
   let skipped = 0
   for (const [done, row] of table.rows.entries()) {
     if (done % 1_000 === 0) importing.onProgress?.(done, table.rows.length)
-    const made = draftsOf({ row, table, mapping, hearing, zones, first: statements.length })
+    const made = draftsOf({ row, table, mapping, hearing, zones })
     const rival = made.ok ? counts.rivalOf(made.value) : null
     if (made.ok && rival === null) {
       counts.put(statements, made.value)
@@ -93,12 +93,10 @@ type RowWork = {
   readonly mapping: Mapping
   readonly hearing: Hearing
   readonly zones: ZoneSource
-  /** The index that the row's first draft will have. */
-  readonly first: number
 }
 
 function draftsOf(work: RowWork): RowResult<readonly Made[]> {
-  const { row, table, mapping, first, hearing, zones } = work
+  const { row, table, mapping, hearing, zones } = work
   const cell = (column: string): string =>
     row.cells[table.columns.get(columnName(column)) ?? -1] ?? ''
   const { calendar } = hearing.names.agreement
@@ -106,13 +104,13 @@ function draftsOf(work: RowWork): RowResult<readonly Made[]> {
   const drafts: Made[] = []
   const made = new Map<string, number>()
   for (const rule of mapping.statements) {
-    if (!rule.when.every((test) => holds(test, cell(test.column).trim()))) continue
+    if (!rule.when.every((test) => holds(test, withoutMarks(cell(test.column)).trim()))) continue
     const built = bodyOf({ rule, cell, made, reading: { calendar, isWorkbook, zones } })
     if (!built.ok) return built
     const { body, references } = built.value
     const admitted = admit(rule, built.value, hearing)
     if (!admitted.ok) return admitted
-    if (rule.name !== undefined) made.set(rule.name, first + drafts.length)
+    if (rule.name !== undefined) made.set(rule.name, drafts.length)
     const draft = { kind: rule.kind, body, row: row.row, line: row.line, references }
     drafts.push({ draft, sums: rule.sums, facts: admitted.value })
   }
@@ -120,9 +118,10 @@ function draftsOf(work: RowWork): RowResult<readonly Made[]> {
   return refuse(problem.noRuleFits())
 }
 
+/** Whether a cell, without its marks, is as a test asks. */
 function holds(test: RowTest, cell: string): boolean {
-  if ('equals' in test) return cell === test.equals
-  if ('in' in test) return test.in.includes(cell)
+  if ('equals' in test) return cell === withoutMarks(test.equals)
+  if ('in' in test) return test.in.some((one) => cell === withoutMarks(one))
   return (cell === '') === test.isEmpty
 }
 

@@ -151,6 +151,10 @@ export function checkMapping(value: unknown): Result<Mapping> {
     const [issue] = parsed.error.issues
     return refuse(problem.badMapping(placeOf(issue), 'known-shape'))
   }
+  const { sheet, join: other } = parsed.data
+  if (sheet !== undefined && sheet === other?.sheet) {
+    return refuse(problem.badMapping('join.sheet', 'known-shape'))
+  }
   const names = new Set<string>()
   for (const [at, { kind, name, body }] of parsed.data.statements.entries()) {
     const here = `statements.${at}`

@@ -6,6 +6,17 @@
 
 import type { Problem } from '@holdfast/base'
 
+/** The longest value of a table, and list of names, that a problem repeats. */
+const valueLength = 80
+const listLength = 400
+
+// A whole file can stand in one cell where a quote is missing. What is no text becomes U+FFFD.
+function cut(text: string, length: number): string {
+  if (text.length <= length) return text.toWellFormed()
+  const short = text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')
+  return `${short.toWellFormed()}…`
+}
+
 /** The problems of tables and mappings, by name. */
 export const importProblems = {
   tooManyBytes: (limit: number): Problem => ({ code: 'import.1', about: { limit } }),
@@ -16,7 +27,7 @@ export const importProblems = {
   repeatedColumn: (column: string): Problem => ({ code: 'import.5', about: { column } }),
   missingColumn: (column: string, found: string): Problem => ({
     code: 'import.6',
-    about: { column, found },
+    about: { column, found: cut(found, listLength) },
   }),
   /** `expected` is `json`, `known-shape`, `earlier-name`, `one-meaning` or `own-name`. */
   badMapping: (at: string, expected: string): Problem => ({
@@ -30,15 +41,15 @@ export const importProblems = {
   emptyCell: (column: string): Problem => ({ code: 'import.9', about: { column } }),
   badCell: (column: string, value: string, expected: string): Problem => ({
     code: 'import.10',
-    about: { column, value, expected },
+    about: { column, value: cut(value, valueLength), expected },
   }),
   timeWithoutZone: (column: string, value: string): Problem => ({
     code: 'import.11',
-    about: { column, value },
+    about: { column, value: cut(value, valueLength) },
   }),
   notInMap: (column: string, value: string): Problem => ({
     code: 'import.12',
-    about: { column, value },
+    about: { column, value: cut(value, valueLength) },
   }),
   noRuleFits: (): Problem => ({ code: 'import.13', about: {} }),
   noSuchStatement: (name: string): Problem => ({ code: 'import.14', about: { name } }),
@@ -52,7 +63,7 @@ export const importProblems = {
    */
   unclearLocalTime: (column: string, value: string, found: number, offsets: string): Problem => ({
     code: 'import.16',
-    about: { column, value, found, offsets },
+    about: { column, value: cut(value, valueLength), found, offsets },
   }),
   unknownKind: (at: string, kind: string): Problem => ({ code: 'import.17', about: { at, kind } }),
   /** Two rows give two totals of one thing for one time. `first` is the line of the earlier. */
@@ -69,21 +80,24 @@ export const importProblems = {
   }),
   /** `reason` is `old-workbook`, `open-document` or `packed-twice`. */
   unreadableFormat: (reason: string): Problem => ({ code: 'import.22', about: { reason } }),
-  whichSheet: (sheets: string): Problem => ({ code: 'import.23', about: { sheets } }),
+  whichSheet: (sheets: string): Problem => ({
+    code: 'import.23',
+    about: { sheets: cut(sheets, listLength) },
+  }),
   unknownSheet: (sheet: string, sheets: string): Problem => ({
     code: 'import.24',
-    about: { sheet, sheets },
+    about: { sheet, sheets: cut(sheets, listLength) },
   }),
   noHashtags: (): Problem => ({ code: 'import.25', about: {} }),
   hashtags: (line: number): Problem => ({ code: 'import.26', about: { line } }),
   /** Two rows of the sheet that is joined have one key. */
   keyTwice: (column: string, key: string, first: number, line: number): Problem => ({
     code: 'import.27',
-    about: { column, key, first, line },
+    about: { column, key: cut(key, valueLength), first, line },
   }),
   noSuchKey: (sheet: string, key: string): Problem => ({
     code: 'import.28',
-    about: { sheet, key },
+    about: { sheet, key: cut(key, valueLength) },
   }),
   headElsewhere: (column: string, row: number): Problem => ({
     code: 'import.29',
@@ -92,14 +106,16 @@ export const importProblems = {
   /** `expected` is the reading that takes a date alone. */
   timeWithDate: (column: string, value: string, expected: string): Problem => ({
     code: 'import.30',
-    about: { column, value, expected },
+    about: { column, value: cut(value, valueLength), expected },
   }),
   /** A number where a date is asked; `date` is what it is as spreadsheets count days. */
   serialDay: (column: string, value: string, date: string): Problem => ({
     code: 'import.32',
-    about: { column, value, date },
+    about: { column, value: cut(value, valueLength), date },
   }),
   unknownZone: (zone: string): Problem => ({ code: 'import.31', about: { zone } }),
+  /** A sheet has more cells than can be read up to `cell`, the furthest. */
+  strayCell: (cell: string): Problem => ({ code: 'import.33', about: { cell } }),
   /** The whole import was refused; `problem` is the code of the first bad row's problem. */
   rowRefused: (first: BadRow, rows: number, sheet: string | null): Problem => ({
     code: 'import.18',

@@ -4,7 +4,8 @@
 import { encodeUtf8, type Bytes } from '@holdfast/base'
 import { gzipSync, strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { countsMapping, mapping } from './testing.ts'
+import { checkMapping } from './mapping.ts'
+import { countsMapping, mapping, workbook } from './testing.ts'
 import { readTable } from './table.ts'
 
 const limits = { rows: 100, bytes: 100_000 }
@@ -102,6 +103,17 @@ describe('a text', () => {
   })
 })
 
+test('a gzip that is cut short, or has one byte wrong, is refused', async () => {
+  const whole = new Uint8Array(gzipSync(strToU8(good.repeat(50))))
+  for (const size of [12, 40, whole.length - 9, whole.length - 8, whole.length - 1]) {
+    expect(await rowsOf(whole.slice(0, size)), `${size}`).toMatchObject({ code: 'import.21' })
+  }
+  for (const at of [whole.length - 8, whole.length - 1, Math.floor(whole.length / 2)]) {
+    const flipped = whole.map((byte, place) => (place === at ? byte ^ 1 : byte))
+    expect(await rowsOf(flipped), `${at}`).toMatchObject({ code: 'import.21' })
+  }
+})
+
 describe('a head', () => {
   const titled = `Relief convoys,,\nIssued 26 March,,\n,,\n${good}`
 
@@ -122,6 +134,13 @@ describe('a head', () => {
       'Trucks entered',
       'day',
     ])
+  })
+
+  test('may have marks of direction beside its words', async () => {
+    const marked = good.replace('day,trucks', '\u200Fday\u200E,\u061Ctrucks')
+    expect(await rowsOf(marked)).toEqual(meant)
+    const twice = good.replace('day,trucks,whose', 'trucks\u200F,trucks,whose')
+    expect(await rowsOf(twice)).toMatchObject({ code: 'import.5' })
   })
 
   test('that is asked for and stands twice is refused', async () => {
@@ -148,6 +167,22 @@ test('an empty cell means what stands above it, where the mapping says so', asyn
     ['2031-04-02', '41', 'relief-office'],
   ])
   expect(await rowsOf(sparse)).toEqual([meant[0], ['', '41', 'relief-office']])
+})
+
+test('what stands above is of the row above, also where that one is bad', async () => {
+  const rows = ['day,trucks,whose', '2031-04-02,40,a', '2031-04-03,41,b,more', ',42,c', '']
+  const read = await tableOf(rows.join('\n'), { fillDown: ['day'] })
+  expect(read.ok && read.value.rows.map(({ cells }) => cells.join())).toEqual([
+    '2031-04-02,40,a',
+    '2031-04-03,42,c',
+  ])
+  // What the row says whose quotes cannot be read nobody knows.
+  const torn = ['day,trucks,whose', '2031-04-02,40,a', '2031-04-03,"41"x,b', ',42,c', '']
+  const after = await tableOf(torn.join('\n'), { fillDown: ['day'] })
+  expect(after.ok && after.value.rows.map(({ cells }) => cells.join())).toEqual([
+    '2031-04-02,40,a',
+    ',42,c',
+  ])
 })
 
 describe('a workbook', () => {
@@ -201,12 +236,72 @@ describe('a sheet of groups that repeat', () => {
     expect(await rowsOf(files, { sheet: 'groups.csv', join })).toEqual(meant)
   })
 
+  test('is joined also where marks of direction stand beside a key', async () => {
+    const marked = main.replace('02,1', '02,\u200F1')
+    const files = zip({ 'main.csv': marked, 'groups.csv': groups.replace('e,2', 'e,2\u061C') })
+    expect(await rowsOf(files, { sheet: 'groups.csv', join })).toEqual(meant)
+  })
+
   test('may name what both have by the sheet', async () => {
     const read = await tableOf(zip({ 'main.csv': main, 'groups.csv': groups }), {
       sheet: 'groups.csv',
       join,
     })
     expect(read.ok && read.value.columns.get('main.csv/day')).toBe(3)
+  })
+
+  test('is not joined where the mapping does not say which it is, nor to itself', async () => {
+    const files = zip({ 'main.csv': main, 'groups.csv': groups })
+    expect(await rowsOf(files, { join })).toMatchObject({
+      code: 'import.23',
+      about: { sheets: 'main.csv, groups.csv' },
+    })
+    expect(await rowsOf(zip({ 'main.csv': main }), { join })).toMatchObject({
+      about: { at: 'join.sheet' },
+    })
+    const toItself = { ...countsMapping, sheet: 'main.csv', join }
+    expect(checkMapping(toItself)).toMatchObject({ problem: { about: { at: 'join.sheet' } } })
+  })
+
+  test('is refused where a column that is asked for stands twice in the other', async () => {
+    const read = async (head: string, members: Readonly<Record<string, unknown>> = {}) =>
+      rowsOf(
+        zip({
+          'main.csv': main.replace('day,_index', head).replaceAll(/(?<=\d)\n/g, ',0,0\n'),
+          'groups.csv': groups,
+        }),
+        {
+          sheet: 'groups.csv',
+          join,
+          ...members,
+        },
+      )
+    expect(await read('_index,_index')).toMatchObject({ about: { column: '_index' } })
+    expect(await read('day,_index,day')).toMatchObject({ code: 'import.5' })
+    // What both have is of the first sheet, and of the other only where that is named.
+    expect(await read('day,_index,trucks,trucks')).toEqual(meant)
+    const [rule] = countsMapping.statements
+    const amount = { column: 'main.csv/trucks', as: 'integer' }
+    const statements = [{ ...rule, body: { ...rule?.body, amount } }]
+    expect(await read('day,_index,trucks,trucks', { statements })).toMatchObject({
+      code: 'import.5',
+      about: { column: 'trucks' },
+    })
+  })
+
+  test('is filled down in each sheet by itself', async () => {
+    const sparse = 'day,_index\n2031-04-02,1\n,2\n'
+    const two = groups.replace('office,2', 'office,')
+    const files = zip({ 'main.csv': sparse, 'groups.csv': two })
+    // The second group is of the first row, and has its day.
+    const fillDown = ['day', '_parent_index']
+    expect(await rowsOf(files, { sheet: 'groups.csv', join, fillDown })).toEqual([
+      meant[0],
+      ['2031-04-02', '41', 'relief-office'],
+    ])
+    const named = zip({ 'main.csv': sparse, 'groups.csv': groups })
+    const filled = { sheet: 'groups.csv', join, fillDown: ['main.csv/day'] }
+    expect(await rowsOf(named, filled)).toEqual([meant[0], ['2031-04-02', '41', 'relief-office']])
   })
 
   test('lists a row whose key nobody has, and refuses a key that two have', async () => {
@@ -221,44 +316,3 @@ describe('a sheet of groups that repeat', () => {
     })
   })
 })
-
-/** An Excel workbook with the given sheets, as small as one can be. */
-function workbook(
-  sheets: Readonly<Record<string, readonly (readonly (string | number)[])[]>>,
-): Bytes {
-  const head = '<?xml version="1.0" encoding="UTF-8"?>'
-  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-  const packages = 'http://schemas.openxmlformats.org/package/2006'
-  const names = Object.keys(sheets)
-  const list = names.map((name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="r${at}"/>`)
-  const relations = names.map(
-    (_, at) =>
-      `<Relationship Id="r${at}" Type="${office}/worksheet" Target="worksheets/s${at}.xml"/>`,
-  )
-  const files: Record<string, string> = {
-    '[Content_Types].xml': `${head}<Types xmlns="${packages}/content-types"/>`,
-    'xl/workbook.xml':
-      `${head}<workbook xmlns="${main}" xmlns:r="${office}">` +
-      `<sheets>${list.join('')}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels':
-      `${head}<Relationships xmlns="${packages}/relationships">` +
-      `${relations.join('')}</Relationships>`,
-  }
-  for (const [at, name] of names.entries()) {
-    const rows = (sheets[name] ?? []).map((cells, row) => {
-      const made = cells.map((cell, column) => {
-        const place = `${String.fromCharCode(65 + column)}${row + 1}`
-        return typeof cell === 'number'
-          ? `<c r="${place}"><v>${cell}</v></c>`
-          : `<c r="${place}" t="inlineStr"><is><t>${cell}</t></is></c>`
-      })
-      return `<row r="${row + 1}">${made.join('')}</row>`
-    })
-    files[`xl/worksheets/s${at}.xml`] =
-      `${head}<worksheet xmlns="${main}"><sheetData>${rows.join('')}</sheetData></worksheet>`
-  }
-  return new Uint8Array(
-    zipSync(Object.fromEntries(Object.entries(files).map(([name, xml]) => [name, strToU8(xml)]))),
-  )
-}

@@ -8,6 +8,7 @@ import { columnsOf, type Mapping } from './mapping.ts'
 import { importProblems as problem, type BadRow } from './problems.ts'
 import { isBlank, type Sheet, type SheetRow } from './reading/sheet.ts'
 import { sheetsOf, type TableLimits } from './reading/sheets.ts'
+import { withoutMarks } from './written-time.ts'
 
 /** One row: its cells in the head's order, its number from 1, the line where it begins. */
 export type Row = { readonly cells: readonly string[]; readonly row: number; readonly line: number }
@@ -35,20 +36,26 @@ export async function readTable(
   const sheet = sheetNamed(sheets.value, mapping.sheet)
   if (!sheet.ok) return sheet
   if (sheet.value.rows.length > limits.rows + 1) return refuse(problem.tooManyRows(limits.rows))
-  const own = headed(sheet.value, mapping)
+  const wanted = [...columnsOf(mapping), ...joinColumns(mapping)]
+  const own = headed(sheet.value, mapping, { wanted, fill: mapping.fillDown })
   if (!own.ok) return own
   const table = mapping.join === undefined ? own : joined(own.value, sheets.value, mapping)
   if (!table.ok) return table
-  const wanted = checkColumns(table.value, sheet.value, mapping)
-  return wanted.ok ? ok(filledDown(table.value, mapping.fillDown)) : wanted
+  const complete = checkColumns(table.value, sheet.value, mapping)
+  return complete.ok ? table : complete
 }
 
 /** The name of a column as a mapping may write it: spaces do not matter, nor the order of HXL. */
 export function columnName(written: string): string {
-  const name = written.trim().replace(/\s+/g, ' ')
+  const name = plainCell(written).replace(/\s+/g, ' ')
   if (!name.startsWith('#')) return name
   const [tag = '', ...attributes] = name.toLowerCase().replaceAll(' ', '').split('+')
   return [tag, ...attributes.sort()].join('+')
+}
+
+/** What is written in a cell, without the marks of direction that programs put beside it. */
+function plainCell(cell: string | undefined): string {
+  return withoutMarks(cell ?? '').trim()
 }
 
 function sheetNamed(sheets: readonly Sheet[], name: string | undefined): Result<Sheet> {
@@ -66,8 +73,11 @@ function sheetNamed(sheets: readonly Sheet[], name: string | undefined): Result<
 
 type Headed = Table & { readonly names: readonly string[] }
 
+/** Columns of a sheet: those asked for, and those whose empty cells mean what stands above. */
+type Asked = { readonly wanted: readonly string[]; readonly fill: readonly string[] }
+
 /** The rows below the head of a sheet. */
-function headed(sheet: Sheet, mapping: Mapping): Result<Headed> {
+function headed(sheet: Sheet, mapping: Mapping, { wanted, fill }: Asked): Result<Headed> {
   const { headerRow, headerRows, hxl } = mapping
   const first =
     headerRow === undefined ? sheet.rows.findIndex((row) => !isBlank(row)) : headerRow - 1
@@ -90,11 +100,11 @@ function headed(sheet: Sheet, mapping: Mapping): Result<Headed> {
       else columns.set(name, at)
     }
   }
-  const wanted = [...columnsOf(mapping), ...joinColumns(mapping)].map(columnName)
-  const repeated = wanted.find((name) => twice.has(name))
+  const repeated = wanted.map(columnName).find((name) => twice.has(name))
   if (repeated !== undefined) return refuse(problem.repeatedColumn(repeated))
   const below = hxl ? rest.slice(next + 1) : rest
-  const rows = rowsBelow(below, names.length, sheet.isWorkbook)
+  const filled = fill.flatMap((name) => columns.get(columnName(name)) ?? [])
+  const rows = rowsBelow(below, new FillDown(filled), { width: names.length, ...sheet })
   return ok({ sheet: sheet.name, names, columns, isWorkbook: sheet.isWorkbook, ...rows })
 }
 
@@ -112,7 +122,7 @@ function namesOf(heads: readonly SheetRow[]): readonly string[] | null {
     let left = ''
     parts.push(
       Array.from({ length: width }, (_, column) => {
-        const cell = cells[column]?.trim() ?? ''
+        const cell = plainCell(cells[column])
         if (cell !== '' || !isUpper) left = cell
         return left
       }),
@@ -127,7 +137,7 @@ function namesOf(heads: readonly SheetRow[]): readonly string[] | null {
 
 /** The hashtags of a row that holds nothing else; null for any other row. */
 function hashtagsOf(row: SheetRow | undefined): readonly string[] | null {
-  const cells = row?.cells ?? []
+  const cells = row?.cells?.map(plainCell) ?? []
   const isTag = (cell: string): boolean => /^\s*#[a-z][\w]*(?:\s*\+\s*[a-z][\w]*)*\s*$/i.test(cell)
   const filled = cells.filter((cell) => cell.trim() !== '')
   return filled.length > 0 && filled.every(isTag) ? cells : null
@@ -135,8 +145,8 @@ function hashtagsOf(row: SheetRow | undefined): readonly string[] | null {
 
 function rowsBelow(
   below: readonly SheetRow[],
-  width: number,
-  isWorkbook: boolean,
+  fill: FillDown,
+  { width, isWorkbook }: { readonly width: number; readonly isWorkbook: boolean },
 ): Pick<Table, 'rows' | 'bad'> {
   const rows: Row[] = []
   const bad: BadRow[] = []
@@ -147,13 +157,43 @@ function rowsBelow(
     const { cells, line, reason } = found
     if (cells === null) {
       bad.push({ row, line, problem: problem.notCsv(reason) })
+      fill.forget()
       continue
     }
+    // A bad row stands above the next one all the same.
     const fitted = fittedTo(cells, width, isWorkbook)
+    const filled = fill.filled(fitted ?? cells)
     if (fitted === null) bad.push({ row, line, problem: problem.cellCount(cells.length, width) })
-    else rows.push({ cells: fitted, row, line })
+    else rows.push({ cells: filled, row, line })
   }
   return { rows, bad }
+}
+
+/** Takes rows in their order; gives each with what stands above its empty cells of some columns. */
+class FillDown {
+  readonly #columns: readonly number[]
+  readonly #above = new Map<number, string>()
+
+  constructor(columns: readonly number[]) {
+    this.#columns = columns
+  }
+
+  /** The cells of the next row, filled. */
+  filled(cells: readonly string[]): readonly string[] {
+    if (this.#columns.length === 0) return cells
+    const filled = [...cells]
+    for (const column of this.#columns) {
+      const cell = cells[column] ?? ''
+      if (plainCell(cell) === '') filled[column] = this.#above.get(column) ?? ''
+      else this.#above.set(column, cell)
+    }
+    return filled
+  }
+
+  /** After a row that cannot be read nothing is known to stand above. */
+  forget(): void {
+    this.#above.clear()
+  }
 }
 
 /** Empty cells past the head say nothing; a workbook keeps none at the end of a row. */
@@ -174,12 +214,16 @@ function fittedTo(
 function joined(own: Headed, sheets: readonly Sheet[], mapping: Mapping): Result<Headed> {
   const { join } = mapping
   if (join === undefined) return ok(own)
+  if (own.sheet === join.sheet) return refuse(problem.badMapping('join.sheet', 'known-shape'))
   const other = sheets.find(({ name }) => name === join.sheet)
   if (other === undefined) {
     return refuse(problem.unknownSheet(join.sheet, sheets.map(({ name }) => name ?? '').join(', ')))
   }
   const { headerRow: _, headerRows: __, ...rest } = mapping
-  const main = headed(other, { ...rest, headerRows: 1, hxl: false })
+  const ofOther = (names: readonly string[]) => namesInJoined(names, own, join.sheet)
+  const wanted = [...ofOther(columnsOf(mapping)), join.to]
+  const asked = { wanted, fill: ofOther(mapping.fillDown) }
+  const main = headed(other, { ...rest, headerRows: 1, hxl: false }, asked)
   if (!main.ok) return main
   const to = main.value.columns.get(columnName(join.to))
   const by = own.columns.get(columnName(join.column))
@@ -187,7 +231,7 @@ function joined(own: Headed, sheets: readonly Sheet[], mapping: Mapping): Result
   if (by === undefined) return refuse(problem.missingColumn(join.column, own.names.join(', ')))
   const byKey = new Map<string, Row>()
   for (const row of main.value.rows) {
-    const key = row.cells[to]?.trim() ?? ''
+    const key = plainCell(row.cells[to])
     const before = byKey.get(key)
     if (before !== undefined) return refuse(problem.keyTwice(join.to, key, before.line, row.line))
     if (key !== '') byKey.set(key, row)
@@ -195,7 +239,7 @@ function joined(own: Headed, sheets: readonly Sheet[], mapping: Mapping): Result
   const rows: Row[] = []
   const bad: BadRow[] = [...own.bad]
   for (const row of own.rows) {
-    const key = row.cells[by]?.trim() ?? ''
+    const key = plainCell(row.cells[by])
     const found = byKey.get(key)
     if (found !== undefined) rows.push({ ...row, cells: [...row.cells, ...found.cells] })
     else {
@@ -207,9 +251,18 @@ function joined(own: Headed, sheets: readonly Sheet[], mapping: Mapping): Result
   const columns = new Map(own.columns)
   for (const [name, at] of main.value.columns) {
     if (!columns.has(name)) columns.set(name, own.names.length + at)
-    columns.set(`${join.sheet}/${name}`, own.names.length + at)
+    columns.set(columnName(`${join.sheet}/${name}`), own.names.length + at)
   }
   return ok({ ...own, names: [...own.names, ...main.value.names], columns, rows, bad })
+}
+
+/** Which of the columns that a mapping names are of the joined sheet, by their names there. */
+function namesInJoined(names: readonly string[], own: Headed, sheet: string): readonly string[] {
+  const prefix = `${columnName(sheet)}/`
+  return names.map(columnName).flatMap((name) => {
+    if (name.startsWith(prefix)) return columnName(name.slice(prefix.length))
+    return own.columns.has(name) ? [] : name
+  })
 }
 
 /** Refuses a table without a column that is asked for; says where the head may stand instead. */
@@ -227,20 +280,3 @@ function checkColumns({ columns, names }: Headed, sheet: Sheet, mapping: Mapping
 
 /** How many rows are looked at for a head that is not where it was sought. */
 const headsLookedAt = 50
-
-/** Empty cells of some columns mean what stands above them. */
-function filledDown(table: Headed, names: readonly string[]): Table {
-  const at = names.flatMap((name) => table.columns.get(columnName(name)) ?? [])
-  if (at.length === 0) return table
-  const above = new Map<number, string>()
-  const rows = table.rows.map((row) => {
-    const cells = [...row.cells]
-    for (const column of at) {
-      const cell = cells[column] ?? ''
-      if (cell.trim() === '') cells[column] = above.get(column) ?? ''
-      else above.set(column, cell)
-    }
-    return { ...row, cells }
-  })
-  return { ...table, rows }
-}

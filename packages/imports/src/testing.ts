@@ -6,6 +6,7 @@ import { named, type CompiledAgreement, type RoleId } from '@holdfast/agreement'
 import { assert, encodeUtf8, instantFromMs, parseInstant, present } from '@holdfast/base'
 import type { Bytes, ZoneRules } from '@holdfast/base'
 import { isKeyId, type KeyId, type Speaker } from '@holdfast/record'
+import { strToU8, zipSync } from 'fflate'
 import { importTable, type Importing } from './import-table.ts'
 import { checkMapping, type Mapping } from './mapping.ts'
 import type { TableLimits } from './reading/sheets.ts'
@@ -108,4 +109,48 @@ const testLimits: TableLimits = { rows: 10_000, bytes: 10_000_000 }
 function keyId(text: string): KeyId {
   assert(isKeyId(text), 'a key id')
   return text
+}
+
+/** An Excel workbook with the given sheets, as small as one can be. */
+export function workbook(
+  sheets: Readonly<Record<string, readonly (readonly (string | number | Date)[])[]>>,
+): Bytes {
+  const head = '<?xml version="1.0" encoding="UTF-8"?>'
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const packages = 'http://schemas.openxmlformats.org/package/2006'
+  const names = Object.keys(sheets)
+  const list = names.map((name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="r${at}"/>`)
+  const relations = names.map(
+    (_, at) =>
+      `<Relationship Id="r${at}" Type="${office}/worksheet" Target="worksheets/s${at}.xml"/>`,
+  )
+  const files: Record<string, string> = {
+    '[Content_Types].xml': `${head}<Types xmlns="${packages}/content-types"/>`,
+    'xl/workbook.xml':
+      `${head}<workbook xmlns="${main}" xmlns:r="${office}">` +
+      `<sheets>${list.join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels':
+      `${head}<Relationships xmlns="${packages}/relationships">` +
+      `${relations.join('')}</Relationships>`,
+  }
+  for (const [at, name] of names.entries()) {
+    const rows = (sheets[name] ?? []).map((cells, row) => {
+      const made = cells.map((cell, column) => {
+        const place = `${String.fromCharCode(65 + column)}${row + 1}`
+        if (cell instanceof Date) {
+          return `<c r="${place}" t="d"><v>${cell.toISOString()}</v></c>`
+        }
+        return typeof cell === 'number'
+          ? `<c r="${place}"><v>${cell}</v></c>`
+          : `<c r="${place}" t="inlineStr"><is><t>${cell}</t></is></c>`
+      })
+      return `<row r="${row + 1}">${made.join('')}</row>`
+    })
+    files[`xl/worksheets/s${at}.xml`] =
+      `${head}<worksheet xmlns="${main}"><sheetData>${rows.join('')}</sheetData></worksheet>`
+  }
+  return new Uint8Array(
+    zipSync(Object.fromEntries(Object.entries(files).map(([name, xml]) => [name, strToU8(xml)]))),
+  )
 }

@@ -41,14 +41,18 @@ export function writtenTime(text: string, order: DateOrder): WrittenTime | null 
   return offsetMinutes === undefined ? null : { date, timeMs, offsetMinutes }
 }
 
+/** No place on earth has a clock further from UTC than 14 hours. */
+const furthestOffset = 14 * 60
+
 /** Minutes ahead of UTC of `Z`, `UTC`, `+02`, `+0200`, `+02:00`; undefined for anything else. */
 export function offsetOfZone(zone: string): number | undefined {
   if (/^(?:z|utc|gmt)$/i.test(zone)) return 0
   const found = /^(?:utc|gmt)?([+-])(\d{2})(?::?(\d{2}))?$/i.exec(zone)
   if (found === null) return undefined
   const [, sign, hours = '0', minutes = '0'] = found
-  if (+hours > 18 || +minutes > 59) return undefined
-  return (sign === '-' ? -1 : 1) * (+hours * 60 + +minutes)
+  const ahead = +hours * 60 + +minutes
+  if (ahead > furthestOffset || +minutes > 59) return undefined
+  return (sign === '-' ? -1 : 1) * ahead
 }
 
 /** Arabic-Indic and eastern Arabic-Indic digits as 0 to 9. */

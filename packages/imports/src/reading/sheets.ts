@@ -8,6 +8,7 @@ import type { Mapping } from '../mapping.ts'
 import { importProblems as problem } from '../problems.ts'
 import { rowsOfCsv } from './csv.ts'
 import { decodedText } from './decoded.ts'
+import { strayCellIn } from './reach.ts'
 import type { Sheet } from './sheet.ts'
 import { isWorkbook, packingOf, unpackedGzip, unpackedZip } from './unpacked.ts'
 import { sheetsOfWorkbook } from './workbook.ts'
@@ -26,7 +27,7 @@ export async function sheetsOf(
   const packing = packingOf(bytes)
   if (packing === 'zip') return sheetsOfZip(bytes, mapping, limits)
   if (packing === null) return asOne(sheetOfText(null, bytes, mapping, limits))
-  const inner = unpackedGzip(bytes, limits.bytes)
+  const inner = await unpackedGzip(bytes, limits.bytes)
   if (!inner.ok) return inner
   // A packed file in a packed one is no table that people have.
   if (packingOf(inner.value) !== null) return refuse(problem.unreadableFormat('packed-twice'))
@@ -41,23 +42,29 @@ async function sheetsOfZip(
   const files = unpackedZip(bytes, limits.bytes)
   if (!files.ok) return files
   const names = files.value.map(({ name }) => name)
-  if (isWorkbook(names)) return sheetsOfWorkbook(bytes)
+  if (isWorkbook(names)) {
+    const stray = strayCellIn(files.value)
+    return stray === null ? sheetsOfWorkbook(bytes) : refuse(stray)
+  }
   if (names.includes('content.xml')) return refuse(problem.unreadableFormat('open-document'))
   const tables = files.value.filter(({ name }) => /\.(?:csv|tsv|tab|txt)$/i.test(name))
   const sheets: Sheet[] = []
   for (const { name, bytes: table } of tables) {
     // Another table of the same file need not be readable.
-    if (!isAsked(name, mapping) && tables.length > 1) continue
+    if (!isAsked(name, mapping) && tables.length > 1) {
+      sheets.push({ name, rows: [], isWorkbook: false })
+      continue
+    }
     const sheet = sheetOfText(name, table, mapping, limits)
     if (!sheet.ok) return sheet
     sheets.push(sheet.value)
   }
-  if (sheets.length > 0 || tables.length === 0) return ok(sheets)
-  return ok(tables.map(({ name }) => ({ name, rows: [], isWorkbook: false })))
+  return ok(sheets)
 }
 
+// Where several could be meant none is read.
 function isAsked(name: string, { sheet, join }: Mapping): boolean {
-  return name === sheet || name === join?.sheet
+  return sheet !== undefined && (name === sheet || name === join?.sheet)
 }
 
 function sheetOfText(
