@@ -87,7 +87,7 @@ function readBut(
   }
   draft.put('how many places', { places, least: places.length - but }, kind)
   const next = at + found.length + 1
-  const after = phrases.slice(next, next + 2).map(({ text }) => text)
+  const after = phrases.slice(next, next + 2).map(({ text }) => text.replaceAll(/\s+/g, ' '))
   const isOfThem = after[0] === 'of them'
   const isOfKind = placesOfKind(after[0] ?? '', names) !== undefined
   return found.length + 1 + (isOfThem || isOfKind ? 1 : 0)
