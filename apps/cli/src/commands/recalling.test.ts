@@ -20,8 +20,8 @@ afterAll(clearDesks)
 function addRows(count: number, first = 1): void {
   const rows = Array.from({ length: count }, (_, at) => {
     const source = at % 2 === 0 ? 'office' : 'watch'
-    // A source has one total of a day.
-    const closes = first + at <= 30 && at % 5 === 0 ? 'yes' : 'no'
+    // A source has one total of a day, and some were given before.
+    const closes = first + at <= 20 && at % 10 === 5 ? 'yes' : 'no'
     return `2023-11-2${4 + (at % 3)},${first + at},entered,${source},${closes}\n`
   })
   desk.write('more.csv', `date,trucks,stage,source,closes\n${rows.join('')}`)
