@@ -90,3 +90,31 @@ export function concatBytes(...parts: readonly Uint8Array[]): Bytes {
   }
   return whole
 }
+
+/**
+ * The first byte that is not in an encoding (a label of the Encoding Standard), counted from 1, and
+ * its line. For bytes of which some is not.
+ */
+export function firstBadByte(
+  bytes: Bytes,
+  encoding: string,
+): { readonly line: number; readonly byte: number } {
+  const isGood = (size: number): boolean => {
+    try {
+      new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, size), { stream: true })
+      return true
+    } catch {
+      return false
+    }
+  }
+  // By halving what is decoded.
+  let good = 0
+  let bad = bytes.length
+  while (bad - good > 1) {
+    const middle = (good + bad) >>> 1
+    if (isGood(middle)) good = middle
+    else bad = middle
+  }
+  const line = bytes.subarray(0, good).reduce((count, byte) => count + (byte === 10 ? 1 : 0), 1)
+  return { line, byte: good + 1 }
+}

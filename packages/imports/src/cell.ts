@@ -18,7 +18,7 @@ import {
 import type { Instant, Json, Result, ZoneRules, ZoneSource } from '@holdfast/base'
 import type { ColumnField, Reading } from './mapping.ts'
 import { importProblems as problem } from './problems.ts'
-import { offsetOfZone, plainDigits, withoutMarks, writtenTime } from './written-time.ts'
+import { offsetOfZone, plainCell, plainDigits, writtenTime } from './written-time.ts'
 import type { WrittenTime } from './written-time.ts'
 
 /** What a cell is read for. */
@@ -40,7 +40,7 @@ export function valueOfCell(
   field: ColumnField,
   context: CellContext,
 ): Result<Json | undefined> {
-  const text = withoutMarks(cell).trim()
+  const text = plainCell(cell)
   if (text === '' && field.map?.[''] === undefined) {
     if (field.default !== undefined) return ok(field.default)
     return field.optional ? ok(undefined) : refuse(problem.emptyCell(context.column))

@@ -15,11 +15,18 @@ import type { FactDraft, JsonObject, Speaker, Statement } from '@holdfast/record
 import { valueOfCell, valueOfText, type CellContext } from './cell.ts'
 import { CountsTold, type Made } from './counts-told.ts'
 import type { Draft } from './draft.ts'
-import { columnsIn, type Field, type Mapping, type RowTest, type Rule } from './mapping.ts'
+import {
+  columnsIn,
+  columnsOf,
+  type Field,
+  type Mapping,
+  type RowTest,
+  type Rule,
+} from './mapping.ts'
 import { importProblems as problem, type BadRow } from './problems.ts'
 import { Remarks, type Remark } from './remarks.ts'
 import { columnName, type Row, type Table } from './table.ts'
-import { withoutMarks } from './written-time.ts'
+import { plainCell, withoutMarks } from './written-time.ts'
 
 /** What a table made. */
 export type Imported = {
@@ -59,10 +66,13 @@ export function importTable(importing: Importing): Result<Imported> {
   const statements: Draft[] = []
   const bad: BadRow[] = [...table.bad]
   const counts = new CountsTold(hearing.names.dayOf, context.said)
+  const columns = new Map(
+    columnsOf(mapping).map((name) => [name, table.columns.get(columnName(name))]),
+  )
   let skipped = 0
   for (const [done, row] of table.rows.entries()) {
     if (done % 1_000 === 0) importing.onProgress?.(done, table.rows.length)
-    const made = draftsOf({ row, table, mapping, hearing, zones })
+    const made = draftsOf({ row, table, columns, mapping, hearing, zones })
     const rival = made.ok ? counts.rivalOf(made.value) : null
     if (made.ok && rival === null) {
       counts.put(statements, made.value)
@@ -90,6 +100,8 @@ function columnOf({ column }: { readonly column?: string | undefined }): { colum
 type RowWork = {
   readonly row: Row
   readonly table: Table
+  /** Where each column that the mapping names is, as it writes the name. */
+  readonly columns: ReadonlyMap<string, number | undefined>
   readonly mapping: Mapping
   readonly hearing: Hearing
   readonly zones: ZoneSource
@@ -97,14 +109,13 @@ type RowWork = {
 
 function draftsOf(work: RowWork): RowResult<readonly Made[]> {
   const { row, table, mapping, hearing, zones } = work
-  const cell = (column: string): string =>
-    row.cells[table.columns.get(columnName(column)) ?? -1] ?? ''
+  const cell = (column: string): string => row.cells[work.columns.get(column) ?? -1] ?? ''
   const { calendar } = hearing.names.agreement
   const { isWorkbook } = table
   const drafts: Made[] = []
   const made = new Map<string, number>()
   for (const rule of mapping.statements) {
-    if (!rule.when.every((test) => holds(test, withoutMarks(cell(test.column)).trim()))) continue
+    if (!rule.when.every((test) => holds(test, plainCell(cell(test.column))))) continue
     const built = bodyOf({ rule, cell, made, reading: { calendar, isWorkbook, zones } })
     if (!built.ok) return built
     const { body, references } = built.value
@@ -163,12 +174,12 @@ function valueOf(
     return value.ok ? value : { ...value, column }
   }
   const columns = columnsIn(from)
-  const empty = columns.find((column) => withoutMarks(cell(column)).trim() === '')
+  const empty = columns.find((column) => plainCell(cell(column)) === '')
   if (empty !== undefined) {
     return from.optional ? ok(undefined) : { ...refuse(problem.emptyCell(empty)), column: empty }
   }
   const text = from.template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    return withoutMarks(cell(name.trim())).trim()
+    return plainCell(cell(name.trim()))
   })
   const column = columns.join(', ')
   const value = valueOfText(text, from, { ...reading, column })

@@ -25,16 +25,16 @@ export type Remark =
 export class Remarks {
   readonly #term: CompiledAgreement['term']
   /** What clauses ask for, by act. */
-  readonly #asked = new Map<string, Filter[]>()
+  readonly #asked: ReadonlyMap<string, readonly Filter[]>
   readonly #found = new Map<string, { readonly remark: Remark; readonly lines: Set<number> }>()
 
   constructor(agreement: CompiledAgreement) {
     this.#term = agreement.term
-    for (const { measure, parts } of agreement.obligations) {
-      for (const filter of [measure.filter, ...parts.map((part) => part.filter)]) {
-        this.#asked.set(filter.act, [...(this.#asked.get(filter.act) ?? []), filter])
-      }
-    }
+    const filters = agreement.obligations.flatMap(({ measure, parts }) => [
+      measure.filter,
+      ...parts.map(({ filter }) => filter),
+    ])
+    this.#asked = Map.groupBy(filters, ({ act }) => act)
   }
 
   /** Takes what a row made. */

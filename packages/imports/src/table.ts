@@ -8,7 +8,7 @@ import { columnsOf, type Mapping } from './mapping.ts'
 import { importProblems as problem, type BadRow } from './problems.ts'
 import { isBlank, type Sheet, type SheetRow } from './reading/sheet.ts'
 import { sheetsOf, type TableLimits } from './reading/sheets.ts'
-import { withoutMarks } from './written-time.ts'
+import { plainCell } from './written-time.ts'
 
 /** One row: its cells in the head's order, its number from 1, the line where it begins. */
 export type Row = { readonly cells: readonly string[]; readonly row: number; readonly line: number }
@@ -51,11 +51,6 @@ export function columnName(written: string): string {
   if (!name.startsWith('#')) return name
   const [tag = '', ...attributes] = name.toLowerCase().replaceAll(' ', '').split('+')
   return [tag, ...attributes.sort()].join('+')
-}
-
-/** What is written in a cell, without the marks of direction that programs put beside it. */
-function plainCell(cell: string | undefined): string {
-  return withoutMarks(cell ?? '').trim()
 }
 
 function sheetNamed(sheets: readonly Sheet[], name: string | undefined): Result<Sheet> {

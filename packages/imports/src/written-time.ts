@@ -66,6 +66,11 @@ export function plainDigits(text: string): string {
 
 const arabicZeros = [0x0660, 0x06f0] as const
 
+/** What is written in a cell, without its marks of direction and the spaces around it. */
+export function plainCell(cell: string | undefined): string {
+  return withoutMarks(cell ?? '').trim()
+}
+
 /** Without the marks that programs put beside text of two directions: LRM, RLM, ALM. */
 export function withoutMarks(text: string): string {
   return text.replace(/[\u200E\u200F\u061C]/g, '')

@@ -5,6 +5,7 @@
 import {
   concatBytes,
   decodeUtf8,
+  firstBadByte,
   limits,
   ok,
   refuse,
@@ -50,34 +51,12 @@ export async function readText(path: string, limit: number): Promise<Result<stri
 export function textOf(path: string, bytes: Bytes): Result<string> {
   const text = decodeUtf8(bytes)
   if (text !== null) return ok(text.replace(/^\uFEFF/, ''))
-  const { line, byte } = firstBadByte(bytes)
+  const { line, byte } = firstBadByte(bytes, 'utf-8')
   return refuse(problem.notUtf8(path, line, byte))
 }
 
 /** The most bytes of a text that people write. */
 export const textLimit = limits.agreementBytes
-
-// The first byte at which decoding stops, by halving what is decoded.
-function firstBadByte(bytes: Bytes): { readonly line: number; readonly byte: number } {
-  const isGood = (size: number): boolean => {
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, size), { stream: true })
-      return true
-    } catch {
-      return false
-    }
-  }
-  let good = 0
-  let bad = bytes.length
-  while (bad - good > 1) {
-    const middle = (good + bad) >>> 1
-    if (isGood(middle)) good = middle
-    else bad = middle
-  }
-  const before = bytes.subarray(0, good)
-  const line = before.reduce((count, byte) => count + (byte === 10 ? 1 : 0), 1)
-  return { line, byte: good + 1 }
-}
 
 /** The system's short name for what went wrong: `ENOENT`. */
 export function systemCode(error: unknown): string {

@@ -4,7 +4,7 @@
 // Without one the mapping says it. What is not in the encoding is refused with its line, since a
 // letter guessed wrong is a name that nobody declared.
 
-import { ok, refuse, type Bytes, type Result } from '@holdfast/base'
+import { firstBadByte, ok, refuse, type Bytes, type Result } from '@holdfast/base'
 import { importProblems as problem } from '../problems.ts'
 
 /** The encodings that a mapping may name, as the Encoding Standard of the WHATWG spells them. */
@@ -39,7 +39,8 @@ export function decodedText(bytes: Bytes, encoding: Encoding): Result<string> {
   const meant = mark?.[0] ?? encoding
   const text = textOf(bytes.subarray(mark?.[1].length ?? 0), meant)
   if (text === null) {
-    return refuse(problem.notInEncoding(meant, lineOfBadByte(bytes, meant), likelyOf(bytes)))
+    const { line } = firstBadByte(bytes, meant)
+    return refuse(problem.notInEncoding(meant, line, likelyOf(bytes)))
   }
   // Every other byte of Latin text in UTF-16 is nothing: a program saved it without its mark.
   const likely = text.slice(0, 1_000).includes('\0') ? likelyOf(bytes) : ''
@@ -62,25 +63,4 @@ function likelyOf(bytes: Bytes): Encoding | '' {
   const [even = 0, odd = 0] = zeros
   if (Math.max(even, odd) < start.length / 8) return ''
   return odd > even ? 'utf-16le' : 'utf-16be'
-}
-
-// The line on which decoding stops, by halving what is decoded.
-function lineOfBadByte(bytes: Bytes, encoding: Encoding): number {
-  const isGood = (size: number): boolean => {
-    try {
-      const decoder = new TextDecoder(encoding, { fatal: true })
-      decoder.decode(bytes.subarray(0, size), { stream: true })
-      return true
-    } catch {
-      return false
-    }
-  }
-  let good = 0
-  let bad = bytes.length
-  while (bad - good > 1) {
-    const middle = (good + bad) >>> 1
-    if (isGood(middle)) good = middle
-    else bad = middle
-  }
-  return bytes.subarray(0, good).reduce((count, byte) => count + (byte === 10 ? 1 : 0), 1)
 }

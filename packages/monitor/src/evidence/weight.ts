@@ -108,35 +108,36 @@ function isItsOwnAct(
   )
 }
 
+/** The agreement's sides, the obligation, the bearer, and the word that an act was done. */
+type WordFor = readonly [
+  setting: { readonly sides: Sides },
+  obligation: Pick<Obligation, 'measure'>,
+  bearer: RoleId | null,
+  fact: Fact,
+]
+
 /**
  * Whether a word that an act was done may open what it asks of a bearer. Toward a duty nobody
  * speaks against a side but that side itself, and those of none.
  */
-export function mayOpen(
-  { sides }: { readonly sides: Sides },
-  { measure }: Pick<Obligation, 'measure'>,
-  bearer: RoleId | null,
-  fact: Fact,
-): boolean {
-  if (fact.grade === 'refuted') return false
-  if (reaches(fact.grade, 'corroborated')) return true
-  if (decidesNothing(sides, 'duty', measure, fact)) return false
-  if (sides.classOf(fact.source) === 'agreed') return true
-  const side = sides.of(fact.source)
-  return side === null || (bearer !== null && side === sides.of(bearer))
+export function mayOpen(...word: WordFor): boolean {
+  return maySay(word, (side, bearers) => side === bearers)
 }
 
 /** The same of what eases what is asked of a bearer: its own side does not say that. */
-export function mayEase(
-  { sides }: { readonly sides: Sides },
-  { measure }: Pick<Obligation, 'measure'>,
-  bearer: RoleId | null,
-  fact: Fact,
+export function mayEase(...word: WordFor): boolean {
+  return maySay(word, (side, bearers) => side !== bearers)
+}
+
+/** Good evidence and words of no side may say it; of the sides, those that `ofSide` lets. */
+function maySay(
+  [{ sides }, { measure }, bearer, fact]: WordFor,
+  ofSide: (side: RoleId, bearers: RoleId | null) => boolean,
 ): boolean {
   if (fact.grade === 'refuted') return false
   if (reaches(fact.grade, 'corroborated')) return true
   if (decidesNothing(sides, 'duty', measure, fact)) return false
   if (sides.classOf(fact.source) === 'agreed') return true
   const side = sides.of(fact.source)
-  return side === null || (bearer !== null && side !== sides.of(bearer))
+  return side === null || (bearer !== null && ofSide(side, sides.of(bearer)))
 }
