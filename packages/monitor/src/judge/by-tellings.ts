@@ -15,11 +15,16 @@ import { sumOf, verdict, type Verdict } from './verdict.ts'
 export function tellingsVerdict(evidence: Evidence, target: number): Verdict {
   const most = eventVerdict(evidence, target)
   if (evidence.leasts.length === 0) return most
-  const leasts = evidence.leasts.map((pieces) =>
-    eventVerdict({ ...evidence, pieces, leasts: [], isSupply: true }, target),
-  )
+  const leasts = leastVerdicts(evidence, target)
   const found = surely(evidence, most, leasts)
   return found ?? undecided(evidence, leasts)
+}
+
+/** What each supply that there was at least comes to; none where nothing was told twice. */
+export function leastVerdicts(evidence: Evidence, target: number): readonly Verdict[] {
+  return evidence.leasts.map((pieces) =>
+    eventVerdict({ ...evidence, pieces, leasts: [], isSupply: true }, target),
+  )
 }
 
 /** What is so whether or not the sources tell of the same; null where that decides. */

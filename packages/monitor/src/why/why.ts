@@ -12,10 +12,11 @@ import { amountFor, windowOf, type Evidence } from '../evidence/evidence.ts'
 import { inOrderOfRecord, type Heap } from '../evidence/shelf.ts'
 import { isByArea } from '../judge/by-area.ts'
 import { eventVerdict } from '../judge/by-events.ts'
+import { leastVerdicts } from '../judge/by-tellings.ts'
 import { closingOf } from '../judge/left-open.ts'
 import { coverageIn, isByIncidents } from '../judge/prohibition.ts'
 import { isByLevel } from '../judge/work.ts'
-import { sumOf, type Verdict } from '../judge/verdict.ts'
+import { sumOf } from '../judge/verdict.ts'
 import { lackingOf } from './lacking.ts'
 
 /** What an instance is told of, besides what it was worked out from. */
@@ -123,10 +124,8 @@ function supplyOf(evidence: Evidence): Why['supply'] {
   const isOfActs = ['sum', 'occurrences'].includes(obligation.measure.kind)
   if (target === null || isOther || !isOfActs) return null
   if (!obligation.measure.forms.includes('event')) return null
-  const verdictOf = (pieces: Evidence['pieces']): Verdict =>
-    eventVerdict({ ...evidence, pieces, leasts: [] }, target)
-  const all = verdictOf(evidence.pieces)
-  const surely = leasts.length === 0 ? [all] : leasts.map(verdictOf)
+  const all = eventVerdict({ ...evidence, leasts: [] }, target)
+  const surely = leasts.length === 0 ? [all] : leastVerdicts(evidence, target)
   return {
     least: Math.max(...surely.map(({ measured }) => measured ?? 0)),
     // What may have come in time, and what came late, are among what there was at most.
