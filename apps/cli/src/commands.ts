@@ -8,6 +8,7 @@ import { check } from './commands/check/words.ts'
 import { fmt } from './commands/fmt/words.ts'
 import { diff } from './commands/diff/words.ts'
 import { explain } from './commands/explain/words.ts'
+import { exportTables } from './commands/export/words.ts'
 import { exposure } from './commands/exposure/words.ts'
 import { importTable } from './commands/import/words.ts'
 import { init } from './commands/init/words.ts'
@@ -36,4 +37,5 @@ export const commands: readonly Command[] = [
   init,
   amend,
   importTable,
+  exportTables,
 ]

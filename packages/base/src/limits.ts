@@ -48,6 +48,10 @@ export const limits = {
   recalledEntries: 1_000,
   /** Rows of one imported table. */
   importRows: 1_000_000,
+  /** Rows of one sheet of a workbook, its head among them: what spreadsheets hold. */
+  sheetRows: 1_048_576,
+  /** Characters of one cell of a workbook. */
+  sheetCell: 32_767,
   /** Bytes of one imported file. */
   importBytes: 512 * 1024 * 1024,
   /** Characters of one free-text field of a statement. */

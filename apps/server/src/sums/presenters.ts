@@ -10,11 +10,15 @@ import {
   clockOf,
   diffAnswer,
   printAnswer,
+  tableFormats,
+  tableNames,
   type AnswerDetail,
   type AnswerName,
 } from '@holdfast/protocol'
+import { printTable, tableOf } from '@holdfast/exports'
 import { entryNumberOf, factRefOf } from '@holdfast/record'
 import { readSupposed, type RecordQuestion, type Sum } from '@holdfast/sum'
+import { words } from '../words.ts'
 
 /** What a route adds to a question, by name; already checked against its shape. */
 export type Params = Readonly<Record<string, string>>
@@ -29,7 +33,7 @@ export type Asking = {
   readonly now: Instant
 }
 
-/** Answers in printed JSON, or says what it cannot find. */
+/** Answers in printed JSON, or the text of a table; or says what it cannot find. */
 export type Presenter = {
   readonly present: (asking: Asking) => Result<string>
   /** True where the answer depends on the present also for a question that names a moment. */
@@ -82,6 +86,15 @@ const diff: Presenter = {
       to: to === undefined ? null : Number(to),
     })
     return found.ok ? ok(diffAnswer.print(found.value, clockOf(sum.agreement))) : found
+  },
+}
+
+/** A table to take away. `params` name it and its form, and were checked by the route. */
+const table: Presenter = {
+  present: ({ sum, question, params, now }) => {
+    const name = tableNames.find((one) => one === params['table']) ?? 'statuses'
+    const format = tableFormats.find((one) => one === params['format']) ?? 'csv'
+    return ok(printTable(tableOf(name, sum.standing(question, now)), format, words.say))
   },
 }
 
@@ -158,6 +171,7 @@ export const presenters = {
   timeline: answered('timeline'),
   whatif,
   diff,
+  table,
   term,
   outcome,
   agreement,
