@@ -1,5 +1,5 @@
-// What a sheet cannot hold is refused with the place, before anything is made. That a workbook reads
-// again as it was is told in scenarios/exports.test.ts.
+// What a sheet cannot hold is refused with the place, before anything is made. That a workbook
+// reads again as it was is told in scenarios/exports.test.ts.
 
 import { limits } from '@holdfast/base'
 import { expect, test } from 'vitest'
