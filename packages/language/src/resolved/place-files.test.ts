@@ -118,6 +118,12 @@ describe('names', () => {
     expect(namesOfFeature(properties, 'adm2_pcode')).toEqual({ en: 'Jenin', ar: 'جنين' })
   })
 
+  test('that turn text are left out', () => {
+    expect(namesOfFeature({ name: 'Upper\u202E', 'name:en': 'Upper' }, 'id')).toEqual({
+      en: 'Upper',
+    })
+  })
+
   test('are cut where names are', () => {
     const names = namesOfFeature({ name: 'x'.repeat(limits.nameCharacters + 1) }, 'id')
     expect(names['']).toHaveLength(limits.nameCharacters)

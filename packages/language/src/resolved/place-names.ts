@@ -3,8 +3,9 @@
 // Files say it in many ways: `name` and `name:ar`, `name_ar`, `ADM2_EN` beside `ADM2_PCODE`, or
 // `adm2_name1` with its language in `lang1`. A property counts only where it belongs to the one
 // that the ids are: beside `adm2_pcode`, `adm1_en` is the name of another place.
+// A name that turns the text around it is left out.
 
-import { limits } from '@holdfast/base'
+import { hiddenControlIn, limits } from '@holdfast/base'
 
 /** Names by the tag of their language; by '' where the file does not say which. */
 export type PlaceNames = Readonly<Record<string, string>>
@@ -16,7 +17,7 @@ export function namesOfFeature(properties: Properties, by: string): PlaceNames {
   const names: Record<string, string> = {}
   const stem = stemOf(by)
   for (const [property, value] of Object.entries(properties)) {
-    if (typeof value !== 'string' || value === '') continue
+    if (typeof value !== 'string' || value === '' || hiddenControlIn(value) !== null) continue
     const tag = tagOf(property.toLowerCase(), stem, properties)
     if (tag === null || (tag === '' && Object.hasOwn(names, ''))) continue
     names[tag] = value.slice(0, limits.nameCharacters)
