@@ -95,6 +95,13 @@ test('the edges of the world are on it', () => {
   expect(kindOf({ type: 'Point', coordinates: [180.0001, 10] })).toBe('beyond')
 })
 
+test('lists in lists in lists are no coordinates', () => {
+  const deep: unknown = JSON.parse('['.repeat(50_000) + ']'.repeat(50_000))
+  for (const type of ['Point', 'LineString', 'Polygon', 'MultiPolygon']) {
+    expect(kindOf({ type, coordinates: deep })).toBe('not-numbers')
+  }
+})
+
 test('nesting ends somewhere', () => {
   let nested: unknown = { type: 'Point', coordinates: [1, 2] }
   for (let n = 0; n < 8; n++) nested = { type: 'GeometryCollection', geometries: [nested] }

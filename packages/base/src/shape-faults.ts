@@ -133,13 +133,19 @@ function pointFault(value: unknown, count: Count): ShapeFault | null {
   const given: readonly unknown[] = value
   const [first, second] = given
   if (typeof first !== 'number' || typeof second !== 'number') {
-    const found = JSON.stringify(value).slice(0, foundCharacters)
+    const found = `[${given.slice(0, 3).map(written).join(', ')}]`.slice(0, foundCharacters)
     return { kind: 'not-numbers', found }
   }
   if (!Number.isFinite(first) || !Number.isFinite(second)) return { kind: 'infinite' }
   if (Math.abs(first) <= 180 && Math.abs(second) <= 90) return null
   if (Math.abs(second) <= 180 && Math.abs(first) <= 90) return { kind: 'swapped', first, second }
   return { kind: 'beyond', first, second, seems: metresLike(first, second) }
+}
+
+/** A member of a list as JSON writes it; lists are told as such, since they may be deep. */
+function written(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value)
+  return typeof value === 'object' && value !== null ? '…' : String(value)
 }
 
 /** Half the width of the world on web maps, in their metres. */

@@ -3,12 +3,11 @@
 // Public files of offices are read where this machine has them; without them the same kinds of file
 // are made up here.
 
-import { limits } from '@holdfast/base'
+import { limits, namesOfFeature } from '@holdfast/base'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createPlaceFiles, type PlaceFile } from './place-files.ts'
-import { namesOfFeature } from './place-names.ts'
 
 const feature = (id: string, geometry: unknown = null) => ({
   type: 'Feature',

@@ -7,10 +7,17 @@
 // what is in another projection is refused, never guessed at. Whether the text names a feature is
 // of no matter here.
 
-import { isId, limits, shapeDoubtOf, shapeFaultOf, shapeFrom } from '@holdfast/base'
+import {
+  isId,
+  limits,
+  namesOfFeature,
+  placeIdOf,
+  shapeDoubtOf,
+  shapeFaultOf,
+  shapeFrom,
+} from '@holdfast/base'
 import type { CrossingBudget, ShapeDoubt, ShapeFault } from '@holdfast/base'
 import { phrase, type Phrase } from '../phrase.ts'
-import { namesOfFeature } from './place-names.ts'
 
 /** Gives the text of a places file named in the agreement, or null where there is none. */
 export type PlaceSource = (file: string) => string | null
@@ -175,19 +182,6 @@ function idOf(feature: unknown, by: string): string | null {
   return placeIdOf(String(given))
 }
 
-/**
- * The id of a place that a file calls so: "Deir al-Balah" is `Deir-al-Balah`. Null where nothing of
- * it can stand in an id.
- */
-function placeIdOf(text: string): string | null {
-  if (isId(text)) return text
-  const id = text
-    .normalize('NFC')
-    .replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
-    .replaceAll(/^[-._]+|[-._]+$/g, '')
-  return isId(id) ? id : null
-}
-
 /** The most properties of a feature that are offered as ids. */
 const propertiesOffered = 6
 /** Properties that say something else. */
@@ -260,7 +254,7 @@ function projectionOf(crs: unknown): string | null {
   if (crs === undefined || crs === null) return null
   const properties = isObject(crs) ? crs['properties'] : undefined
   const name = isObject(properties) ? (properties['name'] ?? properties['code']) : crs
-  const text = typeof name === 'string' ? name : JSON.stringify(name ?? crs)
+  const text = typeof name === 'string' || typeof name === 'number' ? String(name) : '?'
   return /(?:CRS84|EPSG:{1,2}(?:[\d.]*:)?4326|^4326|WGS ?84)$/i.test(text)
     ? null
     : text.slice(0, limits.idCharacters)

@@ -5,7 +5,8 @@
 // that the ids are: beside `adm2_pcode`, `adm1_en` is the name of another place.
 // A name that turns the text around it is left out.
 
-import { hiddenControlIn, limits } from '@holdfast/base'
+import { limits } from './limits.ts'
+import { hiddenControlIn, isId } from './text.ts'
 
 /** Names by the tag of their language; by '' where the file does not say which. */
 export type PlaceNames = Readonly<Record<string, string>>
@@ -53,4 +54,17 @@ function languageIn(
   const tag = properties[member]
   if (typeof tag === 'string' && /^[a-z]{2,3}$/.test(tag)) return tag
   return count === undefined ? '' : null
+}
+
+/**
+ * The id of a place that a file calls so: "Deir al-Balah" is `Deir-al-Balah`. Null where nothing of
+ * it can stand in an id.
+ */
+export function placeIdOf(text: string): string | null {
+  if (isId(text)) return text
+  const id = text
+    .normalize('NFC')
+    .replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
+    .replaceAll(/^[-._]+|[-._]+$/g, '')
+  return isId(id) ? id : null
 }
