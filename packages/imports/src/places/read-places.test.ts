@@ -134,7 +134,7 @@ describe('projections', () => {
     expect(await at(x, y, '', { from: 'EPSG:3857' })).toEqual(turned)
   })
 
-  test('the middle of a zone of UTM is at 500,000, the equator at 10,000,000 in the south', async () => {
+  test('zones of UTM: the middle at 500,000, the equator at 10,000,000 in the south', async () => {
     expect((await at(500_000, 0, 'EPSG:32636')).geometry).toEqual(point(33, 0))
     expect((await at(500_000, 10_000_000, 'EPSG:32736')).geometry).toEqual(point(33, 0))
     // A length along the meridian: 40 degrees north of the equator, times 0.9996.
