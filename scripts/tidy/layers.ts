@@ -40,7 +40,9 @@ export const layers: Readonly<Record<string, Layer>> = {
   'packages/analysis': { ours: words('sum domains record agreement base'), outside: [] },
   'packages/imports': {
     ours: words('domains author record agreement base'),
-    outside: ['zod', 'csv-parse', 'fflate', 'read-excel-file'],
+    outside: words(
+      'zod csv-parse fflate read-excel-file proj4 shpjs @tmcw/togeojson @xmldom/xmldom',
+    ),
   },
   'packages/exports': {
     ours: words('protocol analysis sum replay domains record agreement base'),

@@ -13,6 +13,7 @@ import { exposure } from './commands/exposure/words.ts'
 import { importTable } from './commands/import/words.ts'
 import { init } from './commands/init/words.ts'
 import { key } from './commands/key/words.ts'
+import { places } from './commands/places/words.ts'
 import { replay } from './commands/replay/words.ts'
 import { status } from './commands/status/words.ts'
 import { timeline } from './commands/timeline/words.ts'
@@ -38,4 +39,5 @@ export const commands: readonly Command[] = [
   amend,
   importTable,
   exportTables,
+  places,
 ]

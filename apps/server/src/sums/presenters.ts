@@ -4,8 +4,8 @@
 // worker thread, so it may take its time; what it gives is printed there and sent as it is.
 
 import { adoptedDiffOf, isClosed } from '@holdfast/analysis'
-import { decodeUtf8, offsetAt, ok, printInstantAt } from '@holdfast/base'
-import type { Bytes, Instant, Result } from '@holdfast/base'
+import { offsetAt, ok, printInstantAt } from '@holdfast/base'
+import type { Instant, Result } from '@holdfast/base'
 import {
   clockOf,
   diffAnswer,
@@ -26,8 +26,6 @@ export type Params = Readonly<Record<string, string>>
 /** What is asked of a presenter. `now` is the server's, to the minute. */
 export type Asking = {
   readonly sum: Sum
-  /** The files of the newest text. */
-  readonly files: ReadonlyMap<string, Bytes>
   readonly question: RecordQuestion
   readonly params: Params
   readonly now: Instant
@@ -138,21 +136,16 @@ const outcome: Presenter = {
  * object; the rest is the same for everybody.
  */
 const agreement: Presenter = {
-  present: ({ sum, files, params }) => {
+  present: ({ sum, params }) => {
     const { id, title, notice } = sum.agreement
     const text = { title: sum.text.text.title, articles: sum.text.text.articles }
-    const [placesFile = ''] = sum.text.placeFiles
-    const places: unknown = JSON.parse(textOf(files, placesFile) ?? 'null')
+    const { map } = sum.text
+    const places = map.length === 0 ? null : { type: 'FeatureCollection', features: map }
     const names = sum.text.names.ok ? sum.text.names.value : null
     const compiled = sum.agreement
     const shared = JSON.stringify({ id, title, notice, compiled, text, places, names })
     return ok(`${shared.slice(0, -1)},${(params['reader'] ?? '{}').slice(1)}`)
   },
-}
-
-function textOf(files: Asking['files'], name: string): string | null {
-  const bytes = files.get(name)
-  return bytes === undefined ? null : decodeUtf8(bytes)
 }
 
 /** Every presenter, by what is asked. */

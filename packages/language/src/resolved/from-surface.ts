@@ -11,25 +11,26 @@ import { clauseFrom, isTermClause } from './clause.ts'
 import { headerFrom } from './header.ts'
 import { declarationWords, powerVerbs, reservedWords } from './keywords.ts'
 import type { Names } from './names.ts'
+import type { MapFeature } from './places.ts'
 import { nothingQuoted, type Quoted } from './quoted.ts'
-import type { Sources } from './sources.ts'
+import type { ReadSources } from './sources.ts'
 import { didYouMean, phrase, type Phrase } from '../phrase.ts'
 
 /** The resolved agreement, and the names it declares. What is wrong is in the notes. */
 export function resolvedFrom(
   items: readonly SurfaceItem[],
-  sources: Sources,
+  sources: ReadSources,
   notes: Notes,
-): { readonly resolved: Resolved; readonly names: Names } {
+): { readonly resolved: Resolved; readonly names: Names; readonly map: readonly MapFeature[] } {
   for (const item of items) sayMisfits(item, notes)
   const numbered = numberedFrom(items, notes)
   const numbers = new Map([...numbered].map(([id]) => [String(id), id]))
-  const { header, names, clock } = headerFrom(items, numbers, sources, notes)
+  const { header, names, clock, map } = headerFrom(items, numbers, sources, notes)
   const quoted = nothingQuoted()
   const clauses = [...numbered].map(([id, item]) =>
     clauseFrom(item, id, names, clock, quoted, notes),
   )
-  return { resolved: { header: withQuoted(header, quoted), clauses }, names }
+  return { resolved: { header: withQuoted(header, quoted), clauses }, names, map }
 }
 
 /** What clauses say in quotes is declared by being said. */

@@ -3,20 +3,20 @@
 
 import { sides, type Vocabulary } from '@holdfast/agreement'
 import { withFirsts, type KnownWords } from '../plain/known-words.ts'
-import { childOf, childrenOf, type SurfaceItem, type SurfaceNode } from '../surface/surface.ts'
+import { childOf, type SurfaceItem, type SurfaceNode } from '../surface/surface.ts'
 import { besideWords, exceptWords } from './idioms.ts'
 import { calibreCompares, calibreWords } from './line-phrases.ts'
 import { placedWords, powerVerbs, reservedWords } from './keywords.ts'
 import { rolePlurals } from './names.ts'
 import { openPhrases } from './open-words.ts'
-import type { PlaceSource } from './places.ts'
-import { quotedText } from './quoted.ts'
+import { idPropertyOf, stringOf } from './declared.ts'
+import type { PlaceFiles } from './place-files.ts'
 
 /** Words of powers, triggers and excuses that stand in no other list. */
 const others =
   'only unanimity consent majority any decide otherwise person clause clauses releases acts'
 
-type KnownFrom = { readonly vocabulary: Vocabulary; readonly places: PlaceSource }
+type KnownFrom = { readonly vocabulary: Vocabulary; readonly places: PlaceFiles }
 
 /** Every word that is known; `declarations` are those of the text. */
 export function knownWords(
@@ -70,17 +70,16 @@ function ownName(node: SurfaceNode): readonly string[] {
   return name?.name === 'Name' ? [name.text] : []
 }
 
-/** The kinds that the places files of a text name, whether or not a file is otherwise right. */
+/** The kinds that the places files of a text name, as far as they can be read. */
 function placeKindsIn(
   declarations: readonly SurfaceItem[],
-  source: PlaceSource,
+  places: PlaceFiles,
 ): ReadonlySet<string> {
-  const files = declarations.flatMap(({ parts }) =>
-    parts.flatMap((part) => (part.name === 'PlacesLine' ? childrenOf(part, 'String') : [])),
-  )
-  const kinds = files.flatMap((file) => {
-    const text = source(quotedText(file)) ?? ''
-    return [...text.matchAll(/"kind"\s*:\s*"([^"\\]{1,64})"/g)].map(([, kind = '']) => kind)
-  })
-  return new Set(kinds)
+  const lines = declarations
+    .flatMap(({ parts }) => parts)
+    .filter((part) => part.name === 'PlacesLine' && childOf(part, 'String') !== undefined)
+  const features = lines.flatMap((line) => [
+    ...places(stringOf(line), idPropertyOf(line)).features.values(),
+  ])
+  return new Set(features.flatMap(({ kind }) => kind ?? []))
 }
