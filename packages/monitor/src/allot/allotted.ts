@@ -7,7 +7,7 @@
 // same depends on all of a day, so what there was at least is chosen for each moment.
 
 import type { Fact, FactKey, Obligation, RoleId } from '@holdfast/agreement'
-import { exactAmount, type Instant } from '@holdfast/base'
+import { exactAmount, liesBefore, type Instant } from '@holdfast/base'
 import { allot, inOrderOf, type Piece, type Queue } from './allotment.ts'
 import { LeastByMoment } from './least-by-moment.ts'
 import { relatedBy, type Leads } from './related.ts'
@@ -78,8 +78,10 @@ export class Pool {
     if (reachesBack(this.#setting) || this.#counts.length > 0)
       return this.#decided(moment, allotments)
     this.#whole ??= this.#allotted(this.#facts, allotments)
-    const tellings = (): readonly Telling[] => tellingsIn(this.#queues, this.#facts, this.#amountOf)
-    this.#least ??= new LeastByMoment(tellings(), tellingsOf(this.#setting, 'to-met'))
+    const question = (): TellingQuestion => tellingsOf(this.#setting, 'to-met')
+    const tellings = (): readonly Telling[] =>
+      tellingsIn(this.#queues, takeable(this.#queues, this.#facts), this.#amountOf)
+    this.#least ??= new LeastByMoment(tellings(), question())
     const { sources, cells } = this.#least.at(moment)
     const leasts = sources.map((source) => this.#ownOf(source))
     if (cells !== null) leasts.push(this.#piecesOf(cells))
@@ -95,9 +97,10 @@ export class Pool {
     const facts = inOrderOfTime(events, untold)
     const question = tellingsOf(this.#setting, 'to-met')
     const { isNone } = question.related
+    const told = takeable(this.#queues, facts, question.apart)
     const tellings = isNone
-      ? tellingsIn(this.#queues, facts, this.#amountOf)
-      : tellingsOfAll(this.#queues, facts, this.#amountOf)
+      ? tellingsIn(this.#queues, told, this.#amountOf)
+      : tellingsOfAll(this.#queues, told, this.#amountOf)
     const leasts = leastSupplies(tellings, question).map((supply) =>
       this.#piecesOf(
         facts.filter((fact) => supply.has(fact)),
@@ -183,6 +186,27 @@ export function tellingsOf(
   const related = relatedBy(term.related, sides, leads)
   return { calendar: agreement.calendar, start: term.from, geography, apart, related }
 }
+
+/**
+ * Facts without those that were over before anything opened: what nothing can take undoes nothing
+ * of what was told later. A decision may allot even such.
+ */
+function takeable(
+  queues: readonly Queue[],
+  facts: readonly Fact[],
+  allottedBy: ReadonlySet<FactKey> = nobody,
+): readonly Fact[] {
+  const [first] = queues
+  const begins = queues.flatMap(({ slots }) =>
+    slots.flatMap(({ instance: { takesFrom } }) => (takesFrom === null ? [] : [takesFrom])),
+  )
+  const [begin] = begins
+  if (first === undefined || begin === undefined) return facts
+  const from = begins.reduce((least, at) => (at < least ? at : least), begin)
+  return facts.filter((one) => allottedBy.has(one.key) || !liesBefore(first.calendar, one.at, from))
+}
+
+const nobody: ReadonlySet<FactKey> = new Set()
 
 /** The facts that some queue hears, with which of them do; none where one source told all. */
 function tellingsIn(

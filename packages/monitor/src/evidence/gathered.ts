@@ -2,7 +2,7 @@
 // allotted to it or, for a ceiling, every act of the window.
 
 import type { Fact } from '@holdfast/agreement'
-import { later, type Instant } from '@holdfast/base'
+import { later, liesBefore, type Instant } from '@holdfast/base'
 import type { Piece } from '../allot/allotment.ts'
 import { hears, tellingsOf } from '../allot/allotted.ts'
 import { leastSupplies } from '../allot/tellings.ts'
@@ -82,13 +82,21 @@ export function allIn(setting: Setting, instance: Instance): Pieces {
   const untold = untoldOf(setting, instance)
   const pieceOf = (fact: Fact): Piece => ({ fact, amount: amountFor(instance, fact) })
   const told = [...events, ...untold].map(pieceOf)
-  const tellings = told.map((piece) => ({ ...piece, asked: '' }))
+  // What may lie outside the window undoes nothing of what surely lies in it.
+  const sure = told.filter(({ fact }) => isOverByItsEnd(setting, instance, fact))
+  const tellings = sure.map((piece) => ({ ...piece, asked: '' }))
   const question = tellingsOf(setting, 'to-unmet')
   const leasts = leastSupplies(tellings, question).map((supply) =>
-    told.filter(({ fact }) => supply.has(fact)),
+    sure.filter(({ fact }) => supply.has(fact)),
   )
   const once = question.related.onceEach(events, (fact) => amountFor(instance, fact))
   return { most: [...once, ...mostUntold(untold)].map(pieceOf), leasts }
+}
+
+/** The end of a limit is no part of it, save for what was counted until then. */
+function isOverByItsEnd({ agreement }: Setting, { due }: Instance, { at, period }: Fact): boolean {
+  if (due === null) return true
+  return period === null ? liesBefore(agreement.calendar, at, due) : at.latest <= due
 }
 
 function eventsIn(setting: Setting, instance: Instance): readonly Fact[] {

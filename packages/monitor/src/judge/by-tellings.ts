@@ -41,7 +41,9 @@ function surely(evidence: Evidence, most: Verdict, leasts: readonly Verdict[]): 
     case 'at-most':
       return isIn('unmet') ?? (most.status === 'met' ? most : null)
     case 'exactly':
-      return isIn('unmet')?.reason.code === 'exceeded' ? (isIn('unmet') ?? null) : null
+      // Even all of it is too little; or one supply alone is too much.
+      if (most.reason.code === 'closed-below') return { ...most, measured: larger.measured }
+      return leasts.find(({ reason }) => reason.code === 'exceeded') ?? null
   }
 }
 

@@ -3,7 +3,7 @@
 // The allotment is made anew for every supply and every instance that is asked about.
 
 import type { Fact, Obligation } from '@holdfast/agreement'
-import type { Instant, Interval } from '@holdfast/base'
+import type { Interval } from '@holdfast/base'
 import { actsFor, basisOf, isClaim, isOnBasis, isShownAlone } from './heard.ts'
 import { firstOf, lastOf, sumOf, thousandths } from './heard.ts'
 import type { Asked } from './heard.ts'
@@ -21,7 +21,7 @@ type Run = 'least' | 'most'
 export function decidedByActs(asked: Asked, instance: Instance, all: readonly Instance[]): Decided {
   const { clause, target, opens, due } = instance
   if (opens === null) return 'undetermined'
-  const leasts = leastSupplies(asked, instance).map((supply) =>
+  const leasts = leastSupplies(asked, instance, all).map((supply) =>
     allotted(asked, { instance, all, supply, run: 'least' }),
   )
   const most = allotted(asked, { instance, all, supply: asked.facts, run: 'most' })
@@ -74,14 +74,18 @@ export function isReachedByActs(
   instance: Instance,
   all: readonly Instance[],
 ): boolean {
-  const runs = leastSupplies(asked, instance).map((supply) =>
+  const runs = leastSupplies(asked, instance, all).map((supply) =>
     allotted(asked, { instance, all, supply, run: 'least' }),
   )
   return Math.max(...runs.map(sizeOf)) >= instance.target
 }
 
-/** The supplies of the least run: what is sure, on the basis, and no claim of the bearer's. */
-function leastSupplies(asked: Asked, { clause, bearer, place }: Instance): readonly Fact[][] {
+/**
+ * The supplies of the least run: what is sure, on the basis, and no claim of the bearer's. "Least =
+ * the greater of …" what can be taken: a report that nothing may take undoes nothing of the others.
+ */
+function leastSupplies(asked: Asked, instance: Instance, all: readonly Instance[]): Fact[][] {
+  const { clause, bearer, place } = instance
   const sure = actsFor(asked, clause, bearer, place).filter(
     ({ fact, isSure }) =>
       isSure &&
@@ -89,7 +93,15 @@ function leastSupplies(asked: Asked, { clause, bearer, place }: Instance): reado
       !isClaim(asked, bearer, fact, towardOf(clause)),
   )
   const happened = sure.map(({ fact }) => fact).filter(({ at }) => at.latest <= asked.question.asOf)
-  return suppliesOf(asked.agreement, happened).map((supply) => [...supply])
+  const taken = happened.filter((fact) =>
+    clause.target.compare === 'at-most'
+      ? surely(asked, instance, { fact, amount: 0 })
+      : all.some(({ opens, holds }) => {
+          const isOpen = opens !== null && holds !== null
+          return isOpen && lastOf(asked.agreement, fact.at) >= opens.earliest
+        }),
+  )
+  return suppliesOf(asked.agreement, taken).map((supply) => [...supply])
 }
 
 /** Which way a report of the act moves an instance. */
@@ -134,7 +146,8 @@ function heardBy(
 ): readonly Fact[] {
   const { clause, bearer, place, opens, due, isPeriod } = taker
   if (opens === null || taker.holds === null) return []
-  const when = ({ at }: Fact): Instant => (run === 'least' ? at.latest : at.earliest)
+  const when = ({ at }: Fact): number =>
+    run === 'least' ? at.latest : firstOf(asked.agreement, at)
   const heard = actsFor(asked, clause, bearer, place).flatMap(({ fact, isSure }) => {
     const share = { fact, amount: 0 }
     const isIts =
@@ -142,7 +155,7 @@ function heardBy(
       isOnBasis(fact, basisOf(asked, clause)) &&
       // "Claims are a list, never a basis": they have no part in the most either.
       !isClaim(asked, bearer, fact, towardOf(clause)) &&
-      when(fact) <= asked.question.asOf &&
+      (run === 'least' ? fact.at.latest : fact.at.earliest) <= asked.question.asOf &&
       lastOf(asked.agreement, fact.at) >= opens.earliest &&
       (isSure || !isSureOnly) &&
       (!isPeriod ||

@@ -37,8 +37,6 @@ const performed = (clause: string) =>
 const off = {
   /** Totals of several sources, beside acts that straddle their ends or name nobody. */
   closesOfSeveralSources: false,
-  /** Reports of acts before anything opened do not keep later ones from adding up. */
-  beforeTheTerm: false,
   /** What is under way at the moment asked about may have come late, and leaves it open. */
   underWay: false,
   /** The most run allots in the order of earliest bounds. */
@@ -216,11 +214,9 @@ const acts = (act: string, { by, at: times, place: there, hasCloses }: Telling) 
     .map(({ persons: value, isTotal, ...told }) => {
       const isAlone = hasCloses && !isOn('closesOfSeveralSources')
       const by = isAlone ? { ...told, source: roleOf('press') } : told
-      const isEarly = !hasCloses && !isOn('beforeTheTerm') && by.at.earliest <= on(1)
-      const said = isEarly ? { ...by, at: { earliest: at(2), latest: at(2) } } : by
       const amount = { value, unit: 'persons' }
       const more = { act: named<Fact['act']>(act), amount }
-      return factOf({ ...said, ...(hasCloses && isTotal ? closingOf(said.at) : {}), ...more })
+      return factOf({ ...by, ...(hasCloses && isTotal ? closingOf(by.at) : {}), ...more })
     })
 /** Of an incident: how its source knows, and whose word and how sure it is who did it. */
 const sighting = fc.constantFrom<Sighting | null>(null, 'unsaid', 'own', 'relayed')
