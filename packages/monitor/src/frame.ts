@@ -210,12 +210,17 @@ const unspent: Spent = new Map()
 function evidencesOf(setting: Setting, drafts: readonly Drafted[], share: Allotted): Evidences {
   return {
     share,
-    piecesOf: (instance) => ({
-      most: piecesAt(setting, share.piecesOf.get(instance)),
-      begun: piecesAt(setting, share.begunOf.get(instance), 'earliest'),
-      bounded: (by) => piecesAt(setting, share.bounded(by).get(instance), 'earliest'),
-      leasts: share.leasts.map((least) => piecesAt(setting, least.get(instance))),
-    }),
+    piecesOf: (instance) => {
+      const isStepped = instance.obligation.per.kind === 'steps'
+      const begunBy = (pieces: readonly Piece[] | undefined): readonly Piece[] =>
+        piecesAt(setting, pieces, 'earliest', isStepped)
+      return {
+        most: piecesAt(setting, share.piecesOf.get(instance)),
+        begun: begunBy(share.begunOf.get(instance)),
+        bounded: (by) => begunBy(share.bounded(by).get(instance)),
+        leasts: share.leasts.map((least) => piecesAt(setting, least.get(instance))),
+      }
+    },
     leftOf: (fact) =>
       Math.max(0, exactAmount(largestAmount(drafts, fact) - (share.spent.get(fact.key) ?? 0))),
   }
@@ -226,14 +231,15 @@ function piecesAt(
   setting: Setting,
   pieces: readonly Piece[] = noPieces,
   bound: 'earliest' | 'latest' = 'latest',
+  isStepped = false,
 ): readonly Piece[] {
   const now = setting.clock.peek()
   const isPast = ({ fact }: { readonly fact: Fact }): boolean => fact.at[bound] <= now
   const last = pieces.at(-1)
   if (last === undefined) return pieces
   // Steps come one after another, whatever had begun first.
-  const areAll = bound === 'latest' ? isPast(last) : pieces.every(isPast)
-  return areAll ? pieces : pieces.filter(isPast)
+  const isInSteps = bound === 'earliest' && isStepped
+  return isPast(last) && (!isInSteps || pieces.every(isPast)) ? pieces : pieces.filter(isPast)
 }
 
 const noPieces: readonly Piece[] = []

@@ -209,7 +209,9 @@ export class Pool {
   #asBegun(facts: readonly Fact[]): readonly Fact[] {
     const { calendar } = this.#setting.agreement
     const begins = new Map(facts.map((fact) => [fact, firstMoment(calendar, fact.at)]))
-    return facts.toSorted((a, b) => (begins.get(a) ?? 0) - (begins.get(b) ?? 0))
+    return facts.toSorted(
+      (a, b) => (begins.get(a) ?? 0) - (begins.get(b) ?? 0) || a.at.earliest - b.at.earliest,
+    )
   }
 
   #allotted(facts: readonly Fact[], decisions: readonly Of<'allot'>[]): Told {
