@@ -171,12 +171,12 @@ export class Frame {
       kept.lists.every((list, at) => list === lists[at])
     const moment = setting.clock.peek()
     const counted = counts.filter(({ at }) => at.latest <= moment).length
+    const pool = isCurrent ? kept.pool : new Pool(drafts, setting, group.act, before)
     const happened =
       counts.length > 0 || isByMoment(setting, group.act)
-        ? howManyHappened(shelf.eventsByLatest(), moment) + counted
+        ? howManyHappened(shelf.eventsByLatest(), moment) + counted + pool.begunBy(moment)
         : 0
     if (isCurrent && kept.happened === happened) return kept.allotted
-    const pool = isCurrent ? kept.pool : new Pool(drafts, setting, group.act, before)
     const share = pool.at(moment)
     const now = { lists, eventsVersion, spentBefore: before, pool, happened, allotted: share }
     this.#allotments.set(group, now)
@@ -210,21 +210,36 @@ const unspent: Spent = new Map()
 function evidencesOf(setting: Setting, drafts: readonly Drafted[], share: Allotted): Evidences {
   return {
     share,
-    piecesOf: (instance) => ({
-      most: piecesAt(setting, share.piecesOf.get(instance)),
-      leasts: share.leasts.map((least) => piecesAt(setting, least.get(instance))),
-    }),
+    piecesOf: (instance) => {
+      const isStepped = instance.obligation.per.kind === 'steps'
+      const begunBy = (pieces: readonly Piece[] | undefined): readonly Piece[] =>
+        piecesAt(setting, pieces, 'earliest', isStepped)
+      return {
+        most: piecesAt(setting, share.piecesOf.get(instance)),
+        begun: begunBy(share.begunOf.get(instance)),
+        bounded: (by) => begunBy(share.bounded(by).get(instance)),
+        leasts: share.leasts.map((least) => piecesAt(setting, least.get(instance))),
+      }
+    },
     leftOf: (fact) =>
       Math.max(0, exactAmount(largestAmount(drafts, fact) - (share.spent.get(fact.key) ?? 0))),
   }
 }
 
-/** What an instance has been allotted of acts that had happened by now. */
-function piecesAt(setting: Setting, pieces: readonly Piece[] = noPieces): readonly Piece[] {
+/** What an instance has been allotted of acts that had happened by now, or may have begun. */
+function piecesAt(
+  setting: Setting,
+  pieces: readonly Piece[] = noPieces,
+  bound: 'earliest' | 'latest' = 'latest',
+  isStepped = false,
+): readonly Piece[] {
   const now = setting.clock.peek()
-  const isPast = ({ fact }: { readonly fact: Fact }): boolean => fact.at.latest <= now
+  const isPast = ({ fact }: { readonly fact: Fact }): boolean => fact.at[bound] <= now
   const last = pieces.at(-1)
-  return last === undefined || isPast(last) ? pieces : pieces.filter(isPast)
+  if (last === undefined) return pieces
+  // Steps come one after another, whatever had begun first.
+  const isInSteps = bound === 'earliest' && isStepped
+  return isPast(last) && (!isInSteps || pieces.every(isPast)) ? pieces : pieces.filter(isPast)
 }
 
 const noPieces: readonly Piece[] = []

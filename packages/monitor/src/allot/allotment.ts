@@ -30,6 +30,8 @@ export type Queue = {
   /** Whose days they are. */
   readonly calendar: Calendar
   readonly hears: (fact: Fact) => boolean
+  /** The same, whoever says it and whatever for. */
+  readonly hearsAny: (fact: Fact) => boolean
   /** In the order in which they open. */
   readonly slots: readonly Slot[]
 }

@@ -7,7 +7,14 @@
 // same depends on all of a day, so what there was at least is chosen for each moment.
 
 import type { Fact, FactKey, Obligation, RoleId } from '@holdfast/agreement'
-import { exactAmount, type Instant } from '@holdfast/base'
+import {
+  dayStart,
+  exactAmount,
+  liesBefore,
+  type Calendar,
+  type Instant,
+  type Interval,
+} from '@holdfast/base'
 import { allot, inOrderOf, type Piece, type Queue } from './allotment.ts'
 import { LeastByMoment } from './least-by-moment.ts'
 import { relatedBy, type Leads } from './related.ts'
@@ -33,15 +40,31 @@ export type Drafted = { readonly obligation: Obligation; readonly instances: rea
 /** What of which acts each instance has. */
 export type PiecesOf = ReadonlyMap<Instance, readonly Piece[]>
 
+/** One source's totals of a window: what others told there within them is no more, by its word. */
+export type Bound = {
+  readonly source: RoleId
+  readonly totals: readonly Fact[]
+  readonly window: Interval
+  /** Reports that a decision allots: each is an act apart. */
+  readonly apart: ReadonlySet<FactKey>
+}
+
 /** What the acts of a group came to. `spent` includes what the groups before it counted. */
 export type Allotted = {
   /** Of all that was told together: the most there can have been. */
   readonly piecesOf: PiecesOf
+  /** The same in the order in which acts may have begun, also of what may not be over. */
+  readonly begunOf: PiecesOf
+  /** The same of what there was at most by one source, with what is too much. */
+  readonly bounded: (by: Bound) => PiecesOf
   /** Of each supply that there was at least; none where nothing can have been told twice. */
   readonly leasts: readonly PiecesOf[]
   readonly applied: ReadonlySet<string>
   readonly spent: Spent
 }
+
+type Whole = Omit<Allotted, 'leasts'>
+type Told = Omit<Whole, 'begunOf' | 'bounded'>
 
 /** What the acts of a group may come to: all that is the same at every moment. */
 export class Pool {
@@ -55,7 +78,7 @@ export class Pool {
   readonly #queues: readonly Queue[]
   readonly #amountOf: (fact: Fact) => number
   readonly #own = new Map<RoleId, PiecesOf>()
-  #whole: Omit<Allotted, 'leasts'> | null = null
+  #whole: Whole | null = null
   #least: LeastByMoment | null = null
 
   /** The acts that count for the obligations, less what groups before counted. */
@@ -72,14 +95,22 @@ export class Pool {
     )
   }
 
+  /** How many acts may have begun by a moment, where that changes what was allotted before. */
+  begunBy(moment: Instant): number {
+    const isByMoment = reachesBack(this.#setting) || this.#counts.length > 0
+    return isByMoment ? this.#facts.filter(({ at }) => at.earliest <= moment).length : 0
+  }
+
   /** What they came to of acts that had happened; of later ones too, where none reach back. */
   at(moment: Instant): Allotted {
     const { allotments } = this.#setting.term
     if (reachesBack(this.#setting) || this.#counts.length > 0)
       return this.#decided(moment, allotments)
-    this.#whole ??= this.#allotted(this.#facts, allotments)
-    const tellings = (): readonly Telling[] => tellingsIn(this.#queues, this.#facts, this.#amountOf)
-    this.#least ??= new LeastByMoment(tellings(), tellingsOf(this.#setting, 'to-met'))
+    this.#whole ??= this.#inBothOrders(this.#facts, allotments)
+    const question = (): TellingQuestion => tellingsOf(this.#setting, 'to-met')
+    const tellings = (): readonly Telling[] =>
+      tellingsIn(this.#queues, takeable(this.#queues, this.#facts), this.#amountOf)
+    this.#least ??= new LeastByMoment(tellings(), question())
     const { sources, cells } = this.#least.at(moment)
     const leasts = sources.map((source) => this.#ownOf(source))
     if (cells !== null) leasts.push(this.#piecesOf(cells))
@@ -95,9 +126,10 @@ export class Pool {
     const facts = inOrderOfTime(events, untold)
     const question = tellingsOf(this.#setting, 'to-met')
     const { isNone } = question.related
+    const told = takeable(this.#queues, facts, question.apart)
     const tellings = isNone
-      ? tellingsIn(this.#queues, facts, this.#amountOf)
-      : tellingsOfAll(this.#queues, facts, this.#amountOf)
+      ? tellingsIn(this.#queues, told, this.#amountOf)
+      : tellingsOfAll(this.#queues, told, this.#amountOf)
     const leasts = leastSupplies(tellings, question).map((supply) =>
       this.#piecesOf(
         facts.filter((fact) => supply.has(fact)),
@@ -105,8 +137,16 @@ export class Pool {
       ),
     )
     const once = question.related.onceEach(events, this.#amountOf)
-    const most = this.#allotted(inOrderOfTime(once, mostUntold(untold)), decisions)
-    return { ...most, spent: this.#withRetold(most.spent, events, once), leasts }
+    const more = mostUntold(untold)
+    const most = this.#allotted(inOrderOfTime(once, more), decisions)
+    const begun = this.#facts.filter(({ at }) => at.earliest <= moment)
+    const begunOf = this.#begun(
+      inOrderOfTime(question.related.onceEach(begun, this.#amountOf), more),
+      decisions,
+      begun.length === events.length ? most.piecesOf : null,
+    )
+    const bounded = this.#bounded(inOrderOfTime(begun, untold), decisions)
+    return { ...most, begunOf, bounded, spent: this.#withRetold(most.spent, events, once), leasts }
   }
 
   // What tells of an act that another report tells is used up with it.
@@ -121,7 +161,60 @@ export class Pool {
     return all
   }
 
-  #allotted(facts: readonly Fact[], decisions: readonly Of<'allot'>[]): Omit<Allotted, 'leasts'> {
+  #inBothOrders(facts: readonly Fact[], decisions: readonly Of<'allot'>[]): Whole {
+    const most = this.#allotted(facts, decisions)
+    const bounded = this.#bounded(facts, decisions)
+    return { ...most, begunOf: this.#begun(facts, decisions, most.piecesOf), bounded }
+  }
+
+  #bounded(facts: readonly Fact[], decisions: readonly Of<'allot'>[]): Allotted['bounded'] {
+    const asked = new WeakMap<Bound, PiecesOf>()
+    const known = new Map<string, PiecesOf>()
+    const work = (by: Bound, left: readonly Fact[]): PiecesOf => {
+      // Its own acts are what it says there were, also where that is in its interest.
+      const queues = this.#queues.map((queue): Queue => {
+        const hears = (fact: Fact): boolean =>
+          fact.source === by.source ? queue.hearsAny(fact) : queue.hears(fact)
+        return { ...queue, hears }
+      })
+      const inOrder = this.#asBegun(left)
+      const { piecesOf } = allot(queues, inOrder, decisions, this.#amountOf, 'to-exact')
+      return withStepsBefore(this.#drafts, piecesOf)
+    }
+    return (by) => {
+      const before = asked.get(by)
+      if (before !== undefined) return before
+      const without = facts.filter((fact) => isNoMore(by, fact))
+      const key = [by.source, ...without.map((fact) => fact.key)].join(' ')
+      const left = facts.filter((fact) => !without.includes(fact))
+      const pieces = known.get(key) ?? work(by, left)
+      known.set(key, pieces)
+      asked.set(by, pieces)
+      return pieces
+    }
+  }
+
+  /** In the order in which acts may have begun; `known` is what came of the order of their ends. */
+  #begun(
+    facts: readonly Fact[],
+    decisions: readonly Of<'allot'>[],
+    known: PiecesOf | null,
+  ): PiecesOf {
+    const inOrder = this.#asBegun(facts)
+    if (known !== null && inOrder.every((fact, at) => fact === facts[at])) return known
+    const { piecesOf } = allot(this.#queues, inOrder, decisions, this.#amountOf)
+    return withStepsBefore(this.#drafts, piecesOf)
+  }
+
+  #asBegun(facts: readonly Fact[]): readonly Fact[] {
+    const { calendar } = this.#setting.agreement
+    const begins = new Map(facts.map((fact) => [fact, firstMoment(calendar, fact.at)]))
+    return facts.toSorted(
+      (a, b) => (begins.get(a) ?? 0) - (begins.get(b) ?? 0) || a.at.earliest - b.at.earliest,
+    )
+  }
+
+  #allotted(facts: readonly Fact[], decisions: readonly Of<'allot'>[]): Told {
     const { piecesOf, applied } = allot(this.#queues, facts, decisions, this.#amountOf)
     const before = this.#spentBefore
     const spent = piecesOf.size === 0 ? before : spentAfter(before, piecesOf)
@@ -139,6 +232,26 @@ export class Pool {
     const { piecesOf } = allot(this.#queues, facts, decisions, this.#amountOf, 'to-exact')
     return withStepsBefore(this.#drafts, piecesOf)
   }
+}
+
+/** Whether another source told of something in the window and within the totals of this one. */
+export function isNoMore({ source, totals, window, apart }: Bound, fact: Fact): boolean {
+  const { earliest, latest } = fact.at
+  return (
+    fact.source !== source &&
+    !apart.has(fact.key) &&
+    latest >= window.from &&
+    earliest <= window.to &&
+    totals.some(
+      ({ period }) =>
+        period !== null && earliest >= period.from && latest <= period.to && earliest < period.to,
+    )
+  )
+}
+
+/** What is told of a day is not done in time by the day's very beginning. */
+function firstMoment(calendar: Calendar, { earliest, latest }: Fact['at']): number {
+  return earliest < latest && dayStart(calendar, earliest) === earliest ? earliest + 1 : earliest
 }
 
 /** Acts and what counts say beyond them, in the order of their latest bounds. */
@@ -183,6 +296,27 @@ export function tellingsOf(
   const related = relatedBy(term.related, sides, leads)
   return { calendar: agreement.calendar, start: term.from, geography, apart, related }
 }
+
+/**
+ * Facts without those that were over before anything opened: what nothing can take undoes nothing
+ * of what was told later. A decision may allot even such.
+ */
+function takeable(
+  queues: readonly Queue[],
+  facts: readonly Fact[],
+  allottedBy: ReadonlySet<FactKey> = nobody,
+): readonly Fact[] {
+  const [first] = queues
+  const begins = queues.flatMap(({ slots }) =>
+    slots.flatMap(({ instance: { takesFrom } }) => (takesFrom === null ? [] : [takesFrom])),
+  )
+  const [begin] = begins
+  if (first === undefined || begin === undefined) return facts
+  const from = begins.reduce((least, at) => (at < least ? at : least), begin)
+  return facts.filter((one) => allottedBy.has(one.key) || !liesBefore(first.calendar, one.at, from))
+}
+
+const nobody: ReadonlySet<FactKey> = new Set()
 
 /** The facts that some queue hears, with which of them do; none where one source told all. */
 function tellingsIn(
@@ -264,16 +398,22 @@ function queuesOf({ obligation, instances }: Drafted, setting: Setting): Queue[]
   return [...lanesOf(open).values()].map((lane) => {
     const [first] = lane
     const isByBearer = obligation.measure.byBearer && first?.bearer != null
+    const hearsAny = remembering(
+      (fact) =>
+        first !== undefined &&
+        countsOnBasis(setting, obligation, fact) &&
+        hears(setting, first, fact),
+    )
     return {
       actor: isByBearer ? first.bearer : null,
       calendar: setting.agreement.calendar,
       hears: remembering(
         (fact) =>
           first !== undefined &&
-          countsOnBasis(setting, obligation, fact) &&
-          weightOf(setting, obligation, first.bearer, fact).toMet &&
-          hears(setting, first, fact),
+          hearsAny(fact) &&
+          weightOf(setting, obligation, first.bearer, fact).toMet,
       ),
+      hearsAny,
       slots: lane
         .map((instance, at) => ({
           instance,

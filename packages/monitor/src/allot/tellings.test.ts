@@ -102,6 +102,50 @@ test('a ceiling is broken only by what cannot be the same', () => {
   expect(read(facts, most(11), on(8))).toBe('once north met 11/11 kept-below')
 })
 
+describe('what nothing can take', () => {
+  // "Least = the greater of the largest source's own sum, and the sum, over days and classes, of the
+  // greater of that day's largest source and the sum over its places of each place's largest": what
+  // happened before anything opened is in no sum, and so is no reason to add less up. 6 in upper and
+  // 1 in lower are 7, whatever the first had told of the hour before.
+  const atHour = (day: number, hour: number) => ({ earliest: on(day, hour), latest: on(day, hour) })
+  const upper = told('u', 6, { ...inPlace('upper'), at: atHour(1, 7) })
+  const lower = told('v', 1, { ...inPlace('lower'), at: atHour(1, 6) })
+  const before = told('u', 1, { at: atHour(1, 5) })
+  const most = { target: { compare: 'at-most', amount: { kind: 'fixed', value: 6 } } } as const
+  const exactly = { target: { compare: 'exactly', amount: { kind: 'fixed', value: 6 } } } as const
+
+  test('undoes nothing of a floor, a ceiling or an exact number', () => {
+    for (const facts of [
+      [upper, lower],
+      [before, upper, lower],
+    ]) {
+      expect(read(facts, asking(7))).toBe('once north met 7/7 target-reached')
+      expect(read(facts, most)).toBe('once north unmet 7/6 exceeded')
+      expect(read(facts, exactly)).toBe('once north unmet 7/6 exceeded')
+    }
+  })
+
+  test('is what may lie after a ceiling’s end too', () => {
+    const over = told('u', 1, { at: { earliest: on(4, 5), latest: on(5, 7) } })
+    expect(read([upper, lower, over], most)).toBe('once north unmet 7/6 exceeded')
+  })
+
+  test('adds nothing up that may be the same', () => {
+    const somewhere = { ...lower, place: null }
+    expect(read([before, upper, somewhere], asking(7))).toContain('undetermined')
+    expect(read([before, upper, somewhere], most)).toContain('undetermined')
+    expect(read([before, upper, somewhere], exactly)).toContain('undetermined')
+  })
+})
+
+test('an exact number is unmet where even all of it together is too little', () => {
+  const exactly = { target: { compare: 'exactly', amount: { kind: 'fixed', value: 12 } } } as const
+  expect(read([told('u', 6), told('v', 5), watched], exactly, on(8))).toBe(
+    'once north unmet 6/12 closed-below',
+  )
+  expect(read([told('u', 6), told('v', 7), watched], exactly, on(8))).toContain('undetermined')
+})
+
 const report = fc
   .record({
     source: fc.constantFrom('u', 'v', 'w'),

@@ -3,9 +3,10 @@
 // Gathering it is for gathered.ts; what it comes to is for those who judge. A fact that might be
 // meant, and might not, is a match of its own kind: maybe.
 
-import type { Fact } from '@holdfast/agreement'
+import type { Fact, RoleId } from '@holdfast/agreement'
 import { later, liesAfter, liesBefore, type Bounds, type Calendar } from '@holdfast/base'
 import type { Instant, Interval } from '@holdfast/base'
+import type { Bound } from '../allot/allotted.ts'
 import type { Piece } from '../allot/allotment.ts'
 import type { Instance } from '../plan/instances.ts'
 import type { Leaning } from '../plan/moments.ts'
@@ -34,8 +35,14 @@ export type Evidence = {
   readonly eventsAround: (instants: readonly Instant[]) => readonly Fact[]
   /** Of all that was told together. */
   readonly pieces: readonly Piece[]
+  /** The same in the order in which acts may have begun, also of what may not be over. */
+  readonly begun: readonly Piece[]
   /** Of each supply that there was at least; none where nothing can have been told twice. */
   readonly leasts: readonly (readonly Piece[])[]
+  /** What there was at most by one source's word, with what of it is too much. */
+  readonly bounded: (by: Bound) => readonly Piece[]
+  /** Whose totals close it: null for nobody's; absent where anybody's do. */
+  readonly closer?: RoleId | null
   /** True where the pieces are of one of those supplies, with what of it was too much. */
   readonly isSupply?: boolean
   /** How much of an event no instance of any clause has counted. */
@@ -45,6 +52,8 @@ export type Evidence = {
 /** What an instance was allotted: the most there can have been, and what there was at least. */
 export type Pieces = {
   readonly most: readonly Piece[]
+  readonly begun: readonly Piece[]
+  readonly bounded: (by: Bound) => readonly Piece[]
   readonly leasts: readonly (readonly Piece[])[]
 }
 
@@ -66,10 +75,10 @@ export function isByEnd(evidence: Evidence, at: Bounds): boolean {
 }
 
 /** Whether a fact is over by the end of the window. A period does not hold its own end. */
-export function isOverByEnd(evidence: Evidence, { at, period }: Fact): boolean {
+export function isOverByEnd(evidence: Evidence, { at, form }: Fact): boolean {
   const { due } = evidence
   if (due === null) return true
-  if (period !== null || !isHalfOpen(evidence)) return at.latest <= due
+  if (form !== 'event' || !isHalfOpen(evidence)) return at.latest <= due
   return liesBefore(calendarOf(evidence), at, due)
 }
 
@@ -105,6 +114,8 @@ export function weightFor({ setting, instance }: Evidence, fact: Fact): Weight {
 
 /** Whether a fact may move the instance the way that an act does: a floor to met, a ceiling off. */
 export function maySpeak(evidence: Evidence, fact: Fact): boolean {
+  // Whoever closes it says how many there were, also in its own interest.
+  if (evidence.closer === fact.source) return true
   const { toMet, toUnmet } = weightFor(evidence, fact)
   return isCeiling(evidence) ? toUnmet : toMet
 }

@@ -1,10 +1,10 @@
 // What an open instance is worked out from: the facts that touch its window, and the acts that were
 // allotted to it or, for a ceiling, every act of the window.
 
-import type { Fact } from '@holdfast/agreement'
-import { later, type Instant } from '@holdfast/base'
+import type { Fact, RoleId } from '@holdfast/agreement'
+import { later, liesBefore, type Instant } from '@holdfast/base'
 import type { Piece } from '../allot/allotment.ts'
-import { hears, tellingsOf } from '../allot/allotted.ts'
+import { hears, isNoMore, tellingsOf, type Bound } from '../allot/allotted.ts'
 import { leastSupplies } from '../allot/tellings.ts'
 import { mostUntold, untoldIn } from '../allot/untold.ts'
 import { amountFor, type Evidence, type Pieces } from './evidence.ts'
@@ -63,10 +63,10 @@ export function evidenceFor(setting: Setting, instance: Instance, known: Known):
   const eventsAround = (instants: readonly Instant[]): readonly Fact[] =>
     shelf.around(instants).filter((fact) => counts(setting, obligation, fact))
   const { due, given, noted: leftOf } = known
-  const { most: pieces, leasts } = given
+  const { most: pieces, begun, bounded, leasts } = given
   const leaning = leaningOn(setting, instance)
   const readers = { facts, factsAfter, levels, eventsAround }
-  return { setting, instance, leaning, due, ...readers, pieces, leasts, leftOf }
+  return { setting, instance, leaning, due, ...readers, pieces, begun, bounded, leasts, leftOf }
 }
 
 // Targets of parts depend on nothing that happened; what does was asked when the instance was made.
@@ -82,23 +82,41 @@ export function allIn(setting: Setting, instance: Instance): Pieces {
   const untold = untoldOf(setting, instance)
   const pieceOf = (fact: Fact): Piece => ({ fact, amount: amountFor(instance, fact) })
   const told = [...events, ...untold].map(pieceOf)
-  const tellings = told.map((piece) => ({ ...piece, asked: '' }))
+  // What may lie outside the window undoes nothing of what surely lies in it.
+  const sure = told.filter(({ fact }) => isOverByItsEnd(setting, instance, fact))
+  const tellings = sure.map((piece) => ({ ...piece, asked: '' }))
   const question = tellingsOf(setting, 'to-unmet')
   const leasts = leastSupplies(tellings, question).map((supply) =>
-    told.filter(({ fact }) => supply.has(fact)),
+    sure.filter(({ fact }) => supply.has(fact)),
   )
   const once = question.related.onceEach(events, (fact) => amountFor(instance, fact))
-  return { most: [...once, ...mostUntold(untold)].map(pieceOf), leasts }
+  const most = [...once, ...mostUntold(untold)].map(pieceOf)
+  const bounded = (by: Bound): readonly Piece[] =>
+    [...eventsIn(setting, instance, by.source), ...untold]
+      .filter((fact) => !isNoMore(by, fact))
+      .map(pieceOf)
+  return { most, begun: most, bounded, leasts }
 }
 
-function eventsIn(setting: Setting, instance: Instance): readonly Fact[] {
+/** The end of a limit is no part of it, save for what was counted until then. */
+function isOverByItsEnd({ agreement }: Setting, { due }: Instance, { at, form }: Fact): boolean {
+  if (due === null) return true
+  return form === 'event' ? liesBefore(agreement.calendar, at, due) : at.latest <= due
+}
+
+/** The acts of the window; those of `closer` also where it tells of them in its own interest. */
+function eventsIn(
+  setting: Setting,
+  instance: Instance,
+  closer: RoleId | null = null,
+): readonly Fact[] {
   const { measure } = instance.obligation
   if (measure.kind !== 'sum' && measure.kind !== 'occurrences') return []
   const span = { from: fromOf(setting, instance), to: toOf(setting, instance) }
   return setting
     .heard(measure.filter.act)
     .near('event', span)
-    .filter((fact) => isActIn(setting, instance, fact))
+    .filter((fact) => isActIn(setting, instance, fact, closer))
 }
 
 /** What counts say of the window beyond the acts that their own sources told. */
@@ -127,12 +145,17 @@ function toOf(setting: Setting, instance: Instance): Instant {
 }
 
 /** Whether an act, or what a count has beyond acts, is one that the ceiling counts. */
-function isActIn(setting: Setting, instance: Instance, fact: Fact): boolean {
+function isActIn(
+  setting: Setting,
+  instance: Instance,
+  fact: Fact,
+  closer: RoleId | null = null,
+): boolean {
   const { obligation, opens, due, bearer } = instance
   return (
     hears(setting, instance, fact) &&
     countsOnBasis(setting, obligation, fact) &&
-    weightOf(setting, obligation, bearer, fact).toUnmet &&
+    (fact.source === closer || weightOf(setting, obligation, bearer, fact).toUnmet) &&
     hasHappened(setting, fact) &&
     !releasedFrom(setting, obligation).some((pause) =>
       isWithin(fact, pause, setting.agreement.calendar),

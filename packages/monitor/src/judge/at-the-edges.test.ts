@@ -199,3 +199,62 @@ test('where the text names nobody, who did it does not tell two reports apart', 
     'once unnamed met 10/10 target-reached',
   ])
 })
+
+test('nobody closes an exact number for itself, and each may against itself', () => {
+  // "A word that moves an instance toward met … is own-interest from the bearer's side."
+  const exactly = dutyOf({ target: { compare: 'exactly', amount: fixed(10) } })
+  const watchedBy = (source: string) => {
+    return { ...coverageOf('release', 'valley', 1, 5), source: named<RoleId>(source) }
+  }
+  const few = factOf({ amount: { value: 9, unit: 'persons' } })
+  const read = (...facts: Parameters<typeof linesFor>[1]) => linesFor([exactly], facts, on(6))
+  expect(read(factOf(), watchedBy('north'))).toEqual(['once north undetermined 10/10 not-closed'])
+  expect(read(few, watchedBy('north'))).toEqual(['once north unmet 9/10 closed-below'])
+  expect(read(factOf(), watchedBy('south'))).toEqual(['once north met 10/10 target-reached'])
+  expect(read(few, watchedBy('south'))).toEqual(['once north undetermined 9/10 not-closed'])
+})
+
+test('of two steps, what may have been in time is not passed over for what was late', () => {
+  const steps: Obligation['per'] = {
+    kind: 'steps',
+    opens: starts,
+    steps: [
+      { amount: fixed(3), due: { kind: 'day', n: 1, of: { kind: 'term' }, edge: 'end' } },
+      { amount: fixed(6), due: { kind: 'day', n: 3, of: { kind: 'term' }, edge: 'end' } },
+    ],
+  }
+  const duty = dutyOf({ per: steps, target: { compare: 'at-least', amount: fixed(6) } })
+  const late = factOf({
+    amount: { value: 1, unit: 'persons' },
+    at: { earliest: on(2, 12), latest: on(2, 12) },
+  })
+  const maybe = (value: number) =>
+    factOf({ amount: { value, unit: 'persons' }, at: { earliest: on(1), latest: on(2, 15) } })
+  const first = (...facts: Parameters<typeof linesFor>[1]) => linesFor([duty], facts, on(6))[0]
+  // All three may have come on day 1, and the one of day 2 is then the second step's.
+  expect(first(late, maybe(3))).toBe('step-1 north undetermined 0/3 bounds-straddle')
+  expect(first(late, maybe(2))).toBe('step-1 north late 3/3 reached-late')
+})
+
+test('what may not be over leaves open what it may still come to, late as well as in time', () => {
+  const watched = coverageOf('release', 'valley', 1, 5)
+  const underWay = (from: number) => factOf({ at: { earliest: on(from), latest: on(7) } })
+  expect(linesFor([dutyOf()], [watched], on(6))).toEqual(['once north unmet 0/10 closed-below'])
+  const open = ['once north undetermined 0/10 bounds-straddle']
+  expect(linesFor([dutyOf()], [watched, underWay(4)], on(6))).toEqual(open)
+  expect(linesFor([dutyOf()], [watched, underWay(5)], on(6))).toEqual(open)
+  expect(linesFor([dutyOf()], [watched, underWay(5)], on(7))).toEqual([
+    'once north late 10/10 reached-late',
+  ])
+  const exactly = dutyOf({ target: { compare: 'exactly', amount: fixed(10) } })
+  expect(linesFor([exactly], [watched, underWay(4)], on(6))).toEqual(open)
+})
+
+test('a count that goes on after the agreement ends with a day says nothing of its last day', () => {
+  const twoDays = { from: on(7), to: on(9) }
+  const counted = (value: number) =>
+    countOf(7, value, { period: twoDays, at: { earliest: twoDays.from, latest: twoDays.to } })
+  const last = (value: number) => linesFor([quotaOf()], [counted(value)], on(9))[6]
+  expect(last(200)).toBe('day-7 unnamed undetermined -/200 count-too-wide')
+  expect(last(40)).toBe('day-7 unnamed undetermined -/200 count-too-wide')
+})

@@ -89,10 +89,11 @@ function withinTerm({ setting }: Evidence, fact: Fact): Fact {
   const firstDay = dayStart(agreement.calendar, term.from)
   const isFromFirst = period.from < term.from && period.from >= firstDay
   const from = isFromFirst ? term.from : period.from
+  // A term that ends with a day has no more of the next.
   const isToLast =
     term.to !== null &&
     period.to > term.to &&
-    dayStart(agreement.calendar, term.to) < period.to &&
+    dayStart(agreement.calendar, term.to) < term.to &&
     period.to <= dayStartAfter(agreement.calendar, term.to, 1)
   const to = isToLast ? term.to : period.to
   const isSame = from === period.from && to === period.to

@@ -4,6 +4,7 @@
 // whose place nobody told, leave it open. A target not reached is unmet at its deadline only where
 // something closes the count.
 
+import type { Reason } from '@holdfast/agreement'
 import { exactAmount } from '@holdfast/base'
 import type { Piece } from '../allot/allotment.ts'
 import { isByEnd, isOverByEnd, windowOf, type Evidence } from '../evidence/evidence.ts'
@@ -62,12 +63,11 @@ export function eventVerdict(evidence: Evidence, target: number): Verdict {
       { measured: inTime, counted, nextChange: due },
     )
   }
-  return overdueVerdict(evidence, { inTime, possible, total, counted }, target)
+  return overdueVerdict(evidence, { inTime, total, counted }, target)
 }
 
 type Sums = {
   readonly inTime: number
-  readonly possible: number
   readonly total: number
   readonly counted: readonly Piece[]
 }
@@ -75,17 +75,21 @@ type Sums = {
 /** After the deadline, with the target not surely reached in time. */
 function overdueVerdict(evidence: Evidence, sums: Sums, target: number): Verdict {
   const { instance } = evidence
-  const { possible, total, counted } = sums
-  const open = openQuestions(evidence)
+  const { total, counted } = sums
+  const { begun } = evidence
+  // The most that can have come in time is what had begun first.
+  const possible = sumOf(begun.filter(({ fact }) => isByEnd(evidence, fact.at)))
+  const open = openBeside(evidence)
   if (exactAmount(possible + sumOf(open.straddling)) >= target) {
-    const facts = [...counted, ...open.straddling].filter((piece) =>
+    const facts = [...counted, ...begun, ...open.straddling].filter((piece) =>
       straddles(evidence, piece.fact),
     )
-    const reason = { code: 'bounds-straddle', facts: keysOf(facts) } as const
+    const reason = { code: 'bounds-straddle', facts: [...new Set(keysOf(facts))] } as const
     const performed = total >= target ? reachedAt(counted, target, windowOf(evidence).from) : null
     return verdict('undetermined', reason, { measured: sums.inTime, counted, performed })
   }
-  const isUnsure = exactAmount(possible + sumOf([...open.straddling, ...open.unplaced])) >= target
+  const unsure = [...open.straddling, ...open.unplaced]
+  const isUnsure = exactAmount(possible + sumOf(unsure)) >= target
   if (total >= target && !instance.isPeriod && !isUnsure) {
     const performed = reachedAt(counted, target, windowOf(evidence).from)
     const reason = { code: 'reached-late', at: performed.latest } as const
@@ -100,15 +104,8 @@ function overdueVerdict(evidence: Evidence, sums: Sums, target: number): Verdict
     return verdict('undetermined', reason, { measured: total, counted, performed })
   }
   const closing = closingOf(evidence)
-  // Done after the deadline, by whom or where nobody said, it would be late and not unmet.
-  const late = closing === null ? [] : lateUnplaced(evidence)
-  if (
-    late.length > 0 &&
-    exactAmount(total + sumOf([...open.straddling, ...open.unplaced, ...late])) >= target
-  ) {
-    const facts = late.map(({ fact }) => fact)
-    return verdict('undetermined', unknownReason(evidence, facts), { measured: total, counted })
-  }
+  const late = closing === null ? null : mayBeLate(evidence, sums, target, unsure)
+  if (late !== null) return verdict('undetermined', late, { measured: total, counted })
   if (closing !== null) {
     const all = [...counted, ...closing]
     return verdict('unmet', { code: 'closed-below' }, { measured: total, counted: all })
@@ -118,4 +115,31 @@ function overdueVerdict(evidence: Evidence, sums: Sums, target: number): Verdict
     { code: 'not-closed', atLeast: total },
     { measured: total, counted },
   )
+}
+
+/** What might belong here besides what had begun first, which a period takes only where it is sure. */
+function openBeside(evidence: Evidence): ReturnType<typeof openQuestions> {
+  const { straddling, unplaced } = openQuestions(evidence)
+  return { straddling: evidence.instance.isPeriod ? straddling : [], unplaced }
+}
+
+/** Done after the deadline, by whom or where nobody said, or not over yet: late, and not unmet. */
+function mayBeLate(
+  evidence: Evidence,
+  { total, counted }: Sums,
+  target: number,
+  unsure: readonly Piece[],
+): Reason | null {
+  const begun = evidence.begun.filter(({ fact }) => !hasHappened(evidence.setting, fact))
+  const unplaced = lateUnplaced(evidence)
+  const late = [...begun, ...unplaced]
+  if (late.length === 0 || exactAmount(total + sumOf([...unsure, ...late])) < target) return null
+  const facts = unplaced.map(({ fact }) => fact)
+  return facts.length > 0
+    ? unknownReason(evidence, facts)
+    : { code: 'bounds-straddle', facts: keysOf([...counted, ...begun].filter(isWide)) }
+}
+
+function isWide({ fact: { at } }: Piece): boolean {
+  return at.earliest < at.latest
 }

@@ -7,12 +7,17 @@ import type { Reading, Status } from '@holdfast/agreement'
 import type { Piece } from '../allot/allotment.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { hasHappened, isPast } from '../setting.ts'
+import { withClosings } from './by-closing.ts'
 import { eventVerdict } from './by-events.ts'
 import { uncounted } from './left-open.ts'
 import { sumOf, verdict, type Verdict } from './verdict.ts'
 
 /** What the events of an instance come to, told by however many sources. */
 export function tellingsVerdict(evidence: Evidence, target: number): Verdict {
+  return withClosings(evidence, target, toldVerdict)
+}
+
+function toldVerdict(evidence: Evidence, target: number): Verdict {
   const most = eventVerdict(evidence, target)
   if (evidence.leasts.length === 0) return most
   const leasts = leastVerdicts(evidence, target)
@@ -34,14 +39,18 @@ function surely(evidence: Evidence, most: Verdict, leasts: readonly Verdict[]): 
   const larger = leasts.reduce((a, b) => ((b.measured ?? 0) > (a.measured ?? 0) ? b : a))
   // Where one supply comes to as much as all together, nothing of it was told twice.
   if (larger.status === most.status && larger.measured === most.measured) return most
+  // One alone reached it, and together they may have reached it in time.
+  const reached = leasts.find(({ performed }) => performed !== null)
   switch (evidence.instance.obligation.target.compare) {
     case 'at-least':
       if (most.status === 'unmet') return { ...most, measured: larger.measured }
-      return isIn('met') ?? whenLate(most, isIn('late'))
+      return isIn('met') ?? whenLate(most, isIn('late') ?? reached)
     case 'at-most':
       return isIn('unmet') ?? (most.status === 'met' ? most : null)
     case 'exactly':
-      return isIn('unmet')?.reason.code === 'exceeded' ? (isIn('unmet') ?? null) : null
+      // Even all of it is too little; or one supply alone is too much.
+      if (most.reason.code === 'closed-below') return { ...most, measured: larger.measured }
+      return leasts.find(({ reason }) => reason.code === 'exceeded') ?? null
   }
 }
 

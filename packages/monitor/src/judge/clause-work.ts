@@ -7,7 +7,7 @@
 import type { ClauseId, Fact, Obligation, Status } from '@holdfast/agreement'
 import { later, type Instant } from '@holdfast/base'
 import type { Piece } from '../allot/allotment.ts'
-import { isAllotted } from '../allot/allotted.ts'
+import { isAllotted, type Bound } from '../allot/allotted.ts'
 import { holdsAt, type Held } from '../clock.ts'
 import type { Evidence, Pieces } from '../evidence/evidence.ts'
 import { allIn, evidenceFor } from '../evidence/gathered.ts'
@@ -32,6 +32,8 @@ export type Memo = Held<Worked> & {
   readonly status: Status
   /** The acts allotted to it; null where it takes part in no allotment. */
   readonly pieces: Pieces | null
+  /** What it was told of the most there was by some source. */
+  readonly bounds: readonly (readonly [Bound, readonly Piece[]])[]
   /** How much was left of each fact that it asked about. */
   readonly left: ReadonlyMap<Fact, number>
   /** The time from which it read facts; null where it read none. */
@@ -258,6 +260,7 @@ function isGood(
   leftOf: (fact: Fact) => number,
 ): boolean {
   if (!holdsAt(memo, clock.peek()) || !areAlike(memo.pieces, pieces)) return false
+  for (const [by, was] of memo.bounds) if (!areSame(was, pieces?.bounded(by) ?? [])) return false
   for (const [fact, left] of memo.left) if (leftOf(fact) !== left) return false
   return true
 }
@@ -266,6 +269,7 @@ function areAlike(a: Pieces | null, b: Pieces | null): boolean {
   if (a === null || b === null) return a === b
   return (
     areSame(a.most, b.most) &&
+    areSame(a.begun, b.begun) &&
     a.leasts.length === b.leasts.length &&
     a.leasts.every((least, at) => areSame(least, b.leasts[at] ?? []))
   )
@@ -304,13 +308,19 @@ function worked(
     left.set(fact, amount)
     return amount
   }
+  const bounds: (readonly [Bound, readonly Piece[]])[] = []
+  const bounded = (by: Bound): readonly Piece[] => {
+    const given = pieces?.bounded(by) ?? []
+    bounds.push([by, given])
+    return given
+  }
   let read: (() => Span) | null = null
   const held = setting.clock.watch(() => {
     const value = work(setting, instance, (opens, due) => {
       const { evidence, spanOf } = evidenceRead(setting, instance, {
         opens,
         due,
-        pieces,
+        pieces: pieces === null ? null : { ...pieces, bounded },
         leftOf: noted,
       })
       read = spanOf
@@ -320,7 +330,7 @@ function worked(
   })
   const { from, to, value } = held
   const window = asked(read)
-  return { from, to, value: value.value, status: value.status, pieces, left, window }
+  return { from, to, value: value.value, status: value.status, pieces, bounds, left, window }
 }
 
 function asked(read: (() => Span) | null): Span | null {

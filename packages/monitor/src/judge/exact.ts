@@ -1,8 +1,9 @@
 // Exactly so many, by events: more is too much at once, and what was counted is a lower bound until
 // something closes it.
 
+import type { Fact } from '@holdfast/agreement'
 import type { Piece } from '../allot/allotment.ts'
-import { isByEnd, windowOf, type Evidence } from '../evidence/evidence.ts'
+import { isByEnd, weightFor, windowOf, type Evidence } from '../evidence/evidence.ts'
 import { hasHappened, isPast } from '../setting.ts'
 import { closingOf, isSurelyIn, keysOf, openQuestions, uncounted } from './left-open.ts'
 import { straddles, unknownReason } from './left-open.ts'
@@ -14,6 +15,21 @@ function unasked(evidence: Evidence): readonly Piece[] {
   return uncounted(evidence, evidence.facts('event')).filter(
     ({ fact }) => isByEnd(evidence, fact.at) && hasHappened(evidence.setting, fact),
   )
+}
+
+/** Of what may have been allotted in one order or the other, each fact as it is largest. */
+function onceEach(pieces: readonly Piece[]): readonly Piece[] {
+  const largest = new Map<Fact, Piece>()
+  for (const piece of pieces) {
+    const known = largest.get(piece.fact)
+    if (known === undefined || known.amount < piece.amount) largest.set(piece.fact, piece)
+  }
+  return [...largest.values()]
+}
+
+/** Whether a fact may close an exact number at just so many. */
+export function mayCloseAt(evidence: Evidence, fact: Fact): boolean {
+  return weightFor(evidence, fact).toMet
 }
 
 /** What an exact number comes to. `counted` is what was allotted, never more than the target. */
@@ -33,16 +49,21 @@ export function exactVerdict(
     return verdict('running', { code: 'window-open' }, { ...more, nextChange: due })
   }
   const { straddling, unplaced } = openQuestions(evidence)
-  const perhaps = [...allotted, ...straddling].filter(
+  const begun = evidence.isSupply === true ? allotted : [...allotted, ...evidence.begun]
+  const perhaps = onceEach([...begun, ...straddling]).filter(
     ({ fact }) => isByEnd(evidence, fact.at) && straddles(evidence, fact),
   )
-  const closing = closingOf(evidence)
-  if (closing === null) {
-    return verdict('undetermined', { code: 'not-closed', atLeast: measured }, more)
+  // Too little is against the bearer, just so much is for it: nobody closes it for itself.
+  const [tooLittle, justSo] = [closingOf(evidence), closingOf(evidence, mayCloseAt)]
+  const open = verdict('undetermined', { code: 'not-closed', atLeast: measured }, more)
+  if (tooLittle === null && justSo === null) return open
+  const closedBy = (closing: readonly Piece[]): typeof more => {
+    return { measured, counted: [...counted, ...closing] }
   }
-  const closed = { measured, counted: [...counted, ...closing] }
   if (sumOf([...sure, ...perhaps, ...unplaced]) < target) {
-    return verdict('unmet', { code: 'closed-below' }, closed)
+    return tooLittle === null
+      ? open
+      : verdict('unmet', { code: 'closed-below' }, closedBy(tooLittle))
   }
   if (perhaps.length > 0) {
     return verdict('undetermined', { code: 'bounds-straddle', facts: keysOf(perhaps) }, more)
@@ -51,6 +72,8 @@ export function exactVerdict(
     const facts = unplaced.map(({ fact }) => fact)
     return verdict('undetermined', unknownReason(evidence, facts), more)
   }
+  if (justSo === null) return open
   const performed = reachedAt(sure, target, windowOf(evidence).from)
-  return verdict('met', { code: 'target-reached', at: performed.latest }, { ...closed, performed })
+  const told = { ...closedBy(justSo), performed }
+  return verdict('met', { code: 'target-reached', at: performed.latest }, told)
 }

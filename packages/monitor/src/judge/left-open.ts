@@ -128,9 +128,12 @@ export function isSurelyIn(evidence: Evidence, { fact }: Piece): boolean {
 
 /**
  * The coverage on which it rests that there was nothing more between opening and deadline: none
- * where totals leave no gap; null where nothing closes it.
+ * where totals leave no gap; null where nothing closes it. `speaks` says whose word may.
  */
-export function closingOf(evidence: Evidence): readonly Piece[] | null {
+export function closingOf(
+  evidence: Evidence,
+  speaks: (evidence: Evidence, fact: Fact) => boolean = mayClose,
+): readonly Piece[] | null {
   const { setting, instance } = evidence
   const window = windowOf(evidence)
   const settled = (heap: Heap): Fact[] =>
@@ -141,11 +144,12 @@ export function closingOf(evidence: Evidence): readonly Piece[] | null {
           hasHappened(setting, fact) && fact.period !== null && isPast(setting, fact.period.to),
       )
   const totals = settled('closing').filter(
-    (fact) => matchFor(evidence, fact) === 'yes' && mayClose(evidence, fact),
+    (fact) =>
+      isOfCloser(evidence, fact) && matchFor(evidence, fact) === 'yes' && speaks(evidence, fact),
   )
   const classCovers = classCoversOf(setting.agreement, instance.filter)
   if (isClosed({ window, totals, classCovers })) return []
-  const coverage = settled('coverage').filter((fact) => mayClose(evidence, fact))
+  const coverage = settled('coverage').filter((fact) => speaks(evidence, fact))
   const isWatched = isClosedWith(
     { window, totals, classCovers },
     coverage,
@@ -153,4 +157,9 @@ export function closingOf(evidence: Evidence): readonly Piece[] | null {
     setting.geography,
   )
   return isWatched ? coverage.map((fact) => ({ fact, amount: 0 })) : null
+}
+
+/** Whether a total is by whoever closes it here. */
+function isOfCloser({ closer }: Evidence, { source }: Fact): boolean {
+  return closer === undefined || closer === source
 }

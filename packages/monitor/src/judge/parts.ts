@@ -3,6 +3,7 @@
 
 import type { Part, PartStatus, StatusName } from '@holdfast/agreement'
 import type { Piece } from '../allot/allotment.ts'
+import type { Bound } from '../allot/allotted.ts'
 import { matchFor, type Evidence } from '../evidence/evidence.ts'
 import { targetOf, type Instance } from '../plan/instances.ts'
 import type { Verdict } from './verdict.ts'
@@ -60,8 +61,10 @@ function partVerdict(part: Part, evidence: Evidence, judge: Judge): Verdict {
     filter: { ...part.filter, place },
     target: targetOf(part.target.amount, null, evidence.leaning),
   }
-  const own: Evidence = { ...evidence, instance: narrowed, pieces: [], leasts: [] }
+  const own: Evidence = { ...evidence, instance: narrowed, pieces: [], begun: [], leasts: [] }
   const ofPart = (pieces: readonly Piece[]): readonly Piece[] =>
     pieces.filter(({ fact }) => matchFor(own, fact) === 'yes')
-  return judge({ ...own, pieces: ofPart(evidence.pieces), leasts: evidence.leasts.map(ofPart) })
+  const [pieces, begun] = [ofPart(evidence.pieces), ofPart(evidence.begun)]
+  const bounded = (by: Bound): readonly Piece[] => ofPart(evidence.bounded(by))
+  return judge({ ...own, pieces, begun, bounded, leasts: evidence.leasts.map(ofPart) })
 }

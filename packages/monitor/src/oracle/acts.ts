@@ -2,8 +2,8 @@
 //
 // The allotment is made anew for every supply and every instance that is asked about.
 
-import type { Fact, Obligation } from '@holdfast/agreement'
-import type { Instant, Interval } from '@holdfast/base'
+import type { Fact, Obligation, RoleId } from '@holdfast/agreement'
+import type { Interval } from '@holdfast/base'
 import { actsFor, basisOf, isClaim, isOnBasis, isShownAlone } from './heard.ts'
 import { firstOf, lastOf, sumOf, thousandths } from './heard.ts'
 import type { Asked } from './heard.ts'
@@ -14,6 +14,9 @@ import type { Instance } from './windows.ts'
 /** A status as far as acts, counts or watching decide it; powers come on top. */
 export type Decided = 'met' | 'late' | 'unmet' | 'undetermined' | 'running'
 
+/** The most there was: perhaps in time, and in all. */
+type Most = { readonly inTime: number; readonly inAll: number }
+
 type Share = { readonly fact: Fact; readonly amount: number }
 type Run = 'least' | 'most'
 
@@ -21,7 +24,7 @@ type Run = 'least' | 'most'
 export function decidedByActs(asked: Asked, instance: Instance, all: readonly Instance[]): Decided {
   const { clause, target, opens, due } = instance
   if (opens === null) return 'undetermined'
-  const leasts = leastSupplies(asked, instance).map((supply) =>
+  const leasts = leastSupplies(asked, instance, all).map((supply) =>
     allotted(asked, { instance, all, supply, run: 'least' }),
   )
   const most = allotted(asked, { instance, all, supply: asked.facts, run: 'most' })
@@ -31,35 +34,34 @@ export function decidedByActs(asked: Asked, instance: Instance, all: readonly In
   const inAll = Math.max(...leasts.map(sizeOf))
   const perhapsInTime = most.filter((one) => perhaps(asked, instance, one))
   const isDue = due !== null && asked.question.asOf >= due.latest
-  const closedBy = (toward: 'met' | 'unmet'): readonly number[] =>
+  const closedBy = (toward: 'met' | 'unmet'): readonly Most[] =>
     isDue ? closedBounds(asked, instance, all, toward) : []
   switch (clause.target.compare) {
     case 'at-least': {
       // "closes that decide differently leave undetermined".
       const closed = closedBy('unmet')
-      const isShort = closed.some((bound) => bound < target)
+      const isShort = closed.some((bound) => bound.inTime < target)
       if (inTime >= target) return isShort ? 'undetermined' : 'met'
       if (!isDue) return 'running'
       // "late if even the most by then does not" reach it, "else undetermined".
       if (inAll >= target) return sizeOf(perhapsInTime) < target ? 'late' : 'undetermined'
       // "unmet if even the most fails it; between them undetermined": it may have come late.
-      const late = sizeOf(most) - sizeOf(perhapsInTime)
-      return closed.some((bound) => bound + late < target) ? 'unmet' : 'undetermined'
+      return closed.some((bound) => bound.inAll < target) ? 'unmet' : 'undetermined'
     }
     case 'at-most':
       if (inTime > target) return 'unmet'
       if (!isDue) return 'running'
-      return closedBy('met').some((bound) => bound <= target) ? 'met' : 'undetermined'
+      return closedBy('met').some((bound) => bound.inTime <= target) ? 'met' : 'undetermined'
     case 'exactly': {
       if (inTime > target) return 'unmet'
       if (!isDue) return 'running'
       // Each word as far as it moves the instance: too few is against the bearer, just so for it.
       const says = new Set([
         ...closedBy('unmet')
-          .filter((bound) => bound < target)
+          .filter((bound) => bound.inTime < target)
           .map(() => 'unmet' as const),
         ...closedBy('met')
-          .filter((bound) => bound === target && inTime === target)
+          .filter((bound) => bound.inTime === target && inTime === target)
           .map(() => 'met' as const),
       ])
       const [only] = says
@@ -74,14 +76,18 @@ export function isReachedByActs(
   instance: Instance,
   all: readonly Instance[],
 ): boolean {
-  const runs = leastSupplies(asked, instance).map((supply) =>
+  const runs = leastSupplies(asked, instance, all).map((supply) =>
     allotted(asked, { instance, all, supply, run: 'least' }),
   )
   return Math.max(...runs.map(sizeOf)) >= instance.target
 }
 
-/** The supplies of the least run: what is sure, on the basis, and no claim of the bearer's. */
-function leastSupplies(asked: Asked, { clause, bearer, place }: Instance): readonly Fact[][] {
+/**
+ * The supplies of the least run: what is sure, on the basis, and no claim of the bearer's. "Least =
+ * the greater of …" what can be taken: a report that nothing may take undoes nothing of the others.
+ */
+function leastSupplies(asked: Asked, instance: Instance, all: readonly Instance[]): Fact[][] {
+  const { clause, bearer, place } = instance
   const sure = actsFor(asked, clause, bearer, place).filter(
     ({ fact, isSure }) =>
       isSure &&
@@ -89,7 +95,15 @@ function leastSupplies(asked: Asked, { clause, bearer, place }: Instance): reado
       !isClaim(asked, bearer, fact, towardOf(clause)),
   )
   const happened = sure.map(({ fact }) => fact).filter(({ at }) => at.latest <= asked.question.asOf)
-  return suppliesOf(asked.agreement, happened).map((supply) => [...supply])
+  const taken = happened.filter((fact) =>
+    clause.target.compare === 'at-most'
+      ? surely(asked, instance, { fact, amount: 0 })
+      : all.some(({ opens, holds }) => {
+          const isOpen = opens !== null && holds !== null
+          return isOpen && lastOf(asked.agreement, fact.at) >= opens.earliest
+        }),
+  )
+  return suppliesOf(asked.agreement, taken).map((supply) => [...supply])
 }
 
 /** Which way a report of the act moves an instance. */
@@ -102,10 +116,13 @@ type Allotting = {
   readonly all: readonly Instance[]
   readonly supply: readonly Fact[]
   readonly run: Run
+  /** Whose own acts count whoever they are for. */
+  readonly closer?: RoleId | null
 }
 
 /** "an act counts once, across clauses, in the order": what this instance has of a supply. */
-function allotted(asked: Asked, { instance, all, supply, run }: Allotting): readonly Share[] {
+function allotted(asked: Asked, allotting: Allotting): readonly Share[] {
+  const { instance, all, supply, run, closer = null } = allotting
   const left = new Map(supply.map((fact) => [fact.key, sizeIn(instance.clause, fact)]))
   const shares: Share[] = []
   for (const taker of all) {
@@ -114,7 +131,7 @@ function allotted(asked: Asked, { instance, all, supply, run }: Allotting): read
     // "where bounds straddle … two periods …, each is undetermined", and an act of nobody named
     // "leaves the day of every bearer it could be": the one uses up nothing of the other's.
     const isSure = run === 'least' || !isAsked
-    for (const fact of heardBy(asked, taker, supply, { run, isSure })) {
+    for (const fact of heardBy(asked, taker, supply, { run, isSure, closer })) {
       const amount = Math.min(left.get(fact.key) ?? 0, needs)
       if (amount <= 0) continue
       needs -= amount
@@ -125,24 +142,27 @@ function allotted(asked: Asked, { instance, all, supply, run }: Allotting): read
   return shares
 }
 
+type Hearing = { readonly run: Run; readonly isSure: boolean; readonly closer: RoleId | null }
+
 /** In the order in which they happened, as far as this run can tell. */
 function heardBy(
   asked: Asked,
   taker: Instance,
   supply: readonly Fact[],
-  { run, isSure: isSureOnly }: { readonly run: Run; readonly isSure: boolean },
+  { run, isSure: isSureOnly, closer }: Hearing,
 ): readonly Fact[] {
   const { clause, bearer, place, opens, due, isPeriod } = taker
   if (opens === null || taker.holds === null) return []
-  const when = ({ at }: Fact): Instant => (run === 'least' ? at.latest : at.earliest)
+  const when = ({ at }: Fact): number =>
+    run === 'least' ? at.latest : firstOf(asked.agreement, at)
   const heard = actsFor(asked, clause, bearer, place).flatMap(({ fact, isSure }) => {
     const share = { fact, amount: 0 }
     const isIts =
       supply.includes(fact) &&
       isOnBasis(fact, basisOf(asked, clause)) &&
       // "Claims are a list, never a basis": they have no part in the most either.
-      !isClaim(asked, bearer, fact, towardOf(clause)) &&
-      when(fact) <= asked.question.asOf &&
+      (fact.source === closer || !isClaim(asked, bearer, fact, towardOf(clause))) &&
+      (run === 'least' ? fact.at.latest : fact.at.earliest) <= asked.question.asOf &&
       lastOf(asked.agreement, fact.at) >= opens.earliest &&
       (isSure || !isSureOnly) &&
       (!isPeriod ||
@@ -196,7 +216,7 @@ function closedBounds(
   instance: Instance,
   all: readonly Instance[],
   toward: 'met' | 'unmet',
-): readonly number[] {
+): readonly Most[] {
   const { clause, bearer, place, opens, due } = instance
   if (opens === null || due === null) return []
   const window = { from: opens.earliest, to: due.latest }
@@ -222,12 +242,18 @@ function closedBounds(
     const isIn = (one: Interval): boolean => totals.some((total) => isWithin(one, total))
     const stretches = stretchesOf(window, [...totals, ...watches])
     if (!stretches.every((one) => isIn(one) || isWatched(asked, what, one))) return []
-    // What others told within the totals of a source is no more than it says.
+    // What others told within the totals of a source is no more than it says there was in the
+    // window; its own acts are what it says, also where that is a claim.
     const supply = asked.facts.filter(
-      ({ at, source: by }) => by === source || !isIn({ from: at.earliest, to: at.latest }),
+      ({ at, source: by }) =>
+        by === source ||
+        at.latest < window.from ||
+        at.earliest > window.to ||
+        !isIn({ from: at.earliest, to: at.latest }),
     )
-    const most = allotted(asked, { instance, all, supply, run: 'most' })
-    return [sizeOf(most.filter((one) => perhaps(asked, instance, one)))]
+    const most = allotted(asked, { instance, all, supply, run: 'most', closer: source })
+    const inTime = sizeOf(most.filter((one) => perhaps(asked, instance, one)))
+    return [{ inTime, inAll: sizeOf(most) }]
   })
 }
 

@@ -10,12 +10,13 @@ import { partsOf, sumOf, thousandths } from './heard.ts'
 type Reports = readonly Fact[]
 
 /**
- * The supplies of the least run: "made once per source and once for the cells' largest sources",
- * of days, and of blocks of days joined.
+ * The supplies of the least run: "made once per source and once for the cells' largest sources".
+ * Of sources that say as much, the one that was done first.
  */
-export function suppliesOf(agreement: CompiledAgreement, reports: Reports): readonly Reports[] {
+export function suppliesOf(agreement: CompiledAgreement, all: Reports): readonly Reports[] {
+  const reports = all.toSorted((a, b) => a.at.latest - b.at.latest || a.at.earliest - b.at.earliest)
   const bySource = [...groupsOf(reports, ({ source }) => source).values()]
-  return [...bySource, ofDays(agreement, reports), ofBlocks(agreement, reports)]
+  return [...bySource, ofBlocks(agreement, reports)]
 }
 
 /** How much some reports come to, in thousandths. */
@@ -33,7 +34,10 @@ function ofDays(agreement: CompiledAgreement, reports: Reports): Reports {
   return [...days.values()].flatMap((day) => largestOf(agreement, day))
 }
 
-/** "or the same sum over blocks, days joined by the reports that span them". */
+/**
+ * "or the same sum over blocks, days joined by the reports that span them, where that is greater":
+ * block by block.
+ */
 function ofBlocks(agreement: CompiledAgreement, reports: Reports): Reports {
   const order = reports.toSorted(
     (a, b) => daysOf(agreement.calendar, a)[0] - daysOf(agreement.calendar, b)[0],
@@ -47,7 +51,10 @@ function ofBlocks(agreement: CompiledAgreement, reports: Reports): Reports {
       open.last = Math.max(open.last, last)
     } else blocks.push({ last, facts: [fact] })
   }
-  return blocks.flatMap(({ facts }) => largestOf(agreement, facts))
+  return blocks.flatMap(({ facts }) => {
+    const [days, whole] = [ofDays(agreement, facts), largestOf(agreement, facts)]
+    return sizeOf(whole) > sizeOf(days) ? whole : days
+  })
 }
 
 /** The largest source's reports, or each smallest place's largest source's where that is more. */

@@ -132,7 +132,9 @@ function ofTime(evidence: Evidence, fact: Fact): Lacking | null {
   if (isOver && isCountedAsItHappens(evidence, fact)) return { code: 'not-bound' }
   const free = fact.form === 'event' ? freeFrom(setting, instance) : null
   if (free !== null && fact.at.latest >= free) return { code: 'not-bound' }
-  const { from, to } = spanOf(fact)
+  // An act was done when it was done, whatever period it closes.
+  const isEvent = fact.form === 'event'
+  const { from, to } = isEvent ? { from: fact.at.earliest, to: fact.at.latest } : spanOf(fact)
   const isCount = fact.form === 'count'
   const told = { earliest: instantFromMs(from), latest: instantFromMs(to) }
   const isAfter = isCount ? from >= window.to : !isByEnd(evidence, told)
@@ -143,7 +145,7 @@ function ofTime(evidence: Evidence, fact: Fact): Lacking | null {
   const isInside = from >= window.from && (due === null || isOverInIt)
   if (isInside) return null
   if (isCount) return { code: 'wider-than-window' }
-  return fact.form === 'event' ? { code: 'over-the-edge' } : null
+  return isEvent ? { code: 'over-the-edge' } : null
 }
 
 /** Incidents and ceilings leave out what happened while nobody was bound. */

@@ -8,7 +8,7 @@ import { named, type CompiledAgreement, type Fact, type Obligation } from '@hold
 import { expect, test } from 'vitest'
 import { createMonitor } from '../monitor.ts'
 import { agreementOf, banOf, countOf, coverageOf, dutyOf, factOf, incidentOf } from '../testing.ts'
-import { on, question, quotaOf, south } from '../testing.ts'
+import { eachDay, on, question, quotaOf, south } from '../testing.ts'
 
 type Told = Parameters<typeof factOf>[0]
 
@@ -35,6 +35,11 @@ const ofSoldiers = dutyOf({
   },
 })
 
+// A day's act told at its very end is the next day's, whatever period its source closes with it.
+const daily = dutyOf({ per: eachDay })
+const endOf = (day: number) => ({ at: { earliest: on(day + 1), latest: on(day + 1) } })
+const closes = (day: number) => ({ closes: true, period: { from: on(day), to: on(day + 1) } })
+
 test.each<[string, Obligation, Fact, Asked?]>([
   ['refuted', dutyOf(), lists({ grade: 'refuted' })],
   ['outside-the-agreement', dutyOf(), lists({ tags: { agreement: 'outside' } })],
@@ -47,6 +52,8 @@ test.each<[string, Obligation, Fact, Asked?]>([
   ['not-happened', dutyOf(), lists(), { asOf: on(2, 6) }],
   ['before-window', dutyOf({ per: fromDay(3) }), lists()],
   ['after-window', banOf(), incidentOf(at(3)), { instance: 'day-2' }],
+  ['after-window', daily, lists({ ...endOf(2), ...closes(1) }), { instance: 'day-2' }],
+  ['before-window', daily, lists({ ...endOf(2), ...closes(4) }), { instance: 'day-4' }],
   ['other-place', banOf(), incidentOf({ ...at(2), place: named('sea') }), { instance: 'day-2' }],
   ['place-not-told', banOf(), incidentOf({ ...at(2), place: null }), { instance: 'day-2' }],
   ['over-the-edge', banOf(), incidentOf(at(2, 3)), { instance: 'day-3' }],

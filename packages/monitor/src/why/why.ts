@@ -13,6 +13,7 @@ import { inOrderOfRecord, type Heap } from '../evidence/shelf.ts'
 import { isByArea } from '../judge/by-area.ts'
 import { eventVerdict } from '../judge/by-events.ts'
 import { leastVerdicts } from '../judge/by-tellings.ts'
+import { mayCloseAt } from '../judge/exact.ts'
 import { closingOf } from '../judge/left-open.ts'
 import { coverageIn, isByIncidents } from '../judge/prohibition.ts'
 import { isByLevel } from '../judge/work.ts'
@@ -139,7 +140,8 @@ function closedBy(evidence: Evidence, { readings }: Status): ClosedBy {
   const looked = watchedIn(evidence)
   if (looked !== null) return looked.observed === looked.of ? 'watching' : 'nobody'
   if (isByLevel(obligation) || obligation.measure.kind === 'duration') return 'nobody'
-  const closing = closingOf(evidence)
+  const isExact = obligation.target.compare === 'exactly'
+  const closing = closingOf(evidence) ?? (isExact ? closingOf(evidence, mayCloseAt) : null)
   if (closing === null) return 'nobody'
   return closing.length === 0 ? 'totals' : 'watching'
 }
