@@ -6,6 +6,7 @@
 import { sentenceTurns } from './read-back.ts'
 import { changeTurns } from './turns-of-change.ts'
 import { placeTurns } from './turns-of-place.ts'
+import { ratioTurns } from './turns-of-ratio.ts'
 import { shareTurns } from './turns-of-share.ts'
 import { renewalTurns } from './turns-of-renewal.ts'
 import { turn, type Turn } from './turn.ts'
@@ -388,6 +389,7 @@ const conditions: readonly Turn[] = [
 export const turns: readonly Turn[] = [
   ...sentenceTurns,
   ...renewalTurns,
+  ...ratioTurns,
   ...placeTurns,
   ...modals,
   ...amounts,
