@@ -90,6 +90,10 @@ const distance =
   String.raw`\d+\s*(?:km|kilomet\p{L}+|met(?:re|er)s?|miles?)\b|` +
   String.raw`(?:except|but|save)\s+(?:for\s+)?\d`
 
+/** What somebody asks for, which no report tells of unless the agreement declares it. */
+const asking = '(?:requests?|demands?|notifications?|notices?|applications?|complaints?)'
+const onRequest = String.raw`within\s+\d+\s+\p{L}+\s+(?:of|after)\s+(?:\p{L}+\s+){0,2}?${asking}\b`
+
 const verb = new RegExp(
   String.raw`(?<=\b(?:must(?:\s+not)?|may)\s+(?:also\s+|jointly\s+)?)` +
     String.raw`(?:(?:(?!(?:fly|supply|apply|comply|reply|rely)\b)\p{L}+ly|` +
@@ -98,6 +102,7 @@ const verb = new RegExp(
     String.raw`(?=(?:\s+(?!(?:from|within|by|before|each|for)\b)[\p{L}_-]+){0,8}?` +
     String.raw`\s+${papers}(?![\p{L}\d_-]))|(?<loose>allow|let)(?=[^\d"]* to\s+\p{L})|` +
     String.raw`(?<far>withdraw|keep|station|hold|stay)(?=[^"]*\b(?:${distance}))|` +
+    String.raw`(?<asked>\p{L}[\p{L}\d_-]*)(?=[^"]*\b${onRequest})|` +
     String.raw`(?<units>withdraw)(?=\s+(?:(?:at\s+least|at\s+most|exactly|all|up\s+to)\s+)?\d)|` +
     String.raw`(?<verb>${verbs}))` +
     String.raw`(?![\p{L}\d_-])[^]*`,
@@ -127,11 +132,16 @@ export function withConduct(tracked: Tracked, original: string, known: KnownWord
       /\bmay\s+$/.test(match.input.slice(0, match.index)) && Object.hasOwn(powerVerbs, word ?? '')
     if (isOfPower) return null
     if (word !== undefined && (known.verbs.has(word) || known.declared.has(word))) return null
+    if (groups['asked'] !== undefined && isDeclaredAsking(whole, known)) return null
     // How far from a line that is declared the language says by itself.
     const isSaid = isFromDeclared(whole, known) || isOfPlaceKind(whole, known)
     if (groups['far'] !== undefined && isSaid) return null
     return quotedWith(tracked, original, match.index, whole)
   })
+}
+
+function isDeclaredAsking(text: string, { declared }: KnownWords): boolean {
+  return (new RegExp(asking, 'giu').exec(text) ?? []).some((word) => declared.has(word))
 }
 
 /** Where a time begins that nothing but times and conditions follow. */
@@ -145,6 +155,7 @@ function tailIn(whole: string): RegExpExecArray | null {
 
 /** True where what is counted from is a time, a clause or an act that the language knows. */
 function isAnchored(text: string): boolean {
+  if (new RegExp(String.raw`^,?\s*${onRequest}`, 'iu').test(text)) return false
   return /^,?\s*within\s+\d+\s+\p{L}+\s+(?:of|after)\s+(?:\d|each\b|the\s+(?:start|end)\b)/iu.test(
     text,
   )

@@ -64,7 +64,7 @@ export function subjectBefore(
   text: string,
   start: number,
   end: number,
-  known: KnownWords,
+  known: Pick<KnownWords, 'roles'>,
 ): Span | null {
   let from = end
   let hasName = false

@@ -11,6 +11,7 @@ import { withMust } from './indicative.ts'
 import type { KnownWords } from './known-words.ts'
 import { folded } from './needed-words.ts'
 import { bracketed, openMarks } from './read-back.ts'
+import { withOrder } from './orders.ts'
 import { numberOfWords, numberWords, ordinalOf } from './number-words.ts'
 import { passive, recasts, subjectAmount, subjectPersons, verbOfParticiple } from './recasts.ts'
 import { withSchedule } from './schedules.ts'
@@ -122,7 +123,7 @@ function recastFrom(tracked: Tracked, known: KnownWords): Tracked {
 /** Words after which words of the clause's own may stand, though the language has each of them. */
 const alsoQuoted = new RegExp(
   String.raw`\b(?:if|once|unless|while|provided|long|allow|lists?|reports?|names?|notice|` +
-    String.raw`information)\b|\bwithdraw\s+(?:at\s+(?:least|most)\s+|exactly\s+)?\d|` +
+    String.raw`information|first|last|starting|beginning)\b|\bwithdraw\s+(?:at\s+(?:least|most)\s+|exactly\s+)?\d|` +
     String.raw`\d\s*(?:km|k?met)`,
   'i',
 )
@@ -132,7 +133,8 @@ function inQuotesFrom(tracked: Tracked, original: string, known: KnownWords): Tr
   const { text } = tracked
   const isPlain = isKnownWhole(text, known) && !alsoQuoted.test(text)
   if (text.length > proseMax || isPlain) return tracked
-  const made = withSubject(withStates(tracked, original, known), original, known)
+  const ordered = withOrder(tracked, original)
+  const made = withSubject(withStates(ordered, original, known), original, known)
   // A second "must" is said to be one too many; what it asks is read all the same.
   return withConduct(withConduct(made, original, known), original, known)
 }

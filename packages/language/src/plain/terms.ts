@@ -18,9 +18,10 @@ const subjects = [
     'recogniz\\p{L}+|reaffirms?|declares?|acknowledges?|understands?|confirms?|notes?) that',
   'the terms? \\S+ (?:means?|refers?|includes?|does|do)',
   // What nobody has to do: no duty, and no ban either.
-  "[\\p{L}\\d_' -]{1,120}? (?:(?:shall|will|is|are|need) " +
+  '(?:(?:if|unless|until|where|when|whenever|in case|as long as|so long as) [^,]{1,300}, )?' +
+    "[\\p{L}\\d_' -]{1,120}? (?:(?:shall|will|is|are|need) " +
     '(?:not|never) (?:be )?(?:obliged|required|bound)' +
-    ' to|(?:shall have|has|have) no (?:obligation|duty) to)',
+    ' to|(?:shall have|has|have) no (?:obligation|duty) to|need not)',
   '(?:all )?decisions of (?:the )?[\\p{L}\\d_-]+ (?:shall|will|must|are)',
 ]
 

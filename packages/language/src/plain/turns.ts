@@ -314,6 +314,21 @@ const times: readonly Turn[] = [
   turn('(?:the )?(?:expiry|expiration|close) of', 'the end of'),
 ]
 
+/** What is asked besides, of the same act: "every month and in any case within 3 days of …". */
+const besides: readonly Turn[] = [
+  turn(
+    '(?<=^\\S+ [^,]{1,80}? must )([^,]{1,120}?)( each (?:\\d+ )?(?:day|week|month)s?),? and ' +
+      '(?:(?:in any (?:case|event)|also|moreover),? )?' +
+      'within(?= \\d+ [\\p{L}]+ (?:of|after|if|when)\\b)',
+    1,
+    2,
+    ' and must ',
+    1,
+    ' within',
+  ),
+  turn('(?:but |and )?in any (?:case|event),?(?= (?:by|within|no later than|before) )', ''),
+]
+
 /** On what condition, for each what, by whose word. */
 const conditions: readonly Turn[] = [
   turn(
@@ -396,5 +411,6 @@ export const turns: readonly Turn[] = [
   ...changeTurns,
   ...shareTurns,
   ...times,
+  ...besides,
   ...conditions,
 ]

@@ -13,6 +13,7 @@ import { declarationWords, powerVerbs, reservedWords } from './keywords.ts'
 import type { Names } from './names.ts'
 import { nothingQuoted, type Quoted } from './quoted.ts'
 import type { Sources } from './sources.ts'
+import type { AskedOf } from './unsaid.ts'
 import { didYouMean, phrase, type Phrase } from '../phrase.ts'
 
 /** The resolved agreement, and the names it declares. What is wrong is in the notes. */
@@ -27,9 +28,24 @@ export function resolvedFrom(
   const { header, names, clock } = headerFrom(items, numbers, sources, notes)
   const quoted = nothingQuoted()
   const clauses = [...numbered].map(([id, item]) =>
-    clauseFrom(item, id, names, clock, quoted, notes),
+    clauseFrom(item, id, names, clock, quoted, askedIn(numbered), notes),
   )
   return { resolved: { header: withQuoted(header, quoted), clauses }, names }
+}
+
+/** The first clause that asks an act of somebody, by the words of its text. */
+function askedIn(numbered: ReadonlyMap<ClauseId, SurfaceItem>): AskedOf {
+  return (who, act) => {
+    const [name = ''] = /[\p{L}\d_-]+$/u.exec(who.toLowerCase()) ?? []
+    const found = [...numbered].find(([, { text }]) => {
+      const words = [...text.matchAll(/[\p{L}\d_-]+/gu)].map(([word]) => word)
+      const at = words.indexOf('must')
+      const bound = words.slice(0, at)
+      const isBound = bound.includes(name) || bound.includes('party') || bound.includes('parties')
+      return at >= 0 && isBound && words[at + 1] === act.toLowerCase()
+    })
+    return found?.[0] ?? null
+  }
 }
 
 /** What clauses say in quotes is declared by being said. */

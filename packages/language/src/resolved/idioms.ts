@@ -25,6 +25,7 @@ export function readIdiom(
 ): number {
   for (const read of [
     readEitherTime,
+    readOrder,
     readOpenWord,
     readExcept,
     readBeside,
@@ -90,6 +91,15 @@ function readEitherTime(phrases: readonly SurfaceNode[], at: number, draft: Clau
   draft.openWords.push(words)
   if (draft.get('the open time') === undefined) draft.put('the open time', words, node)
   return length + 2
+}
+
+/** `in the order "women, then men"`: who comes first, which no count speaks of. */
+function readOrder(phrases: readonly SurfaceNode[], at: number, draft: ClauseDraft): number {
+  const [where, the, order, words] = phrases.slice(at, at + 4)
+  const isOrder = where?.text === 'in' && the?.name === 'The' && order?.text === 'order'
+  if (!isOrder || words?.name !== 'String') return 0
+  draft.openWords.push(`in the order ${words.text}`)
+  return 4
 }
 
 /** The most words that say how, after "with" or "without". */
