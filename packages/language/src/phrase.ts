@@ -170,6 +170,8 @@ export const phraseCodes = [
   'phrase.phase-in-units',
   'phrase.bare-moment',
   'phrase.exemption',
+  'phrase.for-every-several',
+  'phrase.other-act-beside',
   'phrase.only-in-duty',
   'phrase.order-of-several',
   'phrase.proportion',

@@ -18,6 +18,7 @@ export {
   lawyersHeader,
   lawyersPlaces,
 } from './plain/lawyers-testing.ts'
+export { accordsHeader, accordsPlaces, lawyersAccords } from './plain/lawyers-accords-testing.ts'
 export {
   lawyersManual,
   lawyersManualLater,

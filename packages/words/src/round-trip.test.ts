@@ -15,6 +15,9 @@ import {
 } from '@holdfast/base'
 import { compile, meaningsOf, type Compiled, type Sources } from '@holdfast/language'
 import {
+  accordsHeader,
+  accordsPlaces,
+  lawyersAccords,
   lawyersBlind,
   lawyersBlindTreaties,
   lawyersFirst,
@@ -115,6 +118,7 @@ describe('a sentence in place of its clause means the same', () => {
     ['the last fifty', lawyersLast],
     ['fifty from the manual', lawyersManual, manualHeader, manualPlaces],
     ['fifty more', lawyersManualLater, manualHeader, manualPlaces],
+    ['forty of accords', lawyersAccords, accordsHeader, accordsPlaces],
   ])('as lawyers write: %s', (_, clauses, header = lawyersHeader, places = lawyersPlaces) => {
     const sources: Sources = {
       vocabulary,

@@ -31,7 +31,9 @@ const verbs = `
   support surrender take target threaten tolerate train transfer transmit treat undertake update
   use shell bomb bombard abduct kidnap kill harm detain seize loot blockade besiege smuggle
   torture intimidate mobilise mobilize rearm resupply infiltrate erect construct fortify dig
-  demolish verify vacate visit warn work acts? hostile hostilities violence operations?
+  demolish verify vacate visit warn work observe oversee demobilise demobilize wear display carry
+  suspend regroup assemble dissolve enact ratify channel remit disburse regulate administer govern
+  circulate rehabilitate reconstruct rebuild reintegrate vaccinate broadcast uphold halt acts? hostile hostilities violence operations?
   activit(?:y ies) military flights rockets shelling strengthen movements? deployments?
   incursions? propaganda provocations? reprisals? retaliation
 `
@@ -45,7 +47,8 @@ const conduct = new RegExp(`^(?:${verbs})$`, 'u')
 const alsoNouns = new Set(
   (
     'supply place order use share support register target search operations military flights ' +
-    'rockets act acts hostile joint and violence work map account address balance'
+    'rockets act acts hostile joint and violence work map account address balance display halt ' +
+    'broadcast channel'
   ).split(' '),
 )
 
@@ -97,7 +100,7 @@ const onRequest = String.raw`within\s+\d+\s+\p{L}+\s+(?:of|after)\s+(?:\p{L}+\s+
 const verb = new RegExp(
   String.raw`(?<=\b(?:must(?:\s+not)?|may)\s+(?:also\s+|jointly\s+)?)` +
     String.raw`(?:(?:(?!(?:fly|supply|apply|comply|reply|rely)\b)\p{L}+ly|` +
-    String.raw`in\s+good\s+faith|and)\s+)*` +
+    String.raw`in\s+good\s+faith|and|offensive|hostile|aggressive|provocative)\s+)*` +
     String.raw`(?:(?<paper>submit|deliver|release|return|report|bring|hold|hand over)` +
     String.raw`(?=(?:\s+(?!(?:from|within|by|before|each|for)\b)[\p{L}_-]+){0,8}?` +
     String.raw`\s+${papers}(?![\p{L}\d_-]))|(?<loose>allow|let)(?=[^\d"]* to\s+\p{L})|` +
@@ -130,11 +133,15 @@ export function withConduct(tracked: Tracked, original: string, known: KnownWord
     // What may be set is a power over the agreement.
     const isOfPower =
       /\bmay\s+$/.test(match.input.slice(0, match.index)) && Object.hasOwn(powerVerbs, word ?? '')
-    if (isOfPower) return null
+    // "Must suspend 2.1" is a power that somebody is bound to use.
+    const isOfClause = /^\p{L}+\s+(?:clauses?\s+)?\d+\.\d/u.test(whole)
+    if (isOfPower || (isOfClause && Object.hasOwn(powerVerbs, word ?? ''))) return null
     if (word !== undefined && (known.verbs.has(word) || known.declared.has(word))) return null
     if (groups['asked'] !== undefined && isDeclaredAsking(whole, known)) return null
     // How far from a line that is declared the language says by itself.
-    const isSaid = isFromDeclared(whole, known) || isOfPlaceKind(whole, known)
+    const isTold = isFromDeclared(whole, known) || isOfPlaceKind(whole, known)
+    // A withdrawal "to a distance" is told by no report of one.
+    const isSaid = isTold && !/^withdraw\b.*\bdistance\s+of\b/isu.test(whole)
     if (groups['far'] !== undefined && isSaid) return null
     return quotedWith(tracked, original, match.index, whole)
   })
@@ -161,6 +168,9 @@ function isAnchored(text: string): boolean {
   )
 }
 
+/** "By day 2 and be completed within 14 days": what else is asked after a time. */
+const moreAsked = /\s(?:and|but)\s+(?:to\s+)?(?:be|complete|finish|conclude)\s/iu
+
 /** The prose in quotes, and what stands after it; null where it cannot be quoted. */
 function quotedWith(
   { origins }: Tracked,
@@ -175,11 +185,12 @@ function quotedWith(
   const isOwn = isLoose && isAnchored(whole.slice(found.index))
   // "Within 3 days of signature": from what nobody declared, which stays with the words.
   const isLost = isLoose && !isOwn && /^,?\s*within \d+ \p{L}+ (?:of|after)\b/iu.test(found[0])
-  const isWhole = found === null || isLost || (isOfEach && isLoose && !isOwn)
+  const isMore = found !== null && moreAsked.test(whole.slice(found.index))
+  const isWhole = found === null || isLost || isMore || (isOfEach && isLoose && !isOwn)
   const length = isWhole ? whole.length : found.index
   const prose = whole.slice(0, length)
   if (prose.includes(mask) || prose.includes('"') || prose.trim() === '') return null
-  const from = origins[index]?.from ?? 0
+  const from = startOf(origins, index, original)
   const to = origins[index + length - 1]?.to ?? from
   const said = original
     .slice(from, to)
@@ -188,6 +199,17 @@ function quotedWith(
     .replace(/[.,;]+$/, '')
   if (said === '' || /["#\\]/.test(said)) return null
   return [`"${said}"`, { from: index + length, to: index + whole.length }]
+}
+
+/** Where words begin in the original: with what "must not" stands for besides, if anything. */
+function startOf(origins: Tracked['origins'], index: number, original: string): number {
+  const from = origins[index]?.from ?? 0
+  const before = origins[index - 2]
+  const modal = before === undefined ? '' : original.slice(before.from, before.to)
+  // "Shall not carry out any …": the words after "not" are of what is not to be done.
+  const light = /\b(?:shall|must|will)\s+(?:not|never)\s+(?=\p{L})/iu.exec(modal)
+  if (before === undefined || light === null) return from
+  return before.from + light.index + light[0].length
 }
 
 /** A subject that is no role: what is to be seen to, and by whom where the sentence says so. */
@@ -204,14 +226,17 @@ export function withSubject(tracked: Tracked, original: string, known: KnownWord
   return rewritten(tracked, subject, (match) => {
     const { who = '', not = '', rest = '' } = match.groups ?? {}
     const words = who.toLowerCase().split(/\s+/)
-    const isHolder = (word: string): boolean => known.declared.has(word) || holders.has(word)
+    const isHolder = (word: string): boolean => known.roles.has(word) || holders.has(word)
     const by =
       /^be\s+\p{L}+\s+(?:jointly\s+)?by\s+(?:the\s+)?([\p{L}\d_-]+)/iu.exec(rest)?.[1] ?? ''
     const isNominal = words.length > 2 && /\bof\b|^the\b/i.test(who) && isHolder(by)
-    const isPassive = passive.test(rest) && isHolder(words.at(-1) ?? '')
+    const final = words.at(-1) ?? ''
+    const isPassive = passive.test(rest) && (isHolder(final) || known.declared.has(final))
     if (words.some(isHolder) && !isNominal && !isPassive) return null
     const nouns = words.filter((word) => word !== 'the' && word !== 'a')
-    if ((nouns.length < 2 && !isPassive) || conditional.has(words[0] ?? '')) return null
+    const isThere = words.join() === 'there'
+    if (nouns.length < 2 && !isPassive && !isThere) return null
+    if (conditional.has(words[0] ?? '')) return null
     const index = match.indices?.groups?.['rest']?.[0] ?? 0
     const [said = '', after = ''] = quotedWith(tracked, original, index, rest) ?? []
     if (typeof said !== 'string') return null

@@ -35,6 +35,7 @@ const possessives: readonly Turn[] = [
   turn(`no ${forces} of (${name}) must(?! not)`, 1, ' must not'),
   turn(`the ${forces} of (${name})(?= must)`, 1),
   turn(`${forces} of (${name})(?= must)`, 1),
+  turn(`(?:all )?(?:the )?(?:members|personnel) of (${name})(?= must (?!be ))`, 1),
   turn(`([\\p{L}\\d_-]+)['’]s? withdrawal from`, 'the withdrawal of ', 1, ' from'),
 ]
 
@@ -236,6 +237,7 @@ const participles: Readonly<Record<string, string>> = {
   withdrawn: 'withdraw',
   'handed in': 'hand-in',
   decommissioned: 'decommission',
+  'put beyond use': 'decommission',
   stationed: 'station',
 }
 

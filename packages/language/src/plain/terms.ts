@@ -6,7 +6,8 @@
 
 const subjects = [
   // The agreement, its parts, and what is not to be read into it.
-  'nothing in (?:this|the) (?:agreement|article|clause|provision|annex)',
+  'nothing in (?:(?:this|the) (?:agreement|article|clause|provision|annex)|' +
+    '(?:(?:clause|article|paragraph|section)s? )?\\d[\\d.]*)',
   '(?:this|the present) agreement (?:shall |will )?(?:enters?|comes?|remains?|is|be|constitutes?|' +
     'applies|apply|governs?|prevails?|supersedes?|continues?|expires?|lapses?|lasts?)',
   'the (?:\\p{L}+ )?(?:annex(?:es)?|maps?|protocols?|appendix|appendices|preamble|timetable)' +

@@ -3,6 +3,7 @@
 // A turn says nothing but what stands for it: what could mean two things is no turn, and is
 // left for the reader of clauses to ask about. They are tried in this order.
 
+import { accordDuties, accordTurns } from './turns-of-accords.ts'
 import { sentenceTurns } from './read-back.ts'
 import { changeTurns } from './turns-of-change.ts'
 import { placeTurns } from './turns-of-place.ts'
@@ -228,7 +229,7 @@ const amounts: readonly Turn[] = [
   turn(
     '(?:for )?(each|every) (?:of the )?([\\p{L}-]+(?: [\\p{L}-]+)?) ' +
       '(?:released|returned|freed|handed over)' +
-      '(?: by [\\p{L}\\d_-]+)?(?= (?:under|in accordance with|pursuant to))',
+      '(?: by (?:the )?[\\p{L}\\d_-]+)?(?= (?:under|in accordance with|pursuant to))',
     'for each ',
     2,
   ),
@@ -404,6 +405,7 @@ const conditions: readonly Turn[] = [
 export const turns: readonly Turn[] = [
   ...sentenceTurns,
   ...renewalTurns,
+  ...accordTurns,
   ...ratioTurns,
   ...placeTurns,
   ...modals,
@@ -411,6 +413,7 @@ export const turns: readonly Turn[] = [
   ...changeTurns,
   ...shareTurns,
   ...times,
+  ...accordDuties,
   ...besides,
   ...conditions,
 ]

@@ -68,7 +68,10 @@ export function readActPhrases(
     }
     const found = prepositionalAt(phrases, at, known)
     const node = phrases[at]
-    if (node !== undefined && readAddressee(act, node, draft, reading)) {
+    const isAside =
+      node !== undefined &&
+      (readAddressee(act, node, draft, reading) || readBase(act, node, draft, reading))
+    if (isAside) {
       at += 1
       continue
     }
@@ -194,6 +197,23 @@ function readAddressee(
   if (node.name !== 'To' || act.prepositions['to'] === 'role' || !isRole) return false
   if (names.places.has(noun) || names.groups.has(noun)) return false
   draft.openWords.push(`to ${noun}`)
+  return true
+}
+
+/** "Hand in from arms": the group that is counted down, where reports name none. */
+function readBase(
+  act: ActWord,
+  node: SurfaceNode,
+  draft: ClauseDraft,
+  { names }: Reading,
+): boolean {
+  const noun = childOf(node, 'Name')
+  const group = names.groups.get(noun?.text ?? '')
+  const isFrom = node.name === 'From' || node.name === 'Of'
+  if (noun === undefined || group === undefined || !isFrom || act.measure !== 'sum') return false
+  if (act.classTag === null || Object.hasOwn(act.prepositions, node.name.toLowerCase()))
+    return false
+  draft.put('the group', group.id, noun)
   return true
 }
 

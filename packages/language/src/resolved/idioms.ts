@@ -93,12 +93,13 @@ function readEitherTime(phrases: readonly SurfaceNode[], at: number, draft: Clau
   return length + 2
 }
 
-/** `in the order "women, then men"`: who comes first, which no count speaks of. */
+/** `in the order "women, then men"`, `in the manner "…"`: what no count speaks of. */
 function readOrder(phrases: readonly SurfaceNode[], at: number, draft: ClauseDraft): number {
   const [where, the, order, words] = phrases.slice(at, at + 4)
-  const isOrder = where?.text === 'in' && the?.name === 'The' && order?.text === 'order'
-  if (!isOrder || words?.name !== 'String') return 0
-  draft.openWords.push(`in the order ${words.text}`)
+  const noun = order?.text ?? ''
+  const isSaid = where?.text === 'in' && the?.name === 'The' && words?.name === 'String'
+  if (!isSaid || (noun !== 'order' && noun !== 'manner')) return 0
+  draft.openWords.push(`in the ${noun} ${words.text}`)
   return 4
 }
 

@@ -10,7 +10,7 @@ import type { SurfaceItem } from '../surface/surface.ts'
 import { finderOf, type Names } from './names.ts'
 
 /** The clause that asks an act of somebody; null where none does. */
-export type AskedOf = (who: string, act: string) => ClauseId | null
+export type AskedOf = (who: string, act: string, rest: string) => ClauseId | null
 
 type Clause = {
   readonly id: ClauseId
@@ -44,7 +44,9 @@ export function sayUnsaid(
     askedOf,
   }
   // Of prose nothing is asked, but what it frees from may be asked elsewhere.
-  const kinds = isTerm ? [exemption] : [exemption, chain, proportion, only, order, bareMoment]
+  const kinds = isTerm
+    ? [exemption]
+    : [exemption, chain, proportion, alongside, several, only, order, bareMoment]
   for (const read of kinds) {
     const found = read(clause)
     if (found === null) continue
@@ -139,7 +141,7 @@ function exemption({ id, written, finder, askedOf }: Clause): Unsaid | null {
   const { lead, who = '', act = '', rest = '', trail } = exempt.exec(written)?.groups ?? {}
   const condition = lead ?? trail
   if (condition === undefined) return null
-  const named = /\b\d+(?:\.[\da-z]+)+/.exec(rest)?.[0] ?? askedOf(who, act)
+  const named = /\b\d+(?:\.[\da-z]+)+/.exec(rest)?.[0] ?? askedOf(who, act, rest)
   if (named === null) return null
   const [, opens = '', prose = ''] = opening.exec(condition) ?? []
   const state = `"${prose.replaceAll('\u0001', '…')}"`
@@ -151,6 +153,45 @@ function exemption({ id, written, finder, askedOf }: Clause): Unsaid | null {
       `${id}b ${finder} may find whether ${state}`,
     ]),
   }
+}
+
+const beside = new RegExp(
+  String.raw`,?\s+(?:(?:at\s+the\s+same\s+(?:time|moment)|on\s+the\s+same\s+day|simultaneously|` +
+    String.raw`in\s+step|in\s+parallel)\s+(?:as|with)|while|as)\s+(?:the\s+)?(?<who>[\p{L}\d_-]+)\s+` +
+    String.raw`(?<verb>(?:release|withdraw|return|deliver|admit|decommission|free)s?)\s+` +
+    String.raw`(?<rest>[^]+)$`,
+  'iu',
+)
+
+/** "At the same time as south releases 40 civilians": each its own duty, side by side. */
+function alongside({ id, said, own }: Clause): Unsaid | null {
+  const found = beside.exec(own)
+  if (found === null || !/\bmust\b/.test(own.slice(0, found.index)) || said.includes('"'))
+    return null
+  const { who = '', verb: does = '', rest = '' } = found.groups ?? {}
+  const other = rest.replace(/\s*\.\s*$/, '')
+  const list = [
+    `${id}a ${said.slice(0, found.index)}`,
+    `${id}b ${who} must ${does.replace(/s$/, '')} ${other} in parallel with ${id}a`,
+  ]
+  return { what: 'phrase.other-act-beside', advice: writeOut(list) }
+}
+
+const forSeveral =
+  /\bfor\s+(?:each|every)\s+(?<times>\d+)\s+(?<one>[\p{L}-]+)(?<under>\s+(?:under|released)\s[^,:]+)?[,:]?\s*/iu
+
+/** "For every 10 women, 100 soldiers": whether 9 open anything is left open by such a text. */
+function several({ id, said, own }: Clause): Unsaid | null {
+  const found = forSeveral.exec(own)
+  const { times = '', one = '', under = '' } = found?.groups ?? {}
+  if (found === null || /^(?:minutes?|hours?|days?|weeks?|months?)$/i.test(one)) return null
+  const rest = `${said.slice(0, found.index)}${said.slice(found.index + found[0].length)}`.trim()
+  const asked = /(?<=\bmust\s+[\p{L}-]+\s+(?:at\s+least\s+)?)\d[\d,]*/u.exec(rest)
+  const value = Number((asked?.[0] ?? '0').replaceAll(',', '')) / Number(times)
+  if (asked === null || !Number.isInteger(value)) return null
+  const each = `${rest.slice(0, asked.index)}${value}${rest.slice(asked.index + asked[0].length)}`
+  const list = [`${id} for each ${one}${under}: ${each.replace(/\s*\.\s*$/, '')}`]
+  return { what: 'phrase.for-every-several', advice: writeOut(list) }
 }
 
 const thing = String.raw`(?<thing>(?:the\s+)?[\p{L}\d_-]+(?:\s+(?:and|or)\s+[\p{L}\d_-]+)*)`
