@@ -33,7 +33,8 @@ const verbs = `
   torture intimidate mobilise mobilize rearm resupply infiltrate erect construct fortify dig
   demolish verify vacate visit warn work observe oversee demobilise demobilize wear display carry
   suspend regroup assemble dissolve enact ratify channel remit disburse regulate administer govern
-  circulate rehabilitate reconstruct rebuild reintegrate vaccinate broadcast uphold halt acts? hostile hostilities violence operations?
+  circulate rehabilitate reconstruct rebuild reintegrate vaccinate broadcast uphold halt acts?
+  hostile hostilities violence operations?
   activit(?:y ies) military flights rockets shelling strengthen movements? deployments?
   incursions? propaganda provocations? reprisals? retaliation
 `

@@ -1,6 +1,7 @@
-// Forty clauses as the texts of ceasefires write duties: Minsk, Aceh, Hodeidah, Lebanon, the southern
-// Philippines, Gaza; of fictional parties and places, by a reader of the manual alone. They were
-// written before any of them was tried, and stay as they were written. Of them 30 were refused.
+// Forty clauses as the texts of ceasefires write duties: Minsk, Aceh, Hodeidah, Lebanon, the
+// southern Philippines, Gaza; of fictional parties and places, by a reader of the manual alone.
+// They were written before any of them was tried, and stay as they were written. Of them 30 were
+// refused.
 
 /** The declarations and clauses that each of them follows. */
 export const accordsHeader = `# Coast accord
@@ -19,9 +20,12 @@ intermediary red-lamp "The Red Lamp"
 source     office "The relief office" united-nations
 outsider   guards "Village guards"
 body       committee "The redeployment committee" of republic, front, envoy
-places     coast, port, city, hills, east-village, west-village, gate, ferry, contact-line in "places.geojson"
-group      held-by-republic held by republic classes women, child, soldier, elderly, deceased size 1200
-group      held-by-front held by front classes civilian, soldier, women, child, elderly, deceased size 60
+places     coast, port, city, hills, east-village, west-village, gate, ferry, contact-line in
+  "places.geojson"
+group      held-by-republic held by republic classes women, child, soldier, elderly, deceased
+  size 1200
+group      held-by-front held by front classes civilian, soldier, women, child, elderly,
+  deceased size 60
 group      front-arms held by front classes small-arms, heavy-weapons size 840
 phase      first from the start for 40 days
 phase      second from the end of first until the end
@@ -34,7 +38,8 @@ date       d-day "D-day"
 1.1  each party must not attack in coast, each day
 2.1  front must withdraw from port by day 14
 2.2  republic must withdraw from city by day 21
-2.3  front must hand-in weapons: at least 210 by day 30, 420 by day 50, 630 by day 70, 840 by day 90
+2.3  front must hand-in weapons: at least 210 by day 30, 420 by day 50, 630 by day 70, 840 by
+  day 90
 3.1  front must release from held-by-front: at least 3 by day 1, 7 by day 7, 33 by day 42
 5.1  republic must pass-amnesty by day 60
 
@@ -42,66 +47,86 @@ date       d-day "D-day"
 
 /** The places that the declarations name. */
 export const accordsPlaces = `{ "type": "FeatureCollection", "features": [
- { "type": "Feature", "properties": { "id": "coast" }, "geometry": null },
- { "type": "Feature", "properties": { "id": "port", "within": "coast" }, "geometry": null },
- { "type": "Feature", "properties": { "id": "city", "within": "coast" }, "geometry": null },
- { "type": "Feature", "properties": { "id": "hills", "within": "coast" }, "geometry": null },
- { "type": "Feature", "properties": { "id": "east-village", "within": "hills", "kind": "village" }, "geometry": null },
- { "type": "Feature", "properties": { "id": "west-village", "within": "hills", "kind": "village" }, "geometry": null },
- { "type": "Feature", "properties": { "id": "gate", "within": "coast", "kind": "crossing" }, "geometry": null },
- { "type": "Feature", "properties": { "id": "ferry", "within": "coast", "kind": "crossing" }, "geometry": null },
- { "type": "Feature", "properties": { "id": "contact-line", "accuracyMetres": 50 }, "geometry": { "type": "LineString", "coordinates": [[20, 10], [20.5, 10]] } }
+ { "type": "Feature", "properties": {"id": "coast"},
+   "geometry": null },
+ { "type": "Feature", "properties": {"id": "port", "within": "coast"},
+   "geometry": null },
+ { "type": "Feature", "properties": {"id": "city", "within": "coast"},
+   "geometry": null },
+ { "type": "Feature", "properties": {"id": "hills", "within": "coast"},
+   "geometry": null },
+ { "type": "Feature", "properties": {"id": "east-village", "within": "hills", "kind": "village"},
+   "geometry": null },
+ { "type": "Feature", "properties": {"id": "west-village", "within": "hills", "kind": "village"},
+   "geometry": null },
+ { "type": "Feature", "properties": {"id": "gate", "within": "coast", "kind": "crossing"},
+   "geometry": null },
+ { "type": "Feature", "properties": {"id": "ferry", "within": "coast", "kind": "crossing"},
+   "geometry": null },
+ { "type": "Feature", "properties": {"id": "contact-line", "accuracyMetres": 50},
+   "geometry": {"type": "LineString", "coordinates": [[20, 10], [20.5, 10]]} }
 ] }
 `
 
 /** Forty, each a clause without its number. */
 export const lawyersAccords: readonly string[] =
-  `The parties shall observe an immediate and comprehensive ceasefire in the coast from 00:00 on 2 May 2032.
+  `The parties shall observe an immediate and comprehensive ceasefire in the coast from 00:00 on 2
+  May 2032.
 Both sides shall withdraw all heavy weapons to a distance of at least 50 km from the contact-line.
-The withdrawal of heavy weapons from the city shall start no later than day 2 and be completed within 14 days.
+The withdrawal of heavy weapons from the city shall start no later than day 2 and be completed
+  within 14 days.
 The Mission shall monitor and verify the ceasefire and the withdrawal of heavy weapons from day 1.
-The Republic shall release all hostages and unlawfully detained persons no later than the fifth day after 2.2.
-All foreign armed formations shall be withdrawn from the coast under the monitoring of the Mission.
+The Republic shall release all hostages and unlawfully detained persons no later than the fifth
+  day after 2.2.
+All foreign armed formations shall be withdrawn from the coast under the monitoring of the
+  Mission.
 On the first day after 2.2 the parties shall begin a dialogue on local elections.
 The Front shall demobilise its 3,000 fighters within 30 days.
 Members of the Front shall not wear uniforms or display military insignia after day 10.
-The Front undertakes to decommission 840 arms in four stages, beginning on day 15 and ending on day 90.
-The Republic shall withdraw its troops from the hills in four stages, in parallel with 2.3 and to be
-  completed by day 90.
+The Front undertakes to decommission 840 arms in four stages, beginning on day 15 and ending on
+  day 90.
+The Republic shall withdraw its troops from the hills in four stages, in parallel with 2.3 and
+  to be completed by day 90.
 The number of the Republic's forces remaining in the hills after day 90 shall be 14,700.
 There shall be no major movement of forces in the hills without prior notice to the Mission.
-The Republic shall unconditionally release all soldiers within 15 days of the signature of this Agreement.
+The Republic shall unconditionally release all soldiers within 15 days of the signature of this
+  Agreement.
 The Mission shall have unrestricted freedom of movement in the coast.
-The parties shall redeploy their forces from the port and the city to agreed locations within 21 days of the
-  entry into force.
+The parties shall redeploy their forces from the port and the city to agreed locations within 21
+  days of the entry into force.
 The Committee shall oversee the redeployment and report to the envoy on a weekly basis.
 Neither party shall bring any military reinforcements into the port, the city or the hills.
 The Front shall remove all military manifestations from the city.
-Each party shall submit its lists within one week, and the other party shall comment on them within a
-  further week.
-The Republic shall not carry out any offensive military operations in the coast, by land, air or sea.
+Each party shall submit its lists within one week, and the other party shall comment on them
+  within a further week.
+The Republic shall not carry out any offensive military operations in the coast, by land, air or
+  sea.
 The Front shall prevent all other armed groups in the hills from attacking the Republic.
-Upon entry into force, the Republic shall begin to deploy its forces at the crossings and shall complete this
-  by day 60.
+Upon entry into force, the Republic shall begin to deploy its forces at the crossings and shall
+  complete this by day 60.
 The Republic shall withdraw its forces from the hills in a phased manner within 60 days.
-The Republic shall dismantle all unauthorised facilities in the hills, starting in the east-village.
+The Republic shall dismantle all unauthorised facilities in the hills, starting in the
+  east-village.
 The Republic's army shall be the only armed force in the hills.
 Nothing in 1.1 precludes either party from exercising its inherent right of self-defence.
-The Front shall decommission 30% of its arms during the first phase, a further 35% by day 80 and the rest by
-  the end of the Agreement.
+The Front shall decommission 30% of its arms during the first phase, a further 35% by day 80 and
+  the rest by the end of the Agreement.
 35 per cent of the front-arms shall be put beyond use within 30 days of pass-amnesty.
 The Republic shall disband all private armed groups in the hills within three months.
-The Front shall release 33 persons, first women and children, then the elderly, then soldiers, by day 42.
-The Republic shall release 30 persons for each civilian and 50 for each soldier released by the Front.
+The Front shall release 33 persons, first women and children, then the elderly, then soldiers,
+  by day 42.
+The Republic shall release 30 persons for each civilian and 50 for each soldier released by the
+  Front.
 The Front shall release 4 persons on day 7 and 3 persons every seven days thereafter.
-The Republic shall suspend all military flights over the coast for 10 hours a day, and for 12 hours on days on
-  which persons are released.
+The Republic shall suspend all military flights over the coast for 10 hours a day, and for 12
+  hours on days on which persons are released.
 On day 22 the Republic shall withdraw from the ferry and dismantle all its posts there.
-At least 600 trucks shall enter the coast each day, of which 50 shall carry fuel and 300 shall go to the hills.
-The Republic shall gradually reduce its forces at the gate during the first phase and complete its withdrawal no
-  later than day 50.
-Fifty wounded persons shall be allowed to cross the ferry each day, each accompanied by three persons.
+At least 600 trucks shall enter the coast each day, of which 50 shall carry fuel and 300 shall
+  go to the hills.
+The Republic shall gradually reduce its forces at the gate during the first phase and complete
+  its withdrawal no later than day 50.
+Fifty wounded persons shall be allowed to cross the ferry each day, each accompanied by three
+  persons.
 Within 72 hours of 2.2, all persons held-by-front, living and deceased, shall be released.
-For each deceased person returned by the Front under 3.1, the Republic shall return the remains of 15 deceased.`.split(
-    /\n(?! )/,
-  )
+For each deceased person returned by the Front under 3.1, the Republic shall return the remains
+  of 15 deceased.`.split(/\n(?! )/)

@@ -4,7 +4,7 @@
 //
 // What already stands in quotes is left alone.
 
-import { rewritten, type Tracked } from './tracked.ts'
+import { mask, rewritten, type Tracked } from './tracked.ts'
 
 const some =
   String.raw`(?!(?:by|on|at|within|from|until|in|during|of|for|each)\b)` +
@@ -13,7 +13,9 @@ const next = String.raw`(?:,?\s+(?:and\s+)?(?:then|followed\s+by|thereafter)\s+$
 const last = String.raw`(?:,?\s+(?:and\s+)?${some}\s+last)`
 const first = String.raw`(?:${some}\s+first|(?:first|in\s+the\s+first\s+place)\s+${some})`
 const begun = String.raw`(?:starting|beginning)\s+with\s+(?!effect\b)${some}`
-const end = String.raw`(?=\s*(?:$|,|[.]$|\b(?:by|within|before|until|from|on|no|each|during|and|in|at|to)\s))`
+const end =
+  String.raw`(?=\s*(?:$|,|[.]$|` +
+  String.raw`\b(?:by|within|before|until|from|on|no|each|during|and|in|at|to)\s))`
 
 /** Only an order of several, or where to begin: "the first phase" is none. */
 const order = new RegExp(
@@ -29,12 +31,15 @@ const papers = '(?:annex\\p{L}*|maps?|timetable|schedule|protocols?|appendix|pla
 const places = '(?:locations?|positions?|places?|areas?|sites?|bases|barracks|cantonments?)'
 
 const manner = new RegExp(
-  String.raw`,?\s+(?:and\s+)?(?<how>under\s+(?:the\s+)?(?:\p{L}+\s+)?(?:supervision|monitoring|observation|` +
+  String.raw`,?\s+(?:and\s+)?(?<how>under\s+(?:the\s+)?(?:\p{L}+\s+)?` +
+    String.raw`(?:supervision|monitoring|observation|` +
     String.raw`auspices|eyes|verification|escort|protection)\s+of\s+${name}(?:\s+and\s+${name})*|` +
-    String.raw`by\s+land,?\s+(?:(?:by|or|and)\s+)*(?:air|sea)(?:,?\s+(?:(?:by|or|and)\s+)*(?:air|sea))?|` +
+    String.raw`by\s+land,?\s+(?:(?:by|or|and)\s+)*` +
+    String.raw`(?:air|sea)(?:,?\s+(?:(?:by|or|and)\s+)*(?:air|sea))?|` +
     String.raw`to\s+(?:agreed|designated|specified|assigned|other)\s+${places}` +
     String.raw`(?:\s+(?:outside|inside|beyond|in|near)\s+(?:of\s+)?${name})?|` +
-    String.raw`in\s+(?:\d+\s+)?(?:equal\s+|successive\s+)*(?:stages|phases|tranches|instalments|steps)` +
+    String.raw`in\s+(?:\d+\s+)?(?:equal\s+|successive\s+)*` +
+    String.raw`(?:stages|phases|tranches|instalments|steps)` +
     String.raw`(?!\s*:)|in\s+(?:broad\s+)?daylight|through\s+the\s+good\s+offices\s+of\s+${name}|` +
     String.raw`(?:as\s+(?:shown|set\s+out|indicated|specified|provided)\s+(?:on|in)|` +
     String.raw`(?:in\s+accordance\s+with|according\s+to|under))\s+(?:the\s+)?` +
@@ -56,7 +61,7 @@ function quotedFrom(tracked: Tracked, pattern: RegExp, opens: string, original: 
     const span = said ?? listed ?? one ?? how
     const [whole] = match
     const isQuoted = match.input.slice(0, match.index).split('"').length % 2 === 0
-    if (span === undefined || isQuoted || /["\u0001]/.test(whole)) return null
+    if (span === undefined || isQuoted || whole.includes(mask) || whole.includes('"')) return null
     const from = tracked.origins[span[0]]?.from ?? 0
     const to = tracked.origins[span[1] - 1]?.to ?? from
     const words = original.slice(from, to).replaceAll(/\s+/g, ' ').trim()

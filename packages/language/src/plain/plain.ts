@@ -136,8 +136,9 @@ function recastFrom(tracked: Tracked, known: KnownWords): Tracked {
 /** Words after which words of the clause's own may stand, though the language has each of them. */
 const alsoQuoted = new RegExp(
   String.raw`\b(?:if|once|unless|while|provided|long|allow|lists?|reports?|names?|notice|` +
-    String.raw`information|first|last|starting|beginning|under|stages|phases|by\s+land|accordance|` +
-    String.raw`as\s+(?:shown|set|indicated)|agreed|designated)\b|\bwithdraw\s+(?:at\s+(?:least|most)\s+|exactly\s+)?\d|` +
+    String.raw`information|first|last|starting|beginning|under|stages|phases|` +
+    String.raw`by\s+land|accordance|as\s+(?:shown|set|indicated)|agreed|designated)\b|` +
+    String.raw`\bwithdraw\s+(?:at\s+(?:least|most)\s+|exactly\s+)?\d|` +
     String.raw`\d\s*(?:km|k?met)`,
   'i',
 )

@@ -4,6 +4,7 @@
 // Only sentences whose subject is the text itself are taken; a clause without "must" that speaks of
 // a party is still a slip.
 
+const condition = '(?:if|unless|until|where|when|whenever|in case|as long as|so long as)'
 const subjects = [
   // The agreement, its parts, and what is not to be read into it.
   'nothing in (?:(?:this|the) (?:agreement|article|clause|provision|annex)|' +
@@ -19,7 +20,7 @@ const subjects = [
     'recogniz\\p{L}+|reaffirms?|declares?|acknowledges?|understands?|confirms?|notes?) that',
   'the terms? \\S+ (?:means?|refers?|includes?|does|do)',
   // What nobody has to do: no duty, and no ban either.
-  '(?:(?:if|unless|until|where|when|whenever|in case|as long as|so long as) [^,]{1,300}, )?' +
+  `(?:${condition} [^,]{1,300}, )?` +
     "[\\p{L}\\d_' -]{1,120}? (?:(?:shall|will|is|are|need) " +
     '(?:not|never) (?:be )?(?:obliged|required|bound)' +
     ' to|(?:shall have|has|have) no (?:obligation|duty) to|need not)',

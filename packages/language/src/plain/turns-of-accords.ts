@@ -5,7 +5,8 @@ import { turn, type Turn } from './turn.ts'
 
 const name = String.raw`[\p{L}\d_-]+`
 const amount = String.raw`(?:at least |at most |exactly |up to )?\d[\d,.]*`
-const stationed = `(${name}(?: ${name})??) (?:(?:remaining|stationed|present) )?in (?:the )?(${name})`
+const stationed =
+  `(${name}(?: ${name})??) (?:(?:remaining|stationed|present) )?` + `in (?:the )?(${name})`
 const flights = '(?:military[ -]flights|drones|military aircraft)'
 
 /** Turns that are tried before those of all treaties. */
@@ -15,7 +16,8 @@ export const accordTurns: readonly Turn[] = [
     'from the start of the agreement',
   ),
   turn(
-    '(?:in step|step by step|in parallel|in tandem|side by side) with (?:the )?[\\p{L}-]+ under(?= \\d)',
+    '(?:in step|step by step|in parallel|in tandem|side by side) ' +
+      'with (?:the )?[\\p{L}-]+ under(?= \\d)',
     'in parallel with',
   ),
   turn('on an? (daily|weekly|monthly|fortnightly) basis', 1),
@@ -52,7 +54,8 @@ export const accordDuties: readonly Turn[] = [
     'must not reinforce',
   ),
   turn(
-    `(${amount})(?: of which| of them)? must (?:be )?(?:go|going|bound|destined|sent|travel|directed)` +
+    `(${amount})(?: of which| of them)? must (?:be )?` +
+      `(?:go|going|bound|destined|sent|travel|directed)` +
       ' (?:to|for)',
     1,
     ' bound for',
@@ -115,7 +118,8 @@ export const accordDuties: readonly Turn[] = [
     4,
   ),
   turn(
-    `(?:the )?(?:number|strength|total) of (?:the )?(${name})['’]s? ${stationed}( after day \\d+)? must ` +
+    `(?:the )?(?:number|strength|total) of (?:the )?(${name})['’]s? ${stationed}` +
+      `( after day \\d+)? must ` +
       `(?:not exceed|be (?:at most|limited to)) (\\d[\\d,]*)`,
     1,
     ' must station at most ',
@@ -127,7 +131,8 @@ export const accordDuties: readonly Turn[] = [
     4,
   ),
   turn(
-    `(?:the )?(?:number|strength|total) of (?:the )?(${name})['’]s? ${stationed}( after day \\d+)? ` +
+    `(?:the )?(?:number|strength|total) of (?:the )?(${name})['’]s? ${stationed}` +
+      `( after day \\d+)? ` +
       `must be (\\d[\\d,]*)`,
     1,
     ' must station exactly ',

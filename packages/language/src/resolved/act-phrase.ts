@@ -13,6 +13,7 @@ import {
 } from '@holdfast/agreement'
 import { childOf, childrenOf, type SurfaceNode } from '../surface/surface.ts'
 import { amountFrom } from './amounts.ts'
+import { readBase } from './base-groups.ts'
 import type { SaidPart } from './ast.ts'
 import { readArea } from './areas.ts'
 import { readChange } from './changes.ts'
@@ -197,23 +198,6 @@ function readAddressee(
   if (node.name !== 'To' || act.prepositions['to'] === 'role' || !isRole) return false
   if (names.places.has(noun) || names.groups.has(noun)) return false
   draft.openWords.push(`to ${noun}`)
-  return true
-}
-
-/** "Hand in from arms": the group that is counted down, where reports name none. */
-function readBase(
-  act: ActWord,
-  node: SurfaceNode,
-  draft: ClauseDraft,
-  { names }: Reading,
-): boolean {
-  const noun = childOf(node, 'Name')
-  const group = names.groups.get(noun?.text ?? '')
-  const isFrom = node.name === 'From' || node.name === 'Of'
-  if (noun === undefined || group === undefined || !isFrom || act.measure !== 'sum') return false
-  if (act.classTag === null || Object.hasOwn(act.prepositions, node.name.toLowerCase()))
-    return false
-  draft.put('the group', group.id, noun)
   return true
 }
 

@@ -16,7 +16,8 @@ const charactersMax = 500
 /** A duty as it was written: who, how, and what. */
 const duty = new RegExp(
   String.raw`^(?<before>[^]*?)\b(?<modal>(?:shall|must|will|` +
-    String.raw`(?:undertakes?|agrees?|commits?(?:\s+itself|\s+themselves)?|pledges?|promises?)\s+to|` +
+    String.raw`(?:undertakes?|agrees?|commits?(?:\s+itself|\s+themselves)?|pledges?|` +
+    String.raw`promises?)\s+to|` +
     String.raw`(?:is|are)\s+(?:required\s+|obliged\s+|bound\s+)?to)(?<not>\s+(?:not|never))?)\s+` +
     String.raw`(?<rest>[^]+)$`,
   'iu',
@@ -55,7 +56,8 @@ export function inQuotes({ item, text }: SurfaceItem, id: ClauseId, names: Names
   const modal = not !== '' || isNone ? 'must not' : 'must'
   if (who !== null) {
     const done = who.lead === '' ? act : `${act}, ${small(who.lead)}`
-    return `${id} ${/^(?:neither|no|both|each)\b/iu.test(who.words) ? 'each party' : small(who.words)} ${modal} "${done}"${when}`
+    const isAll = /^(?:neither|no|both|each)\b/iu.test(who.words)
+    return `${id} ${isAll ? 'each party' : small(who.words)} ${modal} "${done}"${when}`
   }
   const subject = before.trim()
   if (subject === '') return null

@@ -122,7 +122,8 @@ function proportion({ id, said, own }: Clause): Unsaid | null {
 const opener =
   '(?:if|unless|until|where|when|whenever|in case|should|as long as|so long as|provided)'
 const exempt = new RegExp(
-  String.raw`^(?:(?<lead>${opener}\b[^,]+),\s+)?(?<who>(?:(?!\b(?:must|shall|may|will)\b)[^,:]){1,120}?)` +
+  String.raw`^(?:(?<lead>${opener}\b[^,]+),\s+)?` +
+    String.raw`(?<who>(?:(?!\b(?:must|shall|may|will)\b)[^,:]){1,120}?)` +
     String.raw`\s+(?:need\s+not|(?:is|are|shall\s+be|will\s+be)\s+(?:not\s+(?:obliged|required|` +
     String.raw`bound)\s+to|under\s+no\s+(?:obligation|duty)\s+to)|` +
     String.raw`(?:shall|will)\s+not\s+be\s+(?:obliged|required|bound)\s+to|` +
@@ -157,7 +158,8 @@ function exemption({ id, written, finder, askedOf }: Clause): Unsaid | null {
 
 const beside = new RegExp(
   String.raw`,?\s+(?:(?:at\s+the\s+same\s+(?:time|moment)|on\s+the\s+same\s+day|simultaneously|` +
-    String.raw`in\s+step|in\s+parallel)\s+(?:as|with)|while|as)\s+(?:the\s+)?(?<who>[\p{L}\d_-]+)\s+` +
+    String.raw`in\s+step|in\s+parallel)\s+(?:as|with)|while|as)\s+(?:the\s+)?` +
+    String.raw`(?<who>[\p{L}\d_-]+)\s+` +
     String.raw`(?<verb>(?:release|withdraw|return|deliver|admit|decommission|free)s?)\s+` +
     String.raw`(?<rest>[^]+)$`,
   'iu',
@@ -177,8 +179,11 @@ function alongside({ id, said, own }: Clause): Unsaid | null {
   return { what: 'phrase.other-act-beside', advice: writeOut(list) }
 }
 
-const forSeveral =
-  /\bfor\s+(?:each|every)\s+(?<times>\d+)\s+(?<one>[\p{L}-]+)(?<under>\s+(?:under|released)\s[^,:]+)?[,:]?\s*/iu
+const forSeveral = new RegExp(
+  String.raw`\bfor\s+(?:each|every)\s+(?<times>\d+)\s+(?<one>[\p{L}-]+)` +
+    String.raw`(?<under>\s+(?:under|released)\s[^,:]+)?[,:]?\s*`,
+  'iu',
+)
 
 /** "For every 10 women, 100 soldiers": whether 9 open anything is left open by such a text. */
 function several({ id, said, own }: Clause): Unsaid | null {
@@ -254,7 +259,8 @@ function letterAt(at: number): string {
 const bare = new RegExp(
   String.raw`(?<=\bmust\s.*)(?<!\b(?:within|by|before|until|from|after|than|on|to|at|least|most|` +
     String.raw`notice|for|of|and|or|first|each|last|every|any)\s+|[\d,%:]\s*)` +
-    String.raw`(?<![\p{L}\d.,-])\d+\s+(?:minutes?|hours?|days?|weeks?|months?)\s+(?:after|before)\s`,
+    String.raw`(?<![\p{L}\d.,-])\d+\s+` +
+    String.raw`(?:minutes?|hours?|days?|weeks?|months?)\s+(?:after|before)\s`,
   'isu',
 )
 
