@@ -46,13 +46,28 @@ const manner = new RegExp(
     String.raw`(?:\p{L}+\s+)?${papers}(?:\s+[A-Z\d]+)?)${end}`,
   'dgiu',
 )
-const maybe = /\b(?:first|last|starting|beginning|under|by land|to|in|as|according|through)\b/i
+/** What no order is without. */
+const maybeOrder =
+  /\b(?:first|last)\b\s*(?:,|$|and\b|then\b|\.)|,\s+first\b|\b(?:start|beginn)ing\s+with\b/i
+const maybeManner = new RegExp(
+  String.raw`\bunder\s+(?!\d|clauses?\b)|\bby\s+land\b|\bto\s+(?:agreed|designated|specified|` +
+    String.raw`assigned|other)\b|\b(?:stages|phases|tranches|instalments|steps|daylight|offices|` +
+    String.raw`accordance|according)\b|\bas\s+(?:shown|set|indicated|specified|provided)\b`,
+  'i',
+)
+
+/** False for words in which there is surely no order and no manner. */
+export function mayHaveManner(text: string): boolean {
+  return maybeOrder.test(text) || maybeManner.test(text)
+}
 
 /** Puts an order and a manner in quotes: `in the order "women first, then men"`. */
 export function withManner(tracked: Tracked, original: string): Tracked {
-  if (!maybe.test(tracked.text)) return tracked
-  const ordered = quotedFrom(tracked, order, 'in the order', original)
-  return quotedFrom(ordered, manner, 'in the manner', original)
+  const { text } = tracked
+  const ordered = maybeOrder.test(text)
+    ? quotedFrom(tracked, order, 'in the order', original)
+    : tracked
+  return maybeManner.test(text) ? quotedFrom(ordered, manner, 'in the manner', original) : ordered
 }
 
 function quotedFrom(tracked: Tracked, pattern: RegExp, opens: string, original: string): Tracked {

@@ -11,7 +11,7 @@ import { withMust } from './indicative.ts'
 import type { KnownWords } from './known-words.ts'
 import { folded } from './needed-words.ts'
 import { bracketed, openMarks } from './read-back.ts'
-import { withManner } from './manners.ts'
+import { mayHaveManner, withManner } from './manners.ts'
 import { numberOfWords, numberWords, ordinalOf } from './number-words.ts'
 import { passive, recasts, subjectAmount, subjectPersons, verbOfParticiple } from './recasts.ts'
 import { withSchedule } from './schedules.ts'
@@ -78,7 +78,7 @@ function turnedFrom(text: string, known: KnownWords): Tracked {
 
 /** "The Joint Commission" is `commission`, where that is how people are to read it. */
 function withTitles(tracked: Tracked, { titles }: KnownWords): Tracked {
-  const text = folded(tracked.text)
+  const text = foldedOf(tracked)
   const here = [...titles.keys()].filter((title) => text.includes(title))
   if (here.length === 0) return tracked
   const any = here.toSorted((a, b) => b.length - a.length).join('|')
@@ -136,9 +136,7 @@ function recastFrom(tracked: Tracked, known: KnownWords): Tracked {
 /** Words after which words of the clause's own may stand, though the language has each of them. */
 const alsoQuoted = new RegExp(
   String.raw`\b(?:if|once|unless|while|provided|long|allow|lists?|reports?|names?|notice|` +
-    String.raw`information|first|last|starting|beginning|under|stages|phases|` +
-    String.raw`by\s+land|accordance|as\s+(?:shown|set|indicated)|agreed|designated)\b|` +
-    String.raw`\bwithdraw\s+(?:at\s+(?:least|most)\s+|exactly\s+)?\d|` +
+    String.raw`information)\b|\bwithdraw\s+(?:at\s+(?:least|most)\s+|exactly\s+)?\d|` +
     String.raw`\d\s*(?:km|k?met)`,
   'i',
 )
@@ -146,7 +144,7 @@ const alsoQuoted = new RegExp(
 /** Conduct and conditions in words of the clause's own, in quotes. */
 function inQuotesFrom(tracked: Tracked, original: string, known: KnownWords): Tracked {
   const { text } = tracked
-  const isPlain = isKnownWhole(text, known) && !alsoQuoted.test(text)
+  const isPlain = !alsoQuoted.test(text) && !mayHaveManner(text) && isKnownWhole(text, known)
   if (text.length > proseMax || isPlain) return tracked
   const made = withSubject(withStates(tracked, original, known), original, known)
   // A second "must" is said to be one too many; what it asks is read all the same.

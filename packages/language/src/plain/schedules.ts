@@ -37,6 +37,7 @@ const furtherMax = 8
 
 /** "30 % by day 10 and a further 35 % by day 20" is 65 % by day 20, counted from the beginning. */
 function withFurther(tracked: Tracked): Tracked {
+  if (!/\b(?:further|additional|another)\b/i.test(tracked.text)) return tracked
   let made = tracked
   for (let count = 0; count < furtherMax && further.test(made.text); count += 1) {
     made = rewritten(made, new RegExp(further.source, 'dgiu'), ({ groups = {} }) => {

@@ -26,6 +26,15 @@ type Clause = {
 
 type Unsaid = { readonly what: PhraseCode; readonly advice: Phrase }
 
+/** Words that every clause has of which something is said here. */
+const maybe = new RegExp(
+  String.raw`\b(?:otherwise|else|failing|if\s+not|proportion\p{L}*|commensurate\p{L}*|pro\s+rata|need|` +
+    String.raw`obliged|required|bound|obligation|duty|only|order|same|simultaneously|step|while|` +
+    String.raw`parallel|as)\b|\bfor\s+(?:each|every)\s+\d|` +
+    String.raw`\d\s+(?:minutes?|hours?|days?|weeks?|months?)\s+(?:after|before)\s`,
+  'iu',
+)
+
 /** Says it of a clause that holds such words; false for any other. */
 export function sayUnsaid(
   { item, text }: SurfaceItem,
@@ -35,6 +44,7 @@ export function sayUnsaid(
   askedOf: AskedOf,
   notes: Notes,
 ): boolean {
+  if (!maybe.test(item.text) && !maybe.test(text)) return false
   const clause = {
     id,
     said: withoutNumber(text),
