@@ -18,7 +18,12 @@ export {
   lawyersHeader,
   lawyersPlaces,
 } from './plain/lawyers-testing.ts'
-export { accordsHeader, accordsPlaces, lawyersAccords } from './plain/lawyers-accords-testing.ts'
+export {
+  accordsHeader,
+  accordsPlaces,
+  lawyersAccords,
+  lawyersAccordsLater,
+} from './plain/lawyers-accords-testing.ts'
 export {
   lawyersManual,
   lawyersManualLater,

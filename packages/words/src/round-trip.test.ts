@@ -18,6 +18,7 @@ import {
   accordsHeader,
   accordsPlaces,
   lawyersAccords,
+  lawyersAccordsLater,
   lawyersBlind,
   lawyersBlindTreaties,
   lawyersFirst,
@@ -119,6 +120,7 @@ describe('a sentence in place of its clause means the same', () => {
     ['fifty from the manual', lawyersManual, manualHeader, manualPlaces],
     ['fifty more', lawyersManualLater, manualHeader, manualPlaces],
     ['forty of accords', lawyersAccords, accordsHeader, accordsPlaces],
+    ['forty more of them', lawyersAccordsLater, accordsHeader, accordsPlaces],
   ])('as lawyers write: %s', (_, clauses, header = lawyersHeader, places = lawyersPlaces) => {
     const sources: Sources = {
       vocabulary,

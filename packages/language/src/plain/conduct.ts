@@ -33,7 +33,8 @@ const verbs = `
   torture intimidate mobilise mobilize rearm resupply infiltrate erect construct fortify dig
   demolish verify vacate visit warn work observe oversee demobilise demobilize wear display carry
   suspend regroup assemble dissolve enact ratify channel remit disburse regulate administer govern
-  circulate rehabilitate reconstruct rebuild reintegrate vaccinate broadcast uphold halt acts?
+  circulate rehabilitate reconstruct rebuild reintegrate vaccinate broadcast uphold halt confine
+  concentrate gather comment acts?
   hostile hostilities violence operations?
   activit(?:y ies) military flights rockets shelling strengthen movements? deployments?
   incursions? propaganda provocations? reprisals? retaliation
@@ -96,7 +97,13 @@ const distance =
 
 /** What somebody asks for, which no report tells of unless the agreement declares it. */
 const asking = '(?:requests?|demands?|notifications?|notices?|applications?|complaints?)'
-const onRequest = String.raw`within\s+\d+\s+\p{L}+\s+(?:of|after)\s+(?:\p{L}+\s+){0,2}?${asking}\b`
+/** What is withdrawn by class: which of it went no report of a withdrawal tells. */
+const materiel =
+  '(?:heavy[ -]weapons?|weapons?|tanks?|artillery|mortars?|rockets?|equipment|vehicles?|' +
+  'aircraft|batter(?:y|ies)|ammunition)(?![\\p{L}\\d_-])'
+const onRequest =
+  String.raw`within\s+\d+\s+\p{L}+\s+(?:of|after)\s+` +
+  String.raw`(?:(?:\p{L}+\s+){0,2}?${asking}|(?:its|their)\s+\p{L}+)\b`
 
 const verb = new RegExp(
   String.raw`(?<=\b(?:must(?:\s+not)?|may)\s+(?:also\s+|jointly\s+)?)` +
@@ -104,10 +111,14 @@ const verb = new RegExp(
     String.raw`in\s+good\s+faith|and|offensive|hostile|aggressive|provocative)\s+)*` +
     String.raw`(?:(?<paper>submit|deliver|release|return|report|bring|hold|hand over)` +
     String.raw`(?=(?:\s+(?!(?:from|within|by|before|each|for)\b)[\p{L}_-]+){0,8}?` +
+    String.raw`(?:,\s+by\s+day\s+\d+,(?:\s+\p{L}+){0,2}?)?` +
     String.raw`\s+${papers}(?![\p{L}\d_-]))|(?<loose>allow|let)(?=[^\d"]* to\s+\p{L})|` +
     String.raw`(?<far>withdraw|keep|station|hold|stay)(?=[^"]*\b(?:${distance}))|` +
     String.raw`(?<asked>\p{L}[\p{L}\d_-]*)(?=[^"]*\b${onRequest})|` +
-    String.raw`(?<units>withdraw)(?=\s+(?:(?:at\s+least|at\s+most|exactly|all|up\s+to)\s+)?\d)|` +
+    String.raw`(?<units>withdraw)(?=\s+(?:(?:at\s+least|at\s+most|exactly|all|up\s+to)\s+)?\d|` +
+    String.raw`\s+(?:(?:all|any|its|their|the|of)\s+)*${materiel})|` +
+    String.raw`(?<told>report)(?=\s+(?:on\s+)?(?:any|each|every|all)\s+(?:\p{L}+\s+)?` +
+    String.raw`(?:violations?|breach(?:es)?|infringements?)\b)|` +
     String.raw`(?<verb>${verbs}))` +
     String.raw`(?![\p{L}\d_-])[^]*`,
   'dgiu',
@@ -142,7 +153,7 @@ export function withConduct(tracked: Tracked, original: string, known: KnownWord
     // How far from a line that is declared the language says by itself.
     const isTold = isFromDeclared(whole, known) || isOfPlaceKind(whole, known)
     // A withdrawal "to a distance" is told by no report of one.
-    const isSaid = isTold && !/^withdraw\b.*\bdistance\s+of\b/isu.test(whole)
+    const isSaid = isTold && !/^(?:withdraw|keep)\b.*\bdistance\s+of\b/isu.test(whole)
     if (groups['far'] !== undefined && isSaid) return null
     return quotedWith(tracked, original, match.index, whole)
   })
@@ -174,25 +185,29 @@ const moreAsked = /\s(?:and|but)\s+(?:to\s+)?(?:be|complete|finish|conclude)\s/i
 
 /** The prose in quotes, and what stands after it; null where it cannot be quoted. */
 function quotedWith(
-  { origins }: Tracked,
+  { text, origins }: Tracked,
   original: string,
   index: number,
   whole: string,
+  isAny = false,
 ): Replacement | null {
   const found = tailIn(whole)
   // "Within 72 hours" in a sentence about each of something counts from each.
-  const isOfEach = /\b(?:each|every|any|request)\b/i.test(whole.slice(0, found?.index ?? 0))
+  const isOfEach =
+    isAny || /\b(?:each|every|any|request)\b/i.test(whole.slice(0, found?.index ?? 0))
   const isLoose = found !== null && /^,?\s+within\b/i.test(found[0])
   const isOwn = isLoose && isAnchored(whole.slice(found.index))
   // "Within 3 days of signature": from what nobody declared, which stays with the words.
   const isLost = isLoose && !isOwn && /^,?\s*within \d+ \p{L}+ (?:of|after)\b/iu.test(found[0])
-  const isMore = found !== null && moreAsked.test(whole.slice(found.index))
+  const later = whole.slice(found?.index ?? whole.length)
+  const isMore =
+    moreAsked.test(later) || new RegExp(String.raw`,[^,]*\b${papers}`, 'iu').test(later)
   const isWhole = found === null || isLost || isMore || (isOfEach && isLoose && !isOwn)
   const length = isWhole ? whole.length : found.index
   const prose = whole.slice(0, length)
   if (prose.includes(mask) || prose.includes('"') || prose.trim() === '') return null
   const from = startOf(origins, index, original)
-  const to = origins[index + length - 1]?.to ?? from
+  const to = endOf({ text, origins }, index + length, original)
   const said = original
     .slice(from, to)
     .replaceAll(/\s+/g, ' ')
@@ -211,6 +226,14 @@ function startOf(origins: Tracked['origins'], index: number, original: string): 
   const light = /\b(?:shall|must|will)\s+(?:not|never)\s+(?=\p{L})/iu.exec(modal)
   if (before === undefined || light === null) return from
   return before.from + light.index + light[0].length
+}
+
+/** Where words end in the original: what no longer stands at the end was said all the same. */
+function endOf({ text, origins }: Tracked, end: number, original: string): number {
+  const to = origins[end - 1]?.to ?? 0
+  const isLast = end >= text.trimEnd().length
+  const isWhole = /^\S+/.exec(text)?.[0] === /^\S+/.exec(original)?.[0]
+  return isLast && isWhole && !/["#]/.test(original.slice(to)) ? original.length : to
 }
 
 /** A subject that is no role: what is to be seen to, and by whom where the sentence says so. */
@@ -239,7 +262,8 @@ export function withSubject(tracked: Tracked, original: string, known: KnownWord
     if (nouns.length < 2 && !isPassive && !isThere) return null
     if (conditional.has(words[0] ?? '')) return null
     const index = match.indices?.groups?.['rest']?.[0] ?? 0
-    const [said = '', after = ''] = quotedWith(tracked, original, index, rest) ?? []
+    const isAny = /\b(?:each|every|any)\b/i.test(who)
+    const [said = '', after = ''] = quotedWith(tracked, original, index, rest, isAny) ?? []
     if (typeof said !== 'string') return null
     const start = tracked.origins[match.index]?.from ?? 0
     const end = tracked.origins[match.index + who.length - 1]?.to ?? start

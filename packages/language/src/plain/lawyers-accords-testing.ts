@@ -130,3 +130,52 @@ Fifty wounded persons shall be allowed to cross the ferry each day, each accompa
 Within 72 hours of 2.2, all persons held-by-front, living and deceased, shall be released.
 For each deceased person returned by the Front under 3.1, the Republic shall return the remains
   of 15 deceased.`.split(/\n(?! )/)
+
+/** Forty more, written when the language had the words of the first: 17 were refused. */
+export const lawyersAccordsLater: readonly string[] =
+  `All offensive military operations in the coast shall end at the entry into force of this
+  Agreement.
+The Front shall withdraw its fighters and weapons from the port no later than day 20.
+The Republic shall pull its heavy weapons back behind the contact-line by day 14.
+Neither party shall fire at vehicles of the Monitoring Mission.
+The parties shall not take advantage of the ceasefire to improve their positions.
+No new checkpoints shall be established in the city.
+The Front shall hand over to the Red Lamp, by day 5, the names of all persons it holds.
+Each party shall release all children it holds within ten days.
+The Republic shall release at least 100 soldiers in exchange for the first 10 civilians
+  released by the Front.
+For each civilian released by the Front, the Republic shall release 30 persons within 24 hours.
+The Front shall release the remaining persons within 72 hours of the withdrawal of the
+  Republic from the city.
+Persons released by the Republic shall be handed over at the gate.
+The Red Lamp shall be allowed to visit the persons held by either party once a month.
+The Republic shall allow the entry of 4,200 trucks a week, including 250 trucks of fuel.
+Not less than half of the trucks entering each day shall be destined for the hills.
+The Republic shall open the gate from 08:00 to 16:00 each day.
+Fishing boats may leave the port from day 10.
+Displaced families may return to the hills as of day 22, unarmed and without inspection.
+The Republic shall not prevent civilians from returning to the east-village.
+The Committee shall convene its first meeting within 72 hours of its establishment.
+The Committee shall take decisions by consensus; failing consensus, the Envoy shall decide.
+The Mission shall verify the withdrawal of the Front within seven days after it has been
+  notified of it.
+The Mission shall deploy to the port within five days of the entry into force.
+The Mission shall report every violation of 1.1 to the Committee within 24 hours.
+The Front shall hand in 10% of the front-arms by day 20, 40% by day 50 and all of them by day
+  100.
+The Front shall confine its forces to designated camps by day 30.
+The Republic shall reduce the number of its troops in the city to 500 by day 60.
+The Republic shall grant amnesty to members of the Front within 30 days of 2.1.
+The Union shall provide reconstruction assistance to the coast.
+The Sultanate shall see to it that the Village guards do not enter the city.
+The Envoy shall convene talks on the final status of the coast not later than day 16.
+The arrangements under 2.1 and 2.2 shall remain in place as long as talks on the second phase
+  continue.
+The second phase shall begin when 3.1 has been completed.
+The Agreement may be extended by mutual consent for periods of 30 days.
+The Union may withdraw its guarantee on 30 days' notice.
+Violations of this Agreement shall be investigated jointly by the Committee and the Mission.
+Any dispute regarding 2.1 shall be referred to the Committee within three days.
+The Front shall refrain from all propaganda against the Republic.
+Both parties shall keep a distance of at least two kilometres from the contact-line.
+The Republic shall restore water and electricity to the city within two weeks.`.split(/\n(?! )/)

@@ -121,7 +121,7 @@ const verbs: readonly Turn[] = [
   ),
   turn(
     `(?<=^\\S+ )((?:displaced|wounded|civilians?|patients?|residents?))(?: persons| people| ` +
-      `fighters)? ` +
+      `families| fighters)? ` +
       'may (?:return|pass|cross|leave|travel|move|go)',
     'unnamed must not deny ',
     1,
@@ -147,7 +147,8 @@ const verbs: readonly Turn[] = [
   turn(
     `must (?:pull back|pull out|retreat|redeploy|disengage|move ` +
       `out|withdraw|evacuate|remove) ${its}${forces}` +
-      `(?: and ${its}${forces})?(?= from| out of)`,
+      `(?:,? and ${its}(?:${forces}|weapons|equipment|arms|personnel|heavy[ -]weapons|vehicles))*` +
+      '(?= from| out of)',
     'must withdraw',
   ),
   turn('must (?:pull back|pull out|retreat|redeploy|disengage|move out)(?= from)', 'must withdraw'),
@@ -169,7 +170,8 @@ const verbs: readonly Turn[] = [
     'station',
   ),
   turn(
-    'must reduce (?:its |their )?(.{1,120}?) in (.{1,120}?) to (\\d[\\d,]*)',
+    'must reduce (?:the (?:number|strength) of )?(?:its |their )?(.{1,120}?) in (.{1,120}?) to ' +
+      '(\\d[\\d,]*)',
     'must station at most ',
     3,
     ' ',

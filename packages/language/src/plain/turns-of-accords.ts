@@ -20,6 +20,8 @@ export const accordTurns: readonly Turn[] = [
       'with (?:the )?[\\p{L}-]+ under(?= \\d)',
     'in parallel with',
   ),
+  turn('all of them(?= by )', 'all'),
+  turn('for (?:further |additional )?periods of(?= (?:up to |at most )?\\d)', 'by'),
   turn('on an? (daily|weekly|monthly|fortnightly) basis', 1),
   turn('within an? further(?= (?:day|week|month))', 'within 1'),
   turn(

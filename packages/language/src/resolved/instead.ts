@@ -48,7 +48,10 @@ export function inQuotes({ item, text }: SurfaceItem, id: ClauseId, names: Names
   const isTwice = /\b(?:shall|must|may)\b/i.test(rest)
   if (rest === '' || said.length > charactersMax || /["\\]/.test(said) || isTwice) return null
   const bare = rest.replace(/[\s.,;:]+$/, '')
-  const when = times.exec(bare)?.[0] ?? ''
+  // "Every violation within 24 hours": counted from each, and not from the start.
+  const isOfEach = /\b(?:each|every|any|a)\s+(?!day|week|month)\p{L}/iu.test(said)
+  const found = times.exec(bare)?.[0] ?? ''
+  const when = isOfEach && /\bwithin\b/i.test(found) ? '' : found
   const act = bare.slice(0, bare.length - when.length)
   if (act.split(/\s+/).length < wordsMin) return null
   const who = boundBefore(before, names)

@@ -68,6 +68,7 @@ export const openPhrases = {
     'as appropriate',
     'if necessary',
     'freely',
+    'unarmed',
     'safely',
     'unhindered',
     'commensurately',

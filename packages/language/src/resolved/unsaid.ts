@@ -28,9 +28,9 @@ type Unsaid = { readonly what: PhraseCode; readonly advice: Phrase }
 
 /** Words that every clause has of which something is said here. */
 const maybe = new RegExp(
-  String.raw`\b(?:otherwise|else|failing|if\s+not|proportion\p{L}*|commensurate\p{L}*|pro\s+rata|need|` +
-    String.raw`obliged|required|bound|obligation|duty|only|order|same|simultaneously|step|while|` +
-    String.raw`parallel|as)\b|\bfor\s+(?:each|every)\s+\d|` +
+  String.raw`\b(?:otherwise|else|failing|if\s+not|proportion\p{L}*|commensurate\p{L}*|pro\s+rata|` +
+    String.raw`need|obliged|required|bound|obligation|duty|only|order|same|simultaneously|step|` +
+    String.raw`while|parallel|as)\b|\bfor\s+(?:each|every)\s+\d|` +
     String.raw`\d\s+(?:minutes?|hours?|days?|weeks?|months?)\s+(?:after|before)\s`,
   'iu',
 )
@@ -209,7 +209,7 @@ function several({ id, said, own }: Clause): Unsaid | null {
   return { what: 'phrase.for-every-several', advice: writeOut(list) }
 }
 
-const thing = String.raw`(?<thing>(?:the\s+)?[\p{L}\d_-]+(?:\s+(?:and|or)\s+[\p{L}\d_-]+)*)`
+const thing = String.raw`(?<thing>(?:the\s+)?\p{L}[\p{L}\d_-]*(?:\s+(?:and|or)\s+[\p{L}\d_-]+)*)`
 const verb = String.raw`(?<verb>[\p{L}\d_-]+)`
 const onlyIn = new RegExp(
   String.raw`^(?<who>.*?)\b(?<modal>must|may)\s+(?:only\s+${verb}|` +
@@ -236,10 +236,10 @@ function only({ id, said, own }: Clause): Unsaid | null {
   const where = place?.[0] ?? ''
   const ban = `${who.trim()} must not ${act}${where} except ${thing}`
   const duty = `${who.trim()} ${modal} ${act} ${thing}${rest}`.trim()
-  return {
-    what: 'phrase.only-in-duty',
-    advice: writeOut([`${id}a ${ban}`, `${id}b ${duty.replace(/\s*\.$/, '')}`]),
-  }
+  // Without a number nothing is asked but that nothing else is done.
+  const list = [`${id}a ${ban}`, `${id}b ${duty.replace(/\s*\.$/, '')}`]
+  const advice = modal === 'may' ? writeOut(list) : writeOut([`${id} ${ban}`])
+  return { what: 'phrase.only-in-duty', advice }
 }
 
 const ordered =
