@@ -5,8 +5,8 @@ import { turn, type Turn } from './turn.ts'
 
 const name = String.raw`[\p{L}\d_-]+`
 const amount = String.raw`(?:at least |at most |exactly |up to )?\d[\d,.]*`
-const stationed =
-  `(${name}(?: ${name})??) (?:(?:remaining|stationed|present) )?` + `in (?:the )?(${name})`
+const there = '(?:(?:remaining|stationed|present) )?in'
+const stationed = `(${name}(?: ${name})??) ${there} (?:the )?(${name})`
 const flights = '(?:military[ -]flights|drones|military aircraft)'
 
 /** Turns that are tried before those of all treaties. */
