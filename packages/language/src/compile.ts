@@ -145,6 +145,7 @@ function surfaceOf(
     roles: none,
     acts: none,
     placeKinds: none,
+    titles: new Map<string, string>(),
   }
   // Clauses may name what is declared anywhere, so declarations are read first.
   const declarations = new Map(

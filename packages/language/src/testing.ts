@@ -19,6 +19,12 @@ export {
   lawyersPlaces,
 } from './plain/lawyers-testing.ts'
 export {
+  accordsHeader,
+  accordsPlaces,
+  lawyersAccords,
+  lawyersAccordsLater,
+} from './plain/lawyers-accords-testing.ts'
+export {
   lawyersManual,
   lawyersManualLater,
   manualHeader,

@@ -23,6 +23,7 @@ const known = withFirsts({
   declared: new Set(['aldera', 'borna', 'eastmark', 'first', 'one-stop']),
   roles: new Set(['aldera', 'borna']),
   acts: new Set<string>(),
+  titles: new Map([['joint commission', 'aldera']]),
 })
 
 const word = fc.constantFrom(...new Set(corpus.flatMap((line) => line.split(' '))), '"a # b"', '#')

@@ -14,6 +14,7 @@ import type { Names } from './names.ts'
 import type { MapFeature } from './places.ts'
 import { nothingQuoted, type Quoted } from './quoted.ts'
 import type { ReadSources } from './sources.ts'
+import type { AskedOf } from './unsaid.ts'
 import { didYouMean, phrase, type Phrase } from '../phrase.ts'
 
 /** The resolved agreement, and the names it declares. What is wrong is in the notes. */
@@ -28,9 +29,26 @@ export function resolvedFrom(
   const { header, names, clock, map } = headerFrom(items, numbers, sources, notes)
   const quoted = nothingQuoted()
   const clauses = [...numbered].map(([id, item]) =>
-    clauseFrom(item, id, names, clock, quoted, notes),
+    clauseFrom(item, id, names, clock, quoted, askedIn(numbered, names), notes),
   )
   return { resolved: { header: withQuoted(header, quoted), clauses }, names, map }
+}
+
+/** The first clause that asks an act of somebody, by the words of its text. */
+function askedIn(numbered: ReadonlyMap<ClauseId, SurfaceItem>, { places }: Names): AskedOf {
+  return (who, act, rest) => {
+    const where = [...places.keys()].filter((place) => rest.toLowerCase().includes(place))
+    const [name = ''] = /[\p{L}\d_-]+$/u.exec(who.toLowerCase()) ?? []
+    const found = [...numbered].find(([, { text }]) => {
+      const words = [...text.matchAll(/[\p{L}\d_-]+/gu)].map(([word]) => word)
+      const at = words.indexOf('must')
+      const bound = words.slice(0, at)
+      const isBound = bound.includes(name) || bound.includes('party') || bound.includes('parties')
+      const isThere = where.every((place) => words.includes(place))
+      return at >= 0 && isThere && isBound && words[at + 1] === act.toLowerCase()
+    })
+    return found?.[0] ?? null
+  }
 }
 
 /** What clauses say in quotes is declared by being said. */

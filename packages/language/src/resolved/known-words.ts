@@ -11,6 +11,7 @@ import { rolePlurals } from './names.ts'
 import { openPhrases } from './open-words.ts'
 import { idPropertyOf, stringOf } from './declared.ts'
 import type { PlaceFiles } from './place-files.ts'
+import { quotedText } from './quoted.ts'
 
 /** Words of powers, triggers and excuses that stand in no other list. */
 const others =
@@ -61,7 +62,25 @@ export function knownWords(
   const roles = namesIn('RoleLine', 'BodyLine')
   const ownActs = namesIn('ActLine')
   const placeKinds = placeKindsIn(declarations, places)
-  return withFirsts({ declared, common, verbs, roles, acts: ownActs, placeKinds })
+  const titles = new Map(declarations.flatMap(({ parts }) => parts.flatMap(titlesIn)))
+  return withFirsts({ declared, common, verbs, roles, acts: ownActs, placeKinds, titles })
+}
+
+/** The most words of a title that stands for its id in a clause. */
+const titleWordsMax = 8
+
+/** Names with what people are to read for them: `body commission "Joint Commission"`. */
+function titlesIn(node: SurfaceNode): readonly (readonly [title: string, id: string])[] {
+  const [name, title] = [childOf(node, 'Name'), childOf(node, 'String')]
+  const within = node.children.flatMap(titlesIn)
+  if (name === undefined || title === undefined || node.name === 'AgreementLine') return within
+  const words = quotedText(title)
+    .trim()
+    .toLowerCase()
+    .replace(/^the\s+/, '')
+    .replaceAll(/\s+/g, ' ')
+  const isPlain = /^[\p{L}\d' -]+$/u.test(words) && words.split(' ').length <= titleWordsMax
+  return isPlain && words.includes(' ') ? [[words, name.text], ...within] : within
 }
 
 /** The name that a line declares, which stands in it or in a part of it. */
