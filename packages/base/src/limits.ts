@@ -50,6 +50,8 @@ export const limits = {
   importRows: 1_000_000,
   /** Bytes of one imported file. */
   importBytes: 512 * 1024 * 1024,
+  /** Mappings kept beside one record. */
+  keptMappings: 256,
   /** Characters of one free-text field of a statement. */
   words: 4_000,
   /** The largest amount a statement may state; a sum of all entries of a record stays finite. */
