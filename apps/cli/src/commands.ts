@@ -12,6 +12,7 @@ import { exposure } from './commands/exposure/words.ts'
 import { importTable } from './commands/import/words.ts'
 import { init } from './commands/init/words.ts'
 import { key } from './commands/key/words.ts'
+import { mappings } from './commands/mappings/words.ts'
 import { replay } from './commands/replay/words.ts'
 import { status } from './commands/status/words.ts'
 import { timeline } from './commands/timeline/words.ts'
@@ -36,4 +37,5 @@ export const commands: readonly Command[] = [
   init,
   amend,
   importTable,
+  mappings,
 ]

@@ -50,6 +50,8 @@ export const limits = {
   importRows: 1_000_000,
   /** Bytes of one imported file. */
   importBytes: 512 * 1024 * 1024,
+  /** Rows that an import lists one by one; how many more there are is told. */
+  previewedRows: 100,
   /** Mappings kept beside one record. */
   keptMappings: 256,
   /** Characters of one free-text field of a statement. */

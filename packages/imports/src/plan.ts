@@ -19,6 +19,8 @@ export type Step = {
   readonly is: 'new' | 'same' | 'corrected' | 'held'
   /** The statement on record that it is, or corrects; null for a new one. */
   readonly earlier: StatementId | null
+  /** What that says now, where it is corrected or held. */
+  readonly before: JsonObject | null
 }
 
 /** What becomes of the drafts of a table, each at its place. */
@@ -65,7 +67,7 @@ export function planByContent(drafts: readonly Draft[], known: Iterable<KnownSta
   for (const draft of drafts) {
     const body = bodyOnRecord(draft, (index) => steps[index]?.earlier ?? null)
     const earlier = body === null ? null : byContent.take({ kind: draft.kind, body })
-    steps.push({ draft, is: earlier === null ? 'new' : 'same', earlier })
+    steps.push({ draft, is: earlier === null ? 'new' : 'same', earlier, before: null })
   }
   return { steps, missing: [], ties: null, bad: [] }
 }

@@ -201,9 +201,9 @@ class Pairing {
 
   #stepOf(draft: Draft, at: number): Step {
     const earlier = this.#earlier[at] ?? null
-    if (earlier === null) return { draft, is: 'new', earlier: null }
+    if (earlier === null) return { draft, is: 'new', earlier: null, before: null }
     const is = this.#same.has(at) ? 'same' : this.#isPartGone(earlier) ? 'held' : 'corrected'
-    return { draft, is, earlier: earlier.id }
+    return { draft, is, earlier: earlier.id, before: is === 'same' ? null : earlier.body }
   }
 
   /** A row that the statement is a sum of is no longer there. */

@@ -25,7 +25,7 @@ import type { FolderRoom, RecordFolder, TiedRows } from '@holdfast/store'
 import { questionProblems, type Sum } from '@holdfast/sum'
 import { hiddenTextIn, type Hearing, type StatementId } from '@holdfast/record'
 import type { Admission } from '@holdfast/verify'
-import type { Invocation } from '../../command.ts'
+import type { Given, Invocation } from '../../command.ts'
 import { cliProblems } from '../../problems.ts'
 import { readBytes } from '../../reading/files.ts'
 import { authorshipIn, readNamedKey, type Authorship } from '../../reading/keys.ts'
@@ -94,7 +94,7 @@ export async function prepare(
     table: table.value,
     mapping,
     context: { agreement: sum.agreement, speaker, zones, said },
-    skipBad: options.flag('skip-bad'),
+    skipBad: leavesBadOut(options),
     onProgress: (done, total) => progress.step({ what: 'Reading the rows', done, total }),
   })
   if (!imported.ok) return inFile(imported, path)
@@ -137,12 +137,17 @@ async function planAndSign(
   })
   if (!signed.ok) return signed
   const bad = [...imported.bad, ...plan.bad, ...signed.value.bad].toSorted((a, b) => a.row - b.row)
-  if (bad.length > 0 && !options.flag('skip-bad')) return refusedFor(bad, sheet)
+  if (bad.length > 0 && !leavesBadOut(options)) return refusedFor(bad, sheet)
   const ties =
     tied === null
       ? null
       : { of: tied.of, text: printTies(tiesAfter(plan, signed.value.ids, tied.seal)) }
   return ok({ imported: { ...imported, bad }, plan, signed: signed.value, ties })
+}
+
+/** A preview lists bad rows among the others. */
+function leavesBadOut(options: Given): boolean {
+  return options.flag('skip-bad') || options.flag('preview')
 }
 
 type Planned = {

@@ -1,8 +1,9 @@
 // What an import did, or would do, in words and for machines. Nothing is worked out here but how
 // many there are.
 
-import { canonicalJson } from '@holdfast/base'
+import { canonicalJson, limits } from '@holdfast/base'
 import type { BadRow, Remark } from '@holdfast/imports'
+import type { JsonObject } from '@holdfast/record'
 import { rowWords } from '@holdfast/words'
 import type { Invocation } from '../../command.ts'
 import { sentencesOf } from '../../picture/sentences.ts'
@@ -10,9 +11,6 @@ import type { Screen } from '../../terminal/screen.ts'
 import { wrapIndented } from '../../terminal/text-width.ts'
 import { problemLine } from '../../words/problems.ts'
 import type { Prepared } from './prepare.ts'
-
-/** The most rows that are listed one by one; how many more there are is said. */
-const rowsListed = 100
 
 /** What came of it; `appended` is null where nothing was written. */
 export type Report = Pick<Prepared, 'imported' | 'plan' | 'signed' | 'named' | 'sum'> & {
@@ -22,47 +20,58 @@ export type Report = Pick<Prepared, 'imported' | 'plan' | 'signed' | 'named' | '
 /** Says what was done. */
 export function report(invocation: Invocation, told: Report): void {
   const { screen, options } = invocation
-  const { imported, signed, appended, plan } = told
-  const { bad, skipped, remarks } = imported
-  const repeated = signed.repeated + (appended?.repeated ?? 0)
-  const { corrected, withdrawn } = signed
-  const held = plan.steps.filter(({ is }) => is === 'held').length
-  const missing = withdrawn > 0 ? [] : plan.missing
-  const added = (appended?.appended ?? signed.envelopes.length) - corrected - withdrawn
-  for (const row of bad) sayOn(screen, badRowWords(row, screen))
-  for (const remark of remarks) sayOn(screen, remarkWords(remark, screen))
   if (options.flag('json')) {
-    screen.answer(
-      canonicalJson({
-        isDryRun: appended === null,
-        added,
-        corrected,
-        withdrawn,
-        repeated,
-        skipped,
-        held,
-        missing: missing.map(({ id, kind, body }) => ({ id, kind, body })),
-        bad: bad.map(({ row, line, column = null, problem }) => ({ row, line, column, problem })),
-        remarks,
-      }),
-    )
+    sayRows(screen, told)
+    screen.answer(canonicalJson(answerJson(told)))
     return
   }
-  sayMissing(screen, { ...told, missing, held })
-  screen.answer(
-    `${partsOf({ added, corrected, withdrawn, repeated, skipped, bad, told }).join('; ')}.`,
-  )
+  sayAside(invocation, told)
+  screen.answer(summaryLine(told))
 }
 
-type Parts = Record<'added' | 'corrected' | 'withdrawn' | 'repeated' | 'skipped', number> & {
-  readonly bad: readonly BadRow[]
-  readonly told: Report
+/** What is said beside an answer: bad rows, what will count for nothing, what is gone. */
+export function sayAside({ screen }: Pick<Invocation, 'screen'>, told: Report): void {
+  sayRows(screen, told)
+  sayMissing(screen, told)
 }
 
-function partsOf(parts: Parts): readonly string[] {
-  const { added, corrected, withdrawn, repeated, skipped, bad, told } = parts
-  const { appended, named } = told
-  const would = appended === null ? 'would be ' : ''
+function sayRows(screen: Screen, { imported }: Report): void {
+  for (const row of imported.bad) sayOn(screen, badRowWords(row, screen))
+  for (const remark of imported.remarks) sayOn(screen, remarkWords(remark, screen))
+}
+
+/** How many rows became what. */
+function countsOf({ imported, signed, appended, plan }: Report) {
+  const { corrected, withdrawn } = signed
+  return {
+    added: (appended?.appended ?? signed.envelopes.length) - corrected - withdrawn,
+    corrected,
+    withdrawn,
+    repeated: signed.repeated + (appended?.repeated ?? 0),
+    skipped: imported.skipped,
+    held: plan.steps.filter(({ is }) => is === 'held').length,
+  }
+}
+
+/** The answer for machines. */
+export function answerJson(told: Report): JsonObject {
+  const { imported, appended } = told
+  return {
+    isDryRun: appended === null,
+    ...countsOf(told),
+    missing: missingIn(told).map(({ id, kind, body }) => ({ id, kind, body })),
+    bad: imported.bad.map(({ row, line, column = null, problem: { code, about } }) => {
+      return { row, line, column, problem: { code, about } }
+    }),
+    remarks: imported.remarks.map((remark) => ({ ...remark })),
+  }
+}
+
+/** The answer in one line. */
+export function summaryLine(told: Report): string {
+  const { added, corrected, withdrawn, repeated, skipped } = countsOf(told)
+  const { bad } = told.imported
+  const would = told.appended === null ? 'would be ' : ''
   const said = [`${added} ${added === 1 ? 'statement' : 'statements'} ${would}appended`]
   if (corrected > 0) said.push(`${corrected} ${would}corrected`)
   if (withdrawn > 0) said.push(`${withdrawn} ${would}withdrawn`)
@@ -71,23 +80,27 @@ function partsOf(parts: Parts): readonly string[] {
     said.push(`${rowsOf(skipped)} ${skipped === 1 ? 'fits' : 'fit'} no rule and made nothing`)
   }
   if (bad.length > 0) said.push(`${bad.length} bad ${bad.length === 1 ? 'row' : 'rows'} left out`)
-  const { toKeep } = named
+  const { toKeep } = told.named
   if (toKeep !== null) said.push(`the mapping ${would}kept as ${toKeep.name}`)
-  return said
+  return `${said.join('; ')}.`
+}
+
+function missingIn({ plan, signed }: Report): Report['plan']['missing'] {
+  return signed.withdrawn > 0 ? [] : plan.missing
 }
 
 /** What is on record of rows that are gone: it stands, and whoever imports may take it back. */
-function sayMissing(
-  screen: Screen,
-  { missing, held, sum }: Report & { readonly missing: Report['plan']['missing']; held: number },
-): void {
+function sayMissing(screen: Screen, told: Report): void {
   const { words } = screen
+  const { held } = countsOf(told)
+  const missing = missingIn(told)
   if (held > 0) sayOn(screen, words.say('import.held', { n: held }))
   if (missing.length === 0) return
   sayOn(screen, words.say('import.missing', { n: missing.length }))
-  const sentence = sentencesOf(sum, words)
-  for (const one of missing.slice(0, rowsListed)) sayOn(screen, `  ${sentence(one)}`)
-  const more = missing.length - rowsListed
+  const sentence = sentencesOf(told.sum, words)
+  const most = limits.previewedRows
+  for (const one of missing.slice(0, most)) sayOn(screen, `  ${sentence(one)}`)
+  const more = missing.length - most
   if (more > 0) sayOn(screen, `  ${words.say('import.more', { n: more })}`)
 }
 

@@ -13,6 +13,7 @@ import { fail } from '../../failing.ts'
 import { memoryHere } from '../../reading/sum.ts'
 import { progressOn } from '../../terminal/progress.ts'
 import { uninterrupted } from '../../writing.ts'
+import { preview } from './preview.ts'
 import { prepare, type Prepared } from './prepare.ts'
 import { report } from './report.ts'
 
@@ -28,6 +29,12 @@ export const run: Run = async (invocation) => {
   const { imported } = prepared.value
   const wasAnythingGood = imported.bad.length === 0 || imported.statements.length > 0
   const exit = wasAnythingGood ? exitCodes.done : exitCodes.found
+  if (options.flag('preview')) {
+    progress.end()
+    const shown = preview(invocation, prepared.value)
+    if (!shown.ok) return fail(invocation, shown.problem)
+    return imported.bad.length > 0 && !options.flag('skip-bad') ? exitCodes.found : exit
+  }
   if (options.flag('dry-run')) {
     progress.end()
     report(invocation, { ...prepared.value, appended: null })

@@ -1,6 +1,7 @@
 // The words of `holdfast import`.
 // What it does is in run.ts.
 
+import { limits } from '@holdfast/base'
 import type { Command } from '../../command.ts'
 import { exitCodes } from '../../exit-codes.ts'
 import { jsonOption, verifiesFirst } from '../record-words.ts'
@@ -57,6 +58,14 @@ export const importTable: Command = {
       about: 'Takes rows for new although none is known by its key and statements like them are.',
     },
     { name: 'why', value: 'WORDS', about: 'Why what changed is corrected or withdrawn.' },
+    {
+      name: 'preview',
+      value: null,
+      about:
+        `Shows what each row becomes, as a sentence (${limits.previewedRows} rows, and how many ` +
+        'more), and which statuses change. Writes nothing.',
+    },
+    { name: 'as-of', value: 'TIME', about: 'As of when a preview compares statuses.' },
     { name: 'dry-run', value: null, about: 'Says what would happen, and writes nothing.' },
     jsonOption,
   ],
