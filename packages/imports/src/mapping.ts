@@ -13,7 +13,7 @@ import { importProblems as problem } from './problems.ts'
 import { encodings } from './reading/decoded.ts'
 
 /** The format of mapping files this code reads. */
-const mappingFormat = 'holdfast-mapping/1'
+export const mappingFormat = 'holdfast-mapping/1'
 
 /**
  * What a cell is read as. `local` is a time of day on the agreement's own clock, `agreement-day`

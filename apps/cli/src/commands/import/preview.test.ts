@@ -96,3 +96,18 @@ test('what is kept is listed, shown, and asked for by a name that is kept', () =
   expect(run('--keep', '../x').err).toContain('is no name for a mapping')
   expect(desk.run('mappings', 'calm.md').code).not.toBe(0)
 })
+
+test('a mapping is drafted, imports its table as it is, and asks in the reader’s language', () => {
+  const desk = calm.copy()
+  desk.write('trucks.csv', 'day,trucks\n2023-11-24,120\n2023-11-25,90\n')
+  const drafting = ['import', 'trucks.csv', '--into', 'record', '--suggest'] as const
+  const { code, out, err } = desk.run(...drafting)
+  expect(code).toBe(0)
+  expect(err).toContain('Every row is taken to say cargo: relief; no column says it.')
+  desk.write('trucks.mapping.json', out.replace('"?"', '"office"'))
+  const { out: imported } = desk.run('import', 'trucks.csv', '--into', 'record', '--as', 'compiler')
+  expect(imported).toBe('2 statements appended.\n')
+  const turkish = desk.run(...drafting, '--json', '--language', 'tr')
+  expect(memberOf(turkish.out, 'questions', 0, 'ask')).toBe('constant')
+  expect(desk.run(...drafting, '--language', 'tr').err).toContain('Kullanmadan önce')
+})

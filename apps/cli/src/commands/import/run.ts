@@ -16,11 +16,19 @@ import { uninterrupted } from '../../writing.ts'
 import { preview } from './preview.ts'
 import { prepare, type Prepared } from './prepare.ts'
 import { report } from './report.ts'
+import { showSuggestion, suggest } from './suggest.ts'
 
 /** Imports. */
 export const run: Run = async (invocation) => {
   const { screen, options } = invocation
   const progress = progressOn(screen, invocation.elapsedMs)
+  if (options.flag('suggest')) {
+    const suggested = await suggest(invocation, progress)
+    progress.end()
+    if (!suggested.ok) return fail(invocation, suggested.problem)
+    showSuggestion(invocation, suggested.value)
+    return exitCodes.done
+  }
   const prepared = await prepare(invocation, progress)
   if (!prepared.ok) {
     progress.end()

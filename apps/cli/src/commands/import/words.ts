@@ -66,6 +66,19 @@ export const importTable: Command = {
         'more), and which statuses change. Writes nothing.',
     },
     { name: 'as-of', value: 'TIME', about: 'As of when a preview compares statuses.' },
+    {
+      name: 'suggest',
+      value: null,
+      about:
+        'Drafts a mapping from the table and the agreement, and asks whatever it is unsure of. ' +
+        'Needs no key; writes nothing.',
+    },
+    { name: 'kind', value: 'KIND', about: 'The kind of statement that --suggest drafts for.' },
+    {
+      name: 'sheet',
+      value: 'NAME',
+      about: 'The sheet that --suggest reads, where there are several.',
+    },
     { name: 'dry-run', value: null, about: 'Says what would happen, and writes nothing.' },
     jsonOption,
   ],
@@ -76,7 +89,11 @@ export const importTable: Command = {
     },
     {
       about: 'See first what would be imported',
-      line: 'import relief.csv --into records/pause --as compiler --dry-run',
+      line: 'import relief.csv --into records/pause --as compiler --preview',
+    },
+    {
+      about: 'Begin a mapping for a new table',
+      line: 'import relief.csv --into records/pause --suggest > relief.mapping.json',
     },
   ],
   exits: [
