@@ -235,9 +235,13 @@ function alikeIn(one: OwnStatement['body'], other: OwnStatement['body']): number
   }).length
 }
 
-/** What a statement and a later version of it have in common: the kind, and whose word it is. */
+/**
+ * What a statement and a later version of it have in common: the kind, whose word it is, and which
+ * members say something of it.
+ */
 function likenessOf({ kind, body }: Pick<Draft, 'kind' | 'body'>): string {
-  return canonicalJson([kind, sourceQuoted(body['quote'])])
+  const { note: _, quote, ...rest } = body
+  return canonicalJson([kind, sourceQuoted(quote), Object.keys(rest).toSorted()])
 }
 
 /** The ties after an import: `ids` are the statements of the drafts. */

@@ -1,11 +1,11 @@
 // A draft of a mapping: it imports the table that it was made from, and whatever it could not know
 // is asked. What nothing tells is a hole that no import takes.
 
-import { named, type ActWord, type CompiledAgreement } from '@holdfast/agreement'
+import type { ActWord } from '@holdfast/agreement'
 import { assert, encodeUtf8 } from '@holdfast/base'
 import { describe, expect, test } from 'vitest'
 import { checkMapping } from '../mapping.ts'
-import { importAs, testAgreement } from '../testing.ts'
+import { dailyAgreement, importAs } from '../testing.ts'
 import { findTable } from './find-table.ts'
 import { suggestMapping, type Suggestion } from './suggest-mapping.ts'
 
@@ -24,41 +24,11 @@ const words: readonly ActWord[] = [
   },
 ]
 
-const agreement: CompiledAgreement = {
-  ...testAgreement,
-  obligations: [
-    {
-      kind: 'duty',
-      clause: named('2.1'),
-      bearers: [named('north')],
-      measure: {
-        kind: 'sum',
-        unit: 'trucks',
-        forms: ['count'],
-        filter: { act: named('bring'), tags: { cargo: ['relief'] }, place: null },
-        byBearer: false,
-      },
-      target: { compare: 'at-least', amount: { kind: 'fixed', value: 40 } },
-      parts: [],
-      per: {
-        kind: 'each',
-        unit: 'day',
-        opens: { kind: 'edge', of: { kind: 'term' }, edge: 'start' },
-        closes: { kind: 'edge', of: { kind: 'term' }, edge: 'end' },
-      },
-      perPlace: null,
-      conditions: [],
-      basis: null,
-      count: { source: null, stage: null },
-    },
-  ],
-}
-
 async function suggested(csv: string, kind: string | null = null): Promise<Suggestion> {
   const limits = { rows: 1_000, bytes: 100_000 }
   const found = await findTable(encodeUtf8(csv), { sheet: null, limits })
   assert(found.ok, 'it is a table')
-  const made = suggestMapping({ ...found.value, agreement, words, kind })
+  const made = suggestMapping({ ...found.value, agreement: dailyAgreement, words, kind })
   if (!made.ok) throw new Error(JSON.stringify(made.problem))
   return made.value
 }

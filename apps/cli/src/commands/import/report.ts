@@ -117,6 +117,10 @@ function rowsOf(count: number): string {
 function remarkWords(remark: Remark, { words }: Screen): string {
   const { rows, line } = remark
   if (remark.what === 'outside-term') return words.say('import.outside-term', { rows, line })
+  if (remark.what === 'longer') {
+    const { clause, unit } = remark
+    return words.say('import.longer', { rows, line, clause, unit })
+  }
   const { tag, value, nearest } = remark
   return nearest === null
     ? words.say('import.not-asked', { rows, line, tag, value })
