@@ -92,8 +92,8 @@ export const importTable: Command = {
       line: 'import relief.csv --into records/pause --as compiler --preview',
     },
     {
-      about: 'Begin a mapping for a new table',
-      line: 'import relief.csv --into records/pause --suggest > relief.mapping.json',
+      about: 'Draft a mapping for a new table; save what it prints',
+      line: 'import relief.csv --into records/pause --suggest',
     },
   ],
   exits: [
