@@ -120,19 +120,19 @@ export const importProblems = {
   /** A sheet has more cells than can be read up to `cell`, the furthest. */
   strayCell: (cell: string): Problem => ({ code: 'import.33', about: { cell } }),
   /** A row has no key; `column` is where it would stand. */
-  noKey: (column: string): Problem => ({ code: 'import.34', about: { column } }),
+  noKey: (column: string): Problem => ({ code: 'import.37', about: { column } }),
   /** Two rows have one key. `first` is the line of the earlier. */
   rowKeyTwice: (key: string, first: number): Problem => ({
-    code: 'import.35',
+    code: 'import.38',
     about: { key: cut(key, valueLength), first },
   }),
   /** No key of the table is known, and statements that its rows may be a change of are there. */
   untied: (rows: number, statements: number): Problem => ({
-    code: 'import.36',
+    code: 'import.39',
     about: { rows, statements },
   }),
   /** An option asks which rows are gone. */
-  needsKey: (option: string): Problem => ({ code: 'import.37', about: { option } }),
+  needsKey: (option: string): Problem => ({ code: 'import.40', about: { option } }),
   /** The whole import was refused; `problem` is the code of the first bad row's problem. */
   rowRefused: (first: BadRow, rows: number, sheet: string | null): Problem => ({
     code: 'import.18',

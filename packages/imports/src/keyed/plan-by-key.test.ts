@@ -82,14 +82,14 @@ describe('keys', () => {
     const twice = `${monday}a,2031-04-05,1,relief-office\n`
     expect(await refusal(new TestRecord(keyed), twice)).toMatchObject({
       code: 'import.18',
-      about: { problem: 'import.35', key: 'a', first: 2, line: 4 },
+      about: { problem: 'import.38', key: 'a', first: 2, line: 4 },
     })
   })
 
   test('that are empty are refused, but not of a row that makes nothing', async () => {
     const empty = `${head} ,2031-04-02,30,relief-office\n`
     expect(await refusal(new TestRecord(keyed), empty)).toMatchObject({
-      about: { problem: 'import.34', column: 'nr', line: 2 },
+      about: { problem: 'import.37', column: 'nr', line: 2 },
     })
     const some = mapping({
       ...keyed,
@@ -151,7 +151,7 @@ describe('ties that are lost', () => {
     const record = new TestRecord(keyed)
     await came(record, monday)
     record.ties = 'holdfast-ties/0\nof another time\n'
-    const problem = { code: 'import.36', about: { rows: 1, statements: 1 } }
+    const problem = { code: 'import.39', about: { rows: 1, statements: 1 } }
     expect(await refusal(record, tuesday)).toMatchObject(problem)
     const other = `${head}z,2031-04-09,7,south\n`
     expect(await came(record, other)).toMatchObject({ added: 1 })
