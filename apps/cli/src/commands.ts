@@ -14,6 +14,7 @@ import { importTable } from './commands/import/words.ts'
 import { init } from './commands/init/words.ts'
 import { key } from './commands/key/words.ts'
 import { places } from './commands/places/words.ts'
+import { mappings } from './commands/mappings/words.ts'
 import { replay } from './commands/replay/words.ts'
 import { status } from './commands/status/words.ts'
 import { timeline } from './commands/timeline/words.ts'
@@ -40,4 +41,5 @@ export const commands: readonly Command[] = [
   importTable,
   exportTables,
   places,
+  mappings,
 ]

@@ -54,6 +54,15 @@ export const cliProblems = {
     code: 'cli.18',
     about: { dir, files, limit },
   }),
+  noMapping: (name: string, dir: string, known: readonly string[]): Problem => ({
+    code: 'cli.19',
+    about: { name, dir, known: known.length === 0 ? '–' : known.join(', ') },
+  }),
+  /** A mapping with a key, and another is kept under the name by which its rows are known. */
+  mappingDiffers: (name: string, path: string): Problem => ({
+    code: 'cli.20',
+    about: { name, path },
+  }),
   // cli.50, cli.51, cli.53 to cli.56: what a question asks is read by `sum`, as question.1 to 7.
   unknownValue: (option: string, text: string, known: readonly string[]): Problem => ({
     code: 'cli.52',

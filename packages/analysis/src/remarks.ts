@@ -49,14 +49,14 @@ export function remarksOf(
         fact.act === obligation.measure.filter.act &&
         fact.at.latest <= question.asOf &&
         isRemark(fact) &&
-        isOf(answer, obligation, bearer, fact),
+        isOfClause(answer, obligation, bearer, fact),
     )
     .slice(-remarksTold)
     .map((fact) => remarkOf(answer, fact))
 }
 
 /** Whether a figure is of the classes, the place and the bearer that a clause speaks of. */
-function isOf(
+export function isOfClause(
   { agreement }: Answer,
   { measure: { filter } }: Obligation,
   bearer: RoleId | null,

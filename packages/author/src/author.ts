@@ -114,9 +114,18 @@ export function saidBy(
   author: KeyId,
   entries: readonly Bytes[],
 ): readonly Statement[] {
+  return saidByAny(sha256, (key) => key === author, entries)
+}
+
+/** What several keys said in a room: those of one holder, who has changed keys. */
+export function saidByAny(
+  sha256: Sha256,
+  isAuthor: (key: KeyId) => boolean,
+  entries: readonly Bytes[],
+): readonly Statement[] {
   return entries.flatMap((bytes) => {
     const envelope = decodeEnvelope(sha256, bytes)
-    return envelope.ok && envelope.value.statement.author === author
+    return envelope.ok && isAuthor(envelope.value.statement.author)
       ? [envelope.value.statement]
       : []
   })

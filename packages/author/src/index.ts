@@ -1,2 +1,2 @@
-export { Author, lastOf, saidBy } from './author.ts'
+export { Author, lastOf, saidBy, saidByAny } from './author.ts'
 export type { AuthorHead, AuthorOptions, Saying } from './author.ts'

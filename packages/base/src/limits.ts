@@ -54,6 +54,10 @@ export const limits = {
   sheetCell: 32_767,
   /** Bytes of one imported file. */
   importBytes: 512 * 1024 * 1024,
+  /** Rows that an import lists one by one; how many more there are is told. */
+  previewedRows: 100,
+  /** Mappings kept beside one record. */
+  keptMappings: 256,
   /** Characters of one free-text field of a statement. */
   words: 4_000,
   /** The largest amount a statement may state; a sum of all entries of a record stays finite. */

@@ -59,7 +59,8 @@ export class CountsTold {
       const at = key === null ? undefined : this.#parts.get(key)
       const before = at === undefined ? undefined : statements[at]
       if (sums !== undefined && at !== undefined && before !== undefined) {
-        statements[at] = { ...before, body: added(before.body, draft.body, sums) }
+        const keys = [...before.keys, ...draft.keys]
+        statements[at] = { ...before, body: added(before.body, draft.body, sums), keys }
         places.push(at)
         continue
       }

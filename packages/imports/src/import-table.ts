@@ -7,7 +7,7 @@
 // are said aloud (remarks.ts).
 
 import type { CompiledAgreement } from '@holdfast/agreement'
-import { assert, ok, present, refuse } from '@holdfast/base'
+import { ok, present, refuse } from '@holdfast/base'
 import type { Json, Problem, Result, ZoneSource } from '@holdfast/base'
 import { kinds, namesIn } from '@holdfast/domains'
 import { hiddenTextIn, type Hearing } from '@holdfast/record'
@@ -15,6 +15,8 @@ import type { FactDraft, JsonObject, Speaker, Statement } from '@holdfast/record
 import { valueOfCell, valueOfText, type CellContext } from './cell.ts'
 import { CountsTold, type Made } from './counts-told.ts'
 import type { Draft } from './draft.ts'
+import { KeysRead } from './keyed/keys-read.ts'
+import type { RowKeys } from './keyed/plan-by-key.ts'
 import {
   columnsIn,
   columnsOf,
@@ -24,14 +26,17 @@ import {
   type Rule,
 } from './mapping.ts'
 import { importProblems as problem, type BadRow } from './problems.ts'
+import { memberAt, withMember } from './members.ts'
 import { Remarks, type Remark } from './remarks.ts'
-import { columnName, type Row, type Table } from './table.ts'
+import { columnName, type CellOf, type Row, type Table } from './table.ts'
 import { plainCell, withoutMarks } from './written-time.ts'
 
 /** What a table made. */
 export type Imported = {
   readonly statements: readonly Draft[]
   readonly bad: readonly BadRow[]
+  /** The keys of its rows, where the mapping has one. */
+  readonly keys: RowKeys
   /** How many rows no rule fitted, where the mapping lets them be. */
   readonly skipped: number
   /** What was made and will count for nothing, and why. */
@@ -48,7 +53,10 @@ export type Importing = {
     readonly speaker: Speaker
     /** The zones that a mapping may name beside UTC and the agreement's own; none where absent. */
     readonly zones?: ZoneSource
-    /** What they have said in the room: another total of the same is refused with its line. */
+    /**
+     * What they have said in the room: another total of the same is refused with its line. Not
+     * asked where rows have a key: a total may give way to the row's own.
+     */
     readonly said?: readonly Statement[]
   }
   /** Bad rows are listed and the others imported. Otherwise one bad row refuses the whole. */
@@ -65,29 +73,40 @@ export function importTable(importing: Importing): Result<Imported> {
   const remarks = new Remarks(agreement)
   const statements: Draft[] = []
   const bad: BadRow[] = [...table.bad]
-  const counts = new CountsTold(hearing.names.dayOf, context.said)
+  const said = mapping.key === undefined ? context.said : []
+  const counts = new CountsTold(hearing.names.dayOf, said)
+  const keys = new KeysRead(mapping)
   const columns = new Map(
     columnsOf(mapping).map((name) => [name, table.columns.get(columnName(name))]),
   )
   let skipped = 0
   for (const [done, row] of table.rows.entries()) {
     if (done % 1_000 === 0) importing.onProgress?.(done, table.rows.length)
-    const made = draftsOf({ row, table, columns, mapping, hearing, zones })
-    const rival = made.ok ? counts.rivalOf(made.value) : null
-    if (made.ok && rival === null) {
+    const cell: CellOf = (column) => row.cells[columns.get(column) ?? -1] ?? ''
+    const key = keys.keyOf(cell)
+    const made = draftsOf({ row, table, cell, key, mapping, hearing, zones })
+    const why = made.ok ? (keys.refuses(key, made.value, row) ?? counts.rivalOf(made.value)) : null
+    if (made.ok && why === null) {
+      keys.put(key, made.value, row)
       counts.put(statements, made.value)
       if (made.value.length === 0) skipped += 1
       for (const { draft, facts } of made.value) remarks.note(draft, facts)
     } else {
-      const refused: RowResult<never> = made.ok ? refuse(present(rival, 'a rival')) : made
+      keys.putBad(key)
+      const refused: RowResult<never> = made.ok ? refuse(present(why, 'a refusal')) : made
       bad.push({ row: row.row, line: row.line, ...columnOf(refused), problem: refused.problem })
     }
   }
   bad.sort((a, b) => a.row - b.row)
-  const [first] = bad
-  return first === undefined || skipBad
-    ? ok({ statements, bad, skipped, remarks: remarks.list() })
-    : refuse(problem.rowRefused(first, bad.length, table.sheet))
+  return bad.length === 0 || skipBad
+    ? ok({ statements, bad, keys: keys.read(), skipped, remarks: remarks.list() })
+    : refusedFor(bad, table.sheet)
+}
+
+/** The refusal of a whole table for its bad rows, in their order. */
+export function refusedFor(bad: readonly BadRow[], sheet: string | null): Result<never> {
+  const first = present(bad[0], 'a bad row')
+  return refuse(problem.rowRefused(first, bad.length, sheet))
 }
 
 /** A refusal that knows which column it is about. */
@@ -100,21 +119,21 @@ function columnOf({ column }: { readonly column?: string | undefined }): { colum
 type RowWork = {
   readonly row: Row
   readonly table: Table
-  /** Where each column that the mapping names is, as it writes the name. */
-  readonly columns: ReadonlyMap<string, number | undefined>
+  readonly cell: CellOf
+  /** Its key; null where the mapping has none, or the row. */
+  readonly key: string | null
   readonly mapping: Mapping
   readonly hearing: Hearing
   readonly zones: ZoneSource
 }
 
 function draftsOf(work: RowWork): RowResult<readonly Made[]> {
-  const { row, table, mapping, hearing, zones } = work
-  const cell = (column: string): string => row.cells[work.columns.get(column) ?? -1] ?? ''
+  const { row, table, cell, key, mapping, hearing, zones } = work
   const { calendar } = hearing.names.agreement
   const { isWorkbook } = table
   const drafts: Made[] = []
   const made = new Map<string, number>()
-  for (const rule of mapping.statements) {
+  for (const [at, rule] of mapping.statements.entries()) {
     if (!rule.when.every((test) => holds(test, plainCell(cell(test.column))))) continue
     const built = bodyOf({ rule, cell, made, reading: { calendar, isWorkbook, zones } })
     if (!built.ok) return built
@@ -122,7 +141,8 @@ function draftsOf(work: RowWork): RowResult<readonly Made[]> {
     const admitted = admit(rule, built.value, hearing)
     if (!admitted.ok) return admitted
     if (rule.name !== undefined) made.set(rule.name, drafts.length)
-    const draft = { kind: rule.kind, body, row: row.row, line: row.line, references }
+    const from = { row: row.row, line: row.line, keys: key === null ? [] : [key] }
+    const draft = { kind: rule.kind, body, ...from, rule: rule.name ?? `#${at + 1}`, references }
     drafts.push({ draft, sums: rule.sums, facts: admitted.value })
   }
   if (drafts.length > 0 || mapping.otherwise === 'skip') return ok(drafts)
@@ -138,7 +158,7 @@ function holds(test: RowTest, cell: string): boolean {
 
 type BodyWork = {
   readonly rule: Rule
-  readonly cell: (column: string) => string
+  readonly cell: CellOf
   readonly reading: Omit<CellContext, 'column' | 'member'>
   readonly made: ReadonlyMap<string, number>
 }
@@ -164,7 +184,7 @@ function bodyOf({ rule, cell, reading, made }: BodyWork): RowResult<Body> {
 
 function valueOf(
   from: Exclude<Field, { statement: string }>,
-  cell: (column: string) => string,
+  cell: CellOf,
   reading: Omit<CellContext, 'column'>,
 ): RowResult<Json | undefined> {
   if ('constant' in from) return ok(from.constant)
@@ -232,35 +252,4 @@ function columnAt(fields: Rule['body'], path: string): string | undefined {
   if (found === undefined) return undefined
   const columns = columnsIn(found[1])
   return columns.length === 0 ? undefined : columns.join(', ')
-}
-
-function memberAt(body: JsonObject, path: string): Json | undefined {
-  let at: Json | undefined = body
-  for (const name of path.split('.')) {
-    if (typeof at !== 'object' || at === null || isArray(at)) return undefined
-    at = at[name]
-  }
-  return at
-}
-
-/** The body of a draft with its references filled in; `ids` are those of all drafts before it. */
-export function completeBody(draft: Draft, ids: readonly string[]): JsonObject {
-  return draft.references.reduce((body, { at, draft: index }) => {
-    const id = ids[index]
-    assert(id !== undefined, 'a draft speaks of drafts before it')
-    return withMember(body, at.split('.'), id)
-  }, draft.body)
-}
-
-// The object with one member more, at a path of names.
-function withMember(object: JsonObject, path: readonly string[], value: Json): JsonObject {
-  const [name = '', ...rest] = path
-  if (rest.length === 0) return { ...object, [name]: value }
-  const inner = object[name]
-  const isObject = typeof inner === 'object' && inner !== null && !isArray(inner)
-  return { ...object, [name]: withMember(isObject ? inner : {}, rest, value) }
-}
-
-function isArray(value: Json): value is readonly Json[] {
-  return Array.isArray(value)
 }

@@ -8,11 +8,12 @@ import { isId, isJson, ok, refuse, type Json, type Result } from '@holdfast/base
 import { kinds } from '@holdfast/domains'
 import { isOfTheLog } from '@holdfast/record'
 import { z } from 'zod'
+import { isAboutOwn } from './keyed/own-statements.ts'
 import { importProblems as problem } from './problems.ts'
 import { encodings } from './reading/decoded.ts'
 
 /** The format of mapping files this code reads. */
-const mappingFormat = 'holdfast-mapping/1'
+export const mappingFormat = 'holdfast-mapping/1'
 
 /**
  * What a cell is read as. `local` is a time of day on the agreement's own clock, `agreement-day`
@@ -111,6 +112,8 @@ const shape = z.strictObject({
   headerRows: z.int().min(1).max(4).default(1),
   /** The row after the head holds HXL hashtags; columns may be named by them. */
   hxl: z.boolean().default(false),
+  /** Columns that name a row for ever: changed under the same name it corrects what it said. */
+  key: z.union([columnName, z.array(columnName).min(1).max(8)]).optional(),
   /** Columns whose empty cells mean what stands above them. */
   fillDown: z.array(columnName).max(64).default([]),
   join: join.optional(),
@@ -160,6 +163,9 @@ export function checkMapping(value: unknown): Result<Mapping> {
     const here = `statements.${at}`
     if (!kinds.has(kind) || isOfTheLog(kind))
       return refuse(problem.unknownKind(`${here}.kind`, kind))
+    if (parsed.data.key !== undefined && isAboutOwn(kind)) {
+      return refuse(problem.badMapping(`${here}.kind`, 'correctable'))
+    }
     const later = Object.entries(body).find(
       ([, from]) => 'statement' in from && !names.has(from.statement),
     )
@@ -197,12 +203,17 @@ function jsonOf(text: string): unknown {
 }
 
 /** The columns a mapping reads, each once. */
-export function columnsOf({ statements, fillDown }: Mapping): readonly string[] {
+export function columnsOf({ statements, fillDown, key }: Mapping): readonly string[] {
   const named = statements.flatMap(({ when, body }) => [
     ...when.map(({ column }) => column),
     ...Object.values(body).flatMap(columnsIn),
   ])
-  return [...new Set([...named, ...fillDown])]
+  return [...new Set([...keyColumns({ key }), ...named, ...fillDown])]
+}
+
+/** The columns that name a row; none where the mapping has no key. */
+export function keyColumns({ key = [] }: Pick<Mapping, 'key'>): readonly string[] {
+  return typeof key === 'string' ? [key] : key
 }
 
 /** The columns that one member of a body is made from. */

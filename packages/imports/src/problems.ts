@@ -29,7 +29,10 @@ export const importProblems = {
     code: 'import.6',
     about: { column, found: cut(found, listLength) },
   }),
-  /** `expected` is `json`, `known-shape`, `earlier-name`, `one-meaning` or `own-name`. */
+  /**
+   * `expected` is `json`, `known-shape`, `earlier-name`, `one-meaning`, `own-name` or
+   * `correctable`.
+   */
   badMapping: (at: string, expected: string): Problem => ({
     code: 'import.7',
     about: { at, expected },
@@ -130,6 +133,20 @@ export const importProblems = {
     code: 'import.36',
     about: { by, found: cut(found, listLength) },
   }),
+  /** A row has no key; `column` is where it would stand. */
+  noKey: (column: string): Problem => ({ code: 'import.37', about: { column } }),
+  /** Two rows have one key. `first` is the line of the earlier. */
+  rowKeyTwice: (key: string, first: number): Problem => ({
+    code: 'import.38',
+    about: { key: cut(key, valueLength), first },
+  }),
+  /** No key of the table is known, and statements that its rows may be a change of are there. */
+  untied: (rows: number, statements: number): Problem => ({
+    code: 'import.39',
+    about: { rows, statements },
+  }),
+  /** An option asks which rows are gone. */
+  needsKey: (option: string): Problem => ({ code: 'import.40', about: { option } }),
   /** The whole import was refused; `problem` is the code of the first bad row's problem. */
   rowRefused: (first: BadRow, rows: number, sheet: string | null): Problem => ({
     code: 'import.18',

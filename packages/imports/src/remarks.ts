@@ -2,14 +2,22 @@
 // no clause asks for. It is no fault of the table, so nothing is refused; but a misspelt cargo or a
 // wrong year must be seen before it is signed.
 
-import type { CompiledAgreement, Filter } from '@holdfast/agreement'
-import { nearestTo } from '@holdfast/base'
+import type { CompiledAgreement, Filter, Obligation } from '@holdfast/agreement'
+import { dayMs, hourMs, nearestTo } from '@holdfast/base'
 import type { FactDraft } from '@holdfast/record'
 import type { Draft } from './draft.ts'
 
 /** `rows` is how many there are, `line` where the first of them begins. */
 export type Remark =
   | { readonly what: 'outside-term'; readonly rows: number; readonly line: number }
+  | {
+      /** Totals of more time than the one by which a clause asks: they decide no single one. */
+      readonly what: 'longer'
+      readonly clause: string
+      readonly unit: 'hour' | 'day' | 'week' | 'month'
+      readonly rows: number
+      readonly line: number
+    }
   | {
       readonly what: 'not-asked'
       /** What kind of word it is: `cargo`, `class`, … */
@@ -26,10 +34,12 @@ export class Remarks {
   readonly #term: CompiledAgreement['term']
   /** What clauses ask for, by act. */
   readonly #asked: ReadonlyMap<string, readonly Filter[]>
+  readonly #obligations: readonly Obligation[]
   readonly #found = new Map<string, { readonly remark: Remark; readonly lines: Set<number> }>()
 
   constructor(agreement: CompiledAgreement) {
     this.#term = agreement.term
+    this.#obligations = agreement.obligations.filter(({ kind }) => kind === 'duty')
     const filters = agreement.obligations.flatMap(({ measure, parts }) => [
       measure.filter,
       ...parts.map(({ filter }) => filter),
@@ -44,6 +54,7 @@ export class Remarks {
         this.#put({ what: 'outside-term', rows: 0, line })
       }
       this.#noteWords(fact, line)
+      this.#noteLonger(fact, line)
     }
   }
 
@@ -67,6 +78,21 @@ export class Remarks {
     }
   }
 
+  /** A total of more time than every clause asks by that asks for it. */
+  #noteLonger({ act, tags, period, form }: FactDraft, line: number): void {
+    if (period === null || form !== 'count') return
+    const asking = this.#obligations.filter(({ measure: { filter } }) => {
+      return filter.act === act && Object.keys(filter.tags).every((tag) => isIn(filter, tags, tag))
+    })
+    const [first] = asking
+    const isLonger = asking.every(({ per }) => {
+      return per.kind === 'each' && period.to - period.from > longestMs[per.unit] * (per.times ?? 1)
+    })
+    if (first === undefined || !isLonger || first.per.kind !== 'each') return
+    const { clause, per } = first
+    this.#put({ what: 'longer', clause, unit: per.unit, rows: 0, line })
+  }
+
   #isOutside({ at, period }: FactDraft): boolean {
     const { from, to } = this.#term
     const [earliest, latest] = [period?.from ?? at.earliest, period?.to ?? at.latest]
@@ -80,6 +106,14 @@ export class Remarks {
     this.#found.set(key, found)
   }
 }
+
+/** The longest that each is, with the hour that clocks may go back. */
+const longestMs = {
+  hour: hourMs,
+  day: dayMs + hourMs,
+  week: 7 * dayMs + hourMs,
+  month: 31 * dayMs + hourMs,
+} as const
 
 function isIn(filter: Filter, tags: FactDraft['tags'], tag: string): boolean {
   const value = tags[tag]

@@ -2,12 +2,13 @@
 // Whether signatures verify is tested where they are made.
 
 import { Author } from '@holdfast/author'
-import { assert, instantFromMs, type Bytes } from '@holdfast/base'
+import { assert, instantFromMs, present, type Bytes } from '@holdfast/base'
 import { keyIdOf, type RoomId, isRoomId } from '@holdfast/record'
 import { hash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { Draft } from './draft.ts'
-import { signDrafts, type KnownStatement, type SignedDrafts } from './sign-drafts.ts'
+import { planByContent, type KnownStatement } from './plan.ts'
+import { signDrafts, type SignedDrafts } from './sign-drafts.ts'
 import { importAs } from './testing.ts'
 
 const sha256 = (bytes: Uint8Array): Bytes => new Uint8Array(hash('sha256', bytes, 'buffer'))
@@ -32,7 +33,8 @@ async function sign(
     head: { last, seen: null },
   })
   const claimedAt = instantFromMs(Date.UTC(2031, 3, 3))
-  const signed = await signDrafts({ drafts, known, author, claimedAt })
+  const plan = planByContent(drafts, known)
+  const signed = await signDrafts({ plan, why: { changed: 'so', gone: 'so' }, author, claimedAt })
   assert(signed.ok, 'it can be signed')
   return signed.value
 }
@@ -62,10 +64,9 @@ test('signs a chain in which equal rows are two statements', async () => {
 test('the same table again adds nothing, and a longer one adds what is new', async () => {
   const once = await sign(await draftsOf(rows))
   const known = once.envelopes.map(({ statement }) => statement)
-  const { id, seq } = known.at(-1) ?? { id: once.ids[0], seq: 0 }
-  assert(id !== undefined, 'two were signed')
+  const { id, seq } = present(known.at(-1), 'two were signed')
   const again = await sign(await draftsOf(rows), known, { seq, id })
-  expect(again).toEqual({ envelopes: [], repeated: 2, ids: once.ids })
+  expect(again).toMatchObject({ envelopes: [], repeated: 2, ids: once.ids })
   const more = await sign(await draftsOf(`${rows}2031-04-02,40,relief-office\n`), known, {
     seq,
     id,

@@ -13,6 +13,9 @@ import { plainCell } from './written-time.ts'
 /** One row: its cells in the head's order, its number from 1, the line where it begins. */
 export type Row = { readonly cells: readonly string[]; readonly row: number; readonly line: number }
 
+/** The cell of a row under a column, as the mapping writes its name. */
+export type CellOf = (column: string) => string
+
 /** A table as read. `bad` are the rows that are none. */
 export type Table = {
   /** The sheet that was read; null where the file is one table. */

@@ -52,8 +52,39 @@ export const testAgreement: CompiledAgreement = {
   powers: [],
 }
 
+/** The same, with a clause: forty trucks of relief each day. */
+export const dailyAgreement: CompiledAgreement = {
+  ...testAgreement,
+  obligations: [
+    {
+      kind: 'duty',
+      clause: named('2.1'),
+      bearers: [named('north')],
+      measure: {
+        kind: 'sum',
+        unit: 'trucks',
+        forms: ['count'],
+        filter: { act: named('bring'), tags: { cargo: ['relief'] }, place: null },
+        byBearer: false,
+      },
+      target: { compare: 'at-least', amount: { kind: 'fixed', value: 40 } },
+      parts: [],
+      per: {
+        kind: 'each',
+        unit: 'day',
+        opens: { kind: 'edge', of: { kind: 'term' }, edge: 'start' },
+        closes: { kind: 'edge', of: { kind: 'term' }, edge: 'end' },
+      },
+      perPlace: null,
+      conditions: [],
+      basis: null,
+      count: { source: null, stage: null },
+    },
+  ],
+}
+
 /** A key that may quote others. */
-const compiler: Speaker = {
+export const compiler: Speaker = {
   key: keyId('0'.repeat(32)),
   holder: 'compiler',
   roles: ['compiler'],

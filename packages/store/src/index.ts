@@ -9,6 +9,7 @@ export {
 } from './crypto.ts'
 export { nodeDisk, NotPlain } from './folder/disk.ts'
 export type { FolderDisk, PathKind } from './folder/disk.ts'
+export * from './folder/import-files.ts'
 export * from './folder/init-folder.ts'
 export * from './key-file.ts'
 export * from './problems.ts'

@@ -55,6 +55,11 @@ export const storeProblems = {
     code: 'store.20',
     about: { room, limit },
   }),
+  badMappingName: (name: string): Problem => ({ code: 'store.22', about: { name } }),
+  tooManyMappings: (dir: string, limit: number): Problem => ({
+    code: 'store.23',
+    about: { dir, limit },
+  }),
   /** `found` is the first that breaks the record. `atEntry` counts from 1; 0 where it is none's. */
   notWhole: (dir: string, found: Irregularity): Problem => ({
     code: 'store.21',

@@ -3,9 +3,16 @@
 // The answer is that of `analysis`; here it is put in lines.
 
 import type { ClauseId } from '@holdfast/agreement'
-import { findClause, instancesOf, whyAnswerOf, type WhyAnswer } from '@holdfast/analysis'
+import {
+  findClause,
+  instancesOf,
+  longerTotalsOf,
+  whyAnswerOf,
+  type WhyAnswer,
+} from '@holdfast/analysis'
 import { ok, type Result } from '@holdfast/base'
 import { printFrom } from '@holdfast/protocol'
+import { boundedWords } from '@holdfast/words'
 import type { Invocation, Run } from '../../command.ts'
 import { exitCodes } from '../../exit-codes.ts'
 import { fail } from '../../failing.ts'
@@ -15,11 +22,15 @@ import { plainFor } from '../../picture/marks.ts'
 import { contextLines, entryFinder, titleLines } from '../../picture/sheet-head.ts'
 import { answerAbout, type FolderAnswer } from '../../reading/sum.ts'
 import { progressOn } from '../../terminal/progress.ts'
+import type { Screen } from '../../terminal/screen.ts'
 import { wrapIndented } from '../../terminal/text-width.ts'
 import { namedScreen } from '../../words/sheet-names.ts'
 
 /** Instances shown of a clause where none is named; the last ones. */
 const mostInstances = 6
+
+/** Totals of more time that are listed; the last ones. */
+const mostTotals = 12
 
 /** Answers. */
 export const run: Run = async (invocation) => {
@@ -69,6 +80,7 @@ function show(answer: FolderAnswer, asked: Asked, invocation: Invocation): void 
   if (text !== undefined) {
     say([wrapIndented(clauseWords(text), { width: screen.width, indent: '      ', first })])
   }
+  say(longerLines(answer, asked.clause, screen))
   const { sum, asked: question } = answer
   const found: WhyAnswer = whyAnswerOf(sum, question, answer, asked)
   const begun = found.instances.filter(({ status }) => status !== 'pending')
@@ -82,4 +94,37 @@ function show(answer: FolderAnswer, asked: Asked, invocation: Invocation): void 
     const [example = ''] = instancesOf(answer, asked.clause)
     say(['', `      ${words.say('sheet.explain.others', { n: others, example })}`])
   }
+}
+
+/** Totals of more time than the clause asks by, each against the sum of what it is made of. */
+function longerLines(
+  answer: FolderAnswer,
+  clause: ClauseId,
+  { words, names, width }: Screen,
+): readonly string[] {
+  const totals = longerTotalsOf(answer, clause)
+  const told = totals.map(
+    ({ source, amount, isLowerBound, days, entry, sum, counted, windows }) => {
+      const value = names.count(amount.value, amount.unit)
+      const said = words.say('sheet.explain.longer', {
+        source: names.role(source),
+        from: days.from,
+        to: days.to,
+        amount: boundedWords(words, { value, isLowerBound }),
+        entry: entry ?? '–',
+        sum: names.count(sum.value, sum.unit),
+        counted,
+        windows,
+      })
+      return wrapIndented(said, { width, indent: '        ' })
+    },
+  )
+  if (told.length === 0) return []
+  const more = told.length - mostTotals
+  return [
+    '',
+    wrapIndented(words.say('sheet.explain.longer-head'), { width, indent: '      ' }),
+    ...told.slice(-mostTotals),
+    ...(more > 0 ? [`        ${words.say('import.more', { n: more })}`] : []),
+  ]
 }

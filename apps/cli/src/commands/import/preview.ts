@@ -1,0 +1,142 @@
+// `holdfast import --preview`: what each row becomes, as a sentence, and which statuses change.
+//
+// What would be appended goes into a fork of the sum, as entries do, so that it is counted by the
+// same rules. Nothing is written.
+
+import { whatIfOf, type WhatIfAnswer } from '@holdfast/analysis'
+import { canonicalJson, isJson, limits, ok, type Json, type Result } from '@holdfast/base'
+import { completeBody, type Plan } from '@holdfast/imports'
+import { clockOf, whatIfAnswer } from '@holdfast/protocol'
+import { encodeEnvelope, type JsonObject } from '@holdfast/record'
+import { readQuestion, type Answer } from '@holdfast/sum'
+import type { Words } from '@holdfast/words'
+import type { Invocation } from '../../command.ts'
+import { changeLines } from '../../picture/changes.ts'
+import { longTime } from '../../picture/days.ts'
+import { plainFor } from '../../picture/marks.ts'
+import { sentencesOf, type Told } from '../../picture/sentences.ts'
+import { wrapIndented } from '../../terminal/text-width.ts'
+import { namedScreen } from '../../words/sheet-names.ts'
+import type { Prepared } from './prepare.ts'
+import { answerJson, sayAside, summaryLine } from './report.ts'
+
+type Previewed = Pick<Prepared, 'imported' | 'plan' | 'signed' | 'named' | 'sum' | 'room'>
+
+/** Shows what an import would do. Refuses a moment that cannot be read. */
+export function preview(invocation: Invocation, prepared: Previewed): Result<null> {
+  const { options, screen: plain } = invocation
+  const compared = statusesOf(invocation, prepared)
+  if (!compared.ok) return compared
+  const { changes, after } = compared.value
+  const told = { ...prepared, appended: null }
+  if (options.flag('json')) {
+    plain.answer(printed(prepared, compared.value))
+    return ok(null)
+  }
+  sayAside(invocation, told)
+  const screen = namedScreen(plain, prepared.sum)
+  const { words, width, paint } = screen
+  const rows = rowsOf(prepared)
+  const sentence = sentencesOf(prepared.sum, words)
+  const lines = [
+    ...rows.slice(0, limits.previewedRows).map((row) => {
+      return wrapIndented(rowWords(row, sentence, words), { width, indent: '    ' })
+    }),
+    ...moreLine(rows.length - limits.previewedRows, (n) => words.say('import.more', { n })),
+    '',
+    paint(
+      'strong',
+      words.say('import.preview.statuses', {
+        time: longTime(after.agreement, after.question.asOf, words),
+      }),
+    ),
+    changes.changes.length === 0
+      ? words.say('sheet.whatif.none')
+      : words.say('sheet.whatif.changes', { n: changes.changes.length }),
+    ...changeLines(changes, after, screen),
+    '',
+    summaryLine(told),
+  ]
+  for (const line of lines) screen.answer(plainFor(screen, line))
+  return ok(null)
+}
+
+type Compared = { readonly changes: WhatIfAnswer; readonly after: Answer }
+
+/** Both answers are of one question: in the room that is spoken in, as of one moment. */
+function statusesOf(
+  { options, now }: Invocation,
+  { sum, room, signed }: Previewed,
+): Result<Compared> {
+  const asked = { agreement: sum.agreement, rooms: sum.rooms() }
+  const question = readQuestion({ asOf: options.text('as-of'), view: room.id }, asked)
+  if (!question.ok) return question
+  const other = sum.fork()
+  for (const envelope of signed.envelopes) other.observe(room.id, encodeEnvelope(envelope))
+  const after = other.standing(question.value, now())
+  const before = sum.standing({ ...question.value, asOf: after.question.asOf }, now())
+  return ok({ changes: whatIfOf(before, after), after })
+}
+
+/** A row, or what a row said that is gone. */
+type PreviewedRow = {
+  readonly line: number | null
+  readonly is: Plan['steps'][number]['is'] | 'withdrawn'
+  readonly kind: string
+  readonly body: JsonObject
+  readonly before: JsonObject | null
+}
+
+function rowsOf({ plan, signed }: Pick<Previewed, 'plan' | 'signed'>): readonly PreviewedRow[] {
+  const ids = signed.ids.map((id) => id ?? '0'.repeat(64))
+  const rows = plan.steps
+    .map(({ is, before, draft }): PreviewedRow => {
+      return { line: draft.line, is, kind: draft.kind, body: completeBody(draft, ids), before }
+    })
+    .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
+  const gone = (signed.withdrawn > 0 ? plan.missing : []).map(({ kind, body }): PreviewedRow => {
+    return { line: null, is: 'withdrawn', kind, body, before: null }
+  })
+  return [...gone, ...rows]
+}
+
+const rowIds = {
+  new: 'import.row.new',
+  same: 'import.row.same',
+  corrected: 'import.row.corrected',
+  held: 'import.row.held',
+  withdrawn: 'import.row.withdrawn',
+} as const
+
+function rowWords(
+  { line, is, kind, body, before }: PreviewedRow,
+  sentence: (told: Told) => string,
+  words: Words,
+): string {
+  const where = line === null ? '' : `${words.say('import.line', { line })} `
+  const said = `${where}${words.say(rowIds[is])} ${sentence({ kind, body })}`
+  if (before === null) return said
+  return `${said}. ${words.say('import.row.was')} ${sentence({ kind, body: before })}`
+}
+
+function moreLine(more: number, say: (n: number) => string): readonly string[] {
+  return more > 0 ? [say(more)] : []
+}
+
+function printed(prepared: Previewed, { changes, after }: Compared): string {
+  const rows = rowsOf(prepared)
+  const whatif = whatIfAnswer.print(changes, clockOf(after.agreement))
+  return canonicalJson({
+    ...answerJson({ ...prepared, appended: null }),
+    rows: rows.slice(0, limits.previewedRows).map(({ is, ...row }) => {
+      return { ...row, becomes: is }
+    }),
+    moreRows: Math.max(0, rows.length - limits.previewedRows),
+    whatif: parsed(whatif),
+  })
+}
+
+function parsed(text: string): Json {
+  const value: unknown = JSON.parse(text)
+  return isJson(value) ? value : null
+}

@@ -1,0 +1,133 @@
+// What an import did, or would do, in words and for machines. Nothing is worked out here but how
+// many there are.
+
+import { canonicalJson, limits } from '@holdfast/base'
+import type { BadRow, Remark } from '@holdfast/imports'
+import type { JsonObject } from '@holdfast/record'
+import { rowWords } from '@holdfast/words'
+import type { Invocation } from '../../command.ts'
+import { sentencesOf } from '../../picture/sentences.ts'
+import type { Screen } from '../../terminal/screen.ts'
+import { wrapIndented } from '../../terminal/text-width.ts'
+import { problemLine } from '../../words/problems.ts'
+import type { Prepared } from './prepare.ts'
+
+/** What came of it; `appended` is null where nothing was written. */
+export type Report = Pick<Prepared, 'imported' | 'plan' | 'signed' | 'named' | 'sum'> & {
+  readonly appended: { readonly appended: number; readonly repeated: number } | null
+}
+
+/** Says what was done. */
+export function report(invocation: Invocation, told: Report): void {
+  const { screen, options } = invocation
+  if (options.flag('json')) {
+    sayRows(screen, told)
+    screen.answer(canonicalJson(answerJson(told)))
+    return
+  }
+  sayAside(invocation, told)
+  screen.answer(summaryLine(told))
+}
+
+/** What is said beside an answer: bad rows, what will count for nothing, what is gone. */
+export function sayAside({ screen }: Pick<Invocation, 'screen'>, told: Report): void {
+  sayRows(screen, told)
+  sayMissing(screen, told)
+}
+
+function sayRows(screen: Screen, { imported }: Report): void {
+  for (const row of imported.bad) sayOn(screen, badRowWords(row, screen))
+  for (const remark of imported.remarks) sayOn(screen, remarkWords(remark, screen))
+}
+
+/** How many rows became what. */
+function countsOf({ imported, signed, appended, plan }: Report) {
+  const { corrected, withdrawn } = signed
+  return {
+    added: (appended?.appended ?? signed.envelopes.length) - corrected - withdrawn,
+    corrected,
+    withdrawn,
+    repeated: signed.repeated + (appended?.repeated ?? 0),
+    skipped: imported.skipped,
+    held: plan.steps.filter(({ is }) => is === 'held').length,
+  }
+}
+
+/** The answer for machines. */
+export function answerJson(told: Report): JsonObject {
+  const { imported, appended } = told
+  return {
+    isDryRun: appended === null,
+    ...countsOf(told),
+    missing: missingIn(told).map(({ id, kind, body }) => ({ id, kind, body })),
+    bad: imported.bad.map(({ row, line, column = null, problem: { code, about } }) => {
+      return { row, line, column, problem: { code, about } }
+    }),
+    remarks: imported.remarks.map((remark) => ({ ...remark })),
+  }
+}
+
+/** The answer in one line. */
+export function summaryLine(told: Report): string {
+  const { added, corrected, withdrawn, repeated, skipped } = countsOf(told)
+  const { bad } = told.imported
+  const would = told.appended === null ? 'would be ' : ''
+  const said = [`${added} ${added === 1 ? 'statement' : 'statements'} ${would}appended`]
+  if (corrected > 0) said.push(`${corrected} ${would}corrected`)
+  if (withdrawn > 0) said.push(`${withdrawn} ${would}withdrawn`)
+  if (repeated > 0) said.push(`${repeated} on record already, which add nothing`)
+  if (skipped > 0) {
+    said.push(`${rowsOf(skipped)} ${skipped === 1 ? 'fits' : 'fit'} no rule and made nothing`)
+  }
+  if (bad.length > 0) said.push(`${bad.length} bad ${bad.length === 1 ? 'row' : 'rows'} left out`)
+  const { toKeep } = told.named
+  if (toKeep !== null) said.push(`the mapping ${would}kept as ${toKeep.name}`)
+  return `${said.join('; ')}.`
+}
+
+function missingIn({ plan, signed }: Report): Report['plan']['missing'] {
+  return signed.withdrawn > 0 ? [] : plan.missing
+}
+
+/** What is on record of rows that are gone: it stands, and whoever imports may take it back. */
+function sayMissing(screen: Screen, told: Report): void {
+  const { words } = screen
+  const { held } = countsOf(told)
+  const missing = missingIn(told)
+  if (held > 0) sayOn(screen, words.say('import.held', { n: held }))
+  if (missing.length === 0) return
+  sayOn(screen, words.say('import.missing', { n: missing.length }))
+  const sentence = sentencesOf(told.sum, words)
+  const most = limits.previewedRows
+  for (const one of missing.slice(0, most)) sayOn(screen, `  ${sentence(one)}`)
+  const more = missing.length - most
+  if (more > 0) sayOn(screen, `  ${words.say('import.more', { n: more })}`)
+}
+
+/** Says something beside the answer, wrapped. */
+function sayOn(screen: Screen, text: string): void {
+  screen.say(wrapIndented(text, { width: screen.width, indent: '  ' }))
+}
+
+function rowsOf(count: number): string {
+  return count === 1 ? '1 row' : `${count} rows`
+}
+
+/** What was made and counts for nothing. */
+function remarkWords(remark: Remark, { words }: Screen): string {
+  const { rows, line } = remark
+  if (remark.what === 'outside-term') return words.say('import.outside-term', { rows, line })
+  if (remark.what === 'longer') {
+    const { clause, unit } = remark
+    return words.say('import.longer', { rows, line, clause, unit })
+  }
+  const { tag, value, nearest } = remark
+  return nearest === null
+    ? words.say('import.not-asked', { rows, line, tag, value })
+    : words.say('import.not-asked.near', { rows, line, tag, value, nearest })
+}
+
+function badRowWords({ line, column, problem }: BadRow, screen: Screen): string {
+  const where = rowWords({ line, column: column ?? null }, screen.words)
+  return `${where}: ${problemLine(problem, screen)}`
+}

@@ -1,0 +1,259 @@
+// What becomes of the drafts of a table whose rows have a key: an unchanged row adds nothing, a
+// changed one corrects what it said before, a new one is new, and what a row said that is gone is
+// listed, for whoever imports to take back.
+//
+// A row's statements are paired with those its key is tied to: those that say the same first, then
+// those of the same rule and kind. Only a row that is tied to nothing that stands may take over a
+// statement that is tied to no row and says the same: so a table is tied again where its ties were
+// lost, or an import ended before they were kept.
+
+import {
+  assert,
+  canonicalJson,
+  limits,
+  ok,
+  refuse,
+  type Problem,
+  type Result,
+} from '@holdfast/base'
+import { sharedProblems, sourceQuoted, type StatementId } from '@holdfast/record'
+import type { Draft } from '../draft.ts'
+import { bodyOnRecord, ByContent, type Plan, type Step } from '../plan.ts'
+import { importProblems as problem, type BadRow } from '../problems.ts'
+import type { OwnStatement } from './own-statements.ts'
+import type { Sealing, Tie } from './ties.ts'
+
+/** The keys of the rows of a table. */
+export type RowKeys = {
+  /** Of rows that made statements. */
+  readonly good: ReadonlySet<string>
+  /** Of rows that are bad: what they said before is not gone. */
+  readonly bad: ReadonlySet<string>
+}
+
+/** A table with keys, and what its author has on record. */
+export type Keyed = {
+  readonly drafts: readonly Draft[]
+  readonly keys: RowKeys
+  /** What the author said in the room, through any of their keys. */
+  readonly own: ReadonlyMap<StatementId, OwnStatement>
+  /** Who the author is. */
+  readonly holder: string
+  readonly ties: readonly Tie[]
+  /** Statements that are tied to the rows of other tables. */
+  readonly tiedElsewhere: ReadonlySet<StatementId>
+  readonly seal: Sealing
+  readonly withdrawMissing: boolean
+  /** Rows tied to nothing are new, though statements like them are tied to no row. */
+  readonly untiedAreNew: boolean
+}
+
+/** The plan of a table whose rows have a key. */
+export function planByKey(keyed: Keyed): Result<Plan> {
+  const pairing = new Pairing(keyed)
+  for (const indexes of byDepth(keyed.drafts)) pairing.pair(indexes)
+  const plan = pairing.plan()
+  const isTied = keyed.ties.some(({ statement }) => keyed.own.has(statement))
+  if (isTied || keyed.untiedAreNew) return ok(plan)
+  const rows = plan.steps.filter(({ is }) => is === 'new').map(({ draft }) => draft)
+  const untied = pairing.untiedLike(rows)
+  return untied === 0 ? ok(plan) : refuse(problem.untied(rows.length, untied))
+}
+
+/** Drafts that speak of none, then those that speak of these, and so on. */
+function byDepth(drafts: readonly Draft[]): readonly (readonly number[])[] {
+  const depths: number[] = []
+  const levels: number[][] = []
+  for (const [at, { references }] of drafts.entries()) {
+    const depth = references.reduce((most, one) => Math.max(most, (depths[one.draft] ?? 0) + 1), 0)
+    depths.push(depth)
+    const level = levels[depth] ?? []
+    levels[depth] = level
+    level.push(at)
+  }
+  return levels
+}
+
+/** Drafts and statements, each paired at most once. */
+class Pairing {
+  readonly #keyed: Keyed
+  readonly #tiesOf: ReadonlyMap<string, readonly Tie[]>
+  readonly #sealsOf: ReadonlyMap<StatementId, readonly Tie[]>
+  readonly #seals: readonly (readonly string[])[]
+  readonly #untied: ByContent
+  readonly #earlier: (OwnStatement | null)[]
+  readonly #same = new Set<number>()
+  readonly #used = new Set<StatementId>()
+  readonly #goodSeals: ReadonlySet<string>
+
+  constructor(keyed: Keyed) {
+    const { own, drafts, seal, keys } = keyed
+    const ties = keyed.ties.filter(({ statement }) => own.get(statement)?.isRetracted === false)
+    this.#keyed = { ...keyed, ties }
+    this.#tiesOf = Map.groupBy(ties, (tie) => tie.seal)
+    this.#sealsOf = Map.groupBy(ties, ({ statement }) => statement)
+    this.#seals = drafts.map((draft) => draft.keys.map(seal))
+    this.#untied = new ByContent(this.#untiedStatements())
+    this.#earlier = drafts.map(() => null)
+    this.#goodSeals = new Set([...keys.good].map(seal))
+  }
+
+  /** Pairs drafts that speak of none of each other. */
+  pair(indexes: readonly number[]): void {
+    for (const at of indexes) this.#pairSame(at)
+    for (const at of indexes) this.#pairChanged(at)
+  }
+
+  /** What becomes of each draft, once all are paired. */
+  plan(): Plan {
+    const { own, keys, seal, drafts, ties } = this.#keyed
+    const bad: BadRow[] = []
+    const steps = drafts.map((draft, at): Step => {
+      const step = this.#stepOf(draft, at)
+      const refused = step.is === 'corrected' ? this.#refusedAt(at) : null
+      if (refused === null) return step
+      bad.push({ row: draft.row, line: draft.line, problem: refused })
+      return { ...step, is: 'held' }
+    })
+    const badSeals = new Set([...keys.bad].map(seal))
+    const missing = [...this.#sealsOf].flatMap(([id, of]) => {
+      const statement = own.get(id)
+      const isMissing = !this.#used.has(id) && !of.some((tie) => badSeals.has(tie.seal))
+      return isMissing && statement !== undefined ? [statement] : []
+    })
+    const held = new Set(steps.filter(({ is }) => is === 'held').map(({ earlier }) => earlier))
+    // Of what is to be taken back too: an import may end before it is.
+    const kept = ties.filter(({ statement }) => held.has(statement) || !this.#used.has(statement))
+    return { steps, missing, ties: kept, bad }
+  }
+
+  /** How many statements that stand, and are tied to no row, drafts may be a change of. */
+  untiedLike(drafts: readonly Draft[]): number {
+    const likes = new Set(drafts.map(likenessOf))
+    return this.#untiedStatements().filter(
+      (said) => !this.#used.has(said.id) && likes.has(likenessOf(said)),
+    ).length
+  }
+
+  #untiedStatements(): readonly OwnStatement[] {
+    const { own, tiedElsewhere } = this.#keyed
+    return [...own.values()].filter(
+      ({ id, isRetracted }) => !isRetracted && !this.#sealsOf.has(id) && !tiedElsewhere.has(id),
+    )
+  }
+
+  #pairSame(at: number): void {
+    const draft = this.#draftAt(at)
+    const body = bodyOnRecord(draft, (index) => this.#earlier[index]?.id ?? null)
+    if (body === null) return
+    const said = canonicalJson(body)
+    const tied = this.#candidates(at, draft)
+    const isAnyTied = tied.length > 0 || this.#isTied(at)
+    const found = tied.find((one) => canonicalJson(one.body) === said) ?? null
+    const taken = isAnyTied ? null : this.#untied.take({ kind: draft.kind, body })
+    const earlier = found ?? (taken === null ? null : this.#keyed.own.get(taken)) ?? null
+    if (earlier === null) return
+    this.#take(at, earlier)
+    this.#same.add(at)
+  }
+
+  #pairChanged(at: number): void {
+    if (this.#earlier[at] !== null) return
+    const draft = this.#draftAt(at)
+    const body = bodyOnRecord(draft, (index) => this.#earlier[index]?.id ?? null)
+    if (body === null) return
+    const seals = new Set(this.#seals[at])
+    let best: { readonly one: OwnStatement; readonly alike: number } | null = null
+    for (const one of this.#candidates(at, draft)) {
+      const ties = this.#sealsOf.get(one.id) ?? []
+      const isOfRule = ties.some(({ seal, rule }) => seals.has(seal) && rule === draft.rule)
+      // What speaks of another statement speaks of that one for ever.
+      const speaksOfSame = one.body['statement'] === body['statement']
+      const alike = alikeIn(one.body, body)
+      if (!isOfRule || !speaksOfSame || alike <= (best?.alike ?? -1)) continue
+      best = { one, alike }
+    }
+    if (best !== null) this.#take(at, best.one)
+  }
+
+  /** Statements of a draft's kind that its keys are tied to, and that no draft has taken. */
+  #candidates(at: number, { kind }: Draft): readonly OwnStatement[] {
+    const found = new Set<OwnStatement>()
+    for (const { statement } of this.#tiesAt(at)) {
+      const one = this.#keyed.own.get(statement)
+      if (one !== undefined && one.kind === kind && !this.#used.has(one.id)) found.add(one)
+    }
+    return [...found]
+  }
+
+  #isTied(at: number): boolean {
+    return this.#tiesAt(at).length > 0
+  }
+
+  #tiesAt(at: number): readonly Tie[] {
+    return (this.#seals[at] ?? []).flatMap((seal) => this.#tiesOf.get(seal) ?? [])
+  }
+
+  #take(at: number, statement: OwnStatement): void {
+    this.#earlier[at] = statement
+    this.#used.add(statement.id)
+  }
+
+  #stepOf(draft: Draft, at: number): Step {
+    const earlier = this.#earlier[at] ?? null
+    if (earlier === null) return { draft, is: 'new', earlier: null, before: null }
+    const is = this.#same.has(at) ? 'same' : this.#isPartGone(earlier) ? 'held' : 'corrected'
+    return { draft, is, earlier: earlier.id, before: is === 'same' ? null : earlier.body }
+  }
+
+  /** A row that the statement is a sum of is no longer there. */
+  #isPartGone({ id }: OwnStatement): boolean {
+    const ties = this.#sealsOf.get(id) ?? []
+    return !this.#keyed.withdrawMissing && ties.some(({ seal }) => !this.#goodSeals.has(seal))
+  }
+
+  #refusedAt(at: number): Problem | null {
+    const most = limits.repliesOfHolder
+    const isFull = (this.#earlier[at]?.replies ?? 0) >= most
+    return isFull ? sharedProblems.tooManyReplies(this.#keyed.holder, most) : null
+  }
+
+  #draftAt(at: number): Draft {
+    const draft = this.#keyed.drafts[at]
+    assert(draft !== undefined, 'a draft of the table')
+    return draft
+  }
+}
+
+/** How many members two bodies have alike. */
+function alikeIn(one: OwnStatement['body'], other: OwnStatement['body']): number {
+  return Object.entries(one).filter(([at, value]) => {
+    const there = other[at]
+    return (
+      value !== undefined && there !== undefined && canonicalJson(value) === canonicalJson(there)
+    )
+  }).length
+}
+
+/**
+ * What a statement and a later version of it have in common: the kind, whose word it is, and which
+ * members say something of it.
+ */
+function likenessOf({ kind, body }: Pick<Draft, 'kind' | 'body'>): string {
+  const { note: _, quote, ...rest } = body
+  return canonicalJson([kind, sourceQuoted(quote), Object.keys(rest).toSorted()])
+}
+
+/** The ties after an import: `ids` are the statements of the drafts. */
+export function tiesAfter(
+  { steps, ties }: Plan,
+  ids: readonly (StatementId | null)[],
+  seal: Sealing,
+): readonly Tie[] {
+  const made = steps.flatMap(({ draft, is }, at) => {
+    const statement = ids[at] ?? null
+    if (is === 'held' || statement === null) return []
+    return draft.keys.map((key) => ({ seal: seal(key), rule: draft.rule, statement }))
+  })
+  return [...(ties ?? []), ...made]
+}

@@ -1,0 +1,111 @@
+// A record as far as tables with keys go: what an author has said in a room, and what ties are
+// kept. A test imports tables into it one after another, and may let it lose what a crash loses.
+
+import { Author, lastOf } from '@holdfast/author'
+import { assert, instantFromMs, type Bytes, type Result } from '@holdfast/base'
+import { isRoomId, keyIdOf, type Statement, type StatementId } from '@holdfast/record'
+import { hash } from 'node:crypto'
+import type { Mapping } from '../mapping.ts'
+import { signDrafts, type SignedDrafts } from '../sign-drafts.ts'
+import { importAs, testAgreement } from '../testing.ts'
+import { refusedFor } from '../import-table.ts'
+import type { Plan } from '../plan.ts'
+import { ownStatements, type OwnStatement } from './own-statements.ts'
+import { planByKey, tiesAfter } from './plan-by-key.ts'
+import { parseTies, printTies, sealingFor } from './ties.ts'
+
+const sha256 = (bytes: Uint8Array): Bytes => new Uint8Array(hash('sha256', bytes, 'buffer'))
+
+/** How one table is imported. */
+export type Options = {
+  readonly withdrawMissing?: boolean
+  readonly untiedAreNew?: boolean
+  readonly skipBad?: boolean
+  /** What is lost: `entries` were not appended, or `ties` were not kept. */
+  readonly loses?: 'entries' | 'ties'
+}
+
+/** What an import came to. */
+export type Came = {
+  readonly added: number
+  readonly corrected: number
+  readonly withdrawn: number
+  readonly same: number
+  readonly missing: Plan['missing']
+  readonly held: number
+  readonly bad: SignedDrafts['bad']
+}
+
+/** One author's statements in one room, and the ties of one mapping. */
+export class TestRecord {
+  readonly said: Statement[] = []
+  ties = ''
+  readonly #mapping: Mapping
+
+  constructor(mapping: Mapping) {
+    this.#mapping = mapping
+  }
+
+  /** What stands, in record order. */
+  standing(): readonly OwnStatement[] {
+    return [...ownStatements(this.said).values()].filter(({ isRetracted }) => !isRetracted)
+  }
+
+  /** Imports a table; with another mapping where one is given. */
+  async imports(
+    csv: string,
+    { loses, skipBad = false, ...options }: Options = {},
+    mapping: Mapping = this.#mapping,
+  ): Promise<Result<Came>> {
+    const imported = await importAs(csv, { mapping, skipBad })
+    if (!imported.ok) return imported
+    const { statements: drafts, keys } = imported.value
+    const [room, agreement] = ['public', testAgreement.id]
+    assert(isRoomId(room), 'a room')
+    const seal = await sealingFor({ room, agreement }, { sha256, sign: signer.sign })
+    const planned = planByKey({
+      drafts,
+      keys,
+      own: ownStatements(this.said),
+      holder: 'compiler',
+      ties: parseTies(this.ties),
+      tiedElsewhere: new Set<StatementId>(),
+      seal,
+      withdrawMissing: options.withdrawMissing === true,
+      untiedAreNew: options.untiedAreNew === true,
+    })
+    if (!planned.ok) return planned
+    const head = { last: lastOf(this.said), seen: null }
+    const author = new Author({ sha256, signer, agreement, room, head, said: this.said })
+    const claimedAt = instantFromMs(Date.UTC(2031, 3, 3))
+    const plan = planned.value
+    const { withdrawMissing = false } = options
+    const why = { changed: 'Counted again.', gone: 'Not in the table.' }
+    const signed = await signDrafts({ plan, withdrawMissing, why, author, claimedAt })
+    if (!signed.ok) return signed
+    const bad = [...imported.value.bad, ...plan.bad, ...signed.value.bad]
+    if (bad.length > 0 && !skipBad) return refusedFor(bad, null)
+    const { envelopes, ids, corrected, withdrawn, repeated } = signed.value
+    if (loses !== 'ties') this.ties = printTies(tiesAfter(plan, ids, seal))
+    if (loses !== 'entries') this.said.push(...envelopes.map(({ statement }) => statement))
+    return {
+      ok: true,
+      value: {
+        added: envelopes.length - corrected - withdrawn,
+        corrected,
+        withdrawn,
+        same: repeated,
+        missing: withdrawMissing ? [] : plan.missing,
+        held: plan.steps.filter(({ is }) => is === 'held').length,
+        bad,
+      },
+    }
+  }
+}
+
+// Signatures are not what is tested: any 64 bytes do, as long as they are the same each time.
+const signer = {
+  keyId: keyIdOf(sha256, new Uint8Array(32)),
+  sign: async (message: Bytes): Promise<Bytes> =>
+    new Uint8Array([...sha256(message), ...sha256(message)]),
+}
