@@ -16,7 +16,8 @@ import { livingSum } from './records/living-sum.ts'
 import { longRecord } from './records/long-record.ts'
 
 const root = join(import.meta.dirname, '..')
-const cli = join(root, 'apps', 'cli', 'src', 'main.ts')
+// As a person starts it: what is compiled of the sources is part of the start.
+const boot = join(root, 'scripts', 'boot.mjs')
 const example = join(root, 'agreements', 'gaza-pause-2023')
 const asOf = '2023-12-01T07:00+02:00'
 const entries = 100_000
@@ -26,7 +27,7 @@ const verifyShare = 1.6
 
 function holdfast(args: readonly string[], cache: string): void {
   const env = { ...process.env, NODE_COMPILE_CACHE: cache, XDG_CACHE_HOME: cache }
-  const { status, stderr } = spawnSync(process.execPath, [cli, ...args], {
+  const { status, stderr } = spawnSync(process.execPath, [boot, 'holdfast', ...args], {
     env,
     maxBuffer: 2 ** 28,
   })

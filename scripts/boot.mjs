@@ -18,8 +18,9 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { cliSource, compiledCli, compiler } from './compiled.mjs'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
 const NODE_MAJOR = 24
@@ -260,13 +261,12 @@ export function standingIn({ root, cwd, command, env }) {
  * say and what is written lies there.
  */
 function plan(root, command, args) {
-  const cli = join('apps', 'cli', 'src', 'main.ts')
   const vitest = join('node_modules', 'vitest', 'vitest.mjs')
   switch (command) {
     case 'start':
       return { run: [join('apps', 'server', 'src', 'main.ts'), ...args] }
     case 'holdfast':
-      return { run: [cli, ...args] }
+      return { run: [cliSource, ...args], isCompiled: true }
     case 'test':
       // An inconvenient time zone: no answer may depend on where the machine stands.
       return { run: [vitest, 'run', ...args], cwd: root, env: { TZ: 'America/Phoenix' } }
@@ -343,11 +343,19 @@ async function runOther(start) {
   return how
 }
 
+/** The compiled command line, made first where the sources changed; null where it cannot be. */
+async function compiledFor(node, root) {
+  const known = compiledCli(root)
+  if (known !== null) return known
+  await runOther(() => spawn(node, [join(root, compiler), root], { stdio: 'ignore' }))
+  return compiledCli(root)
+}
+
 /** Runs the plan with that Node. Input, output, signals and the exit code are the command's own. */
 async function runWith(node, root, { run, cwd, env }) {
   const [file, ...args] = run
   const { code, signal, error } = await ended(() =>
-    spawn(node, ['--disable-warning=ExperimentalWarning', join(root, file), ...args], {
+    spawn(node, ['--disable-warning=ExperimentalWarning', resolve(root, file), ...args], {
       cwd,
       stdio: 'inherit',
       env: { NODE_COMPILE_CACHE: cacheIn(root), ...process.env, ...env },
@@ -406,6 +414,8 @@ async function main([command, ...args]) {
     const version = process.versions.node
     const node = findNode({ root: ROOT, version, platform, arch, execPath })
     const root = realpathSync(ROOT)
+    const compiled = todo.isCompiled === true ? await compiledFor(node, root) : null
+    if (compiled !== null) todo.run[0] = compiled
     const here = standingIn({ root, cwd: process.cwd(), command, env: process.env })
     await runWith(node, ROOT, { cwd: here, ...todo })
   } catch (error) {

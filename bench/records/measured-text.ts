@@ -25,6 +25,7 @@ state      lower-quiet "The lower zone was quiet for 48 hours"
 act        tenth-step "Every tenth step"
 act        first-part "The first's part of a step"
 act        second-part "The second's part of a step"
+act        third-part "The first's next part"
 act        request "A request"
 act        answer "An answer"
 \`\`\`
@@ -57,7 +58,7 @@ act        answer "An answer"
 \`\`\`pact
 4.1  for each first-part by north: south must second-part within 24 hours
 4.3  north must tenth-step by day 150
-4.2  for each second-part under 4.1: north must first-part within 10 days
+4.2  for each second-part under 4.1: north must third-part within 10 days
 \`\`\`
 
 ## 5. East

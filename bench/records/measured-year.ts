@@ -85,8 +85,9 @@ const mix = [
   { of: 'withdraw', share: 10, twice: 0 },
   { of: 'north-release', share: 90, twice: 0 },
   { of: 'south-release', share: 80, twice: 0 },
-  { of: 'first-part', share: 60, twice: 0 },
-  { of: 'second-part', share: 80, twice: 0 },
+  { of: 'first-part', share: 40, twice: 0 },
+  { of: 'second-part', share: 55, twice: 0 },
+  { of: 'third-part', share: 45, twice: 0 },
 ] as const
 
 type Kind = (typeof mix)[number]['of']
@@ -163,7 +164,8 @@ function actOf(kind: Kind, ms: number, random: () => number): Told {
     case 'south-release':
       return { ...released('south', 30 * few), ...at }
     case 'first-part':
-      return { act: 'first-part', source: 'field-office', actor: 'north', ...times, ...at }
+    case 'third-part':
+      return { act: kind, source: 'field-office', actor: 'north', ...times, ...at }
     case 'second-part':
       return { act: 'second-part', source: 'field-office', actor: 'south', ...times, ...at }
   }
@@ -202,7 +204,7 @@ function totalsOf(day: number, random: () => number): readonly Told[] {
     amount: { value, unit: 'trucks' },
     place,
   })
-  const watched = ['attack', 'release', 'second-part', 'first-part', 'answer', 'station']
+  const watched = ['attack', 'release', 'second-part', 'third-part', 'answer', 'station']
   return [
     counted('relief', total, 'country'),
     {

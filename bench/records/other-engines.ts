@@ -25,6 +25,7 @@ const asked: Readonly<Record<Heard, Readonly<Record<string, readonly (string | b
   'release by south': { act: ['release'], form: ['event'], actor: ['south'] },
   'first part': { act: ['first-part'], form: ['event'] },
   'second part': { act: ['second-part'], form: ['event'] },
+  'third part': { act: ['third-part'], form: ['event'] },
   request: { act: ['request'], source: ['relief-office'] },
   answer: { act: ['answer'], form: ['event'] },
   'position in the east': { form: ['state'], place: ['east-bank'] },

@@ -33,6 +33,7 @@ const listening = {
     fact.act === 'release' && fact.form === 'event' && fact.actor === 'south',
   'first part': (fact: Fact) => fact.act === 'first-part' && fact.form === 'event',
   'second part': (fact: Fact) => fact.act === 'second-part' && fact.form === 'event',
+  'third part': (fact: Fact) => fact.act === 'third-part' && fact.form === 'event',
   request: (fact: Fact) => fact.act === 'request' && fact.source === 'relief-office',
   answer: (fact: Fact) => fact.act === 'answer' && fact.form === 'event',
   'position in the east': (fact: Fact) => fact.form === 'state' && fact.place === 'east-bank',
@@ -92,7 +93,7 @@ export function unmetPlainly(sorted: ReadonlyMap<Heard, readonly Fact[]>): Reado
   addShort(unmet, '3.2', 'south', back.demands, 24 * hourMs)
   const seconds = given(asked(of('first part'), one), of('second part'))
   addShort(unmet, '4.1', 'south', seconds.demands, 24 * hourMs)
-  const nexts = given(asked(seconds.used, one), of('first part'))
+  const nexts = given(asked(seconds.used, one), of('third part'))
   addShort(unmet, '4.2', 'north', nexts.demands, 11 * dayMs)
   const answers = given(asked(of('request'), one), of('answer'))
   addShort(unmet, '6.1', 'north', answers.demands, 48 * hourMs + 3 * dayMs)

@@ -11,7 +11,8 @@ import type { Untidy } from './untidy.ts'
 const allowedKinds: readonly { readonly path: RegExp; readonly why: string }[] = [
   { path: /\.ts$/, why: 'code' },
   { path: /^apps\/web\/.*\.(tsx|css|html|svg)$/, why: 'the web app' },
-  { path: /^scripts\/boot\.(mjs|d\.mts)$/, why: 'runs before anything is installed' },
+  { path: /^scripts\/(boot|compiled)\.(mjs|d\.mts)$/, why: 'runs before anything is installed' },
+  { path: /^scripts\/compile\.mjs$/, why: 'runs where nothing reads TypeScript yet' },
   { path: /\.(md|json)$/, why: 'documents, manifests and data' },
   { path: /^packages\/language\/.*\.grammar$/, why: 'the grammar of agreements' },
   { path: /^packages\/store\/migrations\/\d{4}_\w+\.sql$/, why: 'migrations' },

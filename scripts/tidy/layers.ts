@@ -13,7 +13,7 @@ export type Layer = { readonly ours: readonly string[]; readonly outside: readon
 
 const everyPackage = words(
   'base agreement ledger language monitor record verify author vocabulary domains replay sum ' +
-    'analysis imports words protocol store',
+    'analysis imports words protocol exports store',
 )
 const pure = everyPackage.filter((name) => name !== 'store')
 
@@ -40,10 +40,16 @@ export const layers: Readonly<Record<string, Layer>> = {
   'packages/analysis': { ours: words('sum domains record agreement base'), outside: [] },
   'packages/imports': {
     ours: words('domains author record agreement base'),
-    outside: ['zod', 'csv-parse', 'fflate', 'read-excel-file'],
+    outside: words(
+      'zod csv-parse fflate read-excel-file proj4 shpjs @tmcw/togeojson @xmldom/xmldom',
+    ),
+  },
+  'packages/exports': {
+    ours: words('protocol analysis sum replay domains record agreement base'),
+    outside: ['write-excel-file'],
   },
   'packages/words': {
-    ours: pure.filter((name) => name !== 'words' && name !== 'protocol'),
+    ours: pure.filter((name) => !['words', 'protocol', 'exports'].includes(name)),
     outside: ['intl-messageformat'],
   },
   'packages/protocol': {

@@ -8,10 +8,12 @@ import { check } from './commands/check/words.ts'
 import { fmt } from './commands/fmt/words.ts'
 import { diff } from './commands/diff/words.ts'
 import { explain } from './commands/explain/words.ts'
+import { exportTables } from './commands/export/words.ts'
 import { exposure } from './commands/exposure/words.ts'
 import { importTable } from './commands/import/words.ts'
 import { init } from './commands/init/words.ts'
 import { key } from './commands/key/words.ts'
+import { places } from './commands/places/words.ts'
 import { replay } from './commands/replay/words.ts'
 import { status } from './commands/status/words.ts'
 import { timeline } from './commands/timeline/words.ts'
@@ -36,4 +38,6 @@ export const commands: readonly Command[] = [
   init,
   amend,
   importTable,
+  exportTables,
+  places,
 ]

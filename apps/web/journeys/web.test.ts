@@ -4,6 +4,7 @@
 // One world for all, because starting it is the slow part.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { lineId } from './line-agreement.ts'
 import { largePath, measureLargeStrip } from './large-strip.ts'
 import { pages } from './pages.ts'
 import { weigh } from './weight.ts'
@@ -61,6 +62,26 @@ describe('every page, by axe', () => {
       )
     }
   }
+})
+
+test('a printed map is as wide as its paper, and comes back', { timeout: 60_000 }, async () => {
+  const { page } = await openPage(world, `/agreements/${lineId}/map`, {
+    language: 'en',
+    width: 1920,
+  })
+  await page.waitForSelector('[data-drawn]')
+  const widthAfter = (event: string): Promise<number> =>
+    page.evaluate((name) => {
+      if (name !== '') dispatchEvent(new Event(name))
+      return document.querySelector('[data-drawn] canvas')?.clientWidth ?? 0
+    }, event)
+  const onScreen = await widthAfter('')
+  const onPaper = await widthAfter('beforeprint')
+  // 180 millimetres of the 186 that A4 leaves between its margins.
+  expect(Math.round((onPaper / 96) * 25.4)).toBe(180)
+  expect(onScreen).not.toBe(onPaper)
+  expect(await widthAfter('afterprint')).toBe(onScreen)
+  await page.context().close()
 })
 
 test(

@@ -5,7 +5,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { metresBetween, metresFromLine, offsetOf } from './geodesy.ts'
-import { shapeFrom, type LngLat, type Shape } from './shape.ts'
+import type { LngLat } from './shape-faults.ts'
+import { shapeFrom, type Shape } from './shape.ts'
 
 function areaOf(west: number, south: number, width: number, height: number): Shape {
   const [east, north] = [west + width, south + height]

@@ -5,7 +5,8 @@
 // in degrees, as RFC 7946 says of GeoJSON. What is told of an area is a range: it holds for all of
 // it, and is a little wider than it need be, never narrower.
 
-import { shapePieces, type LngLat, type Rectangle, type Shape } from './shape.ts'
+import type { LngLat } from './shape-faults.ts'
+import { shapePieces, type Rectangle, type Shape } from './shape.ts'
 
 const equatorMetres = 6_378_137
 const flattening = 1 / 298.257223563

@@ -48,6 +48,10 @@ export const limits = {
   recalledEntries: 1_000,
   /** Rows of one imported table. */
   importRows: 1_000_000,
+  /** Rows of one sheet of a workbook, its head among them: what spreadsheets hold. */
+  sheetRows: 1_048_576,
+  /** Characters of one cell of a workbook. */
+  sheetCell: 32_767,
   /** Bytes of one imported file. */
   importBytes: 512 * 1024 * 1024,
   /** Characters of one free-text field of a statement. */
@@ -72,8 +76,18 @@ export const limits = {
   repliesOfStatement: 2_048,
   /** How many statements may stand on one another: a correction of a correction of a … */
   referenceDepth: 32,
+  /** Places of one places file. */
+  placeFeatures: 100_000,
   /** Points of the shape of one place. */
-  shapePoints: 20_000,
+  shapePoints: 100_000,
+  /** Points of the lines in the shape of one place; each is measured from every other line. */
+  pathPoints: 20_000,
+  /** Points of all the shapes of one places file. */
+  placePoints: 1_000_000,
+  /** Pairs of steps of outlines that are compared in one places file, to find crossings. */
+  crossingPairs: 20_000_000,
+  /** Features of one places file whose faults are listed; the rest are counted. */
+  placeFaults: 10,
   /** The widest accuracy of a line or a position, in metres: half of what can be far. */
   accuracyMetres: 1_000_000,
   /** Lines and versions of lines in one agreement. */

@@ -3,10 +3,7 @@
 //
 // Degrees of WGS 84, longitude first. A shape says where something is drawn, never how exactly.
 
-import { limits } from './limits.ts'
-
-/** Longitude and latitude in degrees. */
-export type LngLat = readonly [number, number]
+import { shapeFaultOf, type LngLat } from './shape-faults.ts'
 
 /** Points, lines and areas; an area is its outer ring, then its holes. */
 export type Shape = {
@@ -29,65 +26,56 @@ export type ShapePiece = { readonly middle: LngLat; readonly rectangle: Rectangl
 /** Into how many columns and rows the box of an area is cut, and a path's step into pieces. */
 const columns = 16
 
-/** The shape of a GeoJSON geometry; null for anything else, for none, or for too many points. */
+/** The shape of a GeoJSON geometry; null for anything else, for none, or for one with a fault. */
 export function shapeFrom(geometry: unknown): Shape | null {
-  const shape = { points: [] as LngLat[], paths: [] as LngLat[][], areas: [] as LngLat[][][] }
-  if (!collect(geometry, shape, 0)) return null
-  const count = shape.points.length + shape.paths.flat().length + shape.areas.flat().flat().length
-  return count > 0 && count <= limits.shapePoints ? shape : null
+  if (shapeFaultOf(geometry).fault !== null) return null
+  const shape: Collecting = { points: [], paths: [], areas: [] }
+  collect(geometry, shape)
+  return shape
 }
 
 type Collecting = { points: LngLat[]; paths: LngLat[][]; areas: LngLat[][][] }
 
-function collect(geometry: unknown, into: Collecting, depth: number): boolean {
-  if (typeof geometry !== 'object' || geometry === null || depth > 8) return false
+/** Takes a geometry without faults apart. */
+function collect(geometry: unknown, into: Collecting): void {
+  if (typeof geometry !== 'object' || geometry === null) return
   const { type, coordinates, geometries }: Record<string, unknown> = { ...geometry }
-  const nested = { Point: 0, MultiPoint: 1, LineString: 1, MultiLineString: 2, Polygon: 2 }
-  if (type === 'GeometryCollection') {
-    return Array.isArray(geometries) && geometries.every((one) => collect(one, into, depth + 1))
-  }
-  if (type === 'MultiPolygon') {
-    return listOf(coordinates, (one) => collect({ type: 'Polygon', coordinates: one }, into, 1))
-  }
-  if (typeof type !== 'string' || !Object.hasOwn(nested, type)) return false
+  const list = listOf(coordinates)
   switch (type) {
     case 'Point':
-      return isPoint(coordinates) && into.points.push(pointFrom(coordinates)) > 0
+      into.points.push(lngLatOf(list))
+      return
     case 'MultiPoint':
-      return listOf(coordinates, (one) => isPoint(one) && into.points.push(pointFrom(one)) > 0)
+      for (const one of list) into.points.push(lngLatOf(one))
+      return
     case 'LineString':
-      return isPath(coordinates) && into.paths.push(coordinates.map(pointFrom)) > 0
+      into.paths.push(pathOf(list))
+      return
     case 'MultiLineString':
-      return listOf(coordinates, (one) => isPath(one) && into.paths.push(one.map(pointFrom)) > 0)
-    default: {
-      const rings: LngLat[][] = []
-      const isArea = listOf(coordinates, (one) => isPath(one) && rings.push(one.map(pointFrom)) > 0)
-      return isArea && into.areas.push(rings) > 0
-    }
+      for (const one of list) into.paths.push(pathOf(one))
+      return
+    case 'Polygon':
+      into.areas.push(list.map(pathOf))
+      return
+    case 'MultiPolygon':
+      for (const area of list) into.areas.push(listOf(area).map(pathOf))
+      return
+    default:
+      for (const one of listOf(geometries)) collect(one, into)
   }
 }
 
-function listOf(value: unknown, take: (one: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.length > 0 && value.every(take)
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
 }
 
-type Coordinates = readonly [number, number, ...unknown[]]
-
-function isPath(value: unknown): value is readonly Coordinates[] {
-  return Array.isArray(value) && value.length > 1 && value.every(isPoint)
+function pathOf(value: unknown): LngLat[] {
+  return listOf(value).map(lngLatOf)
 }
 
-function isPoint(value: unknown): value is Coordinates {
-  if (!Array.isArray(value)) return false
-  const given: readonly unknown[] = value
-  const [lng, lat] = given
-  const isWithin = (one: unknown, most: number): boolean =>
-    typeof one === 'number' && Math.abs(one) <= most
-  return isWithin(lng, 180) && isWithin(lat, 90)
-}
-
-function pointFrom([lng, lat]: Coordinates): LngLat {
-  return [lng, lat]
+function lngLatOf(value: unknown): LngLat {
+  const [lng, lat] = listOf(value)
+  return [Number(lng), Number(lat)]
 }
 
 /** Rectangles that together hold all of a shape, each with something of it, none much larger. */
@@ -142,12 +130,13 @@ function holdsSome(
   rings: readonly (readonly LngLat[])[],
 ): boolean {
   return (
-    rings.filter((ring) => isIn(middle, ring)).length % 2 === 1 ||
+    rings.filter((ring) => isInside(middle, ring)).length % 2 === 1 ||
     rings.some((ring) => ring.some((to, at) => passes(ring.at(at - 1) ?? to, to, rectangle)))
   )
 }
 
-function isIn([lng, lat]: LngLat, ring: readonly LngLat[]): boolean {
+/** Whether a point lies inside a ring; on its edge it may be either. */
+export function isInside([lng, lat]: LngLat, ring: readonly LngLat[]): boolean {
   let inside = false
   for (const [at, [x2, y2]] of ring.entries()) {
     const [x1, y1] = ring.at(at - 1) ?? [x2, y2]

@@ -116,6 +116,20 @@ export const importProblems = {
   unknownZone: (zone: string): Problem => ({ code: 'import.31', about: { zone } }),
   /** A sheet has more cells than can be read up to `cell`, the furthest. */
   strayCell: (cell: string): Problem => ({ code: 'import.33', about: { cell } }),
+  /**
+   * `reason` is `json`, `geojson`, `kml`, `kml-entities`, `shapefile`, `several-shapefiles` or
+   * `zip-without-places`.
+   */
+  unreadablePlaces: (reason: string): Problem => ({ code: 'import.34', about: { reason } }),
+  unknownProjection: (projection: string): Problem => ({
+    code: 'import.35',
+    about: { projection: cut(projection, valueLength) },
+  }),
+  /** No place has an id in the property `by`; `found` are the properties of the first. */
+  noPlaceIds: (by: string, found: string): Problem => ({
+    code: 'import.36',
+    about: { by, found: cut(found, listLength) },
+  }),
   /** The whole import was refused; `problem` is the code of the first bad row's problem. */
   rowRefused: (first: BadRow, rows: number, sheet: string | null): Problem => ({
     code: 'import.18',

@@ -15,8 +15,9 @@ import { checkHidden } from './markdown/hidden-characters.ts'
 import { itemsMax, markdownFrom, type Item, type MarkdownFile } from './markdown/markdown.ts'
 import type { Resolved } from './resolved/ast.ts'
 import { resolvedFrom } from './resolved/from-surface.ts'
-import type { PlaceSource } from './resolved/places.ts'
-import type { Sources } from './resolved/sources.ts'
+import { createPlaceFiles } from './resolved/place-files.ts'
+import type { MapFeature } from './resolved/places.ts'
+import type { ReadSources, Sources } from './resolved/sources.ts'
 import { knownWords } from './resolved/known-words.ts'
 import {
   isClauseItem,
@@ -41,6 +42,8 @@ export type Stages = Compiled & {
   readonly resolved: Resolved | null
   /** The compiled agreement as far as it goes, errors or not; for printing only. */
   readonly draft: CompiledAgreement | null
+  /** The places of the text as its files draw them; none where a file has faults. */
+  readonly map: readonly MapFeature[]
 }
 
 /** Compiles the text of an agreement. Works on any text; a too large one is refused unread. */
@@ -60,19 +63,19 @@ export function compileStages(given: string, sources: Sources): Stages {
   return stagesOf(given.toWellFormed(), notes, sources)
 }
 
-function refusal(notes: Notes): Compiled & Pick<Stages, 'resolved' | 'draft'> {
+function refusal(notes: Notes): Compiled & Pick<Stages, 'resolved' | 'draft' | 'map'> {
   const text = { title: '', articles: [] }
   const diagnostics = diagnosticsFrom(notes.all(), '', limits.diagnostics)
-  return { agreement: null, text, diagnostics, resolved: null, draft: null }
+  return { agreement: null, text, diagnostics, resolved: null, draft: null, map: [] }
 }
 
 function stagesOf(text: string, notes: Notes, given: Sources): Stages {
-  const sources = { ...given, places: readOnce(given.places) }
+  const sources = { ...given, places: createPlaceFiles(given.places) }
   const markdown = markdownFrom(text)
   sayOfFences(text, markdown, notes)
   const hiding = checkHidden(text, markdown, notes)
   const surface = surfaceOf(markdown, hiding, sources, notes)
-  const { resolved } = resolvedFrom(surface, sources, notes)
+  const { resolved, map } = resolvedFrom(surface, sources, notes)
   const draft = assembled(resolved, markdown, notes)
   if (resolved.header.term !== null) check(draft, resolved, sources.vocabulary, notes)
   const hasErrors = notes.errorCount() > 0
@@ -84,18 +87,7 @@ function stagesOf(text: string, notes: Notes, given: Sources): Stages {
     surface,
     resolved,
     draft,
-  }
-}
-
-/** Files of places, each asked for once, however many lines name it. */
-function readOnce(places: PlaceSource): PlaceSource {
-  const read = new Map<string, string | null>()
-  return (name) => {
-    const known = read.get(name)
-    if (known !== undefined) return known
-    const text = places(name)
-    read.set(name, text)
-    return text
+    map,
   }
 }
 
@@ -140,7 +132,7 @@ function sayOfFences(text: string, file: MarkdownFile, notes: Notes): void {
 function surfaceOf(
   file: MarkdownFile,
   hiding: ReadonlySet<Item>,
-  { vocabulary, places }: Sources,
+  { vocabulary, places }: ReadSources,
   notes: Notes,
 ): readonly SurfaceItem[] {
   const mayRead = (item: Item): boolean => !hiding.has(item) && !item.isIndented
@@ -153,6 +145,7 @@ function surfaceOf(
     roles: none,
     acts: none,
     placeKinds: none,
+    titles: new Map<string, string>(),
   }
   // Clauses may name what is declared anywhere, so declarations are read first.
   const declarations = new Map(

@@ -41,6 +41,8 @@ export type Note = {
   readonly about: About
   readonly advice: Phrase | null
   readonly fix: Fix | null
+  /** A clause that may stand in place of the one that is refused. */
+  readonly instead?: Phrase
 }
 
 /** Somewhere to say what is noticed. Every stage is handed one. */
@@ -52,10 +54,28 @@ export type Notes = {
     advice?: Phrase | null,
     fix?: Fix | null,
   ) => void
+  /** Adds to the first error within a span what may stand there, unless a word is put right. */
+  readonly sayInstead: (span: Span, instead: Phrase) => void
   /** How many errors have been said. */
   readonly errorCount: () => number
   readonly all: () => readonly Note[]
 }
+
+/** Errors of words that were not understood, and of names that nothing declares. */
+const unread: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
+  'word.1',
+  'word.2',
+  'act.1',
+  'act.2',
+  'act.3',
+  'act.4',
+  'name.1',
+  'name.2',
+  'name.3',
+  'name.4',
+  'clause.5',
+  'clause.7',
+])
 
 /** An empty list of notes. What is said twice of one place is kept once. */
 export function createNotes(): Notes {
@@ -69,6 +89,13 @@ export function createNotes(): Notes {
       seen.add(key)
       if (diagnosticTable[code] === 'error') errors += 1
       notes.push({ code, span: { from: span.from, to: span.to }, about, advice, fix })
+    },
+    sayInstead: ({ from, to }, instead) => {
+      const isIn = ({ span }: Note): boolean => span.from >= from && span.to <= to
+      const at = notes.findIndex((note) => isIn(note) && unread.has(note.code))
+      const first = notes[at]
+      const isMended = notes.some((note) => isIn(note) && note.fix !== null)
+      if (first !== undefined && !isMended) notes[at] = { ...first, instead }
     },
     errorCount: () => errors,
     all: () => notes,
@@ -91,7 +118,7 @@ export function diagnosticsFrom(
   const made = [...alikeIn(notes).values()].flatMap((alike): readonly Diagnostic[] => {
     const [note, ...others] = alike.toSorted((a, b) => a.span.from - b.span.from)
     if (note === undefined) return []
-    const { code, span, about, advice, fix } = note
+    const { code, span, about, advice, fix, instead } = note
     const also = others.map(({ span: other, about: { id } }) => {
       return { clause: typeof id === 'string' ? id : '', ...other, ...placeOf(other.from) }
     })
@@ -102,7 +129,7 @@ export function diagnosticsFrom(
         ...span,
         ...placeOf(span.from),
         about,
-        advice: advice === null ? [] : [advice],
+        advice: [advice, instead].filter((each) => each != null),
         ...(fix === null ? {} : { fix }),
         ...(also.length === 0 ? {} : { also }),
       },

@@ -4,7 +4,13 @@ export type { Span, Fix, Diagnostic, Note, Notes } from './diagnostic.ts'
 export * from './diagnostic-table.ts'
 export { laidOut } from './layout/laid-out.ts'
 export { phrase, phraseCodes, type About, type Phrase, type PhraseCode } from './phrase.ts'
-export type { PlaceSource } from './resolved/places.ts'
+export {
+  createPlaceFiles,
+  type FeatureFault,
+  type PlaceFile,
+  type PlaceSource,
+} from './resolved/place-files.ts'
+export type { MapFeature } from './resolved/places.ts'
 export type { Sources } from './resolved/sources.ts'
 export { printCompiled } from './compiled/print.ts'
 export { printResolved } from './resolved/print.ts'

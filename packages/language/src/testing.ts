@@ -19,6 +19,12 @@ export {
   lawyersPlaces,
 } from './plain/lawyers-testing.ts'
 export {
+  accordsHeader,
+  accordsPlaces,
+  lawyersAccords,
+  lawyersAccordsLater,
+} from './plain/lawyers-accords-testing.ts'
+export {
   lawyersManual,
   lawyersManualLater,
   manualHeader,
@@ -242,6 +248,79 @@ const lineFeatures = {
   ],
 }
 
+const shaped = (id: string, geometry: unknown, more: object = {}) => ({
+  type: 'Feature',
+  properties: { id, ...more },
+  geometry,
+})
+const area = (...rings: readonly unknown[]) => ({ type: 'Polygon', coordinates: rings })
+const ring = (...points: readonly (readonly [number, number])[]) => points
+const square = ring([10, 40], [11, 40], [11, 41], [10, 41], [10, 40])
+/** It is written as `null`, which the file is changed from: JSON has no number that is endless. */
+const endless = Infinity
+
+/** A feature for each fault that a file can have. */
+const faultyShapes = {
+  type: 'FeatureCollection',
+  features: [
+    shaped('swapped', area(ring([40, 110], [40, 111], [41, 111], [40, 110]))),
+    shaped('in-quotes', { type: 'Point', coordinates: ['10', '40'] }),
+    shaped('open', area(square.slice(0, 4))),
+    shaped('there-and-back', area(ring([10, 40], [11, 40], [10, 40]))),
+    shaped('nothing', area()),
+    shaped('of-the-web', { type: 'Point', coordinates: [1_113_194, 4_865_942] }),
+    shaped('of-a-zone', { type: 'Point', coordinates: [640_000, 3_490_000] }),
+    shaped('of-neither', { type: 'Point', coordinates: [30_000_000, 4_000_000] }),
+    shaped('endless', { type: 'Point', coordinates: [10, endless] }),
+  ],
+}
+
+const moreFaults = {
+  type: 'FeatureCollection',
+  features: [
+    shaped('one-point', { type: 'LineString', coordinates: [[10, 40]] }),
+    shaped('no-type', { type: 'Circle', coordinates: [10, 40] }),
+    shaped('all', area(square), { parts: ['lost'] }),
+    shaped('lies-in', null, { within: 'lost' }),
+    shaped('no-list', null, { parts: 'all' }),
+    shaped('all', area(square)),
+    { type: 'Feature', properties: { ADM1_EN: 'North', code: 'N1' }, geometry: null },
+    shaped('a-line', { type: 'Point', coordinates: [10, 40] }, { accuracyMetres: 5 }),
+  ],
+}
+
+/** Shapes that can be lived with. */
+const doubtfulShapes = {
+  type: 'FeatureCollection',
+  features: [
+    shaped('bow', area(ring([0, 0], [2, 2], [2, 0], [0, 2], [0, 0]))),
+    shaped('islet', area(square, ring([20, 40], [21, 40], [21, 41], [20, 40]))),
+    shaped('clockwise', area(square.toReversed())),
+  ],
+}
+
+/** More shapes to look at than are listed. */
+const bows = Array.from({ length: 12 }, (_, n) =>
+  shaped(`bow-${n}`, area(ring([0, 0], [2, 2], [2, 0], [0, 2], [0, 0]))),
+)
+
+/** Districts as national offices hand them out: a code for each, and names beside it. */
+const districts = {
+  type: 'FeatureCollection',
+  features: [
+    {
+      type: 'Feature',
+      properties: { adm2_pcode: 'XX0101', adm2_name: 'Upper Bank', adm2_ar: 'الضفة العليا' },
+      geometry: area(square),
+    },
+    {
+      type: 'Feature',
+      properties: { adm2_pcode: 'XX0102', adm2_name: 'Lower Bank', kind: 'crossing' },
+      geometry: null,
+    },
+  ],
+}
+
 const files: Readonly<Record<string, string>> = {
   'lines.geojson': JSON.stringify(lineFeatures),
   'bad-lines.geojson': JSON.stringify({
@@ -250,6 +329,20 @@ const files: Readonly<Record<string, string>> = {
   }),
   'places.geojson': JSON.stringify(strip),
   'broken.geojson': '{',
+  'more-faults.geojson': JSON.stringify(moreFaults),
+  'shapes.geojson': JSON.stringify(faultyShapes).replace('[10,null]', '[10,1e400]'),
+  'bows.geojson': JSON.stringify({ type: 'FeatureCollection', features: bows }),
+  'doubts.geojson': JSON.stringify(doubtfulShapes),
+  'many.geojson': JSON.stringify({
+    type: 'FeatureCollection',
+    features: Array.from({ length: 12 }, (_, n) => shaped(`open-${n}`, area(square.slice(0, 4)))),
+  }),
+  'metres.geojson': JSON.stringify({
+    type: 'FeatureCollection',
+    crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::3857' } },
+    features: [shaped('a', { type: 'Point', coordinates: [1_113_194, 4_865_942] })],
+  }),
+  'districts.geojson': JSON.stringify(districts),
   'circle.geojson': JSON.stringify({
     type: 'FeatureCollection',
     features: [feature('a', { within: 'b' }), feature('b', { within: 'a' })],

@@ -14,6 +14,7 @@ import { exposureAnswer, timelineAnswer, tonightAnswer, whatIfAnswer } from './o
 import { diffAnswer } from './diff.ts'
 import { clauseAnswer, standingAnswer, whyAnswer } from './standing.ts'
 import { chartAnswer, stripAnswer } from './strip.ts'
+import { tableFormats, tableNames } from './tables.ts'
 import { summaryAnswer } from './summary.ts'
 
 const id = z.string().min(1).max(64).describe('The agreement.')
@@ -113,6 +114,14 @@ export const routes = {
     query: chartQuery,
     answer: chartAnswer.shape,
     media: json,
+  },
+  table: {
+    method: 'GET',
+    path: '/api/agreements/:id/tables/:table',
+    params: agreementParams.extend({ table: z.enum(tableNames) }),
+    query: questionShape.extend({ format: z.enum(tableFormats).optional() }),
+    answer: null,
+    media: 'text/csv',
   },
   clause: {
     method: 'GET',

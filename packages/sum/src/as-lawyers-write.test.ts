@@ -7,6 +7,10 @@ import { describe, expect, test } from 'vitest'
 import { utcRules } from '@holdfast/base'
 import { compile, type Compiled } from '@holdfast/language'
 import {
+  accordsHeader,
+  accordsPlaces,
+  lawyersAccords,
+  lawyersAccordsLater,
   lawyersBlind,
   lawyersBlindTreaties,
   lawyersFirst,
@@ -38,18 +42,22 @@ function refusedOf(clauses: readonly string[], setting: Setting): readonly strin
   return clauses.filter((clause) => compiled(`9.9  ${clause}`, setting).agreement === null)
 }
 
-test.each([harbour, rivers])('the declarations alone are sound', (setting) => {
+const coast: Setting = { header: accordsHeader, places: accordsPlaces }
+
+test.each([harbour, rivers, coast])('the declarations alone are sound', (setting) => {
   expect(refusedOf(['term: nothing'], setting)).toEqual([])
 })
 
 test.each([
   { name: 'the first hundred', clauses: lawyersFirst, most: 8 },
   { name: 'the fifty after them', clauses: lawyersBlind, most: 3 },
-  { name: 'a hundred of treaties', clauses: lawyersTreaties, most: 19 },
-  { name: 'fifty of treaties', clauses: lawyersBlindTreaties, most: 15 },
+  { name: 'a hundred of treaties', clauses: lawyersTreaties, most: 16 },
+  { name: 'fifty of treaties', clauses: lawyersBlindTreaties, most: 12 },
   { name: 'the last fifty', clauses: lawyersLast, most: 4 },
-  { name: 'fifty from the manual', clauses: lawyersManual, most: 15, setting: rivers },
-  { name: 'fifty more from it', clauses: lawyersManualLater, most: 22, setting: rivers },
+  { name: 'fifty from the manual', clauses: lawyersManual, most: 12, setting: rivers },
+  { name: 'forty of accords', clauses: lawyersAccords, most: 8, setting: coast },
+  { name: 'forty more of them', clauses: lawyersAccordsLater, most: 9, setting: coast },
+  { name: 'fifty more from it', clauses: lawyersManualLater, most: 16, setting: rivers },
 ])('of $name at most $most are refused', ({ clauses, most, setting = harbour }) => {
   const refused = refusedOf(clauses, setting)
   if (refused.length > most) throw new Error(refused.join('\n'))
@@ -66,6 +74,36 @@ function asked(clauses: string): unknown {
 
 describe('a phrasing asks what the words of the language ask', () => {
   test.each([
+    [
+      'South must release 3 civilians for each soldier that north releases, within 2 days.',
+      'for each soldier released by north, south must release 3 civilian within 2 days',
+    ],
+    [
+      'South must release 3 civilians for each soldier and 2 for each deceased that north ' +
+        'releases, within 2 days.',
+      'for each release by north, south must release 3 civilian per soldier, 2 per deceased, ' +
+        'within 2 days',
+    ],
+    [
+      'North must release 20 persons by day 30, first the elderly, then others.',
+      'north must release 20 persons by day 30 in the order "first the elderly, then others"',
+    ],
+    [
+      'North must withdraw from lower by day 9 under the supervision of the watch.',
+      'north must withdraw from lower by day 9 in the manner "under the supervision of the watch"',
+    ],
+    [
+      'North must release 4 soldiers by day 7, a further 6 by day 20 and another 5 by day 40.',
+      'north must release soldier: 4 by day 7, 10 by day 20, 15 by day 40',
+    ],
+    [
+      'The harbour state must meet within 3 days of the beginning of the talks.',
+      'harbour must meet within 3 days of begin-talks',
+    ],
+    [
+      'North must keep military-flights out of upper for 10 hours each day.',
+      'north must suspend all military flights over upper for 10 hours a day',
+    ],
     [
       'North shall not attack in upper or lower on any day.',
       'north must not attack in upper and lower',
@@ -172,6 +210,14 @@ describe('a phrasing asks what the words of the language ask', () => {
 
 describe('a hint that is followed compiles', () => {
   test.each([
+    'If north has not released 12 soldiers by day 21, south need not withdraw from bridge.',
+    'South need not perform 1.2 unless the talks go well.',
+    'South must station only police in lower.',
+    'North must release civilians first, then soldiers, by day 30.',
+    'North must release 5 soldiers 4 hours after day 2.',
+    'For every 10 soldiers released by north, south must release 100 civilians within 2 days.',
+    'North must release 20 civilians by day 9 at the same time as south releases 40 civilians.',
+    'On the first day after 1.2 the parties must begin a dialogue on elections in the valley.',
     'North must withdraw from lower by day 5, otherwise south must release 10 soldiers by day 8.',
     'North must withdraw from lower by day 5, or else south may suspend 1.1.',
     'North must withdraw from lower by day 5, otherwise by day 10.',
@@ -183,8 +229,10 @@ describe('a hint that is followed compiles', () => {
     const { agreement, diagnostics } = compiled(`9.9  ${clause}`, rivers)
     expect(agreement).toBeNull()
     const about = diagnostics.flatMap(({ advice }) => advice.map((each) => each.about))
-    const { list, first, second } = about.find((each) => 'list' in each || 'first' in each) ?? {}
-    for (const cure of [list, first, second]) {
+    const isCure = (each: object): boolean => ['list', 'first', 'clause'].some((key) => key in each)
+    const { list, first, second, clause: instead } = about.find(isCure) ?? {}
+    expect(list ?? first ?? instead).toBeDefined()
+    for (const cure of [list, first, second, instead]) {
       if (typeof cure !== 'string') continue
       const errors = compiled(cure.replaceAll(' · ', '\n'), rivers).diagnostics.filter(
         ({ severity }) => severity === 'error',

@@ -1,7 +1,7 @@
 // The names file of a text: what is declared may have names, what is not is refused, and names that
 // cannot be used change nothing else.
 
-import { encodeUtf8, limits } from '@holdfast/base'
+import { decodeUtf8, encodeUtf8, limits } from '@holdfast/base'
 import { expect, test } from 'vitest'
 import { namesFile } from './names.ts'
 import { riversFiles } from './testing.ts'
@@ -76,4 +76,20 @@ test('the longest name and the largest file are read, and longer ones are not', 
   const text = JSON.stringify(given)
   expect(namesOf(text.padEnd(limits.namesBytes - 60)).ok).toBe(true)
   expect(namesOf(text.padEnd(limits.namesBytes + 1))).toMatchObject({ problem: { code: 'sum.5' } })
+})
+
+test('a places file names its places, in each language it has; a name of the text stands', () => {
+  const files = new Map(riversFiles().files)
+  const named = (value: string) =>
+    value.replace('"id":"valley"', '"id":"valley","name:ar":"وادٍ","name:tr":"Vadi"')
+  const places = decodeUtf8(files.get('places.geojson') ?? new Uint8Array()) ?? ''
+  files.set('places.geojson', encodeUtf8(named(places)))
+  const alone = compileText(files)
+  expect(alone).toMatchObject({
+    value: { names: { value: { places: { valley: { ar: 'وادٍ', tr: 'Vadi' } }, roles: {} } } },
+  })
+  files.set(namesFile, encodeUtf8(JSON.stringify(given)))
+  expect(compileText(files)).toMatchObject({
+    value: { names: { value: { places: { valley: { ar: 'الوادي', tr: 'Vadi' } } } } },
+  })
 })

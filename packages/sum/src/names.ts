@@ -6,6 +6,7 @@
 
 import type { CompiledAgreement } from '@holdfast/agreement'
 import { decodeUtf8, isJson, limits, ok, refuse, type Bytes, type Result } from '@holdfast/base'
+import type { MapFeature } from '@holdfast/language'
 import { hiddenTextIn } from '@holdfast/record'
 import { vocabulary } from '@holdfast/vocabulary'
 import { z } from 'zod'
@@ -53,6 +54,34 @@ export function parseNames(bytes: Bytes, agreement: CompiledAgreement): Result<G
     if (strange !== undefined) return refuse(problem.unknownName(namesFile, kind, strange))
   }
   return ok(given)
+}
+
+/** The names with those that places files give places in a language; a name of the text stands. */
+export function withPlaceNames(
+  given: GivenNames | null,
+  map: readonly MapFeature[],
+): GivenNames | null {
+  const places: Record<string, InLanguages> = {}
+  for (const { properties } of map) {
+    const tagged = Object.entries(properties).flatMap(([property, name]) =>
+      property.startsWith('name:') ? [[property.slice('name:'.length), name] as const] : [],
+    )
+    if (tagged.length === 0) continue
+    places[properties.id] = { ...Object.fromEntries(tagged), ...given?.places[properties.id] }
+  }
+  if (Object.keys(places).length === 0) return given
+  return { ...(given ?? noNames), places: { ...given?.places, ...places } }
+}
+
+const noNames: GivenNames = {
+  title: {},
+  notice: {},
+  roles: {},
+  places: {},
+  groups: {},
+  classes: {},
+  acts: {},
+  articles: {},
 }
 
 const named = ['roles', 'places', 'groups', 'classes', 'acts', 'articles'] as const

@@ -9,7 +9,7 @@ import { decodeUtf8, ok, parseZones, refuse, utcRules } from '@holdfast/base'
 import type { Bytes, Result, ZoneRules, ZoneSource } from '@holdfast/base'
 import { compileStages, type Stages } from '@holdfast/language'
 import { vocabulary } from '@holdfast/vocabulary'
-import { namesFile, parseNames, type GivenNames } from './names.ts'
+import { namesFile, parseNames, withPlaceNames, type GivenNames } from './names.ts'
 import { textProblems as problem } from './problems.ts'
 
 /** The file of a text that holds the agreement. */
@@ -27,13 +27,12 @@ export type FileSource = Pick<ReadonlyMap<string, Bytes>, 'get'>
 /** What compiling a text gives, and which of its files took part. */
 export type CompiledText = Stages & {
   readonly source: string
-  /** The places files that the text names and has. */
-  readonly placeFiles: ReadonlySet<string>
   /** The zones that the text asked for and has. */
   readonly zones: readonly ZoneRules[]
   /**
-   * Its names in several languages; null where it has none, or has errors. Names that cannot be
-   * read are set aside with the reason: they change no status.
+   * Its names in several languages, with those that its places files give places; null where it has
+   * none, or has errors. Names that cannot be read are set aside with the reason: they change no
+   * status.
    */
   readonly names: Result<GivenNames | null>
 }
@@ -48,14 +47,9 @@ export function compileText(files: FileSource, zonesOf?: ZoneSource): Result<Com
   const frozen = frozenZones(files)
   if (!frozen.ok) return frozen
   const zones = new Set<ZoneRules>()
-  const placeFiles = new Set<string>()
   const stages = compileStages(source, {
     vocabulary,
-    places: (name) => {
-      const text = name === agreementFile ? null : textOf(files, name)
-      if (text !== null) placeFiles.add(name)
-      return text
-    },
+    places: (name) => (name === agreementFile ? null : textOf(files, name)),
     zones: (name) => {
       const found = frozen.value?.find(({ zone }) => zone === name) ?? null
       const isDraft = frozen.value === null && zonesOf !== undefined
@@ -66,8 +60,9 @@ export function compileText(files: FileSource, zonesOf?: ZoneSource): Result<Com
   })
   const bytes = files.get(namesFile)
   const { agreement } = stages
-  const names = bytes === undefined || agreement === null ? ok(null) : parseNames(bytes, agreement)
-  return ok({ ...stages, source, placeFiles, zones: [...zones], names })
+  const given = bytes === undefined || agreement === null ? ok(null) : parseNames(bytes, agreement)
+  const names = given.ok ? ok(withPlaceNames(given.value, stages.map)) : given
+  return ok({ ...stages, source, zones: [...zones], names })
 }
 
 /** The agreement of a text without errors. */

@@ -18,12 +18,16 @@ export function diagnosticWords(
   const values = valuesOf(about, words)
   const own = words.sayOr(`diagnostic.${code}.todo`, '', values)
   const said = words.say(`diagnostic.${code}`, values)
+  const isToldHow = advice.some((one) => one.code !== besides)
   const clauses = words.list(also.map(({ clause }) => clause))
   return {
     message: also.length === 0 ? said : `${said} ${words.say('diagnostic.also', { clauses })}`,
-    hint: advice.length === 0 ? own : advice.map((one) => phraseWords(one, words)).join(' '),
+    hint: [...(isToldHow ? [] : [own]), ...advice.map((one) => phraseWords(one, words))].join(' '),
   }
 }
+
+/** What may stand in place of a whole clause does not say what is wrong with it. */
+const besides: Phrase['code'] = 'advice.in-quotes'
 
 function phraseWords({ code, about }: Phrase, words: Words): string {
   return words.say(code, valuesOf(about, words))

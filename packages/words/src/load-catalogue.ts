@@ -8,7 +8,8 @@ export type Catalogue = Readonly<Record<string, string>>
 
 /**
  * What sentences are about: how things stand, what is said, what is refused, what checking an
- * agreement finds, what clauses mean, why they stand as they do, and the sheets of a terminal.
+ * agreement finds, what clauses mean, why they stand as they do, the sheets of a terminal, and the
+ * codebooks of tables.
  */
 const catalogueParts = [
   'standing',
@@ -18,6 +19,7 @@ const catalogueParts = [
   'sentences',
   'why',
   'sheets',
+  'exports',
 ] as const
 export type CataloguePart = (typeof catalogueParts)[number]
 
@@ -32,6 +34,7 @@ const load: Readonly<Record<LanguageId, Readonly<Record<CataloguePart, Load>>>> 
     sentences: () => import('./en/sentences.ts'),
     why: () => import('./en/why.ts'),
     sheets: () => import('./en/sheets.ts'),
+    exports: () => import('./en/exports.ts'),
   },
   ar: {
     standing: () => import('./ar/standing.ts'),
@@ -41,6 +44,7 @@ const load: Readonly<Record<LanguageId, Readonly<Record<CataloguePart, Load>>>> 
     sentences: () => import('./ar/sentences.ts'),
     why: () => import('./ar/why.ts'),
     sheets: () => import('./ar/sheets.ts'),
+    exports: () => import('./ar/exports.ts'),
   },
   he: {
     standing: () => import('./he/standing.ts'),
@@ -50,6 +54,7 @@ const load: Readonly<Record<LanguageId, Readonly<Record<CataloguePart, Load>>>> 
     sentences: () => import('./he/sentences.ts'),
     why: () => import('./he/why.ts'),
     sheets: () => import('./he/sheets.ts'),
+    exports: () => import('./he/exports.ts'),
   },
   tr: {
     standing: () => import('./tr/standing.ts'),
@@ -59,6 +64,7 @@ const load: Readonly<Record<LanguageId, Readonly<Record<CataloguePart, Load>>>> 
     sentences: () => import('./tr/sentences.ts'),
     why: () => import('./tr/why.ts'),
     sheets: () => import('./tr/sheets.ts'),
+    exports: () => import('./tr/exports.ts'),
   },
 }
 

@@ -15,6 +15,10 @@ import {
 } from '@holdfast/base'
 import { compile, meaningsOf, type Compiled, type Sources } from '@holdfast/language'
 import {
+  accordsHeader,
+  accordsPlaces,
+  lawyersAccords,
+  lawyersAccordsLater,
   lawyersBlind,
   lawyersBlindTreaties,
   lawyersFirst,
@@ -115,6 +119,8 @@ describe('a sentence in place of its clause means the same', () => {
     ['the last fifty', lawyersLast],
     ['fifty from the manual', lawyersManual, manualHeader, manualPlaces],
     ['fifty more', lawyersManualLater, manualHeader, manualPlaces],
+    ['forty of accords', lawyersAccords, accordsHeader, accordsPlaces],
+    ['forty more of them', lawyersAccordsLater, accordsHeader, accordsPlaces],
   ])('as lawyers write: %s', (_, clauses, header = lawyersHeader, places = lawyersPlaces) => {
     const sources: Sources = {
       vocabulary,

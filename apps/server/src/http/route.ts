@@ -48,8 +48,8 @@ export type Answer<Route extends RouteShape> =
       readonly value: Route['answer'] extends z.ZodType ? z.input<Route['answer']> : never
       readonly status?: number
     }
-  /** JSON that was printed already; its bytes are kept. */
-  | { readonly kind: 'printed'; readonly printed: Printed }
+  /** What was printed already, JSON unless it says otherwise; its bytes are kept. */
+  | { readonly kind: 'printed'; readonly printed: Printed; readonly media?: string }
   | { readonly kind: 'bytes'; readonly bytes: Bytes; readonly media: string }
   /** Read as it is sent, and no faster than it is taken. */
   | { readonly kind: 'stream'; readonly stream: Readable; readonly media: string }
@@ -190,7 +190,7 @@ function send<Shape extends RouteShape>(
         .header('cache-control', 'no-cache')
         .send(answer.value)
     case 'printed':
-      return sendPrinted(reply, answer.printed)
+      return sendPrinted(reply, answer.printed, answer.media)
     case 'bytes':
       return reply
         .header('cache-control', 'no-cache')
@@ -203,12 +203,16 @@ function send<Shape extends RouteShape>(
   }
 }
 
-function sendPrinted(reply: FastifyReply, { text, tag, gzipped }: Printed): FastifyReply {
+function sendPrinted(
+  reply: FastifyReply,
+  { text, tag, gzipped }: Printed,
+  media = 'application/json; charset=utf-8',
+): FastifyReply {
   const { headers } = reply.request
   reply.header('cache-control', 'no-cache').header('etag', `W/${tag}`)
   reply.header('vary', 'accept-encoding')
   if (headers['if-none-match']?.includes(tag) === true) return reply.code(304).send()
-  reply.type('application/json; charset=utf-8')
+  reply.type(media)
   const isCompressed = gzipped !== null && /\bgzip\b/.test(String(headers['accept-encoding']))
   return isCompressed
     ? reply.header('content-encoding', 'gzip').send(bufferOf(gzipped))

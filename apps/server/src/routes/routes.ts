@@ -22,6 +22,7 @@ import { shelf } from './shelf/shelf.ts'
 import { statuses } from './statuses/statuses.ts'
 import { strip } from './strip/strip.ts'
 import { summary } from './summary/summary.ts'
+import { table } from './table/table.ts'
 import { timeline } from './timeline/timeline.ts'
 import { tonight } from './tonight/tonight.ts'
 import { whatif } from './whatif/whatif.ts'
@@ -35,6 +36,7 @@ export const allRoutes: readonly Route[] = [
   summary,
   strip,
   chart,
+  table,
   clause,
   why,
   places,

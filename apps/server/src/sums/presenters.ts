@@ -4,17 +4,21 @@
 // worker thread, so it may take its time; what it gives is printed there and sent as it is.
 
 import { adoptedDiffOf, isClosed } from '@holdfast/analysis'
-import { decodeUtf8, offsetAt, ok, printInstantAt } from '@holdfast/base'
-import type { Bytes, Instant, Result } from '@holdfast/base'
+import { offsetAt, ok, printInstantAt } from '@holdfast/base'
+import type { Instant, Result } from '@holdfast/base'
 import {
   clockOf,
   diffAnswer,
   printAnswer,
+  tableFormats,
+  tableNames,
   type AnswerDetail,
   type AnswerName,
 } from '@holdfast/protocol'
+import { printTable, tableOf } from '@holdfast/exports'
 import { entryNumberOf, factRefOf } from '@holdfast/record'
 import { readSupposed, type RecordQuestion, type Sum } from '@holdfast/sum'
+import { words } from '../words.ts'
 
 /** What a route adds to a question, by name; already checked against its shape. */
 export type Params = Readonly<Record<string, string>>
@@ -22,14 +26,12 @@ export type Params = Readonly<Record<string, string>>
 /** What is asked of a presenter. `now` is the server's, to the minute. */
 export type Asking = {
   readonly sum: Sum
-  /** The files of the newest text. */
-  readonly files: ReadonlyMap<string, Bytes>
   readonly question: RecordQuestion
   readonly params: Params
   readonly now: Instant
 }
 
-/** Answers in printed JSON, or says what it cannot find. */
+/** Answers in printed JSON, or the text of a table; or says what it cannot find. */
 export type Presenter = {
   readonly present: (asking: Asking) => Result<string>
   /** True where the answer depends on the present also for a question that names a moment. */
@@ -85,6 +87,15 @@ const diff: Presenter = {
   },
 }
 
+/** A table to take away. `params` name it and its form, and were checked by the route. */
+const table: Presenter = {
+  present: ({ sum, question, params, now }) => {
+    const name = tableNames.find((one) => one === params['table']) ?? 'statuses'
+    const format = tableFormats.find((one) => one === params['format']) ?? 'csv'
+    return ok(printTable(tableOf(name, sum.standing(question, now)), format, words.say))
+  },
+}
+
 /** The term of an agreement as it stands, and whether it is over: for the shelf. */
 const term: Presenter = {
   dependsOnNow: true,
@@ -125,21 +136,16 @@ const outcome: Presenter = {
  * object; the rest is the same for everybody.
  */
 const agreement: Presenter = {
-  present: ({ sum, files, params }) => {
+  present: ({ sum, params }) => {
     const { id, title, notice } = sum.agreement
     const text = { title: sum.text.text.title, articles: sum.text.text.articles }
-    const [placesFile = ''] = sum.text.placeFiles
-    const places: unknown = JSON.parse(textOf(files, placesFile) ?? 'null')
+    const { map } = sum.text
+    const places = map.length === 0 ? null : { type: 'FeatureCollection', features: map }
     const names = sum.text.names.ok ? sum.text.names.value : null
     const compiled = sum.agreement
     const shared = JSON.stringify({ id, title, notice, compiled, text, places, names })
     return ok(`${shared.slice(0, -1)},${(params['reader'] ?? '{}').slice(1)}`)
   },
-}
-
-function textOf(files: Asking['files'], name: string): string | null {
-  const bytes = files.get(name)
-  return bytes === undefined ? null : decodeUtf8(bytes)
 }
 
 /** Every presenter, by what is asked. */
@@ -158,6 +164,7 @@ export const presenters = {
   timeline: answered('timeline'),
   whatif,
   diff,
+  table,
   term,
   outcome,
   agreement,

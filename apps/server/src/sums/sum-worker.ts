@@ -6,7 +6,7 @@
 
 import { parentPort } from 'node:worker_threads'
 import { gzipSync } from 'node:zlib'
-import { encodeHex, encodeUtf8, present, type Bytes } from '@holdfast/base'
+import { encodeHex, encodeUtf8, present } from '@holdfast/base'
 import { sha256 } from '@holdfast/store'
 import { compileText, openSum, type Sum } from '@holdfast/sum'
 import { unpackEntries } from './messages.ts'
@@ -18,10 +18,8 @@ const leastCompressed = 1_024
 /** Quick, and close enough to the best that it does; of a long answer nothing waits for more. */
 const compression = { usual: 4, ofLong: 1, longBytes: 1024 * 1024 }
 
-type Held = { readonly sum: Sum; readonly files: ReadonlyMap<string, Bytes> }
-
 const port = present(parentPort, 'this is a worker thread')
-const records = new Map<string, Held>()
+const records = new Map<string, Sum>()
 
 port.on('message', (message: ToWorker) => {
   switch (message.kind) {
@@ -43,19 +41,18 @@ function open({ agreement, texts, root, rooms }: OpenMessage): void {
   const sum = openSum({ texts: usable, manifest, sha256 })
   records.delete(agreement)
   if (!sum.ok) return
-  const { files } = present(texts.at(-1), 'a record has a text')
-  records.set(agreement, { sum: sum.value, files })
+  records.set(agreement, sum.value)
 }
 
 function take({ agreement, room, ...packed }: EntriesMessage): void {
-  const held = records.get(agreement)
-  for (const bytes of unpackEntries(packed)) held?.sum.observe(room, bytes)
+  const sum = records.get(agreement)
+  for (const bytes of unpackEntries(packed)) sum?.observe(room, bytes)
 }
 
 function answer({ id, agreement, what, question, params, now }: AskMessage): void {
   try {
-    const { sum, files } = present(records.get(agreement), 'records are opened first')
-    const found = presenters[what].present({ sum, files, question, params, now })
+    const sum = present(records.get(agreement), 'records are opened first')
+    const found = presenters[what].present({ sum, question, params, now })
     if (found.ok) sendText(id, found.value)
     else send({ kind: 'refused', id, problem: found.problem })
   } catch (error) {

@@ -13,7 +13,7 @@ import { landFrom } from './land.ts'
 import { coloursOf, styleOf } from './map-style.ts'
 import type { NamedPlace } from './named-places.ts'
 import styles from './PlaceMap.module.css'
-import { boxOf, centreOf, shapesOf } from './shape-centre.ts'
+import { boxOf, centreOf, othersIn, shapesOf } from './shape-centre.ts'
 
 setWorkerUrl(workerUrl)
 
@@ -28,7 +28,7 @@ export function PlaceMap({ places, height }: PlaceMapProps) {
   useEffect(() => {
     const container = frame.current
     if (container === null || shapes === null) return
-    const drawn = { map: null as GlMap | null, isGone: false }
+    const drawn = { map: null as GlMap | null, isGone: false, noPaper: (): void => undefined }
     const label = words.say('places.map')
     const draw = async (): Promise<void> => {
       const land = await landFrom(landUrl)
@@ -40,12 +40,14 @@ export function PlaceMap({ places, height }: PlaceMapProps) {
         label,
         nameOf: names.place,
       })
+      drawn.noPaper = fitsOnPaper(container, drawn.map)
     }
     // Colours are read from the page, so another light is another map.
     container.dataset['light'] = theme
     draw().catch(() => setFailed(true))
     return () => {
       drawn.isGone = true
+      drawn.noPaper()
       drawn.map?.remove()
     }
   }, [shapes, places, names, words, theme])
@@ -97,11 +99,46 @@ function mapIn(container: HTMLElement, { land, shapes, places, label, nameOf }: 
     const centre = centreOf(feature)
     if (centre === null) continue
     const number = numberOf(id)
-    const offset = roomAt(map.project([...centre]), number === null ? 60 : 24, marked)
+    const nearPx = number === null ? 60 : 24
+    const free = [centre, ...othersIn(feature)].find(
+      (place) => !isTaken(map.project([...place]), nearPx, marked),
+    )
+    const at = free ?? centre
+    const offset = roomAt(map.project([...at]), nearPx, marked)
     const element = labelOf(nameOf(id), number)
-    new Marker({ element, offset }).setLngLat([...centre]).addTo(map)
+    new Marker({ element, offset }).setLngLat([...at]).addTo(map)
   }
   return map
+}
+
+/** How wide the map is on paper: what A4 leaves between its margins, and a little less. */
+const paperWidth = '180mm'
+
+/**
+ * While a page is printed its map is as wide as the paper and shows all that it showed. Gives what
+ * ends that.
+ */
+function fitsOnPaper(container: HTMLElement, map: GlMap): () => void {
+  const seen = { center: map.getCenter(), zoom: map.getZoom() }
+  const toPaper = (): void => {
+    Object.assign(seen, { center: map.getCenter(), zoom: map.getZoom() })
+    const bounds = map.getBounds()
+    container.style.inlineSize = paperWidth
+    map.resize()
+    map.fitBounds(bounds, { animate: false, padding: 0 })
+    map.redraw()
+  }
+  const toScreen = (): void => {
+    container.style.inlineSize = ''
+    map.resize()
+    map.jumpTo(seen)
+  }
+  addEventListener('beforeprint', toPaper)
+  addEventListener('afterprint', toScreen)
+  return () => {
+    removeEventListener('beforeprint', toPaper)
+    removeEventListener('afterprint', toScreen)
+  }
 }
 
 function labelOf(name: string, number: number | null): HTMLElement {
@@ -123,12 +160,17 @@ const labelHeightPx = 22
 
 /** How far a label moves so that it hides none of those that are there: straight down. */
 function roomAt(at: Point, nearPx: number, marked: Point[]): [number, number] {
+  const moved = (down: number): Point => new Point(at.x, at.y + down)
   let down = 0
-  const isTaken = (): boolean =>
-    marked.some(
-      ({ x, y }) => Math.abs(x - at.x) < nearPx && Math.abs(y - at.y - down) < labelHeightPx,
-    )
-  while (isTaken() && down < labelHeightPx * marked.length) down += labelHeightPx
-  marked.push(new Point(at.x, at.y + down))
+  while (isTaken(moved(down), nearPx, marked) && down < labelHeightPx * marked.length) {
+    down += labelHeightPx
+  }
+  marked.push(moved(down))
   return [0, down]
+}
+
+function isTaken(at: Point, nearPx: number, marked: readonly Point[]): boolean {
+  return marked.some(
+    ({ x, y }) => Math.abs(x - at.x) < nearPx && Math.abs(y - at.y) < labelHeightPx,
+  )
 }

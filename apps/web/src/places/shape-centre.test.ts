@@ -4,7 +4,7 @@
 
 import type { Feature, Geometry } from 'geojson'
 import { describe, expect, test } from 'vitest'
-import { boxOf, centreOf, shapesOf } from './shape-centre.ts'
+import { boxOf, centreOf, othersIn, shapesOf } from './shape-centre.ts'
 
 const feature = (geometry: Geometry): Feature => ({ type: 'Feature', properties: {}, geometry })
 const closed = (...corners: (readonly [number, number])[]): number[][] =>
@@ -27,6 +27,47 @@ describe('the number of a place', () => {
     const hole = closed([1, 1], [3, 1], [3, 3], [1, 3])
     const [x, y] = centreOf(feature({ type: 'Polygon', coordinates: [square, hole] })) ?? [2, 2]
     expect(x < 1 || x > 3 || y < 1 || y > 3).toBe(true)
+  })
+
+  test('stands inside an area of a few metres, and inside a narrow bend', () => {
+    // The same horseshoe, of a thousandth and of a hundred-millionth of a degree, and a thin one.
+    for (const [size, width] of [
+      [1e-3, 0.1],
+      [1e-8, 0.1],
+      [9, 0.001],
+    ] as const) {
+      const arm = size * width
+      const bent = closed(
+        [0, 0],
+        [size, 0],
+        [size, arm],
+        [arm, arm],
+        [arm, size - arm],
+        [size, size - arm],
+        [size, size],
+        [0, size],
+      )
+      const [x, y] = centreOf(feature({ type: 'Polygon', coordinates: [bent] })) ?? [-1, -1]
+      const isInArm = x < arm || y < arm || y > size - arm
+      expect([x, y, isInArm && x > 0 && x < size && y > 0 && y < size]).toEqual([x, y, true])
+    }
+  })
+
+  test('has other places inside, never in the bay or the lake, where its own is taken', () => {
+    const bay = closed([0, 0], [9, 0], [9, 3], [3, 3], [3, 6], [9, 6], [9, 9], [0, 9])
+    const lake = closed([1, 1], [2, 1], [2, 8], [1, 8])
+    const others = othersIn(feature({ type: 'Polygon', coordinates: [bay, lake] }))
+    expect(others.length).toBeGreaterThan(20)
+    for (const [x, y] of others) {
+      expect(x > 3 && y > 3 && y < 6, `${x}, ${y} in the bay`).toBe(false)
+      expect(x > 1 && x < 2 && y > 1 && y < 8, `${x}, ${y} in the lake`).toBe(false)
+    }
+    expect(othersIn(feature({ type: 'Point', coordinates: [1, 1] }))).toEqual([])
+  })
+
+  test('an area without any width has its number on it', () => {
+    const flat = closed([0, 0], [4, 0], [2, 0])
+    expect(centreOf(feature({ type: 'Polygon', coordinates: [flat] }))).toEqual([0, 0])
   })
 
   test('stands in the part that has the most room', () => {

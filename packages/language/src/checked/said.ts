@@ -5,6 +5,8 @@
 // which is said elsewhere.
 
 import type { CompiledAgreement, LaterId, Power, Switched } from '@holdfast/agreement'
+import { phrase, type Phrase } from '../phrase.ts'
+import { finderOf } from '../resolved/names.ts'
 
 /** True where somebody has the power to say a state or a day. */
 export type IsSaid = (name: LaterId) => boolean
@@ -38,7 +40,18 @@ export function mayBeSo(
 }
 
 /** How what is said later is named in the text: in quotes where no declaration names it. */
-export function nameOfLater(id: LaterId, { later = [] }: CompiledAgreement): string {
+export function nameOfLater(id: LaterId, { later = [] }: Pick<CompiledAgreement, 'later'>): string {
   const found = later.find((one) => one.id === id)
   return found?.quoted === true ? `"${found.name}"` : id
+}
+
+/** Who may say it, as a clause that nobody has numbered yet. */
+export function sayingOf(id: LaterId, { roles, clauses, later = [] }: CompiledAgreement): Phrase {
+  const name = nameOfLater(id, { later })
+  const isDay = later.find((one) => one.id === id)?.kind === 'day'
+  const article = Math.max(0, ...clauses.map((clause) => Number.parseInt(clause.id, 10) || 0)) + 1
+  const verb = isDay ? 'set' : 'find whether'
+  return phrase('advice.give-power-to-say', {
+    clause: `${article}.1 ${finderOf(roles)} may ${verb} ${name}`,
+  })
 }

@@ -6,7 +6,7 @@
 import type { Awaited, ClauseId, Obligation, Power } from '@holdfast/agreement'
 import { askersOf } from './filters.ts'
 import type { Setting } from './setting.ts'
-import { mayBeSo, nameOfLater } from './said.ts'
+import { mayBeSo, nameOfLater, sayingOf } from './said.ts'
 import { withPhases } from './triggers.ts'
 
 /** Warns of what a clause waits for and somebody can hold back. */
@@ -29,7 +29,8 @@ function checkPower(
 ): void {
   const never = switched.find((one) => !mayBeSo(one, agreement, isSaid))
   if (never === undefined) return
-  notes.say('power.5', spanOf(clause), { id: clause, name: nameOfLater(never.state, agreement) })
+  const about = { id: clause, name: nameOfLater(never.state, agreement) }
+  notes.say('power.5', spanOf(clause), about, sayingOf(never.state, agreement))
 }
 
 /** An act of the agreement's own that no clause asks of anybody with a date. */
@@ -70,7 +71,8 @@ function checkSaid(awaited: Awaited, obligation: Obligation, setting: Setting): 
   const name = nameOfLater(said, agreement)
   if (!isSaid(said)) {
     const isSo = awaited.kind === 'state' && mayBeSo(awaited, agreement, isSaid)
-    if (isSo) notes.say('power.5', spanOf(clause), { id: clause, name })
+    const advice = sayingOf(said, agreement)
+    if (isSo) notes.say('power.5', spanOf(clause), { id: clause, name }, advice)
     return
   }
   const powers = agreement.powers.filter(

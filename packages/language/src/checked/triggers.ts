@@ -6,7 +6,7 @@
 // waited for in vain.
 
 import type { Awaited, Basis, ClauseId, Filter, LaterId, Obligation } from '@holdfast/agreement'
-import { mayBeSo, nameOfLater } from './said.ts'
+import { mayBeSo, nameOfLater, sayingOf } from './said.ts'
 import type { Setting } from './setting.ts'
 import { printOn } from './times.ts'
 import { phrase, type Phrase } from '../phrase.ts'
@@ -140,7 +140,7 @@ function neverSaid(id: LaterId, { agreement }: Setting): Never {
   const name = nameOfLater(id, agreement)
   return {
     what: phrase('phrase.nobody-says', { name }),
-    advice: phrase('advice.give-power-to-say', { name }),
+    advice: sayingOf(id, agreement),
   }
 }
 

@@ -76,10 +76,13 @@ function byCategory(
   if (categories.length === 0) return pers.map((per) => ({ per, target }))
   return pers.flatMap((per) =>
     categories.flatMap(({ said, tags }): Asked[] => {
-      if (per.kind !== 'for-each' || per.of.kind !== 'allotted') return []
+      if (per.kind !== 'for-each' || per.of.kind === 'added-day') return []
       const value = said.amount.kind === 'number' ? said.amount.value : 0
       const amount = { kind: 'per-trigger', value } as const
-      const of = { ...per.of, tags }
+      const of =
+        per.of.kind === 'fact'
+          ? { ...per.of, filter: { ...per.of.filter, tags } }
+          : { ...per.of, tags }
       return [{ per: { ...per, of }, target: { compare: said.compare ?? 'at-least', amount } }]
     }),
   )
@@ -322,7 +325,7 @@ function sayClashes(clause: ResolvedClause, duty: SaidDuty, notes: Notes): void 
   if (when.forEach !== null && when.every !== null) {
     clash('phrase.each-day', phrase('phrase.for-each'), 'advice.two-clauses')
   }
-  if (duty.categories.length > 0 && when.forEach !== null && when.forEach.kind !== 'allotted') {
+  if (duty.categories.length > 0 && when.forEach?.kind === 'added-day') {
     clash('phrase.per', phrase('phrase.no-for-each'), 'advice.name-clause-of-acts')
   }
   if (duty.isPerUnit && when.forEach === null) {

@@ -31,7 +31,11 @@ const verbs = `
   support surrender take target threaten tolerate train transfer transmit treat undertake update
   use shell bomb bombard abduct kidnap kill harm detain seize loot blockade besiege smuggle
   torture intimidate mobilise mobilize rearm resupply infiltrate erect construct fortify dig
-  demolish verify vacate visit warn work acts? hostile hostilities violence operations?
+  demolish verify vacate visit warn work observe oversee demobilise demobilize wear display carry
+  suspend regroup assemble dissolve enact ratify channel remit disburse regulate administer govern
+  circulate rehabilitate reconstruct rebuild reintegrate vaccinate broadcast uphold halt confine
+  concentrate gather comment acts?
+  hostile hostilities violence operations?
   activit(?:y ies) military flights rockets shelling strengthen movements? deployments?
   incursions? propaganda provocations? reprisals? retaliation
 `
@@ -45,7 +49,8 @@ const conduct = new RegExp(`^(?:${verbs})$`, 'u')
 const alsoNouns = new Set(
   (
     'supply place order use share support register target search operations military flights ' +
-    'rockets act acts hostile joint and violence work map account address balance'
+    'rockets act acts hostile joint and violence work map account address balance display halt ' +
+    'broadcast channel'
   ).split(' '),
 )
 
@@ -90,15 +95,30 @@ const distance =
   String.raw`\d+\s*(?:km|kilomet\p{L}+|met(?:re|er)s?|miles?)\b|` +
   String.raw`(?:except|but|save)\s+(?:for\s+)?\d`
 
+/** What somebody asks for, which no report tells of unless the agreement declares it. */
+const asking = '(?:requests?|demands?|notifications?|notices?|applications?|complaints?)'
+/** What is withdrawn by class: which of it went no report of a withdrawal tells. */
+const materiel =
+  '(?:heavy[ -]weapons?|weapons?|tanks?|artillery|mortars?|rockets?|equipment|vehicles?|' +
+  'aircraft|batter(?:y|ies)|ammunition)(?![\\p{L}\\d_-])'
+const onRequest =
+  String.raw`within\s+\d+\s+\p{L}+\s+(?:of|after)\s+` +
+  String.raw`(?:(?:\p{L}+\s+){0,2}?${asking}|(?:its|their)\s+\p{L}+)\b`
+
 const verb = new RegExp(
   String.raw`(?<=\b(?:must(?:\s+not)?|may)\s+(?:also\s+|jointly\s+)?)` +
     String.raw`(?:(?:(?!(?:fly|supply|apply|comply|reply|rely)\b)\p{L}+ly|` +
-    String.raw`in\s+good\s+faith|and)\s+)*` +
+    String.raw`in\s+good\s+faith|and|offensive|hostile|aggressive|provocative)\s+)*` +
     String.raw`(?:(?<paper>submit|deliver|release|return|report|bring|hold|hand over)` +
     String.raw`(?=(?:\s+(?!(?:from|within|by|before|each|for)\b)[\p{L}_-]+){0,8}?` +
+    String.raw`(?:,\s+by\s+day\s+\d+,(?:\s+\p{L}+){0,2}?)?` +
     String.raw`\s+${papers}(?![\p{L}\d_-]))|(?<loose>allow|let)(?=[^\d"]* to\s+\p{L})|` +
     String.raw`(?<far>withdraw|keep|station|hold|stay)(?=[^"]*\b(?:${distance}))|` +
-    String.raw`(?<units>withdraw)(?=\s+(?:(?:at\s+least|at\s+most|exactly|all|up\s+to)\s+)?\d)|` +
+    String.raw`(?<asked>\p{L}[\p{L}\d_-]*)(?=[^"]*\b${onRequest})|` +
+    String.raw`(?<units>withdraw)(?=\s+(?:(?:at\s+least|at\s+most|exactly|all|up\s+to)\s+)?\d|` +
+    String.raw`\s+(?:(?:all|any|its|their|the|of)\s+)*${materiel})|` +
+    String.raw`(?<told>report)(?=\s+(?:on\s+)?(?:any|each|every|all)\s+(?:\p{L}+\s+)?` +
+    String.raw`(?:violations?|breach(?:es)?|infringements?)\b)|` +
     String.raw`(?<verb>${verbs}))` +
     String.raw`(?![\p{L}\d_-])[^]*`,
   'dgiu',
@@ -125,13 +145,22 @@ export function withConduct(tracked: Tracked, original: string, known: KnownWord
     // What may be set is a power over the agreement.
     const isOfPower =
       /\bmay\s+$/.test(match.input.slice(0, match.index)) && Object.hasOwn(powerVerbs, word ?? '')
-    if (isOfPower) return null
+    // "Must suspend 2.1" is a power that somebody is bound to use.
+    const isOfClause = /^\p{L}+\s+(?:clauses?\s+)?\d+\.\d/u.test(whole)
+    if (isOfPower || (isOfClause && Object.hasOwn(powerVerbs, word ?? ''))) return null
     if (word !== undefined && (known.verbs.has(word) || known.declared.has(word))) return null
+    if (groups['asked'] !== undefined && isDeclaredAsking(whole, known)) return null
     // How far from a line that is declared the language says by itself.
-    const isSaid = isFromDeclared(whole, known) || isOfPlaceKind(whole, known)
+    const isTold = isFromDeclared(whole, known) || isOfPlaceKind(whole, known)
+    // A withdrawal "to a distance" is told by no report of one.
+    const isSaid = isTold && !/^(?:withdraw|keep)\b.*\bdistance\s+of\b/isu.test(whole)
     if (groups['far'] !== undefined && isSaid) return null
     return quotedWith(tracked, original, match.index, whole)
   })
+}
+
+function isDeclaredAsking(text: string, { declared }: KnownWords): boolean {
+  return (new RegExp(asking, 'giu').exec(text) ?? []).some((word) => declared.has(word))
 }
 
 /** Where a time begins that nothing but times and conditions follow. */
@@ -145,31 +174,40 @@ function tailIn(whole: string): RegExpExecArray | null {
 
 /** True where what is counted from is a time, a clause or an act that the language knows. */
 function isAnchored(text: string): boolean {
+  if (new RegExp(String.raw`^,?\s*${onRequest}`, 'iu').test(text)) return false
   return /^,?\s*within\s+\d+\s+\p{L}+\s+(?:of|after)\s+(?:\d|each\b|the\s+(?:start|end)\b)/iu.test(
     text,
   )
 }
 
+/** "By day 2 and be completed within 14 days": what else is asked after a time. */
+const moreAsked = /\s(?:and|but)\s+(?:to\s+)?(?:be|complete|finish|conclude)\s/iu
+
 /** The prose in quotes, and what stands after it; null where it cannot be quoted. */
 function quotedWith(
-  { origins }: Tracked,
+  { text, origins }: Tracked,
   original: string,
   index: number,
   whole: string,
+  isAny = false,
 ): Replacement | null {
   const found = tailIn(whole)
   // "Within 72 hours" in a sentence about each of something counts from each.
-  const isOfEach = /\b(?:each|every|any|request)\b/i.test(whole.slice(0, found?.index ?? 0))
+  const isOfEach =
+    isAny || /\b(?:each|every|any|request)\b/i.test(whole.slice(0, found?.index ?? 0))
   const isLoose = found !== null && /^,?\s+within\b/i.test(found[0])
   const isOwn = isLoose && isAnchored(whole.slice(found.index))
   // "Within 3 days of signature": from what nobody declared, which stays with the words.
   const isLost = isLoose && !isOwn && /^,?\s*within \d+ \p{L}+ (?:of|after)\b/iu.test(found[0])
-  const isWhole = found === null || isLost || (isOfEach && isLoose && !isOwn)
+  const later = whole.slice(found?.index ?? whole.length)
+  const isMore =
+    moreAsked.test(later) || new RegExp(String.raw`,[^,]*\b${papers}`, 'iu').test(later)
+  const isWhole = found === null || isLost || isMore || (isOfEach && isLoose && !isOwn)
   const length = isWhole ? whole.length : found.index
   const prose = whole.slice(0, length)
   if (prose.includes(mask) || prose.includes('"') || prose.trim() === '') return null
-  const from = origins[index]?.from ?? 0
-  const to = origins[index + length - 1]?.to ?? from
+  const from = startOf(origins, index, original)
+  const to = endOf({ text, origins }, index + length, original)
   const said = original
     .slice(from, to)
     .replaceAll(/\s+/g, ' ')
@@ -177,6 +215,25 @@ function quotedWith(
     .replace(/[.,;]+$/, '')
   if (said === '' || /["#\\]/.test(said)) return null
   return [`"${said}"`, { from: index + length, to: index + whole.length }]
+}
+
+/** Where words begin in the original: with what "must not" stands for besides, if anything. */
+function startOf(origins: Tracked['origins'], index: number, original: string): number {
+  const from = origins[index]?.from ?? 0
+  const before = origins[index - 2]
+  const modal = before === undefined ? '' : original.slice(before.from, before.to)
+  // "Shall not carry out any …": the words after "not" are of what is not to be done.
+  const light = /\b(?:shall|must|will)\s+(?:not|never)\s+(?=\p{L})/iu.exec(modal)
+  if (before === undefined || light === null) return from
+  return before.from + light.index + light[0].length
+}
+
+/** Where words end in the original: what no longer stands at the end was said all the same. */
+function endOf({ text, origins }: Tracked, end: number, original: string): number {
+  const to = origins[end - 1]?.to ?? 0
+  const isLast = end >= text.trimEnd().length
+  const isWhole = /^\S+/.exec(text)?.[0] === /^\S+/.exec(original)?.[0]
+  return isLast && isWhole && !/["#]/.test(original.slice(to)) ? original.length : to
 }
 
 /** A subject that is no role: what is to be seen to, and by whom where the sentence says so. */
@@ -193,16 +250,20 @@ export function withSubject(tracked: Tracked, original: string, known: KnownWord
   return rewritten(tracked, subject, (match) => {
     const { who = '', not = '', rest = '' } = match.groups ?? {}
     const words = who.toLowerCase().split(/\s+/)
-    const isHolder = (word: string): boolean => known.declared.has(word) || holders.has(word)
+    const isHolder = (word: string): boolean => known.roles.has(word) || holders.has(word)
     const by =
       /^be\s+\p{L}+\s+(?:jointly\s+)?by\s+(?:the\s+)?([\p{L}\d_-]+)/iu.exec(rest)?.[1] ?? ''
     const isNominal = words.length > 2 && /\bof\b|^the\b/i.test(who) && isHolder(by)
-    const isPassive = passive.test(rest) && isHolder(words.at(-1) ?? '')
+    const final = words.at(-1) ?? ''
+    const isPassive = passive.test(rest) && (isHolder(final) || known.declared.has(final))
     if (words.some(isHolder) && !isNominal && !isPassive) return null
     const nouns = words.filter((word) => word !== 'the' && word !== 'a')
-    if ((nouns.length < 2 && !isPassive) || conditional.has(words[0] ?? '')) return null
+    const isThere = words.join() === 'there'
+    if (nouns.length < 2 && !isPassive && !isThere) return null
+    if (conditional.has(words[0] ?? '')) return null
     const index = match.indices?.groups?.['rest']?.[0] ?? 0
-    const [said = '', after = ''] = quotedWith(tracked, original, index, rest) ?? []
+    const isAny = /\b(?:each|every|any)\b/i.test(who)
+    const [said = '', after = ''] = quotedWith(tracked, original, index, rest, isAny) ?? []
     if (typeof said !== 'string') return null
     const start = tracked.origins[match.index]?.from ?? 0
     const end = tracked.origins[match.index + who.length - 1]?.to ?? start

@@ -64,7 +64,7 @@ export function subjectBefore(
   text: string,
   start: number,
   end: number,
-  known: KnownWords,
+  known: Pick<KnownWords, 'roles'>,
 ): Span | null {
   let from = end
   let hasName = false
@@ -89,7 +89,8 @@ const plurals = new Set(
 /** A duty after another: "and south must", "and must", "and" with a verb; null for one alone. */
 function joinedOf(text: string, known: KnownWords): readonly Duty[] | null {
   const opening = openingOf(text, known)
-  if (opening === null) return null
+  // "Failing consensus, the envoy must decide" is a condition of what follows.
+  if (opening === null || /\bfailing\s+\p{L}+,/iu.test(text)) return null
   const lead = text.slice(opening.lead.from, opening.lead.to).trim() === '' ? [] : [opening.lead]
   const parts = partsOf(text, opening, known)
   const last = parts.at(-1)

@@ -16,6 +16,8 @@ export type KnownWords = {
   readonly roles: ReadonlySet<string>
   /** Of what is declared, the agreement's own acts. */
   readonly acts: ReadonlySet<string>
+  /** The ids of what is declared, by how people are to read them, in small letters. */
+  readonly titles: ReadonlyMap<string, string>
   /** What stands before a hyphen in any of the words: few names are made of two. */
   readonly firsts: ReadonlySet<string>
 }

@@ -2,6 +2,7 @@
 // sentences by somebody who has just read the manual. Each collection was written before the
 // language knew the words of the one before it, and stays as it was written.
 
+import { lawyersAccords, lawyersAccordsLater } from './lawyers-accords-testing.ts'
 import { lawyersManual, lawyersManualLater } from './lawyers-manual-testing.ts'
 import { lawyersBlind, lawyersFirst } from './lawyers-testing.ts'
 
@@ -229,4 +230,6 @@ export const lawyersClauses: readonly string[] = [
   ...lawyersLast,
   ...lawyersManual,
   ...lawyersManualLater,
+  ...lawyersAccords,
+  ...lawyersAccordsLater,
 ].map((line) => `9.9 ${line}`)

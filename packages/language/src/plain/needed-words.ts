@@ -16,7 +16,32 @@ const nothing: Needed = { all: [] }
 export function neededBy(pattern: string): Needed {
   const reader = new Reader(pattern)
   const needed = reader.alternatives()
-  return reader.isAtEnd ? needed : nothing
+  return reader.isAtEnd ? simplified(needed) : nothing
+}
+
+/** The same, with nothing asked that is asked already, and the longest word first. */
+function simplified(needed: Needed): Needed {
+  if (typeof needed === 'string') return needed
+  if ('any' in needed) {
+    const any = needed.any.map(simplified)
+    const [only = nothing] = any
+    return any.some(isNothing) ? nothing : any.length === 1 ? only : { any }
+  }
+  const all = needed.all
+    .map(simplified)
+    .flatMap((one) => (typeof one === 'object' && 'all' in one ? one.all : [one]))
+    .toSorted((a, b) => lengthOf(b) - lengthOf(a))
+  const [only = nothing] = all
+  return all.length === 1 ? only : { all }
+}
+
+function isNothing(needed: Needed): boolean {
+  return typeof needed === 'object' && 'all' in needed && needed.all.length === 0
+}
+
+/** How long a word is; what is no word is asked after all words. */
+function lengthOf(needed: Needed): number {
+  return typeof needed === 'string' ? needed.length : 0
 }
 
 /** A text in the letters in which needed words are written: two letters fold to one of ours. */

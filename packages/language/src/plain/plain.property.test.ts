@@ -5,13 +5,17 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { testSources } from '../testing.ts'
 import { knownWords } from '../resolved/known-words.ts'
+import { createPlaceFiles } from '../resolved/place-files.ts'
 import { lawyersClauses as corpus } from './lawyers-later-testing.ts'
 import { numberOfWords, numberWords } from './number-words.ts'
 import { withFirsts } from './known-words.ts'
 import { plainDutiesFrom, plainFrom } from './plain.ts'
 import { unmasked } from './tracked.ts'
 
-const { common, verbs } = knownWords([], testSources)
+const { common, verbs } = knownWords([], {
+  ...testSources,
+  places: createPlaceFiles(testSources.places),
+})
 const known = withFirsts({
   common,
   verbs,
@@ -19,6 +23,7 @@ const known = withFirsts({
   declared: new Set(['aldera', 'borna', 'eastmark', 'first', 'one-stop']),
   roles: new Set(['aldera', 'borna']),
   acts: new Set<string>(),
+  titles: new Map([['joint commission', 'aldera']]),
 })
 
 const word = fc.constantFrom(...new Set(corpus.flatMap((line) => line.split(' '))), '"a # b"', '#')

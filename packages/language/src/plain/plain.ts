@@ -11,6 +11,7 @@ import { withMust } from './indicative.ts'
 import type { KnownWords } from './known-words.ts'
 import { folded } from './needed-words.ts'
 import { bracketed, openMarks } from './read-back.ts'
+import { mayHaveManner, withManner } from './manners.ts'
 import { numberOfWords, numberWords, ordinalOf } from './number-words.ts'
 import { passive, recasts, subjectAmount, subjectPersons, verbOfParticiple } from './recasts.ts'
 import { withSchedule } from './schedules.ts'
@@ -52,7 +53,7 @@ function asTerm(text: string): Tracked | null {
 
 /** Numbers, dates, names and turns of phrase, each where it stands. */
 function turnedFrom(text: string, known: KnownWords): Tracked {
-  let tracked = withSingleSpaces(trackedFrom(text))
+  let tracked = withTitles(withSingleSpaces(trackedFrom(text)), known)
   // A sentence ends; a clause does not need to.
   tracked = rewritten(tracked, /[.;]\s*$/dgu, () => [])
   tracked = rewritten(tracked, /;/dgu, () => [','])
@@ -73,6 +74,19 @@ function turnedFrom(text: string, known: KnownWords): Tracked {
   // "Of which at least 10 a, at least 5 b and at least 2 c": the parts in a row.
   tracked = rewritten(tracked, nextPart, () => [' and'])
   return withAreas(withNames(withMust(tracked, known), known), known)
+}
+
+/** "The Joint Commission" is `commission`, where that is how people are to read it. */
+function withTitles(tracked: Tracked, { titles }: KnownWords): Tracked {
+  const text = foldedOf(tracked)
+  const here = [...titles.keys()].filter((title) => text.includes(title))
+  if (here.length === 0) return tracked
+  const any = here.toSorted((a, b) => b.length - a.length).join('|')
+  const pattern = new RegExp(String.raw`(?<![\p{L}\d_\-.])(?:${any})(?![\p{L}\d_-])`, 'dgiu')
+  return rewritten(tracked, pattern, ([title]) => {
+    const id = titles.get(title.toLowerCase())
+    return id === undefined ? null : [id]
+  })
 }
 
 /** One duty in the order of the language, with what only a finding settles in quotes. */
@@ -130,11 +144,12 @@ const alsoQuoted = new RegExp(
 /** Conduct and conditions in words of the clause's own, in quotes. */
 function inQuotesFrom(tracked: Tracked, original: string, known: KnownWords): Tracked {
   const { text } = tracked
-  const isPlain = isKnownWhole(text, known) && !alsoQuoted.test(text)
+  const isPlain = !alsoQuoted.test(text) && !mayHaveManner(text) && isKnownWhole(text, known)
   if (text.length > proseMax || isPlain) return tracked
   const made = withSubject(withStates(tracked, original, known), original, known)
   // A second "must" is said to be one too many; what it asks is read all the same.
-  return withConduct(withConduct(made, original, known), original, known)
+  const said = withConduct(withConduct(made, original, known), original, known)
+  return withManner(said, original)
 }
 
 const isTerm = /^\S+\s+term\s*:/i
@@ -222,16 +237,26 @@ function ownWordsOf({ 0: whole, index, indices = [] }: RegExpExecArray): readonl
 }
 
 /** "Ten women shall be released by aldera", with who must before it. */
-function withPassive(tracked: Tracked, { declared }: KnownWords): Tracked {
+function withPassive(tracked: Tracked, known: KnownWords): Tracked {
+  const { declared } = known
   return withTurn(tracked, passive, (match) => {
     const [, what = '', , participle = '', by] = match
     if (what.includes(',') || /\b(?:must|may)\b/.test(what)) return null
+    // Of what has no words here a finding speaks, and no count.
+    if (by === undefined && strangeIn(what, known) > 1) return null
     const verb = verbOfParticiple(participle)
     // "Aldera's forces shall be withdrawn": who is withdrawn withdraws.
     const isWho = declared.has(what.replace(/^the\s+/, ''))
     if (verb === 'withdraw' && isWho) return [1, ' must ', 2, 'withdraw']
     return [by === undefined ? 'unnamed' : 4, ' must ', 2, `${verb} `, 1]
   })
+}
+
+/** How many words are no names and no words of the language. */
+function strangeIn(text: string, { declared, common }: KnownWords): number {
+  return [...text.matchAll(words)].filter(
+    ([word]) => !declared.has(word) && !common.has(word) && !/^(?:an?|its|their)$/i.test(word),
+  ).length
 }
 
 const words = /(?<![\p{L}\d_\-.'])[\p{L}_][\p{L}\d_'\-/.]*[\p{L}\d_]|(?<![\p{L}\d_\-.'])\p{L}/dgu
@@ -297,6 +322,7 @@ const irregular: Readonly<Record<string, string>> = {
   children: 'child',
   person: 'persons',
   people: 'persons',
+  arms: 'weapons',
   lorry: 'trucks',
   lorries: 'trucks',
   ship: 'vessels',
@@ -328,7 +354,7 @@ function formsOf(word: string): readonly string[] {
 function withoutArticles(tracked: Tracked, { declared }: KnownWords): Tracked {
   return rewritten(
     tracked,
-    /(?<![\p{L}\d_\-.])(an?|its|their)\s+(?=\p{L})(?!ability)/dgiu,
+    /(?<![\p{L}\d_\-.])(an?|its|their)\s+(?=\p{L})(?!ability|\p{L}+\s+manner\b)/dgiu,
     ([, article = '']) => (declared.has(article) ? null : []),
   )
 }

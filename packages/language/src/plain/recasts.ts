@@ -35,6 +35,7 @@ const possessives: readonly Turn[] = [
   turn(`no ${forces} of (${name}) must(?! not)`, 1, ' must not'),
   turn(`the ${forces} of (${name})(?= must)`, 1),
   turn(`${forces} of (${name})(?= must)`, 1),
+  turn(`(?:all )?(?:the )?(?:members|personnel) of (${name})(?= must (?!be ))`, 1),
   turn(`([\\p{L}\\d_-]+)['’]s? withdrawal from`, 'the withdrawal of ', 1, ' from'),
 ]
 
@@ -120,7 +121,7 @@ const verbs: readonly Turn[] = [
   ),
   turn(
     `(?<=^\\S+ )((?:displaced|wounded|civilians?|patients?|residents?))(?: persons| people| ` +
-      `fighters)? ` +
+      `families| fighters)? ` +
       'may (?:return|pass|cross|leave|travel|move|go)',
     'unnamed must not deny ',
     1,
@@ -146,7 +147,8 @@ const verbs: readonly Turn[] = [
   turn(
     `must (?:pull back|pull out|retreat|redeploy|disengage|move ` +
       `out|withdraw|evacuate|remove) ${its}${forces}` +
-      `(?: and ${its}${forces})?(?= from| out of)`,
+      `(?:,? and ${its}(?:${forces}|weapons|equipment|arms|personnel|heavy[ -]weapons|vehicles))*` +
+      '(?= from| out of)',
     'must withdraw',
   ),
   turn('must (?:pull back|pull out|retreat|redeploy|disengage|move out)(?= from)', 'must withdraw'),
@@ -168,7 +170,8 @@ const verbs: readonly Turn[] = [
     'station',
   ),
   turn(
-    'must reduce (?:its |their )?(.{1,120}?) in (.{1,120}?) to (\\d[\\d,]*)',
+    'must reduce (?:the (?:number|strength) of )?(?:its |their )?(.{1,120}?) in (.{1,120}?) to ' +
+      '(\\d[\\d,]*)',
     'must station at most ',
     3,
     ' ',
@@ -236,6 +239,7 @@ const participles: Readonly<Record<string, string>> = {
   withdrawn: 'withdraw',
   'handed in': 'hand-in',
   decommissioned: 'decommission',
+  'put beyond use': 'decommission',
   stationed: 'station',
 }
 

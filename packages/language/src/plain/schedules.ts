@@ -26,9 +26,37 @@ const stages = new RegExp(
 const joint =
   /(?<=\bby\s+[^,]{1,40})\s+and\s+(?=(?:(?:at\s+least\s+)?\d[\d,]*(?:\s*%)?|all)\s+by\b)/dgiu
 
+const further = new RegExp(
+  String.raw`(?<![\d.,])(?<before>\d[\d,]*)(?<share>\s*%)?(?<what>[^:,\d]{0,80}?\s+${moment}|` +
+    String.raw`[^:,\d]{0,60}?\s+during\s+(?:the\s+)?[\p{L}\d_-]+)(?:,|,?\s+and|,?\s+then)?\s+` +
+    String.raw`(?:an?\s+(?:further|additional)|another)\s+(?<more>\d[\d,]*)(?:\s*%)?(?=\s+by\b)`,
+  'diu',
+)
+/** The most amounts that are added to one another. */
+const furtherMax = 8
+
+/** "30 % by day 10 and a further 35 % by day 20" is 65 % by day 20, counted from the beginning. */
+function withFurther(tracked: Tracked): Tracked {
+  if (!/\b(?:further|additional|another)\b/i.test(tracked.text)) return tracked
+  let made = tracked
+  for (let count = 0; count < furtherMax && further.test(made.text); count += 1) {
+    made = rewritten(made, new RegExp(further.source, 'dgiu'), ({ groups = {} }) => {
+      const { before = '', share = '', what = '', more = '' } = groups
+      const sum = numberFrom(before) + numberFrom(more)
+      const till = what.replace(/\bduring\s+(?:the\s+)?/i, 'by the end of ')
+      return [`${before}${share}${till}, ${sum}${share}`]
+    })
+  }
+  return made
+}
+
+function numberFrom(text: string): number {
+  return Number(text.replaceAll(',', ''))
+}
+
 /** Puts a colon before the amounts of a schedule that has none. */
 export function withSchedule(tracked: Tracked): Tracked {
-  let made = rewritten(tracked, stages, () => [': '])
+  let made = rewritten(withFurther(tracked), stages, () => [': '])
   made = rewritten(made, /\s*:\s*:\s*/dgu, () => [': '])
   if (!made.text.includes(':')) made = rewritten(made, schedule, () => [2, ' : ', 1, ' ', 3, 4])
   return made.text.includes(':') ? rewritten(made, joint, () => [', ']) : made

@@ -4,9 +4,11 @@
 // Only sentences whose subject is the text itself are taken; a clause without "must" that speaks of
 // a party is still a slip.
 
+const condition = '(?:if|unless|until|where|when|whenever|in case|as long as|so long as)'
 const subjects = [
   // The agreement, its parts, and what is not to be read into it.
-  'nothing in (?:this|the) (?:agreement|article|clause|provision|annex)',
+  'nothing in (?:(?:this|the) (?:agreement|article|clause|provision|annex)|' +
+    '(?:(?:clause|article|paragraph|section)s? )?\\d[\\d.]*)',
   '(?:this|the present) agreement (?:shall |will )?(?:enters?|comes?|remains?|is|be|constitutes?|' +
     'applies|apply|governs?|prevails?|supersedes?|continues?|expires?|lapses?|lasts?)',
   'the (?:\\p{L}+ )?(?:annex(?:es)?|maps?|protocols?|appendix|appendices|preamble|timetable)' +
@@ -18,9 +20,10 @@ const subjects = [
     'recogniz\\p{L}+|reaffirms?|declares?|acknowledges?|understands?|confirms?|notes?) that',
   'the terms? \\S+ (?:means?|refers?|includes?|does|do)',
   // What nobody has to do: no duty, and no ban either.
-  "[\\p{L}\\d_' -]{1,120}? (?:(?:shall|will|is|are|need) " +
+  `(?:${condition} [^,]{1,300}, )?` +
+    "[\\p{L}\\d_' -]{1,120}? (?:(?:shall|will|is|are|need) " +
     '(?:not|never) (?:be )?(?:obliged|required|bound)' +
-    ' to|(?:shall have|has|have) no (?:obligation|duty) to)',
+    ' to|(?:shall have|has|have) no (?:obligation|duty) to|need not)',
   '(?:all )?decisions of (?:the )?[\\p{L}\\d_-]+ (?:shall|will|must|are)',
 ]
 

@@ -17,6 +17,8 @@ const amount = String.raw`(?:at least |at most |exactly |up to )?\d[\d,.]*(?: [\
 const name = String.raw`[\p{L}\d_-]+`
 const done = '(?: (?:takes?|take|took) place| occurs?| happens?| (?:is|are) (?:made|carried out))?'
 
+const days = 'on (?:(?:each|every|any|all|the) )?days? (?:when|on which)'
+
 /** Every turn of changing amounts, in the order in which they are tried. */
 export const changeTurns: readonly Turn[] = [
   turn(`(?:${linked} )?(?:rising|increasing) to(?= ${figure})`, 'rising'),
@@ -29,6 +31,20 @@ export const changeTurns: readonly Turn[] = [
     'then ',
     2,
     ' from ',
+    1,
+  ),
+  turn(
+    `${days} (?:the )?(${name}) (?:releases|frees|returns|hands over)(?: persons| people)?` +
+      `(?: (?!(?:by|from|in|under|at)\\b)(${name}))?`,
+    'on each day of each release ',
+    2,
+    ' by ',
+    1,
+  ),
+  turn(
+    `${days} (?:the |any )?(?:(?:persons|people)|(${name})) are ` +
+      '(?:to be )?(?:released|freed|handed over)',
+    'on each day of each release ',
     1,
   ),
   turn(

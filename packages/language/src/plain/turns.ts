@@ -3,9 +3,11 @@
 // A turn says nothing but what stands for it: what could mean two things is no turn, and is
 // left for the reader of clauses to ask about. They are tried in this order.
 
+import { accordDuties, accordTurns } from './turns-of-accords.ts'
 import { sentenceTurns } from './read-back.ts'
 import { changeTurns } from './turns-of-change.ts'
 import { placeTurns } from './turns-of-place.ts'
+import { ratioTurns } from './turns-of-ratio.ts'
 import { shareTurns } from './turns-of-share.ts'
 import { renewalTurns } from './turns-of-renewal.ts'
 import { turn, type Turn } from './turn.ts'
@@ -227,7 +229,7 @@ const amounts: readonly Turn[] = [
   turn(
     '(?:for )?(each|every) (?:of the )?([\\p{L}-]+(?: [\\p{L}-]+)?) ' +
       '(?:released|returned|freed|handed over)' +
-      '(?: by [\\p{L}\\d_-]+)?(?= (?:under|in accordance with|pursuant to))',
+      '(?: by (?:the )?[\\p{L}\\d_-]+)?(?= (?:under|in accordance with|pursuant to))',
     'for each ',
     2,
   ),
@@ -313,6 +315,21 @@ const times: readonly Turn[] = [
   turn('(?:the )?(?:expiry|expiration|close) of', 'the end of'),
 ]
 
+/** What is asked besides, of the same act: "every month and in any case within 3 days of …". */
+const besides: readonly Turn[] = [
+  turn(
+    '(?<=^\\S+ [^,]{1,80}? must )([^,]{1,120}?)( each (?:\\d+ )?(?:day|week|month)s?),? and ' +
+      '(?:(?:in any (?:case|event)|also|moreover),? )?' +
+      'within(?= \\d+ [\\p{L}]+ (?:of|after|if|when)\\b)',
+    1,
+    2,
+    ' and must ',
+    1,
+    ' within',
+  ),
+  turn('(?:but |and )?in any (?:case|event),?(?= (?:by|within|no later than|before) )', ''),
+]
+
 /** On what condition, for each what, by whose word. */
 const conditions: readonly Turn[] = [
   turn(
@@ -388,11 +405,15 @@ const conditions: readonly Turn[] = [
 export const turns: readonly Turn[] = [
   ...sentenceTurns,
   ...renewalTurns,
+  ...accordTurns,
+  ...ratioTurns,
   ...placeTurns,
   ...modals,
   ...amounts,
   ...changeTurns,
   ...shareTurns,
   ...times,
+  ...accordDuties,
+  ...besides,
   ...conditions,
 ]

@@ -13,6 +13,7 @@ import {
 } from '@holdfast/agreement'
 import { childOf, childrenOf, type SurfaceNode } from '../surface/surface.ts'
 import { amountFrom } from './amounts.ts'
+import { readBase } from './base-groups.ts'
 import type { SaidPart } from './ast.ts'
 import { readArea } from './areas.ts'
 import { readChange } from './changes.ts'
@@ -68,7 +69,10 @@ export function readActPhrases(
     }
     const found = prepositionalAt(phrases, at, known)
     const node = phrases[at]
-    if (node !== undefined && readAddressee(act, node, draft, reading)) {
+    const isAside =
+      node !== undefined &&
+      (readAddressee(act, node, draft, reading) || readBase(act, node, draft, reading))
+    if (isAside) {
       at += 1
       continue
     }

@@ -13,13 +13,14 @@ import { createDraft, type ClauseDraft } from './clause-draft.ts'
 import type { Reading } from './moments.ts'
 import { rolesNamed, sayUnknown, type Names, type Word } from './names.ts'
 import { readIdiom } from './idioms.ts'
+import { inQuotes } from './instead.ts'
 import { readPhrase } from './phrases.ts'
 import { isPowerVerb, powerFrom } from './power.ts'
 import { baseOf } from './bases.ts'
 import { quotedAct, type Quoted } from './quoted.ts'
 import { sensesOf } from './senses.ts'
 import type { Clock } from './times.ts'
-import { sayUnsaid } from './unsaid.ts'
+import { sayUnsaid, type AskedOf } from './unsaid.ts'
 import { didYouMean, phrase } from '../phrase.ts'
 
 /** Resolves a clause. `meaning` is null where errors left nothing to go on with. */
@@ -29,6 +30,7 @@ export function clauseFrom(
   names: Names,
   clock: Clock,
   quoted: Quoted,
+  askedOf: AskedOf,
   notes: Notes,
 ): ResolvedClause {
   const { item, parts } = surface
@@ -38,13 +40,16 @@ export function clauseFrom(
   const isReadable = surface.misfits.length === 0 && !surface.isUnread
   const hasTrigger = hasTriggerIn(phrases)
   const reading: Reading = { names, clock, notes, hasTrigger, clause: id, quoted }
-  const isUnsaid = !isTermClause(phrases) && sayUnsaid(surface, id, names, notes)
+  const isUnsaid = sayUnsaid(surface, isTermClause(phrases), id, names, askedOf, notes)
   const hasModal = phrases.some(({ name }) => name === 'Modal')
-  if (!hasModal && !isTermClause(phrases) && !isReadable && !surface.isUnread) {
+  const isStrange = !hasModal && !isTermClause(phrases) && !isReadable
+  if (isStrange && !isUnsaid && !surface.isUnread) {
     sayNoModal(phrases, item, id, notes)
   }
   const isRead = !isUnsaid && (isReadable || isTermClause(phrases))
   const meaning = isRead ? meaningOf(phrases, item, reading) : null
+  const isRefused = notes.errorCount() > before || !isReadable
+  if (isRefused && !isUnsaid) sayInstead(surface, id, names, notes)
   return {
     id,
     from: item.from,
@@ -54,6 +59,12 @@ export function clauseFrom(
     source: sourceLine(item.text),
     meaning: notes.errorCount() === before ? meaning : null,
   }
+}
+
+/** Writes out what may stand in place of a clause that is refused. */
+function sayInstead(surface: SurfaceItem, id: ClauseId, names: Names, notes: Notes): void {
+  const clause = inQuotes(surface, id, names)
+  if (clause !== null) notes.sayInstead(surface.item, phrase('advice.in-quotes', { clause }))
 }
 
 /** The clause as written, without comments, on one line. */

@@ -16,18 +16,21 @@ import {
   type RoleId,
   type RoleKind,
 } from '@holdfast/agreement'
-import type { Calendar } from '@holdfast/base'
+import { nearestTo, type Calendar } from '@holdfast/base'
 import type { Notes } from '../diagnostic.ts'
+import { didYouMean } from '../phrase.ts'
 import { childOf, childrenOf, type SurfaceNode } from '../surface/surface.ts'
 import type { DeclaredRole } from './ast.ts'
 import { mayName, roleKindOf, rolesNamed, type Names } from './names.ts'
 import { numberOf } from './numbers.ts'
-import { placeFileFrom, placesFrom } from './places.ts'
+import { plainIdProperty } from './place-files.ts'
+import { drawnFileFrom, placesFrom, type DrawnFile, type MapFeature } from './places.ts'
 import { dayAt, instantAt, type Clock } from './times.ts'
-import { zoneNamed, type DeclarationLine as Line, type Sources } from './sources.ts'
+import { zoneNamed, type DeclarationLine as Line, type ReadSources } from './sources.ts'
 
 type Declared = Omit<Names, 'clauses' | 'vocabulary'> & {
   readonly offsets: readonly PlaceOffset[]
+  readonly map: readonly MapFeature[]
 }
 
 /** Says a name is free; otherwise says what is wrong with it. */
@@ -45,7 +48,7 @@ const phasesMax = 100
 /** Every declared name. A name that is no name or is taken is said and left out. */
 export function declaredFrom(
   lines: readonly Line[],
-  sources: Sources,
+  sources: ReadSources,
   calendar: Calendar,
   notes: Notes,
 ): Declared {
@@ -53,7 +56,7 @@ export function declaredFrom(
   const claim = claims(notes)
   const roles = rolesFrom(lines, { sources, calendar }, claimRole, notes)
   const read = placesOf(lines, { sources, calendar }, claim, notes)
-  const { places, kinds: placeKinds, offsets } = read
+  const { places, kinds: placeKinds, offsets, map } = read
   const kinds = new Map<string, Kind>()
   const phases = new Map<string, PhaseId>()
   const acts = new Map<string, OwnAct>()
@@ -87,7 +90,7 @@ export function declaredFrom(
     const [first] = lines
     notes.say('head.6', { from: first?.from ?? 0, to: first?.from ?? 0 })
   }
-  return { roles, places, placeKinds, kinds, phases, acts, groups, later, offsets }
+  return { roles, places, placeKinds, kinds, phases, acts, groups, later, offsets, map }
 }
 
 function claims(notes: Notes): Claim {
@@ -106,7 +109,7 @@ function claims(notes: Notes): Claim {
 
 function rolesFrom(
   lines: readonly Line[],
-  { sources, calendar }: { readonly sources: Sources; readonly calendar: Calendar },
+  { sources, calendar }: { readonly sources: ReadSources; readonly calendar: Calendar },
   claim: Claim,
   notes: Notes,
 ): ReadonlyMap<string, DeclaredRole> {
@@ -186,25 +189,26 @@ function closenessOf(
 
 function placesOf(
   lines: readonly Line[],
-  { sources, calendar }: { readonly sources: Sources; readonly calendar: Calendar },
+  { sources, calendar }: { readonly sources: ReadSources; readonly calendar: Calendar },
   claim: Claim,
   notes: Notes,
 ) {
   const placeLines = lines.filter(({ name }) => name === 'PlacesLine')
-  // A file is read once, however many lines name it.
-  const read = new Map<string, ReturnType<typeof placeFileFrom>>()
+  // What is wrong with a file is said once, however many lines name it.
+  const drawn = new Map<string, DrawnFile | null>()
   const files = placeLines.map((line) => {
-    const fileNode = childOf(line, 'String')
+    const span = childOf(line, 'String')
     const name = stringOf(line)
-    if (fileNode !== undefined && !read.has(name)) {
-      const span = fileNode
-      read.set(name, placeFileFrom(name, sources.places, calendar, { span, notes }))
+    const by = idPropertyOf(line)
+    const key = JSON.stringify([name, by])
+    if (span !== undefined && !drawn.has(key)) {
+      drawn.set(key, drawnFileFrom(sources.places(name, by), calendar, { span, notes }))
     }
-    const file = fileNode === undefined ? null : (read.get(name) ?? null)
+    const file = span === undefined ? null : (drawn.get(key) ?? null)
     const listed = childrenOf(line, 'Name').filter((node) => {
       if (!claim(node, line.fileLine)) return false
       if (file === null || file.features.has(node.text)) return true
-      notes.say('name.9', node, { name: node.text, file: name })
+      sayAbsent(node, file, by, notes)
       return false
     })
     return { file, listed: listed.map(({ text }) => text) }
@@ -213,11 +217,29 @@ function placesOf(
   return placesFrom(files, { from: first?.from ?? 0, to: first?.to ?? 0 }, notes)
 }
 
+function sayAbsent(
+  node: SurfaceNode,
+  { file, features }: DrawnFile,
+  by: string,
+  notes: Notes,
+): void {
+  const meant = nearestTo(node.text, features.keys())
+  const advice = meant === null ? null : didYouMean(meant)
+  notes.say('name.9', node, { name: node.text, file, by }, advice)
+}
+
+/** The property that the ids of a places line are: `id`, or the one after "by". */
+export function idPropertyOf(line: SurfaceNode): string {
+  const property = childOf(line, 'Property')
+  const word = property === undefined ? undefined : childOf(property, 'Word')
+  return word?.text ?? (property === undefined ? plainIdProperty : stringOf(property))
+}
+
 function groupFrom(
   name: SurfaceNode,
   line: Line,
   roles: ReadonlyMap<string, DeclaredRole>,
-  sources: Sources,
+  sources: ReadSources,
   notes: Notes,
 ): Group {
   const holder = childrenOf(line, 'HeldBy').flatMap((node) => childOf(node, 'Name') ?? [])[0]

@@ -11,25 +11,44 @@ import { clauseFrom, isTermClause } from './clause.ts'
 import { headerFrom } from './header.ts'
 import { declarationWords, powerVerbs, reservedWords } from './keywords.ts'
 import type { Names } from './names.ts'
+import type { MapFeature } from './places.ts'
 import { nothingQuoted, type Quoted } from './quoted.ts'
-import type { Sources } from './sources.ts'
+import type { ReadSources } from './sources.ts'
+import type { AskedOf } from './unsaid.ts'
 import { didYouMean, phrase, type Phrase } from '../phrase.ts'
 
 /** The resolved agreement, and the names it declares. What is wrong is in the notes. */
 export function resolvedFrom(
   items: readonly SurfaceItem[],
-  sources: Sources,
+  sources: ReadSources,
   notes: Notes,
-): { readonly resolved: Resolved; readonly names: Names } {
+): { readonly resolved: Resolved; readonly names: Names; readonly map: readonly MapFeature[] } {
   for (const item of items) sayMisfits(item, notes)
   const numbered = numberedFrom(items, notes)
   const numbers = new Map([...numbered].map(([id]) => [String(id), id]))
-  const { header, names, clock } = headerFrom(items, numbers, sources, notes)
+  const { header, names, clock, map } = headerFrom(items, numbers, sources, notes)
   const quoted = nothingQuoted()
   const clauses = [...numbered].map(([id, item]) =>
-    clauseFrom(item, id, names, clock, quoted, notes),
+    clauseFrom(item, id, names, clock, quoted, askedIn(numbered, names), notes),
   )
-  return { resolved: { header: withQuoted(header, quoted), clauses }, names }
+  return { resolved: { header: withQuoted(header, quoted), clauses }, names, map }
+}
+
+/** The first clause that asks an act of somebody, by the words of its text. */
+function askedIn(numbered: ReadonlyMap<ClauseId, SurfaceItem>, { places }: Names): AskedOf {
+  return (who, act, rest) => {
+    const where = [...places.keys()].filter((place) => rest.toLowerCase().includes(place))
+    const [name = ''] = /[\p{L}\d_-]+$/u.exec(who.toLowerCase()) ?? []
+    const found = [...numbered].find(([, { text }]) => {
+      const words = [...text.matchAll(/[\p{L}\d_-]+/gu)].map(([word]) => word)
+      const at = words.indexOf('must')
+      const bound = words.slice(0, at)
+      const isBound = bound.includes(name) || bound.includes('party') || bound.includes('parties')
+      const isThere = where.every((place) => words.includes(place))
+      return at >= 0 && isThere && isBound && words[at + 1] === act.toLowerCase()
+    })
+    return found?.[0] ?? null
+  }
 }
 
 /** What clauses say in quotes is declared by being said. */

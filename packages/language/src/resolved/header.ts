@@ -20,9 +20,10 @@ import type { DeclaredRole, Header } from './ast.ts'
 import { declaredFrom, stringOf } from './declared.ts'
 import { momentFrom, momentNodeIn, type Reading } from './moments.ts'
 import { rolesNamed, type Names } from './names.ts'
+import type { MapFeature } from './places.ts'
 import { countOf, daysIn, spanIn } from './numbers.ts'
 import { nothingQuoted } from './quoted.ts'
-import { zoneNamed, type DeclarationLine as Line, type Sources } from './sources.ts'
+import { zoneNamed, type DeclarationLine as Line, type ReadSources } from './sources.ts'
 import { dayAt, instantAt, type Clock } from './times.ts'
 import { phrase } from '../phrase.ts'
 
@@ -30,9 +31,14 @@ import { phrase } from '../phrase.ts'
 export function headerFrom(
   items: readonly SurfaceItem[],
   clauses: ReadonlyMap<string, ClauseId>,
-  sources: Sources,
+  sources: ReadSources,
   notes: Notes,
-): { readonly header: Header; readonly names: Names; readonly clock: Clock } {
+): {
+  readonly header: Header
+  readonly names: Names
+  readonly clock: Clock
+  readonly map: readonly MapFeature[]
+} {
   const lines = items
     .filter(({ kind }) => kind === 'declaration')
     .flatMap(({ parts, item }) => parts.map((part): Line => ({ ...part, fileLine: item.line })))
@@ -44,7 +50,7 @@ export function headerFrom(
     sources,
     notes,
   )
-  const { offsets, ...declared } = declaredFrom(lines, sources, clock.calendar, notes)
+  const { offsets, map, ...declared } = declaredFrom(lines, sources, clock.calendar, notes)
   const names: Names = { ...declared, clauses, vocabulary: sources.vocabulary }
   const reading: Reading = {
     names,
@@ -81,7 +87,7 @@ export function headerFrom(
     acts: [...names.acts.values()],
     ...(names.later.size === 0 ? {} : { later: [...names.later.values()] }),
   }
-  return { header, names, clock }
+  return { header, names, clock, map }
 }
 
 function topOf(items: readonly SurfaceItem[]): Span {
@@ -98,7 +104,7 @@ function oneOf(lines: readonly Line[], name: string, what: string, notes: Notes)
 function clockFrom(
   zoneLine: Line | undefined,
   dayLine: Line | undefined,
-  sources: Sources,
+  sources: ReadSources,
   notes: Notes,
 ): Clock {
   const zone = zoneLine === undefined ? undefined : childOf(zoneLine, 'Name')

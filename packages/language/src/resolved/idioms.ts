@@ -25,6 +25,7 @@ export function readIdiom(
 ): number {
   for (const read of [
     readEitherTime,
+    readOrder,
     readOpenWord,
     readExcept,
     readBeside,
@@ -90,6 +91,16 @@ function readEitherTime(phrases: readonly SurfaceNode[], at: number, draft: Clau
   draft.openWords.push(words)
   if (draft.get('the open time') === undefined) draft.put('the open time', words, node)
   return length + 2
+}
+
+/** `in the order "women, then men"`, `in the manner "…"`: what no count speaks of. */
+function readOrder(phrases: readonly SurfaceNode[], at: number, draft: ClauseDraft): number {
+  const [where, the, order, words] = phrases.slice(at, at + 4)
+  const noun = order?.text ?? ''
+  const isSaid = where?.text === 'in' && the?.name === 'The' && words?.name === 'String'
+  if (!isSaid || (noun !== 'order' && noun !== 'manner')) return 0
+  draft.openWords.push(`in the ${noun} ${words.text}`)
+  return 4
 }
 
 /** The most words that say how, after "with" or "without". */

@@ -3,20 +3,21 @@
 
 import { sides, type Vocabulary } from '@holdfast/agreement'
 import { withFirsts, type KnownWords } from '../plain/known-words.ts'
-import { childOf, childrenOf, type SurfaceItem, type SurfaceNode } from '../surface/surface.ts'
+import { childOf, type SurfaceItem, type SurfaceNode } from '../surface/surface.ts'
 import { besideWords, exceptWords } from './idioms.ts'
 import { calibreCompares, calibreWords } from './line-phrases.ts'
 import { placedWords, powerVerbs, reservedWords } from './keywords.ts'
 import { rolePlurals } from './names.ts'
 import { openPhrases } from './open-words.ts'
-import type { PlaceSource } from './places.ts'
+import { idPropertyOf, stringOf } from './declared.ts'
+import type { PlaceFiles } from './place-files.ts'
 import { quotedText } from './quoted.ts'
 
 /** Words of powers, triggers and excuses that stand in no other list. */
 const others =
   'only unanimity consent majority any decide otherwise person clause clauses releases acts'
 
-type KnownFrom = { readonly vocabulary: Vocabulary; readonly places: PlaceSource }
+type KnownFrom = { readonly vocabulary: Vocabulary; readonly places: PlaceFiles }
 
 /** Every word that is known; `declarations` are those of the text. */
 export function knownWords(
@@ -61,7 +62,25 @@ export function knownWords(
   const roles = namesIn('RoleLine', 'BodyLine')
   const ownActs = namesIn('ActLine')
   const placeKinds = placeKindsIn(declarations, places)
-  return withFirsts({ declared, common, verbs, roles, acts: ownActs, placeKinds })
+  const titles = new Map(declarations.flatMap(({ parts }) => parts.flatMap(titlesIn)))
+  return withFirsts({ declared, common, verbs, roles, acts: ownActs, placeKinds, titles })
+}
+
+/** The most words of a title that stands for its id in a clause. */
+const titleWordsMax = 8
+
+/** Names with what people are to read for them: `body commission "Joint Commission"`. */
+function titlesIn(node: SurfaceNode): readonly (readonly [title: string, id: string])[] {
+  const [name, title] = [childOf(node, 'Name'), childOf(node, 'String')]
+  const within = node.children.flatMap(titlesIn)
+  if (name === undefined || title === undefined || node.name === 'AgreementLine') return within
+  const words = quotedText(title)
+    .trim()
+    .toLowerCase()
+    .replace(/^the\s+/, '')
+    .replaceAll(/\s+/g, ' ')
+  const isPlain = /^[\p{L}\d' -]+$/u.test(words) && words.split(' ').length <= titleWordsMax
+  return isPlain && words.includes(' ') ? [[words, name.text], ...within] : within
 }
 
 /** The name that a line declares, which stands in it or in a part of it. */
@@ -70,17 +89,16 @@ function ownName(node: SurfaceNode): readonly string[] {
   return name?.name === 'Name' ? [name.text] : []
 }
 
-/** The kinds that the places files of a text name, whether or not a file is otherwise right. */
+/** The kinds that the places files of a text name, as far as they can be read. */
 function placeKindsIn(
   declarations: readonly SurfaceItem[],
-  source: PlaceSource,
+  places: PlaceFiles,
 ): ReadonlySet<string> {
-  const files = declarations.flatMap(({ parts }) =>
-    parts.flatMap((part) => (part.name === 'PlacesLine' ? childrenOf(part, 'String') : [])),
-  )
-  const kinds = files.flatMap((file) => {
-    const text = source(quotedText(file)) ?? ''
-    return [...text.matchAll(/"kind"\s*:\s*"([^"\\]{1,64})"/g)].map(([, kind = '']) => kind)
-  })
-  return new Set(kinds)
+  const lines = declarations
+    .flatMap(({ parts }) => parts)
+    .filter((part) => part.name === 'PlacesLine' && childOf(part, 'String') !== undefined)
+  const features = lines.flatMap((line) => [
+    ...places(stringOf(line), idPropertyOf(line)).features.values(),
+  ])
+  return new Set(features.flatMap(({ kind }) => kind ?? []))
 }

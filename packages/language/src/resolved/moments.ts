@@ -92,10 +92,13 @@ function edgeMoment(node: SurfaceNode, reading: Reading): Moment | null {
   return of === null ? null : { kind: 'edge', of, edge }
 }
 
+/** The most counts that one moment may be from another: "4 hours after 1 month after day 2". */
+const countsMax = 3
+
 function offsetMoment(node: SurfaceNode, reading: Reading): Moment | null {
   const span = spanIn(node, reading.notes)
   const inner = momentNodeIn(node)
-  if (inner?.name === 'Offset') {
+  if (countsIn(node) > countsMax) {
     const what = phrase('phrase.count-from-count')
     reading.notes.say('clause.7', node, { what }, phrase('advice.from-one-moment'))
     return null
@@ -111,6 +114,14 @@ function offsetMoment(node: SurfaceNode, reading: Reading): Moment | null {
     return { kind: 'days-after', start, days: 0, months: sign * span.count }
   const ms = msOf(span.count, span.unit)
   return ms === null ? null : { kind: 'after', start, ms: sign * ms }
+}
+
+/** How many counts stand one after another, as far as it matters. */
+function countsIn(node: SurfaceNode): number {
+  let counts = 0
+  let at: SurfaceNode | undefined = node
+  for (; at?.name === 'Offset' && counts <= countsMax; at = momentNodeIn(at)) counts += 1
+  return counts
 }
 
 /** The term or a phase by its name; the term where no name is given. */

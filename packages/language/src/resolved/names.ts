@@ -14,6 +14,7 @@ import {
   type PhaseId,
   type Place,
   type PlaceId,
+  type Role,
   type RoleId,
   type RoleKind,
   type Vocabulary,
@@ -161,6 +162,15 @@ export function sayUnknown(
   const advice = nearest === null ? otherwise : didYouMean(nearest)
   const fix = nearest === null ? null : { from: word.from, to: word.to, insert: nearest }
   notes.say(code, word, about, advice, fix)
+}
+
+/** Who may say how things are: a body, a mediator, the monitor; else the parties together. */
+export function finderOf(roles: readonly Pick<Role, 'id' | 'kind'>[]): string {
+  for (const kind of ['body', 'mediator', 'monitor', 'guarantor']) {
+    const found = roles.find((role) => role.kind === kind)
+    if (found !== undefined) return found.id
+  }
+  return 'parties'
 }
 
 /** The first few of a list, for a hint. */

@@ -79,6 +79,7 @@ function isActAt(phrases: readonly SurfaceNode[], at: number, { names }: Reading
 
 /** Words that mean the same whatever the verb are no object. */
 function isIdiomAt(phrases: readonly SurfaceNode[], at: number, reading: Reading): boolean {
-  const notes = { say: () => undefined, errorCount: () => 0, all: () => [] }
+  const none = (): undefined => undefined
+  const notes = { say: none, sayInstead: none, errorCount: () => 0, all: () => [] }
   return readIdiom(phrases, at, createDraft(notes), { ...reading, notes }) > 0
 }

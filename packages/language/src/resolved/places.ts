@@ -1,87 +1,83 @@
-// The places of an agreement, from its GeoJSON file.
+// The places of an agreement, from its places files, which place-files.ts reads.
 //
-// A feature has `properties.id`; it may have `parts` (the places that together make up the whole
-// of it), `within` (the place it lies in) and `kind` (crossing, hospital). Lines, and how far
-// places are from them, are read in line-places.ts. Besides the places the text lists, all that lie
-// in them, are their parts or their versions may be named in the record, so they are compiled as
-// well.
+// Lines, and how far places are from them, are read in line-places.ts. Besides the places the text
+// lists, all that lie in them, are their parts or their versions may be named in the record, so
+// they are compiled as well.
 
 import { named, type Place, type PlaceId, type PlaceOffset } from '@holdfast/agreement'
-import { isId, limits, type Calendar } from '@holdfast/base'
+import { limits, type Calendar } from '@holdfast/base'
 import type { Notes, Span } from '../diagnostic.ts'
-import { phrase, type Phrase } from '../phrase.ts'
+import { phrase } from '../phrase.ts'
 import { drawnFrom, offsetsFrom, type Drawn } from './line-places.ts'
+import type { FeatureFault, PlaceFeature, PlaceFile } from './place-files.ts'
 
-/** Gives the text of a places file named in the agreement, or null where there is none. */
-export type PlaceSource = (file: string) => string | null
+type Feature = PlaceFeature & Drawn
 
-type Feature = Drawn & {
-  readonly id: string
-  readonly parts: readonly string[]
-  readonly within: string | null
-  readonly kind: string | null
+/** A place as a map draws it: GeoJSON under the id that clauses name, with its names. */
+export type MapFeature = {
+  readonly type: 'Feature'
+  readonly properties: { readonly [name: string]: string; readonly id: string }
+  /** A GeoJSON geometry in degrees, as the file has it; null for a place without a shape. */
+  readonly geometry: unknown
 }
 
-export type PlaceFile = {
+/** A places file without faults, with what its features say of lines. */
+export type DrawnFile = {
   readonly file: string
   readonly features: ReadonlyMap<string, Feature>
 }
 
-/** The most places of one file. */
-const featuresMax = 100_000
-
-/** Reads a places file; null, and said, where it cannot be read. */
-export function placeFileFrom(
-  file: string,
-  source: PlaceSource,
+/** Says what is wrong with a places file; null where nothing of it can be used. */
+export function drawnFileFrom(
+  { file, features, refusal, faults }: PlaceFile,
   calendar: Calendar,
   { span, notes }: { readonly span: Span; readonly notes: Notes },
-): PlaceFile | null {
-  const refused = (advice: Phrase): null => {
-    notes.say('name.10', span, { file }, advice)
+): DrawnFile | null {
+  if (refusal !== null) {
+    notes.say('name.10', span, { file }, refusal)
     return null
   }
-  const text = source(file)
-  if (text === null) return refused(phrase('advice.same-folder'))
-  const value = parsed(text)
-  const list = isObject(value) ? value['features'] : undefined
-  if (!Array.isArray(list) || list.length > featuresMax) {
-    return refused(phrase('advice.feature-collection'))
+  const drawn = new Map<string, Feature>()
+  const all: FeatureFault[] = [...faults]
+  for (const [id, feature] of features) {
+    const lines = drawnFrom(id, feature.properties, feature.geometry, calendar)
+    if (lines !== null) drawn.set(id, { ...feature, ...lines })
+    else {
+      const [what, advice] = [phrase('phrase.place-line'), phrase('advice.line-properties')]
+      all.push({ number: feature.number, name: id, what, advice, isDoubt: false })
+    }
   }
-  const features = new Map<string, Feature>()
-  for (const each of list) {
-    const feature = featureFrom(each, calendar)
-    if (feature === null) return refused(phrase('advice.feature-ids'))
-    if (feature === 'not drawn') return refused(phrase('advice.line-properties'))
-    if (features.has(feature.id)) return refused(phrase('advice.same-id', { id: feature.id }))
-    features.set(feature.id, feature)
-  }
-  return { file, features }
+  sayFaults(file, all, span, notes)
+  return all.some(({ isDoubt }) => !isDoubt) ? null : { file, features: drawn }
 }
 
-function featureFrom(value: unknown, calendar: Calendar): Feature | 'not drawn' | null {
-  const properties = isObject(value) ? value['properties'] : null
-  if (!isObject(value) || !isObject(properties)) return null
-  const { id, parts = [], within = null, kind = null } = properties
-  if (typeof id !== 'string' || !isId(id) || !Array.isArray(parts)) return null
-  if (!parts.every((part): part is string => typeof part === 'string' && isId(part))) return null
-  if (within !== null && (typeof within !== 'string' || !isId(within))) return null
-  const drawn = drawnFrom(id, properties, value['geometry'], calendar)
-  if (drawn === null) return 'not drawn'
-  return { id, parts, within, kind: typeof kind === 'string' ? kind : null, ...drawn }
+/** Says the first faults one by one, errors before doubts, and how many more there are. */
+function sayFaults(file: string, faults: readonly FeatureFault[], span: Span, notes: Notes): void {
+  const inOrder = faults.toSorted(
+    (a, b) => Number(a.isDoubt) - Number(b.isDoubt) || a.number - b.number,
+  )
+  for (const { number, name, what, advice, isDoubt } of inOrder.slice(0, limits.placeFaults)) {
+    notes.say(isDoubt ? 'name.16' : 'name.15', span, { file, number, name, what }, advice)
+  }
+  const [next] = inOrder.slice(limits.placeFaults)
+  if (next === undefined) return
+  const count = inOrder.length - limits.placeFaults
+  notes.say(next.isDoubt ? 'name.18' : 'name.17', span, { file, count })
 }
 
 /** The listed places with what lies in them, and the places of each kind. */
 export function placesFrom(
-  files: readonly { readonly file: PlaceFile | null; readonly listed: readonly string[] }[],
+  files: readonly { readonly file: DrawnFile | null; readonly listed: readonly string[] }[],
   span: Span,
   notes: Notes,
 ): {
   readonly places: ReadonlyMap<string, Place>
   readonly kinds: ReadonlyMap<string, readonly PlaceId[]>
   readonly offsets: readonly PlaceOffset[]
+  readonly map: readonly MapFeature[]
 } {
   const places = new Map<string, Place>()
+  const map = new Map<string, MapFeature>()
   const kinds = new Map<string, PlaceId[]>()
   const drawn = new Map<string, Drawn>()
   for (const { file, listed } of files) {
@@ -98,12 +94,22 @@ export function placesFrom(
         ...(feature?.version == null ? {} : { version: feature.version }),
         ...(feature?.size == null ? {} : { size: feature.size }),
       })
-      if (feature !== undefined) drawn.set(id, feature)
+      if (feature !== undefined) {
+        drawn.set(id, feature)
+        map.set(id, mapFeatureOf(feature))
+      }
       const kind = feature?.kind ?? null
       if (kind !== null) kinds.set(kind, [...(kinds.get(kind) ?? []), named(id)])
     }
   }
-  return { places, kinds, offsets: offsetsFrom(drawn) }
+  return { places, kinds, offsets: offsetsFrom(drawn), map: [...map.values()] }
+}
+
+function mapFeatureOf({ id, names, geometry }: Feature): MapFeature {
+  const called: Record<string, string> = {}
+  for (const [tag, name] of Object.entries(names))
+    called[tag === '' ? 'name' : `name:${tag}`] = name
+  return { type: 'Feature', properties: { ...called, id }, geometry }
 }
 
 /** What is listed, all its parts and versions, and all that lies within either, however deep. */
@@ -129,7 +135,7 @@ function reachedFrom(
 }
 
 function checkCircles(
-  { file, features }: PlaceFile,
+  { file, features }: DrawnFile,
   reached: ReadonlySet<string>,
   span: Span,
   notes: Notes,
@@ -150,17 +156,4 @@ function checkCircles(
       notes.say('name.11', span, { file, name: start })
     }
   }
-}
-
-function parsed(text: string): unknown {
-  if (text.length > limits.importBytes) return null
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

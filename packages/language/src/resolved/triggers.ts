@@ -101,7 +101,8 @@ export function tagsOfClass(word: string, names: Names): Filter['tags'] {
 }
 
 function factTrigger(node: SurfaceNode, { names, notes }: Reading): ReadTrigger | null {
-  const { whose, words } = whoseOf(node)
+  const { whose, words: said } = whoseOf(node)
+  const { words, tags, isOfEach } = withoutClass(said, names)
   const [noun, ...more] = words
   if (noun === undefined) return null
   const place = whereOf(more, names)
@@ -122,11 +123,36 @@ function factTrigger(node: SurfaceNode, { names, notes }: Reading): ReadTrigger 
   const asked: Basis | null = basis !== undefined && isBasis(basis) ? basis : null
   const actor = byWhom(childOf(node, 'ByWhom'), names, notes)
   if (actor === null) return null
-  const filters = acts.map((act): Filter => ({ ...filterOf(act), place, ...actor }))
+  const filters = acts.map((act): Filter => ({ ...filterOf(act), tags, place, ...actor }))
   const isAny = anyIncident.test(noun.text) && !names.acts.has(noun.text)
   const any = isAny ? ({ isAnyIncident: true } as const) : {}
   const trigger = { kind: 'fact', filters, grade: asked, ...any, ...whose } as const
-  return { trigger, openWords, isOfEach: false }
+  return { trigger, openWords, isOfEach }
+}
+
+type Noun = Pick<ReadTrigger, 'isOfEach'> & Pick<Filter, 'tags'> & { words: readonly SurfaceNode[] }
+
+/** "Soldier released", "release soldier", "person released": the act, and of which class. */
+function withoutClass(said: readonly SurfaceNode[], names: Names): Noun {
+  const [first, second, ...more] = said
+  const whole = { words: said, tags: {}, isOfEach: false }
+  if (first === undefined || second === undefined) return whole
+  const past = actOfPast(second, names)
+  const tagsOf = (word: SurfaceNode): Filter['tags'] => tagsOfClass(word.text, names)
+  const isClass = (word: SurfaceNode): boolean => Object.keys(tagsOf(word)).length > 0
+  if (past !== null && (isClass(first) || eachOne.has(first.text))) {
+    return { words: [past, ...more], tags: tagsOf(first), isOfEach: true }
+  }
+  if (!isClass(second) || actsOfNoun(first.text, names).length === 0) return whole
+  return { words: [first, ...more], tags: tagsOf(second), isOfEach: true }
+}
+
+/** "Released" is of the act of releasing; null for what is no such form. */
+function actOfPast(word: SurfaceNode, { vocabulary }: Names): SurfaceNode | null {
+  const found = vocabulary.acts.find(
+    ({ verb }) => `${verb}d` === word.text || `${verb}ed` === word.text,
+  )
+  return found === undefined ? null : { ...word, text: found.act }
 }
 
 /** "By north": whose act it is; null, and said, where that names no one role. */

@@ -1,13 +1,87 @@
-// What the language has no words for, and the clauses that say it: chains with "otherwise", and
-// what is to go in proportion to something else.
+// What the language has no words for, and the clauses that say it: chains with "otherwise", what is
+// to go in proportion to something else, exemptions that hold by themselves, "only" in a duty.
 //
 // The cure is written out with the clause's own words, so that it can be put in its place.
 
 import type { ClauseId } from '@holdfast/agreement'
 import type { Notes } from '../diagnostic.ts'
-import { phrase } from '../phrase.ts'
+import { phrase, type Phrase, type PhraseCode } from '../phrase.ts'
 import type { SurfaceItem } from '../surface/surface.ts'
-import type { Names } from './names.ts'
+import { finderOf, type Names } from './names.ts'
+
+/** The clause that asks an act of somebody; null where none does. */
+export type AskedOf = (who: string, act: string, rest: string) => ClauseId | null
+
+type Clause = {
+  readonly id: ClauseId
+  /** What it says after its number, in the words of the language. */
+  readonly said: string
+  /** The same; words in quotes, which are the clause's own, are hidden. */
+  readonly own: string
+  /** As it was written, after its number, with the same hidden. */
+  readonly written: string
+  readonly finder: string
+  readonly askedOf: AskedOf
+}
+
+type Unsaid = { readonly what: PhraseCode; readonly advice: Phrase }
+
+/** Words that every clause has of which something is said here. */
+const maybe = new RegExp(
+  String.raw`\b(?:otherwise|else|failing|if\s+not|proportion\p{L}*|commensurate\p{L}*|pro\s+rata|` +
+    String.raw`need|obliged|required|bound|obligation|duty|only|order|same|simultaneously|step|` +
+    String.raw`while|parallel|as)\b|\bfor\s+(?:each|every)\s+\d|` +
+    String.raw`\d\s+(?:minutes?|hours?|days?|weeks?|months?)\s+(?:after|before)\s`,
+  'iu',
+)
+
+/** Says it of a clause that holds such words; false for any other. */
+export function sayUnsaid(
+  { item, text }: SurfaceItem,
+  isTerm: boolean,
+  id: ClauseId,
+  names: Names,
+  askedOf: AskedOf,
+  notes: Notes,
+): boolean {
+  if (!maybe.test(item.text) && !maybe.test(text)) return false
+  const clause = {
+    id,
+    said: withoutNumber(text),
+    own: withoutNumber(hidden(text)),
+    written: withoutNumber(hidden(item.text)).replaceAll(/\s+/g, ' ').trim(),
+    finder: finderOf([...names.roles.values()]),
+    askedOf,
+  }
+  // Of prose nothing is asked, but what it frees from may be asked elsewhere.
+  const kinds = isTerm
+    ? [exemption]
+    : [exemption, chain, proportion, alongside, several, only, order, bareMoment]
+  for (const read of kinds) {
+    const found = read(clause)
+    if (found === null) continue
+    notes.say(
+      'clause.7',
+      { from: item.from, to: item.to },
+      { what: phrase(found.what) },
+      found.advice,
+    )
+    return true
+  }
+  return false
+}
+
+function withoutNumber(text: string): string {
+  return text.replace(/^\S+\s+/, '')
+}
+
+function hidden(text: string): string {
+  return text.replaceAll(/"[^"]*"|#.*/g, (found) => '\u0001'.repeat(found.length))
+}
+
+function writeOut(list: readonly string[]): Phrase {
+  return phrase('advice.write-out', { list: list.join(' · ') })
+}
 
 const otherwise = new RegExp(
   String.raw`(?<!\b(?:decides?|agrees?|excuses?|unless))` +
@@ -15,65 +89,195 @@ const otherwise = new RegExp(
     String.raw`if\s+not,),?\s+`,
   'iu',
 )
-const proportion = new RegExp(
+const time = /\s+(?:by|before|within|on|no later than)\s/i
+
+/** "By day 5, otherwise by day 10", "otherwise south may suspend 1.1". */
+function chain({ id, said, own, finder }: Clause): Unsaid | null {
+  const found = otherwise.exec(own)
+  if (found === null || !/\bmust\b/.test(own)) return null
+  const what = 'phrase.otherwise'
+  const first = said.slice(0, found.index)
+  const second = said.slice(found.index + found[0].length).replace(/\s*\.?\s*$/, '')
+  if (/\b(?:must|may)\b/.test(second)) {
+    const state = `"${id}a is not performed"`
+    const list = [
+      `${id}a ${first}`,
+      `${id}b ${second} if ${state}`,
+      `${id}c ${finder} may find whether ${state}`,
+    ]
+    return { what, advice: writeOut(list) }
+  }
+  if (!/^(?:by|before|within|on|no later than)\s/.test(second)) {
+    return { what, advice: phrase('advice.clause-of-each') }
+  }
+  const stem = first.slice(0, time.exec(own.slice(0, found.index))?.index ?? first.length)
+  const about = { first: `${id} ${first}`, second: `${id} ${stem} ${second}` }
+  return { what, advice: phrase('advice.one-deadline', about) }
+}
+
+const proportionate = new RegExp(
   String.raw`,?\s+(?:in\s+proportion\s+(?:to|with)|proportionate(?:ly)?\s+(?:to|with)|` +
     String.raw`commensurate(?:ly)?\s+with|pro\s+rata\s+(?:to|with))\s`,
   'iu',
 )
-const time = /\s+(?:by|before|within|on|no later than)\s/i
 
-/** Says it of a clause that holds such words; false for any other. */
-export function sayUnsaid(
-  { item, text }: SurfaceItem,
-  id: ClauseId,
-  names: Names,
-  notes: Notes,
-): boolean {
-  // Words in quotes are the clause's own.
-  const bare = text.replaceAll(/"[^"]*"|#.*/g, (found) => '\u0001'.repeat(found.length))
-  const said = text.replace(/^\S+\s+/, '')
-  const own = bare.replace(/^\S+\s+/, '')
-  const span = { from: item.from, to: item.to }
-  const chain = otherwise.exec(own)
-  if (chain !== null && /\bmust\b/.test(own)) {
-    const first = said.slice(0, chain.index)
-    const second = said.slice(chain.index + chain[0].length).replace(/\s*\.?\s*$/, '')
-    const what = phrase('phrase.otherwise')
-    if (/\b(?:must|may)\b/.test(second)) {
-      const state = `"${id}a is not performed"`
-      const list = [
-        `${id}a ${first}`,
-        `${id}b ${second} if ${state}`,
-        `${id}c ${finder(names)} may find whether ${state}`,
-      ]
-      notes.say('clause.7', span, { what }, phrase('advice.write-out', { list: list.join(' · ') }))
-      return true
-    }
-    if (!/^(?:by|before|within|on|no later than)\s/.test(second)) {
-      notes.say('clause.7', span, { what }, phrase('advice.clause-of-each'))
-      return true
-    }
-    const stem = first.slice(0, time.exec(own.slice(0, chain.index))?.index ?? first.length)
-    const about = { first: `${id} ${first}`, second: `${id} ${stem} ${second}` }
-    notes.say('clause.7', span, { what }, phrase('advice.one-deadline', about))
-    return true
-  }
-  const share = proportion.exec(own)
-  if (share === null || !/\bmust\b/.test(own)) return false
-  const first = said.slice(0, share.index)
-  const clause = /\d+(?:\.[\da-z]+)+/.exec(own.slice(share.index))?.[0] ?? '2.1'
-  const what = phrase('phrase.proportion')
-  const list = `${id} ${first} in parallel with ${clause}`
-  notes.say('clause.7', span, { what }, phrase('advice.write-out', { list }))
-  return true
+function proportion({ id, said, own }: Clause): Unsaid | null {
+  const found = proportionate.exec(own)
+  if (found === null || !/\bmust\b/.test(own)) return null
+  const clause = /\d+(?:\.[\da-z]+)+/.exec(own.slice(found.index))?.[0] ?? '2.1'
+  const list = [`${id} ${said.slice(0, found.index)} in parallel with ${clause}`]
+  return { what: 'phrase.proportion', advice: writeOut(list) }
 }
 
-/** Who may say how things are: a body, a mediator, or the monitor of the text. */
-function finder({ roles }: Names): string {
-  const all = [...roles.values()]
-  for (const kind of ['body', 'mediator', 'monitor', 'guarantor']) {
-    const found = all.find((role) => role.kind === kind)
-    if (found !== undefined) return found.id
+const opener =
+  '(?:if|unless|until|where|when|whenever|in case|should|as long as|so long as|provided)'
+const exempt = new RegExp(
+  String.raw`^(?:(?<lead>${opener}\b[^,]+),\s+)?` +
+    String.raw`(?<who>(?:(?!\b(?:must|shall|may|will)\b)[^,:]){1,120}?)` +
+    String.raw`\s+(?:need\s+not|(?:is|are|shall\s+be|will\s+be)\s+(?:not\s+(?:obliged|required|` +
+    String.raw`bound)\s+to|under\s+no\s+(?:obligation|duty)\s+to)|` +
+    String.raw`(?:shall|will)\s+not\s+be\s+(?:obliged|required|bound)\s+to|` +
+    String.raw`(?:has|have|shall\s+have)\s+no\s+(?:obligation|duty)\s+to)\s+` +
+    String.raw`(?<act>[\p{L}\d_-]+)(?<rest>.*?)(?:,?\s+(?<trail>${opener}\b.+?))?\.?$`,
+  'iu',
+)
+
+const opening = new RegExp(String.raw`^(${opener})\s+(?:that\s+)?(.+)$`, 'isu')
+
+/**
+ * "If …, south need not withdraw": nobody is freed by a status or by their own word, so that
+ * somebody has to excuse it. What frees from nothing that a clause asks is prose.
+ */
+function exemption({ id, written, finder, askedOf }: Clause): Unsaid | null {
+  const { lead, who = '', act = '', rest = '', trail } = exempt.exec(written)?.groups ?? {}
+  const condition = lead ?? trail
+  if (condition === undefined) return null
+  const named = /\b\d+(?:\.[\da-z]+)+/.exec(rest)?.[0] ?? askedOf(who, act, rest)
+  if (named === null) return null
+  const [, opens = '', prose = ''] = opening.exec(condition) ?? []
+  const state = `"${prose.replaceAll('\u0001', '…')}"`
+  const isContrary = /^(?:unless|until)$/i.test(opens)
+  return {
+    what: 'phrase.exemption',
+    advice: writeOut([
+      `${id}a ${finder} may excuse ${named} if ${isContrary ? 'not ' : ''}${state}`,
+      `${id}b ${finder} may find whether ${state}`,
+    ]),
   }
-  return 'mediators'
+}
+
+const beside = new RegExp(
+  String.raw`,?\s+(?:(?:at\s+the\s+same\s+(?:time|moment)|on\s+the\s+same\s+day|simultaneously|` +
+    String.raw`in\s+step|in\s+parallel)\s+(?:as|with)|while|as)\s+(?:the\s+)?` +
+    String.raw`(?<who>[\p{L}\d_-]+)\s+` +
+    String.raw`(?<verb>(?:release|withdraw|return|deliver|admit|decommission|free)s?)\s+` +
+    String.raw`(?<rest>[^]+)$`,
+  'iu',
+)
+
+/** "At the same time as south releases 40 civilians": each its own duty, side by side. */
+function alongside({ id, said, own }: Clause): Unsaid | null {
+  const found = beside.exec(own)
+  if (found === null || !/\bmust\b/.test(own.slice(0, found.index)) || said.includes('"'))
+    return null
+  const { who = '', verb: does = '', rest = '' } = found.groups ?? {}
+  const other = rest.replace(/\s*\.\s*$/, '')
+  const list = [
+    `${id}a ${said.slice(0, found.index)}`,
+    `${id}b ${who} must ${does.replace(/s$/, '')} ${other} in parallel with ${id}a`,
+  ]
+  return { what: 'phrase.other-act-beside', advice: writeOut(list) }
+}
+
+const forSeveral = new RegExp(
+  String.raw`\bfor\s+(?:each|every)\s+(?<times>\d+)\s+(?<one>[\p{L}-]+)` +
+    String.raw`(?<under>\s+(?:under|released)\s[^,:]+)?[,:]?\s*`,
+  'iu',
+)
+
+/** "For every 10 women, 100 soldiers": whether 9 open anything is left open by such a text. */
+function several({ id, said, own }: Clause): Unsaid | null {
+  const found = forSeveral.exec(own)
+  const { times = '', one = '', under = '' } = found?.groups ?? {}
+  if (found === null || /^(?:minutes?|hours?|days?|weeks?|months?)$/i.test(one)) return null
+  const rest = `${said.slice(0, found.index)}${said.slice(found.index + found[0].length)}`.trim()
+  const asked = /(?<=\bmust\s+[\p{L}-]+\s+(?:at\s+least\s+)?)\d[\d,]*/u.exec(rest)
+  const value = Number((asked?.[0] ?? '0').replaceAll(',', '')) / Number(times)
+  if (asked === null || !Number.isInteger(value)) return null
+  const each = `${rest.slice(0, asked.index)}${value}${rest.slice(asked.index + asked[0].length)}`
+  const list = [`${id} for each ${one}${under}: ${each.replace(/\s*\.\s*$/, '')}`]
+  return { what: 'phrase.for-every-several', advice: writeOut(list) }
+}
+
+const thing = String.raw`(?<thing>(?:the\s+)?\p{L}[\p{L}\d_-]*(?:\s+(?:and|or)\s+[\p{L}\d_-]+)*)`
+const verb = String.raw`(?<verb>[\p{L}\d_-]+)`
+const onlyIn = new RegExp(
+  String.raw`^(?<who>.*?)\b(?<modal>must|may)\s+(?:only\s+${verb}|` +
+    String.raw`(?<verbFirst>[\p{L}\d_-]+)\s+only)\s+${thing}(?<rest>[^]*)$`,
+  'iu',
+)
+
+/** "Must station only police in lower": what else is done is forbidden. */
+function only({ id, said, own }: Clause): Unsaid | null {
+  const found = onlyIn.exec(own)
+  const {
+    who = '',
+    modal = '',
+    verb: first,
+    verbFirst,
+    thing = '',
+    rest = '',
+  } = found?.groups ?? {}
+  const act = first ?? verbFirst
+  if (found === null || act === undefined || said.includes('"')) return null
+  const place = /^\s*(?:in|at|from|into|through|over|inside|near)\s+(?:the\s+)?[\p{L}\d_-]+/u.exec(
+    rest,
+  )
+  const where = place?.[0] ?? ''
+  const ban = `${who.trim()} must not ${act}${where} except ${thing}`
+  const duty = `${who.trim()} ${modal} ${act} ${thing}${rest}`.trim()
+  // Without a number nothing is asked but that nothing else is done.
+  const list = [`${id}a ${ban}`, `${id}b ${duty.replace(/\s*\.$/, '')}`]
+  const advice = modal === 'may' ? writeOut(list) : writeOut([`${id} ${ban}`])
+  return { what: 'phrase.only-in-duty', advice }
+}
+
+const ordered =
+  /^(?<before>.*\bmust\s+[\p{L}\d_-]+)\s+in\s+the\s+order\s+"(?<words>[^"]*)"(?<rest>[^]*)$/u
+
+/** "Release women first, then men": of each how many, and each after the one before it. */
+function order({ id, said }: Clause): Unsaid | null {
+  const { before = '', words = '', rest = '' } = ordered.exec(said)?.groups ?? {}
+  if (before === '' || /\d|\ball\b/.test(rest.replaceAll(/\b(?:day|within)\s+\d+|\d{4}-\S+/g, '')))
+    return null
+  const classes = words
+    .split(/\s*(?:,|\b(?:and\s+)?(?:then|thereafter|followed\s+by)\b)\s*/u)
+    .map((one) => one.replaceAll(/\b(?:first|last|and|the|starting|beginning|with)\b/gu, ' '))
+    .map((one) => one.trim().replaceAll(/\s+/g, ' or '))
+    .filter((one) => one !== '')
+  const list = classes.map((one, at) => {
+    const after = at === 0 ? '' : ` after ${id}${letterAt(at - 1)}`
+    return `${id}${letterAt(at)} ${before} all ${one}${rest.replace(/\s*\.\s*$/, '')}${after}`
+  })
+  return { what: 'phrase.order-of-several', advice: writeOut(list) }
+}
+
+function letterAt(at: number): string {
+  return String.fromCodePoint('a'.charCodeAt(0) + at)
+}
+
+const bare = new RegExp(
+  String.raw`(?<=\bmust\s.*)(?<!\b(?:within|by|before|until|from|after|than|on|to|at|least|most|` +
+    String.raw`notice|for|of|and|or|first|each|last|every|any)\s+|[\d,%:]\s*)` +
+    String.raw`(?<![\p{L}\d.,-])\d+\s+` +
+    String.raw`(?:minutes?|hours?|days?|weeks?|months?)\s+(?:after|before)\s`,
+  'isu',
+)
+
+/** "Release 5 soldiers 4 hours after 2.1": at that moment, by it or from it. */
+function bareMoment({ id, said, own }: Clause): Unsaid | null {
+  const at = own.search(bare)
+  if (at < 0) return null
+  const list = [`${id} ${said.slice(0, at)}by ${said.slice(at)}`.replace(/\s*\.\s*$/, '')]
+  return { what: 'phrase.bare-moment', advice: writeOut(list) }
 }

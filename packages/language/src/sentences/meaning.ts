@@ -38,7 +38,7 @@ import { momentSaying } from './moments.ts'
 import { powerSaying } from './powers.ts'
 import { list, name, names, number, say, type Saying } from './saying.ts'
 import { timeSayings } from './times.ts'
-import { triggeredBy, triggerUnitOf, type Triggered } from './triggered.ts'
+import { triggeredBy, triggerTags, triggerUnitOf, type Triggered } from './triggered.ts'
 
 /** The sentence of a clause; null where the agreement has no such clause. */
 export function meaningOf(
@@ -146,9 +146,7 @@ function forEverySayings(
   const { target, per } = obligation
   if (target.amount.kind !== 'per-trigger') return []
   // Where a clause names a class of what triggers, each of that class is meant.
-  const isOfClass =
-    per.kind === 'for-each' && per.of.kind === 'allotted' && per.of.tags !== undefined
-  if (isOfClass) return []
+  if (triggerTags(per) !== null) return []
   const unit = triggerUnitOf(obligation, agreement, vocabulary)
   return [say('sentence.for-every', { one: { kind: 'count', value: 1, unit } })]
 }
@@ -227,8 +225,7 @@ function toWhom(act: Saying, ids: readonly string[], { roles }: CompiledAgreemen
 /** "50 per soldier, 30 per civilian": an amount for each category of what triggers. */
 function byCategory(told: readonly Obligation[], style: AmountStyle): Saying {
   const items = told.map(({ target, per }) => {
-    const tags = per.kind === 'for-each' && per.of.kind === 'allotted' ? per.of.tags : undefined
-    const [values] = Object.values(tags ?? {})
+    const [values] = Object.values(triggerTags(per) ?? {})
     return say('sentence.per-category', {
       amount: targetSaying(target, { ...style, isBare: true }),
       category: name('class', values?.[0] ?? ''),

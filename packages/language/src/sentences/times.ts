@@ -69,7 +69,8 @@ function triggerSaying(
       return say('sentence.for-each-added-day', { clause: name('clause', of.power) })
     case 'fact': {
       const noun = whoseAct(triggered?.noun ?? actNoun(of.filter), of.whose)
-      const act = whereAndWhose(noun, of.filter)
+      const isByCategory = triggered?.isByCategory === true
+      const act = whereAndWhose(noun, isByCategory ? { ...of.filter, tags: {} } : of.filter)
       if (of.grade === null) return say('sentence.for-each', { act })
       const basis = name('basis', of.grade)
       const open = triggered?.openWords ?? []
@@ -86,8 +87,11 @@ function whoseAct(act: Saying, whose: Whose | undefined): Saying {
   return whose === 'own' ? say('sentence.own-acts', { act }) : say('sentence.others-acts', { act })
 }
 
-/** "An attack in north by a": where it was and whose act, where the text says. */
-export function whereAndWhose(act: Saying, { place, actor }: Filter): Saying {
+/** "A release (soldier) in north by a": of which class, where and whose act, where it is said. */
+export function whereAndWhose(noun: Saying, { tags, place, actor }: Filter): Saying {
+  const [values] = Object.values(tags)
+  const classes = name('class', values?.[0] ?? '')
+  const act = values === undefined ? noun : say('sentence.of-classes', { what: noun, classes })
   const there = place === null ? act : say('sentence.act-in', { act, place: name('place', place) })
   return actor === undefined
     ? there

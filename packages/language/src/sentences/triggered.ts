@@ -1,7 +1,7 @@
 // What opens the instances of a "for each", where a clause says more of it than one obligation:
 // "each incident" is an obligation for every act that is an incident.
 
-import type { CompiledAgreement, Obligation, Vocabulary } from '@holdfast/agreement'
+import type { CompiledAgreement, Filter, Obligation, Per, Vocabulary } from '@holdfast/agreement'
 import { list, name, say, type Saying } from './saying.ts'
 
 export type Triggered = {
@@ -19,15 +19,15 @@ export function triggeredBy(
   { acts }: Vocabulary,
   agreement: CompiledAgreement,
 ): Triggered | null {
-  if (obligations.length > 1 && obligations.every(isByTags)) {
-    return { noun: say('sentence.class-act'), openWords, isByCategory: true }
-  }
+  const [one] = obligations
+  const isByCategory =
+    obligations.length > 1 && obligations.every(({ per }) => triggerTags(per) !== null)
+  if (one !== undefined && isByCategory) return { noun: nounOf(one), openWords, isByCategory }
   const heard = obligations.flatMap(({ per }) =>
     per.kind === 'for-each' && per.of.kind === 'fact' ? [per.of.filter.act] : [],
   )
   const [first] = heard
   if (first === undefined) return null
-  const isByCategory = false
   if (heard.length === 1) return { noun: name('act', first), openWords, isByCategory }
   const domain = acts.find(({ act }) => act === first)?.domain ?? ''
   const ofDomain = new Set(acts.flatMap((word) => (word.domain === domain ? [word.act] : [])))
@@ -44,8 +44,16 @@ export function triggeredBy(
   return { noun, openWords, isByCategory }
 }
 
-function isByTags({ per }: Obligation): boolean {
-  return per.kind === 'for-each' && per.of.kind === 'allotted' && per.of.tags !== undefined
+function nounOf({ per }: Obligation): Saying {
+  const isFact = per.kind === 'for-each' && per.of.kind === 'fact'
+  return isFact ? name('act', per.of.filter.act) : say('sentence.class-act')
+}
+
+/** The classes of what triggers, where a clause is for each of a class; null for any other. */
+export function triggerTags(per: Per): Filter['tags'] | null {
+  if (per.kind !== 'for-each' || per.of.kind === 'added-day') return null
+  const tags = per.of.kind === 'fact' ? per.of.filter.tags : (per.of.tags ?? {})
+  return Object.keys(tags).length > 0 ? tags : null
 }
 
 /** What one of what triggers an obligation is counted in. */

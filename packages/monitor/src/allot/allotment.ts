@@ -8,7 +8,7 @@
 // Cost: facts × clauses that hear them. Finite instances form a queue per clause, bearer and place.
 
 import type { Fact, RoleId } from '@holdfast/agreement'
-import { exactAmount, liesAfter, liesBefore } from '@holdfast/base'
+import { exactAmount, liesAfter, liesBefore, nearestInstant } from '@holdfast/base'
 import type { Calendar, Instant } from '@holdfast/base'
 import type { Instance } from '../plan/instances.ts'
 import type { Of } from '../overlay/powers.ts'
@@ -49,7 +49,12 @@ type Line = {
   readonly hears: (fact: Fact) => boolean
   readonly standing: Standing[]
   head: number
+  /** Made once it is asked for. */
+  reach: Reach | null
 }
+
+/** Of each slot the latest deadline up to it, and the earliest beginning from it on. */
+type Reach = { readonly lastDue: Float64Array; readonly firstFrom: Float64Array }
 
 /**
  * Allots `facts`, given in the order of their latest bounds, to the queues, given in the order of
@@ -69,6 +74,7 @@ export function allot(
     hears: queue.hears,
     standing: queue.slots.map((slot) => ({ slot, left: slot.capacity, pieces: [] })),
     head: 0,
+    reach: null,
   }))
   const { taken, applied } = applyDecisions(lines, facts, decisions, amountOf)
   const byActor = Map.groupBy(lines, ({ order }) => queues[order]?.actor ?? null)
@@ -146,16 +152,55 @@ function standingNamed(
 
 /** The exact number in whose window a fact falls that nobody asked for any more. */
 function tooMuch(lines: readonly Line[], { at }: Fact): Standing | undefined {
-  for (const { calendar, standing } of lines) {
-    const found = standing.find(({ slot: { instance } }) => {
-      const { obligation, isPeriod, takesFrom, due } = instance
-      const isExact = obligation.target.compare === 'exactly' && !isPeriod
-      const hasBegun = takesFrom !== null && !liesBefore(calendar, at, takesFrom)
-      return isExact && hasBegun && (due === null || !liesAfter(calendar, at, due))
-    })
-    if (found !== undefined) return found
+  for (const line of lines) {
+    const { calendar, standing } = line
+    const [first] = standing
+    if (first === undefined || !isExact(first)) continue
+    const { lastDue, firstFrom } = (line.reach ??= reachOf(standing))
+    for (let n = firstNotOver(lastDue, calendar, at); n < standing.length; n++) {
+      if (at.latest < (firstFrom[n] ?? Infinity)) break
+      const instance = standing[n]?.slot.instance
+      if (instance === undefined || instance.takesFrom === null) continue
+      const { takesFrom, due } = instance
+      const hasBegun = !liesBefore(calendar, at, takesFrom)
+      if (hasBegun && (due === null || !liesAfter(calendar, at, due))) return standing[n]
+    }
   }
   return undefined
+}
+
+/** A queue is of one obligation: what one of its slots asks for, all do. */
+function isExact({ slot: { instance } }: Standing): boolean {
+  return instance.obligation.target.compare === 'exactly' && !instance.isPeriod
+}
+
+function reachOf(standing: readonly Standing[]): Reach {
+  const lastDue = new Float64Array(standing.length)
+  const firstFrom = new Float64Array(standing.length)
+  let [due, from] = [-Infinity, Infinity]
+  for (const [n, { slot }] of standing.entries()) {
+    due = Math.max(due, slot.instance.due ?? Infinity)
+    lastDue[n] = due
+  }
+  for (let n = standing.length - 1; n >= 0; n--) {
+    from = Math.min(from, standing[n]?.slot.instance.takesFrom ?? Infinity)
+    firstFrom[n] = from
+  }
+  return { lastDue, firstFrom }
+}
+
+/** The first slot before which every deadline had surely passed. */
+function firstNotOver(lastDue: Float64Array, calendar: Calendar, at: Fact['at']): number {
+  let low = 0
+  let high = lastDue.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const due = lastDue[middle] ?? Infinity
+    const isOver = due !== Infinity && liesAfter(calendar, at, nearestInstant(due))
+    if (isOver) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** The oldest instance with room for the fact, over all lines that hear it. */

@@ -12,7 +12,7 @@ import { Sorted } from './sorted.ts'
 
 /**
  * What an instance may have to read. `closing` are the events that close a period; `unnamed` those
- * that leave open where it was, or who did it.
+ * that leave open who did it.
  */
 export type Heap = FactForm | 'closing' | 'unnamed'
 
@@ -325,10 +325,10 @@ function placedOf(fact: Fact): Placed {
   return { ...spanOf(fact), fact, room: first?.room ?? '', index: first?.index ?? -1 }
 }
 
-function isIn(heap: Heap, { form, closes, place, actor, attribution }: Fact): boolean {
+function isIn(heap: Heap, { form, closes, actor, attribution }: Fact): boolean {
   if (heap === 'closing') return form === 'event' && closes
   if (heap === 'unnamed') {
-    return form === 'event' && (place === null || actor === null || attribution !== undefined)
+    return form === 'event' && (actor === null || attribution !== undefined)
   }
   return form === heap
 }

@@ -1,0 +1,145 @@
+// `holdfast export`: an answer as tables, on stdout or in a file that was not there before.
+//
+// Everything is made before anything is written; a file is there whole or not at all.
+
+import { canonicalJson, encodeUtf8, ok, refuse, type Bytes, type Result } from '@holdfast/base'
+import { jsonFrom, mappingBack, printTable, tableOf, workbookFrom } from '@holdfast/exports'
+import type { Say } from '@holdfast/exports'
+import { tableFormats, tableNames, type TableName } from '@holdfast/protocol'
+import { storeProblems } from '@holdfast/store'
+import { link, open, rename, rm } from 'node:fs/promises'
+import type { Given, Run } from '../../command.ts'
+import { exitCodes } from '../../exit-codes.ts'
+import { fail } from '../../failing.ts'
+import { cliProblems } from '../../problems.ts'
+import { systemCode } from '../../reading/files.ts'
+import { answerAbout, type FolderAnswer } from '../../reading/sum.ts'
+import { progressOn } from '../../terminal/progress.ts'
+import { uninterrupted } from '../../writing.ts'
+
+const formats = [...tableFormats, 'xlsx'] as const
+type Format = (typeof formats)[number]
+
+/** What is asked for, once read. */
+type Wanted = {
+  /** Null: all of them. */
+  readonly table: TableName | null
+  readonly format: Format
+  readonly out: string | null
+  readonly mapping: string | null
+}
+
+/** Exports. */
+export const run: Run = async (invocation) => {
+  const { screen, options } = invocation
+  const wanted = readWanted(options)
+  if (!wanted.ok) return fail(invocation, wanted.problem)
+  const progress = progressOn(screen, invocation.elapsedMs)
+  const answer = await answerAbout(invocation, progress)
+  progress.end()
+  if (!answer.ok) return fail(invocation, answer.problem)
+  const made = await bytesOf(wanted.value, answer.value, screen.words.say)
+  if (!made.ok) return fail(invocation, made.problem)
+  const { out, mapping } = wanted.value
+  const files: (readonly [string, Bytes])[] = []
+  if (mapping !== null) {
+    const back = mappingBack(answer.value)
+    if (back.mapping === null) screen.say('No statement stands plainly in a table: no mapping.')
+    else files.push([mapping, encodeUtf8(`${canonicalJson(back.mapping)}\n`)])
+    for (const { kind, statements } of back.leftOut) {
+      screen.say(`The mapping leaves out ${statements} of ${kind}.`)
+    }
+  }
+  if (out === null) screen.print(asText(made.value))
+  else files.push([out, made.value])
+  for (const [path, bytes] of files) {
+    const { value: written } = await uninterrupted(() => writeNew(path, bytes))
+    if (!written.ok) return fail(invocation, written.problem)
+    screen.say(`Written to ${path}.`)
+  }
+  return exitCodes.done
+}
+
+/** The text of bytes with the mark that they begin with. */
+function asText(bytes: Bytes): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+}
+
+function readWanted(options: Given): Result<Wanted> {
+  const [out, mapping] = [options.text('out'), options.text('mapping')]
+  const said = options.text('format') ?? endingOf(out)
+  const format = formats.find((one) => one === (said ?? 'csv'))
+  if (format === undefined) return refuse(cliProblems.unknownValue('format', said ?? '', formats))
+  const isWhole = format === 'xlsx' || format === 'json'
+  const named = options.text('table') ?? (isWhole ? null : 'statuses')
+  const table = tableNames.find((one) => one === named)
+  if (named !== null && table === undefined) {
+    return refuse(cliProblems.unknownValue('table', named, tableNames))
+  }
+  if (format === 'xlsx' && out === null) return refuse(cliProblems.missingOption('out', 'export'))
+  if (mapping !== null && (table !== 'statements' || format !== 'csv')) {
+    const other = table === 'statements' ? 'format' : 'table'
+    return refuse(cliProblems.optionsClash('mapping', other, 'export'))
+  }
+  return ok({ table: table ?? null, format, out, mapping })
+}
+
+// The name of a file says its format where nobody says another.
+function endingOf(path: string | null): Format | null {
+  const ending = /\.([a-z]+)$/i.exec(path ?? '')?.[1]?.toLowerCase()
+  return formats.find((one) => one === ending) ?? null
+}
+
+async function bytesOf(
+  { table, format }: Wanted,
+  answer: FolderAnswer,
+  say: Say,
+): Promise<Result<Bytes>> {
+  const names = table === null ? tableNames : [table]
+  const tables = names.map((name) => tableOf(name, answer))
+  const [first] = tables
+  switch (format) {
+    case 'xlsx':
+      return workbookFrom(tables, say)
+    case 'json':
+      return ok(encodeUtf8(`${jsonFrom(tables, say)}\n`))
+    case 'csv':
+    case 'hxl':
+      return ok(encodeUtf8(first === undefined ? '' : printTable(first, format, say)))
+  }
+}
+
+/** Puts a file where none is, whole or not at all. */
+async function writeNew(path: string, bytes: Bytes): Promise<Result<null>> {
+  const beside = `${path}.${process.pid}.new`
+  try {
+    const file = await open(beside, 'wx')
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await inPlace(beside, path)
+    return ok(null)
+  } catch (error) {
+    const code = systemCode(error)
+    return refuse(
+      code === 'EEXIST' ? cliProblems.nameTaken(path) : storeProblems.diskRefused(path, code),
+    )
+  } finally {
+    await rm(beside, { force: true })
+  }
+}
+
+/** Gives a file its name, where no other has it. */
+async function inPlace(beside: string, path: string): Promise<void> {
+  try {
+    await link(beside, path)
+  } catch (error) {
+    // A stick on which a file has one name alone: the name is taken first, then filled at once.
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(systemCode(error))) throw error
+    await (await open(path, 'wx')).close()
+    await rename(beside, path)
+  }
+}

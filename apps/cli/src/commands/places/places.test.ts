@@ -1,0 +1,136 @@
+// Goal: from a file that somebody hands over to an agreement that names its places, with what was
+// mended seen on the way.
+// Method: the real program. Formats and mends are tested in packages/imports.
+
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { clearDesks, memberOf, newDesk, type Desk } from '../../testing.ts'
+
+afterAll(clearDesks)
+
+const area = (...points: readonly (readonly number[])[]) => ({
+  type: 'Polygon',
+  coordinates: [points],
+})
+const collection = (geometry: unknown, properties: object = { id: 'valley' }, more = {}) =>
+  JSON.stringify({
+    type: 'FeatureCollection',
+    ...more,
+    features: [{ type: 'Feature', properties, geometry }],
+  })
+
+const swapped = collection(area([40, 110], [40, 110.4], [40.4, 110.4], [40, 110]))
+const metres = collection(
+  area(
+    [1_113_194, 4_865_942],
+    [1_157_722, 4_865_942],
+    [1_157_722, 4_924_000],
+    [1_113_194, 4_865_942],
+  ),
+  { id: 'valley' },
+  { crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::3857' } } },
+)
+const open = collection(area([10, 40], [10.4, 40], [10.4, 40.4]), {
+  ADM2_PCODE: 'XX01',
+  ADM2_EN: 'Upper',
+})
+
+const agreement = (line: string): string =>
+  [
+    '# Calm',
+    '```pact',
+    'agreement  calm',
+    'time zone  UTC',
+    'in force   from 2031-03-24T00:00Z for 10 days',
+    'basis      reported',
+    'party      east "East", west "West"',
+    line,
+    '1.1  each party must not attack in valley, each day',
+    '```',
+    '',
+  ].join('\n')
+
+function deskWith(name: string, content: string): Desk {
+  const desk = newDesk()
+  desk.write(name, content)
+  return desk
+}
+
+describe('a file that check refuses', () => {
+  test.each([
+    ['latitude first', swapped, ['--swap']],
+    ['metres of web maps', metres, []],
+  ])('%s: the way that check tells makes one that it takes', (_, content, options) => {
+    const desk = deskWith('given.geojson', content)
+    desk.write('calm.md', agreement('places     valley in "given.geojson"'))
+    const refused = desk.run('check', 'calm.md')
+    expect(refused.code).toBe(1)
+    const told = /holdfast places given\.geojson(?: --\S+)* --out turned\.geojson/.exec(
+      refused.out.replaceAll(/\s+/g, ' '),
+    )
+    expect(told?.[0]).toContain(options.join(' '))
+    expect(desk.run(...(told?.[0] ?? '').split(' ').slice(1)).code).toBe(0)
+    desk.write('calm.md', agreement('places     valley in "turned.geojson"'))
+    expect(desk.run('check', 'calm.md').code).toBe(0)
+  })
+})
+
+test('what was mended is told, stands in the file, and names the file it is from', () => {
+  const desk = deskWith('given.geojson', open)
+  const { code, out } = desk.run(
+    'places',
+    'given.geojson',
+    '--by',
+    'ADM2_PCODE',
+    '--out',
+    'a.geojson',
+  )
+  expect(code).toBe(0)
+  expect(out).toContain('Feature 1 (XX01): a ring was closed.')
+  const made: unknown = JSON.parse(readFileSync(desk.path('a.geojson'), 'utf8'))
+  expect(made).toMatchObject({
+    properties: {
+      from: { file: 'given.geojson', format: 'geojson', projection: 'EPSG:4326' },
+      mended: 1,
+    },
+    features: [{ properties: { id: 'XX01', 'name:en': 'Upper', mended: ['a ring was closed'] } }],
+  })
+})
+
+test('what could be meant in two ways is told, and nothing is written', () => {
+  const desk = deskWith('given.geojson', swapped)
+  const { code, err } = desk.run('places', 'given.geojson', '--out', 'a.geojson')
+  expect(code).toBe(1)
+  expect(err).toContain('110 east and 40 north')
+  const json = desk.run('places', 'given.geojson', '--out', 'a.geojson', '--json')
+  expect(memberOf(json.out, 'refused')).toMatchObject([{ number: 1, what: 'phrase.shape-swapped' }])
+  expect(readdirSync(desk.dir)).toEqual(['given.geojson'])
+})
+
+test('another file is never written over', () => {
+  const desk = deskWith('given.geojson', open)
+  const again = ['places', 'given.geojson', '--by', 'ADM2_PCODE', '--out', 'given.geojson']
+  expect(desk.run(...again)).toMatchObject({ code: 1 })
+  expect(readFileSync(desk.path('given.geojson'), 'utf8')).toBe(open)
+})
+
+test('without --out it says so', () => {
+  const desk = deskWith('given.geojson', open)
+  expect(desk.run('places', 'given.geojson')).toMatchObject({ code: 2 })
+})
+
+const data = join(import.meta.dirname, '../../../../../../shared/data/boundaries')
+const handedOut = [
+  ['pse_admin2.geojson', ['--by', 'adm2_pcode'], 16],
+  ['ukr_oblasts.geojson', ['--by', 'iso3166-2'], 25],
+  ['ocha_pcodes_selected.csv', [], 4_435],
+] as const
+
+for (const [name, options, count] of handedOut.filter(([one]) => existsSync(join(data, one)))) {
+  test(`${name} becomes a places file`, () => {
+    const desk = newDesk()
+    const json = desk.run('places', join(data, name), ...options, '--out', 'a.geojson', '--json')
+    expect(memberOf(json.out, 'places')).toBe(count)
+  })
+}

@@ -1,0 +1,47 @@
+// Tables to take away: in the view of the reader alone, as files. What stands in them is told in
+// scenarios/exports.test.ts.
+
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testServer, type TestServer } from '../../testing.ts'
+
+let server: TestServer
+
+beforeAll(async () => {
+  server = await testServer()
+})
+
+afterAll(() => server.close())
+
+const path = '/api/agreements/two-sectors/tables'
+const asOf = 'asOf=2031-04-20T12:00Z'
+
+test('refuses whoever may not read the room', async () => {
+  const { status, json } = await server.get(`${path}/facts?view=commission`)
+  expect([status, json]).toMatchObject([404, { problem: { code: 'question.7' } }])
+})
+
+test('knows no other table and no other form', async () => {
+  expect((await server.get(`${path}/incidents`)).status).toBe(400)
+  expect((await server.get(`${path}/facts?format=xlsx`)).status).toBe(400)
+})
+
+test.each(['statuses', 'counts', 'facts', 'claims', 'statements'])(
+  'gives %s as a file',
+  async (name) => {
+    const { status, text, headers } = await server.get(`${path}/${name}?${asOf}`)
+    expect(status).toBe(200)
+    expect(headers['content-type']).toBe('text/csv; charset=utf-8')
+    expect(headers['content-disposition']).toBe(`attachment; filename="two-sectors-${name}.csv"`)
+    const [head, ...rows] = text.trimEnd().split('\r\n')
+    expect(head).toMatch(/,agreement,as_of,view,known_at$/)
+    expect(rows.length).toBeGreaterThan(0)
+    expect(rows.filter((row) => !/,two-sectors,2031-04-20T/.test(row))).toEqual([])
+  },
+)
+
+test('gives JSON with a codebook, and hashtags', async () => {
+  const { json } = await server.get(`${path}/counts?${asOf}&format=json`)
+  expect(json).toMatchObject({ format: 'holdfast-export/1', tables: { counts: {} } })
+  const { text } = await server.get(`${path}/counts?${asOf}&format=hxl`)
+  expect(text.split('\r\n')[1]).toMatch(/^#meta\+clause,/)
+})

@@ -1,0 +1,6 @@
+export { csvFrom } from './csv.ts'
+export { jsonFrom } from './json.ts'
+export { mappingBack, type MappingBack } from './statements.ts'
+export type { Say, Table, Value, Column } from './table.ts'
+export { printTable, tableOf } from './tables.ts'
+export { workbookFrom } from './workbook.ts'

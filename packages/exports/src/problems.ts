@@ -1,0 +1,16 @@
+// Why a table cannot be taken away in some form. Codes are public and permanent; what people read
+// of them is in packages/words.
+
+import type { Problem } from '@holdfast/base'
+
+/** The problems of exports, by name. */
+export const exportProblems = {
+  tooManyRows: (table: string, rows: number, limit: number): Problem => ({
+    code: 'export.1',
+    about: { table, rows, limit },
+  }),
+  tooLong: (table: string, row: number, column: string, limit: number): Problem => ({
+    code: 'export.2',
+    about: { table, row, column, limit },
+  }),
+} as const

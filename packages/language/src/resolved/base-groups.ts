@@ -1,0 +1,25 @@
+// The group that an act counts down, after a verb that has no place for one: "hand in from arms".
+//
+// Reports name no group, so that it says which classes are meant and what a share is of.
+
+import type { ActWord } from '@holdfast/agreement'
+import { childOf, type SurfaceNode } from '../surface/surface.ts'
+import type { ClauseDraft } from './clause-draft.ts'
+import type { Reading } from './moments.ts'
+
+/** Reads "from arms", "of arms"; false for anything else. */
+export function readBase(
+  act: ActWord,
+  node: SurfaceNode,
+  draft: ClauseDraft,
+  { names }: Reading,
+): boolean {
+  const noun = childOf(node, 'Name')
+  const group = names.groups.get(noun?.text ?? '')
+  const isFrom = node.name === 'From' || node.name === 'Of'
+  if (noun === undefined || group === undefined || !isFrom || act.measure !== 'sum') return false
+  if (act.classTag === null || Object.hasOwn(act.prepositions, node.name.toLowerCase()))
+    return false
+  draft.put('the group', group.id, noun)
+  return true
+}

@@ -1,0 +1,10 @@
+// The tables that one takes away, and the forms in which text can hold them. What stands in them is
+// packages/exports' affair.
+
+/** The tables, in the order in which they are listed. */
+export const tableNames = ['statuses', 'counts', 'facts', 'claims', 'statements'] as const
+export type TableName = (typeof tableNames)[number]
+
+/** Forms that are text. A workbook is made where bytes can be written. */
+export const tableFormats = ['csv', 'hxl', 'json'] as const
+export type TableFormat = (typeof tableFormats)[number]
