@@ -11,11 +11,12 @@ import {
   dayStart,
   exactAmount,
   liesBefore,
+  nearestInstant,
   type Calendar,
   type Instant,
-  type Interval,
 } from '@holdfast/base'
 import { allot, inOrderOf, type Piece, type Queue } from './allotment.ts'
+import { isNoMore, lastOf, type Bound } from './bound.ts'
 import { LeastByMoment } from './least-by-moment.ts'
 import { relatedBy, type Leads } from './related.ts'
 import { leastSupplies, type Telling, type TellingQuestion } from './tellings.ts'
@@ -39,15 +40,6 @@ export type Drafted = { readonly obligation: Obligation; readonly instances: rea
 
 /** What of which acts each instance has. */
 export type PiecesOf = ReadonlyMap<Instance, readonly Piece[]>
-
-/** One source's totals of a window: what others told there within them is no more, by its word. */
-export type Bound = {
-  readonly source: RoleId
-  readonly totals: readonly Fact[]
-  readonly window: Interval
-  /** Reports that a decision allots: each is an act apart. */
-  readonly apart: ReadonlySet<FactKey>
-}
 
 /** What the acts of a group came to. `spent` includes what the groups before it counted. */
 export type Allotted = {
@@ -181,13 +173,26 @@ export class Pool {
       const { piecesOf } = allot(queues, inOrder, decisions, this.#amountOf, 'to-exact')
       return withStepsBefore(this.#drafts, piecesOf)
     }
+    // A period takes only what surely lies in it, and leaves the rest to nobody else.
+    const arePeriods =
+      decisions.length === 0 &&
+      this.#queues.every(({ slots }) => slots.every(({ instance }) => instance.isPeriod))
     return (by) => {
       const before = asked.get(by)
       if (before !== undefined) return before
-      const without = facts.filter((fact) => isNoMore(by, fact))
-      const key = [by.source, ...without.map((fact) => fact.key)].join(' ')
-      const left = facts.filter((fact) => !without.includes(fact))
-      const pieces = known.get(key) ?? work(by, left)
+      const { from, to } = by.window
+      const begin = howManyHappened(facts, nearestInstant(from - 1))
+      const end = howManyHappened(facts, lastOf(by.totals))
+      const without = new Set(facts.slice(begin, end).filter((fact) => isNoMore(by, fact)))
+      const all = arePeriods ? facts.slice(begin, howManyHappened(facts, to)) : facts
+      const of = arePeriods ? [from, to] : []
+      const key = [by.source, ...of, ...[...without].map((fact) => fact.key)].join(' ')
+      const pieces =
+        known.get(key) ??
+        work(
+          by,
+          all.filter((fact) => !without.has(fact)),
+        )
       known.set(key, pieces)
       asked.set(by, pieces)
       return pieces
@@ -232,21 +237,6 @@ export class Pool {
     const { piecesOf } = allot(this.#queues, facts, decisions, this.#amountOf, 'to-exact')
     return withStepsBefore(this.#drafts, piecesOf)
   }
-}
-
-/** Whether another source told of something in the window and within the totals of this one. */
-export function isNoMore({ source, totals, window, apart }: Bound, fact: Fact): boolean {
-  const { earliest, latest } = fact.at
-  return (
-    fact.source !== source &&
-    !apart.has(fact.key) &&
-    latest >= window.from &&
-    earliest <= window.to &&
-    totals.some(
-      ({ period }) =>
-        period !== null && earliest >= period.from && latest <= period.to && earliest < period.to,
-    )
-  )
 }
 
 /** What is told of a day is not done in time by the day's very beginning. */

@@ -103,10 +103,10 @@ test('a ceiling is broken only by what cannot be the same', () => {
 })
 
 describe('what nothing can take', () => {
-  // "Least = the greater of the largest source's own sum, and the sum, over days and classes, of the
-  // greater of that day's largest source and the sum over its places of each place's largest": what
-  // happened before anything opened is in no sum, and so is no reason to add less up. 6 in upper and
-  // 1 in lower are 7, whatever the first had told of the hour before.
+  // "Least = the greater of the largest source's own sum, and the sum, over days and classes, of
+  // the greater of that day's largest source and the sum over its places of each place's largest":
+  // what happened before anything opened is in no sum, and so is no reason to add less up. 6 in
+  // upper and 1 in lower are 7, whatever the first had told of the hour before.
   const atHour = (day: number, hour: number) => ({ earliest: on(day, hour), latest: on(day, hour) })
   const upper = told('u', 6, { ...inPlace('upper'), at: atHour(1, 7) })
   const lower = told('v', 1, { ...inPlace('lower'), at: atHour(1, 6) })

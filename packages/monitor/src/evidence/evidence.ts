@@ -6,7 +6,7 @@
 import type { Fact, RoleId } from '@holdfast/agreement'
 import { later, liesAfter, liesBefore, type Bounds, type Calendar } from '@holdfast/base'
 import type { Instant, Interval } from '@holdfast/base'
-import type { Bound } from '../allot/allotted.ts'
+import type { Bound } from '../allot/bound.ts'
 import type { Piece } from '../allot/allotment.ts'
 import type { Instance } from '../plan/instances.ts'
 import type { Leaning } from '../plan/moments.ts'

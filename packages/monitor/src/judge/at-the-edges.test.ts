@@ -250,7 +250,7 @@ test('what may not be over leaves open what it may still come to, late as well a
   expect(linesFor([exactly], [watched, underWay(4)], on(6))).toEqual(open)
 })
 
-test('a count that goes on after the agreement ends with a day says nothing of its last day', () => {
+test('a count that goes on after the agreement’s end says nothing of its last day', () => {
   const twoDays = { from: on(7), to: on(9) }
   const counted = (value: number) =>
     countOf(7, value, { period: twoDays, at: { earliest: twoDays.from, latest: twoDays.to } })

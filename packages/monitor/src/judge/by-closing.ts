@@ -5,8 +5,7 @@
 // decide otherwise than what was told, or each other, nobody can say ("What adds up").
 
 import type { Fact, Reading } from '@holdfast/agreement'
-import type { Bound } from '../allot/allotted.ts'
-import { isNoMore } from '../allot/allotted.ts'
+import { isNoMore, type Bound } from '../allot/bound.ts'
 import { isByEnd, matchFor, mayClose, maySpeak, weightFor, windowOf } from '../evidence/evidence.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { hasHappened, isPast } from '../setting.ts'

@@ -117,7 +117,7 @@ function overdueVerdict(evidence: Evidence, sums: Sums, target: number): Verdict
   )
 }
 
-/** What might belong here besides what had begun first, which a period takes only where it is sure. */
+/** What might belong here besides what had begun: a period takes only what surely lies in it. */
 function openBeside(evidence: Evidence): ReturnType<typeof openQuestions> {
   const { straddling, unplaced } = openQuestions(evidence)
   return { straddling: evidence.instance.isPeriod ? straddling : [], unplaced }

@@ -3,7 +3,7 @@
 
 import type { Part, PartStatus, StatusName } from '@holdfast/agreement'
 import type { Piece } from '../allot/allotment.ts'
-import type { Bound } from '../allot/allotted.ts'
+import type { Bound } from '../allot/bound.ts'
 import { matchFor, type Evidence } from '../evidence/evidence.ts'
 import { targetOf, type Instance } from '../plan/instances.ts'
 import type { Verdict } from './verdict.ts'

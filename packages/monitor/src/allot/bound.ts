@@ -1,0 +1,37 @@
+// The most that there was in a window by the word of one source that closed its acts.
+//
+// What others told there, within its totals, is no more than it says. What they told of another
+// time stays told (AGREEMENTS.md, "What adds up": "where a source closes its sum").
+
+import type { Fact, FactKey, RoleId } from '@holdfast/agreement'
+import { nearestInstant, type Instant, type Interval } from '@holdfast/base'
+
+/** One source's totals of a window: what others told there within them is no more, by its word. */
+export type Bound = {
+  readonly source: RoleId
+  readonly totals: readonly Fact[]
+  readonly window: Interval
+  /** Reports that a decision allots: each is an act apart. */
+  readonly apart: ReadonlySet<FactKey>
+}
+
+/** When the last of some totals ends. */
+export function lastOf(totals: readonly Fact[]): Instant {
+  const ends = totals.map(({ period, at }) => period?.to ?? at.latest)
+  return nearestInstant(ends.reduce((last, end) => Math.max(last, end), -Infinity))
+}
+
+/** Whether another source told of something in the window and within the totals of this one. */
+export function isNoMore({ source, totals, window, apart }: Bound, fact: Fact): boolean {
+  const { earliest, latest } = fact.at
+  return (
+    fact.source !== source &&
+    !apart.has(fact.key) &&
+    latest >= window.from &&
+    earliest <= window.to &&
+    totals.some(
+      ({ period }) =>
+        period !== null && earliest >= period.from && latest <= period.to && earliest < period.to,
+    )
+  )
+}
