@@ -23,7 +23,6 @@ export const accordTurns: readonly Turn[] = [
   turn('all of them(?= by )', 'all'),
   turn('for (?:further |additional )?periods of(?= (?:up to |at most )?\\d)', 'by'),
   turn('on an? (daily|weekly|monthly|fortnightly) basis', 1),
-  turn('within an? further(?= (?:day|week|month))', 'within 1'),
   turn(
     '(?:(?:and )?to be|(?:which|that) (?:shall|must|is to|are to) be) ' +
       '(?:completed|concluded|finished|carried out)(?= (?:by|within|before|no later|not later))',

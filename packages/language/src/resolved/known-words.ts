@@ -73,7 +73,9 @@ const titleWordsMax = 8
 function titlesIn(node: SurfaceNode): readonly (readonly [title: string, id: string])[] {
   const [name, title] = [childOf(node, 'Name'), childOf(node, 'String')]
   const within = node.children.flatMap(titlesIn)
-  if (name === undefined || title === undefined || node.name === 'AgreementLine') return within
+  // Who is in a group is said in many ways, "the persons held by north" among them.
+  const isOther = node.name === 'GroupLine' || node.name === 'AgreementLine'
+  if (name === undefined || title === undefined || isOther) return within
   const words = quotedText(title)
     .trim()
     .toLowerCase()
