@@ -5,7 +5,8 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { figuresOf } from '@holdfast/analysis'
 import { canonicalJson, encodeUtf8, instantFromMs, limits, type Bytes } from '@holdfast/base'
-import { csvFrom, jsonFrom, mappingBack, tableOf, workbookFrom } from '@holdfast/exports'
+import { csvFrom, jsonFrom, mappingBack, printTable } from '@holdfast/exports'
+import { tableOf, workbookFrom } from '@holdfast/exports'
 import type { Table, Value } from '@holdfast/exports'
 import { parseMapping, readTable } from '@holdfast/imports'
 import { tableNames } from '@holdfast/protocol'
@@ -82,7 +83,8 @@ describe.each(examples)('%s', async (name) => {
     const { facts, claims } = answer.replayed
     expect(tables[2]?.rows.length).toBe(facts.length)
     expect(tables[3]?.rows.length).toBe(claims.length)
-    expect(tables[4]?.rows.length).toBe(answer.said().length)
+    expect(tables[4]?.rows.length).toBe(answer.agreement.places.length)
+    expect(tables[5]?.rows.length).toBe(answer.said().length)
   })
 
   test('reads again as it was: as CSV, with hashtags, and as a workbook', async () => {
@@ -101,6 +103,24 @@ describe.each(examples)('%s', async (name) => {
     const { mapping, leftOut } = mappingBack(answer)
     expect(mapping === null || parseMapping(canonicalJson(mapping)).ok).toBe(true)
     expect(leftOut.map(({ kind }) => kind)).toContain('record.key_enrolled')
+  })
+
+  test('a map has every row, each with the shape of the place that it names, or with none', () => {
+    const shapes = new Map(answer.text.map.map((one) => [one.properties.id, one.geometry]))
+    const printing = { answer, format: 'geojson', say: words.say } as const
+    for (const name of ['places', 'facts', 'claims'] as const) {
+      const printed = printTable(name, printing)
+      const { features } = JSON.parse(printed.ok ? printed.value : '{}') as {
+        features: { properties: Record<string, unknown>; geometry: unknown }[]
+      }
+      expect(features.length).toBe(tableOf(name, answer).rows.length)
+      for (const { properties, geometry } of features) {
+        expect(geometry).toEqual(shapes.get(String(properties['place'])) ?? null)
+      }
+    }
+    for (const name of ['statuses', 'counts', 'statements'] as const) {
+      expect(printTable(name, printing)).toMatchObject({ problem: { code: 'export.3' } })
+    }
   })
 
   test('JSON holds each table under its name, with its codebook', () => {

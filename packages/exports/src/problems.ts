@@ -13,4 +13,6 @@ export const exportProblems = {
     code: 'export.2',
     about: { table, row, column, limit },
   }),
+  /** The rows of a table name no place, so that no map can show them. */
+  noPlaces: (table: string): Problem => ({ code: 'export.3', about: { table } }),
 } as const

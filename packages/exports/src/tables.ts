@@ -1,10 +1,13 @@
 // The tables there are, by name, and their forms as text. A workbook, which is bytes, is in
 // workbook.ts.
 
+import { ok, refuse, type Result } from '@holdfast/base'
 import type { TableFormat, TableName } from '@holdfast/protocol'
 import type { Answer } from '@holdfast/sum'
 import { csvFrom } from './csv.ts'
 import { jsonFrom } from './json.ts'
+import { geoJsonFrom, placesTable } from './places.ts'
+import { exportProblems as problem } from './problems.ts'
 import { claimsTable, factsTable } from './said.ts'
 import { statementsTable } from './statements.ts'
 import { countsTable, statusesTable } from './statuses.ts'
@@ -15,6 +18,7 @@ const tables: Readonly<Record<TableName, (answer: Answer) => Table>> = {
   counts: countsTable,
   facts: factsTable,
   claims: claimsTable,
+  places: placesTable,
   statements: statementsTable,
 }
 
@@ -23,7 +27,26 @@ export function tableOf(name: TableName, answer: Answer): Table {
   return tables[name](answer)
 }
 
-/** A table as text. */
-export function printTable(table: Table, format: TableFormat, say: Say): string {
-  return format === 'json' ? jsonFrom([table], say) : csvFrom(table, { hxl: format === 'hxl' })
+/** How a table is printed. */
+export type Printing = {
+  readonly answer: Answer
+  readonly format: TableFormat
+  /** Says what columns mean. */
+  readonly say: Say
+}
+
+/** A table of an answer as text. Refuses a map of rows that name no place. */
+export function printTable(name: TableName, { answer, format, say }: Printing): Result<string> {
+  const table = tableOf(name, answer)
+  switch (format) {
+    case 'json':
+      return ok(`${jsonFrom([table], say)}\n`)
+    case 'geojson': {
+      const text = geoJsonFrom(table, answer)
+      return text === null ? refuse(problem.noPlaces(name)) : ok(`${text}\n`)
+    }
+    case 'csv':
+    case 'hxl':
+      return ok(csvFrom(table, { hxl: format === 'hxl' }))
+  }
 }

@@ -2,9 +2,9 @@
 // packages/exports' affair.
 
 /** The tables, in the order in which they are listed. */
-export const tableNames = ['statuses', 'counts', 'facts', 'claims', 'statements'] as const
+export const tableNames = ['statuses', 'counts', 'facts', 'claims', 'places', 'statements'] as const
 export type TableName = (typeof tableNames)[number]
 
 /** Forms that are text. A workbook is made where bytes can be written. */
-export const tableFormats = ['csv', 'hxl', 'json'] as const
+export const tableFormats = ['csv', 'hxl', 'json', 'geojson'] as const
 export type TableFormat = (typeof tableFormats)[number]

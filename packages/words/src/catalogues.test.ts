@@ -200,7 +200,7 @@ const made = [
   /^sheet\.column\.(day|week)$/,
   /^sentence\.(?:act|domain|share-of|side)\.([\w-]+)$/,
   /^sentence\.(?:span\.)?(minute|hour|day|week|month|and|or|comma|semicolon)$/,
-  /^export\.(?:column|table)\.(\w+)$/,
+  /^export\.(?:column|table)\.([\w-]+)$/,
   /^sheet\.(month)\.(?:short\.)?\d+$/,
 ]
 

@@ -15,7 +15,7 @@ import {
   type AnswerDetail,
   type AnswerName,
 } from '@holdfast/protocol'
-import { printTable, tableOf } from '@holdfast/exports'
+import { printTable } from '@holdfast/exports'
 import { entryNumberOf, factRefOf } from '@holdfast/record'
 import { readSupposed, type RecordQuestion, type Sum } from '@holdfast/sum'
 import { words } from '../words.ts'
@@ -92,7 +92,8 @@ const table: Presenter = {
   present: ({ sum, question, params, now }) => {
     const name = tableNames.find((one) => one === params['table']) ?? 'statuses'
     const format = tableFormats.find((one) => one === params['format']) ?? 'csv'
-    return ok(printTable(tableOf(name, sum.standing(question, now)), format, words.say))
+    const answer = sum.standing(question, now)
+    return printTable(name, { answer, format, say: words.say })
   },
 }
 

@@ -45,6 +45,7 @@ test('the name of the file says the format; a workbook and JSON hold every table
     'claims',
     'counts',
     'facts',
+    'places',
     'statements',
     'statuses',
   ])
@@ -61,8 +62,8 @@ test('leaves a file that is there as it is, and nothing half-written beside it',
 })
 
 test.each([
-  [['--table', 'incidents'], 'statuses, counts, facts, claims, statements'],
-  [['--format', 'pdf'], 'csv, hxl, xlsx, json'],
+  [['--table', 'incidents'], 'statuses, counts, facts, claims, places, statements'],
+  [['--format', 'pdf'], 'csv, hxl, json, geojson, xlsx'],
   [['--format', 'xlsx'], '--out'],
   [['--mapping', 'm.json'], '--table'],
   [['--table', 'statements', '--format', 'json', '--mapping', 'm.json'], '--format'],

@@ -6,16 +6,13 @@ import { canonicalJson, encodeUtf8, ok, refuse, type Bytes, type Result } from '
 import { jsonFrom, mappingBack, printTable, tableOf, workbookFrom } from '@holdfast/exports'
 import type { Say } from '@holdfast/exports'
 import { tableFormats, tableNames, type TableName } from '@holdfast/protocol'
-import { storeProblems } from '@holdfast/store'
-import { link, open, rename, rm } from 'node:fs/promises'
 import type { Given, Run } from '../../command.ts'
 import { exitCodes } from '../../exit-codes.ts'
 import { fail } from '../../failing.ts'
 import { cliProblems } from '../../problems.ts'
-import { systemCode } from '../../reading/files.ts'
 import { answerAbout, type FolderAnswer } from '../../reading/sum.ts'
 import { progressOn } from '../../terminal/progress.ts'
-import { uninterrupted } from '../../writing.ts'
+import { uninterrupted, writeNew } from '../../writing.ts'
 
 const formats = [...tableFormats, 'xlsx'] as const
 type Format = (typeof formats)[number]
@@ -71,7 +68,8 @@ function readWanted(options: Given): Result<Wanted> {
   const format = formats.find((one) => one === (said ?? 'csv'))
   if (format === undefined) return refuse(cliProblems.unknownValue('format', said ?? '', formats))
   const isWhole = format === 'xlsx' || format === 'json'
-  const named = options.text('table') ?? (isWhole ? null : 'statuses')
+  const usual = format === 'geojson' ? 'facts' : 'statuses'
+  const named = options.text('table') ?? (isWhole ? null : usual)
   const table = tableNames.find((one) => one === named)
   if (named !== null && table === undefined) {
     return refuse(cliProblems.unknownValue('table', named, tableNames))
@@ -95,51 +93,13 @@ async function bytesOf(
   answer: FolderAnswer,
   say: Say,
 ): Promise<Result<Bytes>> {
+  if (table !== null && format !== 'xlsx') {
+    const printed = printTable(table, { answer, format, say })
+    return printed.ok ? ok(encodeUtf8(printed.value)) : printed
+  }
   const names = table === null ? tableNames : [table]
   const tables = names.map((name) => tableOf(name, answer))
-  const [first] = tables
-  switch (format) {
-    case 'xlsx':
-      return workbookFrom(tables, say)
-    case 'json':
-      return ok(encodeUtf8(`${jsonFrom(tables, say)}\n`))
-    case 'csv':
-    case 'hxl':
-      return ok(encodeUtf8(first === undefined ? '' : printTable(first, format, say)))
-  }
-}
-
-/** Puts a file where none is, whole or not at all. */
-async function writeNew(path: string, bytes: Bytes): Promise<Result<null>> {
-  const beside = `${path}.${process.pid}.new`
-  try {
-    const file = await open(beside, 'wx')
-    try {
-      await file.writeFile(bytes)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await inPlace(beside, path)
-    return ok(null)
-  } catch (error) {
-    const code = systemCode(error)
-    return refuse(
-      code === 'EEXIST' ? cliProblems.nameTaken(path) : storeProblems.diskRefused(path, code),
-    )
-  } finally {
-    await rm(beside, { force: true })
-  }
-}
-
-/** Gives a file its name, where no other has it. */
-async function inPlace(beside: string, path: string): Promise<void> {
-  try {
-    await link(beside, path)
-  } catch (error) {
-    // A stick on which a file has one name alone: the name is taken first, then filled at once.
-    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(systemCode(error))) throw error
-    await (await open(path, 'wx')).close()
-    await rename(beside, path)
-  }
+  return format === 'xlsx'
+    ? workbookFrom(tables, say)
+    : ok(encodeUtf8(`${jsonFrom(tables, say)}\n`))
 }

@@ -28,15 +28,16 @@ export const exportTables: Command = {
       name: 'table',
       value: 'NAME',
       about:
-        'statuses (the default), counts (each source’s figure for each window), facts, claims ' +
-        '(with their answers), or statements. A workbook and JSON hold all of them without it.',
+        'statuses (the default), counts (each source’s figure for each window), facts, ' +
+        'claims (with their answers), places, or statements. A workbook and JSON hold all of ' +
+        'them without it.',
     },
     {
       name: 'format',
       value: 'FORMAT',
       about:
-        'csv, hxl (CSV with a row of hashtags), xlsx (with a codebook), or json (with a ' +
-        'codebook). Without it: what the name of the file says, else csv.',
+        'csv, hxl (CSV with a row of hashtags), xlsx or json (with a codebook), or geojson ' +
+        '(of places, facts and claims). Without it: what the name of the file says, else csv.',
     },
     {
       name: 'out',

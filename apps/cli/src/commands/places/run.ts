@@ -3,22 +3,20 @@
 // What is made is read again as the language reads it, before it is written: a file that `check`
 // would refuse is never made. What was mended is told here and stands in the file.
 
-import { canonicalJson, encodeUtf8, hexSha256, limits, ok, refuse } from '@holdfast/base'
-import type { Bytes, Result } from '@holdfast/base'
+import { canonicalJson, encodeUtf8, hexSha256, limits, type Bytes } from '@holdfast/base'
 import { readPlaces, type MadePlaces } from '@holdfast/imports'
 import { createPlaceFiles, type FeatureFault, type PlaceFile } from '@holdfast/language'
-import { sha256, storeProblems } from '@holdfast/store'
+import { sha256 } from '@holdfast/store'
 import { diagnosticWords } from '@holdfast/words'
-import { open, rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Invocation, Run } from '../../command.ts'
 import { exitCodes, type ExitCode } from '../../exit-codes.ts'
 import { fail } from '../../failing.ts'
 import { cliProblems } from '../../problems.ts'
-import { readBytes, systemCode } from '../../reading/files.ts'
+import { readBytes } from '../../reading/files.ts'
 import { visible, wrapIndented } from '../../terminal/text-width.ts'
 import { counted } from '../../words/numbers.ts'
-import { uninterrupted } from '../../writing.ts'
+import { uninterrupted, writeNew } from '../../writing.ts'
 
 /** Makes the file. */
 export const run: Run = async (invocation) => {
@@ -39,7 +37,7 @@ export const run: Run = async (invocation) => {
   if (read.refusal !== null || read.faults.some(({ isDoubt }) => !isDoubt)) {
     return sayRefused(invocation, read)
   }
-  const { value: written } = await uninterrupted(() => write(out, encodeUtf8(text)))
+  const { value: written } = await uninterrupted(() => writeNew(out, encodeUtf8(text)))
   if (!written.ok) return fail(invocation, written.problem)
   return sayWritten(invocation, { out, made: made.value, read })
 }
@@ -54,23 +52,6 @@ function textOfPlaces(
   const properties = JSON.stringify({ from, mended: mended.length })
   const features = places.map((place) => JSON.stringify(place)).join(',\n')
   return `{"type":"FeatureCollection","properties":${properties},"features":[\n${features}\n]}\n`
-}
-
-async function write(path: string, bytes: Bytes): Promise<Result<null>> {
-  let isMade = false
-  try {
-    await using file = await open(path, 'wx')
-    isMade = true
-    await file.writeFile(bytes)
-    await file.sync()
-    return ok(null)
-  } catch (error) {
-    const code = systemCode(error)
-    if (isMade) await rm(path, { force: true })
-    return refuse(
-      code === 'EEXIST' ? cliProblems.nameTaken(path) : storeProblems.diskRefused(path, code),
-    )
-  }
 }
 
 type SaidOfFile = Parameters<typeof diagnosticWords>[0]

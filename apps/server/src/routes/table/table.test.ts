@@ -25,7 +25,7 @@ test('knows no other table and no other form', async () => {
   expect((await server.get(`${path}/facts?format=xlsx`)).status).toBe(400)
 })
 
-test.each(['statuses', 'counts', 'facts', 'claims', 'statements'])(
+test.each(['statuses', 'counts', 'facts', 'claims', 'places', 'statements'])(
   'gives %s as a file',
   async (name) => {
     const { status, text, headers } = await server.get(`${path}/${name}?${asOf}`)
@@ -44,4 +44,9 @@ test('gives JSON with a codebook, and hashtags', async () => {
   expect(json).toMatchObject({ format: 'holdfast-export/1', tables: { counts: {} } })
   const { text } = await server.get(`${path}/counts?${asOf}&format=hxl`)
   expect(text.split('\r\n')[1]).toMatch(/^#meta\+clause,/)
+  const map = await server.get(`${path}/places?${asOf}&format=geojson`)
+  expect(map.headers['content-type']).toBe('application/geo+json; charset=utf-8')
+  expect(map.text).toMatch(/^\{"type":"FeatureCollection"/)
+  const none = await server.get(`${path}/counts?${asOf}&format=geojson`)
+  expect(none.json).toMatchObject({ problem: { code: 'export.3' } })
 })

@@ -7,7 +7,13 @@ import { routes } from '@holdfast/protocol'
 import { answerQuestion } from '../../http/asking.ts'
 import { route } from '../../http/route.ts'
 
-const endings = { csv: 'csv', hxl: 'hxl.csv', json: 'json' } as const
+const endings = { csv: 'csv', hxl: 'hxl.csv', json: 'json', geojson: 'geojson' } as const
+const medias = {
+  csv: routes.table.media,
+  hxl: routes.table.media,
+  json: 'application/json',
+  geojson: 'application/geo+json',
+} as const
 
 /** A table to take away. */
 export const table = route(routes.table, async (context, asked) => {
@@ -17,6 +23,5 @@ export const table = route(routes.table, async (context, asked) => {
   if (!answer.ok) return answer
   const name = `${params.id}-${params.table}.${endings[format]}`
   reply.header('content-disposition', `attachment; filename="${name}"`)
-  const media = format === 'json' ? 'application/json' : routes.table.media
-  return ok({ ...answer.value, media: `${media}; charset=utf-8` })
+  return ok({ ...answer.value, media: `${medias[format]}; charset=utf-8` })
 })
