@@ -35,7 +35,7 @@ export async function tellAll(example: string, sum: Sum, asOf: string): Promise<
     strip: stripOf(sum, question, answer, { ...detail, cells: 'day-end' }),
     stripNow: stripOf(sum, question, answer, { ...detail, cells: 'now' }),
     charts,
-    csv: charts.map(csvOf),
+    csv: charts.map((chart) => csvOf(chart, { agreement: sum.agreement.id, asOf })),
     summary: summaryOf(answer),
     sheet: await printSheet(example, '--as-of', asOf),
   }
@@ -126,6 +126,8 @@ function inCharts(told: Told): readonly string[] {
   return told.charts.flatMap((chart, at) => {
     const lines = chartLines(chart).map((line) =>
       [
+        chart.clause,
+        line.date,
         line.day,
         line.bearer ?? '',
         line.value,
@@ -135,7 +137,10 @@ function inCharts(told: Told): readonly string[] {
         line.isLowerBound ? 'no' : 'yes',
       ].join(','),
     )
-    const csv = told.csv[at]?.trim().split('\n').slice(1) ?? []
+    // What is behind the figures says of which agreement and moment they are.
+    const csv = (told.csv[at]?.trim().split('\r\n').slice(1) ?? []).map((line) =>
+      line.split(',').slice(0, -2).join(','),
+    )
     const bars = chart.days.flatMap(({ instance, bearer, bars: own }) => {
       const status = statusesOf(told, chart.clause).find(
         (one) => one.instance === instance && one.bearer === bearer,

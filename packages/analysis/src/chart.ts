@@ -6,6 +6,7 @@
 
 import type { ClauseId, CompiledAgreement, Obligation, RoleId } from '@holdfast/agreement'
 import type { Status } from '@holdfast/agreement'
+import { dateOf } from '@holdfast/base'
 import type { Answer } from '@holdfast/sum'
 import { dayAt } from './days.ts'
 import { figuresOf } from './figures.ts'
@@ -22,6 +23,8 @@ export type ChartBar = {
 /** A day of a clause, named by its instance, with what each source counted. */
 export type ChartDay = {
   readonly day: number
+  /** The calendar date on which the agreement's day begins. */
+  readonly date: string
   readonly instance: string
   readonly bearer: RoleId | null
   readonly target: number
@@ -103,7 +106,9 @@ function dayOf({ agreement, standing }: Answer, status: Status): ChartDay | null
     return [{ source, stage, value, isLowerBound }]
   })
   const { instance, bearer, target } = status
-  return { day: dayAt(agreement, standing, from), instance, bearer, target: target.value, bars }
+  const date = dateOf(agreement.calendar, from)
+  const day = dayAt(agreement, standing, from)
+  return { day, date, instance, bearer, target: target.value, bars }
 }
 
 /** Each day's bars in the order in which their series first appear. */
@@ -115,19 +120,25 @@ function inOneOrder(days: readonly ChartDay[]): readonly ChartDay[] {
 }
 
 /** A line of a chart's table. */
-export type ChartLine = ChartBar & { readonly day: number; readonly bearer: RoleId | null }
+export type ChartLine = ChartBar & Pick<ChartDay, 'day' | 'date' | 'bearer'>
 
 /** The table of a chart: a line for each figure, day by day. */
 export function chartLines({ days }: Chart): readonly ChartLine[] {
-  return days.flatMap(({ day, bearer, bars }) => bars.map((bar) => ({ day, bearer, ...bar })))
+  return days.flatMap(({ day, date, bearer, bars }) =>
+    bars.map((bar) => ({ day, date, bearer, ...bar })),
+  )
 }
 
-/** The table as comma-separated values, with a line of heads. */
-export function csvOf(chart: Chart): string {
-  const lines = chartLines(chart).map(({ day, bearer, value, stage, source, isLowerBound }) =>
-    [day, bearer ?? '', value, chart.unit, stage ?? '', source, isLowerBound ? 'no' : 'yes'].join(
-      ',',
-    ),
-  )
-  return ['day,bearer,amount,unit,stage,source,closes', ...lines, ''].join('\n')
+/** Of which agreement and moment a table speaks, as text. */
+export type ChartContext = { readonly agreement: string; readonly asOf: string }
+
+/** The table of all days as comma-separated values (RFC 4180) with the mark of UTF-8. */
+export function csvOf(chart: Chart, { agreement, asOf }: ChartContext): string {
+  const { clause, unit } = chart
+  const lines = chartLines(chart).map(({ day, date, bearer, value, ...bar }) => {
+    const said = [bar.stage ?? '', bar.source, bar.isLowerBound ? 'no' : 'yes']
+    return [clause, date, day, bearer ?? '', value, unit, ...said, agreement, asOf].join(',')
+  })
+  const heads = 'clause,date,day,bearer,amount,unit,stage,source,closes,agreement,as_of'
+  return `\uFEFF${[heads, ...lines].join('\r\n')}\r\n`
 }

@@ -74,6 +74,7 @@ export const chartAnswer = codec<ChartAnswer>(
         days: z.array(
           z.object({
             day: z.int(),
+            date: text.describe('The date on which the day begins.'),
             instance: text,
             bearer,
             target: z.number(),

@@ -2,7 +2,9 @@
 // dashed line. Made of boxes and not of a drawing, so that it turns with the page, prints, and
 // lies down on a phone. The caption names the sources and offers the table and the CSV.
 
-import { chartLines, csvOf, type Chart, type ChartBar } from '@holdfast/analysis'
+import { chartLines, csvOf } from '@holdfast/analysis'
+import type { Chart, ChartBar, ChartContext } from '@holdfast/analysis'
+import { clockOf } from '@holdfast/protocol'
 import { boundedWords } from '@holdfast/words'
 import { useState } from 'react'
 import { useScene } from '../scene/scene.ts'
@@ -16,7 +18,8 @@ const daysShown = 14
 
 export function CountsChart({ chart }: { readonly chart: Chart }) {
   const words = useWords()
-  const { names, summary } = useScene()
+  const { agreement, asOf, names, summary } = useScene()
+  const context = { agreement: agreement.id, asOf: clockOf(agreement)(asOf) }
   const [isTable, setIsTable] = useState(false)
   const isReported = summary.basis === 'reported'
   const days = chart.days.slice(-daysShown)
@@ -69,7 +72,7 @@ export function CountsChart({ chart }: { readonly chart: Chart }) {
             {words.say(isTable ? 'chart.bars' : 'chart.table')}
           </button>
           {' · '}
-          <button type="button" className="linkish" onClick={() => save(chart)}>
+          <button type="button" className="linkish" onClick={() => save(chart, context)}>
             CSV
           </button>
         </span>
@@ -139,11 +142,12 @@ function ChartTable({ chart }: { readonly chart: Chart }) {
   )
 }
 
-function save(chart: Chart): void {
-  const url = URL.createObjectURL(new Blob([csvOf(chart)], { type: 'text/csv' }))
+function save(chart: Chart, context: ChartContext): void {
+  const csv = csvOf(chart, context)
+  const url = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }))
   const link = document.createElement('a')
   link.href = url
-  link.download = `clause-${chart.clause}.csv`
+  link.download = `${context.agreement}-clause-${chart.clause}.csv`
   link.click()
   URL.revokeObjectURL(url)
 }
