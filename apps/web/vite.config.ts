@@ -4,7 +4,7 @@
 // the API comes from a server of ours on its usual port.
 
 import react from '@vitejs/plugin-react'
-import { defineConfig, type UserConfig } from 'vite'
+import { defineConfig, type Plugin, type UserConfig } from 'vite'
 
 const api = process.env['HOLDFAST_API'] ?? 'http://127.0.0.1:4600'
 
@@ -37,9 +37,25 @@ function below(top: string, folders: string): RegExp {
   return new RegExp(`/${top}/(${folders.replaceAll(' ', '|')})/`)
 }
 
+/**
+ * What members of a shape are for is said to machines that document; a browser needs no sentence of
+ * it. `.describe(…)` with nothing but words in it is left out of what is built.
+ */
+const undescribed: Plugin = {
+  name: 'undescribed',
+  apply: 'build',
+  enforce: 'post',
+  transform(code, id) {
+    if (!/\/packages\/protocol\/src\//.test(id) || !code.includes('.describe(')) return null
+    const word = String.raw`(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|\`[^\`$\\]*\`)`
+    const words = new RegExp(String.raw`\.describe\(\s*${word}(?:\s*\+\s*${word})*,?\s*\)`, 'g')
+    return { code: code.replaceAll(words, ''), map: null }
+  },
+}
+
 const settings: UserConfig = {
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), undescribed],
   build: {
     target: 'es2024',
     assetsInlineLimit: 0,

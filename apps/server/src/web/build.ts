@@ -18,7 +18,8 @@ export async function buildWebApp(root: string, say: (text: string) => void): Pr
   const isHere = await Promise.all([vite, join(app, 'vite.config.ts')].map(isThere))
   if (isHere.includes(false)) return 'no-vite'
   const built = await modifiedAt(join(app, 'dist', 'index.html'))
-  const sources = [join(app, 'src'), join(app, 'index.html'), join(root, 'packages')]
+  const own = ['src', 'index.html', 'vite.config.ts'].map((name) => join(app, name))
+  const sources = [...own, join(root, 'packages')]
   const newest = Math.max(...(await Promise.all(sources.map(newestIn))))
   if (built >= newest) return 'fresh'
   say('Building the web app. This happens when its source is new, and takes some seconds.')
