@@ -59,6 +59,16 @@ describe('a row that is gone', () => {
     expect(await came(record, shorter)).toMatchObject({ added: 0, missing: [] })
   })
 
+  test('and stands under another key, says nothing anew', async () => {
+    const record = new TestRecord(keyed)
+    await came(record, monday)
+    const renamed = monday.replaceAll(/^([ab]),/gm, 'row $1,')
+    expect(await came(record, renamed)).toMatchObject({ added: 0, same: 2, missing: [] })
+    const changed = renamed.replace('30', '44')
+    expect(await came(record, changed)).toMatchObject({ added: 0, corrected: 1, same: 1 })
+    expect(amounts(record)).toEqual([44, 45])
+  })
+
   test('that comes back is said anew, though it says the same', async () => {
     const record = new TestRecord(keyed)
     await came(record, monday)

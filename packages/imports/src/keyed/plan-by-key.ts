@@ -4,8 +4,8 @@
 //
 // A row's statements are paired with those its key is tied to: those that say the same first, then
 // those of the same rule and kind. Only a row that is tied to nothing that stands may take over a
-// statement that is tied to no row and says the same: so a table is tied again where its ties were
-// lost, or an import ended before they were kept.
+// statement that says the same and is tied to no row, or to rows that are gone: so a table is tied
+// again where its ties were lost, an import ended before they were kept, or keys are written anew.
 
 import {
   assert,
@@ -93,9 +93,9 @@ class Pairing {
     this.#tiesOf = Map.groupBy(ties, (tie) => tie.seal)
     this.#sealsOf = Map.groupBy(ties, ({ statement }) => statement)
     this.#seals = drafts.map((draft) => draft.keys.map(seal))
-    this.#untied = new ByContent(this.#untiedStatements())
-    this.#earlier = drafts.map(() => null)
     this.#goodSeals = new Set([...keys.good].map(seal))
+    this.#untied = new ByContent([...this.#untiedStatements(), ...this.#statementsOfGone()])
+    this.#earlier = drafts.map(() => null)
   }
 
   /** Pairs drafts that speak of none of each other. */
@@ -140,6 +140,16 @@ class Pairing {
     return [...own.values()].filter(
       ({ id, isRetracted }) => !isRetracted && !this.#sealsOf.has(id) && !tiedElsewhere.has(id),
     )
+  }
+
+  /** What stands of rows none of which is in the table any more. */
+  #statementsOfGone(): readonly OwnStatement[] {
+    const { own, keys, seal } = this.#keyed
+    const there = new Set([...this.#goodSeals, ...[...keys.bad].map(seal)])
+    return [...this.#sealsOf].flatMap(([id, ties]) => {
+      const statement = own.get(id)
+      return statement === undefined || ties.some((tie) => there.has(tie.seal)) ? [] : [statement]
+    })
   }
 
   #pairSame(at: number): void {
