@@ -167,6 +167,19 @@ describe('ties that are lost', () => {
     expect(await came(record, other)).toMatchObject({ added: 1 })
   })
 
+  test('in part are asked for too, where a row says the same but for its figures', async () => {
+    const record = new TestRecord(keyed)
+    await came(record, monday)
+    const whole = record.ties
+    const [first = '', tie = ''] = whole.split('\n').toSorted().toReversed()
+    record.ties = `${first}\n${tie}\n`
+    const changed = tuesday.replace('45', '46')
+    const problem = { code: 'import.39', about: { rows: 1, statements: 1 } }
+    expect(await refusal(record, changed)).toMatchObject(problem)
+    const later = `${monday}c,2031-04-09,7,relief-office\n`
+    expect(await came(record, later)).toMatchObject({ added: 1, same: 2 })
+  })
+
   test('are not waited for where whoever imports says that the rows are new', async () => {
     const record = new TestRecord(keyed)
     await came(record, monday)

@@ -54,11 +54,14 @@ export function planByKey(keyed: Keyed): Result<Plan> {
   for (const indexes of byDepth(keyed.drafts)) pairing.pair(indexes)
   const plan = pairing.plan()
   const isTied = keyed.ties.some(({ statement }) => keyed.own.has(statement))
-  if (isTied || keyed.untiedAreNew) return ok(plan)
+  if (keyed.untiedAreNew) return ok(plan)
   const rows = plan.steps.filter(({ is }) => is === 'new').map(({ draft }) => draft)
-  const untied = pairing.untiedLike(rows)
+  // Of ties some of which are lost, only what says the same but for its figures may be a change.
+  const untied = pairing.untiedLike(rows, isTied ? exceptFigures : likenessOf)
   return untied === 0 ? ok(plan) : refuse(problem.untied(rows.length, untied))
 }
+
+type Said = Pick<Draft, 'kind' | 'body'>
 
 /** Drafts that speak of none, then those that speak of these, and so on. */
 function byDepth(drafts: readonly Draft[]): readonly (readonly number[])[] {
@@ -128,10 +131,10 @@ class Pairing {
   }
 
   /** How many statements that stand, and are tied to no row, drafts may be a change of. */
-  untiedLike(drafts: readonly Draft[]): number {
-    const likes = new Set(drafts.map(likenessOf))
+  untiedLike(drafts: readonly Draft[], likeness: (said: Said) => string): number {
+    const likes = new Set(drafts.map(likeness))
     return this.#untiedStatements().filter(
-      (said) => !this.#used.has(said.id) && likes.has(likenessOf(said)),
+      (said) => !this.#used.has(said.id) && likes.has(likeness(said)),
     ).length
   }
 
@@ -249,9 +252,16 @@ function alikeIn(one: OwnStatement['body'], other: OwnStatement['body']): number
  * What a statement and a later version of it have in common: the kind, whose word it is, and which
  * members say something of it.
  */
-function likenessOf({ kind, body }: Pick<Draft, 'kind' | 'body'>): string {
+function likenessOf({ kind, body }: Said): string {
   const { note: _, quote, ...rest } = body
   return canonicalJson([kind, sourceQuoted(quote), Object.keys(rest).toSorted()])
+}
+
+/** What a statement says but for its figures and its note. */
+function exceptFigures({ kind, body }: Said): string {
+  const { note: _, ...rest } = body
+  const told = Object.entries(rest).filter(([, value]) => typeof value !== 'number')
+  return canonicalJson([kind, Object.fromEntries(told)])
 }
 
 /** The ties after an import: `ids` are the statements of the drafts. */
