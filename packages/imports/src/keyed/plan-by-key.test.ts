@@ -59,6 +59,16 @@ describe('a row that is gone', () => {
     expect(await came(record, shorter)).toMatchObject({ added: 0, missing: [] })
   })
 
+  test('and stands under another key, says nothing anew', async () => {
+    const record = new TestRecord(keyed)
+    await came(record, monday)
+    const renamed = monday.replaceAll(/^([ab]),/gm, 'row $1,')
+    expect(await came(record, renamed)).toMatchObject({ added: 0, same: 2, missing: [] })
+    const changed = renamed.replace('30', '44')
+    expect(await came(record, changed)).toMatchObject({ added: 0, corrected: 1, same: 1 })
+    expect(amounts(record)).toEqual([44, 45])
+  })
+
   test('that comes back is said anew, though it says the same', async () => {
     const record = new TestRecord(keyed)
     await came(record, monday)
@@ -155,6 +165,19 @@ describe('ties that are lost', () => {
     expect(await refusal(record, tuesday)).toMatchObject(problem)
     const other = `${head}z,2031-04-09,7,south\n`
     expect(await came(record, other)).toMatchObject({ added: 1 })
+  })
+
+  test('in part are asked for too, where a row says the same but for its figures', async () => {
+    const record = new TestRecord(keyed)
+    await came(record, monday)
+    const whole = record.ties
+    const [first = '', tie = ''] = whole.split('\n').toSorted().toReversed()
+    record.ties = `${first}\n${tie}\n`
+    const changed = tuesday.replace('45', '46')
+    const problem = { code: 'import.39', about: { rows: 1, statements: 1 } }
+    expect(await refusal(record, changed)).toMatchObject(problem)
+    const later = `${monday}c,2031-04-09,7,relief-office\n`
+    expect(await came(record, later)).toMatchObject({ added: 1, same: 2 })
   })
 
   test('are not waited for where whoever imports says that the rows are new', async () => {

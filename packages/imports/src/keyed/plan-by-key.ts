@@ -4,8 +4,8 @@
 //
 // A row's statements are paired with those its key is tied to: those that say the same first, then
 // those of the same rule and kind. Only a row that is tied to nothing that stands may take over a
-// statement that is tied to no row and says the same: so a table is tied again where its ties were
-// lost, or an import ended before they were kept.
+// statement that says the same and is tied to no row, or to rows that are gone: so a table is tied
+// again where its ties were lost, an import ended before they were kept, or keys are written anew.
 
 import {
   assert,
@@ -54,11 +54,14 @@ export function planByKey(keyed: Keyed): Result<Plan> {
   for (const indexes of byDepth(keyed.drafts)) pairing.pair(indexes)
   const plan = pairing.plan()
   const isTied = keyed.ties.some(({ statement }) => keyed.own.has(statement))
-  if (isTied || keyed.untiedAreNew) return ok(plan)
+  if (keyed.untiedAreNew) return ok(plan)
   const rows = plan.steps.filter(({ is }) => is === 'new').map(({ draft }) => draft)
-  const untied = pairing.untiedLike(rows)
+  // Of ties some of which are lost, only what says the same but for its figures may be a change.
+  const untied = pairing.untiedLike(rows, isTied ? exceptFigures : likenessOf)
   return untied === 0 ? ok(plan) : refuse(problem.untied(rows.length, untied))
 }
+
+type Said = Pick<Draft, 'kind' | 'body'>
 
 /** Drafts that speak of none, then those that speak of these, and so on. */
 function byDepth(drafts: readonly Draft[]): readonly (readonly number[])[] {
@@ -93,9 +96,9 @@ class Pairing {
     this.#tiesOf = Map.groupBy(ties, (tie) => tie.seal)
     this.#sealsOf = Map.groupBy(ties, ({ statement }) => statement)
     this.#seals = drafts.map((draft) => draft.keys.map(seal))
-    this.#untied = new ByContent(this.#untiedStatements())
-    this.#earlier = drafts.map(() => null)
     this.#goodSeals = new Set([...keys.good].map(seal))
+    this.#untied = new ByContent([...this.#untiedStatements(), ...this.#statementsOfGone()])
+    this.#earlier = drafts.map(() => null)
   }
 
   /** Pairs drafts that speak of none of each other. */
@@ -128,10 +131,10 @@ class Pairing {
   }
 
   /** How many statements that stand, and are tied to no row, drafts may be a change of. */
-  untiedLike(drafts: readonly Draft[]): number {
-    const likes = new Set(drafts.map(likenessOf))
+  untiedLike(drafts: readonly Draft[], likeness: (said: Said) => string): number {
+    const likes = new Set(drafts.map(likeness))
     return this.#untiedStatements().filter(
-      (said) => !this.#used.has(said.id) && likes.has(likenessOf(said)),
+      (said) => !this.#used.has(said.id) && likes.has(likeness(said)),
     ).length
   }
 
@@ -140,6 +143,16 @@ class Pairing {
     return [...own.values()].filter(
       ({ id, isRetracted }) => !isRetracted && !this.#sealsOf.has(id) && !tiedElsewhere.has(id),
     )
+  }
+
+  /** What stands of rows none of which is in the table any more. */
+  #statementsOfGone(): readonly OwnStatement[] {
+    const { own, keys, seal } = this.#keyed
+    const there = new Set([...this.#goodSeals, ...[...keys.bad].map(seal)])
+    return [...this.#sealsOf].flatMap(([id, ties]) => {
+      const statement = own.get(id)
+      return statement === undefined || ties.some((tie) => there.has(tie.seal)) ? [] : [statement]
+    })
   }
 
   #pairSame(at: number): void {
@@ -239,9 +252,16 @@ function alikeIn(one: OwnStatement['body'], other: OwnStatement['body']): number
  * What a statement and a later version of it have in common: the kind, whose word it is, and which
  * members say something of it.
  */
-function likenessOf({ kind, body }: Pick<Draft, 'kind' | 'body'>): string {
+function likenessOf({ kind, body }: Said): string {
   const { note: _, quote, ...rest } = body
   return canonicalJson([kind, sourceQuoted(quote), Object.keys(rest).toSorted()])
+}
+
+/** What a statement says but for its figures and its note. */
+function exceptFigures({ kind, body }: Said): string {
+  const { note: _, ...rest } = body
+  const told = Object.entries(rest).filter(([, value]) => typeof value !== 'number')
+  return canonicalJson([kind, Object.fromEntries(told)])
 }
 
 /** The ties after an import: `ids` are the statements of the drafts. */

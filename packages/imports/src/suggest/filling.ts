@@ -58,7 +58,7 @@ const usualStages: readonly string[] = ['entered', 'accepted']
 const figureHeads = ['amount', 'number', 'count', 'total', 'figure', 'quantity', 'persons', 'nr']
 const noteHeads = ['note', 'notes', 'remark', 'remarks', 'comment', 'comments']
 const keyHeads = ['id', 'nr', 'no', 'key', 'code', 'ref', 'reference', 'uuid']
-const sourceHeads = ['source', 'whose', 'reported', 'by']
+const sourceHeads = ['source', 'whose', 'reported', 'by', 'مصدر', 'المصدر', 'מקור', 'kaynak']
 
 /** Fills one kind. */
 export class Filling {
@@ -385,14 +385,25 @@ export class Filling {
     } else this.#leaveOpen('quote.source', known)
   }
 
+  /** Takes every row to say one word, unless a column says it in words not all of which are known. */
   #assume(at: string, value: string, known: readonly string[]): void {
+    const heads = at === 'quote.source' ? sourceHeads : [at]
+    const isSaid = this.#free().some(
+      (column) =>
+        speaksOf(column, heads) ||
+        column.values?.some((cell) => known.includes(cell.toLowerCase())),
+    )
+    if (isSaid) {
+      this.#leaveOpen(at, known, 1)
+      return
+    }
     this.#put(at, { constant: value }, 0)
     const others = known.filter((one) => one !== value)
     this.#ask('constant', { member: at, value, others: others.join(', ') || '–' })
   }
 
-  #leaveOpen(at: string, known: readonly string[]): void {
-    this.#put(at, { constant: hole }, -4)
+  #leaveOpen(at: string, known: readonly string[], score = -4): void {
+    this.#put(at, { constant: hole }, score)
     this.#hasHole = true
     this.#ask('missing', { member: at, known: known.join(', ') || '–' })
   }

@@ -68,6 +68,23 @@ describe('a draft', () => {
     expect(await amountsBy(csv, draft)).toEqual([['2031-04-02', 6]])
   })
 
+  test.each([
+    ['source', 'quote.source'],
+    ['المصدر', 'quote.source'],
+    ['cargo', 'cargo'],
+    ['stage', 'stage'],
+    ['load', 'cargo'],
+  ])('takes no word where a column %s says others', async (head, member) => {
+    const [one, other] = head === 'load' ? ['relief', 'cement'] : ['Convoy desk', 'Army']
+    const csv = `day,trucks,${head}\n2031-04-02,40,${one}\n2031-04-03,41,${other}\n`
+    const draft = await suggested(csv)
+    const { mapping, questions } = draft
+    expect(mapping['statements']).toMatchObject([{ kind: 'aid.counted' }])
+    await expect(amountsBy(csv, draft)).rejects.toThrow('import.')
+    const missing = questions.filter(({ ask }) => ask === 'missing')
+    expect(missing.map(({ about }) => about['member'])).toContain(member)
+  })
+
   test('reads words by the nearest that is known, and asks', async () => {
     const csv = 'day,load,trucks\n2031-04-02,Releif,40\n2031-04-02,Fuel,3\n'
     const draft = await suggested(csv)

@@ -153,6 +153,24 @@ describe('what is kept beside the record', () => {
     expect(readFileSync(desk.path('record/imports/trucks.mapping.json'), 'utf8')).toBe(other)
   })
 
+  test.each([
+    ['replaced', false],
+    ['forgotten first', true],
+  ])('other columns as the key double no row: the mapping before is %s', (_, isForgotten) => {
+    const { desk, run } = deskWith('monday.csv')
+    if (isForgotten) rmSync(desk.path('record/imports/trucks.mapping.json'))
+    desk.write('by-gate.json', JSON.stringify({ ...counts, key: ['day', 'gate'] }))
+    const withGates = (table: string): string =>
+      table.replaceAll('\n', ',north\n').replace('north', 'gate')
+    desk.write('monday.csv', withGates(monday))
+    desk.write('tuesday.csv', withGates(tuesday))
+    const other = ['--mapping', 'by-gate.json', '--keep', 'trucks'] as const
+    const asked = run('tuesday.csv', ...other)
+    expect([asked.code, asked.err.includes('No row is known by its key')]).toEqual([1, true])
+    expect(run('monday.csv', ...other).out).toContain('0 statements appended; 2 on record already')
+    expect(run('tuesday.csv', '--mapping', 'trucks').out).toContain('1 corrected')
+  })
+
   test('a copy of the mapping under another name is the same mapping', () => {
     const { desk, run } = deskWith('monday.csv')
     desk.write('tuesday.mapping.json', JSON.stringify(counts, null, 2))

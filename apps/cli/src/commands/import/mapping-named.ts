@@ -5,7 +5,7 @@
 // one said. Whoever changes it says so with `--keep`.
 
 import { ok, refuse, type Result } from '@holdfast/base'
-import { parseMapping, type Mapping } from '@holdfast/imports'
+import { keyColumns, parseMapping, type Mapping } from '@holdfast/imports'
 import { isMappingName, keptMappings, storeProblems, type KeptMapping } from '@holdfast/store'
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -21,6 +21,8 @@ export type NamedMapping = {
   readonly name: string | null
   /** What is to be kept; null where it is kept already, or is not to be. */
   readonly toKeep: KeptMapping | null
+  /** Its columns are not known to be those by which rows of this name were known. */
+  readonly isKeyedAnew: boolean
 }
 
 /** The mapping that the options name, for a table and a record. */
@@ -50,10 +52,8 @@ export async function mappingNamed(
   if (!mapping.ok) return mapping
   const there = { text: text.value, mapping: mapping.value, path }
   if (keep !== null) return ok(keptAs(keep, there, kept.value))
-  if (named !== undefined) return ok({ mapping: mapping.value, name: named.name, toKeep: null })
-  if (mapping.value.key === undefined) {
-    return ok({ mapping: mapping.value, name: null, toKeep: null })
-  }
+  if (named !== undefined) return ok(unkept(mapping.value, named.name))
+  if (mapping.value.key === undefined) return ok(unkept(mapping.value, null))
   const same = kept.value.find((one) => isSame(one, mapping.value))
   const name = same?.name ?? nameFrom(path)
   if (!isMappingName(name)) return refuse(storeProblems.badMappingName(name))
@@ -72,8 +72,15 @@ function keptAs(
   kept: readonly KeptMapping[],
 ): NamedMapping {
   const before = kept.find((one) => one.name === name)
-  const isKept = before !== undefined && isSame(before, mapping)
-  return { mapping, name, toKeep: isKept ? null : { name, text } }
+  if (before !== undefined && isSame(before, mapping)) return unkept(mapping, name)
+  const earlier = before === undefined ? null : parseMapping(before.text)
+  const isKeyedAnew =
+    earlier?.ok !== true || !isDeepStrictEqual(keyColumns(earlier.value), keyColumns(mapping))
+  return { mapping, name, toKeep: { name, text }, isKeyedAnew }
+}
+
+function unkept(mapping: Mapping, name: string | null): NamedMapping {
+  return { mapping, name, toKeep: null, isKeyedAnew: false }
 }
 
 /** True where a kept mapping says the same, however it is written. */

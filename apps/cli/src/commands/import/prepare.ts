@@ -174,7 +174,8 @@ async function planFor(work: Work, imported: Imported): Promise<Result<Planned>>
     keys,
     own: ownIn(room, authorship),
     holder: authorship.speaker.holder,
-    ties: parseTies(kept.value.own),
+    // Seals of other columns are of no row here: rows are known again by what they say.
+    ties: named.isKeyedAnew ? [] : parseTies(kept.value.own),
     tiedElsewhere: new Set<StatementId>(elsewhere),
     seal,
     withdrawMissing: options.flag('withdraw-missing'),

@@ -59,10 +59,10 @@ export const run: Run = async (invocation) => {
 
 async function write(prepared: Prepared): Promise<Result<Appended>> {
   const { folder, room, key, admission, signed, named, ties } = prepared
-  const kept = named.toKeep === null ? ok(true) : await keepMapping(folder.dir, named.toKeep)
-  if (!kept.ok) return kept
   const tied = ties === null ? ok(true) : await keepTies(folder.dir, ties.of, ties.text)
   if (!tied.ok) return tied
+  const kept = named.toKeep === null ? ok(true) : await keepMapping(folder.dir, named.toKeep)
+  if (!kept.ok) return kept
   const entries = signed.envelopes.map(encodeEnvelope)
   const { signer } = key
   return appendEntries(folder, { room: room.id, entries, signer, admission, memory: memoryHere() })

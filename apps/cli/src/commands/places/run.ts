@@ -35,7 +35,7 @@ export const run: Run = async (invocation) => {
   const text = textOfPlaces(made.value, path, bytes.value)
   const read = createPlaceFiles(() => text)(basename(out), 'id')
   if (read.refusal !== null || read.faults.some(({ isDoubt }) => !isDoubt)) {
-    return sayRefused(invocation, read)
+    return sayRefused(invocation, { ...read, file: basename(path) })
   }
   const { value: written } = await uninterrupted(() => writeNew(out, encodeUtf8(text)))
   if (!written.ok) return fail(invocation, written.problem)
