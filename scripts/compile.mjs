@@ -4,11 +4,11 @@
 // are written elsewhere first and moved at once, so that nobody ever runs half of them, and of two
 // who compile at the same time one is kept.
 
-import { mkdirSync, renameSync, rmSync, existsSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
-import { cliSource, compiledPath, forgetOlder } from './compiled.mjs'
+import { cliSource, compiledCli, compiledPath, forgetOlder, listContents } from './compiled.mjs'
 
 /** Each source is told where it lies. */
 const placed = {
@@ -36,8 +36,13 @@ async function compile(root) {
   })
   try {
     await bundle.write({ dir: making, format: 'esm' })
+    listContents(making)
     // Sources that changed meanwhile are somebody else's to compile.
-    if (compiledPath(root) === path && !existsSync(folder)) renameSync(making, folder)
+    if (compiledPath(root) === path && compiledCli(root) === null) {
+      // What is there is not whole, or is nothing.
+      rmSync(folder, { recursive: true, force: true })
+      renameSync(making, folder)
+    }
   } finally {
     await bundle.close()
     rmSync(making, { recursive: true, force: true })

@@ -10,8 +10,11 @@ export const compiler: string
 /** The file of the compiled command line, there or not; null where there is no fingerprint. */
 export function compiledPath(root: string): string | null
 
-/** The compiled command line of the sources as they are; null where it has not been made. */
+/** The compiled command line of the sources as they are; null where it is not there, whole. */
 export function compiledCli(root: string): string | null
+
+/** Says what a folder of compiled files holds, once all of them are there. */
+export function listContents(folder: string): void
 
 /** Lets go of compiled forms that were made long before the newest. */
 export function forgetOlder(root: string): void

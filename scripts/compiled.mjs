@@ -8,8 +8,8 @@
 // installed, so it is plain JavaScript without dependencies.
 
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** Where the command line begins, from the root. */
@@ -27,10 +27,29 @@ export function compiledPath(root) {
   return print === null ? null : join(folderOf(root), print, 'main.js')
 }
 
-/** The compiled command line of the sources as they are; null where it has not been made. */
+/** The list of the compiled files with their sizes, written last: what is not whole is not run. */
+const contents = 'contents.json'
+
+/** The compiled command line of the sources as they are; null where it is not there, whole. */
 export function compiledCli(root) {
   const path = compiledPath(root)
-  return path !== null && existsSync(path) ? path : null
+  return path !== null && isWhole(dirname(path)) ? path : null
+}
+
+function isWhole(folder) {
+  try {
+    const sizes = Object.entries(JSON.parse(readFileSync(join(folder, contents), 'utf8')))
+    const isThere = ([name, size]) => statSync(join(folder, name)).size === size
+    return sizes.length > 0 && sizes.every(isThere)
+  } catch {
+    return false
+  }
+}
+
+/** Says what a folder of compiled files holds, once all of them are there. */
+export function listContents(folder) {
+  const sizes = readdirSync(folder).map((name) => [name, statSync(join(folder, name)).size])
+  writeFileSync(join(folder, contents), JSON.stringify(Object.fromEntries(sizes)))
 }
 
 /** Lets go of compiled forms that were made long before the newest. */

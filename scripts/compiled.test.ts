@@ -3,7 +3,8 @@
 
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { truncate, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -93,6 +94,16 @@ async function said(main: string, args: readonly string[]): Promise<unknown> {
   expect(stdout).not.toBe('')
   return { stdout, stderr }
 }
+
+test('a form that is not whole is not run, and is made again', async () => {
+  const whole = compiledCli(root) ?? ''
+  const { size } = await stat(whole)
+  await truncate(whole, 500)
+  expect(compiledCli(root)).toBe(null)
+  await run(process.execPath, [join(root, compiler), root])
+  expect(compiledCli(root)).toBe(whole)
+  expect((await stat(whole)).size).toBe(size)
+})
 
 test('without sources to compile the sources run as they are', async () => {
   const nowhere = join(folder, 'nowhere')

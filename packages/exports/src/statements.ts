@@ -65,7 +65,13 @@ export function mappingBack(answer: Answer): MappingBack {
     if (members !== null && plain.length > 0) rules.push(ruleOf(kind, members))
   }
   const title = `Statements of ${answer.agreement.id}`
-  const head = { format: 'holdfast-mapping/1', title, separator: ',', otherwise: 'skip' }
+  const head = {
+    format: 'holdfast-mapping/1',
+    title,
+    separator: ',',
+    guarded: true,
+    otherwise: 'skip',
+  }
   return { mapping: rules.length === 0 ? null : { ...head, statements: rules }, leftOut }
 }
 

@@ -117,6 +117,8 @@ const shape = z.strictObject({
   /** Columns whose empty cells mean what stands above them. */
   fillDown: z.array(columnName).max(64).default([]),
   join: join.optional(),
+  /** What looks like a formula has an apostrophe before it, as `holdfast export` writes it. */
+  guarded: z.boolean().default(false),
   statements: z.array(rule).min(1).max(64),
   /** What becomes of a row that no rule fits. */
   otherwise: z.enum(['refuse', 'skip']).default('refuse'),

@@ -3,7 +3,7 @@
 // The head may stand below titles, be of two rows, or be named by HXL hashtags. Empty rows are
 // passed over. Columns that no mapping reads may be called anything, also twice.
 
-import { ok, refuse, type Bytes, type Result } from '@holdfast/base'
+import { ok, refuse, unguardedText, type Bytes, type Result } from '@holdfast/base'
 import { columnsOf, type Mapping } from './mapping.ts'
 import { importProblems as problem, type BadRow } from './problems.ts'
 import { isBlank, type Sheet, type SheetRow } from './reading/sheet.ts'
@@ -102,8 +102,11 @@ function headed(sheet: Sheet, mapping: Mapping, { wanted, fill }: Asked): Result
   if (repeated !== undefined) return refuse(problem.repeatedColumn(repeated))
   const below = hxl ? rest.slice(next + 1) : rest
   const filled = fill.flatMap((name) => columns.get(columnName(name)) ?? [])
-  const rows = rowsBelow(below, new FillDown(filled), { width: names.length, ...sheet })
-  return ok({ sheet: sheet.name, names, columns, isWorkbook: sheet.isWorkbook, ...rows })
+  const { rows, bad } = rowsBelow(below, new FillDown(filled), { width: names.length, ...sheet })
+  const said = mapping.guarded
+    ? rows.map((row) => ({ ...row, cells: row.cells.map(unguardedText) }))
+    : rows
+  return ok({ sheet: sheet.name, names, columns, isWorkbook: sheet.isWorkbook, rows: said, bad })
 }
 
 function joinColumns({ join }: Mapping): readonly string[] {

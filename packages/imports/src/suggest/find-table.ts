@@ -53,6 +53,7 @@ const readsNothing: Mapping = {
   encoding: 'utf-8',
   headerRows: 1,
   hxl: false,
+  guarded: false,
   fillDown: [],
   statements: [],
   otherwise: 'refuse',
