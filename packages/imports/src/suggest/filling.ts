@@ -385,7 +385,7 @@ export class Filling {
     } else this.#leaveOpen('quote.source', known)
   }
 
-  /** Takes every row to say one word, unless a column says it in words not all of which are known. */
+  /** Takes every row to say one word, unless a column says it in words that are not all known. */
   #assume(at: string, value: string, known: readonly string[]): void {
     const heads = at === 'quote.source' ? sourceHeads : [at]
     const isSaid = this.#free().some(
