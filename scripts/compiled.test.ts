@@ -108,6 +108,8 @@ test('a form that is not whole is not run, and is made again', async () => {
 test('without sources to compile the sources run as they are', async () => {
   const nowhere = join(folder, 'nowhere')
   expect(compiledPath(nowhere)).toBe(null)
-  await expect(run(process.execPath, [join(root, compiler), nowhere])).rejects.toThrow()
+  await expect(run(process.execPath, [join(root, compiler), nowhere])).rejects.toThrow(
+    'There is no checkout',
+  )
   expect(existsSync(join(nowhere, 'node_modules'))).toBe(false)
 })

@@ -38,9 +38,9 @@ export function statementsTable(answer: Answer): Table {
     column('holder', '#org+holder', ({ holder }) => holder),
     column('claimed_at', '#date+claimed', ({ claimedAt }) => time(claimedAt)),
     ...[...paths].toSorted().map((path): Reading<AdmittedStatement> => {
-      const valueOf = (one: AdmittedStatement): Value => bodies.get(one)?.get(path)?.value ?? null
+      const cellOf = (one: AdmittedStatement): Value => bodies.get(one)?.get(path)?.value ?? null
       const meaning = { code: 'export.column.said', about: { path } }
-      return column(`${inBody}${path}`, '#meta+said', valueOf, meaning)
+      return column(`${inBody}${path}`, '#meta+said', cellOf, meaning)
     }),
   ]
   return tableFrom(answer, 'statements', columns, said)

@@ -27,16 +27,16 @@ export type Table = {
 }
 
 /** A column, and where its cells come from. */
-export type Reading<Row> = Column & { readonly valueOf: (row: Row) => Value }
+export type Reading<Row> = Column & { readonly cellOf: (row: Row) => Value }
 
 /** A column in one line. What it means is said under its name, unless by another message. */
 export function column<Row>(
   id: string,
   hxl: string,
-  valueOf: (row: Row) => Value,
+  cellOf: (row: Row) => Value,
   meaning: Meaning = { code: `export.column.${id}`, about: {} },
 ): Reading<Row> {
-  return { id, hxl, meaning, valueOf }
+  return { id, hxl, meaning, cellOf }
 }
 
 /** The rows read into columns, and behind them of what, when and from what each row speaks. */
@@ -50,7 +50,7 @@ export function tableFrom<Row>(
   return {
     name,
     columns: all.map(({ id, meaning, hxl }) => ({ id, meaning, hxl })),
-    rows: rows.map((row) => all.map(({ valueOf }) => valueOf(row))),
+    rows: rows.map((row) => all.map(({ cellOf }) => cellOf(row))),
   }
 }
 
