@@ -69,6 +69,20 @@ describe('a row that is gone', () => {
     expect(amounts(record)).toEqual([44, 45])
   })
 
+  test('and comes under another key with another figure, is asked for', async () => {
+    const record = new TestRecord(keyed)
+    await came(record, monday)
+    const both = monday.replace('a,', 'row a,').replace('30', '44')
+    expect(await refusal(record, both)).toEqual({
+      code: 'import.39',
+      about: { rows: 1, statements: 1 },
+    })
+    expect(amounts(record)).toEqual([30, 45])
+    // Taken back and said anew, or known to be another: either is for whoever imports to say.
+    await came(record, both, { withdrawMissing: true })
+    expect(amounts(record)).toEqual([45, 44])
+  })
+
   test('that comes back is said anew, though it says the same', async () => {
     const record = new TestRecord(keyed)
     await came(record, monday)

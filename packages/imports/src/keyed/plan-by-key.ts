@@ -57,7 +57,9 @@ export function planByKey(keyed: Keyed): Result<Plan> {
   if (keyed.untiedAreNew) return ok(plan)
   const rows = plan.steps.filter(({ is }) => is === 'new').map(({ draft }) => draft)
   // Of ties some of which are lost, only what says the same but for its figures may be a change.
-  const untied = pairing.untiedLike(rows, isTied ? exceptFigures : likenessOf)
+  // So with rows that are gone: a key may have been written anew together with its figure.
+  const untied =
+    pairing.untiedLike(rows, isTied ? exceptFigures : likenessOf) + pairing.goneLike(rows)
   return untied === 0 ? ok(plan) : refuse(problem.untied(rows.length, untied))
 }
 
@@ -135,6 +137,15 @@ class Pairing {
     const likes = new Set(drafts.map(likeness))
     return this.#untiedStatements().filter(
       (said) => !this.#used.has(said.id) && likes.has(likeness(said)),
+    ).length
+  }
+
+  /** How many statements of rows that are gone, and stay, say the same as drafts but for figures. */
+  goneLike(drafts: readonly Draft[]): number {
+    if (this.#keyed.withdrawMissing) return 0
+    const likes = new Set(drafts.map(exceptFigures))
+    return this.#statementsOfGone().filter(
+      (said) => !this.#used.has(said.id) && likes.has(exceptFigures(said)),
     ).length
   }
 
