@@ -137,7 +137,7 @@ describe('what is kept beside the record', () => {
     const { desk, run } = deskWith('monday.csv')
     rmSync(desk.path('record/imports'), { recursive: true })
     const asked = run('tuesday.csv', '--mapping', 'trucks.mapping.json')
-    expect([asked.code, asked.err.includes('No row is known by its key')]).toEqual([1, true])
+    expect([asked.code, asked.err.includes('not known by their keys')]).toEqual([1, true])
     expect(run('monday.csv', '--mapping', 'trucks.mapping.json').out).toContain('0 statements')
     expect(run('tuesday.csv', '--mapping', 'trucks').out).toContain('1 corrected')
   })
@@ -166,7 +166,7 @@ describe('what is kept beside the record', () => {
     desk.write('tuesday.csv', withGates(tuesday))
     const other = ['--mapping', 'by-gate.json', '--keep', 'trucks'] as const
     const asked = run('tuesday.csv', ...other)
-    expect([asked.code, asked.err.includes('No row is known by its key')]).toEqual([1, true])
+    expect([asked.code, asked.err.includes('not known by their keys')]).toEqual([1, true])
     expect(run('monday.csv', ...other).out).toContain('0 statements appended; 2 on record already')
     expect(run('tuesday.csv', '--mapping', 'trucks').out).toContain('1 corrected')
   })
