@@ -140,7 +140,7 @@ class Pairing {
     ).length
   }
 
-  /** How many statements that stay, of rows that are gone, say the same as drafts but for figures. */
+  /** How many statements of rows that are gone, and stay, are as drafts but for their figures. */
   goneLike(drafts: readonly Draft[]): number {
     if (this.#keyed.withdrawMissing) return 0
     const likes = new Set(drafts.map(exceptFigures))
