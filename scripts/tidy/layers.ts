@@ -45,7 +45,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     ),
   },
   'packages/exports': {
-    ours: words('protocol analysis sum replay domains record agreement base'),
+    ours: words('protocol analysis sum replay record agreement base'),
     outside: ['write-excel-file'],
   },
   'packages/words': {

@@ -1,14 +1,12 @@
 // What a person at the terminal is told when the server cannot start: what is wrong, what to do.
 //
-// Only English: it is for whoever runs a server, and for codebooks of tables that programs take.
-// Everything else is worded on screen.
+// Only English: it is for whoever runs a server. Everything else is worded on screen.
 
 import type { Problem } from '@holdfast/base'
 import { createWords, languages, loadCatalogue, problemWords } from '@holdfast/words'
 
 const language = languages.en
-/** English: what machines are told in words. */
-export const words = createWords({
+const words = createWords({
   language,
   catalogue: await loadCatalogue(language.id),
   formatters: { number: String, list: (items) => items.join(', ') },

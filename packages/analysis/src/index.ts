@@ -4,7 +4,14 @@ export { dayCodes, type DayCode, type Gist, type ClauseSummary } from './clause-
 export * from './clause.ts'
 export type { StripColumn, StripUnit, Span, Band } from './columns.ts'
 export { dayAt, dayShown, runsOf, inTurn, type DayRun } from './days.ts'
-export { factsAnswerOf, type ToldFact, type ToldClaim, type FactsAnswer } from './facts.ts'
+export {
+  factsAnswerOf,
+  toldFact,
+  toldClaim,
+  type ToldFact,
+  type ToldClaim,
+  type FactsAnswer,
+} from './facts.ts'
 export { claimedOf, figuresOf, type Claim, type Figure } from './figures.ts'
 export { headOf, type AnswerHead } from './head.ts'
 export { longerTotalsOf, type LongerTotal } from './longer-totals.ts'

@@ -6,7 +6,7 @@
 // it tells one number. What it did not count is not in it, which is why the two may differ.
 
 import type { ClauseId, Fact, Obligation, PlaceId, Quantity, RoleId } from '@holdfast/agreement'
-import { canonicalJson, instantFromMs, type Interval } from '@holdfast/base'
+import { canonicalJson, instantFromMs, sumOfAmounts, type Interval } from '@holdfast/base'
 import type { Answer } from '@holdfast/sum'
 import { dayAt, type DayRun } from './days.ts'
 import { firstRef } from './references.ts'
@@ -84,7 +84,7 @@ function totalOf(
     isLowerBound: !closes,
     days: { from: first, to: dayAt(agreement, standing, instantFromMs(period.to - 1)) },
     entry: firstRef(entries),
-    sum: { value: numbers.reduce((sum, value) => sum + value, 0), unit: amount.unit },
+    sum: { value: sumOfAmounts(numbers), unit: amount.unit },
     counted: numbers.length,
     windows: inside.length,
   }
@@ -109,12 +109,12 @@ function numberIn(window: Interval, own: readonly Fact[], place: PlaceId | null)
   const within = own.filter(({ period }) => period !== null && isIn(period, window))
   const atPlace = within.filter((one) => one.place === place)
   const byPlace = Map.groupBy(atPlace.length > 0 ? atPlace : within, (one) => one.place)
-  let sum = 0
+  const numbers: number[] = []
   for (const facts of byPlace.values()) {
     const values = new Set(facts.map(({ amount }) => amount.value))
     const [value] = values
     if (value === undefined || values.size > 1) return null
-    sum += value
+    numbers.push(value)
   }
-  return byPlace.size === 0 ? null : sum
+  return numbers.length === 0 ? null : sumOfAmounts(numbers)
 }

@@ -2,20 +2,18 @@
 // there is null, and never left out.
 
 import { canonicalJson, type Json } from '@holdfast/base'
-import type { Say, Table } from './table.ts'
+import { byColumn, type Say, type Table } from './table.ts'
 
 /** Prints tables, each under its name. */
 export function jsonFrom(tables: readonly Table[], say: Say): string {
-  const told = tables.map(({ name, columns, rows }): [string, Json] => [
-    name,
+  const told = tables.map((table): [string, Json] => [
+    table.name,
     {
-      about: say(`export.table.${name}`, {}),
-      columns: columns.map(({ id, hxl, meaning }) => {
+      about: say(`export.table.${table.name}`, {}),
+      columns: table.columns.map(({ id, hxl, meaning }) => {
         return { id, about: say(meaning.code, meaning.about), hxl }
       }),
-      rows: rows.map((row) =>
-        Object.fromEntries(columns.map(({ id }, at): [string, Json] => [id, row[at] ?? null])),
-      ),
+      rows: table.rows.map((row) => byColumn(table, row)),
     },
   ])
   return canonicalJson({ format: 'holdfast-export/1', tables: Object.fromEntries(told) })

@@ -3,9 +3,9 @@
 // A row has the shape of the place that its report named, as the text draws it: a report of a
 // district is that district, never a point somewhere in it. A place that nobody drew has no shape.
 
-import { canonicalJson, type Json } from '@holdfast/base'
+import { canonicalJson } from '@holdfast/base'
 import type { Answer } from '@holdfast/sum'
-import { column, listed, tableFrom, type Reading, type Table } from './table.ts'
+import { byColumn, column, listed, tableFrom, type Reading, type Table } from './table.ts'
 
 type Drawn = Answer['text']['map'][number]
 type Row = Answer['agreement']['places'][number] & { readonly drawn: Drawn | undefined }
@@ -36,19 +36,17 @@ export function placesTable(answer: Answer): Table {
 }
 
 /** A table whose rows name a place, as GeoJSON (RFC 7946); null where its rows name none. */
-export function geoJsonFrom({ columns, rows }: Table, answer: Answer): string | null {
-  const at = columns.findIndex(({ id }) => id === 'place')
+export function geoJsonFrom(table: Table, answer: Answer): string | null {
+  const at = table.columns.findIndex(({ id }) => id === 'place')
   if (at === -1) return null
   const drawn = drawnIn(answer)
-  const features = rows.map((row): string => {
+  const features = table.rows.map((row): string => {
     const place = row[at]
     const geometry = typeof place === 'string' ? (drawn.get(place)?.geometry ?? null) : null
-    const properties = Object.fromEntries(
-      columns.map(({ id }, n): [string, Json] => [id, row[n] ?? null]),
-    )
     // Numbers of a shape stay as its file writes them.
     const shape = JSON.stringify(geometry)
-    return `{"type":"Feature","properties":${canonicalJson(properties)},"geometry":${shape}}`
+    const properties = canonicalJson(byColumn(table, row))
+    return `{"type":"Feature","properties":${properties},"geometry":${shape}}`
   })
   return `{"type":"FeatureCollection","features":[\n${features.join(',\n')}\n]}`
 }

@@ -1,13 +1,13 @@
 // What the record amounts to: facts with their evidence, and claims with their answers. A claim is
 // never a row without the cell that says what was answered.
 
-import { factsAnswerOf, type ToldClaim, type ToldFact } from '@holdfast/analysis'
+import { toldClaim, toldFact, type ToldClaim, type ToldFact } from '@holdfast/analysis'
 import type { Answer } from '@holdfast/sum'
 import { clockFor, column, listed, tableFrom, type Reading, type Table } from './table.ts'
 
 /** Every fact of the view: whose word it is, and how far it is confirmed or disputed. */
 export function factsTable(answer: Answer): Table {
-  const facts = toldFacts(answer)
+  const facts = answer.replayed.facts.map(toldFact)
   const tags = [...new Set(facts.flatMap((fact) => Object.keys(fact.tags)))].toSorted()
   const tagged = tags.map((tag): Reading<ToldFact> =>
     column(`tag_${tag}`, `#meta+${hxlName(tag)}`, (fact) => fact.tags[tag] ?? null, {
@@ -75,24 +75,7 @@ export function claimsTable(answer: Answer): Table {
     ),
     column('entries', '#meta+entries', ({ entries }) => listed(entries)),
   ]
-  return tableFrom(answer, 'claims', columns, toldClaims(answer))
-}
-
-/** All facts: those that an answer tells page by page. */
-function toldFacts(answer: Answer): readonly ToldFact[] {
-  return pagesOf(answer).flatMap(({ facts }) => facts)
-}
-
-function toldClaims(answer: Answer): readonly ToldClaim[] {
-  return pagesOf(answer).flatMap(({ claims }) => claims)
-}
-
-function pagesOf(answer: Answer): readonly ReturnType<typeof factsAnswerOf>[] {
-  const pages: ReturnType<typeof factsAnswerOf>[] = []
-  for (let from: number | null = 1; from !== null; from = pages.at(-1)?.next ?? null) {
-    pages.push(factsAnswerOf(answer, from))
-  }
-  return pages
+  return tableFrom(answer, 'claims', columns, answer.replayed.claims.map(toldClaim))
 }
 
 // A hashtag's attribute is of letters and digits.

@@ -4,6 +4,7 @@
 // there: nobody counted, nobody is named. It is never a nought.
 
 import { headOf } from '@holdfast/analysis'
+import type { Json } from '@holdfast/base'
 import { clockOf, type PrintInstant, type TableName } from '@holdfast/protocol'
 import type { Answer } from '@holdfast/sum'
 
@@ -67,6 +68,11 @@ function contextOf(answer: Answer): readonly Reading<unknown>[] {
     column('view', '#meta+view', () => asked),
     column('known_at', '#meta+known', () => read),
   ]
+}
+
+/** A row by the names of its columns; what is not there is null. */
+export function byColumn({ columns }: Pick<Table, 'columns'>, row: Table['rows'][number]): Json {
+  return Object.fromEntries(columns.map(({ id }, at) => [id, row[at] ?? null]))
 }
 
 /** Prints instants on the agreement's own clock, with the offset. */

@@ -18,7 +18,7 @@ import {
 import { printTable } from '@holdfast/exports'
 import { entryNumberOf, factRefOf } from '@holdfast/record'
 import { readSupposed, type RecordQuestion, type Sum } from '@holdfast/sum'
-import { words } from '../words.ts'
+import { codebookWords } from './codebook-words.ts'
 
 /** What a route adds to a question, by name; already checked against its shape. */
 export type Params = Readonly<Record<string, string>>
@@ -93,7 +93,7 @@ const table: Presenter = {
     const name = tableNames.find((one) => one === params['table']) ?? 'statuses'
     const format = tableFormats.find((one) => one === params['format']) ?? 'csv'
     const answer = sum.standing(question, now)
-    return printTable(name, { answer, format, say: words.say })
+    return printTable(name, { answer, format, say: codebookWords.say })
   },
 }
 

@@ -206,17 +206,19 @@ export class Pool {
     known: PiecesOf | null,
   ): PiecesOf {
     const inOrder = this.#asBegun(facts)
-    if (known !== null && inOrder.every((fact, at) => fact === facts[at])) return known
+    if (known !== null && inOrder === facts) return known
     const { piecesOf } = allot(this.#queues, inOrder, decisions, this.#amountOf)
     return withStepsBefore(this.#drafts, piecesOf)
   }
 
   #asBegun(facts: readonly Fact[]): readonly Fact[] {
     const { calendar } = this.#setting.agreement
-    const begins = new Map(facts.map((fact) => [fact, firstMoment(calendar, fact.at)]))
-    return facts.toSorted(
-      (a, b) => (begins.get(a) ?? 0) - (begins.get(b) ?? 0) || a.at.earliest - b.at.earliest,
-    )
+    const begins = facts.map((fact) => ({ fact, at: firstMoment(calendar, fact.at) }))
+    const compare = (a: (typeof begins)[number], b: (typeof begins)[number]): number =>
+      a.at - b.at || a.fact.at.earliest - b.fact.at.earliest
+    // Mostly what had begun first was over first.
+    const isInOrder = begins.every((one, n) => compare(begins[n - 1] ?? one, one) <= 0)
+    return isInOrder ? facts : begins.toSorted(compare).map(({ fact }) => fact)
   }
 
   #allotted(facts: readonly Fact[], decisions: readonly Of<'allot'>[]): Told {

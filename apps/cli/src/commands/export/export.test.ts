@@ -59,6 +59,7 @@ test('leaves a file that is there as it is, and nothing half-written beside it',
   expect(readFileSync(desk.path('kept.csv'), 'utf8')).toBe('mine')
   expect(exporting('--out', 'nowhere/new.csv').code).not.toBe(0)
   expect(readdirSync(desk.dir).filter((name) => name.endsWith('.new'))).toEqual([])
+  expect(readdirSync(desk.dir).filter((name) => /^(kept|new)/.test(name))).toEqual(['kept.csv'])
 })
 
 test.each([

@@ -35,7 +35,7 @@ export const run: Run = async (invocation) => {
   const answer = await answerAbout(invocation, progress)
   progress.end()
   if (!answer.ok) return fail(invocation, answer.problem)
-  const made = await bytesOf(wanted.value, answer.value, screen.words.say)
+  const made = await madeOf(wanted.value, answer.value, screen.words.say)
   if (!made.ok) return fail(invocation, made.problem)
   const { out, mapping } = wanted.value
   const files: (readonly [string, Bytes])[] = []
@@ -47,19 +47,15 @@ export const run: Run = async (invocation) => {
       screen.say(`The mapping leaves out ${statements} of ${kind}.`)
     }
   }
-  if (out === null) screen.print(asText(made.value))
-  else files.push([out, made.value])
+  const { value } = made
+  if (out !== null) files.push([out, typeof value === 'string' ? encodeUtf8(value) : value])
+  else if (typeof value === 'string') screen.print(value)
   for (const [path, bytes] of files) {
     const { value: written } = await uninterrupted(() => writeNew(path, bytes))
     if (!written.ok) return fail(invocation, written.problem)
     screen.say(`Written to ${path}.`)
   }
   return exitCodes.done
-}
-
-/** The text of bytes with the mark that they begin with. */
-function asText(bytes: Bytes): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 }
 
 function readWanted(options: Given): Result<Wanted> {
@@ -88,18 +84,16 @@ function endingOf(path: string | null): Format | null {
   return formats.find((one) => one === ending) ?? null
 }
 
-async function bytesOf(
+/** Text, or the bytes of a workbook. */
+async function madeOf(
   { table, format }: Wanted,
   answer: FolderAnswer,
   say: Say,
-): Promise<Result<Bytes>> {
+): Promise<Result<string | Bytes>> {
   if (table !== null && format !== 'xlsx') {
-    const printed = printTable(table, { answer, format, say })
-    return printed.ok ? ok(encodeUtf8(printed.value)) : printed
+    return printTable(table, { answer, format, say })
   }
   const names = table === null ? tableNames : [table]
   const tables = names.map((name) => tableOf(name, answer))
-  return format === 'xlsx'
-    ? workbookFrom(tables, say)
-    : ok(encodeUtf8(`${jsonFrom(tables, say)}\n`))
+  return format === 'xlsx' ? workbookFrom(tables, say) : ok(`${jsonFrom(tables, say)}\n`)
 }
