@@ -9,7 +9,13 @@ const notice =
   'Compiled from press and public reports. No body determined compliance. ' +
   "Counts are their sources'; disputes appear beside them."
 
-const names = ['gaza-pause-2023', 'gaza-first-phase-2025', 'gaza-plan-2025']
+const names = [
+  'gaza-pause-2023',
+  'gaza-first-phase-2025',
+  'gaza-plan-2025',
+  'lebanon-2024',
+  'yemen-truce-2022',
+]
 
 describe.each(names)('%s', (name) => {
   test('says where it is from', async () => {
