@@ -3,6 +3,7 @@
 // A claim is not counted here or anywhere. Where nobody answered, that is said and nothing more.
 
 import type { CompiledAgreement } from '@holdfast/agreement'
+import type { Bounds } from '@holdfast/base'
 import { entryNumberOf, type Claim } from '@holdfast/record'
 import type { Screen } from '../terminal/screen.ts'
 import { visible, wrapIndented } from '../terminal/text-width.ts'
@@ -38,7 +39,7 @@ function oneClaim(agreement: CompiledAgreement, claim: Claim, screen: Screen): s
   const head = words.say('sheet.claim', {
     by: by.map(names.role).join(', '),
     about: against === null ? words.say('sheet.claim.nobody') : names.role(against),
-    when: at === null ? words.say('sheet.claim.no-time') : shortTime(agreement, at.earliest, words),
+    when: at === null ? words.say('sheet.claim.no-time') : boundsText(agreement, at, screen),
     place: place === null ? words.say('sheet.claim.no-place') : names.place(place),
     source: names.role(source),
     entry: entry === undefined ? 'none' : `${entry.room} ${entryNumberOf(entry.index)}`,
@@ -55,4 +56,10 @@ function oneClaim(agreement: CompiledAgreement, claim: Claim, screen: Screen): s
   }
   if (answers.length === 0) lines.push(`    ${words.say('sheet.claim.no-answer')}`)
   return lines
+}
+
+// What goes on for days is never shown by its first day alone.
+function boundsText(agreement: CompiledAgreement, at: Bounds, { words }: Screen): string {
+  const [from, to] = [at.earliest, at.latest].map((one) => shortTime(agreement, one, words))
+  return from === to || to === undefined ? (from ?? '') : `${from ?? ''} – ${to}`
 }
