@@ -1,9 +1,9 @@
 // What every example about a real agreement must say and must not say.
 //
-// The pause of 2023 has a story of its own.
+// Most have a story of their own besides.
 
 import { describe, expect, test } from 'vitest'
-import { openExample, statusOf } from './asking.ts'
+import { openExample } from './asking.ts'
 
 const notice =
   'Compiled from press and public reports. No body determined compliance. ' +
@@ -30,23 +30,6 @@ describe.each(names)('%s', (name) => {
       ({ kind, body }) => !/^record\.(key|text)_/.test(kind) && body['quote'] === undefined,
     )
     expect(own).toEqual([])
-  })
-})
-
-describe('the first phase of 2025', () => {
-  test('is not held unmet by a record that is incomplete', async () => {
-    const answer = (await openExample('gaza-first-phase-2025')).ask({
-      asOf: '2025-03-02T00:00+02:00',
-    })
-    const shown = new Set(answer.statuses.map(({ status }) => status))
-    expect(shown).toEqual(new Set(['met', 'undetermined']))
-    expect(statusOf(answer, '2.1', 'step-1').status).toBe('met')
-    expect(statusOf(answer, '2.1', 'step-2').status).toBe('met')
-    expect(statusOf(answer, '2.1', 'step-3')).toMatchObject({
-      status: 'undetermined',
-      reason: { code: 'not-closed', atLeast: 13 },
-    })
-    expect(statusOf(answer, '2.3', 'once').reason.code).toBe('base-unknown')
   })
 })
 
