@@ -97,7 +97,10 @@ test('roads: both met, and no road was opened by mid-August; both are told', () 
 
 describe('hostilities', () => {
   test('130 by one side and 137 by the other, for about one day, and no answer to either', () => {
-    const [one, other] = [claimWith(replayed, '130 “breaches”'), claimWith(replayed, '137 “breaches”')]
+    const [one, other] = [
+      claimWith(replayed, '130 “breaches”'),
+      claimWith(replayed, '137 “breaches”'),
+    ]
     expect([one.by, one.against, one.answers]).toEqual([['government'], 'houthis', []])
     expect([other.by, other.against, other.answers]).toEqual([['houthis'], 'government', []])
   })
