@@ -1,6 +1,7 @@
 // What each side said of another, with the answers, side by side, in each side's own words.
 //
-// A claim is not counted here or anywhere. Where nobody answered, that is said and nothing more.
+// A claim is not counted here or anywhere. Where no answer is on record, that is said; of a claim
+// that somebody else put there, only that none was compiled.
 
 import type { CompiledAgreement } from '@holdfast/agreement'
 import type { Bounds } from '@holdfast/base'
@@ -54,7 +55,8 @@ function oneClaim(agreement: CompiledAgreement, claim: Claim, screen: Screen): s
     })
     lines.push(wrapped(said, '    '))
   }
-  if (answers.length === 0) lines.push(`    ${words.say('sheet.claim.no-answer')}`)
+  const none = claim.isQuoted === true ? 'sheet.claim.not-compiled' : 'sheet.claim.no-answer'
+  if (answers.length === 0) lines.push(`    ${words.say(none)}`)
   return lines
 }
 
