@@ -175,9 +175,12 @@ function inSummary(told: Told): readonly string[] {
         'its obligation',
       )
       const isRunningTotal = per.kind === 'steps' || measure.kind === 'stock'
+      // Counts of one instance that are alike are one number.
       const added = (isRunningTotal ? begun.slice(-1) : begun)
-        .flatMap(({ figures }) => figures)
-        .reduce((sum, figure) => sum + ('value' in figure ? figure.value : 0), 0)
+        .flatMap(({ figures }) => [
+          ...new Set(figures.map((figure) => ('value' in figure ? figure.value : 0))),
+        ])
+        .reduce((sum, value) => sum + value, 0)
       return [...days, ...differ(`summary, ${clause}`, String(gist.value), String(added))]
     })
 }

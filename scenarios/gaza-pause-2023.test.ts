@@ -10,6 +10,7 @@ import { canonicalJson, isJson, assert } from '@holdfast/base'
 import { factRefOf } from '@holdfast/record'
 import { describe, expect, test } from 'vitest'
 import { linesOf, openExample, statusOf, type Answer } from './asking.ts'
+import { claimsBy, claimWith, countsOf } from './compiled.ts'
 
 const pause = await openExample('gaza-pause-2023')
 const asOf = '2023-12-01T07:00+02:00'
@@ -56,11 +57,14 @@ describe('1.1 no attack in the Strip', () => {
   test('what the other side says, and what is relayed, is claimed and shown', () => {
     const claimed = (day: string, bearer: string): readonly unknown[] =>
       statusOf(end, '1.1', day, bearer).claims.map(({ by }) => by)
-    expect(claimed('day-1', 'israel')).toEqual(['ocha'])
+    expect(claimed('day-1', 'israel')).toEqual(['ocha', 'wafa'])
     expect(claimed('day-5', 'hamas')).toEqual(['israel'])
     expect(claimed('day-5', 'israel')).toEqual(['hamas'])
     expect(claimed('day-7', 'hamas')).toEqual(['israel'])
-    expect(claimed('day-2', 'israel')).toEqual([])
+    expect(claimed('day-2', 'israel')).toEqual(['hamas'])
+    expect(claimed('day-3', 'israel')).toEqual(['prcs'])
+    expect(claimed('day-6', 'israel')).toEqual(['wafa'])
+    expect(claimed('day-4', 'israel')).toEqual([])
     expect(claimed('day-4', 'hamas')).toEqual([])
   })
 
@@ -71,8 +75,8 @@ describe('1.1 no attack in the Strip', () => {
 
   test('claims that name no attack are on the record and are no incident', () => {
     const { claims, facts } = pause.replay()
-    expect(facts.filter(({ act }) => act === 'attack')).toHaveLength(5)
-    expect(claims).toHaveLength(9)
+    expect(facts.filter(({ act }) => act === 'attack')).toHaveLength(9)
+    expect(claims).toHaveLength(25)
     const shots = claims.find(({ words }) => words.startsWith('tank fire'))
     expect(shots?.answers).toMatchObject([{ by: 'israel', exemption: 'warning shots' }])
     const relief = claims.find(({ words }) => words.startsWith('relief did not reach'))
@@ -134,17 +138,21 @@ describe('3.1 two hundred trucks each day', () => {
     expect(measured).toEqual([null, null, 201, 106, 300, 104, 99])
   })
 
-  test('days 1 and 2 name the counts that differ; the 61 for the north are none of them', () => {
+  test('days 1 and 2 name the counts that differ; those for the north are none of them', () => {
     const counted = (day: string): readonly unknown[] => {
       const { reason, readings } = statusOf(end, '3.1', day)
       expect(reason.code).toBe('counts-differ')
       return readings
     }
     const onDay1 = counted('day-1')
-    expect(onDay1).toHaveLength(3)
+    expect(onDay1).toHaveLength(6)
     expect(onDay1).toContainEqual(reading('ocha', 'dispatched', 200, 'met'))
     expect(onDay1).toContainEqual(reading('ocha', 'offloaded', 137, 'unmet'))
     expect(onDay1).toContainEqual(reading('unrwa', 'received', 200, 'met'))
+    expect(onDay1).toContainEqual(reading('prcs', 'received', 196, 'unmet'))
+    // During the day, or not said to be all of it: these two close nothing.
+    expect(onDay1).toContainEqual(reading('rafah-crossing', 'entered', 90, null))
+    expect(onDay1).toContainEqual({ ...reading('egypt', 'entered', 200, 'met'), closes: false })
     const onDay2 = counted('day-2')
     expect(onDay2).toHaveLength(3)
     expect(onDay2).toContainEqual(reading('ocha', 'dispatched', 200, 'met'))
@@ -232,4 +240,42 @@ test('its strip has each incident on its day', async () => {
   const rows = (await status()).split('\n').filter((line) => line.endsWith('│'))
   const marks = rows.slice(0, 2).map((row) => row.match(/[?⊟·■◧]/g)?.join('') ?? '')
   expect(marks).toEqual(['???????', '????⊟??'])
+})
+
+describe('what further reports add', () => {
+  const replayed = pause.replay()
+
+  test('flights are claimed once, of one day: undetermined, and not unmet', () => {
+    const drones = claimWith(replayed, 'drones flown over the south')
+    expect(drones).toMatchObject({ by: ['hamas'], answers: [{ by: 'israel', kind: 'denied' }] })
+    expect(statusOf(end, '1.2', 'day-2').status).toBe('undetermined')
+  })
+
+  test('the first rocket is claimed of nobody, and no day is met by a remark', () => {
+    expect(claimWith(replayed, 'one rocket fired at southern Israel').against).toBeNull()
+    for (const words of ['no major incident', 'largely maintained']) {
+      expect(claimWith(replayed, words)).toMatchObject({ by: ['ocha'], against: null })
+    }
+    expect(statuses(end, '1.1')).not.toContain('met')
+  })
+
+  test('fuel on day 2: three trucks, and 130,000 litres, never added', () => {
+    expect(countsOf(replayed, { source: 'qahera-news', cargo: 'fuel' })).toEqual(['3 entered'])
+    expect(countsOf(replayed, { source: 'erc', cargo: 'fuel' })).toEqual(['130000 entered'])
+  })
+})
+
+test('claims by claimant are those that the page of sources counts', () => {
+  expect(claimsBy(pause.replay())).toEqual({
+    hamas: 6,
+    israel: 6,
+    idf: 2,
+    cogat: 1,
+    wafa: 2,
+    prcs: 2,
+    ocha: 3,
+    cnn: 1,
+    petra: 1,
+    chronology: 1,
+  })
 })

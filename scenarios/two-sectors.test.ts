@@ -125,7 +125,7 @@ describe('rooms', () => {
   test('what is released is one incident in every view', () => {
     for (const view of [['public'], ['public', 'commission']]) {
       const { facts } = sectors.replay({ view })
-      const patrol = facts.filter(({ at }) => at.earliest === Date.UTC(2031, 3, 6, 14))
+      const patrol = facts.filter(({ at }) => at.latest === Date.UTC(2031, 3, 7, 5, 59))
       expect(patrol).toHaveLength(1)
       expect(patrol[0]).toMatchObject({ actor: 'south', grade: 'determined', source: 'watch' })
       expect(patrol[0]?.entries).toHaveLength(view.length)
@@ -137,7 +137,7 @@ describe('rooms', () => {
 
 test('who fired on day 6 is not known where the finding is not in view', () => {
   const before = sectors.replay({ view: ['commission'] })
-  const patrol = before.facts.find(({ at }) => at.earliest === Date.UTC(2031, 3, 6, 14))
+  const patrol = before.facts.find(({ at }) => at.latest === Date.UTC(2031, 3, 7, 5, 59))
   expect(patrol).toMatchObject({ actor: null, grade: 'reported' })
   expect(patrol?.attribution).toBeUndefined()
 })

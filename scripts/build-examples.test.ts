@@ -26,7 +26,9 @@ test('there are examples', () => {
       'gaza-first-phase-2025',
       'gaza-pause-2023',
       'gaza-plan-2025',
+      'lebanon-2024',
       'two-sectors',
+      'yemen-truce-2022',
     ]),
   )
 })

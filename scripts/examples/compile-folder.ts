@@ -4,9 +4,11 @@
 
 import type { CompiledAgreement } from '@holdfast/agreement'
 import { present, type Bytes } from '@holdfast/base'
-import { agreementFile, compileText, namesFile, zonesFile } from '@holdfast/sum'
+import { agreementFile, compileText, namesFile, policyFile, zonesFile } from '@holdfast/sum'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+
+const textFiles: readonly string[] = [agreementFile, zonesFile, namesFile, policyFile]
 
 /** The compiled agreement of a folder. Stops where its text has an error. */
 export async function compileFolder(dir: string): Promise<CompiledAgreement> {
@@ -28,7 +30,7 @@ export function zoneNamed(text: string): string {
 async function filesToAdoptIn(dir: string): Promise<ReadonlyMap<string, Bytes>> {
   const files = new Map<string, Bytes>()
   for (const name of await readdir(dir)) {
-    const isText = [agreementFile, zonesFile, namesFile].includes(name) || name.endsWith('.geojson')
+    const isText = textFiles.includes(name) || name.endsWith('.geojson')
     if (isText) files.set(name, new Uint8Array(await readFile(join(dir, name))))
   }
   return files

@@ -74,6 +74,7 @@ export class RecordWriter {
     for (const [at, draft] of drafts.entries()) {
       if (draft.row < rows.first || draft.row > rows.last) continue
       const row = `${name}:${draft.row}`
+      assert(ids[at] === undefined, `${row} is in the plan once`)
       const { kind } = draft
       const body = completeBody(draft, ids)
       const isFirst = !this.#named.has(row)

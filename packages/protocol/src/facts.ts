@@ -71,6 +71,10 @@ export const claim: z.ZodType<ToldClaim> = z.object({
   at: bounds.nullable(),
   place: name<PlaceId>().nullable(),
   words: z.string(),
+  isQuoted: z
+    .literal(true)
+    .exactOptional()
+    .describe('Put on record by another: where it has no answer, none was compiled.'),
   source: role,
   answers: z.array(
     z.object({

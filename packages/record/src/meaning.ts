@@ -35,6 +35,11 @@ export type ClaimDraft = {
   readonly at: Bounds | null
   readonly place: PlaceId | null
   readonly words: string
+  /**
+   * Somebody else put it on record, from where it was said. That it has no answer here says nothing
+   * of whether there was one: it was not compiled.
+   */
+  readonly isQuoted?: true
 }
 
 /** What somebody with a power did to the agreement. The fact of an `allot` is a statement's id. */

@@ -48,6 +48,7 @@ export const textProblems = {
     code: 'sum.6',
     about: { file, kind, name },
   }),
+  badPolicy: (file: string, at: string): Problem => ({ code: 'sum.7', about: { file, at } }),
 } as const
 
 /** Where a line stands: in a file, or by itself. */

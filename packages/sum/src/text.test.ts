@@ -7,6 +7,7 @@ import { textAdoptedBody, textAdoptedKind } from '@holdfast/record'
 import { describe, expect, test } from 'vitest'
 import { openSum } from './open-sum.ts'
 import type { RecordQuestion } from './question.ts'
+import { policyFile } from './policy.ts'
 import { riversFiles, riversSum, riversText, storyOf } from './testing.ts'
 import { agreementFile, compileText, zonesFile, type Text } from './text.ts'
 
@@ -57,6 +58,23 @@ describe('a text', () => {
     expect(asked.filter((name) => name === 'places.geojson')).toHaveLength(1)
   })
 
+  test('with a policy is told by it: its statuses are off, or on', () => {
+    const policy = (statuses: string) => `{"format":"holdfast-policy/1","statuses":"${statuses}"}`
+    const told = (text: string) => {
+      const compiled = compileText(withFile(policyFile, text).files)
+      return compiled.ok ? compiled.value.agreement?.statuses : compiled.problem
+    }
+    expect([told(policy('on')), told(policy('off'))]).toEqual(['on', 'off'])
+    expect(told(policy('half'))).toEqual({
+      code: 'sum.7',
+      about: { file: policyFile, at: 'statuses' },
+    })
+    expect(told('{"format":"holdfast-policy/1","statuses":"on","score":1}')).toMatchObject({
+      about: { at: 'score' },
+    })
+    expect(told('off')).toMatchObject({ code: 'sum.7' })
+  })
+
   test('with errors, or of another agreement, opens no sum', () => {
     const manifest = {
       agreement: 'two-rivers',
@@ -70,6 +88,34 @@ describe('a text', () => {
     expect(open([riversFiles(other)])).toMatchObject({ problem: { code: 'sum.4' } })
     expect(open([])).toMatchObject({ problem: { code: 'sum.1' } })
   })
+})
+
+test('statuses are switched on by the policy that a record adopts, and not by its text', () => {
+  const withPolicy = (statuses: string): Text =>
+    withFile(policyFile, `{"format":"holdfast-policy/1","statuses":"${statuses}"}`)
+  const texts = [withPolicy('off'), withPolicy('on')]
+  const story = storyOf(sha256, [])
+  for (const { files } of texts) {
+    const adopted = [...files].map(([name, bytes]) => ({ name, sha256: encodeHex(sha256(bytes)) }))
+    story.say('compiler', textAdoptedKind, textAdoptedBody(adopted))
+  }
+  const sum = riversSum(sha256, texts)
+  for (const { room, entries } of story.rooms) for (const one of entries) sum.observe(room, one)
+  const { room, entries } = present(story.rooms[0], 'a room')
+  const statusesAt = (size: number): number =>
+    sum.standing(
+      {
+        asOf: parseInstant('2031-04-02T06:00Z'),
+        basis: null,
+        source: null,
+        stage: null,
+        view: [room],
+        knownAt: new Map([[room, size]]),
+      },
+      sum.agreement.term.from,
+    ).standing.statuses.length
+  expect(statusesAt(entries.length - 1)).toBe(0)
+  expect(statusesAt(entries.length)).toBeGreaterThan(0)
 })
 
 describe('versions of a text', () => {

@@ -10,6 +10,7 @@ import type { Bytes, Result, ZoneRules, ZoneSource } from '@holdfast/base'
 import { compileStages, type Stages } from '@holdfast/language'
 import { vocabulary } from '@holdfast/vocabulary'
 import { namesFile, parseNames, withPlaceNames, type GivenNames } from './names.ts'
+import { parsePolicy, policyFile } from './policy.ts'
 import { textProblems as problem } from './problems.ts'
 
 /** The file of a text that holds the agreement. */
@@ -58,11 +59,14 @@ export function compileText(files: FileSource, zonesOf?: ZoneSource): Result<Com
       return rules
     },
   })
+  const told = files.get(policyFile)
+  const policy = told === undefined ? ok({}) : parsePolicy(told)
+  if (!policy.ok) return policy
+  const agreement = stages.agreement === null ? null : { ...stages.agreement, ...policy.value }
   const bytes = files.get(namesFile)
-  const { agreement } = stages
   const given = bytes === undefined || agreement === null ? ok(null) : parseNames(bytes, agreement)
   const names = given.ok ? ok(withPlaceNames(given.value, stages.map)) : given
-  return ok({ ...stages, source, zones: [...zones], names })
+  return ok({ ...stages, agreement, source, zones: [...zones], names })
 }
 
 /** The agreement of a text without errors. */

@@ -1,8 +1,10 @@
 // What each side said of another, with the answers, side by side, in each side's own words.
 //
-// A claim is not counted here or anywhere. Where nobody answered, that is said and nothing more.
+// A claim is not counted here or anywhere. Where no answer is on record, that is said; of a claim
+// that somebody else put there, only that none was compiled.
 
 import type { CompiledAgreement } from '@holdfast/agreement'
+import type { Bounds } from '@holdfast/base'
 import { entryNumberOf, type Claim } from '@holdfast/record'
 import type { Screen } from '../terminal/screen.ts'
 import { visible, wrapIndented } from '../terminal/text-width.ts'
@@ -38,7 +40,7 @@ function oneClaim(agreement: CompiledAgreement, claim: Claim, screen: Screen): s
   const head = words.say('sheet.claim', {
     by: by.map(names.role).join(', '),
     about: against === null ? words.say('sheet.claim.nobody') : names.role(against),
-    when: at === null ? words.say('sheet.claim.no-time') : shortTime(agreement, at.earliest, words),
+    when: at === null ? words.say('sheet.claim.no-time') : boundsText(agreement, at, screen),
     place: place === null ? words.say('sheet.claim.no-place') : names.place(place),
     source: names.role(source),
     entry: entry === undefined ? 'none' : `${entry.room} ${entryNumberOf(entry.index)}`,
@@ -53,6 +55,13 @@ function oneClaim(agreement: CompiledAgreement, claim: Claim, screen: Screen): s
     })
     lines.push(wrapped(said, '    '))
   }
-  if (answers.length === 0) lines.push(`    ${words.say('sheet.claim.no-answer')}`)
+  const none = claim.isQuoted === true ? 'sheet.claim.not-compiled' : 'sheet.claim.no-answer'
+  if (answers.length === 0) lines.push(`    ${words.say(none)}`)
   return lines
+}
+
+// What goes on for days is never shown by its first day alone.
+function boundsText(agreement: CompiledAgreement, at: Bounds, { words }: Screen): string {
+  const [from, to] = [at.earliest, at.latest].map((one) => shortTime(agreement, one, words))
+  return from === to || to === undefined ? (from ?? '') : `${from ?? ''} – ${to}`
 }

@@ -27,7 +27,7 @@ export function incidentFrom(said: Reported, source: RoleId): Incident {
   const place = said.place ?? null
   const by = said.claimedBy ?? [source]
   const sighting = said.known === undefined ? 'unsaid' : sightings[said.known]
-  const claim = { by, against, at, place, words: said.particulars }
+  const claim = { by, against, at, place, words: said.particulars, ...quotedFrom(said) }
   return { what, against, at, place, sighting, attributedBy: said.attributedBy ?? null, claim }
 }
 
@@ -52,5 +52,10 @@ export function claimFrom(said: Claimed, source: RoleId): ClaimDraft {
     at: said.at ?? null,
     place: said.place ?? null,
     words: said.claim,
+    ...quotedFrom(said),
   }
+}
+
+function quotedFrom({ quote }: Reported | Claimed): Pick<ClaimDraft, 'isQuoted'> {
+  return quote === undefined ? {} : { isQuoted: true }
 }

@@ -55,7 +55,7 @@ const refusals: readonly (readonly [string, string, JsonObject, string, string])
   ['a party that quotes', reported, { ...report, quote: { source: 'wire' } }, 'north', 'record.55'],
   ['an act that is no incident', reported, { ...report, what: 'release' }, 'north', 'incident.1'],
   ['an empty claim', claimed, { ...claim, claim: ' ' }, 'north', 'record.50'],
-  ['a claim against nobody', claimed, { ...claim, against: null }, 'north', 'record.50'],
+  ['a claim that says not of whom', claimed, { ...claim, against: undefined }, 'north', 'record.50'],
   ['a claim for another', claimed, { ...claim, claimedBy: ['envoy'] }, 'north', 'record.56'],
   [
     'a claim for another, not quoted',
@@ -128,6 +128,12 @@ describe('an incident', () => {
   test('is not made of a claim', () => {
     expect(hear(claimed, claim, 'north')).toMatchObject({
       value: { facts: [], claim: { by: ['north'], at: null, place: null } },
+    })
+  })
+
+  test('is not made of a claim against persons unknown, which is a claim', () => {
+    expect(hear(claimed, { ...claim, against: null }, 'north')).toMatchObject({
+      value: { facts: [], claim: { by: ['north'], against: null } },
     })
   })
 })

@@ -45,7 +45,8 @@ export function admitClaim(said: Claimed, hearing: Hearing): Result<true> {
   const checked = checkPlaceAndRoles(said, hearing)
   if (!checked.ok) return checked
   const { against, claimedBy } = said
-  return claimedBy?.includes(against) === true ? refuse(problem.againstItself(against)) : ok(true)
+  const isOfItself = against !== null && claimedBy?.includes(against) === true
+  return isOfItself ? refuse(problem.againstItself(against)) : ok(true)
 }
 
 function checkPlaceAndRoles(said: Reported | Claimed, hearing: Hearing): Result<true> {

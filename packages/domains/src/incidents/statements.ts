@@ -48,7 +48,8 @@ export const incidentsCountedShape = z.strictObject({
 
 /** The shape of `incident.claimed`. */
 export const claimedShape = z.strictObject({
-  against: fields.roleId,
+  /** Of whom it is said; null where it is said of nobody in particular. */
+  against: fields.roleId.nullable(),
   at: fields.claimBounds.optional(),
   place: fields.placeId.optional(),
   claim: fields.words,

@@ -23,17 +23,25 @@ export function claimsIn(evidence: Evidence): readonly Piece[] {
   const { forms, filter } = instance.obligation.measure
   if (!mayHaveClaims(setting, filter.act)) return none
   const { from } = windowOf(evidence)
+  const asked = whateverIsMeant(evidence)
   const isHere = (fact: Fact): boolean =>
     fact.takenBack === undefined &&
     !maySpeak(evidence, fact) &&
     isByEnd(evidence, fact.at) &&
     !liesBefore(setting.agreement.calendar, fact.at, from) &&
-    matchFor(evidence, fact) === 'yes' &&
+    matchFor(asked, fact) === 'yes' &&
     hasHappened(setting, fact)
   return heaps
     .filter((heap) => forms.some((form) => form === heap))
     .flatMap((heap) => evidence.facts(heap).filter(isHere))
     .map((fact) => ({ fact, amount: amountFor(instance, fact) }))
+}
+
+// An open word of the text is a body's to settle: what is claimed is claimed all the same.
+function whateverIsMeant(evidence: Evidence): Evidence {
+  const { instance } = evidence
+  const { qualifiers, ...filter } = instance.filter
+  return qualifiers === undefined ? evidence : { ...evidence, instance: { ...instance, filter } }
 }
 
 const none: readonly Piece[] = []

@@ -26,7 +26,7 @@ test('gives the text with each clause, the machine form and its digest, the plac
   expect(clauses).toEqual(answer.compiled.clauses.map(({ id }) => id))
   expect(answer.names?.roles['hamas']).toMatchObject({ ar: 'حماس', he: 'חמאס' })
   expect(answer.places).toMatchObject({ type: 'FeatureCollection' })
-  expect(answer.rooms).toMatchObject([{ id: 'public', size: 55 }])
+  expect(answer.rooms).toMatchObject([{ id: 'public', size: 85 }])
 })
 
 test('names files by the hash of the bytes it serves', async () => {

@@ -33,7 +33,7 @@ test('the entries are the bytes of the folder, whole or in part', async () => {
   const lines = whole.split('\n')
   const part = await server.get(`${room}/entries.jsonl?from=3&size=5`)
   expect(part.text).toBe(`${lines.slice(2, 5).join('\n')}\n`)
-  expect(await server.get(`${room}/entries.jsonl?size=56`)).toMatchObject({ status: 400 })
+  expect(await server.get(`${room}/entries.jsonl?size=86`)).toMatchObject({ status: 400 })
 })
 
 test('a file that is no file of the record is not there', async () => {

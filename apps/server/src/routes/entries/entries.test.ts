@@ -29,7 +29,7 @@ describe('entries', () => {
       seen.push(...page.entries.map(({ entry }) => entry))
       next = page.next
     }
-    expect(seen.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 55 }, (_, at) => at + 1))
+    expect(seen.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 85 }, (_, at) => at + 1))
   })
 
   test('are found by kind, holder, words and time', async () => {
@@ -38,9 +38,9 @@ describe('entries', () => {
       new Set(['exchange.released']),
     )
     const compiled = await list('gaza-pause-2023/entries?author=compiler&limit=200')
-    expect(compiled.entries).toHaveLength(55)
+    expect(compiled.entries).toHaveLength(85)
     const key = compiled.entries[0]?.author ?? ''
-    expect((await list(`gaza-pause-2023/entries?author=${key}&limit=200`)).entries).toHaveLength(55)
+    expect((await list(`gaza-pause-2023/entries?author=${key}&limit=200`)).entries).toHaveLength(85)
     const tank = await list('gaza-pause-2023/entries?q=TANK%20fire')
     expect(tank.entries.map(({ kind }) => kind)).toContain('incident.reported')
     expect((await list('gaza-pause-2023/entries?q=100%25')).entries).toHaveLength(0)

@@ -20,7 +20,7 @@ const path = '/api/agreements/gaza-pause-2023/facts'
 test('gives facts with their sources and entries, and claims with their answers', async () => {
   const { json } = await server.get(path)
   const { facts, claims, knownAt } = factsAnswer.shape.parse(json)
-  expect(knownAt).toEqual({ public: 55 })
+  expect(knownAt).toEqual({ public: 85 })
   expect(facts.every(({ source, entries }) => source !== '' && entries.length > 0)).toBe(true)
   expect(claims.some(({ answers }) => Array.isArray(answers) && answers.length > 0)).toBe(true)
 })

@@ -69,7 +69,7 @@ describe('statuses', () => {
     ['stage=nowhere', 'question.3'],
     ['view=nowhere', 'question.7'],
     ['knownAt=many', 'question.4'],
-    ['knownAt=public=56', 'question.6'],
+    ['knownAt=public=86', 'question.6'],
     ['knownAt=nowhere=1', 'question.7'],
     [`asOf=${'9'.repeat(300)}`, 'server.1'],
   ])('refuse %s with %s', async (query, code) => {

@@ -73,7 +73,9 @@ function ClaimRow({ claim }: { readonly claim: ToldClaim }) {
       </td>
       <td className={styles['answered']}>
         {claim.answers.length === 0 && (
-          <span className="quiet">{words.say('overview.no-answer')}</span>
+          <span className="quiet">
+            {words.say(claim.isQuoted === true ? 'overview.not-compiled' : 'overview.no-answer')}
+          </span>
         )}
         {claim.answers.map((answer) => (
           <div key={answer.entry} className={styles['answer']}>
