@@ -25,6 +25,12 @@ export {
   lawyersAccordsLater,
 } from './plain/lawyers-accords-testing.ts'
 export {
+  highlandsHeader,
+  highlandsPlaces,
+  lawyersHighlands,
+  lawyersHighlandsLater,
+} from './plain/lawyers-highlands-testing.ts'
+export {
   lawyersManual,
   lawyersManualLater,
   manualHeader,

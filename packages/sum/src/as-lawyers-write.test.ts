@@ -108,6 +108,22 @@ describe('a phrasing asks what the words of the language ask', () => {
       'North shall not attack in upper or lower on any day.',
       'north must not attack in upper and lower',
     ],
+    [
+      'South must hand-in 200 small-arms in proportion to the releases under 1.5.',
+      'for each act under 1.5: south must hand-in 10 small-arms per one in parallel with 1.5',
+    ],
+    [
+      'North must release the same share of held-by-north as under 1.5, within 2 days.',
+      'for each act under 1.5: north must release 1 person from held-by-north per one within 2 days',
+    ],
+    [
+      'North must release 4 soldiers on the third day after 1.2.',
+      'north must release 4 soldier on day 3 after 1.2',
+    ],
+    [
+      'North must release 4 of its prisoners no later than the third day after 1.2.',
+      'north must release 4 persons from held-by-north within 3 days of 1.2',
+    ],
     ['All forces of south must leave upper by day 9.', 'south must withdraw from upper by day 9'],
     [
       'The forces of north in upper must never exceed 30 persons.',
@@ -217,12 +233,11 @@ describe('a hint that is followed compiles', () => {
     'North must release 5 soldiers 4 hours after day 2.',
     'For every 10 soldiers released by north, south must release 100 civilians within 2 days.',
     'North must release 20 civilians by day 9 at the same time as south releases 40 civilians.',
-    'On the first day after 1.2 the parties must begin a dialogue on elections in the valley.',
     'North must withdraw from lower by day 5, otherwise south must release 10 soldiers by day 8.',
     'North must withdraw from lower by day 5, or else south may suspend 1.1.',
     'North must withdraw from lower by day 5, otherwise by day 10.',
     'North must hand-over-lists by the tenth day or, failing that, by the fifteenth day.',
-    'South must hand-in 200 small-arms in proportion to the releases under 1.5.',
+    'South must hand-in 200 small-arms in proportion to the soldiers released by north.',
     'A decision of the board requires the consent of both parties.',
     'An attack in self-defence is not forbidden by 1.1.',
   ])('%s', (clause) => {

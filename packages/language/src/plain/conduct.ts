@@ -4,6 +4,7 @@
 // Only verbs of conduct are taken, so that a slip in a verb of the domains is still a slip. Nothing
 // of the words is changed, and the checker asks about each.
 
+import { nearestTo } from '@holdfast/base'
 import { mask, rewritten, type Replacement, type Tracked } from './tracked.ts'
 import { powerVerbs } from '../resolved/keywords.ts'
 import type { KnownWords } from './known-words.ts'
@@ -75,7 +76,7 @@ export const tails: readonly string[] = [
   '(?:if|once|after) (?:not )?\\d+(?:\\.[\\da-z]+)*(?: is met|$|,)',
   `(?:if|once|unless|as long as|so long as|provided that|provided|while) [${mask}"]`,
   'unless [\\p{L}\\d_-]+ (?:decides?|agrees?)\\b',
-  '(?:verified|determined|corroborated) by ',
+  '(?<!\\bbe )(?:verified|determined|corroborated) by ',
   'deliberately\\b',
   'in parallel with \\d',
 ]
@@ -114,12 +115,18 @@ const verb = new RegExp(
     String.raw`(?:,\s+by\s+day\s+\d+,(?:\s+\p{L}+){0,2}?)?` +
     String.raw`\s+${papers}(?![\p{L}\d_-]))|(?<loose>allow|let)(?=[^\d"]* to\s+\p{L})|` +
     String.raw`(?<far>withdraw|keep|station|hold|stay)(?=[^"]*\b(?:${distance}))|` +
+    String.raw`(?<shared>withdraw|redeploy)(?=[^"]*\b(?:in\s+proportion|pro\s+rata|commensurate|` +
+    String.raw`same\s+(?:share|rate|pace|proportion))\b)|` +
+    // Where those go who withdraw no report tells; from where they do has to be said.
+    String.raw`(?<going>withdraw|retreat)(?=\s+to\s+(?!agreed\b|designated\b)` +
+    String.raw`(?![^"]*\b(?:from|behind|out\s+of)\b))|` +
     String.raw`(?<asked>\p{L}[\p{L}\d_-]*)(?=[^"]*\b${onRequest})|` +
     String.raw`(?<units>withdraw)(?=\s+(?:(?:at\s+least|at\s+most|exactly|all|up\s+to)\s+)?\d|` +
     String.raw`\s+(?:(?:all|any|its|their|the|of)\s+)*${materiel})|` +
     String.raw`(?<told>report)(?=\s+(?:on\s+)?(?:any|each|every|all)\s+(?:\p{L}+\s+)?` +
     String.raw`(?:violations?|breach(?:es)?|infringements?)\b)|` +
-    String.raw`(?<verb>${verbs}))` +
+    String.raw`(?<verb>${verbs})|(?<strange>\p{Ll}{3,})(?=\s+(?!(?:at\s+(?:least|most)\s+|` +
+    String.raw`up\s+to\s+)?\d)\p{L}+\s+\S))` +
     String.raw`(?![\p{L}\d_-])[^]*`,
   'dgiu',
 )
@@ -150,13 +157,56 @@ export function withConduct(tracked: Tracked, original: string, known: KnownWord
     if (isOfPower || (isOfClause && Object.hasOwn(powerVerbs, word ?? ''))) return null
     if (word !== undefined && (known.verbs.has(word) || known.declared.has(word))) return null
     if (groups['asked'] !== undefined && isDeclaredAsking(whole, known)) return null
+    const { strange } = groups
+    if (strange !== undefined && !isStrangeVerb(strange, known)) return null
     // How far from a line that is declared the language says by itself.
     const isTold = isFromDeclared(whole, known) || isOfPlaceKind(whole, known)
     // A withdrawal "to a distance" is told by no report of one.
-    const isSaid = isTold && !/^(?:withdraw|keep)\b.*\bdistance\s+of\b/isu.test(whole)
+    const isSaid = isTold && !withdrawnSoFar.test(whole)
     if (groups['far'] !== undefined && isSaid) return null
-    return quotedWith(tracked, original, match.index, whole)
+    return quotedWith(tracked, known, original, match.index, whole)
   })
+}
+
+/** What may be done with what nobody declared; a permission has no status that this would change. */
+const permitted = /(?<=\bmay\s+)(?<verb>\p{L}[\p{L}\d_-]*)\s+[^"]+$/dgiu
+
+/** A permission in words that nobody declared is shown in its own words. */
+export function withPermission(tracked: Tracked, original: string, known: KnownWords): Tracked {
+  return rewritten(tracked, permitted, (match) => {
+    const [whole] = match
+    const verbSaid = match.groups?.['verb']?.toLowerCase() ?? ''
+    if (!known.verbs.has(verbSaid) || /\bonly\b/.test(match.input.slice(0, match.index)))
+      return null
+    const all = [...known.declared, ...known.common]
+    const isStrange = ([word]: RegExpMatchArray): boolean =>
+      !known.declared.has(word) && !known.common.has(word) && nearestTo(word, all) === null
+    const plain = whole.slice(0, tailIn(whole)?.index ?? whole.length)
+    const strange = [...plain.matchAll(/(?<![\p{L}\d_-])\p{Ll}{5,}(?![\p{L}\d_-])/gu)].filter(
+      isStrange,
+    )
+    const isKept = /\b(?:consent|approval|companions?|manner|order)\b/.test(whole)
+    if (strange.length === 0 || isKept) return null
+    return quotedWith(tracked, known, original, match.index, whole)
+  })
+}
+
+/** "To a distance of 30 km", "to not less than 30 km": no report of a withdrawal tells how far. */
+const withdrawnSoFar = new RegExp(
+  String.raw`^(?:withdraw|keep)\b[^]*\b(?:distance\s+of\b|to\s+(?:a\s+distance|at\s+least|` +
+    String.raw`(?:not|no)\s+less|beyond|\d))`,
+  'iu',
+)
+
+/** Words of powers, which no conduct is. */
+const ofPowers = /^(?:prolong|lengthen|shorten|postpone|renew|revoke|cancel|denounce|lapse|expire)$/
+
+/** A verb that nobody knows and that is no slip of one that somebody does. */
+function isStrangeVerb(word: string, known: KnownWords): boolean {
+  const { common, declared, verbs: heard, acts } = known
+  if (common.has(word) || declared.has(word) || ofPowers.test(word)) return false
+  if (/(?:ly|ing|ed)$/.test(word) || Object.hasOwn(powerVerbs, word)) return false
+  return nearestTo(word, [...heard, ...acts, ...Object.keys(powerVerbs)]) === null
 }
 
 function isDeclaredAsking(text: string, { declared }: KnownWords): boolean {
@@ -173,11 +223,19 @@ function tailIn(whole: string): RegExpExecArray | null {
 }
 
 /** True where what is counted from is a time, a clause or an act that the language knows. */
-function isAnchored(text: string): boolean {
+function isAnchored(text: string, { declared }: KnownWords): boolean {
   if (new RegExp(String.raw`^,?\s*${onRequest}`, 'iu').test(text)) return false
-  return /^,?\s*within\s+\d+\s+\p{L}+\s+(?:of|after)\s+(?:\d|each\b|the\s+(?:start|end)\b)/iu.test(
-    text,
-  )
+  const from = anchor.exec(text)?.groups?.['from'] ?? ''
+  return /^(?:\d|each\b|day\s+\d|the\s+(?:start|end)\b)/iu.test(from) || declared.has(nameIn(from))
+}
+
+const counted = String.raw`^,?\s*(?:within|by|before|until|from|after|on)\s+\d+\s+\p{L}+\s+(?:of|after|before)\b`
+const anchor = new RegExp(String.raw`${counted}\s+(?<from>[^]*)$`, 'iu')
+/** So long from something, whatever it is. */
+const isCounted = new RegExp(counted, 'iu')
+
+function nameIn(text: string): string {
+  return /^(?:the\s+)?(?<name>[\p{L}_][\p{L}\d_.-]*)/iu.exec(text)?.groups?.['name'] ?? ''
 }
 
 /** "By day 2 and be completed within 14 days": what else is asked after a time. */
@@ -186,6 +244,7 @@ const moreAsked = /\s(?:and|but)\s+(?:to\s+)?(?:be|complete|finish|conclude)\s/i
 /** The prose in quotes, and what stands after it; null where it cannot be quoted. */
 function quotedWith(
   { text, origins }: Tracked,
+  known: KnownWords,
   original: string,
   index: number,
   whole: string,
@@ -196,9 +255,10 @@ function quotedWith(
   const isOfEach =
     isAny || /\b(?:each|every|any|request)\b/i.test(whole.slice(0, found?.index ?? 0))
   const isLoose = found !== null && /^,?\s+within\b/i.test(found[0])
-  const isOwn = isLoose && isAnchored(whole.slice(found.index))
+  const until = whole.slice(found?.index ?? whole.length)
+  const isOwn = isAnchored(until, known)
   // "Within 3 days of signature": from what nobody declared, which stays with the words.
-  const isLost = isLoose && !isOwn && /^,?\s*within \d+ \p{L}+ (?:of|after)\b/iu.test(found[0])
+  const isLost = found !== null && !isOwn && isCounted.test(until)
   const later = whole.slice(found?.index ?? whole.length)
   const isMore =
     moreAsked.test(later) || new RegExp(String.raw`,[^,]*\b${papers}`, 'iu').test(later)
@@ -245,6 +305,30 @@ const subject = new RegExp(
   'dgiu',
 )
 
+/** "A party that is prevented by weather shall …": whichever of them it is. */
+const relative = new RegExp(
+  String.raw`(?<=^\S+\s+)(?:(?:an?|any|the)\s+)?(?:party|side)\s+(?:that|which|who)\s+` +
+    String.raw`(?<what>[^,"]{3,200}?),?\s+must\s+(?<not>not\s+)?(?<rest>[^"]+)$`,
+  'dgiu',
+)
+
+/** What only that party owes is asked of each, where it is so. */
+export function withRelative(tracked: Tracked, original: string, known: KnownWords): Tracked {
+  return rewritten(tracked, relative, (match) => {
+    const { what, rest } = match.indices?.groups ?? {}
+    if (what === undefined || rest === undefined) return null
+    const spoken = match.groups?.['rest'] ?? ''
+    const [said = '', after = ''] =
+      quotedWith(tracked, known, original, rest[0], spoken, true) ?? []
+    const start = tracked.origins[what[0]]?.from ?? 0
+    const end = tracked.origins[what[1] - 1]?.to ?? start
+    const where = original.slice(start, end).replaceAll(/\s+/g, ' ')
+    if (typeof said !== 'string' || said === '' || /["#\\]/.test(where)) return null
+    const modal = match.groups?.['not'] === undefined ? 'must' : 'must not'
+    return [`each party ${modal} "${said.slice(1, -1)}, where it ${where}"`, after]
+  })
+}
+
 /** "The details shall be agreed by the parties": somebody must see that they are. */
 export function withSubject(tracked: Tracked, original: string, known: KnownWords): Tracked {
   return rewritten(tracked, subject, (match) => {
@@ -259,11 +343,11 @@ export function withSubject(tracked: Tracked, original: string, known: KnownWord
     if (words.some(isHolder) && !isNominal && !isPassive) return null
     const nouns = words.filter((word) => word !== 'the' && word !== 'a')
     const isThere = words.join() === 'there'
-    if (nouns.length < 2 && !isPassive && !isThere) return null
+    if (nouns.length < 2 && !isPassive && !isThere && !isDoing(who, rest, known)) return null
     if (conditional.has(words[0] ?? '')) return null
     const index = match.indices?.groups?.['rest']?.[0] ?? 0
     const isAny = /\b(?:each|every|any)\b/i.test(who)
-    const [said = '', after = ''] = quotedWith(tracked, original, index, rest, isAny) ?? []
+    const [said = '', after = ''] = quotedWith(tracked, known, original, index, rest, isAny) ?? []
     if (typeof said !== 'string') return null
     const start = tracked.origins[match.index]?.from ?? 0
     const end = tracked.origins[match.index + who.length - 1]?.to ?? start
@@ -275,11 +359,20 @@ export function withSubject(tracked: Tracked, original: string, known: KnownWord
   })
 }
 
+/** "Releases shall take place": what is to be done, and nobody who would be bound. */
+function isDoing(who: string, rest: string, { verbs: heard, roles, acts }: KnownWords): boolean {
+  const next = /^\p{L}[\p{L}\d_-]*/u.exec(rest)?.[0] ?? ''
+  if (heard.has(next) || acts.has(next)) return false
+  return /(?:s|al|ion|ment|ance|ence)$/u.test(who) && nearestTo(who, roles) === null
+}
+
 /** "The watch shall be given access": who is given something owes nothing. */
 const passive = new RegExp(
-  String.raw`^be\s+(?:\p{L}+ly\s+)?` +
+  String.raw`^(?:(?:enjoy|receive|benefit)\b|` +
+    String.raw`have\s+(?:\p{L}+\s+){0,4}?(?:access|freedom|rights?|immunity)\b|` +
+    String.raw`be\s+(?:\p{L}+ly\s+)?` +
     String.raw`(?!(?:prepared|committed|obliged|entitled|bound|represented|located)\b)` +
-    String.raw`(?:\p{L}{2,}ed|given|paid|told|shown|sent|kept|made|left)\b`,
+    String.raw`(?:\p{L}{2,}ed|given|paid|told|shown|sent|kept|made|left)\b)`,
   'iu',
 )
 

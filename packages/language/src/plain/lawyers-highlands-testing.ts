@@ -23,7 +23,7 @@ body       commission "The Joint Ceasefire Commission" of government, movement, 
 places     highlands, plateau, river-valley, old-town, airfield, north-gate, south-gate,
   lake-road, buffer-zone, camp-one, camp-two, separation-line in "places.geojson"
 group      detainees held by government classes fighter, women, minor, wounded, deceased size 400
-group      captives held by movement classes soldier, officer, civilian, deceased size 90
+group      captives held by movement classes soldier, officer, civilian, deceased size 300
 group      movement-arms held by movement classes small-arms, heavy-weapons
 phase      first from the start for 60 days
 phase      second from the end of first until the end

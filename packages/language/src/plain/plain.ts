@@ -5,11 +5,12 @@
 // declared is a name and never rewritten. What is not understood stays as it was written.
 
 import { powerVerbs } from '../resolved/keywords.ts'
-import { withConduct, withSubject } from './conduct.ts'
+import { withConduct, withPermission, withRelative, withSubject } from './conduct.ts'
 import { dutiesOf } from './duties.ts'
 import { withMust } from './indicative.ts'
 import type { KnownWords } from './known-words.ts'
 import { folded } from './needed-words.ts'
+import { withLead } from './leads.ts'
 import { bracketed, openMarks } from './read-back.ts'
 import { mayHaveManner, withManner } from './manners.ts'
 import { numberOfWords, numberWords, ordinalOf } from './number-words.ts'
@@ -68,7 +69,7 @@ function turnedFrom(text: string, known: KnownWords): Tracked {
   tracked = withNumbers(tracked, known)
   // "Seven (7) days" says it twice.
   tracked = rewritten(tracked, /(?<![\d.,])(\d[\d,]*)(\s*%)?\s*\(\1(?:\s*%)?\)/dgu, () => [1, 2])
-  tracked = withOrdinals(tracked, known)
+  tracked = withOrdinals(tracked)
   tracked = rewritten(tracked, /,\s+and\s+(?=\d)/dgu, () => [', '])
   tracked = withTurns(tracked, turns, known)
   // "Of which at least 10 a, at least 5 b and at least 2 c": the parts in a row.
@@ -137,6 +138,7 @@ function recastFrom(tracked: Tracked, known: KnownWords): Tracked {
 const alsoQuoted = new RegExp(
   String.raw`\b(?:if|once|unless|while|provided|long|allow|lists?|reports?|names?|notice|` +
     String.raw`information)\b|\bwithdraw\s+(?:at\s+(?:least|most)\s+|exactly\s+)?\d|` +
+    String.raw`\bwithdraw\s+to\b|\bproportion\b|` +
     String.raw`\d\s*(?:km|k?met)`,
   'i',
 )
@@ -146,10 +148,12 @@ function inQuotesFrom(tracked: Tracked, original: string, known: KnownWords): Tr
   const { text } = tracked
   const isPlain = !alsoQuoted.test(text) && !mayHaveManner(text) && isKnownWhole(text, known)
   if (text.length > proseMax || isPlain) return tracked
-  const made = withSubject(withStates(tracked, original, known), original, known)
+  const one = withRelative(tracked, original, known)
+  const led = withLead(withStates(one, original, known), original, known)
+  const made = withSubject(led, original, known)
   // A second "must" is said to be one too many; what it asks is read all the same.
   const said = withConduct(withConduct(made, original, known), original, known)
-  return withManner(said, original)
+  return withPermission(withManner(said, original), original, known)
 }
 
 const isTerm = /^\S+\s+term\s*:/i
@@ -183,17 +187,24 @@ function withNumbers(tracked: Tracked, { declared }: KnownWords): Tracked {
   })
 }
 
-/** "by the 3rd day" is by day 3. */
-function withOrdinals(tracked: Tracked, { declared }: KnownWords): Tracked {
-  return rewritten(
-    tracked,
-    /(?<![\p{L}\d_\-.])(?:the\s+)?([\p{L}\d]+)\s+day(?![\p{L}\d])/dgiu,
-    (match) => {
-      const n = ordinalOf(match[1] ?? '')
-      return n === null || declared.has(match[1] ?? '') ? null : [`day ${n}`]
-    },
-  )
+/** "by the 3rd day" is by day 3; "by the 3rd day after 2.1" is within 3 days of it. */
+function withOrdinals(tracked: Tracked): Tracked {
+  return rewritten(tracked, ordinalDay, (match) => {
+    const { ordinal = '', limit = '', from } = match.groups ?? {}
+    const n = ordinalOf(ordinal)
+    // A phase may be called `first`: "the first day" is no phase.
+    if (n === null) return null
+    if (from === undefined) return [`${limit}day ${n}`]
+    return [/^\s*on\s/i.test(limit) ? `on day ${n} after` : `within ${n} days of`]
+  })
 }
+
+const ordinalDay = new RegExp(
+  String.raw`(?<![\p{L}\d_\-.])(?:(?<limit>(?:on|by|(?:not|no)\s+later\s+than)\s+)(?:the\s+)?` +
+    String.raw`(?<ordinal>[\p{L}\d]+)\s+day(?:\s+(?<from>after|following|from))?|` +
+    String.raw`(?:the\s+)?(?<ordinal>[\p{L}\d]+)\s+day)(?![\p{L}\d])`,
+  'dgiu',
+)
 
 function withTurns(tracked: Tracked, list: readonly Turn[], { declared }: KnownWords): Tracked {
   let made = tracked
@@ -241,7 +252,7 @@ function withPassive(tracked: Tracked, known: KnownWords): Tracked {
   const { declared } = known
   return withTurn(tracked, passive, (match) => {
     const [, what = '', , participle = '', by] = match
-    if (what.includes(',') || /\b(?:must|may)\b/.test(what)) return null
+    if (/,(?!\d{3})/.test(what) || /\b(?:must|may)\b/.test(what)) return null
     // Of what has no words here a finding speaks, and no count.
     if (by === undefined && strangeIn(what, known) > 1) return null
     const verb = verbOfParticiple(participle)

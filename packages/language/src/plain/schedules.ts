@@ -19,7 +19,7 @@ const schedule = new RegExp(
 )
 const stages = new RegExp(
   String.raw`(?<![\p{L}\d_-])in\s+(?:\d+\s+)?(?:equal\s+)?` +
-    String.raw`(?:stages|phases|tranches|instalments|steps)\s*(?::|,|of)?\s*` +
+    String.raw`(?:stages|phases|tranches|instalments|steps|groups?|batches|lots|parts?)\s*(?::|,|of)?\s*` +
     String.raw`(?=(?:at\s+least\s+)?\d)`,
   'dgiu',
 )
@@ -32,6 +32,30 @@ const further = new RegExp(
     String.raw`(?:an?\s+(?:further|additional)|another)\s+(?<more>\d[\d,]*)(?:\s*%)?(?=\s+by\b)`,
   'diu',
 )
+/** Parts that are given one after another, each with an amount of its own. */
+const ownParts = new RegExp(
+  String.raw`(?<![\p{L}\d_-])in\s+(?:\d+\s+)?(?:groups?|batches|instalments|tranches|lots|parts?)` +
+    String.raw`\s*[:,]\s*(?<list>[^]+)$`,
+  'diu',
+)
+const eachPart = new RegExp(
+  String.raw`(?<![\d.,])(\d[\d,]*)(?=(?:\s+[\p{L}-]+)?\s+${moment})`,
+  'dgiu',
+)
+
+/** "In three groups: 20 by day 10, 30 by day 30": 20, and then 50, counted from the beginning. */
+function withOwnParts(tracked: Tracked): Tracked {
+  const list = ownParts.exec(tracked.text)
+  const from = list?.indices?.groups?.['list']?.[0]
+  if (from === undefined || list?.groups?.['list']?.includes('%') === true) return tracked
+  let sum = 0
+  return rewritten(tracked, eachPart, ({ 1: amount = '', index }) => {
+    if (index < from) return null
+    sum += numberFrom(amount)
+    return [String(sum)]
+  })
+}
+
 /** The most amounts that are added to one another. */
 const furtherMax = 8
 
@@ -56,7 +80,7 @@ function numberFrom(text: string): number {
 
 /** Puts a colon before the amounts of a schedule that has none. */
 export function withSchedule(tracked: Tracked): Tracked {
-  let made = rewritten(withFurther(tracked), stages, () => [': '])
+  let made = rewritten(withOwnParts(withFurther(tracked)), stages, () => [': '])
   made = rewritten(made, /\s*:\s*:\s*/dgu, () => [': '])
   if (!made.text.includes(':')) made = rewritten(made, schedule, () => [2, ' : ', 1, ' ', 3, 4])
   return made.text.includes(':') ? rewritten(made, joint, () => [', ']) : made

@@ -296,7 +296,7 @@ function dutyFrom(
   if (bearers === null) return null
   assert(bearers.isUnnamed || bearers.ids.length > 0, 'somebody is named or nobody is')
   const count = draft.get('whose count')
-  const base = baseOf(draft, bearers.ids, reading)
+  const base = baseOf(act, draft, bearers.ids, reading)
   // "Must keep it 25 km from the line" forbids having it nearer.
   const isAway = draft.get('that it is kept away') === true
   if (isAway && (kind !== 'duty' || act.measure !== 'stock')) {
@@ -334,6 +334,7 @@ function dutyFrom(
     isDeliberate: draft.get('that it is left open') === true,
     isEither: kind === 'duty' && draft.get('any one of them') === true && bearers.ids.length > 1,
     beside: draft.get('beside what') ?? [],
+    follows: draft.get('in proportion to what') ?? null,
     categories: draft.categories,
     changes: draft.changes,
     isFound: isQuoted(verb),
@@ -350,7 +351,9 @@ function takeDefinite(phrases: readonly SurfaceNode[], draft: ClauseDraft): void
   )
   if (isCounted || draft.categories.length > 0) return
   const noun = phrases.find(
-    ({ text }, at) => phrases[at - 1]?.name === 'The' && draft.classes.includes(text),
+    ({ text }, at) =>
+      phrases[at - 1]?.name === 'The' &&
+      (draft.classes.includes(text) || draft.get('the group') === text),
   )
   if (noun === undefined) return
   const amount = { kind: 'share', percent: 100, of: null } as const

@@ -15,7 +15,7 @@ import type {
 } from '@holdfast/agreement'
 import { canonicalJson } from '@holdfast/base'
 import { actNoun, isBefore, momentSaying, spanSaying } from './moments.ts'
-import { name, names, say, type Saying } from './saying.ts'
+import { name, names, number, say, type Saying } from './saying.ts'
 import type { Triggered } from './triggered.ts'
 
 /** When: with its trigger or its period. The amounts of steps are said at the end. */
@@ -138,12 +138,25 @@ function eachSayings(obligation: Obligation, per: Extract<Per, { kind: 'each' }>
 type Window = { readonly opens: Moment; readonly closes: Moment; readonly word: 'by' | 'until' }
 
 function windowSayings(obligation: Obligation, { opens, closes, word }: Window): Saying[] {
+  const day = daySaying(opens, closes)
+  if (day !== null) return [day]
   const isHeld = word === 'until'
   const isWhole = isTermEdge(opens, 'start') && isTermEdge(closes, 'end')
   if (isHeld && isWhole && obligation.beside === undefined) return [say('sentence.whole-term')]
   const isOpenBeside = isBesideWindow(obligation, opens, 'start')
   const closing = closingSayings(obligation, opens, closes, isOpenBeside ? 'until' : word)
   return [...fromSayings(obligation, opens, closing), ...closing.said]
+}
+
+/** "On day 3 after 2.1": that day from its start to its end; null for any other window. */
+function daySaying(opens: Moment, closes: Moment): Saying | null {
+  if (opens.kind !== 'days-after' || closes.kind !== 'days-after') return null
+  if (!isThrough(opens) || closes.months !== undefined) return null
+  if (!isSame({ ...opens, days: opens.days + 1 }, closes)) return null
+  const about = { n: number(Math.abs(closes.days)), moment: momentSaying(closes.start) }
+  return closes.days < 0
+    ? say('sentence.on-day-before', about)
+    : say('sentence.on-day-after', about)
 }
 
 type Closing = {
