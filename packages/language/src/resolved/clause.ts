@@ -308,7 +308,7 @@ function dutyFrom(
     bearers: bearers.isUnnamed ? null : bearers.ids,
     act,
     filter: filterFrom(act, draft, groupAsked(draft) ?? base.group, names),
-    unit: draft.get('the unit') ?? null,
+    unit: draft.get('the unit') ?? unitOf(act, draft.classes),
     group: groupId ?? base.group,
     said: base.said,
     hours: draft.get('for how long') ?? null,
@@ -342,6 +342,12 @@ function dutyFrom(
     consents: draft.get('whose consent') ?? [],
     companions: draft.get('companions') ?? null,
   }
+}
+
+/** What the classes of a clause are all counted in, where the domain says so and no unit stands. */
+function unitOf({ unitOfClass = {} }: ActWord, classes: readonly string[]): string | null {
+  const [first, ...others] = [...new Set(classes.map((each) => unitOfClass[each] ?? null))]
+  return others.length === 0 ? (first ?? null) : null
 }
 
 /** "Release the deceased": all of them, where no number is said. */
