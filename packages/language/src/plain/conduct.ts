@@ -12,7 +12,7 @@ import { isOfPlaceKind } from './turns-of-place.ts'
 
 /** Verbs of which no domain has a form, by how they begin a duty. */
 const verbs = `
-  aim attempt call see seek strive try abide abstain accept account address adhere adopt agree
+  aim attempt arm call close proclaim see seek strive try abide abstain accept account address adhere adopt agree
   allow announce answer appoint apply arrange assess assist assume assure authorise authorize be
   bear bury become begins? build carry cease chair clear collaborate come commence communicate
   compensate complete comply comprise conclude conduct confirm consider consist constitute
@@ -108,6 +108,7 @@ const onRequest =
 
 const verb = new RegExp(
   String.raw`(?<=\b(?:must(?:\s+not)?|may)\s+(?:also\s+|jointly\s+)?)` +
+    String.raw`(?:to\s+the\s+best\s+of\s+their\s+ability\s+)?` +
     String.raw`(?:(?:(?!(?:fly|supply|apply|comply|reply|rely)\b)\p{L}+ly|` +
     String.raw`in\s+good\s+faith|and|offensive|hostile|aggressive|provocative)\s+)*` +
     String.raw`(?:(?<paper>submit|deliver|release|return|report|bring|hold|hand over)` +
@@ -117,6 +118,7 @@ const verb = new RegExp(
     String.raw`(?<far>withdraw|keep|station|hold|stay)(?=[^"]*\b(?:${distance}))|` +
     String.raw`(?<shared>withdraw|redeploy)(?=[^"]*\b(?:in\s+proportion|pro\s+rata|commensurate|` +
     String.raw`same\s+(?:share|rate|pace|proportion))\b)|` +
+    String.raw`(?<back>return|enter|move|deploy|station)(?=\s+(?:back\s+)?there\b)|` +
     // Where those go who withdraw no report tells; from where they do has to be said.
     String.raw`(?<going>withdraw|retreat)(?=\s+to\s+(?!agreed\b|designated\b)` +
     String.raw`(?![^"]*\b(?:from|behind|out\s+of)\b))|` +
@@ -234,15 +236,23 @@ const anchor = new RegExp(String.raw`${counted}\s+(?<from>[^]*)$`, 'iu')
 /** So long from something, whatever it is. */
 const isCounted = new RegExp(counted, 'iu')
 
+/** A name that is all that is counted from: of "the first meeting of the board" `first` is none. */
+const whole =
+  /^(?:the\s+)?(?<name>[\p{L}_][\p{L}\d_.-]*?)\.?(?=$|,|\s+(?:and|or|if|unless|once|as|so|provided)\b)/iu
+
 function nameIn(text: string): string {
-  return /^(?:the\s+)?(?<name>[\p{L}_][\p{L}\d_.-]*)/iu.exec(text)?.groups?.['name'] ?? ''
+  return whole.exec(text)?.groups?.['name'] ?? ''
 }
 
+/** What no time alone is made of: "each week until 80 have been released". */
+const goesOn = /\b(?:have|has|had|are|was|were|which|who|whose)\b/iu
+
 /** "By day 2 and be completed within 14 days": what else is asked after a time. */
-const moreAsked = /\s(?:and|but)\s+(?:to\s+)?(?:be|complete|finish|conclude)\s/iu
+const moreAsked =
+  /\s(?:and|but)\s+(?:(?:to\s+)?(?:be|complete|finish|conclude)|the\s+(?:first|second|third|last|other))\s/iu
 
 /** The prose in quotes, and what stands after it; null where it cannot be quoted. */
-function quotedWith(
+export function quotedWith(
   { text, origins }: Tracked,
   known: KnownWords,
   original: string,
@@ -261,7 +271,9 @@ function quotedWith(
   const isLost = found !== null && !isOwn && isCounted.test(until)
   const later = whole.slice(found?.index ?? whole.length)
   const isMore =
-    moreAsked.test(later) || new RegExp(String.raw`,[^,]*\b${papers}`, 'iu').test(later)
+    moreAsked.test(later) ||
+    (isAny && goesOn.test(later)) ||
+    new RegExp(String.raw`,[^,]*\b${papers}`, 'iu').test(later)
   const isWhole = found === null || isLost || isMore || (isOfEach && isLoose && !isOwn)
   const length = isWhole ? whole.length : found.index
   const prose = whole.slice(0, length)
@@ -272,6 +284,7 @@ function quotedWith(
     .slice(from, to)
     .replaceAll(/\s+/g, ' ')
     .trim()
+    .replace(/^(?:shall|must|will|may)\s+(?:not\s+)?/iu, '')
     .replace(/[.,;]+$/, '')
   if (said === '' || /["#\\]/.test(said)) return null
   return [`"${said}"`, { from: index + length, to: index + whole.length }]
@@ -335,13 +348,16 @@ export function withSubject(tracked: Tracked, original: string, known: KnownWord
     const { who = '', not = '', rest = '' } = match.groups ?? {}
     const words = who.toLowerCase().split(/\s+/)
     const isHolder = (word: string): boolean => known.roles.has(word) || holders.has(word)
+    const nouns = words.filter((word) => word !== 'the' && word !== 'a')
     const by =
       /^be\s+\p{L}+\s+(?:jointly\s+)?by\s+(?:the\s+)?([\p{L}\d_-]+)/iu.exec(rest)?.[1] ?? ''
     const isNominal = words.length > 2 && /\bof\b|^the\b/i.test(who) && isHolder(by)
     const final = words.at(-1) ?? ''
-    const isPassive = passive.test(rest) && (isHolder(final) || known.declared.has(final))
+    const isPlace = known.declared.has(final) && !isHolder(final) && nouns.length === 1
+    const isPassive =
+      (passive.test(rest) && (isHolder(final) || known.declared.has(final))) ||
+      (isPlace && /^(?:be|remain|stay|serve|become)\b/iu.test(rest))
     if (words.some(isHolder) && !isNominal && !isPassive) return null
-    const nouns = words.filter((word) => word !== 'the' && word !== 'a')
     const isThere = words.join() === 'there'
     if (nouns.length < 2 && !isPassive && !isThere && !isDoing(who, rest, known)) return null
     if (conditional.has(words[0] ?? '')) return null
@@ -350,8 +366,10 @@ export function withSubject(tracked: Tracked, original: string, known: KnownWord
     const [said = '', after = ''] = quotedWith(tracked, known, original, index, rest, isAny) ?? []
     if (typeof said !== 'string') return null
     const start = tracked.origins[match.index]?.from ?? 0
-    const end = tracked.origins[match.index + who.length - 1]?.to ?? start
-    const what = original.slice(start, end).replaceAll(/\s+/g, ' ')
+    // What no longer stands before "must" was said all the same.
+    const at = match.index + match[0].slice(who.length).search(/\S/) + who.length
+    const end = tracked.origins[at]?.from ?? start
+    const what = original.slice(start, end).replaceAll(/\s+/g, ' ').trim()
     if (said === '' || /["#\\]/.test(what)) return null
     const lower = `${what.slice(0, 1).toLowerCase()}${what.slice(1)}`
     const does = `${not === '' ? '' : 'not '}${said.slice(1, -1)}`

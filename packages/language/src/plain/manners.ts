@@ -46,6 +46,8 @@ const manner = new RegExp(
     String.raw`(?:in|with\s+the)\s+(?:close\s+|full\s+)?(?:consultation|co-?ordination|co-?operation|` +
     String.raw`assistance|support|help|participation|facilitation|involvement)\s+(?:with|of)\s+` +
     String.raw`${name}(?:\s+and\s+${name})*|` +
+    String.raw`(?<=\breport\b[^"]*\s)(?:on|about|concerning|regarding)\s+(?!day\b|the\s+(?:start|end)\b)` +
+    String.raw`(?:the\s+)?\p{L}+(?:\s+(?:the\s+)?[\p{L}\d.]+){0,8}(?<!\.)(?=\.?$)|` +
     String.raw`(?:the\s+)?\p{L}+(?:\s+\p{L}+){0,4}\s+having\s+been\s+\p{L}+(?:\s+by\s+${name})?|` +
     String.raw`through\s+the\s+good\s+offices\s+of\s+${name}|` +
     String.raw`(?:as\s+(?:shown|set\s+out|indicated|specified|provided)\s+(?:on|in)|` +
@@ -58,7 +60,7 @@ const maybeOrder =
   /\b(?:first|last)\b\s*(?:,|$|and\b|then\b|\.)|,\s+first\b|\b(?:start|beginn)ing\s+with\b/i
 const maybeManner = new RegExp(
   String.raw`\bunder\s+(?!\d|clauses?\b)|\bby\s+land\b|\bto\s+(?:agreed|designated|specified|` +
-    String.raw`assigned|other)\b|\b(?:stages|phases|tranches|instalments|steps|daylight|presence|absence|having|offices|consultation|` +
+    String.raw`assigned|other)\b|\b(?:stages|phases|tranches|instalments|steps|daylight|presence|absence|having|report|offices|consultation|` +
     String.raw`co-?ordination|co-?operation|assistance|support|help|participation|facilitation|involvement|` +
     String.raw`accordance|according)\b|\bas\s+(?:shown|set|indicated|specified|provided)\b`,
   'i',

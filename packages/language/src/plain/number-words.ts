@@ -14,14 +14,24 @@ const values = new Map<string, number>([
 
 const ordinals =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth ' +
-  'fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'
+  'fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'
+const ordinalTens =
+  'twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth'
 
-/** Which number "third" names; null for a word that is no ordinal up to the twentieth. */
+/** Which number "third" names; null for a word that is no ordinal up to the hundredth. */
 export function ordinalOf(word: string): number | null {
   const digits = /^(\d+)(?:st|nd|rd|th)$/i.exec(word)?.[1]
   if (digits !== undefined) return Number(digits)
-  const at = ordinals.split(' ').indexOf(word.toLowerCase())
-  return at === -1 ? null : at + 1
+  const small = word.toLowerCase()
+  const at = ordinals.split(' ').indexOf(small)
+  if (at >= 0) return at + 1
+  const ten = ordinalTens.split(' ').indexOf(small)
+  if (ten >= 0) return 20 + 10 * ten
+  // "Twenty-first".
+  const [first = '', second = ''] = small.split('-')
+  const more = ordinals.split(' ').slice(0, 9).indexOf(second)
+  const whole = tens.split(' ').indexOf(first)
+  return more < 0 || whole < 0 ? null : 20 + 10 * whole + more + 1
 }
 
 const small = [...values.keys()].toSorted((a, b) => b.length - a.length).join('|')

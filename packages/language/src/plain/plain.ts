@@ -11,6 +11,7 @@ import { withMust } from './indicative.ts'
 import type { KnownWords } from './known-words.ts'
 import { folded } from './needed-words.ts'
 import { withLead } from './leads.ts'
+import { inOwnWords } from './own-words.ts'
 import { bracketed, openMarks } from './read-back.ts'
 import { mayHaveManner, withManner } from './manners.ts'
 import { numberOfWords, numberWords, ordinalOf } from './number-words.ts'
@@ -31,12 +32,21 @@ export function plainFrom(text: string, known: KnownWords): Tracked {
 }
 
 /** The same, with a clause for each where the sentence asks for several things. */
-export function plainDutiesFrom(text: string, known: KnownWords): readonly Tracked[] {
-  const tracked = asTerm(text)
-  if (tracked !== null) return [tracked]
+export function plainDutiesFrom(text: string, known: KnownWords): readonly PlainDuty[] {
+  const term = asTerm(text)
+  if (term !== null) return [{ tracked: term, inOwnWords: () => null }]
   const turned = turnedFrom(text, known)
   const duties = text.length > proseMax ? [turned] : dutiesOf(turned, known)
-  return duties.map((duty) => orderedFrom(duty, text, known))
+  return duties.map((duty) => ({
+    tracked: orderedFrom(duty, text, known),
+    inOwnWords: () => inOwnWords(duty, text, known),
+  }))
+}
+
+/** A duty in the words of the language, and in its own where nothing else can be made of it. */
+export type PlainDuty = {
+  readonly tracked: Tracked
+  readonly inOwnWords: () => Tracked | null
 }
 
 /** Prose that binds nobody; null for what does. */
@@ -201,8 +211,8 @@ function withOrdinals(tracked: Tracked): Tracked {
 
 const ordinalDay = new RegExp(
   String.raw`(?<![\p{L}\d_\-.])(?:(?<limit>(?:on|by|(?:not|no)\s+later\s+than)\s+)(?:the\s+)?` +
-    String.raw`(?<ordinal>[\p{L}\d]+)\s+day(?:\s+(?<from>after|following|from))?|` +
-    String.raw`(?:the\s+)?(?<ordinal>[\p{L}\d]+)\s+day)(?![\p{L}\d])`,
+    String.raw`(?<ordinal>[\p{L}\d-]+)\s+day(?:\s+(?<from>after|following|from))?|` +
+    String.raw`(?:the\s+)?(?<ordinal>[\p{L}\d-]+)\s+day)(?![\p{L}\d])`,
   'dgiu',
 )
 
@@ -366,6 +376,11 @@ function withoutArticles(tracked: Tracked, { declared }: KnownWords): Tracked {
   return rewritten(
     tracked,
     /(?<![\p{L}\d_\-.])(an?|its|their)\s+(?=\p{L})(?!ability|\p{L}+\s+manner\b)/dgiu,
-    ([, article = '']) => (declared.has(article) ? null : []),
+    ({ 1: article = '', input, index, 0: said }) => {
+      if (declared.has(article)) return null
+      const next = /^[\p{L}\d_-]+/u.exec(input.slice(index + said.length))?.[0] ?? ''
+      // "Its soldiers" are all of them, as "the soldiers" are.
+      return /^(?:its|their)$/i.test(article) && declared.has(next) ? ['the '] : []
+    },
   )
 }

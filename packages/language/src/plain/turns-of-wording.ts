@@ -21,6 +21,34 @@ const workUnder =
 
 /** Turns that are tried before those of all treaties. */
 export const wordingTurns: readonly Turn[] = [
+  turn(
+    '(?<=^\\S+ )only (?:after|once|when|if) (.{3,200}?) (?:shall|must|will) (?:the )?' +
+      `(${name}) (?:be (?:bound|obliged|required) to )?([\\p{L}-]+)`,
+    'once ',
+    1,
+    ', ',
+    2,
+    ' must ',
+    3,
+  ),
+  turn(
+    '(?<=^\\S+ )(?:as soon as|immediately after|after)' +
+      `(?= (?:the |an? )?[^,\\d]{3,120}? (?:has|have|is|are) [^,]{2,200}, )`,
+    'once',
+  ),
+  turn(
+    'for (?:each|every) ([\\p{L}_-]+) (?:released|freed|returned|handed over) by (?:the )?' +
+      `(${name}),? and (${amount}) for (?:each|every) ([\\p{L}_-]+)`,
+    'for each ',
+    1,
+    ' and ',
+    3,
+    ' for each ',
+    4,
+    ' released by ',
+    2,
+  ),
+  turn("(\\d+ days['’] notice) (?:in writing|by letter)", 1),
   turn('via(?= (?:the )?\\p{L})', 'through'),
   turn('(?<=(?:shall|must|will) (?:not )?)open fire', 'fire'),
   turn('on the (?:next )?day (?:after|following)(?= (?:the )?[\\p{L}\\d])', 'on day 1 after'),
@@ -107,6 +135,36 @@ export const wordingDuties: readonly Turn[] = [
     ' in ',
     3,
     ' except ',
+    2,
+  ),
+  turn(
+    `(?<=^\\S+ )(?:all )?(?:the )?(?!${sorts} )(${name}) (?:armed |military )?` +
+      '(?:forces|troops|soldiers|units|fighters)(?= must)',
+    1,
+  ),
+  turn(
+    '(must(?: not)? [\\p{L}-]+(?: (?!by |within )[^,]{1,80})?), ' +
+      '((?:within|by|before|no later than) [^,]{1,40}), (?!and |but |or )([^,]+)$',
+    1,
+    ' ',
+    3,
+    ', ',
+    2,
+  ),
+  turn(
+    `(${amount} (?:commercial |relief |humanitarian )?(?:flights|vessels)(?: each \\p{L}+)?) ` +
+      '(must|may) (?:land|dock|berth|arrive|call) at',
+    'unnamed ',
+    2,
+    ' admit ',
+    1,
+    ' at',
+  ),
+  turn(
+    `(${amount}(?: (?!of\\b)[\\p{L}-]+)?) carrying ` +
+      '(fuel|food|water|medicines?|medical(?: supplies)?|shelter|relief)(?= must)',
+    1,
+    ' ',
     2,
   ),
   turn('armed (?:persons|people|men|individuals|elements)', 'armed-personnel'),

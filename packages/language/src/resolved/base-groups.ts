@@ -18,6 +18,11 @@ export function readBase(
   const noun = childOf(node, 'Name')
   const group = names.groups.get(noun?.text ?? '')
   const isFrom = node.name === 'From' || node.name === 'Of'
+  const isTaking = isFrom && act.measure === 'sum' && !names.places.has(noun?.text ?? '')
+  if (noun !== undefined && group === undefined && isTaking && isHeld(act, noun.text)) {
+    draft.put('of what it holds', true, noun)
+    return true
+  }
   if (noun === undefined || group === undefined || !isFrom || act.measure !== 'sum') return false
   if (act.classTag === null || Object.hasOwn(act.prepositions, node.name.toLowerCase()))
     return false

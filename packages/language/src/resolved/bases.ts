@@ -55,6 +55,15 @@ function isThing(word: string, { vocabulary }: Names): boolean {
   )
 }
 
+/** True for classes that the bearer holds in one group and in no other. */
+export function isOfOne(
+  classes: readonly string[],
+  bearers: readonly RoleId[],
+  names: Names,
+): boolean {
+  return heldWith(classes, bearers, names)?.heldBy === bearers[0]
+}
+
 /** The one group that the bearer holds and that has all of some classes. */
 function heldWith(
   classes: readonly string[],

@@ -16,7 +16,7 @@ import { readIdiom } from './idioms.ts'
 import { inQuotes } from './instead.ts'
 import { readPhrase } from './phrases.ts'
 import { isPowerVerb, powerFrom } from './power.ts'
-import { baseOf } from './bases.ts'
+import { baseOf, isOfOne } from './bases.ts'
 import { quotedAct, type Quoted } from './quoted.ts'
 import { sensesOf } from './senses.ts'
 import type { Clock } from './times.ts'
@@ -288,7 +288,8 @@ function dutyFrom(
   readActPhrases(act, phrases, draft, reading)
   // Only a group can be had whole.
   const isOfGroup = Object.values(act.prepositions).includes('group')
-  if (kind === 'duty' && isOfGroup) takeDefinite(phrases, draft)
+  const isHeld = act.measure === 'sum' && isOfOne(draft.classes, bearers?.ids ?? [], names)
+  if (kind === 'duty' && (isOfGroup || isHeld)) takeDefinite(phrases, draft)
   const groupId = draft.get('the group') ?? null
   const group = groupId === null ? undefined : names.groups.get(groupId)
   if (group !== undefined) checkGroupClasses(draft.classes, group, verb, reading)
