@@ -160,7 +160,9 @@ export function withConduct(tracked: Tracked, original: string, known: KnownWord
     if (word !== undefined && (known.verbs.has(word) || known.declared.has(word))) return null
     if (groups['asked'] !== undefined && isDeclaredAsking(whole, known)) return null
     const { strange } = groups
-    if (strange !== undefined && !isStrangeVerb(strange, known)) return null
+    // A schedule is no longer in the words that were written.
+    const isSchedule = whole.includes(':')
+    if (strange !== undefined && (isSchedule || !isStrangeVerb(strange, known))) return null
     // How far from a line that is declared the language says by itself.
     const isTold = isFromDeclared(whole, known) || isOfPlaceKind(whole, known)
     // A withdrawal "to a distance" is told by no report of one.

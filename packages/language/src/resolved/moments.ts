@@ -129,8 +129,25 @@ export function dayAfter(
     return null
   const moment = offsetMoment(node, reading)
   if (moment?.kind !== 'days-after') return null
-  const before = { ...moment, days: moment.days - 1, through: true } as const
-  return { start: before, end: { ...moment, through: true } }
+  const earlier = { ...moment, days: moment.days - 1 }
+  const isOfDate = momentNodeIn(node)?.name === 'Date' && childOf(node, 'before') === undefined
+  // What ends with a day is followed by the day that begins then.
+  if (isOfDate || endsDay(moment.start)) return { start: earlier, end: moment }
+  return { start: { ...earlier, through: true }, end: { ...moment, through: true } }
+}
+
+/** True for a moment that is the end of a day. */
+function endsDay(moment: Moment): boolean {
+  switch (moment.kind) {
+    case 'edge':
+    case 'day':
+    case 'set':
+      return moment.edge === 'end'
+    case 'days-after':
+      return moment.through === true || endsDay(moment.start)
+    default:
+      return false
+  }
 }
 
 /** How many counts stand one after another, as far as it matters. */

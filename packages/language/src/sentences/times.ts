@@ -14,6 +14,7 @@ import type {
   Whose,
 } from '@holdfast/agreement'
 import { canonicalJson } from '@holdfast/base'
+import { runsByDays } from '../compiled/windows.ts'
 import { actNoun, isBefore, momentSaying, spanSaying } from './moments.ts'
 import { name, names, number, say, type Saying } from './saying.ts'
 import type { Triggered } from './triggered.ts'
@@ -151,7 +152,7 @@ function windowSayings(obligation: Obligation, { opens, closes, word }: Window):
 /** "On day 3 after 2.1": that day from its start to its end; null for any other window. */
 function daySaying(opens: Moment, closes: Moment): Saying | null {
   if (opens.kind !== 'days-after' || closes.kind !== 'days-after') return null
-  if (!isThrough(opens) || closes.months !== undefined) return null
+  if (closes.months !== undefined) return null
   if (!isSame({ ...opens, days: opens.days + 1 }, closes)) return null
   const about = { n: number(Math.abs(closes.days)), moment: momentSaying(closes.start) }
   return closes.days < 0
@@ -227,7 +228,7 @@ function isImplied(
 function withinOf(moment: Moment): { readonly span: Saying; readonly start: Moment } | null {
   if (moment.kind !== 'after' && moment.kind !== 'days-after') return null
   if (isBefore(moment)) return null
-  const isSpan = moment.kind === 'after' || isThrough(moment) || moment.start.kind === 'edge'
+  const isSpan = moment.kind === 'after' || isThrough(moment) || runsByDays(moment.start)
   return isSpan ? { span: spanSaying(moment), start: moment.start } : null
 }
 
