@@ -29,6 +29,7 @@ export {
   highlandsPlaces,
   lawyersHighlands,
   lawyersHighlandsLater,
+  lawyersUplands,
 } from './plain/lawyers-highlands-testing.ts'
 export {
   lawyersManual,

@@ -181,3 +181,62 @@ The Movement shall not be in default while the lake-road is blocked by floods.
 Training in camp-one and camp-two shall not be regarded as a violation of 1.1.
 The details of the second phase shall be agreed by the Parties within 30 days.
 Annex A shall form an integral part of this Agreement.`.split(/\n(?! )/)
+
+/** Forty more, written and tried when the language had what the eighty before had asked for. */
+export const lawyersUplands: readonly string[] =
+  `All acts of hostility, including shelling, sniping and the laying of mines, shall stop within 24
+  hours of the entry into force.
+The Parties shall refrain from moving reinforcements or ammunition into the buffer-zone.
+Not later than 72 hours after the entry into force the Movement shall dismantle its roadblocks on
+  the lake-road.
+The Government shall restore the water supply of the old-town by 15 March 2033.
+The Parties shall withdraw their forces five kilometres from the separation-line on either side.
+By day 15 no artillery shall remain within 20 kilometres of the separation-line.
+The Government shall allow at least 40,000 displaced persons to return to the river-valley during
+  the second phase.
+A total of 120 vessels with fuel shall reach the highlands by the end of the first phase.
+At least 80 trucks of relief goods shall enter through the south-gate every day, Fridays excepted.
+Patrol flights over the plateau shall be limited to two a day.
+The Government shall release 400 detainees in four batches of 100 on days 10, 20, 30 and 40.
+The Movement shall hand over 10 captives by the end of the first week, 20 more by the end of the
+  third week and all others by the end of the first phase.
+In exchange for each soldier released, the Government shall release five fighters no later than the
+  next day.
+Wounded captives shall be exchanged one for one with wounded detainees.
+The Movement shall not be required to disarm before the amnesty has been proclaimed.
+The release of officers shall begin only when all civilians held by the Movement have been freed.
+Withdrawal from the plateau and the hand-over of heavy-weapons shall proceed simultaneously and in
+  equal stages.
+For every ten per cent of the movement-arms handed in, the Government shall vacate one of its posts
+  in the plateau.
+The Movement shall disarm half of its combatants, as counted by the Joint Monitoring Mission, by day
+  90.
+The number of weapons to be handed in shall be fixed by agreement of the Parties not later than day
+  25.
+Civilians shall be free to use the lake-road at all hours.
+Each Party may carry out up to four supply convoys a week to its positions, after notifying the
+  Joint Monitoring Mission.
+Neither Party shall increase the number of its troops in the highlands beyond the level of 1 March
+  2033.
+Only police with side arms may be stationed in the old-town.
+Each Party shall report the location of all its minefields to the Joint Monitoring Mission within
+  30 days.
+The Parties shall exchange lists of the missing every month.
+Monitors shall be admitted to any military facility within 12 hours of their request.
+The Government shall issue visas to all members of the Joint Monitoring Mission free of charge
+  within three days.
+Heavy weapons shall be stored unloaded and under lock in camp-two, with keys held by the Joint
+  Monitoring Mission.
+The exchange shall be conducted by the Red Lamp in one operation.
+The Neighbouring State shall guarantee the return of the fighters released to its territory.
+The Government shall be responsible for the conduct of the local militias in the river-valley.
+The Parties shall establish five local committees within 15 days, each with an equal number of
+  members of either Party.
+The Facilitator shall have the casting vote where the Joint Ceasefire Commission is divided.
+The ceasefire shall be in force for 180 days and shall be renewed by mutual agreement.
+If the talks fail, either Party may denounce the ceasefire on 72 hours' notice.
+Delays caused by weather shall not count as a breach of 3.1.
+The prohibition in 1.1 shall not apply to operations against persons who lay mines.
+The Parties shall conclude a protocol on demining within two months.
+Questions not covered by this Agreement shall be settled by the Facilitator in consultation with the
+  Parties.`.split(/\n(?! )/)
