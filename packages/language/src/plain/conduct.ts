@@ -7,6 +7,7 @@
 import { nearestTo } from '@holdfast/base'
 import { mask, rewritten, type Replacement, type Tracked } from './tracked.ts'
 import { powerVerbs } from '../resolved/keywords.ts'
+import { verbsOf } from './verb-forms.ts'
 import type { KnownWords } from './known-words.ts'
 import { isOfPlaceKind } from './turns-of-place.ts'
 
@@ -162,6 +163,13 @@ export function withConduct(tracked: Tracked, original: string, known: KnownWord
     const { strange } = groups
     // A schedule is no longer in the words that were written.
     const isSchedule = whole.includes(':')
+    if (strange !== undefined && /^\p{L}+ing$/u.test(strange)) {
+      if (!/\bmust\s+not\s+$/.test(match.input.slice(0, match.index)) || isSchedule) return null
+      if (verbsOf(strange).some((form) => known.verbs.has(form) || known.acts.has(form)))
+        return null
+      const [said = '', after = ''] = quotedWith(tracked, known, original, match.index, whole) ?? []
+      return typeof said === 'string' && said !== '' ? [`"engage in ${said.slice(1)}`, after] : null
+    }
     if (strange !== undefined && (isSchedule || !isStrangeVerb(strange, known))) return null
     // How far from a line that is declared the language says by itself.
     const isTold = isFromDeclared(whole, known) || isOfPlaceKind(whole, known)
@@ -250,8 +258,11 @@ function nameIn(text: string): string {
 const goesOn = /\b(?:have|has|had|are|was|were|which|who|whose)\b/iu
 
 /** "By day 2 and be completed within 14 days": what else is asked after a time. */
-const moreAsked =
-  /\s(?:and|but)\s+(?:(?:to\s+)?(?:be|complete|finish|conclude)|the\s+(?:first|second|third|last|other))\s/iu
+const moreAsked = new RegExp(
+  String.raw`\s(?:and|but)\s+(?:(?:to\s+)?(?:be|complete|finish|conclude)|` +
+    String.raw`the\s+(?:first|second|third|last|other))\s|,\s+(?:each|both|all|including)\s`,
+  'iu',
+)
 
 /** The prose in quotes, and what stands after it; null where it cannot be quoted. */
 export function quotedWith(
@@ -274,7 +285,7 @@ export function quotedWith(
   const later = whole.slice(found?.index ?? whole.length)
   const isMore =
     moreAsked.test(later) ||
-    (isAny && goesOn.test(later)) ||
+    goesOn.test(later) ||
     new RegExp(String.raw`,[^,]*\b${papers}`, 'iu').test(later)
   const isWhole = found === null || isLost || isMore || (isOfEach && isLoose && !isOwn)
   const length = isWhole ? whole.length : found.index
@@ -289,7 +300,15 @@ export function quotedWith(
     .replace(/^(?:shall|must|will|may)\s+(?:not\s+)?/iu, '')
     .replace(/[.,;]+$/, '')
   if (said === '' || /["#\\]/.test(said)) return null
-  return [`"${said}"`, { from: index + length, to: index + whole.length }]
+  // "Monitors shall be admitted …": who is admitted stands before "shall", and admits nobody.
+  const passed =
+    /^(?<who>.{1,200}?)\s+(?:shall|must|will)\s+(?<not>not\s+)?(?<rest>be\s.+)$/isu.exec(said)
+  const { who = '', not = '', rest = '' } = passed?.groups ?? {}
+  const seen =
+    passed === null
+      ? said
+      : `see that ${who.slice(0, 1).toLowerCase()}${who.slice(1)} ${not}${rest}`
+  return [`"${seen}"`, { from: index + length, to: index + whole.length }]
 }
 
 /** Where words begin in the original: with what "must not" stands for besides, if anything. */
@@ -361,13 +380,17 @@ export function withSubject(tracked: Tracked, original: string, known: KnownWord
       (isPlace && /^(?:be|remain|stay|serve|become)\b/iu.test(rest))
     if (words.some(isHolder) && !isNominal && !isPassive) return null
     const isThere = words.join() === 'there'
-    if (nouns.length < 2 && !isPassive && !isThere && !isDoing(who, rest, known)) return null
+    if (nouns.length < 2 && !isPassive && !isThere && !isHolder(by)) {
+      if (!isDoing(who, rest, known)) return null
+    }
     if (conditional.has(words[0] ?? '')) return null
     const index = match.indices?.groups?.['rest']?.[0] ?? 0
     const isAny = /\b(?:each|every|any)\b/i.test(who)
     const [said = '', after = ''] = quotedWith(tracked, known, original, index, rest, isAny) ?? []
     if (typeof said !== 'string') return null
-    const start = tracked.origins[match.index]?.from ?? 0
+    const first = tracked.origins[match.index]?.from ?? 0
+    const article = /\b(?:an?|the)\s+$/iu.exec(original.slice(0, first))?.[0] ?? ''
+    const start = first - article.length
     // What no longer stands before "must" was said all the same.
     const at = match.index + match[0].slice(who.length).search(/\S/) + who.length
     const end = tracked.origins[at]?.from ?? start

@@ -11,7 +11,7 @@ const some =
   String.raw`(?:the\s+)?\p{L}[\p{L}\s'’-]{1,60}?`
 const next = String.raw`(?:,?\s+(?:and\s+)?(?:then|followed\s+by|thereafter)\s+${some})`
 const last = String.raw`(?:,?\s+(?:and\s+)?${some}\s+last)`
-const first = String.raw`(?:${some}\s+first|(?:first|in\s+the\s+first\s+place)\s+${some})`
+const first = String.raw`(?:${some}(?<!\bof\s+the|\bof)\s+first|(?:first|in\s+the\s+first\s+place)\s+${some})`
 const begun = String.raw`(?:starting|beginning)\s+with\s+(?!effect\b)${some}`
 const end =
   String.raw`(?=\s*(?:$|,|[.]$|` +
@@ -22,7 +22,7 @@ const order = new RegExp(
   String.raw`(?:,?\s+(?<said>${begun}${next}*${last}?)|` +
     String.raw`(?:,\s+|(?<=\bmust\s+[\p{L}-]+)\s+)` +
     String.raw`(?<listed>${first}(?:${next}+${last}?|${last}))|` +
-    String.raw`,\s+(?<one>${some}\s+(?:first|last)))${end}`,
+    String.raw`,\s+(?<one>${some}(?<!\bof\s+the|\bof)\s+(?:first|last)))${end}`,
   'dgiu',
 )
 

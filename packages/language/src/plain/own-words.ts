@@ -44,7 +44,7 @@ function ownWords(
   const { before, act } = match.indices?.groups ?? {}
   const { how = '', act: asked = '' } = match.groups ?? {}
   if (before === undefined || act === undefined) return null
-  const quoted = quotedWith(turned, known, original, act[0], asked, true)
+  const quoted = quotedWith(turned, known, original, act[0], asked)
   const [prose, after] = quoted ?? []
   if (typeof prose !== 'string' || after === undefined) return null
   const does = prose.slice(1, -1).replace(/^(?:shall|must|will|may)\s+(?:not\s+)?/iu, '')
@@ -57,8 +57,9 @@ function ownWords(
   if (who === null) {
     const subject = small(writtenIn(turned, before, original))
     const is = /not/.test(how) ? 'not ' : ''
-    const seen = how === 'may' ? `${does}, being ${subject}` : `see that ${subject} ${is}${does}`
-    return [`unnamed ${how === 'may' ? 'may' : 'must'} "${seen}"`, after]
+    const isMay = how === 'may' && !/^only\b/.test(subject)
+    const seen = isMay ? `${does}, being ${subject}` : `see that ${subject} ${is}${does}`
+    return [`unnamed ${isMay ? 'may' : 'must'} "${seen}"`, after]
   }
   const lead = leading.trim()
   const bound = turned.text.slice(who.from, before[1])

@@ -15,7 +15,14 @@ import { inOwnWords } from './own-words.ts'
 import { bracketed, openMarks } from './read-back.ts'
 import { mayHaveManner, withManner } from './manners.ts'
 import { numberOfWords, numberWords, ordinalOf } from './number-words.ts'
-import { passive, recasts, subjectAmount, subjectPersons, verbOfParticiple } from './recasts.ts'
+import {
+  passive,
+  recasts,
+  subjectAmount,
+  subjectPersons,
+  subjectThrough,
+  verbOfParticiple,
+} from './recasts.ts'
 import { withSchedule } from './schedules.ts'
 import { withStates } from './states.ts'
 import { impliedTerm } from './terms.ts'
@@ -141,7 +148,7 @@ function recastFrom(tracked: Tracked, known: KnownWords): Tracked {
   let made = withTurns(tracked, recasts, known)
   made = withNames(made, known)
   made = withPassive(made, known)
-  return withTurns(made, [subjectAmount, subjectPersons], known)
+  return withTurns(made, [subjectAmount, subjectThrough, subjectPersons], known)
 }
 
 /** Words after which words of the clause's own may stand, though the language has each of them. */
@@ -202,6 +209,11 @@ function withOrdinals(tracked: Tracked): Tracked {
   return rewritten(tracked, ordinalDay, (match) => {
     const { ordinal = '', limit = '', from } = match.groups ?? {}
     const n = ordinalOf(ordinal)
+    const { week } = match.groups ?? {}
+    if (week !== undefined) {
+      const nth = ordinalOf(week)
+      return nth === null ? null : [`day ${7 * nth}`]
+    }
     // A phase may be called `first`: "the first day" is no phase.
     if (n === null) return null
     if (from === undefined) return [`${limit}day ${n}`]
@@ -212,6 +224,7 @@ function withOrdinals(tracked: Tracked): Tracked {
 const ordinalDay = new RegExp(
   String.raw`(?<![\p{L}\d_\-.])(?:(?<limit>(?:on|by|(?:not|no)\s+later\s+than)\s+)(?:the\s+)?` +
     String.raw`(?<ordinal>[\p{L}\d-]+)\s+day(?:\s+(?<from>after|following|from))?|` +
+    String.raw`the\s+end\s+of\s+the\s+(?<week>[\p{L}\d-]+)\s+week|` +
     String.raw`(?:the\s+)?(?<ordinal>[\p{L}\d-]+)\s+day)(?![\p{L}\d])`,
   'dgiu',
 )

@@ -163,7 +163,8 @@ const verbs: readonly Turn[] = [
     3,
   ),
   turn(
-    `must hand over(?= ${amount} (?:remains|bodies|persons|women|men|soldiers))`,
+    `must hand over(?= ${amount} (?:remains|bodies|persons|women|men|soldiers|captives|` +
+      'prisoners|detainees|hostages))',
     'must release',
   ),
   turn(`must (?:supply|provide|furnish)(?= ${amount})`, 'must deliver'),
@@ -270,10 +271,18 @@ export function verbOfParticiple(word: string): string {
 
 /** A number of things that come in: "600 trucks shall enter eastmark each day". */
 export const subjectAmount: Turn = turn(
-  `(?<=^\\S+ )(${amount} [\\p{L}-]+(?: [\\p{L}-]+)?) must (?:enter|be admitted to|cross)${into}`,
+  `(?<=^\\S+ )(${amount} [\\p{L}-]+(?: [\\p{L}-]+)?) must ` +
+    `(?:enter|be admitted to|cross)(?! (?:through|at|from)(?!-))${into}`,
   'unnamed must admit ',
   1,
   ' into',
+)
+
+/** The same, where only a gate is named: "through ford". */
+export const subjectThrough: Turn = turn(
+  `(?<=^\\S+ )(${amount} [\\p{L}-]+(?: [\\p{L}-]+)?) must enter(?= (?:through|at|from)(?!-))`,
+  'unnamed must admit ',
+  1,
 )
 
 /** A number of persons who pass: "Up to 50 wounded may pass through bridge each day". */

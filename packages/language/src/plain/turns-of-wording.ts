@@ -49,6 +49,13 @@ export const wordingTurns: readonly Turn[] = [
     2,
   ),
   turn("(\\d+ days['’] notice) (?:in writing|by letter)", 1),
+  ...[1, 2, 3, 4, 5, 7].map((n) => turn(`${n * 24} hours['’] notice`, `${n} days' notice`)),
+  turn(
+    '(?<=\\bmay )(?:withdraw from|denounce|end|terminate) ' +
+      '(?:the|this) (?:ceasefire|truce|cessation of hostilities)',
+    'terminate the agreement',
+  ),
+  turn('(\\d[\\d,]*) more(?= by (?:day \\d|the end))', 'a further ', 1),
   turn('via(?= (?:the )?\\p{L})', 'through'),
   turn('(?<=(?:shall|must|will) (?:not )?)open fire', 'fire'),
   turn('on the (?:next )?day (?:after|following)(?= (?:the )?[\\p{L}\\d])', 'on day 1 after'),
@@ -91,7 +98,10 @@ export const wordingTurns: readonly Turn[] = [
 
 /** Turns that are tried when who is bound and how is said in the words of the language. */
 export const wordingDuties: readonly Turn[] = [
-  turn('(?:the )?(?:remainder|rest|others|remaining ones)(?= by (?:day \\d|the end))', 'all'),
+  turn(
+    '(?:all )?(?:the )?(?:remainder|rest|others|remaining ones)(?= by (?:day \\d|the end))',
+    'all',
+  ),
   turn(
     '(?<=^\\S+ )((?:during|by|within|from|before|after|until) (?:the )?[^,]{1,40}?' +
       '(?<! (?:day|of|after|clause|within))) ' +

@@ -64,13 +64,19 @@ function strangeIn(all: readonly Note[], isProse: boolean): Pick<Note, 'about' |
   )
   const places = new Set(errors.map(({ span }) => span.from))
   // In a sentence one word that fits nowhere is enough.
-  const isOdd = isProse && errors.every(({ code }) => code === 'word.2')
-  if (isSlip || (places.size < 2 && !isOdd) || !errors.every(({ code }) => strange.has(code)))
-    return null
+  const isOdd = isProse && errors.every(({ code }) => code === 'word.2' || code === 'name.1')
+  if (isSlip || (places.size < 2 && !isOdd) || !errors.every(isStrange)) return null
   const named = errors.find(({ about }) => typeof wordOf(about) === 'string')
   const word = named === undefined ? undefined : wordOf(named.about)
   if (named === undefined || typeof word !== 'string') return null
   return { about: { word }, advice: named.advice }
+}
+
+function isStrange({ code, about }: Note): boolean {
+  const what = about['what']
+  // "Each with an equal number": what is no trigger.
+  const isEach = code === 'clause.7' && typeof what === 'object' && what.code === 'phrase.after'
+  return strange.has(code) || isEach
 }
 
 /** True for what is written as a sentence: with a capital, and an end. */
