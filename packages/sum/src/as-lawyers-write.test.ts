@@ -9,17 +9,22 @@ import { compile, type Compiled } from '@holdfast/language'
 import {
   accordsHeader,
   accordsPlaces,
+  highlandsHeader,
+  highlandsPlaces,
   lawyersAccords,
   lawyersAccordsLater,
   lawyersBlind,
   lawyersBlindTreaties,
   lawyersFirst,
   lawyersHeader,
+  lawyersHighlands,
+  lawyersHighlandsLater,
   lawyersLast,
   lawyersManual,
   lawyersManualLater,
   lawyersPlaces,
   lawyersTreaties,
+  lawyersUplands,
   manualHeader,
   manualPlaces,
 } from '@holdfast/language/testing'
@@ -43,21 +48,25 @@ function refusedOf(clauses: readonly string[], setting: Setting): readonly strin
 }
 
 const coast: Setting = { header: accordsHeader, places: accordsPlaces }
+const highlands: Setting = { header: highlandsHeader, places: highlandsPlaces }
 
-test.each([harbour, rivers, coast])('the declarations alone are sound', (setting) => {
+test.each([harbour, rivers, coast, highlands])('the declarations alone are sound', (setting) => {
   expect(refusedOf(['term: nothing'], setting)).toEqual([])
 })
 
 test.each([
-  { name: 'the first hundred', clauses: lawyersFirst, most: 8 },
-  { name: 'the fifty after them', clauses: lawyersBlind, most: 3 },
-  { name: 'a hundred of treaties', clauses: lawyersTreaties, most: 16 },
-  { name: 'fifty of treaties', clauses: lawyersBlindTreaties, most: 12 },
-  { name: 'the last fifty', clauses: lawyersLast, most: 4 },
-  { name: 'fifty from the manual', clauses: lawyersManual, most: 12, setting: rivers },
-  { name: 'forty of accords', clauses: lawyersAccords, most: 8, setting: coast },
-  { name: 'forty more of them', clauses: lawyersAccordsLater, most: 9, setting: coast },
-  { name: 'fifty more from it', clauses: lawyersManualLater, most: 16, setting: rivers },
+  { name: 'the first hundred', clauses: lawyersFirst, most: 6 },
+  { name: 'the fifty after them', clauses: lawyersBlind, most: 2 },
+  { name: 'a hundred of treaties', clauses: lawyersTreaties, most: 12 },
+  { name: 'fifty of treaties', clauses: lawyersBlindTreaties, most: 7 },
+  { name: 'the last fifty', clauses: lawyersLast, most: 1 },
+  { name: 'fifty from the manual', clauses: lawyersManual, most: 9, setting: rivers },
+  { name: 'forty of accords', clauses: lawyersAccords, most: 3, setting: coast },
+  { name: 'forty more of them', clauses: lawyersAccordsLater, most: 4, setting: coast },
+  { name: 'fifty more from it', clauses: lawyersManualLater, most: 12, setting: rivers },
+  { name: 'forty of the kinds', clauses: lawyersHighlands, most: 2, setting: highlands },
+  { name: 'forty more of these', clauses: lawyersHighlandsLater, most: 3, setting: highlands },
+  { name: 'a third forty', clauses: lawyersUplands, most: 2, setting: highlands },
 ])('of $name at most $most are refused', ({ clauses, most, setting = harbour }) => {
   const refused = refusedOf(clauses, setting)
   if (refused.length > most) throw new Error(refused.join('\n'))
