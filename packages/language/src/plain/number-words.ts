@@ -18,20 +18,23 @@ const ordinals =
 const ordinalTens =
   'twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth'
 
+const ordinalValues = new Map<string, number>([
+  ...ordinals.split(' ').map((word, at): [string, number] => [word, at + 1]),
+  ...ordinalTens.split(' ').map((word, at): [string, number] => [word, 20 + 10 * at]),
+])
+
 /** Which number "third" names; null for a word that is no ordinal up to the hundredth. */
 export function ordinalOf(word: string): number | null {
   const digits = /^(\d+)(?:st|nd|rd|th)$/i.exec(word)?.[1]
   if (digits !== undefined) return Number(digits)
   const small = word.toLowerCase()
-  const at = ordinals.split(' ').indexOf(small)
-  if (at >= 0) return at + 1
-  const ten = ordinalTens.split(' ').indexOf(small)
-  if (ten >= 0) return 20 + 10 * ten
+  const known = ordinalValues.get(small)
+  if (known !== undefined) return known
   // "Twenty-first".
   const [first = '', second = ''] = small.split('-')
-  const more = ordinals.split(' ').slice(0, 9).indexOf(second)
-  const whole = tens.split(' ').indexOf(first)
-  return more < 0 || whole < 0 ? null : 20 + 10 * whole + more + 1
+  const more = ordinalValues.get(second) ?? 0
+  const whole = second === '' ? 0 : (values.get(first) ?? 0)
+  return more < 1 || more > 9 || whole < 20 ? null : whole + more
 }
 
 const small = [...values.keys()].toSorted((a, b) => b.length - a.length).join('|')

@@ -231,10 +231,14 @@ const ordinalDay = new RegExp(
 
 function withTurns(tracked: Tracked, list: readonly Turn[], { declared }: KnownWords): Tracked {
   let made = tracked
+  let text = foldedOf(made)
   for (const turn of list) {
-    made = withTurn(made, turn, (match) => {
+    if (!turn.mayBeIn(text)) continue
+    const before = made
+    made = rewritten(made, turn.pattern, (match) => {
       return ownWordsOf(match).some((word) => declared.has(word)) ? null : turn.words
     })
+    if (made !== before) text = foldedOf(made)
   }
   return made
 }
