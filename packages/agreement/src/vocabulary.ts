@@ -26,6 +26,8 @@ export type ActWord = {
   readonly classTag: string | null
   /** Class words the domain itself knows; an agreement's groups and kinds add to them. */
   readonly classes: readonly string[]
+  /** What some of the classes are counted in where a clause names no unit: troops in persons. */
+  readonly unitOfClass?: Readonly<Record<string, string>>
   /** Stages at which a count can be taken; empty where there are none. */
   readonly stages: readonly string[]
   /** Prepositions the verb takes, and what each names. */

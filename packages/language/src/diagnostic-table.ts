@@ -79,6 +79,7 @@ export const diagnosticTable = {
   'clause.7': 'error',
   'clause.8': 'error',
   'clause.9': 'error',
+  'clause.10': 'warning',
   'duty.1': 'error',
   'duty.2': 'error',
   'duty.3': 'error',

@@ -25,6 +25,13 @@ export {
   lawyersAccordsLater,
 } from './plain/lawyers-accords-testing.ts'
 export {
+  highlandsHeader,
+  highlandsPlaces,
+  lawyersHighlands,
+  lawyersHighlandsLater,
+  lawyersUplands,
+} from './plain/lawyers-highlands-testing.ts'
+export {
   lawyersManual,
   lawyersManualLater,
   manualHeader,

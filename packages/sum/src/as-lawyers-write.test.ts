@@ -9,17 +9,22 @@ import { compile, type Compiled } from '@holdfast/language'
 import {
   accordsHeader,
   accordsPlaces,
+  highlandsHeader,
+  highlandsPlaces,
   lawyersAccords,
   lawyersAccordsLater,
   lawyersBlind,
   lawyersBlindTreaties,
   lawyersFirst,
   lawyersHeader,
+  lawyersHighlands,
+  lawyersHighlandsLater,
   lawyersLast,
   lawyersManual,
   lawyersManualLater,
   lawyersPlaces,
   lawyersTreaties,
+  lawyersUplands,
   manualHeader,
   manualPlaces,
 } from '@holdfast/language/testing'
@@ -43,21 +48,25 @@ function refusedOf(clauses: readonly string[], setting: Setting): readonly strin
 }
 
 const coast: Setting = { header: accordsHeader, places: accordsPlaces }
+const highlands: Setting = { header: highlandsHeader, places: highlandsPlaces }
 
-test.each([harbour, rivers, coast])('the declarations alone are sound', (setting) => {
+test.each([harbour, rivers, coast, highlands])('the declarations alone are sound', (setting) => {
   expect(refusedOf(['term: nothing'], setting)).toEqual([])
 })
 
 test.each([
-  { name: 'the first hundred', clauses: lawyersFirst, most: 8 },
-  { name: 'the fifty after them', clauses: lawyersBlind, most: 3 },
-  { name: 'a hundred of treaties', clauses: lawyersTreaties, most: 16 },
-  { name: 'fifty of treaties', clauses: lawyersBlindTreaties, most: 12 },
-  { name: 'the last fifty', clauses: lawyersLast, most: 4 },
-  { name: 'fifty from the manual', clauses: lawyersManual, most: 12, setting: rivers },
-  { name: 'forty of accords', clauses: lawyersAccords, most: 8, setting: coast },
-  { name: 'forty more of them', clauses: lawyersAccordsLater, most: 9, setting: coast },
-  { name: 'fifty more from it', clauses: lawyersManualLater, most: 16, setting: rivers },
+  { name: 'the first hundred', clauses: lawyersFirst, most: 6 },
+  { name: 'the fifty after them', clauses: lawyersBlind, most: 2 },
+  { name: 'a hundred of treaties', clauses: lawyersTreaties, most: 12 },
+  { name: 'fifty of treaties', clauses: lawyersBlindTreaties, most: 7 },
+  { name: 'the last fifty', clauses: lawyersLast, most: 1 },
+  { name: 'fifty from the manual', clauses: lawyersManual, most: 9, setting: rivers },
+  { name: 'forty of accords', clauses: lawyersAccords, most: 3, setting: coast },
+  { name: 'forty more of them', clauses: lawyersAccordsLater, most: 4, setting: coast },
+  { name: 'fifty more from it', clauses: lawyersManualLater, most: 12, setting: rivers },
+  { name: 'forty of the kinds', clauses: lawyersHighlands, most: 2, setting: highlands },
+  { name: 'forty more of these', clauses: lawyersHighlandsLater, most: 3, setting: highlands },
+  { name: 'a third forty', clauses: lawyersUplands, most: 2, setting: highlands },
 ])('of $name at most $most are refused', ({ clauses, most, setting = harbour }) => {
   const refused = refusedOf(clauses, setting)
   if (refused.length > most) throw new Error(refused.join('\n'))
@@ -107,6 +116,22 @@ describe('a phrasing asks what the words of the language ask', () => {
     [
       'North shall not attack in upper or lower on any day.',
       'north must not attack in upper and lower',
+    ],
+    [
+      'South must hand-in 200 small-arms in proportion to the releases under 1.5.',
+      'for each act under 1.5: south must hand-in 10 small-arms per one in parallel with 1.5',
+    ],
+    [
+      'North must release the same share of held-by-north as under 1.5, within 2 days.',
+      'for each act under 1.5: north must release 1 person from held-by-north per one within 2 days',
+    ],
+    [
+      'North must release 4 soldiers on the third day after 1.2.',
+      'north must release 4 soldier on day 3 after 1.2',
+    ],
+    [
+      'North must release 4 of its prisoners no later than the third day after 1.2.',
+      'north must release 4 persons from held-by-north within 3 days of 1.2',
     ],
     ['All forces of south must leave upper by day 9.', 'south must withdraw from upper by day 9'],
     [
@@ -217,12 +242,11 @@ describe('a hint that is followed compiles', () => {
     'North must release 5 soldiers 4 hours after day 2.',
     'For every 10 soldiers released by north, south must release 100 civilians within 2 days.',
     'North must release 20 civilians by day 9 at the same time as south releases 40 civilians.',
-    'On the first day after 1.2 the parties must begin a dialogue on elections in the valley.',
     'North must withdraw from lower by day 5, otherwise south must release 10 soldiers by day 8.',
     'North must withdraw from lower by day 5, or else south may suspend 1.1.',
     'North must withdraw from lower by day 5, otherwise by day 10.',
     'North must hand-over-lists by the tenth day or, failing that, by the fifteenth day.',
-    'South must hand-in 200 small-arms in proportion to the releases under 1.5.',
+    'South must hand-in 200 small-arms in proportion to the soldiers released by north.',
     'A decision of the board requires the consent of both parties.',
     'An attack in self-defence is not forbidden by 1.1.',
   ])('%s', (clause) => {

@@ -298,7 +298,7 @@ test('a ceiling of those who remain', () => {
   const troops = (amount: number, closes: boolean): Telling =>
     report({
       what: 'troops',
-      unit: 'units',
+      unit: 'persons',
       amount,
       place: 'upper',
       ...(closes ? { closes } : {}),

@@ -29,6 +29,20 @@ const classes = [
   'checkpoints',
   'fortifications',
 ]
+/** What "at most 400 troops" counts. Forces may be men or units, and stay units. */
+const unitOfClass: Readonly<Record<string, string>> = {
+  troops: 'persons',
+  police: 'persons',
+  'armed-personnel': 'persons',
+  'heavy-weapons': 'weapons',
+  artillery: 'weapons',
+  mortars: 'weapons',
+  tanks: 'weapons',
+  rockets: 'weapons',
+  'military-vehicles': 'vehicles',
+  checkpoints: 'locations',
+  fortifications: 'locations',
+}
 const plain = { domain: 'lines', stages: [] } as const
 const where = { in: 'place', at: 'place', on: 'place', inside: 'place', near: 'place' } as const
 const outOf = { 'out of': 'place' } as const
@@ -44,6 +58,7 @@ export const linesWords: readonly ActWord[] = [
     units: positionUnits,
     classTag: 'category',
     classes,
+    unitOfClass,
     prepositions: where,
   })),
   ...['keep', 'stay'].map((verb): ActWord => ({

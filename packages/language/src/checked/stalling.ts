@@ -72,7 +72,9 @@ function checkSaid(awaited: Awaited, obligation: Obligation, setting: Setting): 
   if (!isSaid(said)) {
     const isSo = awaited.kind === 'state' && mayBeSo(awaited, agreement, isSaid)
     const advice = sayingOf(said, agreement)
-    if (isSo) notes.say('power.5', spanOf(clause), { id: clause, name }, advice)
+    // Words of the clause's own, which nobody has declared, are found by whomever the text says.
+    const isOwn = agreement.later?.some(({ id, quoted }) => id === said && quoted === true) === true
+    if (isSo || isOwn) notes.say('power.5', spanOf(clause), { id: clause, name }, advice)
     return
   }
   const powers = agreement.powers.filter(

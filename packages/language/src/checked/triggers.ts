@@ -76,7 +76,8 @@ function neverOf(awaited: Awaited, setting: Setting): Never | null {
     case 'day':
       return setting.isSaid(awaited.day) ? null : neverSaid(awaited.day, setting)
     case 'state':
-      return mayBeSo(awaited, setting.agreement, setting.isSaid)
+      return mayBeSo(awaited, setting.agreement, setting.isSaid) ||
+        isInQuotes(awaited.state, setting)
         ? null
         : neverSaid(awaited.state, setting)
     case 'phase':
@@ -134,6 +135,11 @@ function neverAdded(power: ClauseId, { agreement, isBroken }: Setting): Never | 
     what: phrase('phrase.adds-no-days', { clause: power }),
     advice: phrase('advice.name-extending-clause'),
   }
+}
+
+/** A condition in a clause's own words is no name: who finds it is left open, and is warned of. */
+function isInQuotes(state: LaterId, { agreement: { later = [] } }: Setting): boolean {
+  return later.some(({ id, quoted }) => id === state && quoted === true)
 }
 
 function neverSaid(id: LaterId, { agreement }: Setting): Never {

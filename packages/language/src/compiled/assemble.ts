@@ -19,6 +19,7 @@ import type { MarkdownFile } from '../markdown/markdown.ts'
 import type { Resolved, ResolvedClause, SaidDuty } from '../resolved/ast.ts'
 import type { About } from '../phrase.ts'
 import { filterOf } from '../resolved/moments.ts'
+import { proportioned } from './proportions.ts'
 import { banOfOthers, obligationsFrom, permissionsFrom } from './lower.ts'
 
 /** A whole agreement, also where clauses are missing: whether it may be used is said elsewhere. */
@@ -31,7 +32,8 @@ export function assembled(resolved: Resolved, file: MarkdownFile, notes: Notes):
   const texts: ClauseText[] = []
   const forbidden = forbiddenOwn(resolved)
   for (const clause of clauses) {
-    const meaning = heardToo(clause.meaning, forbidden)
+    const heard = heardToo(clause.meaning, forbidden)
+    const meaning = heard?.kind === 'duty' ? proportioned(clause, heard, resolved, notes) : heard
     if (meaning === null) continue
     if (meaning.kind === 'duty' || meaning.kind === 'prohibition') {
       obligations.push(...obligationsFrom(clause, meaning, notes))

@@ -237,7 +237,9 @@ function persOf(
   const trigger = duty.when.forEach
   if (trigger !== null) {
     const due = dueOf(duty) ?? duty.when.until ?? (duty.when.isAlways ? perEnd(duty) : null)
-    if (due === null && duty.openTime === null) notes.say('duty.1', clause, { id: clause.id })
+    if (due === null && duty.openTime === null) {
+      notes.say('duty.1', clause, { id: clause.id }, phrase('advice.say-within-of-each'))
+    }
     return sourcesOf(trigger).map((of) => ({ kind: 'for-each', of, due }))
   }
   const per = withChanges(clause, duty, target, notes)

@@ -83,10 +83,15 @@ export function dueOf(duty: SaidDuty): Moment | null {
   }
 }
 
-/** From entry into force, and a phase's edge, days run as the term does; else to a day's end. */
+/** From entry into force, and the edge of a phase or a day, days run as the term does. */
+export function runsByDays(start: Moment): boolean {
+  return start.kind === 'edge' || start.kind === 'day'
+}
+
+/** So many days from a moment; where they do not run as the term does, to the end of the last. */
 function daysAfter(start: Moment, days: number): Extract<Moment, { kind: 'days-after' }> {
   const after = { kind: 'days-after', start, days } as const
-  return start.kind === 'edge' ? after : { ...after, through: true }
+  return runsByDays(start) ? after : { ...after, through: true }
 }
 
 function windowEdge(clause: ClauseId, edge: 'start' | 'end'): Moment {

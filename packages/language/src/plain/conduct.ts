@@ -4,14 +4,16 @@
 // Only verbs of conduct are taken, so that a slip in a verb of the domains is still a slip. Nothing
 // of the words is changed, and the checker asks about each.
 
+import { nearestTo } from '@holdfast/base'
 import { mask, rewritten, type Replacement, type Tracked } from './tracked.ts'
 import { powerVerbs } from '../resolved/keywords.ts'
+import { verbsOf } from './verb-forms.ts'
 import type { KnownWords } from './known-words.ts'
 import { isOfPlaceKind } from './turns-of-place.ts'
 
 /** Verbs of which no domain has a form, by how they begin a duty. */
 const verbs = `
-  aim attempt call see seek strive try abide abstain accept account address adhere adopt agree
+  aim attempt arm call close proclaim see seek strive try abide abstain accept account address adhere adopt agree
   allow announce answer appoint apply arrange assess assist assume assure authorise authorize be
   bear bury become begins? build carry cease chair clear collaborate come commence communicate
   compensate complete comply comprise conclude conduct confirm consider consist constitute
@@ -75,7 +77,7 @@ export const tails: readonly string[] = [
   '(?:if|once|after) (?:not )?\\d+(?:\\.[\\da-z]+)*(?: is met|$|,)',
   `(?:if|once|unless|as long as|so long as|provided that|provided|while) [${mask}"]`,
   'unless [\\p{L}\\d_-]+ (?:decides?|agrees?)\\b',
-  '(?:verified|determined|corroborated) by ',
+  '(?<!\\bbe )(?:verified|determined|corroborated) by ',
   'deliberately\\b',
   'in parallel with \\d',
 ]
@@ -107,6 +109,7 @@ const onRequest =
 
 const verb = new RegExp(
   String.raw`(?<=\b(?:must(?:\s+not)?|may)\s+(?:also\s+|jointly\s+)?)` +
+    String.raw`(?:to\s+the\s+best\s+of\s+their\s+ability\s+)?` +
     String.raw`(?:(?:(?!(?:fly|supply|apply|comply|reply|rely)\b)\p{L}+ly|` +
     String.raw`in\s+good\s+faith|and|offensive|hostile|aggressive|provocative)\s+)*` +
     String.raw`(?:(?<paper>submit|deliver|release|return|report|bring|hold|hand over)` +
@@ -114,12 +117,19 @@ const verb = new RegExp(
     String.raw`(?:,\s+by\s+day\s+\d+,(?:\s+\p{L}+){0,2}?)?` +
     String.raw`\s+${papers}(?![\p{L}\d_-]))|(?<loose>allow|let)(?=[^\d"]* to\s+\p{L})|` +
     String.raw`(?<far>withdraw|keep|station|hold|stay)(?=[^"]*\b(?:${distance}))|` +
+    String.raw`(?<shared>withdraw|redeploy)(?=[^"]*\b(?:in\s+proportion|pro\s+rata|commensurate|` +
+    String.raw`same\s+(?:share|rate|pace|proportion))\b)|` +
+    String.raw`(?<back>return|enter|move|deploy|station)(?=\s+(?:back\s+)?there\b)|` +
+    // Where those go who withdraw no report tells; from where they do has to be said.
+    String.raw`(?<going>withdraw|retreat)(?=\s+to\s+(?!agreed\b|designated\b)` +
+    String.raw`(?![^"]*\b(?:from|behind|out\s+of)\b))|` +
     String.raw`(?<asked>\p{L}[\p{L}\d_-]*)(?=[^"]*\b${onRequest})|` +
     String.raw`(?<units>withdraw)(?=\s+(?:(?:at\s+least|at\s+most|exactly|all|up\s+to)\s+)?\d|` +
     String.raw`\s+(?:(?:all|any|its|their|the|of)\s+)*${materiel})|` +
     String.raw`(?<told>report)(?=\s+(?:on\s+)?(?:any|each|every|all)\s+(?:\p{L}+\s+)?` +
     String.raw`(?:violations?|breach(?:es)?|infringements?)\b)|` +
-    String.raw`(?<verb>${verbs}))` +
+    String.raw`(?<verb>${verbs})|(?<strange>\p{Ll}{3,})(?=\s+(?!(?:at\s+(?:least|most)\s+|` +
+    String.raw`up\s+to\s+)?\d)\p{L}+\s+\S))` +
     String.raw`(?![\p{L}\d_-])[^]*`,
   'dgiu',
 )
@@ -150,13 +160,65 @@ export function withConduct(tracked: Tracked, original: string, known: KnownWord
     if (isOfPower || (isOfClause && Object.hasOwn(powerVerbs, word ?? ''))) return null
     if (word !== undefined && (known.verbs.has(word) || known.declared.has(word))) return null
     if (groups['asked'] !== undefined && isDeclaredAsking(whole, known)) return null
+    const { strange } = groups
+    // A schedule is no longer in the words that were written.
+    const isSchedule = whole.includes(':')
+    if (strange !== undefined && /^\p{L}+ing$/u.test(strange)) {
+      if (!/\bmust\s+not\s+$/.test(match.input.slice(0, match.index)) || isSchedule) return null
+      if (verbsOf(strange).some((form) => known.verbs.has(form) || known.acts.has(form)))
+        return null
+      const [said = '', after = ''] = quotedWith(tracked, known, original, match.index, whole) ?? []
+      return typeof said === 'string' && said !== '' ? [`"engage in ${said.slice(1)}`, after] : null
+    }
+    if (strange !== undefined && (isSchedule || !isStrangeVerb(strange, known))) return null
     // How far from a line that is declared the language says by itself.
     const isTold = isFromDeclared(whole, known) || isOfPlaceKind(whole, known)
     // A withdrawal "to a distance" is told by no report of one.
-    const isSaid = isTold && !/^(?:withdraw|keep)\b.*\bdistance\s+of\b/isu.test(whole)
+    const isSaid = isTold && !withdrawnSoFar.test(whole)
     if (groups['far'] !== undefined && isSaid) return null
-    return quotedWith(tracked, original, match.index, whole)
+    return quotedWith(tracked, known, original, match.index, whole)
   })
+}
+
+/** What may be done with what nobody declared; a permission has no status that this would change. */
+const permitted = /(?<=\bmay\s+)(?<verb>\p{L}[\p{L}\d_-]*)\s+[^"]+$/dgiu
+
+/** A permission in words that nobody declared is shown in its own words. */
+export function withPermission(tracked: Tracked, original: string, known: KnownWords): Tracked {
+  return rewritten(tracked, permitted, (match) => {
+    const [whole] = match
+    const verbSaid = match.groups?.['verb']?.toLowerCase() ?? ''
+    if (!known.verbs.has(verbSaid) || /\bonly\b/.test(match.input.slice(0, match.index)))
+      return null
+    const all = [...known.declared, ...known.common]
+    const isStrange = ([word]: RegExpMatchArray): boolean =>
+      !known.declared.has(word) && !known.common.has(word) && nearestTo(word, all) === null
+    const plain = whole.slice(0, tailIn(whole)?.index ?? whole.length)
+    const strange = [...plain.matchAll(/(?<![\p{L}\d_-])\p{Ll}{5,}(?![\p{L}\d_-])/gu)].filter(
+      isStrange,
+    )
+    const isKept = /\b(?:consent|approval|companions?|manner|order)\b/.test(whole)
+    if (strange.length === 0 || isKept) return null
+    return quotedWith(tracked, known, original, match.index, whole)
+  })
+}
+
+/** "To a distance of 30 km", "to not less than 30 km": no report of a withdrawal tells how far. */
+const withdrawnSoFar = new RegExp(
+  String.raw`^(?:withdraw|keep)\b[^]*\b(?:distance\s+of\b|to\s+(?:a\s+distance|at\s+least|` +
+    String.raw`(?:not|no)\s+less|beyond|\d))`,
+  'iu',
+)
+
+/** Words of powers, which no conduct is. */
+const ofPowers = /^(?:prolong|lengthen|shorten|postpone|renew|revoke|cancel|denounce|lapse|expire)$/
+
+/** A verb that nobody knows and that is no slip of one that somebody does. */
+function isStrangeVerb(word: string, known: KnownWords): boolean {
+  const { common, declared, verbs: heard, acts } = known
+  if (common.has(word) || declared.has(word) || ofPowers.test(word)) return false
+  if (/(?:ly|ing|ed)$/.test(word) || Object.hasOwn(powerVerbs, word)) return false
+  return nearestTo(word, [...heard, ...acts, ...Object.keys(powerVerbs)]) === null
 }
 
 function isDeclaredAsking(text: string, { declared }: KnownWords): boolean {
@@ -173,19 +235,39 @@ function tailIn(whole: string): RegExpExecArray | null {
 }
 
 /** True where what is counted from is a time, a clause or an act that the language knows. */
-function isAnchored(text: string): boolean {
+function isAnchored(text: string, { declared }: KnownWords): boolean {
   if (new RegExp(String.raw`^,?\s*${onRequest}`, 'iu').test(text)) return false
-  return /^,?\s*within\s+\d+\s+\p{L}+\s+(?:of|after)\s+(?:\d|each\b|the\s+(?:start|end)\b)/iu.test(
-    text,
-  )
+  const from = anchor.exec(text)?.groups?.['from'] ?? ''
+  return /^(?:\d|each\b|day\s+\d|the\s+(?:start|end)\b)/iu.test(from) || declared.has(nameIn(from))
 }
 
+const counted = String.raw`^,?\s*(?:within|by|before|until|from|after|on)\s+\d+\s+\p{L}+\s+(?:of|after|before)\b`
+const anchor = new RegExp(String.raw`${counted}\s+(?<from>[^]*)$`, 'iu')
+/** So long from something, whatever it is. */
+const isCounted = new RegExp(counted, 'iu')
+
+/** A name that is all that is counted from: of "the first meeting of the board" `first` is none. */
+const whole =
+  /^(?:the\s+)?(?<name>[\p{L}_][\p{L}\d_.-]*?)\.?(?=$|,|\s+(?:and|or|if|unless|once|as|so|provided)\b)/iu
+
+function nameIn(text: string): string {
+  return whole.exec(text)?.groups?.['name'] ?? ''
+}
+
+/** What no time alone is made of: "each week until 80 have been released". */
+const goesOn = /\b(?:have|has|had|are|was|were|which|who|whose)\b/iu
+
 /** "By day 2 and be completed within 14 days": what else is asked after a time. */
-const moreAsked = /\s(?:and|but)\s+(?:to\s+)?(?:be|complete|finish|conclude)\s/iu
+const moreAsked = new RegExp(
+  String.raw`\s(?:and|but)\s+(?:(?:to\s+)?(?:be|complete|finish|conclude)|` +
+    String.raw`the\s+(?:first|second|third|last|other))\s|,\s+(?:each|both|all|including)\s`,
+  'iu',
+)
 
 /** The prose in quotes, and what stands after it; null where it cannot be quoted. */
-function quotedWith(
+export function quotedWith(
   { text, origins }: Tracked,
+  known: KnownWords,
   original: string,
   index: number,
   whole: string,
@@ -196,12 +278,15 @@ function quotedWith(
   const isOfEach =
     isAny || /\b(?:each|every|any|request)\b/i.test(whole.slice(0, found?.index ?? 0))
   const isLoose = found !== null && /^,?\s+within\b/i.test(found[0])
-  const isOwn = isLoose && isAnchored(whole.slice(found.index))
+  const until = whole.slice(found?.index ?? whole.length)
+  const isOwn = isAnchored(until, known)
   // "Within 3 days of signature": from what nobody declared, which stays with the words.
-  const isLost = isLoose && !isOwn && /^,?\s*within \d+ \p{L}+ (?:of|after)\b/iu.test(found[0])
+  const isLost = found !== null && !isOwn && isCounted.test(until)
   const later = whole.slice(found?.index ?? whole.length)
   const isMore =
-    moreAsked.test(later) || new RegExp(String.raw`,[^,]*\b${papers}`, 'iu').test(later)
+    moreAsked.test(later) ||
+    goesOn.test(later) ||
+    new RegExp(String.raw`,[^,]*\b${papers}`, 'iu').test(later)
   const isWhole = found === null || isLost || isMore || (isOfEach && isLoose && !isOwn)
   const length = isWhole ? whole.length : found.index
   const prose = whole.slice(0, length)
@@ -212,9 +297,18 @@ function quotedWith(
     .slice(from, to)
     .replaceAll(/\s+/g, ' ')
     .trim()
+    .replace(/^(?:shall|must|will|may)\s+(?:not\s+)?/iu, '')
     .replace(/[.,;]+$/, '')
   if (said === '' || /["#\\]/.test(said)) return null
-  return [`"${said}"`, { from: index + length, to: index + whole.length }]
+  // "Monitors shall be admitted …": who is admitted stands before "shall", and admits nobody.
+  const passed =
+    /^(?<who>.{1,200}?)\s+(?:shall|must|will)\s+(?<not>not\s+)?(?<rest>be\s.+)$/isu.exec(said)
+  const { who = '', not = '', rest = '' } = passed?.groups ?? {}
+  const seen =
+    passed === null
+      ? said
+      : `see that ${who.slice(0, 1).toLowerCase()}${who.slice(1)} ${not}${rest}`
+  return [`"${seen}"`, { from: index + length, to: index + whole.length }]
 }
 
 /** Where words begin in the original: with what "must not" stands for besides, if anything. */
@@ -245,29 +339,62 @@ const subject = new RegExp(
   'dgiu',
 )
 
+/** "A party that is prevented by weather shall …": whichever of them it is. */
+const relative = new RegExp(
+  String.raw`(?<=^\S+\s+)(?:(?:an?|any|the)\s+)?(?:party|side)\s+(?:that|which|who)\s+` +
+    String.raw`(?<what>[^,"]{3,200}?),?\s+must\s+(?<not>not\s+)?(?<rest>[^"]+)$`,
+  'dgiu',
+)
+
+/** What only that party owes is asked of each, where it is so. */
+export function withRelative(tracked: Tracked, original: string, known: KnownWords): Tracked {
+  return rewritten(tracked, relative, (match) => {
+    const { what, rest } = match.indices?.groups ?? {}
+    if (what === undefined || rest === undefined) return null
+    const spoken = match.groups?.['rest'] ?? ''
+    const [said = '', after = ''] =
+      quotedWith(tracked, known, original, rest[0], spoken, true) ?? []
+    const start = tracked.origins[what[0]]?.from ?? 0
+    const end = tracked.origins[what[1] - 1]?.to ?? start
+    const where = original.slice(start, end).replaceAll(/\s+/g, ' ')
+    if (typeof said !== 'string' || said === '' || /["#\\]/.test(where)) return null
+    const modal = match.groups?.['not'] === undefined ? 'must' : 'must not'
+    return [`each party ${modal} "${said.slice(1, -1)}, where it ${where}"`, after]
+  })
+}
+
 /** "The details shall be agreed by the parties": somebody must see that they are. */
 export function withSubject(tracked: Tracked, original: string, known: KnownWords): Tracked {
   return rewritten(tracked, subject, (match) => {
     const { who = '', not = '', rest = '' } = match.groups ?? {}
     const words = who.toLowerCase().split(/\s+/)
     const isHolder = (word: string): boolean => known.roles.has(word) || holders.has(word)
+    const nouns = words.filter((word) => word !== 'the' && word !== 'a')
     const by =
       /^be\s+\p{L}+\s+(?:jointly\s+)?by\s+(?:the\s+)?([\p{L}\d_-]+)/iu.exec(rest)?.[1] ?? ''
     const isNominal = words.length > 2 && /\bof\b|^the\b/i.test(who) && isHolder(by)
     const final = words.at(-1) ?? ''
-    const isPassive = passive.test(rest) && (isHolder(final) || known.declared.has(final))
+    const isPlace = known.declared.has(final) && !isHolder(final) && nouns.length === 1
+    const isPassive =
+      (passive.test(rest) && (isHolder(final) || known.declared.has(final))) ||
+      (isPlace && /^(?:be|remain|stay|serve|become)\b/iu.test(rest))
     if (words.some(isHolder) && !isNominal && !isPassive) return null
-    const nouns = words.filter((word) => word !== 'the' && word !== 'a')
     const isThere = words.join() === 'there'
-    if (nouns.length < 2 && !isPassive && !isThere) return null
+    if (nouns.length < 2 && !isPassive && !isThere && !isHolder(by)) {
+      if (!isDoing(who, rest, known)) return null
+    }
     if (conditional.has(words[0] ?? '')) return null
     const index = match.indices?.groups?.['rest']?.[0] ?? 0
     const isAny = /\b(?:each|every|any)\b/i.test(who)
-    const [said = '', after = ''] = quotedWith(tracked, original, index, rest, isAny) ?? []
+    const [said = '', after = ''] = quotedWith(tracked, known, original, index, rest, isAny) ?? []
     if (typeof said !== 'string') return null
-    const start = tracked.origins[match.index]?.from ?? 0
-    const end = tracked.origins[match.index + who.length - 1]?.to ?? start
-    const what = original.slice(start, end).replaceAll(/\s+/g, ' ')
+    const first = tracked.origins[match.index]?.from ?? 0
+    const article = /\b(?:an?|the)\s+$/iu.exec(original.slice(0, first))?.[0] ?? ''
+    const start = first - article.length
+    // What no longer stands before "must" was said all the same.
+    const at = match.index + match[0].slice(who.length).search(/\S/) + who.length
+    const end = tracked.origins[at]?.from ?? start
+    const what = original.slice(start, end).replaceAll(/\s+/g, ' ').trim()
     if (said === '' || /["#\\]/.test(what)) return null
     const lower = `${what.slice(0, 1).toLowerCase()}${what.slice(1)}`
     const does = `${not === '' ? '' : 'not '}${said.slice(1, -1)}`
@@ -275,11 +402,20 @@ export function withSubject(tracked: Tracked, original: string, known: KnownWord
   })
 }
 
+/** "Releases shall take place": what is to be done, and nobody who would be bound. */
+function isDoing(who: string, rest: string, { verbs: heard, roles, acts }: KnownWords): boolean {
+  const next = /^\p{L}[\p{L}\d_-]*/u.exec(rest)?.[0] ?? ''
+  if (heard.has(next) || acts.has(next)) return false
+  return /(?:s|al|ion|ment|ance|ence)$/u.test(who) && nearestTo(who, roles) === null
+}
+
 /** "The watch shall be given access": who is given something owes nothing. */
 const passive = new RegExp(
-  String.raw`^be\s+(?:\p{L}+ly\s+)?` +
+  String.raw`^(?:(?:enjoy|receive|benefit)\b|` +
+    String.raw`have\s+(?:\p{L}+\s+){0,4}?(?:access|freedom|rights?|immunity)\b|` +
+    String.raw`be\s+(?:\p{L}+ly\s+)?` +
     String.raw`(?!(?:prepared|committed|obliged|entitled|bound|represented|located)\b)` +
-    String.raw`(?:\p{L}{2,}ed|given|paid|told|shown|sent|kept|made|left)\b`,
+    String.raw`(?:\p{L}{2,}ed|given|paid|told|shown|sent|kept|made|left)\b)`,
   'iu',
 )
 

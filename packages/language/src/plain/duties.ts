@@ -155,7 +155,9 @@ function nextDuty(text: string, at: number, known: KnownWords): Next | null {
   if (who === '') return { who: null, modal: span }
   const subject = subjectBefore(text, at, start, known)
   const isWhole = subject?.from === at
-  const isCounted = /^(?:the|all|(?:at (?:least|most) |up to |exactly )?\d)/.test(who)
+  // "And the airfield by day 12 and must not": what still belongs to the first is nobody.
+  const isTimed = /\s(?:by|within|before|until|from|on|during|after)\s/u.test(who)
+  const isCounted = !isTimed && /^(?:the|all|(?:at (?:least|most) |up to |exactly )?\d)/.test(who)
   return isWhole || isCounted ? { who: { from: at, to: start }, modal: span } : null
 }
 

@@ -11,7 +11,7 @@ const some =
   String.raw`(?:the\s+)?\p{L}[\p{L}\s'’-]{1,60}?`
 const next = String.raw`(?:,?\s+(?:and\s+)?(?:then|followed\s+by|thereafter)\s+${some})`
 const last = String.raw`(?:,?\s+(?:and\s+)?${some}\s+last)`
-const first = String.raw`(?:${some}\s+first|(?:first|in\s+the\s+first\s+place)\s+${some})`
+const first = String.raw`(?:${some}(?<!\bof\s+the|\bof)\s+first|(?:first|in\s+the\s+first\s+place)\s+${some})`
 const begun = String.raw`(?:starting|beginning)\s+with\s+(?!effect\b)${some}`
 const end =
   String.raw`(?=\s*(?:$|,|[.]$|` +
@@ -22,7 +22,7 @@ const order = new RegExp(
   String.raw`(?:,?\s+(?<said>${begun}${next}*${last}?)|` +
     String.raw`(?:,\s+|(?<=\bmust\s+[\p{L}-]+)\s+)` +
     String.raw`(?<listed>${first}(?:${next}+${last}?|${last}))|` +
-    String.raw`,\s+(?<one>${some}\s+(?:first|last)))${end}`,
+    String.raw`,\s+(?<one>${some}(?<!\bof\s+the|\bof)\s+(?:first|last)))${end}`,
   'dgiu',
 )
 
@@ -40,7 +40,16 @@ const manner = new RegExp(
     String.raw`(?:\s+(?:outside|inside|beyond|in|near)\s+(?:of\s+)?${name})?|` +
     String.raw`in\s+(?:\d+\s+)?(?:equal\s+|successive\s+)*` +
     String.raw`(?:stages|phases|tranches|instalments|steps)` +
-    String.raw`(?!\s*:)|in\s+(?:broad\s+)?daylight|through\s+the\s+good\s+offices\s+of\s+${name}|` +
+    String.raw`(?!\s*:)|(?:in|by)\s+(?:broad\s+)?daylight|` +
+    String.raw`in\s+the\s+(?:presence|absence)\s+of\s+(?:representatives\s+of\s+)?${name}` +
+    String.raw`(?:\s+(?:and|or)\s+${name})*(?:\s+(?:only|alone))?|` +
+    String.raw`(?:in|with\s+the)\s+(?:close\s+|full\s+)?(?:consultation|co-?ordination|co-?operation|` +
+    String.raw`assistance|support|help|participation|facilitation|involvement)\s+(?:with|of)\s+` +
+    String.raw`${name}(?:\s+and\s+${name})*|` +
+    String.raw`(?<=\breport\b[^"]*\s)(?:on|about|concerning|regarding)\s+(?!day\b|the\s+(?:start|end)\b)` +
+    String.raw`(?:the\s+)?\p{L}+(?:\s+(?:the\s+)?[\p{L}\d.]+){0,8}(?<!\.)(?=\.?$)|` +
+    String.raw`(?:the\s+)?\p{L}+(?:\s+\p{L}+){0,4}\s+having\s+been\s+\p{L}+(?:\s+by\s+${name})?|` +
+    String.raw`through\s+the\s+good\s+offices\s+of\s+${name}|` +
     String.raw`(?:as\s+(?:shown|set\s+out|indicated|specified|provided)\s+(?:on|in)|` +
     String.raw`(?:in\s+accordance\s+with|according\s+to|under))\s+(?:the\s+)?` +
     String.raw`(?:\p{L}+\s+)?${papers}(?:\s+[A-Z\d]+)?)${end}`,
@@ -51,7 +60,8 @@ const maybeOrder =
   /\b(?:first|last)\b\s*(?:,|$|and\b|then\b|\.)|,\s+first\b|\b(?:start|beginn)ing\s+with\b/i
 const maybeManner = new RegExp(
   String.raw`\bunder\s+(?!\d|clauses?\b)|\bby\s+land\b|\bto\s+(?:agreed|designated|specified|` +
-    String.raw`assigned|other)\b|\b(?:stages|phases|tranches|instalments|steps|daylight|offices|` +
+    String.raw`assigned|other)\b|\b(?:stages|phases|tranches|instalments|steps|daylight|presence|absence|having|report|offices|consultation|` +
+    String.raw`co-?ordination|co-?operation|assistance|support|help|participation|facilitation|involvement|` +
     String.raw`accordance|according)\b|\bas\s+(?:shown|set|indicated|specified|provided)\b`,
   'i',
 )

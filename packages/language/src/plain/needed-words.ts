@@ -52,8 +52,13 @@ export function folded(text: string): string {
 /** True unless a text, folded, lacks what is needed. */
 export function hasNeeded(needed: Needed, text: string): boolean {
   if (typeof needed === 'string') return text.includes(needed)
-  if ('all' in needed) return needed.all.every((one) => hasNeeded(one, text))
-  return needed.any.some((one) => hasNeeded(one, text))
+  // Plain loops: this is asked of every turn for every clause.
+  if ('all' in needed) {
+    for (const one of needed.all) if (!hasNeeded(one, text)) return false
+    return true
+  }
+  for (const one of needed.any) if (hasNeeded(one, text)) return true
+  return false
 }
 
 // No space: in a turn it stands for any.

@@ -14,14 +14,27 @@ const values = new Map<string, number>([
 
 const ordinals =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth ' +
-  'fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'
+  'fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'
+const ordinalTens =
+  'twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth'
 
-/** Which number "third" names; null for a word that is no ordinal up to the twentieth. */
+const ordinalValues = new Map<string, number>([
+  ...ordinals.split(' ').map((word, at): [string, number] => [word, at + 1]),
+  ...ordinalTens.split(' ').map((word, at): [string, number] => [word, 20 + 10 * at]),
+])
+
+/** Which number "third" names; null for a word that is no ordinal up to the hundredth. */
 export function ordinalOf(word: string): number | null {
   const digits = /^(\d+)(?:st|nd|rd|th)$/i.exec(word)?.[1]
   if (digits !== undefined) return Number(digits)
-  const at = ordinals.split(' ').indexOf(word.toLowerCase())
-  return at === -1 ? null : at + 1
+  const small = word.toLowerCase()
+  const known = ordinalValues.get(small)
+  if (known !== undefined) return known
+  // "Twenty-first".
+  const [first = '', second = ''] = small.split('-')
+  const more = ordinalValues.get(second) ?? 0
+  const whole = second === '' ? 0 : (values.get(first) ?? 0)
+  return more < 1 || more > 9 || whole < 20 ? null : whole + more
 }
 
 const small = [...values.keys()].toSorted((a, b) => b.length - a.length).join('|')

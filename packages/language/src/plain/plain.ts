@@ -5,15 +5,24 @@
 // declared is a name and never rewritten. What is not understood stays as it was written.
 
 import { powerVerbs } from '../resolved/keywords.ts'
-import { withConduct, withSubject } from './conduct.ts'
+import { withConduct, withPermission, withRelative, withSubject } from './conduct.ts'
 import { dutiesOf } from './duties.ts'
 import { withMust } from './indicative.ts'
 import type { KnownWords } from './known-words.ts'
 import { folded } from './needed-words.ts'
+import { withLead } from './leads.ts'
+import { inOwnWords } from './own-words.ts'
 import { bracketed, openMarks } from './read-back.ts'
 import { mayHaveManner, withManner } from './manners.ts'
 import { numberOfWords, numberWords, ordinalOf } from './number-words.ts'
-import { passive, recasts, subjectAmount, subjectPersons, verbOfParticiple } from './recasts.ts'
+import {
+  passive,
+  recasts,
+  subjectAmount,
+  subjectPersons,
+  subjectThrough,
+  verbOfParticiple,
+} from './recasts.ts'
 import { withSchedule } from './schedules.ts'
 import { withStates } from './states.ts'
 import { impliedTerm } from './terms.ts'
@@ -30,12 +39,21 @@ export function plainFrom(text: string, known: KnownWords): Tracked {
 }
 
 /** The same, with a clause for each where the sentence asks for several things. */
-export function plainDutiesFrom(text: string, known: KnownWords): readonly Tracked[] {
-  const tracked = asTerm(text)
-  if (tracked !== null) return [tracked]
+export function plainDutiesFrom(text: string, known: KnownWords): readonly PlainDuty[] {
+  const term = asTerm(text)
+  if (term !== null) return [{ tracked: term, inOwnWords: () => null }]
   const turned = turnedFrom(text, known)
   const duties = text.length > proseMax ? [turned] : dutiesOf(turned, known)
-  return duties.map((duty) => orderedFrom(duty, text, known))
+  return duties.map((duty) => ({
+    tracked: orderedFrom(duty, text, known),
+    inOwnWords: () => inOwnWords(duty, text, known),
+  }))
+}
+
+/** A duty in the words of the language, and in its own where nothing else can be made of it. */
+export type PlainDuty = {
+  readonly tracked: Tracked
+  readonly inOwnWords: () => Tracked | null
 }
 
 /** Prose that binds nobody; null for what does. */
@@ -68,7 +86,7 @@ function turnedFrom(text: string, known: KnownWords): Tracked {
   tracked = withNumbers(tracked, known)
   // "Seven (7) days" says it twice.
   tracked = rewritten(tracked, /(?<![\d.,])(\d[\d,]*)(\s*%)?\s*\(\1(?:\s*%)?\)/dgu, () => [1, 2])
-  tracked = withOrdinals(tracked, known)
+  tracked = withOrdinals(tracked)
   tracked = rewritten(tracked, /,\s+and\s+(?=\d)/dgu, () => [', '])
   tracked = withTurns(tracked, turns, known)
   // "Of which at least 10 a, at least 5 b and at least 2 c": the parts in a row.
@@ -130,13 +148,14 @@ function recastFrom(tracked: Tracked, known: KnownWords): Tracked {
   let made = withTurns(tracked, recasts, known)
   made = withNames(made, known)
   made = withPassive(made, known)
-  return withTurns(made, [subjectAmount, subjectPersons], known)
+  return withTurns(made, [subjectAmount, subjectThrough, subjectPersons], known)
 }
 
 /** Words after which words of the clause's own may stand, though the language has each of them. */
 const alsoQuoted = new RegExp(
   String.raw`\b(?:if|once|unless|while|provided|long|allow|lists?|reports?|names?|notice|` +
     String.raw`information)\b|\bwithdraw\s+(?:at\s+(?:least|most)\s+|exactly\s+)?\d|` +
+    String.raw`\bwithdraw\s+to\b|\bproportion\b|` +
     String.raw`\d\s*(?:km|k?met)`,
   'i',
 )
@@ -146,10 +165,12 @@ function inQuotesFrom(tracked: Tracked, original: string, known: KnownWords): Tr
   const { text } = tracked
   const isPlain = !alsoQuoted.test(text) && !mayHaveManner(text) && isKnownWhole(text, known)
   if (text.length > proseMax || isPlain) return tracked
-  const made = withSubject(withStates(tracked, original, known), original, known)
+  const one = withRelative(tracked, original, known)
+  const led = withLead(withStates(one, original, known), original, known)
+  const made = withSubject(led, original, known)
   // A second "must" is said to be one too many; what it asks is read all the same.
   const said = withConduct(withConduct(made, original, known), original, known)
-  return withManner(said, original)
+  return withPermission(withManner(said, original), original, known)
 }
 
 const isTerm = /^\S+\s+term\s*:/i
@@ -183,24 +204,41 @@ function withNumbers(tracked: Tracked, { declared }: KnownWords): Tracked {
   })
 }
 
-/** "by the 3rd day" is by day 3. */
-function withOrdinals(tracked: Tracked, { declared }: KnownWords): Tracked {
-  return rewritten(
-    tracked,
-    /(?<![\p{L}\d_\-.])(?:the\s+)?([\p{L}\d]+)\s+day(?![\p{L}\d])/dgiu,
-    (match) => {
-      const n = ordinalOf(match[1] ?? '')
-      return n === null || declared.has(match[1] ?? '') ? null : [`day ${n}`]
-    },
-  )
+/** "by the 3rd day" is by day 3; "by the 3rd day after 2.1" is within 3 days of it. */
+function withOrdinals(tracked: Tracked): Tracked {
+  return rewritten(tracked, ordinalDay, (match) => {
+    const { ordinal = '', limit = '', from } = match.groups ?? {}
+    const n = ordinalOf(ordinal)
+    const { week } = match.groups ?? {}
+    if (week !== undefined) {
+      const nth = ordinalOf(week)
+      return nth === null ? null : [`day ${7 * nth}`]
+    }
+    // A phase may be called `first`: "the first day" is no phase.
+    if (n === null) return null
+    if (from === undefined) return [`${limit}day ${n}`]
+    return [/^\s*on\s/i.test(limit) ? `on day ${n} after` : `within ${n} days of`]
+  })
 }
+
+const ordinalDay = new RegExp(
+  String.raw`(?<![\p{L}\d_\-.])(?:(?<limit>(?:on|by|(?:not|no)\s+later\s+than)\s+)(?:the\s+)?` +
+    String.raw`(?<ordinal>[\p{L}\d-]+)\s+day(?:\s+(?<from>after|following|from))?|` +
+    String.raw`the\s+end\s+of\s+the\s+(?<week>[\p{L}\d-]+)\s+week|` +
+    String.raw`(?:the\s+)?(?<ordinal>[\p{L}\d-]+)\s+day)(?![\p{L}\d])`,
+  'dgiu',
+)
 
 function withTurns(tracked: Tracked, list: readonly Turn[], { declared }: KnownWords): Tracked {
   let made = tracked
+  let text = foldedOf(made)
   for (const turn of list) {
-    made = withTurn(made, turn, (match) => {
+    if (!turn.mayBeIn(text)) continue
+    const before = made
+    made = rewritten(made, turn.pattern, (match) => {
       return ownWordsOf(match).some((word) => declared.has(word)) ? null : turn.words
     })
+    if (made !== before) text = foldedOf(made)
   }
   return made
 }
@@ -241,7 +279,7 @@ function withPassive(tracked: Tracked, known: KnownWords): Tracked {
   const { declared } = known
   return withTurn(tracked, passive, (match) => {
     const [, what = '', , participle = '', by] = match
-    if (what.includes(',') || /\b(?:must|may)\b/.test(what)) return null
+    if (/,(?!\d{3})/.test(what) || /\b(?:must|may)\b/.test(what)) return null
     // Of what has no words here a finding speaks, and no count.
     if (by === undefined && strangeIn(what, known) > 1) return null
     const verb = verbOfParticiple(participle)
@@ -355,6 +393,11 @@ function withoutArticles(tracked: Tracked, { declared }: KnownWords): Tracked {
   return rewritten(
     tracked,
     /(?<![\p{L}\d_\-.])(an?|its|their)\s+(?=\p{L})(?!ability|\p{L}+\s+manner\b)/dgiu,
-    ([, article = '']) => (declared.has(article) ? null : []),
+    ({ 1: article = '', input, index, 0: said }) => {
+      if (declared.has(article)) return null
+      const next = /^[\p{L}\d_-]+/u.exec(input.slice(index + said.length))?.[0] ?? ''
+      // "Its soldiers" are all of them, as "the soldiers" are.
+      return /^(?:its|their)$/i.test(article) && declared.has(next) ? ['the '] : []
+    },
   )
 }

@@ -80,6 +80,11 @@ const nouns: readonly Turn[] = [
     1,
   ),
   turn(`must (?:allow|permit|let) (${amount} .{1,80}?) to return`, 'must let-return ', 1),
+  turn(
+    `must (?:allow|permit|let) (${amount} .{1,80}?) to enter(?= (?:through|at|from)(?!-))`,
+    'must admit ',
+    1,
+  ),
   turn(`must (?:allow|permit|let) (${amount} .{1,80}?) to enter${into}`, 'must admit ', 1, ' into'),
   turn(
     'must (?:allow|permit|let) ((?:displaced|wounded|civilians?|patients?|residents?)(?: ' +
@@ -91,13 +96,32 @@ const nouns: readonly Turn[] = [
   turn(
     `(?<=^\\S+ )((?:[\\p{L}\\d_-]+ ){0,4}?[\\p{L}\\d_-]+) must (?:have|enjoy) ` +
       `(?:unrestricted |free |full |immediate |unhindered |and |safe )*` +
-      '(?:access|freedom of movement) (?:to|in|within|throughout)',
+      '(?:access|freedom of movement) (?:to|in|within|throughout|during)',
     'unnamed must not obstruct ',
     1,
     ' in',
   ),
   turn('must not (?:hinder|impede|hamper|block|interfere with|interfere in)', 'must not obstruct'),
 ]
+
+const participles: Readonly<Record<string, string>> = {
+  released: 'release',
+  freed: 'release',
+  evacuated: 'evacuate',
+  admitted: 'admit',
+  delivered: 'deliver',
+  brought: 'bring',
+  'brought in': 'bring',
+  'let in': 'admit',
+  'let through': 'let-pass',
+  attacked: 'attack',
+  stored: 'store',
+  withdrawn: 'withdraw',
+  'handed in': 'hand-in',
+  decommissioned: 'decommission',
+  'put beyond use': 'decommission',
+  stationed: 'station',
+}
 
 /** Verbs for what the language has another verb for. */
 const verbs: readonly Turn[] = [
@@ -109,8 +133,7 @@ const verbs: readonly Turn[] = [
   ),
   turn('must not returns? to(?= )', 'must not enter into'),
   turn('must set free', 'must release'),
-  turn('must have released', 'must release'),
-  turn('must have withdrawn', 'must withdraw'),
+  ...Object.entries(participles).map(([done, verb]) => turn(`must have ${done}`, `must ${verb}`)),
   turn('(must(?: not)?) overfly', 1, ' fly over'),
   turn(
     '(?<=^\\S+ )(?:no|none of the) (.{1,120}?) (?:of (?:any|either|each) (?:party|side) ' +
@@ -140,7 +163,8 @@ const verbs: readonly Turn[] = [
     3,
   ),
   turn(
-    `must hand over(?= ${amount} (?:remains|bodies|persons|women|men|soldiers))`,
+    `must hand over(?= ${amount} (?:remains|bodies|persons|women|men|soldiers|captives|` +
+      'prisoners|detainees|hostages))',
     'must release',
   ),
   turn(`must (?:supply|provide|furnish)(?= ${amount})`, 'must deliver'),
@@ -156,10 +180,15 @@ const verbs: readonly Turn[] = [
   turn('(must withdraw from) (?:all|the whole|the entirety) of', 1),
   // "Not more than" of something that is allowed is a ceiling.
   turn(
-    'must not (?:station|have|deploy|maintain|retain|place|keep)(?: any)? more than(?= \\d)',
+    'must not (?:station|have|deploy|maintain|retain|place|keep)(?: any)? (?:more than|over|in excess of)(?= \\d)',
     'must station at most',
   ),
-  turn('must not (admit|bring|allow|release|hold|store) more than(?= \\d)', 'must ', 1, ' at most'),
+  turn(
+    'must not (admit|bring|allow|release|hold|store) (?:more than|over|in excess of)(?= \\d)',
+    'must ',
+    1,
+    ' at most',
+  ),
   turn(
     `(must |may )(not )?(?:have|deploy|maintain|retain|place|position|introduce|bring ` +
       `in)(?= ${its}` +
@@ -224,25 +253,6 @@ const passives: readonly Turn[] = [
   ),
 ]
 
-const participles: Readonly<Record<string, string>> = {
-  released: 'release',
-  freed: 'release',
-  evacuated: 'evacuate',
-  admitted: 'admit',
-  delivered: 'deliver',
-  brought: 'bring',
-  'brought in': 'bring',
-  'let in': 'admit',
-  'let through': 'let-pass',
-  attacked: 'attack',
-  stored: 'store',
-  withdrawn: 'withdraw',
-  'handed in': 'hand-in',
-  decommissioned: 'decommission',
-  'put beyond use': 'decommission',
-  stationed: 'station',
-}
-
 /** A sentence in the passive. */
 export const passive: Turn = turn(
   `(?<=^\\S+ (?:[^,]{1,80}, )?)(.{1,120}?) must (not )?(?:be|have been) ` +
@@ -261,10 +271,18 @@ export function verbOfParticiple(word: string): string {
 
 /** A number of things that come in: "600 trucks shall enter eastmark each day". */
 export const subjectAmount: Turn = turn(
-  `(?<=^\\S+ )(${amount} [\\p{L}-]+(?: [\\p{L}-]+)?) must (?:enter|be admitted to|cross)${into}`,
+  `(?<=^\\S+ )(${amount} [\\p{L}-]+(?: [\\p{L}-]+)?) must ` +
+    `(?:enter|be admitted to|cross)(?! (?:through|at|from)(?!-))${into}`,
   'unnamed must admit ',
   1,
   ' into',
+)
+
+/** The same, where only a gate is named: "through ford". */
+export const subjectThrough: Turn = turn(
+  `(?<=^\\S+ )(${amount} [\\p{L}-]+(?: [\\p{L}-]+)?) must enter(?= (?:through|at|from)(?!-))`,
+  'unnamed must admit ',
+  1,
 )
 
 /** A number of persons who pass: "Up to 50 wounded may pass through bridge each day". */

@@ -47,6 +47,8 @@ export function withStates(tracked: Tracked, original: string, known: KnownWords
       const span = match.indices?.groups?.['prose']
       const prose = groups['prose'] ?? ''
       if (span === undefined || !isOwnWords(prose, groups, known)) return null
+      // "Only when they are free": until then not, which is part of what is asked.
+      if (/\bonly\s*$/i.test(match.input.slice(0, match.index))) return null
       const from = origins[span[0]]?.from ?? 0
       const to = origins[span[1] - 1]?.to ?? from
       const said = original

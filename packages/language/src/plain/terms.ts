@@ -14,7 +14,7 @@ const subjects = [
   'the (?:\\p{L}+ )?(?:annex(?:es)?|maps?|protocols?|appendix|appendices|preamble|timetable)' +
     '(?: (?:attached|annexed)(?: hereto)?)? (?:shall |will )?(?:forms?|is|are|constitutes?|be)',
   '(?:the )?\\p{L}+ (?:phase|stage) (?:shall |will ' +
-    ')?(?:lasts?|begins?|starts?|ends?|comprises?|runs?)',
+    ')?(?:lasts?|begins?|starts?|ends?|comprises?|runs?|commences?)',
   'for the purposes? of (?:this|the)',
   '(?:the|each|both) (?:two )?(?:party|parties|sides?) (?:agrees?|affirms?|recognis\\p{L}+|' +
     'recogniz\\p{L}+|reaffirms?|declares?|acknowledges?|understands?|confirms?|notes?) that',
@@ -24,7 +24,16 @@ const subjects = [
     "[\\p{L}\\d_' -]{1,120}? (?:(?:shall|will|is|are|need) " +
     '(?:not|never) (?:be )?(?:obliged|required|bound)' +
     ' to|(?:shall have|has|have) no (?:obligation|duty) to|need not)',
-  '(?:all )?decisions of (?:the )?[\\p{L}\\d_-]+ (?:shall|will|must|are)',
+  '(?:all )?decisions of (?:the )?[\\p{L}\\d_-]+(?: [\\p{L}\\d_-]+){0,5} (?:shall|will|must|are)',
+  'annex [A-Z\\d]+ (?:shall |will )?(?:forms?|is|constitutes?|be)',
+  'the (?:\\p{L}+ )?(?:ceasefire|truce|cessation of hostilities) (?:shall |will )?' +
+    '(?:be in force|remains?|enters?|comes?|lasts?|takes? effect|be extended|be renewed)',
+  '(?:[\\p{L}\\d_.-]+ ){1,14}(?:shall|will|must) not (?:count as|constitute|amount to|apply to|' +
+    'affect|prejudice|be (?:interpreted|construed))',
+  // What is no breach: it frees from nothing by itself, and forbids nothing either.
+  '(?:[\\p{L}\\d_-]+ ){1,12}(?:shall|will|must) not be (?:in (?:default|breach|violation)|' +
+    '(?:held )?(?:liable|responsible)|(?:regarded|considered|deemed|treated|counted) ' +
+    '(?:as |to be )?(?:an? )?(?:violations?|breach(?:es)?|hostile))',
 ]
 
 const spaced = subjects.join('|').replaceAll(' ', String.raw`\s+`)

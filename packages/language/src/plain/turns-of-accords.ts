@@ -80,7 +80,29 @@ export const accordDuties: readonly Turn[] = [
   turn(`(?<=must )return(?= ${amount} (?:remains|bodies|deceased))`, 'release'),
   turn(`(?<=(?:each|every) )(${name}) persons?(?= (?:released|returned|freed|handed over))`, 1),
   turn(
-    `must ([\\p{L}-]+) (${amount} [^,]{1,60}?) on (day \\d+),? and (${amount}(?: [^,]{1,60}?)?) ` +
+    `must ([\\p{L}-]+) (${amount})((?: (?!on\\b)[\\p{L}_-]+){1,5}) on (day \\d+),? and ` +
+      `(${amount})(?: more| further| additional)? ` +
+      '(each [^,]{1,20}?) (?:thereafter|after that|afterwards|from then on)',
+    'must ',
+    1,
+    ' ',
+    2,
+    3,
+    ' on ',
+    4,
+    ' and must ',
+    1,
+    ' ',
+    5,
+    3,
+    ' ',
+    6,
+    ' after ',
+    4,
+  ),
+  turn(
+    `must ([\\p{L}-]+) (${amount} [^,]{1,60}?) on (day \\d+),? and ` +
+      `(${amount}(?: (?!more|further|additional)[^,]{1,60}?)?)(?: more| further| additional)? ` +
       '(each [^,]{1,20}?) (?:thereafter|after that|afterwards|from then on)',
     'must ',
     1,

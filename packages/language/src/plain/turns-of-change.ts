@@ -53,6 +53,6 @@ export const changeTurns: readonly Turn[] = [
     'on each day of each ',
     1,
   ),
-  turn(`on (${name}) days`, 'on each day of each ', 1),
+  turn(`on (?!\\d)(${name}) days`, 'on each day of each ', 1),
   turn(`((?:from|after) (?:the )?(?:day )?${name}) onwards?`, 1),
 ]

@@ -21,6 +21,10 @@ const limit = '(?<=\\b(?:at least|at most|exactly|up to) )'
 
 /** Every turn of shares, in the order in which they are tried. */
 export const shareTurns: readonly Turn[] = shares.flatMap(([words, percent]): readonly Turn[] => [
+  turn(
+    `(?:an? (?:further|additional)|another) ${words.replace('(?:a|one|1) ', '')}(?! of)`,
+    `a further ${percent} %`,
+  ),
   turn(`${limit}${words} of`, `${percent} % of`),
   turn(`${noRule}${words} of`, `at least ${percent} % of`),
 ])

@@ -10,6 +10,7 @@ import { placeTurns } from './turns-of-place.ts'
 import { ratioTurns } from './turns-of-ratio.ts'
 import { shareTurns } from './turns-of-share.ts'
 import { renewalTurns } from './turns-of-renewal.ts'
+import { wordingDuties, wordingTurns } from './turns-of-wording.ts'
 import { turn, type Turn } from './turn.ts'
 
 // "For a day", "within a week": how long, and not how often.
@@ -406,6 +407,7 @@ export const turns: readonly Turn[] = [
   ...sentenceTurns,
   ...renewalTurns,
   ...accordTurns,
+  ...wordingTurns,
   ...ratioTurns,
   ...placeTurns,
   ...modals,
@@ -414,6 +416,7 @@ export const turns: readonly Turn[] = [
   ...shareTurns,
   ...times,
   ...accordDuties,
+  ...wordingDuties,
   ...besides,
   ...conditions,
 ]

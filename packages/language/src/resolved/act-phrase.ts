@@ -13,7 +13,7 @@ import {
 } from '@holdfast/agreement'
 import { childOf, childrenOf, type SurfaceNode } from '../surface/surface.ts'
 import { amountFrom } from './amounts.ts'
-import { readBase } from './base-groups.ts'
+import { groupOfNoun, isHeld, readBase } from './base-groups.ts'
 import type { SaidPart } from './ast.ts'
 import { readArea } from './areas.ts'
 import { readChange } from './changes.ts'
@@ -123,6 +123,10 @@ function readNoun(
     if (ids.length > 0) draft.put('to whom', ids, noun)
     return
   }
+  if (preposition === 'of' && isHeld(act, noun.text) && !names.groups.has(noun.text)) {
+    draft.put('of what it holds', true, noun)
+    return
+  }
   const isGroup = asks === 'group' || (asks === 'place-or-group' && names.groups.has(noun.text))
   if (isGroup) {
     const group = groupNamed(noun, names, notes)
@@ -214,7 +218,10 @@ function readAmountPhrase(
     const base = childOf(childOf(node, 'Percent') ?? noNode, 'Name')?.text ?? ''
     const isClass = !names.groups.has(base) && classesOf(act, names).has(base)
     if (isClass) draft.classes.push(base)
-    draft.put('the amount', amountFrom(isClass ? withoutBase(node) : node, names, notes), node)
+    const isOfHeld = !isClass && !names.groups.has(base) && isHeld(act, base)
+    if (isOfHeld) draft.put('of what it holds', true, node)
+    const isPlain = isClass || isOfHeld
+    draft.put('the amount', amountFrom(isPlain ? withoutBase(node) : node, names, notes), node)
     return true
   }
   if (node.name === 'For' && amount !== undefined) {
@@ -275,6 +282,11 @@ function readWord(
   if (unit !== undefined) draft.put('the unit', unit, node)
   if (isClass) draft.classes.push(node.text)
   if (unit !== undefined || isClass) return true
+  const group = groupOfNoun(act, node, reading)
+  if (group !== undefined) {
+    draft.put('the group', group.id, node)
+    return true
+  }
   sayUnknownWord(act, node, reading)
   return false
 }

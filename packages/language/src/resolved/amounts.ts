@@ -34,6 +34,8 @@ export function amountFrom(node: SurfaceNode, names: Names, notes: Notes): SaidA
 const thirds = new Map([
   [33.333, 100 / 3],
   [66.667, 200 / 3],
+  // Twice a third, as it is written.
+  [66.666, 200 / 3],
 ])
 
 /** A number that can be a target. What cannot is said and taken as nothing. */

@@ -154,6 +154,8 @@ export type SaidDuty = {
   /** `a or b must …`: any one of them. */
   readonly isEither: boolean
   readonly beside: readonly ClauseId[]
+  /** `in proportion to 1.5`: what it asks for follows what is done under that clause. */
+  readonly follows: ClauseId | null
   readonly categories: readonly SaidCategory[]
   readonly changes: readonly SaidChange[]
   /** The act is in quotes: only a finding says that it was done. */

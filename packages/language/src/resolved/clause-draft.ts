@@ -46,6 +46,8 @@ export type Said = {
   'where it is bound for': readonly string[]
   'the unit': string
   'beside what': readonly ClauseId[]
+  'in proportion to what': ClauseId
+  'of what it holds': true
   'the open time': string
   'that it is left open': true
   'that only these may': true

@@ -16,7 +16,7 @@ import { readIdiom } from './idioms.ts'
 import { inQuotes } from './instead.ts'
 import { readPhrase } from './phrases.ts'
 import { isPowerVerb, powerFrom } from './power.ts'
-import { baseOf } from './bases.ts'
+import { baseOf, isOfOne } from './bases.ts'
 import { quotedAct, type Quoted } from './quoted.ts'
 import { sensesOf } from './senses.ts'
 import type { Clock } from './times.ts'
@@ -288,7 +288,8 @@ function dutyFrom(
   readActPhrases(act, phrases, draft, reading)
   // Only a group can be had whole.
   const isOfGroup = Object.values(act.prepositions).includes('group')
-  if (kind === 'duty' && isOfGroup) takeDefinite(phrases, draft)
+  const isHeld = act.measure === 'sum' && isOfOne(draft.classes, bearers?.ids ?? [], names)
+  if (kind === 'duty' && (isOfGroup || isHeld)) takeDefinite(phrases, draft)
   const groupId = draft.get('the group') ?? null
   const group = groupId === null ? undefined : names.groups.get(groupId)
   if (group !== undefined) checkGroupClasses(draft.classes, group, verb, reading)
@@ -296,7 +297,7 @@ function dutyFrom(
   if (bearers === null) return null
   assert(bearers.isUnnamed || bearers.ids.length > 0, 'somebody is named or nobody is')
   const count = draft.get('whose count')
-  const base = baseOf(draft, bearers.ids, reading)
+  const base = baseOf(act, draft, bearers.ids, reading)
   // "Must keep it 25 km from the line" forbids having it nearer.
   const isAway = draft.get('that it is kept away') === true
   if (isAway && (kind !== 'duty' || act.measure !== 'stock')) {
@@ -308,7 +309,7 @@ function dutyFrom(
     bearers: bearers.isUnnamed ? null : bearers.ids,
     act,
     filter: filterFrom(act, draft, groupAsked(draft) ?? base.group, names),
-    unit: draft.get('the unit') ?? null,
+    unit: draft.get('the unit') ?? unitOf(act, draft.classes),
     group: groupId ?? base.group,
     said: base.said,
     hours: draft.get('for how long') ?? null,
@@ -334,6 +335,7 @@ function dutyFrom(
     isDeliberate: draft.get('that it is left open') === true,
     isEither: kind === 'duty' && draft.get('any one of them') === true && bearers.ids.length > 1,
     beside: draft.get('beside what') ?? [],
+    follows: draft.get('in proportion to what') ?? null,
     categories: draft.categories,
     changes: draft.changes,
     isFound: isQuoted(verb),
@@ -343,6 +345,12 @@ function dutyFrom(
   }
 }
 
+/** What the classes of a clause are all counted in, where the domain says so and no unit stands. */
+function unitOf({ unitOfClass = {} }: ActWord, classes: readonly string[]): string | null {
+  const [first, ...others] = [...new Set(classes.map((each) => unitOfClass[each] ?? null))]
+  return others.length === 0 ? (first ?? null) : null
+}
+
 /** "Release the deceased": all of them, where no number is said. */
 function takeDefinite(phrases: readonly SurfaceNode[], draft: ClauseDraft): void {
   const isCounted = (['the amount', 'the schedule', 'per what', 'of which'] as const).some(
@@ -350,7 +358,9 @@ function takeDefinite(phrases: readonly SurfaceNode[], draft: ClauseDraft): void
   )
   if (isCounted || draft.categories.length > 0) return
   const noun = phrases.find(
-    ({ text }, at) => phrases[at - 1]?.name === 'The' && draft.classes.includes(text),
+    ({ text }, at) =>
+      phrases[at - 1]?.name === 'The' &&
+      (draft.classes.includes(text) || draft.get('the group') === text),
   )
   if (noun === undefined) return
   const amount = { kind: 'share', percent: 100, of: null } as const

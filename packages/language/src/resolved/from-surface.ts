@@ -6,12 +6,13 @@ import { named, type ClauseId } from '@holdfast/agreement'
 import { isId, limits, nearestTo } from '@holdfast/base'
 import type { Notes } from '../diagnostic.ts'
 import type { SurfaceItem } from '../surface/surface.ts'
-import type { Header, Resolved } from './ast.ts'
+import type { Header, Resolved, ResolvedClause } from './ast.ts'
 import { clauseFrom, isTermClause } from './clause.ts'
 import { headerFrom } from './header.ts'
 import { declarationWords, powerVerbs, reservedWords } from './keywords.ts'
 import type { Names } from './names.ts'
 import type { MapFeature } from './places.ts'
+import { readWith } from './own-words.ts'
 import { nothingQuoted, type Quoted } from './quoted.ts'
 import type { ReadSources } from './sources.ts'
 import type { AskedOf } from './unsaid.ts'
@@ -23,14 +24,19 @@ export function resolvedFrom(
   sources: ReadSources,
   notes: Notes,
 ): { readonly resolved: Resolved; readonly names: Names; readonly map: readonly MapFeature[] } {
-  for (const item of items) sayMisfits(item, notes)
+  for (const item of items) if (item.kind !== 'clause') sayMisfits(item, notes)
   const numbered = numberedFrom(items, notes)
   const numbers = new Map([...numbered].map(([id]) => [String(id), id]))
   const { header, names, clock, map } = headerFrom(items, numbers, sources, notes)
   const quoted = nothingQuoted()
-  const clauses = [...numbered].map(([id, item]) =>
-    clauseFrom(item, id, names, clock, quoted, askedIn(numbered, names), notes),
-  )
+  const askedOf = askedIn(numbered, names)
+  const read = (item: SurfaceItem, id: ClauseId, own: Notes): ResolvedClause => {
+    sayMisfits(item, own)
+    return clauseFrom(item, id, names, clock, quoted, askedOf, own)
+  }
+  const kept = new Set(numbered.values())
+  for (const item of items) if (item.kind === 'clause' && !kept.has(item)) sayMisfits(item, notes)
+  const clauses = [...numbered].map(([id, item]) => readWith(read, item, id, quoted, notes))
   return { resolved: { header: withQuoted(header, quoted), clauses }, names, map }
 }
 

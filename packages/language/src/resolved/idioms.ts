@@ -10,6 +10,7 @@ import type { ClauseDraft } from './clause-draft.ts'
 import type { Reading } from './moments.ts'
 import { idiomAt, idiomsOf } from './idiom-table.ts'
 import { openPhrases } from './open-words.ts'
+import { readProportion } from './proportions.ts'
 import { readNames } from './lists.ts'
 import { listed, rolesNamed, sayNoClause, sayUnknown, type Names, type Word } from './names.ts'
 import { countOf } from './numbers.ts'
@@ -29,6 +30,7 @@ export function readIdiom(
     readOpenWord,
     readExcept,
     readBeside,
+    readProportion,
     readConsent,
     readCompanions,
     readState,
@@ -311,14 +313,14 @@ function readBeside(
 }
 
 const consentIdioms = idiomsOf([
-  'with the consent',
-  'with the prior consent',
-  'with the approval',
-  'with the prior approval',
-  'subject to the consent',
-  'subject to the approval',
-  'upon approval',
-  'upon the approval',
+  ...['subject to', 'upon', 'with'].flatMap((before) =>
+    ['the', 'the prior', 'prior'].flatMap((article) =>
+      ['consent', 'approval', 'agreement'].map((noun) => `${before} ${article} ${noun}`),
+    ),
+  ),
+  ...['subject to', 'upon', 'with'].flatMap((before) =>
+    ['consent', 'approval', 'agreement'].map((noun) => `${before} ${noun}`),
+  ),
 ])
 
 /** "with the consent of egypt and israel": whose consent each use needs. */

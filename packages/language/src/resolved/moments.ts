@@ -7,7 +7,7 @@ import type { ClauseId, Filter, Frame, Moment } from '@holdfast/agreement'
 import type { Notes } from '../diagnostic.ts'
 import { childOf, type SurfaceNode } from '../surface/surface.ts'
 import { actIdOf, clauseNumbered, listed, sayUnknown, type Names, type Word } from './names.ts'
-import { countOf, daysIn, msOf, spanIn } from './numbers.ts'
+import { countOf, daysIn, msOf, spanIn, unitOf } from './numbers.ts'
 import type { Quoted } from './quoted.ts'
 import { dayAt, instantAt, type Clock } from './times.ts'
 import { phrase } from '../phrase.ts'
@@ -116,6 +116,40 @@ function offsetMoment(node: SurfaceNode, reading: Reading): Moment | null {
   return ms === null ? null : { kind: 'after', start, ms: sign * ms }
 }
 
+/**
+ * "On the second day after 2.1": the whole of that day, from its start to its end; null for what
+ * is no count of days.
+ */
+export function dayAfter(
+  node: SurfaceNode,
+  reading: Reading,
+): Readonly<Record<Edge, Moment>> | null {
+  const unit = unitOf(childOf(node, 'Unit'))
+  if (node.name !== 'Offset' || unit === null || (unit !== 'month' && daysIn(1, unit) === null))
+    return null
+  const moment = offsetMoment(node, reading)
+  if (moment?.kind !== 'days-after') return null
+  const earlier = { ...moment, days: moment.days - 1 }
+  const isOfDate = momentNodeIn(node)?.name === 'Date' && childOf(node, 'before') === undefined
+  // What ends with a day is followed by the day that begins then.
+  if (isOfDate || endsDay(moment.start)) return { start: earlier, end: moment }
+  return { start: { ...earlier, through: true }, end: { ...moment, through: true } }
+}
+
+/** True for a moment that is the end of a day. */
+function endsDay(moment: Moment): boolean {
+  switch (moment.kind) {
+    case 'edge':
+    case 'day':
+    case 'set':
+      return moment.edge === 'end'
+    case 'days-after':
+      return moment.through === true || endsDay(moment.start)
+    default:
+      return false
+  }
+}
+
 /** How many counts stand one after another, as far as it matters. */
 function countsIn(node: SurfaceNode): number {
   let counts = 0
@@ -157,6 +191,6 @@ function sayNoMoment(node: Word, { names, notes }: Reading): void {
   const otherwise =
     known.length === 0
       ? phrase('advice.declare-moment', { name: node.text })
-      : phrase('advice.there-are', { list: `${listed(known)}, agreement` })
+      : phrase('advice.declare-moment-or', { name: node.text, list: `${listed(known)}, agreement` })
   sayUnknown('name.4', node, { name: node.text }, { known, otherwise }, notes)
 }

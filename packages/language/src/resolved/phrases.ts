@@ -8,7 +8,15 @@ import { childOf, childrenOf, type SurfaceNode } from '../surface/surface.ts'
 import { amountFrom } from './amounts.ts'
 import type { SaidStep, SaidWhen } from './ast.ts'
 import type { ClauseDraft } from './clause-draft.ts'
-import { frameOf, momentFrom, momentIn, momentNodeIn, type Edge, type Reading } from './moments.ts'
+import {
+  dayAfter,
+  frameOf,
+  momentFrom,
+  momentIn,
+  momentNodeIn,
+  type Edge,
+  type Reading,
+} from './moments.ts'
 import { clauseNumbered, rolesNamed, sayUnknown, type Word } from './names.ts'
 import { countOf, spanIn, unitOf, type TimeUnit } from './numbers.ts'
 import { placesEach } from './places-each.ts'
@@ -142,6 +150,13 @@ function readOn(node: SurfaceNode, draft: ClauseDraft, reading: Reading): boolea
   const basis = childOf(node, 'BasisWord')?.text
   if (basis !== undefined && isBasis(basis)) {
     draft.put('the basis', basis, node)
+    return true
+  }
+  const inner = momentNodeIn(node)
+  const day = inner === undefined ? null : dayAfter(inner, reading)
+  if (day !== null) {
+    draft.put('from when', day.start, node)
+    draft.put('the deadline', day.end, node)
     return true
   }
   putMoment('from when', node, 'start', draft, reading)

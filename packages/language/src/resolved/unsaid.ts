@@ -6,6 +6,7 @@
 import type { ClauseId } from '@holdfast/agreement'
 import type { Notes } from '../diagnostic.ts'
 import { phrase, type Phrase, type PhraseCode } from '../phrase.ts'
+import { verbOfParticiple } from '../plain/recasts.ts'
 import type { SurfaceItem } from '../surface/surface.ts'
 import { finderOf, type Names } from './names.ts'
 
@@ -121,11 +122,20 @@ const proportionate = new RegExp(
   'iu',
 )
 
-function proportion({ id, said, own }: Clause): Unsaid | null {
+const byWhom = new RegExp(
+  String.raw`\b(?<done>released|freed|handed\s+in|decommissioned|delivered)\s+` +
+    String.raw`by\s+(?:the\s+)?(?<who>[\p{L}\d_-]+)`,
+  'iu',
+)
+
+function proportion({ id, said, own, askedOf }: Clause): Unsaid | null {
   const found = proportionate.exec(own)
   if (found === null || !/\bmust\b/.test(own)) return null
-  const clause = /\d+(?:\.[\da-z]+)+/.exec(own.slice(found.index))?.[0] ?? '2.1'
-  const list = [`${id} ${said.slice(0, found.index)} in parallel with ${clause}`]
+  // By its number it is read; by whoever does it, it is looked for.
+  if (/^\d/.test(own.slice(found.index + found[0].length))) return null
+  const { who = '', done = '' } = byWhom.exec(own.slice(found.index))?.groups ?? {}
+  const clause = askedOf(who, verbOfParticiple(done), '') ?? '2.1'
+  const list = [`${id} ${said.slice(0, found.index)} in proportion to ${clause}`]
   return { what: 'phrase.proportion', advice: writeOut(list) }
 }
 

@@ -157,6 +157,8 @@ export const sayingCodes = [
   'sentence.until',
   'sentence.within',
   'sentence.within-of',
+  'sentence.on-day-after',
+  'sentence.on-day-before',
   'sentence.within-trigger',
   'sentence.during',
   'sentence.change',

@@ -14,8 +14,9 @@ import type {
   Whose,
 } from '@holdfast/agreement'
 import { canonicalJson } from '@holdfast/base'
+import { runsByDays } from '../compiled/windows.ts'
 import { actNoun, isBefore, momentSaying, spanSaying } from './moments.ts'
-import { name, names, say, type Saying } from './saying.ts'
+import { name, names, number, say, type Saying } from './saying.ts'
 import type { Triggered } from './triggered.ts'
 
 /** When: with its trigger or its period. The amounts of steps are said at the end. */
@@ -138,12 +139,25 @@ function eachSayings(obligation: Obligation, per: Extract<Per, { kind: 'each' }>
 type Window = { readonly opens: Moment; readonly closes: Moment; readonly word: 'by' | 'until' }
 
 function windowSayings(obligation: Obligation, { opens, closes, word }: Window): Saying[] {
+  const day = daySaying(opens, closes)
+  if (day !== null) return [day]
   const isHeld = word === 'until'
   const isWhole = isTermEdge(opens, 'start') && isTermEdge(closes, 'end')
   if (isHeld && isWhole && obligation.beside === undefined) return [say('sentence.whole-term')]
   const isOpenBeside = isBesideWindow(obligation, opens, 'start')
   const closing = closingSayings(obligation, opens, closes, isOpenBeside ? 'until' : word)
   return [...fromSayings(obligation, opens, closing), ...closing.said]
+}
+
+/** "On day 3 after 2.1": that day from its start to its end; null for any other window. */
+function daySaying(opens: Moment, closes: Moment): Saying | null {
+  if (opens.kind !== 'days-after' || closes.kind !== 'days-after') return null
+  if (closes.months !== undefined) return null
+  if (!isSame({ ...opens, days: opens.days + 1 }, closes)) return null
+  const about = { n: number(Math.abs(closes.days)), moment: momentSaying(closes.start) }
+  return closes.days < 0
+    ? say('sentence.on-day-before', about)
+    : say('sentence.on-day-after', about)
 }
 
 type Closing = {
@@ -214,7 +228,7 @@ function isImplied(
 function withinOf(moment: Moment): { readonly span: Saying; readonly start: Moment } | null {
   if (moment.kind !== 'after' && moment.kind !== 'days-after') return null
   if (isBefore(moment)) return null
-  const isSpan = moment.kind === 'after' || isThrough(moment) || moment.start.kind === 'edge'
+  const isSpan = moment.kind === 'after' || isThrough(moment) || runsByDays(moment.start)
   return isSpan ? { span: spanSaying(moment), start: moment.start } : null
 }
 

@@ -30,6 +30,8 @@ export type SurfaceItem = {
   readonly misfits: readonly Span[]
   /** True where only the number of a clause was kept: it is too long, or hides characters. */
   readonly isUnread: boolean
+  /** The clause in its own words, for where nothing else can be made of it. */
+  readonly inOwnWords?: () => SurfaceItem | null
 }
 
 /** The longest item that is parsed, in characters; a longer one is not a clause. */
@@ -60,9 +62,14 @@ export function surfacesFrom(
   if (!mayBeRead || item.text.length > itemCharacters || !isClauseItem(item)) {
     return [surfaceFrom(item, mayBeRead, known)]
   }
-  return plainDutiesFrom(item.text, known).map((tracked) =>
-    parsedFrom(item, item.text, tracked, false),
-  )
+  const { text } = item
+  return plainDutiesFrom(text, known).map(({ tracked, inOwnWords }) => ({
+    ...parsedFrom(item, text, tracked, false),
+    inOwnWords: () => {
+      const own = inOwnWords()
+      return own === null ? null : parsedFrom(item, text, own, false)
+    },
+  }))
 }
 
 function parsedFrom(
