@@ -3,27 +3,19 @@
 // Groups of clauses are worked out in turn, each leaning on those before. What a fact that changes
 // does not touch stays as it was.
 
-import type { ClauseId, Fact, Obligation, Permission } from '@holdfast/agreement'
+import type { ClauseId, Fact, FactChange, FactKey, Obligation, Permission } from '@holdfast/agreement'
 import type { PermissionUse, Status } from '@holdfast/agreement'
 import { exactAmount, present } from '@holdfast/base'
-import {
-  countsOfActs,
-  isByMoment,
-  largestAmount,
-  Pool,
-  type Allotted,
-  type Drafted,
-  type Spent,
-} from './allot/allotted.ts'
+import { largestAmount, type Allotted, type Drafted } from './allot/allotted.ts'
 import type { Piece } from './allot/allotment.ts'
+import { GroupShare, type Share } from './allot/share.ts'
 import { ClauseWork, type Evidences, type Memo } from './judge/clause-work.ts'
 import type { Clock } from './clock.ts'
 import type { Group } from './plan/order.ts'
 import type { FactShelves } from './evidence/fact-shelves.ts'
-import type { Instance } from './plan/instances.ts'
 import type { Plan } from './plan/plan.ts'
-import { howManyHappened, type Asking, type Setting } from './setting.ts'
-import type { Span } from './evidence/shelf.ts'
+import type { Asking, Setting } from './setting.ts'
+import { spanOf, type Span } from './evidence/shelf.ts'
 import { usesOfPermission } from './overlay/permission-uses.ts'
 import { groundOf, type Term } from './overlay/powers.ts'
 import type { Worked } from './judge/work.ts'
@@ -46,19 +38,11 @@ export type WorkedGroup = {
   readonly given: Evidences
 }
 
-/** An allotment, and what it was made from. */
-type Kept = {
-  readonly lists: readonly (readonly Instance[])[]
-  readonly eventsVersion: number
-  readonly spentBefore: Spent
-  readonly pool: Pool
-  /** How many acts had happened; the same for all moments where one source told them. */
-  readonly happened: number
-  readonly allotted: Allotted
-}
+/** Changes of an act that are kept apart; beyond, everything its act bears on goes. */
+const changesKept = 4_096
 
-/** Spans of changed facts that are kept apart; beyond, everything their act bears on goes. */
-const spansKept = 4_096
+/** What changed of an act, by fact; null where it is too much to follow. */
+type Changes = Map<FactKey, FactChange> | null
 
 /** One way of asking under one term. */
 export class Frame {
@@ -68,9 +52,9 @@ export class Frame {
   readonly ground: string
   readonly #plan: Plan
   readonly #works: ReadonlyMap<Obligation, ClauseWork>
-  readonly #allotments: Map<Group, Kept>
-  /** What changed and is not forgotten yet, by act. */
-  readonly #changed: Map<string, Span[]>
+  readonly #shares: ReadonlyMap<Group, GroupShare>
+  /** What changed and is not taken in yet, by act. */
+  readonly #changed: Map<string, Changes>
 
   /** Of which nothing is worked out yet; or a copy that goes its own way. */
   constructor(plan: Plan, asking: Asking, term: Term, from?: Frame) {
@@ -82,9 +66,15 @@ export class Frame {
     const before = (obligation: Obligation): ClauseWork | undefined =>
       from === undefined ? undefined : from.#works.get(obligation)
     this.#works = new Map(obligations.map((one) => [one, new ClauseWork(one, before(one))]))
-    this.#allotments = new Map(from === undefined ? [] : from.#allotments)
+    const shared = (group: Group): GroupShare | undefined =>
+      from === undefined ? undefined : from.#shares.get(group)
+    this.#shares = new Map(
+      plan.groups.map((group) => [group, new GroupShare(group, shared(group))]),
+    )
     const changed = from === undefined ? [] : [...from.#changed]
-    this.#changed = new Map(changed.map(([act, spans]) => [act, [...spans]]))
+    this.#changed = new Map(
+      changed.map(([act, changes]) => [act, changes === null ? null : new Map(changes)]),
+    )
   }
 
   /** Another that begins with what is known here and goes its own way. */
@@ -92,17 +82,24 @@ export class Frame {
     return new Frame(this.#plan, this.asking, this.term, this)
   }
 
-  /** Notes that a fact of an act changed, where it lies or lay. */
-  note(act: string, span: Span): void {
-    const spans = this.#changed.get(act)
-    if (spans === undefined) this.#changed.set(act, [span])
-    else if (spans.length < spansKept) spans.push(span)
-    else if (spans.length === spansKept) spans.push({ from: -Infinity, to: Infinity })
+  /** Notes that a fact of one act changed. */
+  note(change: FactChange): void {
+    const { key, before, after } = change
+    const { act } = after ?? present(before, 'a fact that changed')
+    const changes = this.#changed.get(act)
+    if (changes === null) return
+    if (changes === undefined) {
+      this.#changed.set(act, new Map([[key, change]]))
+      return
+    }
+    const first = changes.get(key)
+    changes.set(key, first === undefined ? change : { key, before: first.before, after })
+    if (changes.size > changesKept) this.#changed.set(act, null)
   }
 
   /** What every clause comes to at the clock's moment. `look` is shown each group on the way. */
   at(clock: Clock, shelves: FactShelves, look?: (worked: WorkedGroup) => void): Outcome {
-    this.#forgetChanged()
+    const changed = this.#forgetChanged()
     const { agreement, geography, sides, groups, awaited } = this.#plan
     const { asking, term } = this
     const setting: Setting = {
@@ -116,15 +113,22 @@ export class Frame {
     }
     const done = new Map<Obligation, readonly Memo[]>()
     const worked = new Map<ClauseId, readonly Worked[]>()
-    const spent = new Map<string, Spent>()
+    const shares = new Map<string, Share>()
     const applied = new Set<string>()
     for (const group of groups) {
       const drafts = group.obligations.map((obligation) => ({
         obligation,
         instances: this.#workOf(obligation).instances(setting, (id) => worked.get(id) ?? nothing),
       }))
-      const share = this.#allotted(group, drafts, setting, spent.get(group.act) ?? unspent)
-      spent.set(group.act, share.spent)
+      const events = changed.get(group.act)
+      const own = present(this.#shares.get(group), 'a group of the plan').follow({
+        setting,
+        drafts,
+        events: events === undefined ? [] : (events?.filter(isOfEvents) ?? null),
+        before: shares.get(group.act) ?? null,
+      })
+      shares.set(group.act, own)
+      const share = own.allotted
       for (const key of share.applied) applied.add(key)
       const given = evidencesOf(setting, drafts, share)
       look?.({ setting, drafts, share, given })
@@ -157,41 +161,21 @@ export class Frame {
     return { statuses, permissions, applied, hasInstance }
   }
 
-  #allotted(group: Group, drafts: readonly Drafted[], setting: Setting, before: Spent): Allotted {
-    const lists = drafts.map(({ instances }) => instances)
-    const shelf = setting.heard(group.act)
-    const isByActs = group.obligations.some(({ measure }) => measure.forms.includes('event'))
-    const counts = countsOfActs(setting, group.act, group.obligations)
-    const eventsVersion = shelf.eventsVersion + (isByActs ? shelf.countsVersion : 0)
-    const kept = this.#allotments.get(group)
-    const isCurrent =
-      kept !== undefined &&
-      kept.eventsVersion === eventsVersion &&
-      kept.spentBefore === before &&
-      kept.lists.every((list, at) => list === lists[at])
-    const moment = setting.clock.peek()
-    const counted = counts.filter(({ at }) => at.latest <= moment).length
-    const pool = isCurrent ? kept.pool : new Pool(drafts, setting, group.act, before)
-    const happened =
-      counts.length > 0 || isByMoment(setting, group.act)
-        ? howManyHappened(shelf.eventsByLatest(), moment) + counted + pool.begunBy(moment)
-        : 0
-    if (isCurrent && kept.happened === happened) return kept.allotted
-    const share = pool.at(moment)
-    const now = { lists, eventsVersion, spentBefore: before, pool, happened, allotted: share }
-    this.#allotments.set(group, now)
-    return share
-  }
-
-  #forgetChanged(): void {
-    for (const [act, spans] of this.#changed) {
+  #forgetChanged(): ReadonlyMap<string, readonly FactChange[] | null> {
+    const changed = new Map<string, readonly FactChange[] | null>()
+    for (const [act, changes] of this.#changed) {
+      changed.set(act, changes === null ? null : [...changes.values()])
+    }
+    this.#changed.clear()
+    for (const [act, changes] of changed) {
+      const spans = changes === null ? [always] : changes.flatMap(spansOf)
       for (const work of this.#works.values()) {
         const { obligation } = work
         if (obligation.measure.filter.act === act) work.forget(spans)
         if (this.#plan.openingActs.get(obligation)?.includes(act) === true) work.forgetInstances()
       }
     }
-    this.#changed.clear()
+    return changed
   }
 
   #workOf(obligation: Obligation): ClauseWork {
@@ -199,12 +183,21 @@ export class Frame {
   }
 }
 
+const always: Span = { from: -Infinity, to: Infinity }
+
+function spansOf({ before, after }: FactChange): readonly Span[] {
+  return [before, after].flatMap((fact) => (fact === null ? [] : [spanOf(fact)]))
+}
+
+function isOfEvents({ before, after }: FactChange): boolean {
+  return before?.form === 'event' || after?.form === 'event'
+}
+
 function isPermission(one: Obligation): one is Permission {
   return one.kind === 'permission'
 }
 
 const nothing: readonly Worked[] = []
-const unspent: Spent = new Map()
 
 /** What was allotted to the instances of a group, as they are worked out from it. */
 function evidencesOf(setting: Setting, drafts: readonly Drafted[], share: Allotted): Evidences {

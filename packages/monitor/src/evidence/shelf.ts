@@ -5,7 +5,7 @@
 // would make every search look far back, so a heap has tiers by how long its facts last. Ends of a
 // window belong to it here.
 
-import type { Fact, FactForm, PlaceId, RoleId } from '@holdfast/agreement'
+import type { EntryRef, Fact, FactForm, PlaceId, RoleId } from '@holdfast/agreement'
 import { dayMs, hourMs, LayeredMap } from '@holdfast/base'
 import { streamOf } from './levels.ts'
 import { Sorted } from './sorted.ts'
@@ -52,9 +52,10 @@ export class Shelf {
   #counts: Map<PlaceId | null, Tiers> | null
   #eventsVersion: number
   #countsVersion: number
-  /** How many facts there are of each source. */
+  /** How many facts there are of each source, and how many events. */
   readonly #sources: Map<RoleId, number>
-  #severalSources: { readonly version: number; readonly is: boolean } | null = null
+  readonly #tellers: Map<RoleId, number>
+  #countsHere: number
 
   /** An empty shelf; or one that begins with the facts of another and goes its own way. */
   constructor(from?: Shelf) {
@@ -82,6 +83,8 @@ export class Shelf {
     this.#eventsVersion = from === undefined ? 0 : from.#eventsVersion
     this.#countsVersion = from === undefined ? 0 : from.#countsVersion
     this.#sources = new Map(from === undefined ? [] : from.#sources)
+    this.#tellers = new Map(from === undefined ? [] : from.#tellers)
+    this.#countsHere = from === undefined ? 0 : from.#countsHere
   }
 
   /** Grows with each change to an event. */
@@ -116,11 +119,11 @@ export class Shelf {
     return (this.#placed.get(key) ?? null) !== null
   }
 
-  /** Puts a fact here in place of the one with its key, or takes that one away. */
-  put(key: string, fact: Fact | null): void {
+  /** Puts a fact here in place of the one with its key, or takes that one away, and gives that. */
+  put(key: string, fact: Fact | null): Fact | null {
     const before = this.#placed.get(key) ?? null
     const after = fact === null ? null : placedOf(fact)
-    if (before === null && after === null) return
+    if (before === null && after === null) return null
     this.#placed.set(key, after)
     this.#count(before, -1)
     this.#count(after, 1)
@@ -139,6 +142,7 @@ export class Shelf {
         else sorted.add(placed)
       }
     }
+    return before?.fact ?? null
   }
 
   /**
@@ -185,12 +189,12 @@ export class Shelf {
 
   /** True where the events are told by more than one source. */
   hasSeveralSources(): boolean {
-    const known = this.#severalSources
-    if (known !== null && known.version === this.#eventsVersion) return known.is
-    const events = this.eventsByLatest()
-    const is = events.some(({ source }) => source !== events[0]?.source)
-    this.#severalSources = { version: this.#eventsVersion, is }
-    return is
+    return this.#tellers.size > 1
+  }
+
+  /** True where some fact here is a count. */
+  get hasCounts(): boolean {
+    return this.#countsHere > 0
   }
 
   /**
@@ -216,10 +220,10 @@ export class Shelf {
 
   #count(placed: Placed | null, by: 1 | -1): void {
     if (placed === null) return
-    const { source } = placed.fact
-    const count = (this.#sources.get(source) ?? 0) + by
-    if (count === 0) this.#sources.delete(source)
-    else this.#sources.set(source, count)
+    const { source, form } = placed.fact
+    addTo(this.#sources, source, by)
+    if (form === 'event') addTo(this.#tellers, source, by)
+    if (form === 'count') this.#countsHere += by
   }
 
   #heap(heap: Heap): Tiers {
@@ -288,6 +292,12 @@ export class Shelf {
     for (const [heap, tiers] of this.#heaps) if (isIn(heap, fact)) lists.push(tiers[tier])
     return lists.filter((list) => list !== undefined)
   }
+}
+
+function addTo(counts: Map<RoleId, number>, source: RoleId, by: 1 | -1): void {
+  const count = (counts.get(source) ?? 0) + by
+  if (count === 0) counts.delete(source)
+  else counts.set(source, count)
 }
 
 function listed(compare: (a: Placed, b: Placed) => number): Listed {
@@ -381,6 +391,22 @@ export function inOrderOfRecord(facts: readonly Fact[]): readonly Fact[] {
     .map(({ fact }) => fact)
 }
 
+/** The order of entries of a record; what has none comes first. */
+export function inRecordOrder(a: EntryRef | undefined, b: EntryRef | undefined): number {
+  if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? -1 : 1
+  return a.room === b.room ? a.index - b.index : a.room < b.room ? -1 : 1
+}
+
+/** The order of events: by when they had happened at the latest, then earliest, then on record. */
+export function inOrderOfLatest(a: Fact, b: Fact): number {
+  return (
+    a.at.latest - b.at.latest ||
+    a.at.earliest - b.at.earliest ||
+    inRecordOrder(a.entries[0], b.entries[0]) ||
+    (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
+  )
+}
+
 /** The order in which facts are on record; keys settle what is left. */
 function byRecord(a: Placed, b: Placed): number {
   if (a.room !== b.room) return a.room < b.room ? -1 : 1
@@ -393,6 +419,5 @@ function byBeginning(a: Placed, b: Placed): number {
 }
 
 function byLatest(a: Placed, b: Placed): number {
-  const [one, other] = [a.fact.at, b.fact.at]
-  return one.latest - other.latest || one.earliest - other.earliest || byRecord(a, b)
+  return inOrderOfLatest(a.fact, b.fact)
 }

@@ -4,7 +4,7 @@
 import type { Fact, Filter, Obligation, RoleId } from '@holdfast/agreement'
 import { reaches } from '@holdfast/agreement'
 import { exactAmount, instantFromMs, liesBefore } from '@holdfast/base'
-import type { AllottedTrigger, Instance } from './instances.ts'
+import { byTrigger, type AllottedTrigger, type Instance } from './instances.ts'
 import { tellingsOf } from '../allot/allotted.ts'
 import { cellSupply } from '../allot/tellings.ts'
 import { matchOf } from '../evidence/matching.ts'
@@ -77,8 +77,8 @@ export function allottedTriggers(
   }
   const facts = [...triggers.values()].map(({ fact }) => fact)
   return openedFor(leaning, facts, (all) => all)
-    .toSorted((a, b) => a.fact.at.earliest - b.fact.at.earliest || byRecord(a.fact, b.fact))
     .map(({ fact, bearers }) => triggerFrom(fact, triggers.get(fact.key)?.amount ?? 0, bearers))
+    .sort(byTrigger)
 }
 
 /** True where a fact says that it is of one of some classes, or nothing asks of which. */
@@ -122,8 +122,8 @@ export function factTriggers(
   }
   const opened = openedFor(leaning, heard, chosen, may)
   return opened
-    .toSorted((a, b) => a.fact.at.earliest - b.fact.at.earliest)
     .map(({ fact, bearers }) => triggerFrom(fact, fact.amount.value, bearers))
+    .sort(byTrigger)
 }
 
 type Opened = { readonly fact: Fact; readonly bearers: AllottedTrigger['bearers'] | null }
@@ -151,11 +151,11 @@ function openedFor(
 }
 
 function triggerFrom(
-  { key, at, actor }: Fact,
+  { key, at, actor, entries: [entry] }: Fact,
   amount: number,
   bearers: Opened['bearers'],
 ): AllottedTrigger {
-  return { key, at, amount, actor, ...(bearers == null ? {} : { bearers }) }
+  return { key, at, amount, actor, entry, ...(bearers == null ? {} : { bearers }) }
 }
 
 type ForEach = Extract<Obligation['per'], { kind: 'for-each' }>
@@ -184,15 +184,4 @@ function isInForce({ term, agreement: { calendar } }: Setting, { at }: Fact): bo
   )
   const isBefore = liesBefore(calendar, at, term.from)
   return !isBetween && !isBefore && (term.to === null || at.earliest < term.to)
-}
-
-/** The order in which facts are on record; keys settle what is left. */
-function byRecord(a: Fact, b: Fact): number {
-  const [x] = a.entries
-  const [y] = b.entries
-  if (x !== undefined && y !== undefined) {
-    if (x.room !== y.room) return x.room < y.room ? -1 : 1
-    if (x.index !== y.index) return x.index - y.index
-  }
-  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
 }
