@@ -115,10 +115,9 @@ export class Cells {
   #take(one: Dated): void {
     const day = dayOf(one.asked, one.from)
     const there = this.#byDay.get(day) ?? none
-    this.#byDay.set(
-      day,
-      there.filter(({ fact }) => fact !== one.fact),
-    )
+    // The same report may have been put in again behind it.
+    const at = there.findIndex(({ fact }) => fact === one.fact)
+    if (at >= 0) this.#byDay.set(day, there.toSpliced(at, 1))
     addTo(this.#told, one.fact.source, -1)
   }
 

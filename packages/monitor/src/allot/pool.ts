@@ -43,9 +43,11 @@ export type Feed = {
   readonly respent: ReadonlySet<FactKey> | null
 }
 
-/** What became of it: whose pieces may differ, and of which acts another amount is counted. */
-export type Followed = {
+/** What came of it: whose pieces may differ, and of which acts another amount is counted. */
+export type Share = {
   readonly allotted: Allotted
+  /** The same while acts and instances are the same, at whatever moment. */
+  readonly version: object
   readonly touched: Touched
   readonly respent: ReadonlySet<FactKey> | null
 }
@@ -71,6 +73,7 @@ export class Pool {
   #least: Least
   #respent = new Set<FactKey>()
   #allotted: Allotted
+  #version: object = {}
 
   /** The acts of a feed; or those of another, going its own way. */
   constructor(act: string, feed: Feed, from?: Pool) {
@@ -94,15 +97,16 @@ export class Pool {
       this.#least = this.#leastAnew()
     } else {
       this.#wide = from.#wide
+      this.#version = from.#version
       if (from.#begun !== null) this.#begun = new Run(this.#rulesOfBegin(), this.#lines, from.#begun)
       this.#least = new Least(this.#rulesOfLeast(from.#least.begin), this.#lines, from.#least)
     }
     this.#allotted = this.#allottedNow()
   }
 
-  /** What they came to. */
-  get allotted(): Allotted {
-    return this.#allotted
+  /** What they came to, of which nothing is known to be as it was. */
+  get share(): Share {
+    return { allotted: this.#allotted, version: this.#version, touched: null, respent: null }
   }
 
   /** Another that begins with what is known here. */
@@ -111,7 +115,7 @@ export class Pool {
   }
 
   /** Follows what changed; null where it has to be made anew. */
-  follow(feed: Feed): Followed | null {
+  follow(feed: Feed): Share | null {
     const { events, respent, drafts } = feed
     if (events === null || respent === null) return null
     if (events.length > fewChanges || respent.size > fewChanges) return null
@@ -124,15 +128,15 @@ export class Pool {
     const moment = feed.setting.clock.peek()
     const isMoved = moment !== this.#moment
     this.#moment = moment
-    if (!isMoved && gone.length + come.length + slots.length === 0) {
-      return { allotted: this.#allotted, touched: nobody, respent }
-    }
+    const isChanged = gone.length + come.length + slots.length + respent.size > 0
+    if (!isMoved && !isChanged) return { ...this.share, touched: nobody, respent }
+    if (isChanged) this.#version = {}
     this.#respent = new Set(respent)
     const touched = this.#change({ gone, come, slots })
     const { spent } = this.#allotted
     this.#allotted = this.#allottedNow()
     if (this.#respent.size === 0) this.#allotted = { ...this.#allotted, spent }
-    return { allotted: this.#allotted, touched: this.#withSteps(touched), respent: this.#respent }
+    return { ...this.share, touched: this.#withSteps(touched), respent: this.#respent }
   }
 
   #change(change: LeastChange): Touched {

@@ -6,20 +6,10 @@
 import type { FactChange, FactKey } from '@holdfast/agreement'
 import { isByActs, reachesBack, type Allotted, type Drafted, type Spent } from './allotted.ts'
 import { Decided } from './decided.ts'
-import type { Touched } from './least.ts'
-import { Pool } from './pool.ts'
+import { Pool, type Share } from './pool.ts'
 import type { Instance } from '../plan/instances.ts'
 import type { Group } from '../plan/order.ts'
 import type { Setting } from '../setting.ts'
-
-/** What came of a group, and what of it is other than it was when it was asked last. */
-export type Share = {
-  readonly allotted: Allotted
-  /** Whose pieces may differ; null where anybody's may. */
-  readonly touched: Touched
-  /** The acts of which another amount is counted; null where of any. */
-  readonly respent: ReadonlySet<FactKey> | null
-}
 
 /** What a group is allotted from. */
 export type Sharing = {
@@ -74,7 +64,7 @@ export class GroupShare {
     const followed = this.#pool?.follow(feed) ?? null
     if (followed !== null) return followed
     this.#pool = new Pool(act, feed)
-    return { allotted: this.#pool.allotted, touched: null, respent: null }
+    return this.#pool.share
   }
 
   #byMoment({ setting, drafts, before }: Sharing): Share {
@@ -92,11 +82,12 @@ export class GroupShare {
     const decided = isCurrent ? kept.decided : new Decided(drafts, setting, act, spentBefore)
     const happened = decided.happenedBy(moment)
     if (isCurrent && kept.happened === happened) {
-      return { allotted: kept.allotted, touched: nobody, respent: nothing }
+      const { allotted } = kept
+      return { allotted, version: decided, touched: nobody, respent: nothing }
     }
     const allotted = decided.at(moment)
     this.#kept = { drafts, version, spentBefore, decided, happened, allotted }
-    return { allotted, touched: null, respent: null }
+    return { allotted, version: decided, touched: null, respent: null }
   }
 }
 

@@ -22,7 +22,7 @@ export type Span = { readonly from: number; readonly to: number }
 /** A fact with the time it touches and its place on the record. */
 type Placed = Span & { readonly fact: Fact; readonly room: string; readonly index: number }
 
-/** The most that a fact of each tier lasts; those of the last tier are looked at every time. */
+/** The most that what is in a tier lasts; what is in the last is looked at every time. */
 const tiersMs = [2 * hourMs, 2 * dayMs, 10 * dayMs, 50 * dayMs, Infinity]
 
 /** Facts sorted by when they begin, in a list for each tier. */
@@ -229,7 +229,7 @@ export class Shelf {
   #heap(heap: Heap): Tiers {
     const known = this.#heaps.get(heap)
     if (known !== undefined) return known
-    const tiers = emptyTiers()
+    const tiers = emptyTiers(byBeginning)
     for (const placed of this.#all()) {
       if (isIn(heap, placed.fact)) tiers[tierOf(placed)]?.add(placed)
     }
@@ -272,7 +272,7 @@ export class Shelf {
           this.#countsOf(placed.fact.place)[tierOf(placed)]?.add(placed)
       }
     }
-    const tiers = counts.get(place) ?? emptyTiers()
+    const tiers = counts.get(place) ?? emptyTiers(byBeginning)
     counts.set(place, tiers)
     return tiers
   }
@@ -313,8 +313,9 @@ function factsOf(list: Listed): readonly Fact[] {
   return list.facts
 }
 
-function emptyTiers(): Tiers {
-  return tiersMs.map(() => new Sorted(byBeginning))
+/** Nothing, in tiers by how long it lasts. */
+export function emptyTiers<Item>(compare: (a: Item, b: Item) => number): readonly Sorted<Item>[] {
+  return tiersMs.map(() => new Sorted(compare))
 }
 
 /** The time that a fact touches: when it happened, and the period it speaks for. */
@@ -325,17 +326,13 @@ export function spanOf({ at, period }: Fact): Span {
   }
 }
 
-/** True where two spans have a moment in common. */
-export function touches(a: Span, b: Span): boolean {
-  return a.from <= b.to && b.from <= a.to
-}
-
 function placedOf(fact: Fact): Placed {
   const first = fact.entries[0]
   return { ...spanOf(fact), fact, room: first?.room ?? '', index: first?.index ?? -1 }
 }
 
-function isIn(heap: Heap, { form, closes, actor, attribution }: Fact): boolean {
+/** Whether a fact belongs in a heap. */
+export function isIn(heap: Heap, { form, closes, actor, attribution }: Fact): boolean {
   if (heap === 'closing') return form === 'event' && closes
   if (heap === 'unnamed') {
     return form === 'event' && (actor === null || attribution !== undefined)
@@ -343,12 +340,17 @@ function isIn(heap: Heap, { form, closes, actor, attribution }: Fact): boolean {
   return form === heap
 }
 
-function tierOf({ from, to }: Span): number {
+/** The tier in which something belongs. */
+export function tierOf({ from, to }: Span): number {
   return tiersMs.findIndex((most) => to - from <= most)
 }
 
-function touching(tiers: Tiers, window: Span): Placed[] {
-  const found: Placed[] = []
+/** What has a moment in common with a window. */
+export function touching<Item extends Span>(
+  tiers: readonly Sorted<Item>[],
+  window: Span,
+): Item[] {
+  const found: Item[] = []
   for (const [n, sorted] of tiers.entries()) {
     const tier = sorted.list()
     for (let at = firstFrom(tier, window.from - (tiersMs[n] ?? 0)); at < tier.length; at++) {
@@ -360,7 +362,7 @@ function touching(tiers: Tiers, window: Span): Placed[] {
   return found
 }
 
-function firstFrom(placed: readonly Placed[], from: number): number {
+function firstFrom(placed: readonly Span[], from: number): number {
   let low = 0
   let high = placed.length
   while (low < high) {
@@ -397,14 +399,16 @@ export function inRecordOrder(a: EntryRef | undefined, b: EntryRef | undefined):
   return a.room === b.room ? a.index - b.index : a.room < b.room ? -1 : 1
 }
 
+/** The order of facts on record; keys settle what is left. */
+export function inOrderOnRecord(a: Fact, b: Fact): number {
+  const byEntry = inRecordOrder(a.entries[0], b.entries[0])
+  return byEntry || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
+}
+
 /** The order of events: by when they had happened at the latest, then earliest, then on record. */
 export function inOrderOfLatest(a: Fact, b: Fact): number {
-  return (
-    a.at.latest - b.at.latest ||
-    a.at.earliest - b.at.earliest ||
-    inRecordOrder(a.entries[0], b.entries[0]) ||
-    (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
-  )
+  const byTime = a.at.latest - b.at.latest || a.at.earliest - b.at.earliest
+  return byTime || inOrderOnRecord(a, b)
 }
 
 /** The order in which facts are on record; keys settle what is left. */

@@ -178,7 +178,8 @@ function targetsOf(
   return others.length === 0 ? { target } : { target, otherTargets: others }
 }
 
-function filterAt(filter: Filter, place: PlaceId | null): Filter {
+/** A filter narrowed to a place, where one is given. */
+export function filterAt(filter: Filter, place: PlaceId | null): Filter {
   return place === null ? filter : { ...filter, place }
 }
 
