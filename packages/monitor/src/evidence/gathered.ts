@@ -62,12 +62,12 @@ export function evidenceFor(setting: Setting, instance: Instance, known: Known):
       .filter((fact) => counts(setting, obligation, fact))
   }
   const levels: Evidence['levels'] = (begin, end, asked) => {
-    // A level rests on what was said long before.
-    known.read('state', { from: -Infinity, to: end })
-    return shelf.levels(begin, end, {
+    const { facts: found, from } = shelf.levels(begin, end, {
       ...asked,
       counts: (fact) => counts(setting, obligation, fact) && asked.counts(fact),
     })
+    known.read('state', { from, to: end })
+    return found
   }
   const eventsAround = (instants: readonly Instant[]): readonly Fact[] => {
     for (const at of instants) known.read('event', { from: at, to: at })

@@ -34,6 +34,9 @@ export type Asked = {
   readonly counts: (fact: Fact) => boolean
 }
 
+/** Levels that bear on a stretch of time, and the time from which on others would. */
+export type LevelsRead = { readonly facts: readonly Fact[]; readonly from: number }
+
 /** Levels that follow each other, and the widest bounds that one of them ever had. */
 type Lane = { readonly sorted: Sorted<Placed>; widest: number }
 
@@ -147,29 +150,36 @@ export class Shelf {
 
   /**
    * The levels that bear on a stretch of time: in each lane that is asked for the last that counts
-   * and was there when it began, and all that came until its end. In record order.
+   * and was there when it began, and all that came until its end. In record order. With the time
+   * from which on a level of a lane there is would bear on it.
    */
-  levels(begin: number, end: number, { isAsked, counts }: Asked): readonly Fact[] {
+  levels(begin: number, end: number, { isAsked, counts }: Asked): LevelsRead {
     const found: Placed[] = []
+    let from = begin
     for (const { sorted, widest } of this.#lanes().values()) {
       const lane = sorted.list()
-      // Of a lane all are asked for or none.
+      // Of a lane all are asked for or none. What comes to an empty one is not known yet.
       const [any] = lane
+      if (any === undefined) from = -Infinity
       if (any === undefined || !isAsked(any.fact)) continue
       const first = firstAfter(lane, begin)
-      for (let at = first - 1; at >= 0; at--) {
-        const one = lane[at]
-        if (one === undefined || !counts(one.fact)) continue
-        found.push(one)
-        break
-      }
+      let before = first - 1
+      while (before >= 0 && !counts(lane[before]?.fact ?? any.fact)) before -= 1
+      const last = lane[before]
+      if (last !== undefined) found.push(last)
+      from = Math.min(from, last?.fact.at.latest ?? -Infinity)
       for (let at = first; at < lane.length; at++) {
         const one = lane[at]
         if (one === undefined || one.fact.at.latest - widest > end) break
         if (one.fact.at.earliest <= end && counts(one.fact)) found.push(one)
       }
     }
-    return found.sort(byRecord).map(({ fact }) => fact)
+    return { facts: found.sort(byRecord).map(({ fact }) => fact), from }
+  }
+
+  /** How many lanes of levels there are. */
+  get laneCount(): number {
+    return this.#lanes().size
   }
 
   /** The facts of a form, in record order. */

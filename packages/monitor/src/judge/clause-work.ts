@@ -82,6 +82,8 @@ export class ClauseWork {
   #last: Whole | null
   readonly #stale: Set<Instance>
   #nextRead: number
+  /** How many lanes of levels there were to read. */
+  #lanes: number
   /** Of how many instances something is known. */
   #count: number
 
@@ -96,6 +98,7 @@ export class ClauseWork {
     this.#last = from === undefined ? null : from.#last
     this.#stale = new Set(from === undefined ? [] : from.#stale)
     this.#nextRead = from === undefined ? 0 : from.#nextRead
+    this.#lanes = from === undefined ? 0 : from.#lanes
     this.#count = from === undefined ? 0 : from.#count
   }
 
@@ -112,8 +115,16 @@ export class ClauseWork {
       if (before !== null) this.#reads.touchedBy(setting, before, touched)
       if (after !== null) this.#reads.touchedBy(setting, after, touched)
     }
+    // Who read levels did not see the lane of one that is the first of its kind.
+    const lanes = this.#lanesIn(setting)
+    if (lanes !== this.#lanes) for (const one of this.#reads.readersOf('state')) touched.add(one)
     for (const instance of touched) this.#drop(instance)
     if (touched.size > 0) this.#wholes.clear()
+  }
+
+  #lanesIn(setting: Setting): number {
+    const { filter } = this.obligation.measure
+    return isByLevel(this.obligation) ? setting.heard(filter.act).laneCount : 0
   }
 
   /** What each of the instances comes to. */
@@ -129,6 +140,7 @@ export class ClauseWork {
     const changed = last === null ? null : this.#changed(setting, last, list, given)
     const whole = changed?.whole ?? this.#anew(setting, instances, given)
     this.#stale.clear()
+    this.#lanes = this.#lanesIn(setting)
     this.#last = whole
     if (this.#wholes.size >= momentsKept) this.#wholes.clear()
     this.#wholes.set(moment, whole)

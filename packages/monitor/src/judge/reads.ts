@@ -60,6 +60,12 @@ export class Reads {
     }
   }
 
+  /** Whoever read any of what a key stands for. */
+  readersOf(key: ReadKey): readonly Instance[] {
+    const tiers = this.#byKey.get(key) ?? []
+    return tiers.flatMap((tier) => tier.list().map(({ instance }) => instance))
+  }
+
   #isAmong(setting: Setting, key: ReadKey, fact: Fact): boolean {
     if (key === 'unsure') return mayBeMeant(setting, this.#obligation, fact)
     if (key === 'claims') return mayClaim(setting, this.#obligation, fact)
