@@ -138,7 +138,8 @@ export class Frame {
       return found === undefined ? noFacts : found
     }
     for (const [act, own] of changes) {
-      for (const one of this.#plan.hearing.get(act) ?? []) this.#ownOf(one).work.forget(setting, own)
+      for (const one of this.#plan.hearing.get(act) ?? [])
+        this.#ownOf(one).work.forget(setting, own)
     }
     const done: Done = new Map()
     const shares = new Map<string, Share>()
@@ -179,7 +180,7 @@ export class Frame {
     })
   }
 
-  /** What the instances of a clause came to in groups before: the same list while it is the same. */
+  /** What a clause came to in groups before: the same list while it is the same. */
   #workedOf(clause: ClauseId, done: Done): readonly Worked[] {
     const parts = this.#partsOf(clause, done).map(({ whole }) => whole.memos)
     const known = this.#worked.get(clause)
@@ -201,18 +202,18 @@ export class Frame {
   #outcome(done: Done, applied: ReadonlySet<string>): Outcome {
     const { byClause } = this.#plan
     const inOrder = [...byClause.values()].flat()
-    const parts = inOrder.map((one) => present(done.get(one), 'a clause of the plan').whole.statuses)
+    const parts = inOrder.map(
+      (one) => present(done.get(one), 'a clause of the plan').whole.statuses,
+    )
     const last = this.#last
     if (last !== null && areSame(last.parts, parts) && isSameSet(last.outcome.applied, applied)) {
       return last.outcome
     }
-    const statuses: Status[] = []
-    const permissions: PermissionUse[] = []
-    for (const [n, one] of inOrder.entries()) {
-      const came = parts[n] ?? []
-      if (isPermission(one)) permissions.push(...usesOfPermission(one, came))
-      else for (const status of came) statuses.push(status)
-    }
+    const none: Status[] = []
+    const statuses = none.concat(...parts.filter((_, n) => inOrder[n]?.kind !== 'permission'))
+    const permissions = inOrder.flatMap((one, n) =>
+      isPermission(one) ? usesOfPermission(one, parts[n] ?? []) : [],
+    )
     const hasInstance = (clause: ClauseId, name: string): boolean =>
       (byClause.get(clause) ?? []).some((one) =>
         done.get(one)?.whole.instances.some((instance) => instance.name === name),

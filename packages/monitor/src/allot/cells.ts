@@ -23,7 +23,6 @@ export class Cells {
   readonly #byDay: LayeredMap<string, readonly Dated[]>
   readonly #chosen: LayeredMap<FactKey, Telling | null>
   readonly #told: Map<RoleId, number>
-  readonly #chosenOf: Map<RoleId, number>
   /** The most days that a report reaches over. */
   #widest: number
 
@@ -33,21 +32,12 @@ export class Cells {
     this.#byDay = from === undefined ? new LayeredMap() : from.#byDay.fork()
     this.#chosen = from === undefined ? new LayeredMap() : from.#chosen.fork()
     this.#told = new Map(from === undefined ? [] : from.#told)
-    this.#chosenOf = new Map(from === undefined ? [] : from.#chosenOf)
     this.#widest = from === undefined ? 0 : from.#widest
   }
 
   /** How many reports there are of each source. */
   get told(): ReadonlyMap<RoleId, number> {
     return this.#told
-  }
-
-  /** The one source whose reports are chosen, all of them and no other; null where there is none. */
-  get only(): RoleId | null {
-    const [first] = this.#chosenOf
-    if (first === undefined || this.#chosenOf.size > 1) return null
-    const [source, count] = first
-    return this.#told.get(source) === count ? source : null
   }
 
   /** True for a report that is chosen. */
@@ -86,13 +76,11 @@ export class Cells {
       if (isSame(now.get(key), one)) continue
       left.push(one)
       if (!now.has(key)) this.#chosen.set(key, null)
-      addTo(this.#chosenOf, one.fact.source, -1)
     }
     for (const [key, one] of now) {
       if (isSame(before.get(key), one)) continue
       joined.push(one)
       this.#chosen.set(key, one)
-      addTo(this.#chosenOf, one.fact.source, 1)
     }
     return { gone: left, come: joined }
   }

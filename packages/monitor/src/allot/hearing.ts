@@ -1,4 +1,6 @@
-// Which lines hear an act, and how much of it there is for them: asked once of each act.
+// Which lines hear an act, and how much of it there is for them.
+//
+// It is asked once of each act: it changes neither with the moment nor with other facts.
 
 import type { Fact, RoleId } from '@holdfast/agreement'
 import type { Queue } from './allotment.ts'

@@ -167,7 +167,7 @@ export class Least {
   }
 
   #suppliesNow(): readonly Run[] {
-    const { told, only } = this.#cells
+    const { told } = this.#cells
     if (told.size < 2 || this.#chosen === null) return []
     const own = [...told.keys()].flatMap((source) => {
       const run = this.#own.get(source)
@@ -176,7 +176,8 @@ export class Least {
     })
     const { compare } = this.#rules.run
     const inOrder = own.sort((a, b) => compare(a.first, b.first)).map(({ run }) => run)
-    return only === null ? [...inOrder, this.#chosen] : inOrder
+    // Also where that is all of one source: it would come and go with a single report.
+    return [...inOrder, this.#chosen]
   }
 }
 

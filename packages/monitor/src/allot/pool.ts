@@ -1,9 +1,9 @@
 // The acts of a group's clauses, allotted to their instances and kept so while either change.
 //
 // It serves where nothing reaches back: acts are taken in the order in which they had surely
-// happened, so what an instance has at a moment is what it has in the end of those that had happened
-// by then. What a change costs is what is allotted otherwise because of it (run.ts). Where more has
-// changed than that would be worth, it is made anew.
+// happened, so what an instance has at a moment is what it has in the end of those that had
+// happened by then. A change costs what is allotted otherwise because of it (run.ts). Where more
+// has changed than that would be worth, it is made anew.
 
 import type { Fact, FactChange, FactKey, Obligation } from '@holdfast/agreement'
 import { exactAmount, LayeredMap, type Instant } from '@holdfast/base'
@@ -43,7 +43,7 @@ export type Feed = {
   readonly respent: ReadonlySet<FactKey> | null
 }
 
-/** What came of it: whose pieces may differ, and of which acts another amount is counted. */
+/** What came of it, and what of that is other than when it was asked last. */
 export type Share = {
   readonly allotted: Allotted
   /** The same while acts and instances are the same, at whatever moment. */
@@ -66,7 +66,7 @@ export class Pool {
   readonly #most: Run
   #feed: Feed
   #moment: Instant
-  /** How many acts are known within bounds: where none is, they began in the order of their ends. */
+  /** How many acts are known within bounds: without any, they began in the order of their ends. */
   #wide = 0
   /** In the order in which acts may have begun; null where that is the same. */
   #begun: Run | null = null
@@ -98,7 +98,8 @@ export class Pool {
     } else {
       this.#wide = from.#wide
       this.#version = from.#version
-      if (from.#begun !== null) this.#begun = new Run(this.#rulesOfBegin(), this.#lines, from.#begun)
+      if (from.#begun !== null)
+        this.#begun = new Run(this.#rulesOfBegin(), this.#lines, from.#begun)
       this.#least = new Least(this.#rulesOfLeast(from.#least.begin), this.#lines, from.#least)
     }
     this.#allotted = this.#allottedNow()
@@ -333,7 +334,8 @@ export class Pool {
       drafts,
       queues: this.#queues(),
       decisions: [],
-      amountOf: (fact) => exactAmount(largestAmount(drafts, fact) - (spentBefore.get(fact.key) ?? 0)),
+      amountOf: (fact) =>
+        exactAmount(largestAmount(drafts, fact) - (spentBefore.get(fact.key) ?? 0)),
     })
     return {
       piecesOf: stepped(this.#most),
@@ -354,7 +356,10 @@ function isWide({ fact: { at } }: Entry): boolean {
 }
 
 /** What became of the instances of an obligation. */
-type ListChange = Drafted & { readonly gone: readonly Instance[]; readonly come: readonly Instance[] }
+type ListChange = Drafted & {
+  readonly gone: readonly Instance[]
+  readonly come: readonly Instance[]
+}
 
 /** Null where it is better to begin anew. */
 function changeOf(now: Drafted, before: Drafted | undefined): ListChange | null {
@@ -371,7 +376,12 @@ function changeOf(now: Drafted, before: Drafted | undefined): ListChange | null 
 
 function lanesIn(queues: readonly Queue[]): Map<Obligation, Map<string, number>> {
   const lanes = new Map<Obligation, Map<string, number>>()
-  for (const [n, { slots: [first] }] of queues.entries()) {
+  for (const [
+    n,
+    {
+      slots: [first],
+    },
+  ] of queues.entries()) {
     if (first === undefined) continue
     const { obligation } = first.instance
     const own = lanes.get(obligation) ?? new Map<string, number>()

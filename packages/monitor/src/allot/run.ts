@@ -1,8 +1,8 @@
 // One supply of acts, allotted in its order and kept so while acts and slots come and go.
 //
-// Acts lie in chunks. Each chunk remembers where every line stood before it, and who was given what
-// of it. A change begins again where it touches the order and stops where the lines stand as they
-// stood: what comes after is as it was. So it costs the acts between, and not those before or after.
+// Acts lie in chunks. Each remembers where every line stood before it, and who was given what of it.
+// A change begins again where it touches the order, and stops where the lines stand as they stood:
+// what comes after is as it was. So it costs the acts between, and not those before or after.
 
 import type { Fact, FactKey } from '@holdfast/agreement'
 import { exactAmount, LayeredMap } from '@holdfast/base'
@@ -235,18 +235,13 @@ export class Run {
   }
 
   #standing(before: readonly Stand[]): readonly Stand[] {
-    let isSame = true
     const now = this.#lines.map((line, n) => {
       const known = before[n]
-      const { slots } = line.queue
-      if (known !== undefined && slots[0]?.instance.isPeriod === true) return known
-      const slot = slots[line.head] ?? null
-      if (known !== undefined && known.slot === slot && (slot === null || known.left === line.left))
-        return known
-      isSame = false
-      return { slot, left: line.left }
+      const isStill = line.queue.slots[0]?.instance.isPeriod === true
+      const stand = isStill && known !== undefined ? known : standOf(line)
+      return known !== undefined && isSameStand(known, stand) ? known : stand
     })
-    return isSame ? before : now
+    return now.every((stand, n) => stand === before[n]) ? before : now
   }
 }
 
@@ -283,9 +278,7 @@ class Again {
       const [first = -1] = heardBy
       const only = lines[first]
       const hearing =
-        heardBy.length === 1 && only !== undefined
-          ? [only]
-          : heardBy.flatMap((n) => lines[n] ?? [])
+        heardBy.length === 1 && only !== undefined ? [only] : heardBy.flatMap((n) => lines[n] ?? [])
       const most = exactAmount(amount - spentBefore(fact.key))
       const taken = take(hearing, fact, most, surplus, ({ instance }, some) => {
         const piece = { fact, amount: some }
@@ -327,14 +320,15 @@ function standAtFirst(line: Line): Stand {
   return standOf(line)
 }
 
+function isSameStand(a: Stand, b: Stand): boolean {
+  return a === b || (a.slot === b.slot && (a.slot === null || a.left === b.left))
+}
+
 function areAlike(a: readonly Stand[], b: readonly Stand[]): boolean {
   if (a === b) return true
   return a.every((one, n) => {
     const other = b[n]
-    return (
-      one === other ||
-      (one.slot === other?.slot && (one.slot === null || one.left === other?.left))
-    )
+    return other !== undefined && isSameStand(one, other)
   })
 }
 

@@ -57,9 +57,7 @@ export function evidenceFor(setting: Setting, instance: Instance, known: Known):
     if (instance.isPeriod || known.window.to === Infinity) return []
     const after = { from: known.window.to, to: Infinity }
     known.read(only, after)
-    return shelf
-      .near(heap, after, places)
-      .filter((fact) => counts(setting, obligation, fact))
+    return shelf.near(heap, after, places).filter((fact) => counts(setting, obligation, fact))
   }
   const levels: Evidence['levels'] = (begin, end, asked) => {
     const { facts: found, from } = shelf.levels(begin, end, {

@@ -163,9 +163,7 @@ export class Shelf {
       if (any === undefined) from = -Infinity
       if (any === undefined || !isAsked(any.fact)) continue
       const first = firstAfter(lane, begin)
-      let before = first - 1
-      while (before >= 0 && !counts(lane[before]?.fact ?? any.fact)) before -= 1
-      const last = lane[before]
+      const last = lastBefore(lane, first, counts)
       if (last !== undefined) found.push(last)
       from = Math.min(from, last?.fact.at.latest ?? -Infinity)
       for (let at = first; at < lane.length; at++) {
@@ -356,10 +354,7 @@ export function tierOf({ from, to }: Span): number {
 }
 
 /** What has a moment in common with a window. */
-export function touching<Item extends Span>(
-  tiers: readonly Sorted<Item>[],
-  window: Span,
-): Item[] {
+export function touching<Item extends Span>(tiers: readonly Sorted<Item>[], window: Span): Item[] {
   const found: Item[] = []
   for (const [n, sorted] of tiers.entries()) {
     const tier = sorted.list()
@@ -401,6 +396,18 @@ export function inOrderOfRecord(facts: readonly Fact[]): readonly Fact[] {
     .map(placedOf)
     .sort(byRecord)
     .map(({ fact }) => fact)
+}
+
+function lastBefore(
+  lane: readonly Placed[],
+  place: number,
+  counts: Asked['counts'],
+): Placed | undefined {
+  for (let at = place - 1; at >= 0; at--) {
+    const one = lane[at]
+    if (one !== undefined && counts(one.fact)) return one
+  }
+  return undefined
 }
 
 /** The order of entries of a record; what has none comes first. */

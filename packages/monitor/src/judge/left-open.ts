@@ -92,9 +92,7 @@ export function openQuestions(evidence: Evidence): {
   const { instance, due } = evidence
   const unplaced = unsureOf(
     evidence,
-    evidence
-      .facts(heapOfUnsure(evidence), 'unsure')
-      .filter((fact) => isByEnd(evidence, fact.at)),
+    evidence.facts(heapOfUnsure(evidence), 'unsure').filter((fact) => isByEnd(evidence, fact.at)),
   )
   const edges = [instance.takesFrom, due].filter((edge) => edge !== null)
   const straddling = uncounted(evidence, evidence.eventsAround(edges)).filter(({ fact }) =>

@@ -16,12 +16,7 @@ import { byRank, byTrigger, instancesOf, type AllottedTrigger, type Instance } f
 import { AllottedTriggers, FactTriggers, isSameTrigger, triggerPlace } from './living-triggers.ts'
 import type { TriggerChange, WorkedChange } from './living-triggers.ts'
 import type { Leaning, Timing } from './moments.ts'
-import {
-  changesKnown,
-  factTriggers,
-  performedTiming,
-  windowTiming,
-} from './triggers.ts'
+import { changesKnown, factTriggers, performedTiming, windowTiming } from './triggers.ts'
 
 /** What groups before this one came to, by clause: the same list while it is the same. */
 export type Earlier = (clause: ClauseId) => readonly Worked[]
@@ -140,10 +135,7 @@ export class InstanceLists {
   }
 
   /** What changed that opens instances; null where it is more than triggers can follow. */
-  #changesOf({
-    changed,
-    reworked,
-  }: ListSources): readonly (FactChange | WorkedChange)[] | null {
+  #changesOf({ changed, reworked }: ListSources): readonly (FactChange | WorkedChange)[] | null {
     const { per } = this.#obligation
     const of = per.kind === 'for-each' ? per.of : null
     const own = of?.kind === 'fact' ? of.filter.act : null

@@ -1,7 +1,7 @@
 // What opens the instances of a "for each", kept so while facts and other clauses change.
 //
-// Of facts, those open that are chosen of their cells (allot/cells.ts); of what other clauses
-// counted, each fact with all of it that they counted. A change asks of the facts that it touches.
+// Of facts those open that are chosen of their cells (allot/cells.ts); of what other clauses counted
+// each fact does, with all of it that they counted. A change asks of the facts that it touches.
 
 import type { Fact, FactChange, FactKey, Filter, Obligation } from '@holdfast/agreement'
 import type { RoleId } from '@holdfast/agreement'
@@ -97,15 +97,10 @@ export function triggerPlace(list: readonly AllottedTrigger[], one: AllottedTrig
   return low
 }
 
-/** Triggers that follow what changes. */
-export type LivingTriggers = {
-  readonly list: readonly AllottedTrigger[]
-  readonly fork: () => LivingTriggers
-}
-
 /** Of facts of a kind. */
-export class FactTriggers implements LivingTriggers {
+export class FactTriggers {
   readonly #of: FactSource
+  readonly #leaning: Leaning
   readonly #obligation: Obligation
   readonly #triggers: Triggers
   /** As their actors may be named; null where a fact opens nothing. */
@@ -128,13 +123,15 @@ export class FactTriggers implements LivingTriggers {
     this.#take(leaning, [], setting.heard(of.filter.act).ofForm('event'))
   }
 
-  readonly #leaning: Leaning
-
+  /** What there is, in order. */
   get list(): readonly AllottedTrigger[] {
     return this.#triggers.list
   }
 
-  fork = (): FactTriggers => new FactTriggers(this.#leaning, this.#of, this)
+  /** Others that begin with these. */
+  fork(): FactTriggers {
+    return new FactTriggers(this.#leaning, this.#of, this)
+  }
 
   /** Follows facts of the kind that changed. */
   follow(leaning: Leaning, changes: readonly FactChange[]): TriggerChange {
@@ -179,7 +176,7 @@ export class FactTriggers implements LivingTriggers {
 type Given = { readonly instance: Instance; readonly fact: Fact; readonly amount: number }
 
 /** Of what other clauses counted. */
-export class AllottedTriggers implements LivingTriggers {
+export class AllottedTriggers {
   readonly #obligation: Obligation
   readonly #tags: Filter['tags'] | undefined
   readonly #triggers: Triggers
@@ -193,11 +190,15 @@ export class AllottedTriggers implements LivingTriggers {
     this.#given = from === undefined ? new LayeredMap() : from.#given.fork()
   }
 
+  /** What there is, in order. */
   get list(): readonly AllottedTrigger[] {
     return this.#triggers.list
   }
 
-  fork = (): AllottedTriggers => new AllottedTriggers(this.#obligation, this.#tags, this)
+  /** Others that begin with these. */
+  fork(): AllottedTriggers {
+    return new AllottedTriggers(this.#obligation, this.#tags, this)
+  }
 
   /** Follows what instances of those clauses came to. */
   follow(setting: Setting, changes: readonly WorkedChange[]): TriggerChange {

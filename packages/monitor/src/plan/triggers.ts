@@ -59,7 +59,7 @@ function isStep(instance: Instance, step: number): boolean {
   return instance.name === `step-${step}` || instance.name.startsWith(`step-${step}@`)
 }
 
-/** What of an instance's acts opens what answers its clause. Coverage that it rests on is no act. */
+/** What of an instance's acts opens what answers its clause. Coverage is no act. */
 export function openingPieces(
   { instance, verdict }: Worked,
   tags: Filter['tags'] | undefined,
