@@ -3,26 +3,24 @@
 // Groups of clauses are worked out in turn, each leaning on those before. What a fact that changes
 // does not touch stays as it was.
 
-import type { ClauseId, Fact, Obligation, Permission } from '@holdfast/agreement'
+import type { ClauseId, FactChange, FactKey, Obligation, Permission } from '@holdfast/agreement'
 import type { PermissionUse, Status } from '@holdfast/agreement'
 import { exactAmount, present } from '@holdfast/base'
-import {
-  countsOfActs,
-  isByMoment,
-  largestAmount,
-  Pool,
-  type Allotted,
-  type Drafted,
-  type Spent,
-} from './allot/allotted.ts'
+import { largestAmount, type Drafted } from './allot/allotted.ts'
 import type { Piece } from './allot/allotment.ts'
-import { ClauseWork, type Evidences, type Memo } from './judge/clause-work.ts'
+import type { Share } from './allot/pool.ts'
+import { GroupShare } from './allot/share.ts'
+import type { Bound } from './allot/bound.ts'
+import type { Pieces } from './evidence/evidence.ts'
+import { ClauseWork, type Evidences, type WorkNow } from './judge/clause-work.ts'
 import type { Clock } from './clock.ts'
 import type { Group } from './plan/order.ts'
+import { InstanceLists, type ListNow } from './plan/instance-lists.ts'
+import type { WorkedChange } from './plan/living-triggers.ts'
 import type { FactShelves } from './evidence/fact-shelves.ts'
 import type { Instance } from './plan/instances.ts'
 import type { Plan } from './plan/plan.ts'
-import { howManyHappened, type Asking, type Setting } from './setting.ts'
+import type { Asking, Setting } from './setting.ts'
 import type { Span } from './evidence/shelf.ts'
 import { usesOfPermission } from './overlay/permission-uses.ts'
 import { groundOf, type Term } from './overlay/powers.ts'
@@ -42,23 +40,20 @@ export type Outcome = {
 export type WorkedGroup = {
   readonly setting: Setting
   readonly drafts: readonly Drafted[]
-  readonly share: Allotted
   readonly given: Evidences
 }
 
-/** An allotment, and what it was made from. */
-type Kept = {
-  readonly lists: readonly (readonly Instance[])[]
-  readonly eventsVersion: number
-  readonly spentBefore: Spent
-  readonly pool: Pool
-  /** How many acts had happened; the same for all moments where one source told them. */
-  readonly happened: number
-  readonly allotted: Allotted
-}
+/** Changes of an act that are kept apart; beyond, everything its act bears on goes. */
+const changesKept = 4_096
 
-/** Spans of changed facts that are kept apart; beyond, everything their act bears on goes. */
-const spansKept = 4_096
+/** What changed of an act, by fact; null where it is too much to follow. */
+type Changes = Map<FactKey, FactChange> | null
+
+/** An obligation with its instances and what they come to. */
+type Own = { readonly lists: InstanceLists; readonly work: ClauseWork }
+
+/** What clauses come to while they are worked out. */
+type Done = Map<Obligation, WorkNow>
 
 /** One way of asking under one term. */
 export class Frame {
@@ -67,10 +62,13 @@ export class Frame {
   /** What of the term it rests on: it serves any term of the same ground. */
   readonly ground: string
   readonly #plan: Plan
-  readonly #works: ReadonlyMap<Obligation, ClauseWork>
-  readonly #allotments: Map<Group, Kept>
-  /** What changed and is not forgotten yet, by act. */
-  readonly #changed: Map<string, Span[]>
+  readonly #own: ReadonlyMap<Obligation, Own>
+  readonly #shares: ReadonlyMap<Group, GroupShare>
+  /** What changed and is not taken in yet, by act. */
+  readonly #changed: Map<string, Changes>
+  /** What awaited clauses came to, while it is made from the same. */
+  readonly #worked: Map<ClauseId, JoinedWork>
+  #last: { readonly parts: readonly object[]; readonly outcome: Outcome } | null
 
   /** Of which nothing is worked out yet; or a copy that goes its own way. */
   constructor(plan: Plan, asking: Asking, term: Term, from?: Frame) {
@@ -79,12 +77,26 @@ export class Frame {
     this.term = term
     this.ground = from === undefined ? groundOf(term) : from.ground
     const obligations = plan.groups.flatMap((group) => group.obligations)
-    const before = (obligation: Obligation): ClauseWork | undefined =>
-      from === undefined ? undefined : from.#works.get(obligation)
-    this.#works = new Map(obligations.map((one) => [one, new ClauseWork(one, before(one))]))
-    this.#allotments = new Map(from === undefined ? [] : from.#allotments)
+    const before = (one: Obligation): Own | undefined =>
+      from === undefined ? undefined : from.#own.get(one)
+    this.#own = new Map(
+      obligations.map((one) => {
+        const known = before(one)
+        const lists = new InstanceLists(one, plan.openingActs.get(one) ?? [], known?.lists)
+        return [one, { lists, work: new ClauseWork(one, known?.work) }]
+      }),
+    )
+    const shared = (group: Group): GroupShare | undefined =>
+      from === undefined ? undefined : from.#shares.get(group)
+    this.#shares = new Map(
+      plan.groups.map((group) => [group, new GroupShare(group, shared(group))]),
+    )
     const changed = from === undefined ? [] : [...from.#changed]
-    this.#changed = new Map(changed.map(([act, spans]) => [act, [...spans]]))
+    this.#changed = new Map(
+      changed.map(([act, changes]) => [act, changes === null ? null : new Map(changes)]),
+    )
+    this.#worked = new Map(from === undefined ? [] : from.#worked)
+    this.#last = from === undefined ? null : from.#last
   }
 
   /** Another that begins with what is known here and goes its own way. */
@@ -92,18 +104,24 @@ export class Frame {
     return new Frame(this.#plan, this.asking, this.term, this)
   }
 
-  /** Notes that a fact of an act changed, where it lies or lay. */
-  note(act: string, span: Span): void {
-    const spans = this.#changed.get(act)
-    if (spans === undefined) this.#changed.set(act, [span])
-    else if (spans.length < spansKept) spans.push(span)
-    else if (spans.length === spansKept) spans.push({ from: -Infinity, to: Infinity })
+  /** Notes that a fact of one act changed. */
+  note(change: FactChange): void {
+    const { key, before, after } = change
+    const { act } = after ?? present(before, 'a fact that changed')
+    const changes = this.#changed.get(act)
+    if (changes === null) return
+    if (changes === undefined) {
+      this.#changed.set(act, new Map([[key, change]]))
+      return
+    }
+    const first = changes.get(key)
+    changes.set(key, first === undefined ? change : { key, before: first.before, after })
+    if (changes.size > changesKept) this.#changed.set(act, null)
   }
 
   /** What every clause comes to at the clock's moment. `look` is shown each group on the way. */
   at(clock: Clock, shelves: FactShelves, look?: (worked: WorkedGroup) => void): Outcome {
-    this.#forgetChanged()
-    const { agreement, geography, sides, groups, awaited } = this.#plan
+    const { agreement, geography, sides, groups } = this.#plan
     const { asking, term } = this
     const setting: Setting = {
       agreement,
@@ -114,116 +132,162 @@ export class Frame {
       term,
       heard: (act) => shelves.of(act),
     }
-    const done = new Map<Obligation, readonly Memo[]>()
-    const worked = new Map<ClauseId, readonly Worked[]>()
-    const spent = new Map<string, Spent>()
+    const changes = this.#takeChanged()
+    const changed = (act: string): readonly FactChange[] | null => {
+      const found = changes.get(act)
+      return found === undefined ? noFacts : found
+    }
+    for (const [act, own] of changes) {
+      for (const one of this.#plan.hearing.get(act) ?? [])
+        this.#ownOf(one).work.forget(setting, own)
+    }
+    const done: Done = new Map()
+    const shares = new Map<string, Share>()
     const applied = new Set<string>()
     for (const group of groups) {
       const drafts = group.obligations.map((obligation) => ({
         obligation,
-        instances: this.#workOf(obligation).instances(setting, (id) => worked.get(id) ?? nothing),
+        ...this.#listOf(obligation, setting, changed, done),
       }))
-      const share = this.#allotted(group, drafts, setting, spent.get(group.act) ?? unspent)
-      spent.set(group.act, share.spent)
-      for (const key of share.applied) applied.add(key)
+      const share = present(this.#shares.get(group), 'a group of the plan').follow({
+        setting,
+        drafts,
+        events: changed(group.act)?.filter(isOfEvents) ?? null,
+        before: shares.get(group.act) ?? null,
+      })
+      shares.set(group.act, share)
+      for (const key of share.allotted.applied) applied.add(key)
       const given = evidencesOf(setting, drafts, share)
-      look?.({ setting, drafts, share, given })
-      for (const { obligation, instances } of drafts) {
-        const memos = this.#workOf(obligation).memos(setting, instances, given)
-        done.set(obligation, memos)
-        if (!awaited.has(obligation.clause)) continue
-        const before = worked.get(obligation.clause) ?? nothing
-        worked.set(obligation.clause, [...before, ...memos.map(({ value }) => value)])
+      look?.({ setting, drafts, given })
+      for (const draft of drafts) {
+        done.set(draft.obligation, this.#ownOf(draft.obligation).work.at(setting, draft, given))
       }
     }
     return this.#outcome(done, applied)
   }
 
-  #outcome(done: ReadonlyMap<Obligation, readonly Memo[]>, applied: ReadonlySet<string>): Outcome {
+  #listOf(
+    obligation: Obligation,
+    setting: Setting,
+    changed: (act: string) => readonly FactChange[] | null,
+    done: Done,
+  ): ListNow {
+    return this.#ownOf(obligation).lists.at({
+      setting,
+      changed,
+      before: (clause) => this.#workedOf(clause, done),
+      reworked: (clause) => this.#reworkedOf(clause, done),
+    })
+  }
+
+  /** What a clause came to in groups before: the same list while it is the same. */
+  #workedOf(clause: ClauseId, done: Done): readonly Worked[] {
+    const parts = this.#partsOf(clause, done).map(({ whole }) => whole.memos)
+    const known = this.#worked.get(clause)
+    if (known !== undefined && areSame(known.parts, parts)) return known.worked
+    const worked = parts.flatMap((memos) => memos.map(({ value }) => value))
+    this.#worked.set(clause, { parts, worked })
+    return worked
+  }
+
+  #reworkedOf(clause: ClauseId, done: Done): readonly WorkedChange[] | null {
+    const changes = this.#partsOf(clause, done).map((now) => now.changes)
+    return changes.some((some) => some === null) ? null : changes.flatMap((some) => some ?? [])
+  }
+
+  #partsOf(clause: ClauseId, done: Done): readonly WorkNow[] {
+    return (this.#plan.byClause.get(clause) ?? []).flatMap((one) => done.get(one) ?? [])
+  }
+
+  #outcome(done: Done, applied: ReadonlySet<string>): Outcome {
     const { byClause } = this.#plan
-    const statuses: Status[] = []
-    const permissions: PermissionUse[] = []
-    for (const obligations of byClause.values()) {
-      for (const one of obligations) {
-        const came = (done.get(one) ?? []).map(({ status }) => status)
-        if (isPermission(one)) permissions.push(...usesOfPermission(one, came))
-        else for (const status of came) statuses.push(status)
-      }
+    const inOrder = [...byClause.values()].flat()
+    const parts = inOrder.map(
+      (one) => present(done.get(one), 'a clause of the plan').whole.statuses,
+    )
+    const last = this.#last
+    if (last !== null && areSame(last.parts, parts) && isSameSet(last.outcome.applied, applied)) {
+      return last.outcome
     }
+    const none: Status[] = []
+    const statuses = none.concat(...parts.filter((_, n) => inOrder[n]?.kind !== 'permission'))
+    const permissions = inOrder.flatMap((one, n) =>
+      isPermission(one) ? usesOfPermission(one, parts[n] ?? []) : [],
+    )
     const hasInstance = (clause: ClauseId, name: string): boolean =>
       (byClause.get(clause) ?? []).some((one) =>
-        (done.get(one) ?? []).some(({ value }) => value.instance.name === name),
+        done.get(one)?.whole.instances.some((instance) => instance.name === name),
       )
-    return { statuses, permissions, applied, hasInstance }
+    const outcome = { statuses, permissions, applied, hasInstance }
+    this.#last = { parts, outcome }
+    return outcome
   }
 
-  #allotted(group: Group, drafts: readonly Drafted[], setting: Setting, before: Spent): Allotted {
-    const lists = drafts.map(({ instances }) => instances)
-    const shelf = setting.heard(group.act)
-    const isByActs = group.obligations.some(({ measure }) => measure.forms.includes('event'))
-    const counts = countsOfActs(setting, group.act, group.obligations)
-    const eventsVersion = shelf.eventsVersion + (isByActs ? shelf.countsVersion : 0)
-    const kept = this.#allotments.get(group)
-    const isCurrent =
-      kept !== undefined &&
-      kept.eventsVersion === eventsVersion &&
-      kept.spentBefore === before &&
-      kept.lists.every((list, at) => list === lists[at])
-    const moment = setting.clock.peek()
-    const counted = counts.filter(({ at }) => at.latest <= moment).length
-    const pool = isCurrent ? kept.pool : new Pool(drafts, setting, group.act, before)
-    const happened =
-      counts.length > 0 || isByMoment(setting, group.act)
-        ? howManyHappened(shelf.eventsByLatest(), moment) + counted + pool.begunBy(moment)
-        : 0
-    if (isCurrent && kept.happened === happened) return kept.allotted
-    const share = pool.at(moment)
-    const now = { lists, eventsVersion, spentBefore: before, pool, happened, allotted: share }
-    this.#allotments.set(group, now)
-    return share
-  }
-
-  #forgetChanged(): void {
-    for (const [act, spans] of this.#changed) {
-      for (const work of this.#works.values()) {
-        const { obligation } = work
-        if (obligation.measure.filter.act === act) work.forget(spans)
-        if (this.#plan.openingActs.get(obligation)?.includes(act) === true) work.forgetInstances()
-      }
+  #takeChanged(): ReadonlyMap<string, readonly FactChange[] | null> {
+    const changed = new Map<string, readonly FactChange[] | null>()
+    for (const [act, changes] of this.#changed) {
+      changed.set(act, changes === null ? null : [...changes.values()])
     }
     this.#changed.clear()
+    return changed
   }
 
-  #workOf(obligation: Obligation): ClauseWork {
-    return present(this.#works.get(obligation), 'an obligation of the plan')
+  #ownOf(obligation: Obligation): Own {
+    return present(this.#own.get(obligation), 'an obligation of the plan')
   }
+}
+
+/** What a clause came to, and the parts of which that is made. */
+type JoinedWork = { readonly parts: readonly object[]; readonly worked: readonly Worked[] }
+
+const noFacts: readonly FactChange[] = []
+
+function areSame(a: readonly object[], b: readonly object[]): boolean {
+  return a.length === b.length && a.every((one, n) => one === b[n])
+}
+
+function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((one) => b.has(one))
+}
+
+function isOfEvents({ before, after }: FactChange): boolean {
+  return before?.form === 'event' || after?.form === 'event'
 }
 
 function isPermission(one: Obligation): one is Permission {
   return one.kind === 'permission'
 }
 
-const nothing: readonly Worked[] = []
-const unspent: Spent = new Map()
-
 /** What was allotted to the instances of a group, as they are worked out from it. */
-function evidencesOf(setting: Setting, drafts: readonly Drafted[], share: Allotted): Evidences {
+function evidencesOf(
+  setting: Setting,
+  drafts: readonly Drafted[],
+  { allotted, version, touched, respent }: Share,
+): Evidences {
   return {
-    share,
-    piecesOf: (instance) => {
-      const isStepped = instance.obligation.per.kind === 'steps'
-      const begunBy = (pieces: readonly Piece[] | undefined): readonly Piece[] =>
-        piecesAt(setting, pieces, 'earliest', isStepped)
-      return {
-        most: piecesAt(setting, share.piecesOf.get(instance)),
-        begun: begunBy(share.begunOf.get(instance)),
-        bounded: (by) => begunBy(share.bounded(by).get(instance)),
-        leasts: share.leasts.map((least) => piecesAt(setting, least.get(instance))),
-      }
-    },
+    version,
+    touched,
+    respent,
+    piecesOf: (instance) => piecesOf(setting, allotted, instance),
     leftOf: (fact) =>
-      Math.max(0, exactAmount(largestAmount(drafts, fact) - (share.spent.get(fact.key) ?? 0))),
+      Math.max(0, exactAmount(largestAmount(drafts, fact) - (allotted.spent.get(fact.key) ?? 0))),
   }
+}
+
+/** What an instance has at a moment, and from when until when that is what it has. */
+function piecesOf(
+  setting: Setting,
+  { piecesOf: most, begunOf, bounded, leasts }: Share['allotted'],
+  instance: Instance,
+): Pieces & Span {
+  const { value, from, to } = setting.clock.watch(() => ({
+    most: piecesAt(setting, most.get(instance)),
+    begun: piecesAt(setting, begunOf.get(instance), 'earliest'),
+    leasts: leasts.map((least) => piecesAt(setting, least.get(instance))),
+  }))
+  const boundedNow = (by: Bound): readonly Piece[] =>
+    piecesAt(setting, bounded(by).get(instance), 'earliest')
+  return { ...value, bounded: boundedNow, from, to }
 }
 
 /** What an instance has been allotted of acts that had happened by now, or may have begun. */
@@ -231,15 +295,12 @@ function piecesAt(
   setting: Setting,
   pieces: readonly Piece[] = noPieces,
   bound: 'earliest' | 'latest' = 'latest',
-  isStepped = false,
 ): readonly Piece[] {
-  const now = setting.clock.peek()
-  const isPast = ({ fact }: { readonly fact: Fact }): boolean => fact.at[bound] <= now
-  const last = pieces.at(-1)
-  if (last === undefined) return pieces
-  // Steps come one after another, whatever had begun first.
-  const isInSteps = bound === 'earliest' && isStepped
-  return isPast(last) && (!isInSteps || pieces.every(isPast)) ? pieces : pieces.filter(isPast)
+  const { clock } = setting
+  let count = 0
+  for (const { fact } of pieces) if (clock.isPast(fact.at[bound])) count += 1
+  if (count === pieces.length) return pieces
+  return pieces.filter(({ fact }) => clock.isPast(fact.at[bound]))
 }
 
 const noPieces: readonly Piece[] = []

@@ -14,7 +14,6 @@ import { Frame, type Outcome } from './frame.ts'
 import { planOf, type Plan } from './plan/plan.ts'
 import { SetAsides } from './evidence/set-aside.ts'
 import type { Asking } from './setting.ts'
-import { spanOf } from './evidence/shelf.ts'
 import { closeAt } from './overlay/close.ts'
 import { groundOf, notAmended, termAt } from './overlay/powers.ts'
 import type { Amended, Term } from './overlay/powers.ts'
@@ -96,11 +95,8 @@ class Remembering implements Monitor {
     const before = this.#aside.has(key) ? null : change.before
     const after = this.#aside.admit(key, change.after)
     if (before === null && after === null) return
-    this.#shelves.observe({ key, before, after })
-    for (const fact of [before, after]) {
-      if (fact === null) continue
-      const span = spanOf(fact)
-      for (const frame of this.#frames) frame.note(fact.act, span)
+    for (const changed of this.#shelves.observe({ key, before, after })) {
+      for (const frame of this.#frames) frame.note(changed)
     }
   }
 

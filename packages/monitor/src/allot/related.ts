@@ -24,7 +24,7 @@ export type Related = {
 }
 
 /** Nothing was said. */
-export const unrelated: Related = {
+const unrelated: Related = {
   isNone: true,
   isNamed: () => false,
   isDistinct: () => false,

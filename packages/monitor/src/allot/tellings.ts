@@ -105,12 +105,12 @@ function withDistinct(
 }
 
 /** Reports that may tell of the same, in blocks of days that they join. */
-export function blocksIn(
+function blocksIn(
   tellings: readonly Telling[],
   question: TellingQuestion,
 ): readonly (readonly Dated[])[] {
   const alike = Map.groupBy(tellings, ({ asked }) => asked)
-  return [...alike.values()].flatMap((told) => blocksOf(told, question))
+  return [...alike.values()].flatMap((told) => blocksOf(told.map((of) => datedOf(of, question))))
 }
 
 /** The reports of a block that there were at least, day by day or of the whole block. */
@@ -124,11 +124,11 @@ function isSame(a: Supply, b: Supply): boolean {
   return a.size === b.size && [...a].every((fact) => b.has(fact))
 }
 
-/** Reports in blocks of days that they join. */
-function blocksOf(told: readonly Telling[], question: TellingQuestion): readonly Dated[][] {
+/** Reports that clauses ask for alike, in blocks of days that they join. */
+export function blocksOf(told: readonly Dated[]): readonly Dated[][] {
   const blocks: Dated[][] = []
   let last = -Infinity
-  for (const one of told.map((of) => dated(of, question)).sort((a, b) => a.from - b.from)) {
+  for (const one of told.toSorted((a, b) => a.from - b.from)) {
     const block = blocks.at(-1)
     if (block === undefined || one.from > last) blocks.push([one])
     else block.push(one)
@@ -137,7 +137,8 @@ function blocksOf(told: readonly Telling[], question: TellingQuestion): readonly
   return blocks
 }
 
-function dated(told: Telling, { calendar, start }: TellingQuestion): Dated {
+/** A report with the days that it may be of. */
+export function datedOf(told: Telling, { calendar, start }: TellingQuestion): Dated {
   const { earliest, latest } = told.fact.at
   const width = earliest === latest ? hourMs : 0
   const dayAt = (at: number): number => dayNumber(calendar, start, nearestInstant(at))

@@ -16,9 +16,12 @@ import { weightOf, type Weight } from './weight.ts'
 import type { Asked, Heap } from './shelf.ts'
 import { seenFor, whoMatch } from './who.ts'
 
+/** Which facts of a heap matter to who reads it: those that may be meant, or that are claims. */
+export type Only = 'unsure' | 'claims'
+
 /**
  * What an open instance is worked out from. `facts` gives those of its act by heap: on its basis,
- * or on any for a prohibition; those that touch its window.
+ * or on any for a prohibition; those that touch its window. All are given whatever matters of them.
  */
 export type Evidence = {
   readonly setting: Setting
@@ -26,9 +29,9 @@ export type Evidence = {
   readonly leaning: Leaning
   /** The deadline after suspensions; null while it is awaited. */
   readonly due: Instant | null
-  readonly facts: (heap: Heap) => readonly Fact[]
+  readonly facts: (heap: Heap, only?: Only) => readonly Fact[]
   /** The same of what came, or may have come, after the window: none for a period. */
-  readonly factsAfter: (heap: Heap) => readonly Fact[]
+  readonly factsAfter: (heap: Heap, only: Only) => readonly Fact[]
   /** The levels that bear on a stretch of time, of those asked for, in record order. */
   readonly levels: (begin: number, end: number, asked: Asked) => readonly Fact[]
   /** The events that may have happened at one of these instants, in record order. */

@@ -18,10 +18,14 @@ export class FactShelves {
     if (from !== undefined) for (const act of this.#shelves.keys()) from.#shared.add(act)
   }
 
-  /** Puts a fact on its shelf, or takes it off. */
-  observe({ key, before, after }: FactChange): void {
-    if (before !== null && before.act !== after?.act) this.#own(before.act).put(key, null)
-    if (after !== null) this.#own(after.act).put(key, after)
+  /** Puts a fact on its shelf, or takes it off; and says what changed, act by act. */
+  observe({ key, before, after }: FactChange): readonly FactChange[] {
+    const isMoved = before !== null && before.act !== after?.act
+    const left = isMoved ? this.#own(before.act).put(key, null) : null
+    const gone = left === null ? [] : [{ key, before: left, after: null }]
+    if (after === null) return gone
+    const had = this.#own(after.act).put(key, after)
+    return [...gone, { key, before: had, after }]
   }
 
   /** The facts of an act. Read it before the next change, and do not keep it. */

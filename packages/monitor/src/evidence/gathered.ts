@@ -9,6 +9,7 @@ import { isNoMore, type Bound } from '../allot/bound.ts'
 import { leastSupplies } from '../allot/tellings.ts'
 import { mostUntold, untoldIn } from '../allot/untold.ts'
 import { amountFor, type Evidence, type Pieces } from './evidence.ts'
+import type { ReadKey } from '../judge/reads.ts'
 import type { Instance } from '../plan/instances.ts'
 import type { Leaning } from '../plan/moments.ts'
 import { isByIncidents, isWithin } from '../judge/prohibition.ts'
@@ -21,12 +22,14 @@ import { releasedFrom } from '../judge/work.ts'
 /** What is known of an instance besides the facts. */
 export type Known = {
   readonly window: Span
+  /** The time whose facts can bear on it: the window, and what may be late of it. */
+  readonly readWindow: Span
   /** The deadline after suspensions. */
   readonly due: Instant | null
   readonly given: Pieces
   readonly noted: (fact: Fact) => number
-  /** Told when something after the window is read. */
-  readonly readsOn: () => void
+  /** Told what is read, from when until when. */
+  readonly read: (key: ReadKey, span: Span) => void
 }
 
 /** The evidence of an instance. */
@@ -39,30 +42,35 @@ export function evidenceFor(setting: Setting, instance: Instance, known: Known):
   const places =
     obligation.parts.length === 0 && place !== null ? setting.geography.within(place) : null
   // Each heap is read once, however often it is asked for.
-  const read = new Map<Heap, readonly Fact[]>()
-  const facts = (heap: Heap): readonly Fact[] => {
-    const before = read.get(heap)
+  const heaps = new Map<Heap, readonly Fact[]>()
+  const facts: Evidence['facts'] = (heap, only) => {
+    known.read(only ?? heap, known.readWindow)
+    const before = heaps.get(heap)
     if (before !== undefined) return before
     const counted = shelf
       .near(heap, known.window, places)
       .filter((fact) => counts(setting, obligation, fact))
-    read.set(heap, counted)
+    heaps.set(heap, counted)
     return counted
   }
-  const factsAfter = (heap: Heap): readonly Fact[] => {
+  const factsAfter: Evidence['factsAfter'] = (heap, only) => {
     if (instance.isPeriod || known.window.to === Infinity) return []
-    known.readsOn()
-    return shelf
-      .near(heap, { from: known.window.to, to: Infinity }, places)
-      .filter((fact) => counts(setting, obligation, fact))
+    const after = { from: known.window.to, to: Infinity }
+    known.read(only, after)
+    return shelf.near(heap, after, places).filter((fact) => counts(setting, obligation, fact))
   }
-  const levels: Evidence['levels'] = (begin, end, asked) =>
-    shelf.levels(begin, end, {
+  const levels: Evidence['levels'] = (begin, end, asked) => {
+    const { facts: found, from } = shelf.levels(begin, end, {
       ...asked,
       counts: (fact) => counts(setting, obligation, fact) && asked.counts(fact),
     })
-  const eventsAround = (instants: readonly Instant[]): readonly Fact[] =>
-    shelf.around(instants).filter((fact) => counts(setting, obligation, fact))
+    known.read('state', { from, to: end })
+    return found
+  }
+  const eventsAround = (instants: readonly Instant[]): readonly Fact[] => {
+    for (const at of instants) known.read('event', { from: at, to: at })
+    return shelf.around(instants).filter((fact) => counts(setting, obligation, fact))
+  }
   const { due, given, noted: leftOf } = known
   const { most: pieces, begun, bounded, leasts } = given
   const leaning = leaningOn(setting, instance)

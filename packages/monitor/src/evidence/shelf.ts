@@ -5,7 +5,7 @@
 // would make every search look far back, so a heap has tiers by how long its facts last. Ends of a
 // window belong to it here.
 
-import type { Fact, FactForm, PlaceId, RoleId } from '@holdfast/agreement'
+import type { EntryRef, Fact, FactForm, PlaceId, RoleId } from '@holdfast/agreement'
 import { dayMs, hourMs, LayeredMap } from '@holdfast/base'
 import { streamOf } from './levels.ts'
 import { Sorted } from './sorted.ts'
@@ -22,7 +22,7 @@ export type Span = { readonly from: number; readonly to: number }
 /** A fact with the time it touches and its place on the record. */
 type Placed = Span & { readonly fact: Fact; readonly room: string; readonly index: number }
 
-/** The most that a fact of each tier lasts; those of the last tier are looked at every time. */
+/** The most that what is in a tier lasts; what is in the last is looked at every time. */
 const tiersMs = [2 * hourMs, 2 * dayMs, 10 * dayMs, 50 * dayMs, Infinity]
 
 /** Facts sorted by when they begin, in a list for each tier. */
@@ -33,6 +33,9 @@ export type Asked = {
   readonly isAsked: (fact: Fact) => boolean
   readonly counts: (fact: Fact) => boolean
 }
+
+/** Levels that bear on a stretch of time, and the time from which on others would. */
+export type LevelsRead = { readonly facts: readonly Fact[]; readonly from: number }
 
 /** Levels that follow each other, and the widest bounds that one of them ever had. */
 type Lane = { readonly sorted: Sorted<Placed>; widest: number }
@@ -52,9 +55,10 @@ export class Shelf {
   #counts: Map<PlaceId | null, Tiers> | null
   #eventsVersion: number
   #countsVersion: number
-  /** How many facts there are of each source. */
+  /** How many facts there are of each source, and how many events. */
   readonly #sources: Map<RoleId, number>
-  #severalSources: { readonly version: number; readonly is: boolean } | null = null
+  readonly #tellers: Map<RoleId, number>
+  #countsHere: number
 
   /** An empty shelf; or one that begins with the facts of another and goes its own way. */
   constructor(from?: Shelf) {
@@ -82,6 +86,8 @@ export class Shelf {
     this.#eventsVersion = from === undefined ? 0 : from.#eventsVersion
     this.#countsVersion = from === undefined ? 0 : from.#countsVersion
     this.#sources = new Map(from === undefined ? [] : from.#sources)
+    this.#tellers = new Map(from === undefined ? [] : from.#tellers)
+    this.#countsHere = from === undefined ? 0 : from.#countsHere
   }
 
   /** Grows with each change to an event. */
@@ -116,11 +122,11 @@ export class Shelf {
     return (this.#placed.get(key) ?? null) !== null
   }
 
-  /** Puts a fact here in place of the one with its key, or takes that one away. */
-  put(key: string, fact: Fact | null): void {
+  /** Puts a fact here in place of the one with its key, or takes that one away, and gives that. */
+  put(key: string, fact: Fact | null): Fact | null {
     const before = this.#placed.get(key) ?? null
     const after = fact === null ? null : placedOf(fact)
-    if (before === null && after === null) return
+    if (before === null && after === null) return null
     this.#placed.set(key, after)
     this.#count(before, -1)
     this.#count(after, 1)
@@ -139,33 +145,39 @@ export class Shelf {
         else sorted.add(placed)
       }
     }
+    return before?.fact ?? null
   }
 
   /**
    * The levels that bear on a stretch of time: in each lane that is asked for the last that counts
-   * and was there when it began, and all that came until its end. In record order.
+   * and was there when it began, and all that came until its end. In record order. With the time
+   * from which on a level of a lane there is would bear on it.
    */
-  levels(begin: number, end: number, { isAsked, counts }: Asked): readonly Fact[] {
+  levels(begin: number, end: number, { isAsked, counts }: Asked): LevelsRead {
     const found: Placed[] = []
+    let from = begin
     for (const { sorted, widest } of this.#lanes().values()) {
       const lane = sorted.list()
-      // Of a lane all are asked for or none.
+      // Of a lane all are asked for or none. What comes to an empty one is not known yet.
       const [any] = lane
+      if (any === undefined) from = -Infinity
       if (any === undefined || !isAsked(any.fact)) continue
       const first = firstAfter(lane, begin)
-      for (let at = first - 1; at >= 0; at--) {
-        const one = lane[at]
-        if (one === undefined || !counts(one.fact)) continue
-        found.push(one)
-        break
-      }
+      const last = lastBefore(lane, first, counts)
+      if (last !== undefined) found.push(last)
+      from = Math.min(from, last?.fact.at.latest ?? -Infinity)
       for (let at = first; at < lane.length; at++) {
         const one = lane[at]
         if (one === undefined || one.fact.at.latest - widest > end) break
         if (one.fact.at.earliest <= end && counts(one.fact)) found.push(one)
       }
     }
-    return found.sort(byRecord).map(({ fact }) => fact)
+    return { facts: found.sort(byRecord).map(({ fact }) => fact), from }
+  }
+
+  /** How many lanes of levels there are. */
+  get laneCount(): number {
+    return this.#lanes().size
   }
 
   /** The facts of a form, in record order. */
@@ -185,12 +197,12 @@ export class Shelf {
 
   /** True where the events are told by more than one source. */
   hasSeveralSources(): boolean {
-    const known = this.#severalSources
-    if (known !== null && known.version === this.#eventsVersion) return known.is
-    const events = this.eventsByLatest()
-    const is = events.some(({ source }) => source !== events[0]?.source)
-    this.#severalSources = { version: this.#eventsVersion, is }
-    return is
+    return this.#tellers.size > 1
+  }
+
+  /** True where some fact here is a count. */
+  get hasCounts(): boolean {
+    return this.#countsHere > 0
   }
 
   /**
@@ -216,16 +228,16 @@ export class Shelf {
 
   #count(placed: Placed | null, by: 1 | -1): void {
     if (placed === null) return
-    const { source } = placed.fact
-    const count = (this.#sources.get(source) ?? 0) + by
-    if (count === 0) this.#sources.delete(source)
-    else this.#sources.set(source, count)
+    const { source, form } = placed.fact
+    addTo(this.#sources, source, by)
+    if (form === 'event') addTo(this.#tellers, source, by)
+    if (form === 'count') this.#countsHere += by
   }
 
   #heap(heap: Heap): Tiers {
     const known = this.#heaps.get(heap)
     if (known !== undefined) return known
-    const tiers = emptyTiers()
+    const tiers = emptyTiers(byBeginning)
     for (const placed of this.#all()) {
       if (isIn(heap, placed.fact)) tiers[tierOf(placed)]?.add(placed)
     }
@@ -268,7 +280,7 @@ export class Shelf {
           this.#countsOf(placed.fact.place)[tierOf(placed)]?.add(placed)
       }
     }
-    const tiers = counts.get(place) ?? emptyTiers()
+    const tiers = counts.get(place) ?? emptyTiers(byBeginning)
     counts.set(place, tiers)
     return tiers
   }
@@ -290,6 +302,12 @@ export class Shelf {
   }
 }
 
+function addTo(counts: Map<RoleId, number>, source: RoleId, by: 1 | -1): void {
+  const count = (counts.get(source) ?? 0) + by
+  if (count === 0) counts.delete(source)
+  else counts.set(source, count)
+}
+
 function listed(compare: (a: Placed, b: Placed) => number): Listed {
   return { sorted: new Sorted(compare), facts: null }
 }
@@ -303,8 +321,9 @@ function factsOf(list: Listed): readonly Fact[] {
   return list.facts
 }
 
-function emptyTiers(): Tiers {
-  return tiersMs.map(() => new Sorted(byBeginning))
+/** Nothing, in tiers by how long it lasts. */
+export function emptyTiers<Item>(compare: (a: Item, b: Item) => number): readonly Sorted<Item>[] {
+  return tiersMs.map(() => new Sorted(compare))
 }
 
 /** The time that a fact touches: when it happened, and the period it speaks for. */
@@ -315,17 +334,13 @@ export function spanOf({ at, period }: Fact): Span {
   }
 }
 
-/** True where two spans have a moment in common. */
-export function touches(a: Span, b: Span): boolean {
-  return a.from <= b.to && b.from <= a.to
-}
-
 function placedOf(fact: Fact): Placed {
   const first = fact.entries[0]
   return { ...spanOf(fact), fact, room: first?.room ?? '', index: first?.index ?? -1 }
 }
 
-function isIn(heap: Heap, { form, closes, actor, attribution }: Fact): boolean {
+/** Whether a fact belongs in a heap. */
+export function isIn(heap: Heap, { form, closes, actor, attribution }: Fact): boolean {
   if (heap === 'closing') return form === 'event' && closes
   if (heap === 'unnamed') {
     return form === 'event' && (actor === null || attribution !== undefined)
@@ -333,12 +348,14 @@ function isIn(heap: Heap, { form, closes, actor, attribution }: Fact): boolean {
   return form === heap
 }
 
-function tierOf({ from, to }: Span): number {
+/** The tier in which something belongs. */
+export function tierOf({ from, to }: Span): number {
   return tiersMs.findIndex((most) => to - from <= most)
 }
 
-function touching(tiers: Tiers, window: Span): Placed[] {
-  const found: Placed[] = []
+/** What has a moment in common with a window. */
+export function touching<Item extends Span>(tiers: readonly Sorted<Item>[], window: Span): Item[] {
+  const found: Item[] = []
   for (const [n, sorted] of tiers.entries()) {
     const tier = sorted.list()
     for (let at = firstFrom(tier, window.from - (tiersMs[n] ?? 0)); at < tier.length; at++) {
@@ -350,7 +367,7 @@ function touching(tiers: Tiers, window: Span): Placed[] {
   return found
 }
 
-function firstFrom(placed: readonly Placed[], from: number): number {
+function firstFrom(placed: readonly Span[], from: number): number {
   let low = 0
   let high = placed.length
   while (low < high) {
@@ -381,6 +398,36 @@ export function inOrderOfRecord(facts: readonly Fact[]): readonly Fact[] {
     .map(({ fact }) => fact)
 }
 
+function lastBefore(
+  lane: readonly Placed[],
+  place: number,
+  counts: Asked['counts'],
+): Placed | undefined {
+  for (let at = place - 1; at >= 0; at--) {
+    const one = lane[at]
+    if (one !== undefined && counts(one.fact)) return one
+  }
+  return undefined
+}
+
+/** The order of entries of a record; what has none comes first. */
+export function inRecordOrder(a: EntryRef | undefined, b: EntryRef | undefined): number {
+  if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? -1 : 1
+  return a.room === b.room ? a.index - b.index : a.room < b.room ? -1 : 1
+}
+
+/** The order of facts on record; keys settle what is left. */
+export function inOrderOnRecord(a: Fact, b: Fact): number {
+  const byEntry = inRecordOrder(a.entries[0], b.entries[0])
+  return byEntry || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
+}
+
+/** The order of events: by when they had happened at the latest, then earliest, then on record. */
+export function inOrderOfLatest(a: Fact, b: Fact): number {
+  const byTime = a.at.latest - b.at.latest || a.at.earliest - b.at.earliest
+  return byTime || inOrderOnRecord(a, b)
+}
+
 /** The order in which facts are on record; keys settle what is left. */
 function byRecord(a: Placed, b: Placed): number {
   if (a.room !== b.room) return a.room < b.room ? -1 : 1
@@ -393,6 +440,5 @@ function byBeginning(a: Placed, b: Placed): number {
 }
 
 function byLatest(a: Placed, b: Placed): number {
-  const [one, other] = [a.fact.at, b.fact.at]
-  return one.latest - other.latest || one.earliest - other.earliest || byRecord(a, b)
+  return inOrderOfLatest(a.fact, b.fact)
 }

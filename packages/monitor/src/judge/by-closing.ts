@@ -73,7 +73,7 @@ function boundedBy(evidence: Evidence, by: Bound): Evidence {
   return {
     ...evidence,
     closer: by.source,
-    facts: (heap) => left(evidence.facts(heap)),
+    facts: (heap, only) => left(evidence.facts(heap, only)),
     eventsAround: (instants) => left(evidence.eventsAround(instants)),
     pieces: begun.filter(({ fact }) => hasHappened(evidence.setting, fact)),
     begun,

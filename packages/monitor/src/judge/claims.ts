@@ -33,7 +33,7 @@ export function claimsIn(evidence: Evidence): readonly Piece[] {
     hasHappened(setting, fact)
   return heaps
     .filter((heap) => forms.some((form) => form === heap))
-    .flatMap((heap) => evidence.facts(heap).filter(isHere))
+    .flatMap((heap) => evidence.facts(heap, 'claims').filter(isHere))
     .map((fact) => ({ fact, amount: amountFor(instance, fact) }))
 }
 

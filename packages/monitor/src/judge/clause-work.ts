@@ -1,30 +1,27 @@
-// One obligation's instances and what each came to, remembered for as long as it holds.
+// What the instances of one obligation came to, remembered for as long as it holds.
 //
 // A result holds between two moments (clock.ts), for the pieces that were allotted to the instance,
-// and until a fact changes that touches its window. None of that is ever visible: what is given is
+// and until a fact changes that it read (reads.ts). What all came to is kept together: where little
+// changed since, only what that touches is asked anew. None of it is ever visible: what is given is
 // what would be worked out from nothing.
 
-import type { ClauseId, Fact, Obligation, Status } from '@holdfast/agreement'
-import { later, type Instant } from '@holdfast/base'
+import type { Fact, FactChange, FactKey, Obligation, Status } from '@holdfast/agreement'
+import { later, LayeredMap, type Instant } from '@holdfast/base'
 import type { Piece } from '../allot/allotment.ts'
 import { isAllotted } from '../allot/allotted.ts'
 import type { Bound } from '../allot/bound.ts'
+import type { Touched } from '../allot/least.ts'
 import { holdsAt, type Held } from '../clock.ts'
 import type { Evidence, Pieces } from '../evidence/evidence.ts'
 import { allIn, evidenceFor } from '../evidence/gathered.ts'
-import { instancesOf, type AllottedTrigger, type Instance } from '../plan/instances.ts'
-import type { Leaning, Timing } from '../plan/moments.ts'
+import { placeOf, type ListNow } from '../plan/instance-lists.ts'
+import type { Instance } from '../plan/instances.ts'
+import type { WorkedChange } from '../plan/living-triggers.ts'
 import type { Setting } from '../setting.ts'
-import { touches, type Span } from '../evidence/shelf.ts'
+import type { Span } from '../evidence/shelf.ts'
 import { statusOf } from '../overlay/status-of.ts'
-import {
-  allottedTriggers,
-  changesKnown,
-  factTriggers,
-  performedTiming,
-  windowTiming,
-} from '../plan/triggers.ts'
 import { isByArea } from './by-area.ts'
+import { Reads, type Read, type ReadKey } from './reads.ts'
 import { isReadThroughout } from './stock.ts'
 import { isByLevel, work, type Worked } from './work.ts'
 
@@ -37,222 +34,262 @@ export type Memo = Held<Worked> & {
   readonly bounds: readonly (readonly [Bound, readonly Piece[]])[]
   /** How much was left of each fact that it asked about. */
   readonly left: ReadonlyMap<Fact, number>
-  /** The time from which it read facts; null where it read none. */
-  readonly window: Span | null
+  readonly reads: readonly Read[]
 }
 
-/** What groups before this one came to, by clause. */
-export type Earlier = (clause: ClauseId) => readonly Worked[]
-
-/** A question about other clauses. */
-type Ask = (before: Earlier) => Timing
-
-/** What was allotted to the instances. The same `share` stands for the same pieces. */
+/** What was allotted to the instances, and what of it is other than when it was asked last. */
 export type Evidences = {
-  readonly share: object
-  readonly piecesOf: (instance: Instance) => Pieces
+  readonly piecesOf: (instance: Instance) => Pieces & Span
   readonly leftOf: (fact: Fact) => number
+  /** The same while acts and instances are the same, at whatever moment. */
+  readonly version: object
+  /** Whose pieces may differ from those of the moment asked before; null where anybody's may. */
+  readonly touched: Touched
+  /** The acts of which another amount is left; null where of any. */
+  readonly respent: ReadonlySet<FactKey> | null
 }
 
-/** The instances as of some moments, and what they were made from. */
-type InstanceList = Held<readonly Instance[]> & {
-  readonly triggers: readonly AllottedTrigger[]
-  /** What it was told of other clauses, and how to ask again. */
-  readonly told: readonly (readonly [Ask, Timing])[]
+/** What every instance came to at a moment, and what that rests on. */
+export type Whole = Span & {
+  readonly instances: readonly Instance[]
+  readonly version: object
+  readonly memos: readonly Memo[]
+  readonly statuses: readonly Status[]
+}
+
+/** What every instance comes to, and what is other than when it was asked last, where known. */
+export type WorkNow = {
+  readonly whole: Whole
+  readonly changes: readonly WorkedChange[] | null
 }
 
 /** Results that are kept for one instance; the oldest goes first. */
 const memosKept = 8
-/** Lists of instances that are kept; the oldest goes first. */
-const listsKept = 4
 /** Moments for which what every instance came to is kept together. */
 const momentsKept = 128
-
-/** Changes up to which it is asked of each of those moments whether they touch it. */
-const spansCompared = 16
-
-/** What every instance came to at a moment, and what that rests on. */
-type Whole = {
-  readonly instances: readonly Instance[]
-  readonly share: object
-  readonly memos: readonly Memo[]
-}
 
 /** One obligation, as one question asks about it under one term. */
 export class ClauseWork {
   readonly obligation: Obligation
-  #lists: InstanceList[] = []
-  #memos = new Map<Instance, Memo[]>()
-  readonly #wholes = new Map<number, Whole>()
+  readonly #memos: LayeredMap<Instance, readonly Memo[]>
+  readonly #reads: Reads
+  /** Instances that asked how much of a fact was left. */
+  readonly #leftOf: LayeredMap<FactKey, readonly Instance[]>
+  /** Instances that asked for the most by some source's word. */
+  readonly #bounded: Set<Instance>
+  readonly #wholes: Map<number, Whole>
+  /** What was given last, and whose results were dropped since. */
+  #last: Whole | null
+  readonly #stale: Set<Instance>
+  #nextRead: number
+  /** How many lanes of levels there were to read. */
+  #lanes: number
+  /** Of how many instances something is known. */
+  #count: number
 
   /** Of which nothing is worked out yet; or a copy that goes its own way. */
   constructor(obligation: Obligation, from?: ClauseWork) {
     this.obligation = obligation
-    if (from === undefined) return
-    this.#lists = [...from.#lists]
-    this.#memos = new Map([...from.#memos].map(([instance, memos]) => [instance, [...memos]]))
+    this.#memos = from === undefined ? new LayeredMap() : from.#memos.fork()
+    this.#reads = new Reads(obligation, from === undefined ? undefined : from.#reads)
+    this.#leftOf = from === undefined ? new LayeredMap() : from.#leftOf.fork()
+    this.#bounded = new Set(from === undefined ? [] : from.#bounded)
+    this.#wholes = new Map()
+    this.#last = from === undefined ? null : from.#last
+    this.#stale = new Set(from === undefined ? [] : from.#stale)
+    this.#nextRead = from === undefined ? 0 : from.#nextRead
+    this.#lanes = from === undefined ? 0 : from.#lanes
+    this.#count = from === undefined ? 0 : from.#count
   }
 
-  /** Every instance there is at the moment asked about. The same list while it is the same. */
-  instances(setting: Setting, before: Earlier): readonly Instance[] {
-    const { per } = this.obligation
-    const isAnswer = per.kind === 'for-each' && per.of.kind === 'allotted'
-    const triggers = isAnswer
-      ? allottedTriggers(
-          { setting, obligation: this.obligation },
-          per.of.clauses.flatMap(before),
-          per.of.tags,
-        )
-      : none
-    const known = this.#lists.find((list) => isCurrent(list, setting, before, triggers))
-    if (known !== undefined) return known.value
-    const list = this.#listed(setting, before, triggers)
-    this.#lists = [list, ...this.#lists].slice(0, listsKept)
-    return list.value
+  /** Forgets what rested on facts that changed; null for any of them. */
+  forget(setting: Setting, changes: readonly FactChange[] | null): void {
+    if (changes === null) {
+      for (const [instance] of this.#memos.entries()) this.#drop(instance)
+      this.#last = null
+      this.#wholes.clear()
+      return
+    }
+    const touched = new Set<Instance>()
+    for (const { before, after } of changes) {
+      if (before !== null) this.#reads.touchedBy(setting, before, touched)
+      if (after !== null) this.#reads.touchedBy(setting, after, touched)
+    }
+    // Who read levels did not see the lane of one that is the first of its kind.
+    const lanes = this.#lanesIn(setting)
+    if (lanes !== this.#lanes) for (const one of this.#reads.readersOf('state')) touched.add(one)
+    for (const instance of touched) this.#drop(instance)
+    if (touched.size > 0) this.#wholes.clear()
+  }
+
+  #lanesIn(setting: Setting): number {
+    const { filter } = this.obligation.measure
+    return isByLevel(this.obligation) ? setting.heard(filter.act).laneCount : 0
   }
 
   /** What each of the instances comes to. */
-  memos(setting: Setting, instances: readonly Instance[], given: Evidences): readonly Memo[] {
-    const at = setting.clock.peek()
-    const whole = this.#wholes.get(at)
-    if (whole?.instances === instances && whole.share === given.share) return whole.memos
-    const takesPart = isAllotted({ obligation: this.obligation, instances })
-    const all = instances.map((instance) => {
-      const pieces = takesPart ? given.piecesOf(instance) : null
-      const memos = this.#memos.get(instance) ?? []
-      if (memos.length === 0) this.#memos.set(instance, memos)
-      // Moments are mostly asked for in their order, and what is over stays so.
-      const known = memos.findLast((memo) => isGood(memo, setting, pieces, given.leftOf))
-      if (known !== undefined) return known
-      const memo = worked(setting, instance, pieces, given.leftOf)
-      memos.push(memo)
-      if (memos.length > memosKept) memos.shift()
-      return memo
-    })
+  at(setting: Setting, list: ListNow, given: Evidences): WorkNow {
+    const moment = setting.clock.peek()
+    const { instances } = list
+    const last = this.#last
+    const known = this.#wholes.get(moment)
+    if (known?.instances === instances && known.version === given.version) {
+      this.#last = known
+      return { whole: known, changes: known === last ? noChanges : null }
+    }
+    const changed = last === null ? null : this.#changed(setting, last, list, given)
+    const whole = changed?.whole ?? this.#anew(setting, instances, given)
+    this.#stale.clear()
+    this.#lanes = this.#lanesIn(setting)
+    this.#last = whole
     if (this.#wholes.size >= momentsKept) this.#wholes.clear()
-    this.#wholes.set(at, { instances, share: given.share, memos: all })
-    return all
+    this.#wholes.set(moment, whole)
+    return { whole, changes: changed === null ? null : changed.changes }
   }
 
-  /** Forgets what rested on facts that touch these spans. */
-  forget(spans: readonly Span[]): void {
-    const isTouched = ({ window }: Memo): boolean =>
-      window !== null && spans.some((span) => touches(window, span))
-    for (const [at, { memos }] of this.#wholes) {
-      if (spans.length > spansCompared || memos.some(isTouched)) this.#wholes.delete(at)
-    }
-    for (const [instance, memos] of this.#memos) {
-      if (!memos.some(isTouched)) continue
-      this.#memos.set(
-        instance,
-        memos.filter((memo) => !isTouched(memo)),
-      )
-    }
+  #anew(setting: Setting, instances: readonly Instance[], given: Evidences): Whole {
+    const isGone = this.#last !== null && this.#last.instances !== instances
+    if (isGone) this.#forgetOthers(instances)
+    const isSharing = isAllotted({ obligation: this.obligation, instances })
+    const [from, to] = [-Infinity, Infinity]
+    const span = { from, to }
+    const memos = instances.map((one) => this.#memoOf(setting, one, isSharing, given, span))
+    const statuses = memos.map(({ status }) => status)
+    return { instances, version: given.version, memos, statuses, ...span }
   }
 
-  /** Forgets which instances there are: a fact changed that opens some. */
-  forgetInstances(): void {
-    this.#lists = this.#lists.map((list) => ({ ...list, to: -Infinity }))
+  /** What came last with what has changed since; null where that is more than can be told. */
+  #changed(setting: Setting, last: Whole, list: ListNow, given: Evidences): WorkNow | null {
+    const { instances, change } = list
+    const { touched, respent } = given
+    const isFollowed = last.instances === instances || change?.since === last.instances
+    if (!isFollowed || touched === null || respent === null) return null
+    if (!holdsAt({ ...last, value: null }, setting.clock.peek())) return null
+    const memos: (Memo | null)[] = [...last.memos]
+    const statuses: (Status | null)[] = [...last.statuses]
+    const changes: WorkedChange[] = []
+    const { gone, come } = last.instances === instances ? noChange : (change ?? noChange)
+    const places = [...last.instances]
+    for (const one of gone) {
+      const at = placeOf(places, one)
+      places.splice(at, 1)
+      statuses.splice(at, 1)
+      const [memo = null] = memos.splice(at, 1)
+      if (memo !== null) changes.push([memo.value, null])
+      this.#drop(one)
+    }
+    for (const one of come) {
+      const at = placeOf(places, one)
+      places.splice(at, 0, one)
+      memos.splice(at, 0, null)
+      statuses.splice(at, 0, null)
+    }
+    const asked = new Set([...touched, ...this.#stale, ...come])
+    for (const key of respent) for (const one of this.#leftOf.get(key) ?? []) asked.add(one)
+    if (last.version !== given.version) for (const one of this.#bounded) asked.add(one)
+    return this.#asked(setting, list, given, { last, asked, memos, statuses, changes })
   }
 
-  #listed(setting: Setting, before: Earlier, triggers: readonly AllottedTrigger[]): InstanceList {
-    const { per } = this.obligation
-    const told: [Ask, Timing][] = []
-    const asked = (ask: Ask): Timing => {
-      const timing = ask(before)
-      told.push([ask, timing])
-      return timing
+  #asked(
+    setting: Setting,
+    { instances }: ListNow,
+    given: Evidences,
+    { last, asked, memos, statuses, changes }: Asked,
+  ): WorkNow {
+    const span = { from: last.from, to: last.to }
+    const isSharing = isAllotted({ obligation: this.obligation, instances })
+    for (const one of asked) {
+      const at = placeOf(instances, one)
+      if (instances[at] !== one) continue
+      const memo = this.#memoOf(setting, one, isSharing, given, span)
+      const before = memos[at] ?? null
+      if (memo === before) continue
+      changes.push([before === null ? null : before.value, memo.value])
+      memos[at] = memo
+      statuses[at] = memo.status
     }
-    const leaning: Leaning = {
-      setting,
-      obligation: this.obligation,
-      trigger: null,
-      triggerDay: null,
-      performed: (clause, step) => asked((earlier) => performedTiming(earlier(clause), step)),
-      window: (clause, step, edge) => asked((earlier) => windowTiming(earlier(clause), step, edge)),
+    const isSame = changes.length === 0 && last.instances === instances
+    const all = {
+      instances,
+      version: given.version,
+      memos: isSame ? last.memos : memos.filter((memo) => memo !== null),
+      statuses: isSame ? last.statuses : statuses.filter((status) => status !== null),
+      ...span,
     }
-    const held = setting.clock.watch(() => {
-      const isByFact = per.kind === 'for-each' && per.of.kind === 'fact'
-      const opened = isByFact ? factTriggers(leaning, per.of) : triggers
-      const changes = changesKnown(leaning)
-      return this.#reconciled(instancesOf(this.obligation, { leaning, triggers: opened, changes }))
-    })
-    return { ...held, triggers, told }
+    return { whole: all, changes }
   }
 
-  // What an instance came to is known by the instance: one that is as it was stays the same value.
-  #reconciled(instances: readonly Instance[]): readonly Instance[] {
-    const [last] = this.#lists
-    if (last === undefined) return instances
-    const known = new Map(last.value.map((instance) => [nameOf(instance), instance]))
-    const kept = new Map<Instance, Memo[]>()
-    const list = instances.map((instance) => {
-      const before = known.get(nameOf(instance))
-      return before !== undefined && isSame(before, instance) ? before : instance
-    })
-    for (const instance of [...list, ...this.#lists.flatMap(({ value }) => value)]) {
-      const memos = this.#memos.get(instance)
-      if (memos !== undefined) kept.set(instance, memos)
+  /** What an instance comes to; narrows `span` to when that holds of the acts there are now. */
+  #memoOf(
+    setting: Setting,
+    instance: Instance,
+    isSharing: boolean,
+    given: Evidences,
+    span: { from: number; to: number },
+  ): Memo {
+    const pieces = isSharing ? given.piecesOf(instance) : null
+    const held = setting.clock.watch(() => this.#known(setting, instance, pieces, given))
+    const memo = held.value
+    span.from = Math.max(span.from, held.from, memo.from, pieces?.from ?? -Infinity)
+    span.to = Math.min(span.to, held.to, memo.to, pieces?.to ?? Infinity)
+    return memo
+  }
+
+  #known(
+    setting: Setting,
+    instance: Instance,
+    pieces: (Pieces & Span) | null,
+    given: Evidences,
+  ): Memo {
+    const memos = this.#memos.get(instance) ?? none
+    // Moments are mostly asked for in their order, and what is over stays so.
+    const known = memos.findLast((memo) => isGood(memo, setting, pieces, given.leftOf))
+    if (known !== undefined) return known
+    const memo = worked(setting, instance, pieces, given.leftOf, () => this.#nextRead++)
+    this.#reads.add(memo.reads)
+    for (const { key } of memo.left.keys()) {
+      const asking = this.#leftOf.get(key) ?? []
+      if (!asking.includes(instance)) this.#leftOf.set(key, [...asking, instance])
     }
-    this.#memos = kept
-    return list
+    if (memo.bounds.length > 0) this.#bounded.add(instance)
+    const [oldest] = memos
+    const isFull = oldest !== undefined && memos.length >= memosKept
+    if (isFull) this.#reads.remove(oldest.reads)
+    if (memos.length === 0) this.#count += 1
+    this.#memos.set(instance, [...(isFull ? memos.slice(1) : memos), memo])
+    return memo
+  }
+
+  #drop(instance: Instance): void {
+    const memos = this.#memos.get(instance) ?? none
+    if (memos.length === 0) return
+    for (const { reads } of memos) this.#reads.remove(reads)
+    this.#memos.set(instance, none)
+    this.#count -= 1
+    this.#bounded.delete(instance)
+    this.#stale.add(instance)
+  }
+
+  /** Forgets instances that are in no list any more, where there are many of them. */
+  #forgetOthers(instances: readonly Instance[]): void {
+    if (this.#count <= 4 * instances.length + 64) return
+    const here = new Set(instances)
+    for (const [instance] of this.#memos.entries()) if (!here.has(instance)) this.#drop(instance)
   }
 }
 
-const none: readonly AllottedTrigger[] = []
-
-function isCurrent(
-  list: InstanceList,
-  { clock }: Setting,
-  before: Earlier,
-  triggers: readonly AllottedTrigger[],
-): boolean {
-  return (
-    holdsAt(list, clock.peek()) &&
-    isAlike(list.triggers, triggers) &&
-    list.told.every(([ask, timing]) => isSameTiming(timing, ask(before)))
-  )
+/** What is being changed of what came last. */
+type Asked = {
+  readonly last: Whole
+  readonly asked: ReadonlySet<Instance>
+  readonly memos: (Memo | null)[]
+  readonly statuses: (Status | null)[]
+  readonly changes: WorkedChange[]
 }
 
-function isAlike(a: readonly AllottedTrigger[], b: readonly AllottedTrigger[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every(({ key, at, amount, actor, bearers = [] }, n) => {
-      const other = b[n]
-      return (
-        other?.key === key &&
-        other.amount === amount &&
-        other.actor === actor &&
-        String(other.bearers ?? []) === String(bearers) &&
-        other.at.earliest === at.earliest &&
-        other.at.latest === at.latest
-      )
-    })
-  )
-}
-
-function isSameTiming(a: Timing, b: Timing): boolean {
-  if (a.kind !== 'known' || b.kind !== 'known') return a.kind === b.kind
-  return a.at.earliest === b.at.earliest && a.at.latest === b.at.latest
-}
-
-function nameOf({ name, bearer }: Instance): string {
-  return `${name} ${bearer ?? ''}`
-}
-
-function isSame(a: Instance, b: Instance): boolean {
-  return (
-    a.opening === b.opening &&
-    a.opens === b.opens &&
-    a.takesFrom === b.takesFrom &&
-    a.bindsBy === b.bindsBy &&
-    a.due === b.due &&
-    a.target === b.target &&
-    String(a.otherTargets) === String(b.otherTargets) &&
-    a.isPeriod === b.isPeriod &&
-    a.filter.place === b.filter.place
-  )
-}
+const none: readonly Memo[] = []
+const noChanges: readonly WorkedChange[] = []
+const noChange = { gone: [], come: [] }
 
 function isGood(
   memo: Memo,
@@ -300,8 +337,9 @@ function spanRead(instance: Instance, opens: number, due: number | null): Span {
 function worked(
   setting: Setting,
   instance: Instance,
-  pieces: Pieces | null,
+  pieces: (Pieces & Span) | null,
   leftOf: (fact: Fact) => number,
+  nextRead: () => number,
 ): Memo {
   const left = new Map<Fact, number>()
   const noted = (fact: Fact): number => {
@@ -315,27 +353,25 @@ function worked(
     bounds.push([by, given])
     return given
   }
-  let read: (() => Span) | null = null
+  const reads: Read[] = []
+  const read = (key: ReadKey, { from, to }: Span): void => {
+    const isKnown = reads.some((one) => one.key === key && one.from <= from && one.to >= to)
+    if (!isKnown) reads.push({ key, from, to, instance, id: nextRead() })
+  }
   const held = setting.clock.watch(() => {
-    const value = work(setting, instance, (opens, due) => {
-      const { evidence, spanOf } = evidenceRead(setting, instance, {
+    const value = work(setting, instance, (opens, due) =>
+      evidenceRead(setting, instance, {
         opens,
         due,
         pieces: pieces === null ? null : { ...pieces, bounded },
         leftOf: noted,
-      })
-      read = spanOf
-      return evidence
-    })
+        read,
+      }),
+    )
     return { value, status: statusOf(setting, value) }
   })
   const { from, to, value } = held
-  const window = asked(read)
-  return { from, to, value: value.value, status: value.status, pieces, bounds, left, window }
-}
-
-function asked(read: (() => Span) | null): Span | null {
-  return read === null ? null : read()
+  return { ...value, from, to, pieces, bounds, left, reads }
 }
 
 /** What an instance that has opened is worked out from. */
@@ -345,24 +381,28 @@ export type Reading = {
   /** Null where it takes part in no allotment. */
   readonly pieces: Pieces | null
   readonly leftOf: (fact: Fact) => number
+  /** Told what is read, from when until when. */
+  readonly read: (key: ReadKey, span: Span) => void
 }
 
-/** The evidence of an instance that has opened, and the time whose facts it has read so far. */
+/** The evidence of an instance that has opened. */
 export function evidenceRead(
   setting: Setting,
   instance: Instance,
-  { opens, due, pieces, leftOf }: Reading,
-): { readonly evidence: Evidence; readonly spanOf: () => Span } {
-  const window = spanRead(instance, opens, due)
-  const { to: last } = window
+  { opens, due, pieces, leftOf, read }: Reading,
+): Evidence {
+  const readWindow = spanRead(instance, opens, due)
+  const { to: last } = readWindow
   const to = last === Infinity && due === null ? later(opens, setting.clock.now()) : last
   const from = instance.takesFrom ?? opens
-  const given = pieces ?? allIn(setting, instance)
-  let hasReadOn = false
-  const readsOn = (): void => {
-    hasReadOn = true
+  // What is said in one's own interest is shown, whatever the instance comes to.
+  read('claims', readWindow)
+  if (pieces === null) {
+    const whole = { from, to: due ?? Infinity }
+    read('event', whole)
+    read('count', whole)
   }
-  const known = { window: { from, to }, due, given, noted: leftOf, readsOn }
-  const spanOf = (): Span => (hasReadOn ? { ...window, to: Infinity } : window)
-  return { evidence: evidenceFor(setting, instance, known), spanOf }
+  const given = pieces ?? allIn(setting, instance)
+  const known = { window: { from, to }, readWindow, due, given, noted: leftOf, read }
+  return evidenceFor(setting, instance, known)
 }

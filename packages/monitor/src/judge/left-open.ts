@@ -59,7 +59,7 @@ export function straddles(evidence: Evidence, fact: Fact): boolean {
 /** What is surely late, if it belongs here at all: of nobody named, or of no sure place. */
 export function lateUnplaced(evidence: Evidence): readonly Piece[] {
   const late = evidence
-    .factsAfter(heapOfUnsure(evidence))
+    .factsAfter(heapOfUnsure(evidence), 'unsure')
     .filter((fact) => !isByEnd(evidence, fact.at))
   return unsureOf(evidence, late)
 }
@@ -92,7 +92,7 @@ export function openQuestions(evidence: Evidence): {
   const { instance, due } = evidence
   const unplaced = unsureOf(
     evidence,
-    evidence.facts(heapOfUnsure(evidence)).filter((fact) => isByEnd(evidence, fact.at)),
+    evidence.facts(heapOfUnsure(evidence), 'unsure').filter((fact) => isByEnd(evidence, fact.at)),
   )
   const edges = [instance.takesFrom, due].filter((edge) => edge !== null)
   const straddling = uncounted(evidence, evidence.eventsAround(edges)).filter(({ fact }) =>

@@ -7,6 +7,7 @@ import {
   isOfAll,
   periodName,
   type Amount,
+  type EntryRef,
   type FactKey,
   type Filter,
   type Moment,
@@ -36,6 +37,7 @@ import { sizeSet } from '../overlay/said-later.ts'
 import { amountsFor, type KnownChange } from './changes.ts'
 import { frameEdge, switchedTiming, timingOf, type Leaning, type Timing } from './moments.ts'
 import { dayOf, daysOf } from './days.ts'
+import { inRecordOrder } from '../evidence/shelf.ts'
 
 /**
  * - `awaited`: what opens it has not happened. - `never`: it can no longer happen.
@@ -62,8 +64,15 @@ export type Instance = {
   readonly otherTargets?: readonly (number | null)[]
   /** True for a day, week or month: what happens afterwards belongs to another instance. */
   readonly isPeriod: boolean
-  /** Position among the obligation's instances, for a stable order. */
-  readonly order: number
+  /** Its place among the obligation's instances. */
+  readonly rank: Rank
+}
+
+/** What opened an instance and which of those that it opened it is; or its number in the text. */
+export type Rank = {
+  readonly trigger: AllottedTrigger | null
+  readonly outline: number
+  readonly nth: number
 }
 
 /** A trigger of a "for each … under": a fact and how much of it was allotted. */
@@ -75,6 +84,26 @@ export type AllottedTrigger = {
   readonly actor: RoleId | null
   /** Of whom it asks something; absent where of all bearers. */
   readonly bearers?: readonly (RoleId | null)[]
+  /** Where it is on record. */
+  readonly entry: EntryRef | undefined
+}
+
+/** The order of triggers: by when they may have happened, then as they are on record. */
+export function byTrigger(a: AllottedTrigger, b: AllottedTrigger): number {
+  return (
+    a.at.earliest - b.at.earliest ||
+    inRecordOrder(a.entry, b.entry) ||
+    (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
+  )
+}
+
+/** The order of the instances of one obligation. */
+export function byRank({ rank: a }: Instance, { rank: b }: Instance): number {
+  const byOutline =
+    a.trigger !== null && b.trigger !== null
+      ? byTrigger(a.trigger, b.trigger)
+      : a.outline - b.outline
+  return byOutline || a.nth - b.nth
 }
 
 /** What the instances of one obligation depend on. */
@@ -96,6 +125,8 @@ type Outline = {
   readonly amount: Amount
   readonly triggerAmount: number | null
   readonly isPeriod: boolean
+  /** What opened it; absent where nothing on record did. */
+  readonly trigger?: AllottedTrigger
   /** Whose instance it is: all bearers' where that is not said. */
   readonly isOf?: (bearer: RoleId | null) => boolean
 }
@@ -106,9 +137,11 @@ export function instancesOf(obligation: Obligation, sources: InstanceSources): I
   const bearers: readonly (RoleId | null)[] = obligation.bearers ?? [null]
   const places: readonly (PlaceId | null)[] = obligation.perPlace ?? [null]
   const instances: Instance[] = []
-  for (const outline of outlines) {
+  for (const [n, outline] of outlines.entries()) {
+    let nth = 0
     for (const place of places) {
       for (const bearer of bearers) {
+        nth += 1
         if (outline.isOf?.(bearer) === false) continue
         instances.push({
           obligation,
@@ -122,7 +155,7 @@ export function instancesOf(obligation: Obligation, sources: InstanceSources): I
           due: outline.due,
           ...targetsOf(outline, bearer, sources),
           isPeriod: outline.isPeriod,
-          order: instances.length,
+          rank: { trigger: outline.trigger ?? null, outline: n, nth },
         })
       }
     }
@@ -145,7 +178,8 @@ function targetsOf(
   return others.length === 0 ? { target } : { target, otherTargets: others }
 }
 
-function filterAt(filter: Filter, place: PlaceId | null): Filter {
+/** A filter narrowed to a place, where one is given. */
+export function filterAt(filter: Filter, place: PlaceId | null): Filter {
   return place === null ? filter : { ...filter, place }
 }
 
@@ -402,6 +436,7 @@ function triggeredOutlines(
       due: dueOf(due, opening.opens, leaning),
       amount: obligation.target.amount,
       triggerAmount: trigger.amount,
+      trigger,
       isPeriod: false,
       ...isOfWhom(trigger, whose),
     }

@@ -2,7 +2,7 @@
 // whom, and which acts open whose instances. It knows no facts.
 
 import type { ClauseId, CompiledAgreement, Obligation } from '@holdfast/agreement'
-import { groupsOf, leansOn, openingActs, type Group } from './order.ts'
+import { groupsOf, openingActs, type Group } from './order.ts'
 import { sidesOf, type Sides } from '../evidence/weight.ts'
 import { geographyOf, type Geography } from '../evidence/places.ts'
 
@@ -15,8 +15,8 @@ export type Plan = {
   readonly groups: readonly Group[]
   /** Its obligations by clause, in the order in which statuses are given. */
   readonly byClause: ReadonlyMap<ClauseId, readonly Obligation[]>
-  /** The clauses that another waits for or answers. */
-  readonly awaited: ReadonlySet<ClauseId>
+  /** The obligations that measure an act, by the act. */
+  readonly hearing: ReadonlyMap<string, readonly Obligation[]>
   /** Of each obligation, the acts whose facts open its instances. */
   readonly openingActs: ReadonlyMap<Obligation, readonly string[]>
 }
@@ -35,7 +35,7 @@ export function planOf(agreement: CompiledAgreement): Plan {
     sides: sidesOf(agreement),
     groups,
     byClause: new Map(byClause),
-    awaited: new Set(inGroups.flatMap((obligation) => leansOn(agreement, obligation))),
+    hearing: Map.groupBy(inGroups, ({ measure }) => measure.filter.act),
     openingActs: new Map(
       inGroups.map((obligation) => [obligation, openingActs(agreement, obligation)]),
     ),

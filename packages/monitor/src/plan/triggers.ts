@@ -3,8 +3,9 @@
 
 import type { Fact, Filter, Obligation, RoleId } from '@holdfast/agreement'
 import { reaches } from '@holdfast/agreement'
-import { exactAmount, instantFromMs, liesBefore } from '@holdfast/base'
-import type { AllottedTrigger, Instance } from './instances.ts'
+import { instantFromMs, liesBefore } from '@holdfast/base'
+import { byTrigger, type AllottedTrigger, type Instance } from './instances.ts'
+import type { Piece } from '../allot/allotment.ts'
 import { tellingsOf } from '../allot/allotted.ts'
 import { cellSupply } from '../allot/tellings.ts'
 import { matchOf } from '../evidence/matching.ts'
@@ -58,27 +59,15 @@ function isStep(instance: Instance, step: number): boolean {
   return instance.name === `step-${step}` || instance.name.startsWith(`step-${step}@`)
 }
 
-/** One trigger for each fact, with all of it that those clauses counted. */
-export function allottedTriggers(
-  leaning: Pick<Leaning, 'setting' | 'obligation'>,
-  worked: readonly Worked[],
-  tags?: Filter['tags'],
-): AllottedTrigger[] {
-  const triggers = new Map<string, { fact: Fact; amount: number }>()
-  for (const { instance, verdict } of worked) {
-    // The pieces of an earlier step stand again in each later one.
-    if (instance.obligation.per.kind === 'steps' && !isLastStep(instance)) continue
-    for (const { fact, amount } of verdict?.opening ?? verdict?.counted ?? []) {
-      // Coverage that a status rests on is no act.
-      if (fact.form !== 'event' || !isOfClass(fact, tags)) continue
-      const known = triggers.get(fact.key)
-      triggers.set(fact.key, { fact, amount: exactAmount(amount + (known?.amount ?? 0)) })
-    }
-  }
-  const facts = [...triggers.values()].map(({ fact }) => fact)
-  return openedFor(leaning, facts, (all) => all)
-    .toSorted((a, b) => a.fact.at.earliest - b.fact.at.earliest || byRecord(a.fact, b.fact))
-    .map(({ fact, bearers }) => triggerFrom(fact, triggers.get(fact.key)?.amount ?? 0, bearers))
+/** What of an instance's acts opens what answers its clause. Coverage is no act. */
+export function openingPieces(
+  { instance, verdict }: Worked,
+  tags: Filter['tags'] | undefined,
+): readonly Piece[] {
+  // The pieces of an earlier step stand again in each later one.
+  if (instance.obligation.per.kind === 'steps' && !isLastStep(instance)) return []
+  const pieces = verdict?.opening ?? verdict?.counted ?? []
+  return pieces.filter(({ fact }) => fact.form === 'event' && isOfClass(fact, tags))
 }
 
 /** True where a fact says that it is of one of some classes, or nothing asks of which. */
@@ -92,27 +81,35 @@ function isLastStep(instance: Instance): boolean {
   return per.kind === 'steps' && isStep(instance, per.steps.length)
 }
 
-/** One trigger for each fact of a kind, once its evidence is good enough. */
+/** A fact as it opens instances, once its evidence is good enough; null where it opens none. */
+export function triggerSeen(
+  { setting, obligation }: Leaning,
+  of: Pick<FactSource, 'filter' | 'grade'>,
+  fact: Fact,
+): Fact | null {
+  const grade = of.grade ?? basisOf(setting, obligation)
+  const isGood =
+    fact.grade !== 'refuted' &&
+    reaches(fact.grade, grade) &&
+    setting.asking.without?.includes(fact.source) !== true &&
+    hasHappened(setting, fact) &&
+    isInForce(setting, fact)
+  if (!isGood) return null
+  const seen = seenOn(setting, grade, fact)
+  return matchOf(of.filter, seen, setting.geography) === 'yes' ? seen : null
+}
+
+/** One trigger for each fact of a kind. */
 export function factTriggers(
   leaning: Leaning,
   of: Pick<FactSource, 'filter' | 'grade' | 'whose'>,
   may: typeof mayOpen = mayOpen,
 ): readonly AllottedTrigger[] {
-  const { setting, obligation } = leaning
-  const grade = of.grade ?? basisOf(setting, obligation)
+  const { setting } = leaning
   const heard = setting
     .heard(of.filter.act)
     .ofForm('event')
-    .filter(
-      (fact) =>
-        fact.grade !== 'refuted' &&
-        reaches(fact.grade, grade) &&
-        setting.asking.without?.includes(fact.source) !== true &&
-        hasHappened(setting, fact) &&
-        isInForce(setting, fact),
-    )
-    .map((fact) => seenOn(setting, grade, fact))
-    .filter((fact) => matchOf(of.filter, fact, setting.geography) === 'yes')
+    .flatMap((fact) => triggerSeen(leaning, of, fact) ?? [])
   const chosen = (facts: readonly Fact[]): readonly Fact[] => {
     // Several sources may tell of one event: those of whoever reports most open instances.
     const askedOf = ({ actor }: Fact): string => (of.whose === undefined ? '' : (actor ?? ''))
@@ -120,10 +117,9 @@ export function factTriggers(
     const supply = cellSupply(tellings, tellingsOf(setting, 'opens'))
     return supply === null ? facts : facts.filter((fact) => supply.has(fact))
   }
-  const opened = openedFor(leaning, heard, chosen, may)
-  return opened
-    .toSorted((a, b) => a.fact.at.earliest - b.fact.at.earliest)
+  return openedFor(leaning, heard, chosen, may)
     .map(({ fact, bearers }) => triggerFrom(fact, fact.amount.value, bearers))
+    .sort(byTrigger)
 }
 
 type Opened = { readonly fact: Fact; readonly bearers: AllottedTrigger['bearers'] | null }
@@ -150,16 +146,18 @@ function openedFor(
   })
 }
 
-function triggerFrom(
-  { key, at, actor }: Fact,
+/** A fact as a trigger; `bearers` where it asks something of some of them alone. */
+export function triggerFrom(
+  { key, at, actor, entries: [entry] }: Fact,
   amount: number,
   bearers: Opened['bearers'],
 ): AllottedTrigger {
-  return { key, at, amount, actor, ...(bearers == null ? {} : { bearers }) }
+  return { key, at, amount, actor, entry, ...(bearers == null ? {} : { bearers }) }
 }
 
 type ForEach = Extract<Obligation['per'], { kind: 'for-each' }>
-type FactSource = Extract<ForEach['of'], { kind: 'fact' }>
+/** The facts of a kind, each of which opens something. */
+export type FactSource = Extract<ForEach['of'], { kind: 'fact' }>
 
 /** What changes the amount of a clause's periods, as far as the record tells. */
 export function changesKnown(leaning: Leaning): readonly KnownChange[] {
@@ -184,15 +182,4 @@ function isInForce({ term, agreement: { calendar } }: Setting, { at }: Fact): bo
   )
   const isBefore = liesBefore(calendar, at, term.from)
   return !isBetween && !isBefore && (term.to === null || at.earliest < term.to)
-}
-
-/** The order in which facts are on record; keys settle what is left. */
-function byRecord(a: Fact, b: Fact): number {
-  const [x] = a.entries
-  const [y] = b.entries
-  if (x !== undefined && y !== undefined) {
-    if (x.room !== y.room) return x.room < y.room ? -1 : 1
-    if (x.index !== y.index) return x.index - y.index
-  }
-  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
 }

@@ -48,11 +48,12 @@ function findIn(
       )
       if (found === undefined) continue
       const takesPart = isAllotted({ obligation, instances })
-      const { evidence } = evidenceRead(setting, found, {
+      const evidence = evidenceRead(setting, found, {
         opens: found.opens ?? setting.term.from,
         due: dueAfterPauses(setting, found),
         pieces: takesPart ? given.piecesOf(found) : null,
         leftOf: given.leftOf,
+        read: () => {},
       })
       return { evidence }
     }
