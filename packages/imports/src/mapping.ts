@@ -16,7 +16,7 @@ import { encodings } from './reading/decoded.ts'
 export const mappingFormat = 'holdfast-mapping/1'
 
 /**
- * What a cell is read as. `local` is a time of day on the agreement's own clock, `agreement-day`
+ * What a cell is read as. `place` and `role` are what the agreement knows by that name. `local` is a time of day on the agreement's own clock, `agreement-day`
  * the date of the agreement's day that holds a time, `day-start` and `day-end` where that of a date
  * begins and ends.
  */
@@ -31,6 +31,8 @@ const readings = [
   'day-start',
   'day-end',
   'id',
+  'place',
+  'role',
   'yes-no',
 ] as const
 
