@@ -18,7 +18,7 @@ import {
 import type { Gazetteer, Instant, Json, Result, ZoneRules, ZoneSource } from '@holdfast/base'
 import type { ColumnField, Reading } from './mapping.ts'
 import { importProblems as problem } from './problems.ts'
-import { offsetOfZone, plainCell, plainDigits, writtenTime } from './written-time.ts'
+import { offsetOfZone, plainCell, plainDigits, writtenMonth, writtenTime } from './written-time.ts'
 import type { WrittenTime } from './written-time.ts'
 
 /** What a cell is read for. */
@@ -80,6 +80,9 @@ export function valueOfText(text: string, reading: Reading, context: CellContext
     case 'integer':
     case 'number':
       return numberOf(text, reading, column)
+    case 'month-start':
+    case 'month-end':
+      return monthEdge(text, reading, context)
     case 'place':
     case 'role':
       return nameOf(text, reading.as, context)
@@ -206,6 +209,19 @@ function dayFrom(
   const isEnd = as === 'day-end' || (as !== 'day-start' && endings.test(member))
   const instant = isEnd ? day.to : day.from
   return ok(printInstantAt(instant, offsetAt(rules, instant)))
+}
+
+/** Where the agreement's days of a month begin, or end. */
+function monthEdge(text: string, reading: Reading, context: CellContext): Result<Json> {
+  const { as } = reading
+  const month = writtenMonth(text)
+  if (month === null) return refuse(problem.badCell(context.column, text, as))
+  const [year = 0, at = 0] = month.split('-').map(Number)
+  const after = `${year + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`
+  const rules = rulesOf(reading, context)
+  if (!rules.ok) return rules
+  const date = `${as === 'month-end' ? after : month}-01`
+  return dayFrom(date, { ...reading, as: 'day-start' }, context, rules.value)
 }
 
 /** The clock that times without a zone are read on: the agreement's, unless the mapping says. */

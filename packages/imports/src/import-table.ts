@@ -152,7 +152,7 @@ function draftsOf(work: RowWork): RowResult<readonly Made[]> {
     if (rule.name !== undefined) made.set(rule.name, drafts.length)
     const from = { row: row.row, line: row.line, keys: key === null ? [] : [key] }
     const draft = { kind: rule.kind, body, ...from, rule: rule.name ?? `#${at + 1}`, references }
-    drafts.push({ draft, sums: rule.sums, facts: admitted.value })
+    drafts.push({ draft, sums: rule.sums, once: rule.once === true, facts: admitted.value })
   }
   if (drafts.length > 0 || mapping.otherwise === 'skip') return ok(drafts)
   return refuse(problem.noRuleFits())
