@@ -1,6 +1,8 @@
 // Tables to take away: in the view of the reader alone, as files. What stands in them is told in
 // scenarios/exports.test.ts.
 
+import { assert, encodeUtf8, type Bytes } from '@holdfast/base'
+import { parseMapping, readTable } from '@holdfast/imports'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testServer, type TestServer } from '../../testing.ts'
 
@@ -22,7 +24,7 @@ test('refuses whoever may not read the room', async () => {
 
 test('knows no other table and no other form', async () => {
   expect((await server.get(`${path}/incidents`)).status).toBe(400)
-  expect((await server.get(`${path}/facts?format=xlsx`)).status).toBe(400)
+  expect((await server.get(`${path}/facts?format=ods`)).status).toBe(400)
 })
 
 test.each(['statuses', 'counts', 'facts', 'claims', 'places', 'statements'])(
@@ -38,6 +40,34 @@ test.each(['statuses', 'counts', 'facts', 'claims', 'places', 'statements'])(
     expect(rows.filter((row) => !/,two-sectors,2031-04-20T/.test(row))).toEqual([])
   },
 )
+
+test('gives a workbook: the rows of the CSV, and a codebook beside them', async () => {
+  const got = await server.get(`${path}/statements?${asOf}&format=xlsx`)
+  expect(got.status).toBe(200)
+  expect(got.headers['content-type']).toBe(
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  )
+  expect(got.headers['content-disposition']).toBe(
+    'attachment; filename="two-sectors-statements.xlsx"',
+  )
+  expect(got.headers['content-encoding']).toBeUndefined()
+  const csv = (await server.get(`${path}/statements?${asOf}`)).text
+  const rows = await rowsOf(got.bytes, { sheet: 'statements' })
+  expect(rows).toEqual(await rowsOf(encodeUtf8(csv), { guarded: true }))
+  expect(rows.length).toBeGreaterThan(10)
+  expect((await rowsOf(got.bytes, { sheet: 'codebook' })).length).toBeGreaterThan(10)
+})
+
+async function rowsOf(bytes: Bytes, where: object): Promise<readonly (readonly string[])[]> {
+  const body = {}
+  const statements = [{ kind: 'incident.claimed', body }]
+  const mapping = { format: 'holdfast-mapping/1', ...where, statements }
+  const parsed = parseMapping(JSON.stringify(mapping))
+  assert(parsed.ok, 'a mapping')
+  const table = await readTable(bytes, parsed.value, { rows: 10_000, bytes: 10_000_000 })
+  assert(table.ok, 'a table')
+  return table.value.rows.map(({ cells }) => cells.map((cell) => cell.trim()))
+}
 
 test('gives JSON with a codebook, and hashtags', async () => {
   const { json } = await server.get(`${path}/counts?${asOf}&format=json`)
