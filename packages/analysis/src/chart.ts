@@ -1,5 +1,4 @@
-// Counts by the day, side by side: what the chart of a clause draws, its table lists and its CSV
-// has.
+// Counts by the day, side by side: what the chart of a clause draws and its table lists.
 //
 // A bar is one source's figure at one stage for one day, the same figure that the strip shows in
 // that day's cell. Bars stand beside each other and are never stacked, added up or averaged.
@@ -127,18 +126,4 @@ export function chartLines({ days }: Chart): readonly ChartLine[] {
   return days.flatMap(({ day, date, bearer, bars }) =>
     bars.map((bar) => ({ day, date, bearer, ...bar })),
   )
-}
-
-/** Of which agreement and moment a table speaks, as text. */
-export type ChartContext = { readonly agreement: string; readonly asOf: string }
-
-/** The table of all days as comma-separated values (RFC 4180) with the mark of UTF-8. */
-export function csvOf(chart: Chart, { agreement, asOf }: ChartContext): string {
-  const { clause, unit } = chart
-  const lines = chartLines(chart).map(({ day, date, bearer, value, ...bar }) => {
-    const said = [bar.stage ?? '', bar.source, bar.isLowerBound ? 'no' : 'yes']
-    return [clause, date, day, bearer ?? '', value, unit, ...said, agreement, asOf].join(',')
-  })
-  const heads = 'clause,date,day,bearer,amount,unit,stage,source,closes,agreement,as_of'
-  return `\uFEFF${[heads, ...lines].join('\r\n')}\r\n`
 }

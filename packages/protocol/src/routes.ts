@@ -119,7 +119,10 @@ export const routes = {
     method: 'GET',
     path: '/api/agreements/:id/tables/:table',
     params: agreementParams.extend({ table: z.enum(tableNames) }),
-    query: questionShape.extend({ format: z.enum(fileFormats).optional() }),
+    query: questionShape.extend({
+      format: z.enum(fileFormats).optional(),
+      clause: clause.optional().describe('Only the rows of this clause.'),
+    }),
     answer: null,
     media: 'text/csv',
   },

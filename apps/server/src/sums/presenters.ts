@@ -15,7 +15,7 @@ import {
   type AnswerDetail,
   type AnswerName,
 } from '@holdfast/protocol'
-import { printTable, tableOf, workbookFrom } from '@holdfast/exports'
+import { ofClause, printed, tableOf, workbookFrom } from '@holdfast/exports'
 import { entryNumberOf, factRefOf } from '@holdfast/record'
 import { readSupposed, type RecordQuestion, type Sum } from '@holdfast/sum'
 import { codebookWords } from './codebook-words.ts'
@@ -96,10 +96,13 @@ const table: Presenter = {
     const name = tableNames.find((one) => one === params['table']) ?? 'statuses'
     const format = fileFormats.find((one) => one === params['format']) ?? 'csv'
     const answer = sum.standing(question, now)
-    if (format === 'xlsx') {
-      return workbookFrom([tableOf(name, answer)], codebookWords.say, limits.servedCells)
-    }
-    return printTable(name, { answer, format, say: codebookWords.say })
+    const { clause } = params
+    const whole = tableOf(name, answer)
+    const asked = clause === undefined ? ok(whole) : ofClause(whole, clause)
+    if (!asked.ok) return asked
+    const { say } = codebookWords
+    if (format === 'xlsx') return workbookFrom([asked.value], say, limits.servedCells)
+    return printed(asked.value, { answer, format, say })
   },
 }
 

@@ -69,6 +69,19 @@ async function rowsOf(bytes: Bytes, where: object): Promise<readonly (readonly s
   return table.value.rows.map(({ cells }) => cells.map((cell) => cell.trim()))
 }
 
+test('gives the rows of one clause, of tables whose rows are of one', async () => {
+  const whole = (await server.get(`${path}/counts?${asOf}`)).text.trimEnd().split('\r\n')
+  const clause = /^([^,]+),/.exec(whole[1] ?? '')?.[1] ?? ''
+  const part = await server.get(`${path}/counts?${asOf}&clause=${clause}`)
+  const name = `two-sectors-counts-${clause}.csv`
+  expect(part.headers['content-disposition']).toBe(`attachment; filename="${name}"`)
+  expect(part.text.trimEnd().split('\r\n')).toEqual(
+    whole.filter((row, at) => at === 0 || row.startsWith(`${clause},`)),
+  )
+  const none = await server.get(`${path}/facts?${asOf}&clause=${clause}`)
+  expect(none.json).toMatchObject({ problem: { code: 'export.5' } })
+})
+
 test('gives JSON with a codebook, and hashtags', async () => {
   const { json } = await server.get(`${path}/counts?${asOf}&format=json`)
   expect(json).toMatchObject({ format: 'holdfast-export/1', tables: { counts: {} } })

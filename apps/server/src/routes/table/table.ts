@@ -26,10 +26,12 @@ const medias = {
 /** A table to take away. */
 export const table = route(routes.table, async (context, asked) => {
   const { params, query, reply } = asked
-  const { format = 'csv' } = query
-  const answer = await answerQuestion('table', context, asked, { table: params.table, format })
+  const { format = 'csv', clause } = query
+  const about = { table: params.table, format, ...(clause === undefined ? {} : { clause }) }
+  const answer = await answerQuestion('table', context, asked, about)
   if (!answer.ok) return answer
-  const name = `${params.id}-${params.table}.${endings[format]}`
+  const part = clause === undefined ? '' : `-${clause}`
+  const name = `${params.id}-${params.table}${part}.${endings[format]}`
   reply.header('content-disposition', `attachment; filename="${name}"`)
   return ok({ ...answer.value, media: medias[format] })
 })
