@@ -7,6 +7,7 @@ import type { ClauseId, CompiledAgreement, Obligation, RoleId } from '@holdfast/
 import type { Status } from '@holdfast/agreement'
 import { dateOf } from '@holdfast/base'
 import type { Answer } from '@holdfast/sum'
+import { articlesWithClauses } from './articles.ts'
 import { dayAt } from './days.ts'
 import { figuresOf } from './figures.ts'
 import { headOf, type AnswerHead } from './head.ts'
@@ -48,10 +49,10 @@ export type ChartAnswer = AnswerHead & { readonly charts: readonly Chart[] }
 /** The chart of one clause; without a clause, of the first in each article that has one. */
 export function chartAnswerOf(answer: Answer, clause: string | null): ChartAnswer {
   const { agreement } = answer
-  const charts = agreement.articles.flatMap((article) => {
-    const found = countedDaily(agreement, article.id)
+  const charts = articlesWithClauses(agreement).flatMap((article) => {
+    const found = countedDaily(agreement, article)
       .filter((duty) => clause === null || duty.clause === clause)
-      .flatMap((duty) => chartOf(answer, article.id, duty) ?? [])
+      .flatMap((duty) => chartOf(answer, article, duty) ?? [])
     return clause === null ? found.slice(0, 1) : found
   })
   return { ...headOf(answer), charts }

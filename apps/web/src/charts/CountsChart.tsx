@@ -15,6 +15,8 @@ import styles from './CountsChart.module.css'
 const labelShare = 0.42
 /** The most days side by side: the last, where there are more. Table and CSV have all. */
 const daysShown = 14
+/** Of more days than these, bars have no room for a label beside them; the caption names sources. */
+const daysLabelled = 8
 
 export function CountsChart({ chart }: { readonly chart: Chart }) {
   const words = useWords()
@@ -35,6 +37,7 @@ export function CountsChart({ chart }: { readonly chart: Chart }) {
             clause: chart.clause,
             unit: names.word('unit', chart.unit),
           })}
+          data-dense={days.length > daysLabelled ? '' : undefined}
           style={{ '--target': (chart.target ?? 0) / chart.most, '--days': days.length }}
         >
           {chart.target !== null && (
