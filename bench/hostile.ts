@@ -48,6 +48,8 @@ const costs = options.only === 'flood' ? [] : measureKinds()
 const readings = options.only === 'kinds' ? [] : await measureFlood()
 const broken = [
   ...costs.filter(({ exponent }) => exponent > exponentMost).map(({ kind }) => kind),
+  // What is refused is not measured.
+  ...costs.filter(({ refused }) => refused !== null).map(({ kind }) => `${kind} (refused)`),
   ...readings
     .filter((one) => one.loopDelayMs > loopDelayMostMs || slowerBy(one) > slowerMost)
     .map(({ name }) => name),

@@ -4,13 +4,13 @@
 // that of observing every entry and of one answer; making the record is not in it.
 
 import { generateKeyPairSync } from 'node:crypto'
-import type { JsonObject, Kind } from '@holdfast/record'
+import type { FormField, JsonObject, Kind, StatementId } from '@holdfast/record'
 import { kinds } from '@holdfast/domains'
 import { bodyOf, isReply, type BodyChoice } from '@holdfast/domains/testing'
-import { encodeBase64, parseInstant, present } from '@holdfast/base'
+import { encodeBase64, parseInstant, present, type Json } from '@holdfast/base'
 import { room, Story } from '@holdfast/replay/testing'
 import { sha256 } from '@holdfast/store'
-import { riversSum } from '@holdfast/sum/testing'
+import { riversFiles, riversSum, riversText } from '@holdfast/sum/testing'
 
 /** What one kind costs. */
 export type KindCost = {
@@ -26,6 +26,22 @@ export type KindCost = {
 
 const now = present(parseInstant('2031-04-05T12:00Z'), 'an instant')
 const cast = ['compiler', 'north', 'south', 'watch', 'board'] as const
+// The text of the cast, with a line that statements about lines can name.
+const lineFeatures: readonly JsonObject[] = [
+  { type: 'Feature', properties: { id: 'front' }, geometry: null },
+  {
+    type: 'Feature',
+    properties: { id: 'front-1', versionOf: 'front', accuracyMetres: 200, source: 'Annex 1' },
+    geometry: {
+      type: 'LineString',
+      coordinates: [
+        [38, 46],
+        [38, 50],
+      ],
+    },
+  },
+]
+const text = riversFiles(riversText.replace('lower  in', 'lower, front, front-1  in'), lineFeatures)
 const release = {
   by: 'north',
   class: 'soldier',
@@ -41,12 +57,13 @@ export function kindCosts(sizes: readonly number[], word: string): readonly Kind
 
 function costOf(sizes: readonly number[]): (kind: Kind) => KindCost {
   return (kind) => {
-    const { who, choice, refused } = speakerFor(kind)
+    const speaking = speakerFor(kind)
+    const { refused } = speaking
     // Once without counting: what runs for the first time is slower.
-    measure(kind, who, choice, 200)
+    measure(kind, speaking, 200)
     const tookMs = sizes.map((size) => {
       const samples = Array.from({ length: size <= 2_000 ? 3 : 2 }, () =>
-        measure(kind, who, choice, size),
+        measure(kind, speaking, size),
       )
       return Math.min(...samples)
     })
@@ -57,23 +74,59 @@ function costOf(sizes: readonly number[]): (kind: Kind) => KindCost {
   }
 }
 
+/** A record before the statements that are measured, and what they may speak of. */
+type Beginning = {
+  readonly story: Story
+  readonly release: StatementId
+  readonly other: StatementId
+  readonly dispute: StatementId
+  readonly confirmation: StatementId
+}
+
+/** Who says it, and how the body that the form gives is said so that it is heard. */
 type Speaking = {
   readonly who: string
-  readonly choice: BodyChoice
+  readonly choice: Omit<BodyChoice, 'n' | 'about'>
+  readonly about: 'release' | 'dispute' | 'confirmation'
+  readonly given: Given
   readonly refused: string | null
 }
 
-// Whoever of the cast is heard, with whatever body is.
+/** Members in place of those that a form alone gives; null takes one away. */
+type Given = (begun: Beginning, n: number) => { readonly [at: string]: Json }
+
+const givens: readonly Given[] = [
+  () => ({}),
+  ({ other }) => ({ other }),
+  () => ({ place: 'valley' }),
+  () => ({ line: 'front', version: 'front-1' }),
+  () => ({ unit: 'weapons' }),
+  () => ({ unit: 'weapons', stage: 'accepted' }),
+  () => ({ source: 'wire', to: 'south' }),
+  () => ({ body: 'board', dissents: [] }),
+  () => ({ from: '2031-01-01T00:00Z', until: '2032-01-01T00:00Z', roles: ['monitor'] }),
+  () => ({ files: [{ name: 'agreement.md', sha256: 'ab'.repeat(32) }], from: null }),
+  ({ story }) => ({ key: story.keyOf('board'), from: '2031-04-20T00:00Z' }),
+]
+
+// Whoever of the cast is heard, with whatever body is. What a kind does not ask is not varied.
 function speakerFor(kind: Kind): Speaking {
+  const acts = asks(kind, 'act') ? [...kind.asks.slice(0, 3), 'fire'] : ['fire']
+  const abouts = isReply(kind)
+    ? (['release', 'dispute', 'confirmation'] as const)
+    : (['release'] as const)
   let last: Speaking | null = null
-  for (const who of cast) {
-    for (const fill of ['least', 'dated', 'most'] as const) {
-      for (const act of [...kind.asks.slice(0, 3), 'fire']) {
-        for (const role of ['north', 'south', who]) {
-          const choice = { n: 0, fill, act, role, about: '', key: freshKey(), anew: release }
-          const refused = whyRefused(kind, who, choice)
-          last = { who, choice, refused }
-          if (refused === null) return last
+  for (const given of givens) {
+    for (const about of abouts) {
+      for (const who of cast) {
+        for (const fill of ['least', 'dated', 'most'] as const) {
+          for (const [act, role] of pairs(acts, asks(kind, 'role') ? ['north', who] : [who])) {
+            const choice = { fill, act, role, key: freshKey(), anew: release }
+            const speaking = { who, choice, about, given, refused: null }
+            const refused = whyRefused(kind, speaking)
+            last = { ...speaking, refused }
+            if (refused === null) return last
+          }
         }
       }
     }
@@ -81,25 +134,47 @@ function speakerFor(kind: Kind): Speaking {
   return present(last, 'there is somebody')
 }
 
-function whyRefused(kind: Kind, who: string, choice: BodyChoice): string | null {
-  const { story, about } = beginning()
-  story.say(who, kind.name, bodyFor(kind, who, { ...choice, about }))
-  const answer = answerOn(story)
-  return answer.replayed.refused[0]?.problem.code ?? null
+function asks(kind: Kind, what: FormField['asks']): boolean {
+  return kind.form.some(
+    (field) => field.asks === what || field.parts.some((one) => one.asks === what),
+  )
 }
 
-function bodyFor(kind: Kind, who: string, choice: BodyChoice): JsonObject {
-  const { quote, ...body } = bodyOf(kind, choice)
-  return who === 'compiler' && quote !== undefined ? { ...body, quote } : body
+function pairs<A, B>(some: readonly A[], others: readonly B[]): readonly (readonly [A, B])[] {
+  return some.flatMap((one) => others.map((other) => [one, other] as const))
 }
 
-function beginning(): { readonly story: Story; readonly about: string } {
+function whyRefused(kind: Kind, speaking: Speaking): string | null {
+  const begun = beginning()
+  sayOne(kind, speaking, begun, 0)
+  const answer = answerOn(begun.story)
+  const [irregular] = answer.replayed.irregularities
+  return answer.replayed.refused[0]?.problem.code ?? irregular?.kind ?? null
+}
+
+function sayOne(kind: Kind, speaking: Speaking, begun: Beginning, n: number): void {
+  const { who, choice, given } = speaking
+  const about = begun[speaking.about]
+  const { quote, ...body } = bodyOf(kind, { ...choice, n, about, key: freshKey() })
+  const said = { ...body, ...given(begun, n) }
+  const kept = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null))
+  const isQuoted = who === 'compiler' && quote !== undefined
+  begun.story.say(who, kind.name, isQuoted ? { ...kept, quote } : kept)
+}
+
+function beginning(): Beginning {
   const story = new Story(sha256)
-  return { story, about: story.say('north', 'exchange.released', release) }
+  const first = story.say('north', 'exchange.released', release)
+  const other = story.say('north', 'exchange.released', { ...release, persons: 4 })
+  const disputed = { statement: first, by: 'south', particulars: 'two of the three came' }
+  const dispute = story.say('south', 'record.disputed', disputed)
+  const confirmed = { statement: first, grade: 'corroborated' }
+  const confirmation = story.say('watch', 'record.confirmed', confirmed)
+  return { story, release: first, other, dispute, confirmation }
 }
 
 function answerOn(story: Story): ReturnType<ReturnType<typeof riversSum>['standing']> {
-  const sum = riversSum(sha256)
+  const sum = riversSum(sha256, [text])
   for (const { room: id, entries } of story.rooms) {
     for (const bytes of entries) sum.observe(id, bytes)
   }
@@ -108,14 +183,12 @@ function answerOn(story: Story): ReturnType<ReturnType<typeof riversSum>['standi
   return sum.standing(question, now)
 }
 
-function measure(kind: Kind, who: string, choice: BodyChoice, size: number): number {
-  const { story, about } = beginning()
-  for (let n = 0; n < size; n++) {
-    story.say(who, kind.name, bodyFor(kind, who, { ...choice, n, about, key: freshKey() }))
-  }
-  const begun = performance.now()
-  answerOn(story)
-  return performance.now() - begun
+function measure(kind: Kind, speaking: Speaking, size: number): number {
+  const begun = beginning()
+  for (let n = 0; n < size; n++) sayOne(kind, speaking, begun, n)
+  const started = performance.now()
+  answerOn(begun.story)
+  return performance.now() - started
 }
 
 function freshKey(): string {

@@ -107,7 +107,15 @@ export function clauseSummaryOf(
 
 function sourcesOf(statuses: readonly Status[]): readonly RoleId[] {
   const sources = new Set<RoleId>()
-  for (const { facts } of statuses) for (const { source } of facts) sources.add(source)
+  // Most facts are of the source of the fact before them.
+  let last: RoleId | null = null
+  for (const { facts } of statuses) {
+    for (const { source } of facts) {
+      if (source === last) continue
+      sources.add(source)
+      last = source
+    }
+  }
   return [...sources]
 }
 

@@ -66,7 +66,7 @@ export function claimsAlone({ replayed: { facts, claims } }: Answer): readonly C
 }
 
 /** True where a claim's statement is told as a fact. Facts are in record order. */
-function isTold({ key, entries: [first] }: Claim, facts: readonly Fact[]): boolean {
+export function isTold({ key, entries: [first] }: Claim, facts: readonly Fact[]): boolean {
   if (first === undefined) return false
   let low = 0
   let high = facts.length

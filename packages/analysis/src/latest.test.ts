@@ -7,12 +7,15 @@ import { expect, test } from 'vitest'
 import { latest } from './latest.ts'
 
 test('gives what sorting everything gives', () => {
-  const times = fc.array(fc.nat(20), { maxLength: 200 })
+  const times = fc.array(fc.tuple(fc.nat(20), fc.boolean()), { maxLength: 200 })
   fc.assert(
     fc.property(times, fc.integer({ min: 1, max: 30 }), (list, most) => {
-      const items = list.map((time, n) => ({ time, n }))
-      const sorted = items.toSorted((a, b) => a.time - b.time).slice(-most)
-      expect(latest(items, most, ({ time }) => time)).toEqual(sorted)
+      const items = list.map(([time, isWanted], n) => ({ time, isWanted, n }))
+      const sorted = items.toSorted((a, b) => a.time - b.time)
+      const timeOf = ({ time }: { readonly time: number }): number => time
+      expect(latest(items, most, timeOf)).toEqual(sorted.slice(-most))
+      const wanted = sorted.filter(({ isWanted }) => isWanted).slice(-most)
+      expect(latest(items, most, timeOf, ({ isWanted }) => isWanted)).toEqual(wanted)
     }),
   )
 })

@@ -4,11 +4,15 @@
 
 type Dated<Item> = { readonly item: Item; readonly time: number }
 
-/** The last `most` items by time, the earliest first; of one moment, in the order given. */
+/**
+ * The last `most` items by time, the earliest first; of one moment, in the order given. Only those
+ * wanted: that is asked of an item only where it is late enough.
+ */
 export function latest<Item>(
   items: Iterable<Item>,
   most: number,
   timeOf: (item: Item) => number,
+  isWanted: (item: Item) => boolean = always,
 ): readonly Item[] {
   let kept: readonly Dated<Item>[] = []
   let fresh: Dated<Item>[] = []
@@ -20,10 +24,14 @@ export function latest<Item>(
   }
   for (const item of items) {
     const time = timeOf(item)
-    if (time < earliest) continue
+    if (time < earliest || !isWanted(item)) continue
     fresh.push({ item, time })
     if (fresh.length >= most) settle()
   }
   settle()
   return kept.map(({ item }) => item)
+}
+
+function always(): boolean {
+  return true
 }

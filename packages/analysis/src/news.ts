@@ -5,7 +5,7 @@ import type { ActId, ClauseId, Fact, PlaceId, Quantity, RoleId } from '@holdfast
 import type { Bounds } from '@holdfast/base'
 import type { Claim } from '@holdfast/record'
 import type { Answer } from '@holdfast/sum'
-import { claimsAlone } from './facts.ts'
+import { isTold } from './facts.ts'
 import { latest } from './latest.ts'
 import { firstRef, referrerOf } from './references.ts'
 import { toldEffect, type ToldEffect } from './standing.ts'
@@ -46,16 +46,15 @@ export type News =
 
 /** The latest that had happened by the moment asked about, latest first. */
 export function newsOf(answer: Answer, most: number): readonly News[] {
-  const { facts } = answer.replayed
+  const { facts, claims } = answer.replayed
   const { asOf } = answer.question
-  const happened = facts.filter(
-    ({ form, at }) => (form === 'event' || form === 'count') && at.latest <= asOf,
-  )
+  const hasHappened = ({ form, at }: Fact): boolean =>
+    (form === 'event' || form === 'count') && at.latest <= asOf
   const timeOf = ({ at }: { readonly at: Bounds | null }): number => at?.latest ?? -Infinity
   const told: readonly News[] = [
     ...termNews(answer),
-    ...latest(happened, most, timeOf).map(factNews),
-    ...latest(claimsAlone(answer), most, timeOf).flatMap((claim) =>
+    ...latest(facts, most, timeOf, hasHappened).map(factNews),
+    ...latest(claims, most, timeOf, (claim) => !isTold(claim, facts)).flatMap((claim) =>
       claim.at === null ? [] : [claimNews(claim, claim.at)],
     ),
   ].filter(({ at }) => at.latest <= asOf)

@@ -33,26 +33,63 @@ export function remarksOf(
   bearer: RoleId | null,
   statuses: readonly Status[],
 ): readonly Remark[] {
-  const { replayed, question } = answer
+  const { filter } = obligation.measure
+  const figures = figuresOf(answer).get(filter.act)
+  if (figures === undefined) return []
+  const isUncounted =
+    obligation.kind === 'prohibition' && figures.hasCounts ? uncountedIn(statuses) : never
+  return figures.facts
+    .filter(
+      (fact) =>
+        fact.at.latest <= answer.question.asOf &&
+        (fact.form === 'average' || isUncounted(fact)) &&
+        isOfClause(answer, obligation, bearer, fact),
+    )
+    .slice(-remarksTold)
+    .map((fact) => remarkOf(answer, fact))
+}
+
+/** The averages and counts of an act, in the order of the record. */
+type Figures = { readonly facts: Fact[]; hasCounts: boolean }
+
+// A record may hold a hundred thousand facts and an agreement a hundred clauses: each fact is looked
+// at once an answer.
+const figuresByAnswer = new WeakMap<Answer, ReadonlyMap<string, Figures>>()
+
+function figuresOf(answer: Answer): ReadonlyMap<string, Figures> {
+  const known = figuresByAnswer.get(answer)
+  if (known !== undefined) return known
+  const banned = new Set(
+    answer.agreement.obligations.flatMap(({ kind, measure }) =>
+      kind === 'prohibition' ? [measure.filter.act] : [],
+    ),
+  )
+  const figures = new Map<string, Figures>()
+  for (const fact of answer.replayed.facts) {
+    const isCount = fact.form === 'count' && banned.has(fact.act)
+    if (!isCount && fact.form !== 'average') continue
+    const own = figures.get(fact.act) ?? { facts: [], hasCounts: false }
+    own.facts.push(fact)
+    own.hasCounts ||= isCount
+    figures.set(fact.act, own)
+  }
+  figuresByAnswer.set(answer, figures)
+  return figures
+}
+
+// The counts that no status of the clause rests on or shows as a claim.
+function uncountedIn(statuses: readonly Status[]): (fact: Fact) => boolean {
   const counted = new Set(
     statuses.flatMap(({ facts, claims }) => [
       ...facts.map(({ key }) => key),
       ...claims.map(({ fact }) => fact),
     ]),
   )
-  const isRemark = (fact: Fact): boolean =>
-    fact.form === 'average' ||
-    (fact.form === 'count' && obligation.kind === 'prohibition' && !counted.has(fact.key))
-  return replayed.facts
-    .filter(
-      (fact) =>
-        fact.act === obligation.measure.filter.act &&
-        fact.at.latest <= question.asOf &&
-        isRemark(fact) &&
-        isOfClause(answer, obligation, bearer, fact),
-    )
-    .slice(-remarksTold)
-    .map((fact) => remarkOf(answer, fact))
+  return ({ form, key }) => form === 'count' && !counted.has(key)
+}
+
+function never(): boolean {
+  return false
 }
 
 /** Whether a figure is of the classes, the place and the bearer that a clause speaks of. */

@@ -3,7 +3,7 @@
 //
 // It counts and never judges; it adds nothing up across clauses or bearers, and weighs nothing.
 
-import type { ClauseId, Quantity, RoleId } from '@holdfast/agreement'
+import type { ClauseId, Fact, Quantity, RoleId } from '@holdfast/agreement'
 import type { Instant } from '@holdfast/base'
 import type { Answer } from '@holdfast/sum'
 import { articlesWithClauses } from './articles.ts'
@@ -97,8 +97,12 @@ export function summaryOf(answer: Answer): Summary {
 function countedIn({ replayed: { facts } }: Answer): Summary['counted'] {
   const sources = new Set<RoleId>()
   const stages = new Set<string>()
-  for (const { form, source, stage } of facts) {
-    if (form === 'coverage') continue
+  // Most facts are of the source and the stage of the fact before them.
+  let last: Pick<Fact, 'source' | 'stage'> | null = null
+  for (const fact of facts) {
+    const { form, source, stage } = fact
+    if (form === 'coverage' || (source === last?.source && stage === last.stage)) continue
+    last = fact
     sources.add(source)
     if (stage !== null) stages.add(stage)
   }

@@ -3,7 +3,7 @@
 
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decodeBase64, decodeHex, encodeBase64, encodeHex } from './bytes.ts'
+import { decodeBase64, decodeHex, encodeBase64, encodeHex, Slabs } from './bytes.ts'
 
 describe('base64', () => {
   test('decodes what it encodes, as Node does', () => {
@@ -39,6 +39,20 @@ test('hexadecimal decodes what it encodes', () => {
   fc.assert(
     fc.property(fc.uint8Array(), (bytes) => {
       expect(decodeHex(encodeHex(bytes))).toEqual(new Uint8Array(bytes))
+    }),
+  )
+})
+
+test('pieces of a slab are as large as asked for and nobody else has them', () => {
+  const sizes = fc.array(fc.oneof(fc.nat(300), fc.nat(100_000)), { maxLength: 60 })
+  fc.assert(
+    fc.property(sizes, (asked) => {
+      const slabs = new Slabs()
+      const pieces = asked.map((size) => slabs.piece(size))
+      for (const [at, piece] of pieces.entries()) piece.fill(at + 1)
+      expect(pieces.map(({ length }) => length)).toEqual(asked)
+      const isOwn = pieces.every((piece, at) => piece.every((byte) => byte === at + 1))
+      expect(isOwn).toBe(true)
     }),
   )
 })

@@ -3,7 +3,7 @@
 
 import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
 import { canonicalJson, decodeUtf8, encodeBase64, encodeUtf8, limits } from '@holdfast/base'
-import { parseInstant, present, type Bytes, type Json, type Result } from '@holdfast/base'
+import { parseInstant, present, Slabs, type Bytes, type Json, type Result } from '@holdfast/base'
 import type { SignatureClaim } from '@holdfast/ledger'
 import { describe, expect, test } from 'vitest'
 import { countersigned, decodeEnvelope, encodeEnvelope, signStatement } from './envelope.ts'
@@ -104,6 +104,17 @@ describe('an envelope', () => {
     const envelope = await signed({ seq: 7, previous: id, seen, releases: id })
     const decoded = decodeEnvelope(sha256, encodeEnvelope(envelope))
     expect(decoded).toEqual({ ok: true, value: envelope })
+  })
+
+  test('says the same read among many, and none of them changes another', async () => {
+    const many = { share: (text: string) => text, slabs: new Slabs() }
+    const said = [await signed(), await signed({ body: { count: 138 } }), await signed({ seq: 0 })]
+    const both = await countersigned(present(said[1], 'the second'), witness)
+    if (both.ok) said.push(both.value)
+    const read = said.map((one) => decodeEnvelope(sha256, encodeEnvelope(one), many))
+    const messages = said.map((one) => signedBytes(one.payload, many.slabs))
+    expect(read).toEqual(said.map((value) => ({ ok: true, value })))
+    expect(messages).toEqual(said.map((one) => signedBytes(one.payload)))
   })
 
   test('verifies by its author and by who countersigned it, and keeps its id', async () => {

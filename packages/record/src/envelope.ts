@@ -4,10 +4,10 @@
 // spelling and holds no newline. The first signature is the author's; the others are
 // countersignatures. Each is over DSSE's pre-authentication encoding, never over the JSON.
 
-import { canonicalJson, concatBytes, decodeBase64, decodeBase64Into } from '@holdfast/base'
+import { canonicalJson, decodeBase64Into } from '@holdfast/base'
 import { decodeUtf8, encodeBase64 } from '@holdfast/base'
 import { encodeUtf8, limits, ok, parseCanonicalJson, present, refuse } from '@holdfast/base'
-import type { Bytes, Refused, Result, Sha256 } from '@holdfast/base'
+import type { Bytes, Refused, Result, Sha256, Slabs } from '@holdfast/base'
 import { isGoodSignature, type Sign, type VerifySignature } from '@holdfast/ledger'
 import { z } from 'zod'
 import { isKeyId, statementIdOf, type KeyId } from './ids.ts'
@@ -43,11 +43,21 @@ const shape = z.strictObject({
     .max(signaturesLimit),
 })
 
-/** DSSE's pre-authentication encoding of a payload: what a signature is over. */
-export function signedBytes(payload: Bytes): Bytes {
-  const type = encodeUtf8(statementPayloadType)
-  const head = encodeUtf8(`DSSEv1 ${type.length} ${statementPayloadType} ${payload.length} `)
-  return concatBytes(head, payload)
+/** DSSE's pre-authentication encoding of a payload: what a signature is over. A piece of `slabs`. */
+export function signedBytes(payload: Bytes, slabs?: Slabs): Bytes {
+  const size = encodeUtf8(`${payload.length} `)
+  const from = signedHead.length + size.length
+  const message = pieceOf(from + payload.length, slabs)
+  message.set(signedHead)
+  message.set(size, signedHead.length)
+  message.set(payload, from)
+  return message
+}
+
+const signedHead = encodeUtf8(`DSSEv1 ${statementPayloadType.length} ${statementPayloadType} `)
+
+function pieceOf(size: number, slabs: Slabs | undefined): Bytes {
+  return slabs?.piece(size) ?? new Uint8Array(size)
 }
 
 /** The bytes of an entry. Inverse of `decodeEnvelope`. */
@@ -64,16 +74,22 @@ export function encodeEnvelope(envelope: Envelope): Bytes {
   )
 }
 
+/** What saves memory where many entries are read, and their envelopes not kept for long. */
+export type ManyRead = { readonly share: Sharing; readonly slabs: Slabs }
+
 /** Reads an entry. Checks everything but the signatures. Never throws, whatever the bytes. */
-export function decodeEnvelope(sha256: Sha256, bytes: Bytes): Result<Envelope> {
-  const opened = openedFrom(sha256, bytes)
+export function decodeEnvelope(sha256: Sha256, bytes: Bytes, many?: ManyRead): Result<Envelope> {
+  const opened = openedFrom(sha256, bytes, many?.share)
   if (!opened.ok) return opened
-  const { statement, payload, spelled } = opened.value
-  const signatures = spelled.map(({ keyid, sig }) => ({
-    keyId: keyid,
-    signature: present(decodeBase64(sig), 'its spelling was looked at'),
-  }))
-  return ok({ statement, payload: payload.slice(), signatures })
+  const { statement, spelled } = opened.value
+  const payload = pieceOf(opened.value.payload.length, many?.slabs)
+  payload.set(opened.value.payload)
+  const signatures = spelled.map(({ keyid, sig }) => {
+    const signature = pieceOf(signatureBytes, many?.slabs)
+    present(decodeBase64Into(signature, sig), 'its spelling was looked at')
+    return { keyId: keyid, signature }
+  })
+  return ok({ statement, payload, signatures })
 }
 
 /** A statement, and whose keys signed it: the author's first. */
@@ -142,7 +158,8 @@ const usualSig = '","sig":"'
 const usualEnd = '"}]}'
 const keyIdLength = 32
 const signatureLength = 88
-const signatureMemory = new Uint8Array(64)
+const signatureBytes = 64
+const signatureMemory = new Uint8Array(signatureBytes)
 
 /**
  * The canonical text of an envelope with one signature, taken apart where its fixed parts stand;

@@ -11,6 +11,7 @@ export {
   verifyStatement,
   type EnvelopeSignature,
   type Envelope,
+  type ManyRead,
   type Signed,
   type StatementSigner,
   type KeyLookup,
@@ -38,6 +39,7 @@ export {
   type JsonObject,
   type Seen,
   type Payload,
+  type Sharing,
   type Statement,
 } from './payload.ts'
 export * from './problems.ts'

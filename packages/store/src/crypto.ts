@@ -81,10 +81,13 @@ export function signaturesVerifier(): VerifySignatures {
     return key
   }
   return async (claims) => {
-    const keys = await Promise.all(claims.map(({ publicKey }) => keyOf(publicKey)))
+    // Most claims name one of few keys, by the very same bytes.
+    const named = [...new Set(claims.map(({ publicKey }) => publicKey))]
+    const imported = await Promise.all(named.map(keyOf))
+    const keys = new Map(named.map((publicKey, at) => [publicKey, imported[at] ?? null]))
     return Promise.all(
-      claims.map(({ message, signature }, at) => {
-        const key = keys[at] ?? null
+      claims.map(({ publicKey, message, signature }) => {
+        const key = keys.get(publicKey) ?? null
         return key === null
           ? Promise.resolve(false)
           : subtle.verify('Ed25519', key, signature, message)

@@ -66,22 +66,20 @@ group      held-by-south  held by south  classes soldier, ill
 \`\`\`
 `
 
-const places = JSON.stringify({
-  type: 'FeatureCollection',
-  features: [
-    { type: 'Feature', properties: { id: 'valley', parts: ['upper', 'lower'] }, geometry: null },
-    { type: 'Feature', properties: { id: 'upper', within: 'valley' }, geometry: null },
-    { type: 'Feature', properties: { id: 'lower', within: 'valley' }, geometry: null },
-  ],
-})
+const places: readonly JsonObject[] = [
+  { type: 'Feature', properties: { id: 'valley', parts: ['upper', 'lower'] }, geometry: null },
+  { type: 'Feature', properties: { id: 'upper', within: 'valley' }, geometry: null },
+  { type: 'Feature', properties: { id: 'lower', within: 'valley' }, geometry: null },
+]
 
-/** The files of a text with these clauses. */
-export function riversFiles(source = riversText): Text {
+/** The files of a text with these clauses, and places besides those of the cast. */
+export function riversFiles(source = riversText, besides: readonly JsonObject[] = []): Text {
+  const drawn = { type: 'FeatureCollection', features: [...places, ...besides] }
   return {
     files: new Map([
       [agreementFile, encodeUtf8(source)],
       [zonesFile, encodeUtf8('[]')],
-      ['places.geojson', encodeUtf8(places)],
+      ['places.geojson', encodeUtf8(JSON.stringify(drawn))],
     ]),
   }
 }

@@ -4,11 +4,12 @@
 // A room other than the first begins with the first room's keys: where those have changed it is
 // followed again from its first entry, and only signatures that could not be asked for are.
 
-import { type Bytes, type Sha256 } from '@holdfast/base'
+import { Slabs, type Bytes, type Sha256 } from '@holdfast/base'
 import { leafHash, LogTree, type SignatureClaim } from '@holdfast/ledger'
-import { aboutOf, decodeEnvelope, recordProblems, RoomHistory, signedBytes } from '@holdfast/record'
+import { aboutOf, copied, decodeEnvelope, recordProblems } from '@holdfast/record'
+import { RoomHistory, signedBytes } from '@holdfast/record'
 import type { Envelope, KeyId, KeyRegister, ManifestRoom } from '@holdfast/record'
-import type { RoomId, StatementId, TextFile } from '@holdfast/record'
+import type { RoomId, Sharing, StatementId, TextFile } from '@holdfast/record'
 import { FoundList, inOrder, type Found } from './found.ts'
 
 /** Whose signature it is that is being checked. */
@@ -40,6 +41,7 @@ export class RoomVerifier {
   #begin: KeyRegister
   #history: RoomHistory
   #found = new FoundList()
+  readonly #many = { share: oneCopyEach(), slabs: new Slabs() }
 
   /** A room of which nothing was taken yet. */
   constructor(options: RoomVerifierOptions) {
@@ -121,7 +123,7 @@ export class RoomVerifier {
 
   #follow(bytes: Bytes, entry: number): void {
     const { sha256, room } = this.#options
-    const decoded = decodeEnvelope(sha256, bytes)
+    const decoded = decodeEnvelope(sha256, bytes, this.#many)
     if (!decoded.ok) {
       const about = aboutOf(decoded.problem)
       this.#found.add({ kind: 'malformed-entry', room: room.id, entry, about })
@@ -134,7 +136,7 @@ export class RoomVerifier {
   // An unknown key is the history's to report. An id has one key, whenever it is asked for.
   #askFor({ payload, signatures }: Envelope, entry: number): void {
     const { keys } = this.#history.register
-    const message = signedBytes(payload)
+    const message = signedBytes(payload, this.#many.slabs)
     let areAllKnown = true
     for (const { keyId, signature } of signatures) {
       const publicKey = keys.get(keyId)?.publicKey
@@ -145,5 +147,23 @@ export class RoomVerifier {
       }
     }
     if (areAllKnown && this.#options.keepsEntries) this.#asked.add(entry)
+  }
+}
+
+/** Names kept of one room: a record of ever new ones shares none. */
+const mostNames = 10_000
+const idLength = 64
+
+// A text cut out of a payload keeps the whole of it. The names of a record are few; what a statement
+// names as the one before it is looked at and let go.
+function oneCopyEach(): Sharing {
+  const names = new Map<string, string>()
+  return (text) => {
+    if (text.length === idLength) return text
+    const known = names.get(text)
+    if (known !== undefined) return known
+    const copy = copied(text)
+    if (names.size < mostNames) names.set(copy, copy)
+    return copy
   }
 }
