@@ -51,10 +51,10 @@ test(
 
 test(
   'a strip of 400 days is never wider than its page, on no screen and on no paper',
-  { timeout: 120_000 },
+  { timeout: 220_000 },
   async () => {
     const { page } = await openPage(world, largePath, { language: 'en', width: 1440 })
-    await page.locator('[data-cell]').nth(100).waitFor({ timeout: 60_000 })
+    await page.locator('[data-cell]').nth(100).waitFor({ timeout: 110_000 })
     const overflow = (): Promise<number> =>
       page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -124,6 +124,12 @@ test(
     await expect.poll(() => list.count()).toBe(1)
     await page.getByRole('searchbox').fill('nowhere at all')
     await page.getByText('No place is called so.').waitFor()
+    await page.goto(`${world.address}${pause}/record?lang=en`)
+    await page.getByLabel('Place, by any of its names').fill('الشمال')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/place=north/)
+    await page.getByLabel('Place, by any of its names').fill('sheikh radwen')
+    await page.getByText('Which is meant: ').waitFor()
     await page.goto(`${world.address}${pause}?lang=en`)
     await settled(page)
     const link = page.getByRole('link', { name: 'CSV' }).first()

@@ -93,7 +93,7 @@ export class Gazetteer {
 }
 
 /** Words without what spellings differ in and nobody means. */
-export function folded(words: string): string {
+function folded(words: string): string {
   return words
     .normalize('NFKD')
     .replaceAll(/[\p{M}\u0640'’‘ʼʻʿʾ\x60´]/gu, '')

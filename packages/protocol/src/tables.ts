@@ -6,7 +6,7 @@ export const tableNames = ['statuses', 'counts', 'facts', 'claims', 'places', 's
 export type TableName = (typeof tableNames)[number]
 
 /** Forms that are text. */
-export const tableFormats = ['csv', 'hxl', 'json', 'geojson'] as const
+const tableFormats = ['csv', 'hxl', 'json', 'geojson'] as const
 export type TableFormat = (typeof tableFormats)[number]
 
 /** All forms of a file: a workbook is bytes. */

@@ -1,7 +1,8 @@
 // A guide of docs/guides, followed by the real program: its commands are run as they stand, where
 // its mappings, texts and places files lie, on tables that a test puts beside them.
 //
-// What was put on the record is read back by `holdfast export`, so that a total is of what is there.
+// What was put on the record is read back by `holdfast export`, so that a total is of what is
+// there.
 
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -26,6 +27,16 @@ export function commandsOf(page: string): readonly (readonly string[])[] {
       .trim()
       .split('\n')
       .map((line) => line.replace(/^holdfast /, '').split(' ')),
+  )
+}
+
+/** Tables of a folder of public data, as a desk takes them. */
+export function filesOf(
+  folder: string,
+  names: readonly string[],
+): Readonly<Record<string, { readonly file: string }>> {
+  return Object.fromEntries(
+    names.map((name) => [`${name}.csv`, { file: `${folder}/${name}.csv` }] as const),
   )
 }
 
@@ -59,6 +70,16 @@ export function follow(
   return printed.join('')
 }
 
+/** A list of objects in an answer in JSON. */
+export function listIn(
+  json: string,
+  ...path: readonly string[]
+): readonly Readonly<Record<string, unknown>>[] {
+  const list: unknown = memberOf(json, ...path)
+  if (!Array.isArray(list)) throw new Error(`no list at ${path.join('.')}`)
+  return list.map((one: unknown) => ({ ...(typeof one === 'object' ? one : {}) }))
+}
+
 /** A statement of a record, as far as totals look at it. */
 export type Said = {
   readonly kind: string
@@ -70,9 +91,7 @@ export type Said = {
 export function saidIn(desk: Desk, record: string): readonly Said[] {
   const { out, err, code } = desk.run('export', record, '--table', 'statements', '--format', 'json')
   if (code !== 0) throw new Error(err)
-  const rows = memberOf(out, 'tables', 'statements', 'rows')
-  if (!Array.isArray(rows)) throw new Error('no rows')
-  return rows.flatMap((row: Readonly<Record<string, unknown>>): Said[] => {
+  return listIn(out, 'tables', 'statements', 'rows').flatMap((row): Said[] => {
     const body = (path: string): unknown => row[`body.${path}`] ?? null
     const kind = String(row['kind'])
     const amount = body('amount') ?? body('persons')
@@ -90,9 +109,7 @@ export function sumOf(said: readonly Said[], where: (one: Said) => boolean = () 
 export function statusesIn(desk: Desk, record: string, asOf: string): Record<string, number> {
   const { out, err, code } = desk.run('status', record, '--as-of', asOf, '--json')
   if (code !== 0) throw new Error(err)
-  const all = memberOf(out, 'statuses')
-  if (!Array.isArray(all)) throw new Error('no statuses')
-  const by = Map.groupBy(all, (one: { readonly status: string }) => one.status)
+  const by = Map.groupBy(listIn(out, 'statuses'), ({ status }) => String(status))
   return Object.fromEntries([...by].map(([status, of]) => [status, of.length]))
 }
 
@@ -107,7 +124,7 @@ export function rowsOf(text: string): readonly Readonly<Record<string, string>>[
 }
 
 /** The cells of a line; a comma between quotation marks is part of a cell. */
-export function cellsOf(line: string): readonly string[] {
+function cellsOf(line: string): readonly string[] {
   return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) =>
     (quoted?.replaceAll('""', '"') ?? plain ?? '').trim(),
   )

@@ -76,17 +76,23 @@ test('sectors by month: a statement for each sector with a figure, over the whol
 test('claimed figures: totals, means and claims, each as what it is', () => {
   const desk = deskWith({
     'gaza_aid_count_claims.csv':
-      'claim_id,claimant,period_start,period_end,measure,value,unit,stage_counted,denominator_claimed,claimed_compliance_pct,source_url,published,note\n' +
-      'B2,COGAT,2025-10-10,2025-12-07,trucks_entered_total,25700,trucks,entered,33600 required,,https://a.example,2025-12,\n' +
-      'B5,UN_2720,2025-10-10,2025-12-07,avg_trucks_per_day,113,trucks/day,offloaded,600/day,,https://b.example,2025-12,\n' +
-      'A5,UN_2720,2025-05-19,2025-07-31,trucks_intercepted,1753,trucks,intercepted,,,https://c.example,2025-07,\n',
+      'claim_id,claimant,period_start,period_end,measure,value,unit,stage_counted,' +
+      'denominator_claimed,claimed_compliance_pct,source_url,published,note\n' +
+      'B2,COGAT,2025-10-10,2025-12-07,trucks_entered_total,25700,trucks,entered,' +
+      '33600 required,,https://a.example,2025-12,\n' +
+      'B5,UN_2720,2025-10-10,2025-12-07,avg_trucks_per_day,113,trucks/day,offloaded,' +
+      '600/day,,https://b.example,2025-12,\n' +
+      'A5,UN_2720,2025-05-19,2025-07-31,trucks_intercepted,1753,trucks,intercepted,,,' +
+      'https://c.example,2025-07,\n',
     'gaza_violation_count_claims.csv':
       'claim_id,claimant,against,period_start,period_end,category,count,source_url,note\n' +
       'V1,Gaza_GMO,Israel,2025-10-10,2025-11-02,all,194,https://d.example,\n' +
-      'V9,COGAT,Hamas,2025-10-13,2025-10-13,failure_to_release_remains_on_time,1,https://e.example,\n',
+      'V9,COGAT,Hamas,2025-10-13,2025-10-13,failure_to_release_remains_on_time,1,' +
+      'https://e.example,\n',
     'gaza_exchange_events.csv':
       'date,agreement,from_party,to_party,intermediary,category,persons,notes,source_url\n' +
-      '2025-01-30,outside quota,Hamas,Thailand,ICRC,hostages_living_foreign,5,,https://f.example\n' +
+      '2025-01-30,outside quota,Hamas,Thailand,ICRC,hostages_living_foreign,5,,' +
+      'https://f.example\n' +
       '2025-10-13,2025-10 deal,Israel,Palestinian side,,prisoners_total,1968,,https://g.example\n',
   })
   expect(follow(desk, 'claimed-figures.md')).toContain('1 row fits no rule')
@@ -106,26 +112,40 @@ test('claimed figures: totals, means and claims, each as what it is', () => {
 const truce = {
   'releases.csv':
     'earliest,latest,act,by,to,class,amount,unit,stage,source,source_class,side,url,note\n' +
-    '2025-10-13,2025-10-13,release,hamas,israel,living,20,persons,handed to ICRC; 7 then 13,WAFA,party,palestinian,https://a.example,all\n' +
-    '2025-10-14,2025-10-19,cumulative remains,israel,gaza,Palestinian dead,150,remains,through ICRC,Gaza Ministry of Health,party,hamas,https://b.example,\n' +
-    '2025-01-18,2025-01-18,planned release,israel,palestinian side,list published by the Justice Ministry,737,persons,listed,Israeli Justice Ministry,party,israel,https://c.example,\n',
+    '2025-10-13,2025-10-13,release,hamas,israel,living,20,persons,' +
+    'handed to ICRC; 7 then 13,WAFA,party,palestinian,https://a.example,all\n' +
+    '2025-10-14,2025-10-19,cumulative remains,israel,gaza,Palestinian dead,150,' +
+    'remains,through ICRC,Gaza Ministry of Health,party,hamas,https://b.example,\n' +
+    '2025-01-18,2025-01-18,planned release,israel,palestinian side,' +
+    'list published by the Justice Ministry,737,persons,listed,' +
+    'Israeli Justice Ministry,party,israel,https://c.example,\n',
   'counts.csv':
     'from,to,place,cargo,amount,unit,stage,source,source_class,side,closes,url,note\n' +
-    '2023-11-24,2023-11-24,gaza,relief,196,trucks,received,Palestine Red Crescent,humanitarian,palestinian,yes,https://d.example,\n' +
-    '2025-01-19,2025-02-06,gaza,relief,10000,trucks,"moved, more than",UN Emergency Relief Coordinator,un agency,,yes,https://e.example,\n' +
-    '2025-10-10,2025-10-18,gaza,all classes,47,claimed violations,claimed,Gaza Government Media Office,party,hamas,yes,https://f.example,\n' +
-    '2025-10-10,2025-11-09,gaza,relief and commercial,15000,trucks,"entered, nearly",COGAT,party,israel,yes,https://g.example,\n',
+    '2023-11-24,2023-11-24,gaza,relief,196,trucks,received,Palestine Red Crescent,' +
+    'humanitarian,palestinian,yes,https://d.example,\n' +
+    '2025-01-19,2025-02-06,gaza,relief,10000,trucks,"moved, more than",' +
+    'UN Emergency Relief Coordinator,un agency,,yes,https://e.example,\n' +
+    '2025-10-10,2025-10-18,gaza,all classes,47,claimed violations,claimed,' +
+    'Gaza Government Media Office,party,hamas,yes,https://f.example,\n' +
+    '2025-10-10,2025-11-09,gaza,relief and commercial,15000,trucks,"entered, nearly",' +
+    'COGAT,party,israel,yes,https://g.example,\n',
   'claims.csv':
     'earliest,latest,place,by,by_side,against,claim,answer_by,answer,source,url,note\n' +
-    '2025-01-20,2025-01-20,ofer,hamas (prisoners office),hamas,israel,one woman on the list was missing,israel,prison service: all 90 freed,Shafaq News,https://h.example,\n' +
-    '2025-10-15,2025-10-15,,hamas (armed wing),hamas,none,all returned,,,Sputnik,https://i.example,\n',
+    '2025-01-20,2025-01-20,ofer,hamas (prisoners office),hamas,israel,' +
+    'one woman on the list was missing,israel,prison service: all 90 freed,' +
+    'Shafaq News,https://h.example,\n' +
+    '2025-10-15,2025-10-15,,hamas (armed wing),hamas,none,all returned,,,Sputnik,' +
+    'https://i.example,\n',
   'acts.csv':
     'earliest,latest,act,by,by_side,what,reply_by,reply,source,source_class,url,note\n' +
-    '2023-11-27,2023-11-27,extension,qatar,,"two days, to the morning",hamas,confirmed,New Arab,intermediary,https://j.example,\n',
+    '2023-11-27,2023-11-27,extension,qatar,,"two days, to the morning",hamas,' +
+    'confirmed,New Arab,intermediary,https://j.example,\n',
   'exchange.csv':
     'day,earliest,latest,held_by,class,persons,under_agreement,reported_by,note,source\n' +
-    '1,2023-11-24T16:00+02:00,2023-11-24T22:00+02:00,hamas,women-and-under-19,13,yes,OCHA,,https://k.example\n' +
-    '1,2023-11-24T16:00+02:00,2023-11-24T22:00+02:00,hamas,foreign-national,11,no,OCHA,,https://k.example\n',
+    '1,2023-11-24T16:00+02:00,2023-11-24T22:00+02:00,hamas,women-and-under-19,13,yes,' +
+    'OCHA,,https://k.example\n' +
+    '1,2023-11-24T16:00+02:00,2023-11-24T22:00+02:00,hamas,foreign-national,11,no,' +
+    'OCHA,,https://k.example\n',
 }
 
 test('tables of a truce: what is told, by whom, and what is passed over', () => {
@@ -199,5 +219,5 @@ test('every text of the guides compiles, and every mapping is of some guide', ()
   for (const text of names.filter((name) => name.endsWith('.agreement.md'))) {
     expect([text, desk.run('check', text).code]).toEqual([text, 0])
   }
-  for (const name of names) if (name.endsWith('.json')) expect(index).toContain(name)
+  for (const name of names.filter((one) => one.endsWith('.json'))) expect(index).toContain(name)
 })

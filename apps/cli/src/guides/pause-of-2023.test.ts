@@ -7,8 +7,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { clearDesks, memberOf, type Desk } from '../testing.ts'
-import { deskWith, isHere } from './guide.ts'
+import { clearDesks, type Desk } from '../testing.ts'
+import { deskWith, filesOf, isHere, listIn } from './guide.ts'
 
 afterAll(clearDesks)
 
@@ -80,15 +80,12 @@ function ownRecord(desk: Desk): void {
   desk.write('extended.json', decision('extended', { under: { constant: '4.1' }, ...extend }))
   import_(desk, 'extended.csv', 'extended.json')
   const said = must(desk, 'export', 'pause', '--table', 'statements', '--format', 'json')
-  const rows = memberOf(said, 'tables', 'statements', 'rows')
-  const two = (Array.isArray(rows) ? rows : []).find(
-    (row: Readonly<Record<string, unknown>>) =>
+  const two = listIn(said, 'tables', 'statements', 'rows').find(
+    (row) =>
       row['body.persons'] === 2 && row['body.by'] === 'hamas' && row['body.outside'] !== true,
   )
-  desk.write(
-    'allotted.csv',
-    `earliest,latest,statement\n2023-11-30T06:00+02:00,2023-11-30T23:59+02:00,${two?.id}\n`,
-  )
+  const moment = '2023-11-30T06:00+02:00,2023-11-30T23:59+02:00'
+  desk.write('allotted.csv', `earliest,latest,statement\n${moment},${String(two?.['id'])}\n`)
   const allot = {
     'decision.kind': { constant: 'allot' },
     'decision.statement': { column: 'statement' },
@@ -100,35 +97,21 @@ function ownRecord(desk: Desk): void {
   import_(desk, 'allotted.csv', 'allotted.json')
 }
 
-type Told = {
-  readonly clause: string
-  readonly instance: string
-  readonly bearer: string | null
-  readonly status: string
-}
+type Told = Readonly<Record<string, unknown>>
 
 function statuses(desk: Desk, ...options: readonly string[]): readonly Told[] {
-  const out = must(
-    desk,
-    'status',
-    'pause',
-    '--as-of',
-    '2023-12-01T07:00+02:00',
-    '--json',
-    ...options,
-  )
-  const all = memberOf(out, 'statuses')
-  return Array.isArray(all) ? all : []
+  const asOf = ['--as-of', '2023-12-01T07:00+02:00']
+  return listIn(must(desk, 'status', 'pause', ...asOf, '--json', ...options), 'statuses')
 }
 
-const of = (told: readonly Told[], clause: string): readonly string[] =>
-  told.filter((one) => one.clause === clause).map(({ status }) => status)
+const of = (told: readonly Told[], clause: string): readonly unknown[] =>
+  told.filter((one) => one['clause'] === clause).map(({ status }) => status)
 
 function asItsTableSays(desk: Desk): void {
   const told = statuses(desk)
-  const attacks = told.filter(({ clause }) => clause === '1.1')
-  const unmet = attacks.filter(({ status }) => status !== 'undetermined')
-  expect(unmet.map((one) => [one.instance, one.bearer, one.status])).toEqual([
+  const attacks = told.filter((one) => one['clause'] === '1.1')
+  const unmet = attacks.filter((one) => one['status'] !== 'undetermined')
+  expect(unmet.map((one) => [one['instance'], one['bearer'], one['status']])).toEqual([
     ['day-5', 'israel', 'unmet'],
   ])
   for (const clause of ['1.2', '1.3'])
@@ -150,12 +133,9 @@ function asItsTableSays(desk: Desk): void {
   expect(of(statuses(desk, '--source', 'unrwa'), '3.1')).toEqual(unrwa)
 }
 
-if (isHere(`${more}/counts.csv`)) {
+for (const _ of [`${more}/counts.csv`].filter(isHere)) {
   test('the pause, by its own rows and by those that others gave', () => {
-    const tables = ['counts', 'claims', 'acts', 'releases']
-    const desk = deskWith(
-      Object.fromEntries(tables.map((name) => [`${name}.csv`, { file: `${more}/${name}.csv` }])),
-    )
+    const desk = deskWith(filesOf(more, ['counts', 'claims', 'acts', 'releases']))
     writeText(desk)
     ownRecord(desk)
     asItsTableSays(desk)

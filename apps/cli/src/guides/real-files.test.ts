@@ -11,6 +11,7 @@ import { clearDesks, memberOf } from '../testing.ts'
 import {
   commandsOf,
   deskWith,
+  filesOf,
   follow,
   isHere,
   publicData,
@@ -25,7 +26,7 @@ afterAll(clearDesks)
 
 /** A test of a public table, where it is beside the checkout. */
 function testWhere(file: string, title: string, run: () => void): void {
-  if (isHere(file)) test(title, run)
+  for (const here of [file].filter(isHere)) test(`${title} (${here})`, run)
 }
 
 test('a page that nobody wrote has no commands', () => {
@@ -105,8 +106,7 @@ testWhere(sectors, 'violations by month and sector', () => {
 const claims = ['gaza_aid_count_claims', 'gaza_violation_count_claims', 'gaza_exchange_events']
 
 testWhere('claims/gaza_aid_count_claims.csv', 'claimed figures', () => {
-  const files = claims.map((name) => [`${name}.csv`, { file: `claims/${name}.csv` }])
-  const desk = deskWith(Object.fromEntries(files))
+  const desk = deskWith(filesOf('claims', claims))
   follow(desk, 'claimed-figures.md')
   const said = saidIn(desk, 'gaza')
   const trucks = rowsOf(read('claims/gaza_aid_count_claims.csv')).filter(
@@ -248,8 +248,7 @@ for (const [folder, { frame, kinds, figures }] of Object.entries(truces)) {
   const tables = ['releases', 'counts', 'claims', 'acts']
 
   testWhere(`${folder}/counts.csv`, `${folder}: each table, as its rows have it`, () => {
-    const files = tables.map((name) => [`${name}.csv`, { file: `${folder}/${name}.csv` }])
-    const desk = deskWith(Object.fromEntries(files))
+    const desk = deskWith(filesOf(folder, tables))
     for (const name of tables) {
       const args = ['--into', 'record', '--as', 'me', '--mapping', `${name}.mapping.json`]
       if (name === 'releases') {

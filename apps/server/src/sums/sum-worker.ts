@@ -55,7 +55,7 @@ function answer({ id, agreement, what, question, params, now }: AskMessage): voi
     const found = presenters[what].present({ sum, question, params, now })
     if (!(found instanceof Promise)) sendFound(id, found)
     // What stands in a workbook is worked out by now: entries that come meanwhile change nothing.
-    else found.then((made) => sendFound(id, made)).catch((error) => sendFault(id, error))
+    else found.then((made) => sendFound(id, made)).catch((error: unknown) => sendFault(id, error))
   } catch (error) {
     sendFault(id, error)
   }

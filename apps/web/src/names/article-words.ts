@@ -1,4 +1,7 @@
-// What an article is called. What stands before the first heading is under the agreement's own title.
+// What an article is called. What stands before the first heading is under the agreement's own
+// title.
+//
+// In which order articles stand is for whoever shows them.
 
 import type { Words } from '../words/use-words.ts'
 import type { Names } from './names.ts'

@@ -3,10 +3,9 @@
 //
 // The map beside the list shows all of them, whatever is sought.
 
-import { placesKnown } from '@holdfast/sum'
 import { useMemo, useState } from 'react'
-import { useScene } from '../scene/scene.ts'
 import { useWords } from '../words/use-words.ts'
+import { useKnownPlaces } from './known-places.ts'
 import type { NamedPlace } from './named-places.ts'
 import { PlaceList } from './PlaceList.tsx'
 import styles from './PlaceList.module.css'
@@ -17,12 +16,7 @@ const fewest = 3
 export function FoundPlaces({ places }: { readonly places: readonly NamedPlace[] }) {
   const words = useWords()
   const [sought, setSought] = useState('')
-  const { agreement, source, places: shapes } = useScene()
-  const known = useMemo(() => {
-    // Features are as the server has them: properties are there, whatever GeoJSON allows.
-    const map = (shapes?.features ?? []).map(({ properties }) => ({ properties: properties ?? {} }))
-    return placesKnown({ agreement, given: source.names, map })
-  }, [agreement, source.names, shapes])
+  const known = useKnownPlaces()
   const found = useMemo(() => {
     const ids = known.holding(sought)
     return places.filter(({ place }) => ids.has(place))

@@ -19,12 +19,16 @@ export function followSizes(id: string, tell: (sizes: Sizes) => void): () => voi
     newest = sizes
     tell(sizes)
   }
+  const say = (message: { readonly sizes: Sizes } | 'asked'): void => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
+    others.postMessage(message)
+  }
   // Whoever begins to look asks what was told meanwhile.
-  others.onmessage = ({ data }: MessageEvent<unknown>) => {
+  others.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     const told = liveShape.safeParse(data)
     if (told.success) hear(told.data.sizes)
-    else if (newest !== null) others.postMessage({ sizes: newest })
-  }
+    else if (newest !== null) say({ sizes: newest })
+  })
   const listen = ({ signal }: AbortController): Promise<void> =>
     new Promise((resolve) => {
       if (signal.aborted) return resolve()
@@ -33,7 +37,7 @@ export function followSizes(id: string, tell: (sizes: Sizes) => void): () => voi
         const told = liveShape.safeParse(JSON.parse(String(event.data)))
         if (!told.success) return
         hear(told.data.sizes)
-        others.postMessage(told.data)
+        say(told.data)
       })
       signal.addEventListener('abort', () => {
         source.close()
@@ -47,10 +51,12 @@ export function followSizes(id: string, tell: (sizes: Sizes) => void): () => voi
     seen = isSeen ? new AbortController() : null
     if (seen === null) return
     const own = seen
-    others.postMessage('asked')
-    const { locks } = navigator
-    if (locks === undefined) void listen(own)
-    else locks.request(name, { signal: own.signal }, () => listen(own)).catch(() => undefined)
+    say('asked')
+    if (!('locks' in navigator)) void listen(own)
+    else
+      navigator.locks
+        .request(name, { signal: own.signal }, () => listen(own))
+        .catch(() => undefined)
   }
   document.addEventListener('visibilitychange', look)
   look()

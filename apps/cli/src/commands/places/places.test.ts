@@ -98,7 +98,7 @@ test('what was mended is told, stands in the file, and names the file it is from
   })
 })
 
-test('a table of codes by its names: the codes are aliases, and a table names the place by one', () => {
+test('of a table of codes the names are ids and the codes aliases, which tables use', () => {
   const desk = deskWith(
     'codes.csv',
     'P-Code,Name,alt_name\nXX01,Upper Valley,Obertal; Haute Vallée\n',

@@ -1,8 +1,6 @@
 // Tables to take away: in the view of the reader alone, as files. What stands in them is told in
 // scenarios/exports.test.ts.
 
-import { assert, encodeUtf8, type Bytes } from '@holdfast/base'
-import { parseMapping, readTable } from '@holdfast/imports'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testServer, type TestServer } from '../../testing.ts'
 
@@ -41,7 +39,7 @@ test.each(['statuses', 'counts', 'facts', 'claims', 'places', 'statements'])(
   },
 )
 
-test('gives a workbook: the rows of the CSV, and a codebook beside them', async () => {
+test('gives a workbook: a sheet of rows, and a codebook', async () => {
   const got = await server.get(`${path}/statements?${asOf}&format=xlsx`)
   expect(got.status).toBe(200)
   expect(got.headers['content-type']).toBe(
@@ -51,23 +49,12 @@ test('gives a workbook: the rows of the CSV, and a codebook beside them', async 
     'attachment; filename="two-sectors-statements.xlsx"',
   )
   expect(got.headers['content-encoding']).toBeUndefined()
-  const csv = (await server.get(`${path}/statements?${asOf}`)).text
-  const rows = await rowsOf(got.bytes, { sheet: 'statements' })
-  expect(rows).toEqual(await rowsOf(encodeUtf8(csv), { guarded: true }))
-  expect(rows.length).toBeGreaterThan(10)
-  expect((await rowsOf(got.bytes, { sheet: 'codebook' })).length).toBeGreaterThan(10)
+  // That it reads again as it was is told in scenarios/exports.test.ts.
+  const packed = new TextDecoder('latin1').decode(got.bytes)
+  expect(packed.slice(0, 2)).toBe('PK')
+  expect(packed).toContain('xl/worksheets/sheet2.xml')
+  expect(packed).not.toContain('xl/worksheets/sheet3.xml')
 })
-
-async function rowsOf(bytes: Bytes, where: object): Promise<readonly (readonly string[])[]> {
-  const body = {}
-  const statements = [{ kind: 'incident.claimed', body }]
-  const mapping = { format: 'holdfast-mapping/1', ...where, statements }
-  const parsed = parseMapping(JSON.stringify(mapping))
-  assert(parsed.ok, 'a mapping')
-  const table = await readTable(bytes, parsed.value, { rows: 10_000, bytes: 10_000_000 })
-  assert(table.ok, 'a table')
-  return table.value.rows.map(({ cells }) => cells.map((cell) => cell.trim()))
-}
 
 test('gives the rows of one clause, of tables whose rows are of one', async () => {
   const whole = (await server.get(`${path}/counts?${asOf}`)).text.trimEnd().split('\r\n')
