@@ -1,5 +1,5 @@
-// Many tabs, long agreements, paper, and words of another direction: what a page must keep when there
-// is much of something. In a real browser against the real server.
+// Many tabs, long agreements, paper, and words of another direction: what a page must keep when
+// there is much of something. In a real browser against the real server.
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { largePath } from './large-strip.ts'

@@ -49,7 +49,7 @@ export class Gazetteer {
     return found
   }
 
-  /** The ids of all that is called something with these words in it; all, where they say nothing. */
+  /** The ids of all that is called something with these words in it; all, for no words. */
   holding(words: string): ReadonlySet<string> {
     const sought = folded(words)
     const named = [...this.#called].filter(([name]) => name.includes(sought))

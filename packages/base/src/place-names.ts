@@ -27,8 +27,10 @@ export function namesOfFeature(properties: Properties, by: string): PlaceNames {
 }
 
 /** Codes and other names of a place, as offices and the map of the world head them. */
-const otherName =
-  /^(?:p-?code|code|ref|iso(?:\d{4})?(?:[-_]\d+)*|(?:alt|old|former|official|short|int|loc|other)[_ ]?names?|alt\d?(?:name)?(?:_?[a-z]{2})?)(?:[:_][a-z]{2,3})?$/
+const codes = String.raw`p-?code|code|ref|iso(?:\d{4})?(?:[-_]\d+)*`
+const names = '(?:alt|old|former|official|short|int|loc|other)[_ ]?names?'
+const alternatives = String.raw`alt\d?(?:name)?(?:_?[a-z]{2})?`
+const otherName = new RegExp(`^(?:${codes}|${names}|${alternatives})(?:[:_][a-z]{2,3})?$`)
 /** The most aliases of one place, and what stands between them where one text holds several. */
 const aliasesMost = 64
 const betweenAliases = /\s*[;|]\s*/

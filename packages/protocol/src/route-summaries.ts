@@ -12,7 +12,8 @@ const summaries: Readonly<Record<RouteName, string>> = {
   strip: 'The strip: days or weeks across, obligations down, and a mark for each instance.',
   chart: 'Counts by the day, side by side: of one clause, or of the first in each article.',
   table:
-    'A table to take away: CSV, CSV with HXL hashtags, JSON or a workbook with a codebook, or GeoJSON.',
+    'A table to take away: CSV, CSV with HXL hashtags, JSON or a workbook with a codebook, ' +
+    'or GeoJSON.',
   clause: 'One clause: why each instance stands as it does, with what it rests on.',
   why: 'Why a clause stands as it does: what counted, what did not, and what would decide.',
   places: 'The places that the record names, with what was said to have happened at each.',

@@ -1,8 +1,8 @@
 // Goal: the public tables, whole, come to what their own rows say.
-// Method: each guide is followed on the real file, where it lies beside the checkout, and what is on
-// the record then is compared with a plain reading of the file and with totals worked out by hand
-// from their sources: UNRWA's list of lorries (CC BY, to be taken from UNRWA), an analyst's coding of
-// the Line of Control, OCHA's codes and districts, press and UN reports for the truces.
+// Method: each guide is followed on the real file, where it lies beside the checkout, and what is
+// on the record then is compared with a plain reading of the file and with totals worked out by
+// hand from their sources: UNRWA's list of lorries (CC BY, to be taken from UNRWA), an analyst's
+// coding of the Line of Control, OCHA's codes and districts, press and UN reports for the truces.
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -158,7 +158,7 @@ const truces: Readonly<Record<string, Expected>> = {
       'record.milestone_reported': 5,
     },
     figures: (said) => {
-      // Relief on 24 November: 90 and 85 during the day, then 196, which closes; 200 and 150 by others.
+      // Relief on 24 November: 90 and 85 during the day, then 196, which closes; 200 and 150.
       const first = counted(said).filter(
         ({ body }) =>
           body('cargo') === 'relief' && String(body('period.to')).startsWith('2023-11-25'),

@@ -15,7 +15,7 @@ import styles from './CountsChart.module.css'
 const labelShare = 0.42
 /** The most days side by side: the last, where there are more. Table and CSV have all. */
 const daysShown = 14
-/** Of more days than these, bars have no room for a label beside them; the caption names sources. */
+/** Of more days, bars have no room for a label beside them; the caption names sources. */
 const daysLabelled = 8
 
 export function CountsChart({ chart }: { readonly chart: Chart }) {

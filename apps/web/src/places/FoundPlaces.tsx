@@ -1,5 +1,5 @@
-// The list of places with what finds them: a place is found by its id, by a name in any language, by
-// an alias, as imports read it.
+// The list of places with what finds them: a place is found by its id, by a name in any language,
+// by an alias, as imports read it.
 //
 // The map beside the list shows all of them, whatever is sought.
 

@@ -258,7 +258,9 @@ export class Filling {
       if (several.length === 0) return { column: column.name, as: 'place', ...optional }
       this.#hasHole = true
       for (const about of several) this.#ask('several', { column: column.name, ...about })
-      const map = found.map(([cell, meant]) => [cell, meant.kind === 'one' ? meant.id : hole])
+      const map = found.map(
+        ([cell, meant]) => [cell, meant.kind === 'one' ? meant.id : hole] as const,
+      )
       return { column: column.name, map: Object.fromEntries(map), ...optional }
     }
     return null

@@ -75,9 +75,8 @@ export async function listStatements(queries: Queries, asked: ListingQuery): Pro
   if (asked.to !== undefined) query = query.where('claimed_at', '<', new Date(asked.to))
   if (asked.place !== undefined) {
     const { place } = asked
-    query = query.where(
-      sql<boolean>`(body ->> 'place' = ${place} or body -> 'places' @> ${JSON.stringify([place])}::jsonb)`,
-    )
+    const among = sql`body -> 'places' @> ${JSON.stringify([place])}::jsonb`
+    query = query.where(sql<boolean>`(body ->> 'place' = ${place} or ${among})`)
   }
   for (const word of asked.words ?? []) {
     query = query.where('search', 'like', `%${escapeLike(word.toLowerCase())}%`)

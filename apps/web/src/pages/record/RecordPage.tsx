@@ -98,7 +98,7 @@ function Filters() {
   )
 }
 
-/** A place by any of its names; of one that nobody knows, or that several are, what could be meant. */
+/** A place by any of its names; of one that is not known, or several, what could be meant. */
 function PlaceField(props: {
   readonly place: string | undefined
   readonly seek: (place: string | undefined) => void
