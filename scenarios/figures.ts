@@ -1,10 +1,11 @@
 // Everything that is told of an example as of a moment, from every place that tells it, and what in
 // it does not agree: strip, chart, its table and CSV, summary, opened clauses, the printed sheet.
 
-import { chartAnswerOf, clauseAnswerOf, chartLines, csvOf, dayAt } from '@holdfast/analysis'
+import { chartAnswerOf, clauseAnswerOf, chartLines, dayAt } from '@holdfast/analysis'
 import { stripOf, summaryOf, type Chart, type ClauseAnswer } from '@holdfast/analysis'
 import type { ClauseStatus, Figure, Strip, StripMark, Summary } from '@holdfast/analysis'
 import { parseInstant, present } from '@holdfast/base'
+import { csvFrom, ofClause, tableOf } from '@holdfast/exports'
 import { entryNumberOf } from '@holdfast/record'
 import { readQuestion, type Answer, type Sum } from '@holdfast/sum'
 import { headlines, printSheet, stripRows, tableRows } from './sheet.ts'
@@ -35,7 +36,10 @@ export async function tellAll(example: string, sum: Sum, asOf: string): Promise<
     strip: stripOf(sum, question, answer, { ...detail, cells: 'day-end' }),
     stripNow: stripOf(sum, question, answer, { ...detail, cells: 'now' }),
     charts,
-    csv: charts.map((chart) => csvOf(chart, { agreement: sum.agreement.id, asOf })),
+    csv: charts.map(({ clause }) => {
+      const table = ofClause(tableOf('counts', answer), clause)
+      return table.ok ? csvFrom(table.value) : ''
+    }),
     summary: summaryOf(answer),
     sheet: await printSheet(example, '--as-of', asOf),
   }
@@ -122,25 +126,32 @@ function againstClause(
   return differ(where, markText(mark), own && markText(own))
 }
 
+/** Lines of one day stand in the chart by series, and in the table as they were counted. */
+function inOrder(lines: readonly string[]): string {
+  return lines.toSorted().join('\n')
+}
+
 function inCharts(told: Told): readonly string[] {
   return told.charts.flatMap((chart, at) => {
     const lines = chartLines(chart).map((line) =>
       [
         chart.clause,
-        line.date,
-        line.day,
+        `day-${line.day}`,
         line.bearer ?? '',
+        line.date,
         line.value,
         chart.unit,
-        line.stage ?? '',
+        line.isLowerBound ? 'yes' : 'no',
         line.source,
-        line.isLowerBound ? 'no' : 'yes',
+        line.stage ?? '',
       ].join(','),
     )
     // What is behind the figures says of which agreement and moment they are.
-    const csv = (told.csv[at]?.trim().split('\r\n').slice(1) ?? []).map((line) =>
-      line.split(',').slice(0, -2).join(','),
-    )
+    const csv = (told.csv[at]?.trim().split('\r\n').slice(1) ?? []).map((line) => {
+      const [clause, instance, bearer, from, , , , ...figure] = line.split(',')
+      const [day, figures] = [from?.slice(0, 10), figure.slice(0, -4)]
+      return [clause, instance, bearer, day, ...figures].join(',')
+    })
     const bars = chart.days.flatMap(({ instance, bearer, bars: own }) => {
       const status = statusesOf(told, chart.clause).find(
         (one) => one.instance === instance && one.bearer === bearer,
@@ -150,7 +161,7 @@ function inCharts(told: Told): readonly string[] {
       const sorted = (texts: readonly string[]): string => texts.toSorted().join('; ')
       return differ(`chart, ${chart.clause} ${instance}`, sorted(drawn), sorted(counts))
     })
-    return [...bars, ...differ(`CSV of ${chart.clause}`, csv.join('\n'), lines.join('\n'))]
+    return [...bars, ...differ(`CSV of ${chart.clause}`, inOrder(csv), inOrder(lines))]
   })
 }
 

@@ -18,6 +18,7 @@ const allowedKinds: readonly { readonly path: RegExp; readonly why: string }[] =
   { path: /^packages\/store\/migrations\/\d{4}_\w+\.sql$/, why: 'migrations' },
   { path: /^agreements\/.*\.(geojson|csv|jsonl)$/, why: 'places, tables and records' },
   { path: /^docs\/manual\/places\.geojson$/, why: 'the places of the manual’s examples' },
+  { path: /^docs\/guides\/\w+\.geojson$/, why: 'names of places, to import into' },
   { path: /^agreements\/[^/]+\/rooms\/[^/]+\/(checkpoint|leaves\.txt)$/, why: 'logs of records' },
   { path: /^docs\/pictures\/.*\.(png|pdf)$/, why: 'pages as pictures, made by a script' },
   { path: /^(LICENSE|\.gitignore|\.gitattributes|\.npmrc|\.ci\/run)$/, why: 'the root' },

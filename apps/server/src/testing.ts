@@ -49,6 +49,7 @@ export type Got = {
   readonly status: number
   readonly headers: Readonly<Record<string, unknown>>
   readonly text: string
+  readonly bytes: Bytes
   readonly json: unknown
 }
 
@@ -187,6 +188,7 @@ async function ask(
     status: answer.statusCode,
     headers: answer.headers,
     text,
+    bytes: new Uint8Array(answer.rawPayload),
     json: isJson && !text.includes('\n{') && text !== '' ? JSON.parse(text) : null,
   }
 }

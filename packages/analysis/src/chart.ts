@@ -1,5 +1,4 @@
-// Counts by the day, side by side: what the chart of a clause draws, its table lists and its CSV
-// has.
+// Counts by the day, side by side: what the chart of a clause draws and its table lists.
 //
 // A bar is one source's figure at one stage for one day, the same figure that the strip shows in
 // that day's cell. Bars stand beside each other and are never stacked, added up or averaged.
@@ -8,6 +7,7 @@ import type { ClauseId, CompiledAgreement, Obligation, RoleId } from '@holdfast/
 import type { Status } from '@holdfast/agreement'
 import { dateOf } from '@holdfast/base'
 import type { Answer } from '@holdfast/sum'
+import { articlesWithClauses } from './articles.ts'
 import { dayAt } from './days.ts'
 import { figuresOf } from './figures.ts'
 import { headOf, type AnswerHead } from './head.ts'
@@ -49,10 +49,10 @@ export type ChartAnswer = AnswerHead & { readonly charts: readonly Chart[] }
 /** The chart of one clause; without a clause, of the first in each article that has one. */
 export function chartAnswerOf(answer: Answer, clause: string | null): ChartAnswer {
   const { agreement } = answer
-  const charts = agreement.articles.flatMap((article) => {
-    const found = countedDaily(agreement, article.id)
+  const charts = articlesWithClauses(agreement).flatMap((article) => {
+    const found = countedDaily(agreement, article)
       .filter((duty) => clause === null || duty.clause === clause)
-      .flatMap((duty) => chartOf(answer, article.id, duty) ?? [])
+      .flatMap((duty) => chartOf(answer, article, duty) ?? [])
     return clause === null ? found.slice(0, 1) : found
   })
   return { ...headOf(answer), charts }
@@ -127,18 +127,4 @@ export function chartLines({ days }: Chart): readonly ChartLine[] {
   return days.flatMap(({ day, date, bearer, bars }) =>
     bars.map((bar) => ({ day, date, bearer, ...bar })),
   )
-}
-
-/** Of which agreement and moment a table speaks, as text. */
-export type ChartContext = { readonly agreement: string; readonly asOf: string }
-
-/** The table of all days as comma-separated values (RFC 4180) with the mark of UTF-8. */
-export function csvOf(chart: Chart, { agreement, asOf }: ChartContext): string {
-  const { clause, unit } = chart
-  const lines = chartLines(chart).map(({ day, date, bearer, value, ...bar }) => {
-    const said = [bar.stage ?? '', bar.source, bar.isLowerBound ? 'no' : 'yes']
-    return [clause, date, day, bearer ?? '', value, unit, ...said, agreement, asOf].join(',')
-  })
-  const heads = 'clause,date,day,bearer,amount,unit,stage,source,closes,agreement,as_of'
-  return `\uFEFF${[heads, ...lines].join('\r\n')}\r\n`
 }

@@ -1,3 +1,4 @@
+export { articlesWithClauses } from './articles.ts'
 export * from './account.ts'
 export * from './chart.ts'
 export { dayCodes, type DayCode, type Gist, type ClauseSummary } from './clause-summary.ts'

@@ -27,6 +27,9 @@ export type News =
       readonly act: ActId
       readonly actor: RoleId | null
       readonly amount: Quantity
+      /** True of a count that does not say that it is all there was. */
+      readonly isLowerBound: boolean
+      readonly stage: string | null
       readonly tags: Readonly<Record<string, string>>
       readonly place: PlaceId | null
       readonly source: RoleId
@@ -45,7 +48,8 @@ export type News =
 export function newsOf(answer: Answer, most: number): readonly News[] {
   const { facts, claims } = answer.replayed
   const { asOf } = answer.question
-  const hasHappened = ({ form, at }: Fact): boolean => form === 'event' && at.latest <= asOf
+  const hasHappened = ({ form, at }: Fact): boolean =>
+    (form === 'event' || form === 'count') && at.latest <= asOf
   const timeOf = ({ at }: { readonly at: Bounds | null }): number => at?.latest ?? -Infinity
   const told: readonly News[] = [
     ...termNews(answer),
@@ -77,9 +81,11 @@ function termNews(answer: Answer): readonly News[] {
   return to === null ? used : [...used, { kind: 'ended', at: { earliest: to, latest: to } }]
 }
 
-function factNews({ at, act, actor, amount, tags, place, source, entries }: Fact): News {
-  const entry = firstRef(entries)
-  return { kind: 'fact', at, act, actor, amount, tags, place, source, entry }
+function factNews({ form, closes, entries, ...fact }: Fact): News {
+  const { at, act, actor, amount, stage, tags, place, source } = fact
+  const told = { at, act, actor, amount, stage, tags, place, source }
+  const isLowerBound = form === 'count' && !closes
+  return { kind: 'fact', ...told, isLowerBound, entry: firstRef(entries) }
 }
 
 function claimNews({ by, against, words, entries }: Claim, at: Bounds): News {

@@ -57,6 +57,19 @@ test('says what falls due first, and what changed last', () => {
   const { nextDue, due, news } = summaryOf(askedOf(said, on(3, 12)).answer)
   expect(nextDue).toEqual({ clauses: ['1.1', '3.1'], at: on(4) })
   expect(due.map((one) => one.due)).toEqual(due.map((one) => one.due).toSorted((a, b) => a - b))
-  expect(news).toMatchObject([{ kind: 'fact', act: 'release', amount: { value: 9 } }])
-  expect(summaryOf(askedOf(said, on(2, 7)).answer).news).toEqual([])
+  expect(news).toMatchObject([
+    { kind: 'fact', act: 'bring', amount: { value: 15 }, isLowerBound: false },
+    { kind: 'fact', act: 'release', amount: { value: 9 } },
+    { kind: 'fact', act: 'bring', amount: { value: 25 } },
+  ])
+  expect(summaryOf(askedOf(said, on(1, 20)).answer).news).toEqual([])
+})
+
+test('two totals of one day are news, and their clause is told', () => {
+  const rivals = [counted('agency', 25, 1), counted('wire', 15, 1)]
+  const summary = summaryOf(askedOf(rivals, on(3, 7)).answer)
+  expect(summary.news.map((one) => (one.kind === 'fact' ? one.amount.value : null))).toEqual([
+    15, 25,
+  ])
+  expect(gistOf(summary, '3.1')).toMatchObject({ kind: 'days', said: [{ code: 'differ' }, {}, {}] })
 })

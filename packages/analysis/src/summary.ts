@@ -6,6 +6,7 @@
 import type { ClauseId, Fact, Quantity, RoleId } from '@holdfast/agreement'
 import type { Instant } from '@holdfast/base'
 import type { Answer } from '@holdfast/sum'
+import { articlesWithClauses } from './articles.ts'
 import { clauseSummaryOf, type ClauseSummary } from './clause-summary.ts'
 import { dayCount, dayShown, inTurn } from './days.ts'
 import { toldClaim, type ToldClaim } from './facts.ts'
@@ -131,7 +132,7 @@ function articlesOf(answer: Answer): Summary['articles'] {
   const { agreement, standing, question } = answer
   const day = dayShown(agreement, standing, question.asOf)
   const byClause = Map.groupBy(standing.statuses, ({ clause }) => clause)
-  return agreement.articles.flatMap(({ id }) => {
+  return articlesWithClauses(agreement).flatMap((id) => {
     const own = new Set(agreement.clauses.flatMap((one) => (one.article === id ? [one.id] : [])))
     const clauses = agreement.obligations.flatMap((obligation) => {
       const statuses = own.has(obligation.clause) ? byClause.get(obligation.clause) : undefined

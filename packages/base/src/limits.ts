@@ -50,6 +50,8 @@ export const limits = {
   importRows: 1_000_000,
   /** Rows of one sheet of a workbook, its head among them: what spreadsheets hold. */
   sheetRows: 1_048_576,
+  /** Cells of a workbook that a server makes: a few seconds of one worker. */
+  servedCells: 1_000_000,
   /** Characters of one cell of a workbook. */
   sheetCell: 32_767,
   /** Bytes of one imported file. */

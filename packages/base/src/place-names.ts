@@ -26,6 +26,51 @@ export function namesOfFeature(properties: Properties, by: string): PlaceNames {
   return names
 }
 
+/** Codes and other names of a place, as offices and the map of the world head them. */
+const codes = String.raw`p-?code|code|ref|iso(?:\d{4})?(?:[-_]\d+)*`
+const names = '(?:alt|old|former|official|short|int|loc|other)[_ ]?names?'
+const alternatives = String.raw`alt\d?(?:name)?(?:_?[a-z]{2})?`
+const otherName = new RegExp(`^(?:${codes}|${names}|${alternatives})(?:[:_][a-z]{2,3})?$`)
+/** The most aliases of one place, and what stands between them where one text holds several. */
+const aliasesMost = 64
+const betweenAliases = /\s*[;|]\s*/
+
+/**
+ * What a feature is called besides its names: a list `aliases`, the codes and other names that
+ * belong to the property `by`, and what that says itself where its id had to be spelt otherwise.
+ * Each once; the words of several that stand in one text, between semicolons, apart.
+ */
+export function aliasesOfFeature(properties: Properties, by: string): readonly string[] {
+  const stem = stemOf(by)
+  const id = properties[by]
+  const found = Object.entries(properties).flatMap(([property, value]): readonly unknown[] => {
+    if (property === 'aliases') return Array.isArray(value) ? value : [value]
+    if (property === by) return placeIdOf(String(id)) === id ? [] : [id]
+    const name = property.toLowerCase()
+    const own = name.startsWith(stem) ? name.slice(stem.length).replace(/^[_:.-]/, '') : name
+    return otherName.test(own) ? [value] : []
+  })
+  const texts = found.flatMap((value) =>
+    typeof value === 'string' || typeof value === 'number'
+      ? String(value).split(betweenAliases)
+      : [],
+  )
+  const names = new Set<unknown>(Object.values(namesOfFeature(properties, by)))
+  const others = texts
+    .map((text) => text.trim().slice(0, limits.nameCharacters))
+    .filter((text) => text !== '' && !names.has(text) && hiddenControlIn(text) === null)
+  return [...new Set(others)].slice(0, aliasesMost)
+}
+
+/** All that a place of a map is called: its names in every language, and its aliases. */
+export function allNamesOf(properties: Properties): readonly string[] {
+  return Object.entries(properties).flatMap(([property, value]) => {
+    if (typeof value !== 'string') return []
+    if (property === 'aliases') return value.split(betweenAliases)
+    return property === 'name' || property.startsWith('name:') ? [value] : []
+  })
+}
+
 /** `adm2` of `adm2_pcode`; nothing of `id` or `name`. */
 function stemOf(by: string): string {
   return by.toLowerCase().replace(/[_:.-]?(?:p?code|id|name|en)$/, '')

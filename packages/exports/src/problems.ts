@@ -15,4 +15,11 @@ export const exportProblems = {
   }),
   /** The rows of a table name no place, so that no map can show them. */
   noPlaces: (table: string): Problem => ({ code: 'export.3', about: { table } }),
+  /** The rows of a table are of no one clause. */
+  noClauses: (table: string): Problem => ({ code: 'export.5', about: { table } }),
+  /** More than is made into a workbook for whoever asks a server. */
+  tooManyCells: (table: string, cells: number, limit: number): Problem => ({
+    code: 'export.4',
+    about: { table, cells, limit },
+  }),
 } as const

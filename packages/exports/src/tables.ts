@@ -27,6 +27,13 @@ export function tableOf(name: TableName, answer: Answer): Table {
   return tables[name](answer)
 }
 
+/** The rows of one clause, of a table whose rows are each of a clause. */
+export function ofClause(table: Table, clause: string): Result<Table> {
+  const at = table.columns.findIndex(({ id }) => id === 'clause')
+  if (at === -1) return refuse(problem.noClauses(table.name))
+  return ok({ ...table, rows: table.rows.filter((row) => row[at] === clause) })
+}
+
 /** How a table is printed. */
 export type Printing = {
   readonly answer: Answer
@@ -36,14 +43,18 @@ export type Printing = {
 }
 
 /** A table of an answer as text. Refuses a map of rows that name no place. */
-export function printTable(name: TableName, { answer, format, say }: Printing): Result<string> {
-  const table = tableOf(name, answer)
+export function printTable(name: TableName, printing: Printing): Result<string> {
+  return printed(tableOf(name, printing.answer), printing)
+}
+
+/** A table, or a part of one, as text. Refuses a map of rows that name no place. */
+export function printed(table: Table, { answer, format, say }: Printing): Result<string> {
   switch (format) {
     case 'json':
       return ok(`${jsonFrom([table], say)}\n`)
     case 'geojson': {
       const text = geoJsonFrom(table, answer)
-      return text === null ? refuse(problem.noPlaces(name)) : ok(`${text}\n`)
+      return text === null ? refuse(problem.noPlaces(table.name)) : ok(`${text}\n`)
     }
     case 'csv':
     case 'hxl':

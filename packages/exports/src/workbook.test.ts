@@ -35,6 +35,15 @@ test('is refused with a cell longer than a cell may be, by its row and column', 
   })
 })
 
+test('is refused with more cells than whoever makes it allows', async () => {
+  const rows: readonly (readonly Value[])[] = [['a'], ['b'], ['c']]
+  expect((await workbookFrom([tableOf(rows)], say, 3)).ok).toBe(true)
+  expect(await workbookFrom([tableOf(rows)], say, 2)).toEqual({
+    ok: false,
+    problem: { code: 'export.4', about: { table: 'claims', cells: 3, limit: 2 } },
+  })
+})
+
 test('the codebook says what every table and column means', () => {
   expect(codebookOf([tableOf([])], say).rows).toEqual([
     ['claims', null, 'export.table.claims', null],

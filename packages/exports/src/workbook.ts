@@ -7,9 +7,18 @@ import writeWorkbook from 'write-excel-file/universal'
 import { exportProblems as problem } from './problems.ts'
 import type { Say, Table, Value } from './table.ts'
 
-/** Makes the bytes of a workbook. Refuses more than a sheet or a cell can hold. */
-export async function workbookFrom(tables: readonly Table[], say: Say): Promise<Result<Bytes>> {
+/**
+ * Makes the bytes of a workbook. Refuses more than a sheet or a cell can hold, and a table of more
+ * cells than `cellsMost`.
+ */
+export async function workbookFrom(
+  tables: readonly Table[],
+  say: Say,
+  cellsMost = Infinity,
+): Promise<Result<Bytes>> {
   for (const { name, columns, rows } of tables) {
+    const cells = rows.length * columns.length
+    if (cells > cellsMost) return refuse(problem.tooManyCells(name, cells, cellsMost))
     if (rows.length + 1 > limits.sheetRows) {
       return refuse(problem.tooManyRows(name, rows.length, limits.sheetRows - 1))
     }

@@ -56,6 +56,20 @@ describe('numbers', () => {
   })
 })
 
+test.each([
+  ['2031-03', '2031-03-01T00:00+01:00', '2031-04-01T00:00+02:00'],
+  ['03/2031', '2031-03-01T00:00+01:00', '2031-04-01T00:00+02:00'],
+  ['Dec-2031', '2031-12-01T00:00+01:00', '2032-01-01T00:00+01:00'],
+  ['آذار ٢٠٣١', '2031-03-01T00:00+01:00', '2031-04-01T00:00+02:00'],
+  ['2031 march', '2031-03-01T00:00+01:00', '2031-04-01T00:00+02:00'],
+  ['2031-13', 'import.10', 'import.10'],
+  ['2031-03-04', 'import.10', 'import.10'],
+  ['March', 'import.10', 'import.10'],
+])('the month %s begins and ends with its days', (cell, from, to) => {
+  expect(read(cell, { as: 'month-start' })).toBe(from)
+  expect(read(cell, { as: 'month-end' })).toBe(to)
+})
+
 describe('dates', () => {
   test.each([
     ['2031-4-2', 'ymd', '2031-04-02'],

@@ -15,10 +15,10 @@ import {
   utcRules,
   type Calendar,
 } from '@holdfast/base'
-import type { Instant, Json, Result, ZoneRules, ZoneSource } from '@holdfast/base'
+import type { Gazetteer, Instant, Json, Result, ZoneRules, ZoneSource } from '@holdfast/base'
 import type { ColumnField, Reading } from './mapping.ts'
 import { importProblems as problem } from './problems.ts'
-import { offsetOfZone, plainCell, plainDigits, writtenTime } from './written-time.ts'
+import { offsetOfZone, plainCell, plainDigits, writtenMonth, writtenTime } from './written-time.ts'
 import type { WrittenTime } from './written-time.ts'
 
 /** What a cell is read for. */
@@ -32,7 +32,12 @@ export type CellContext = {
   readonly isWorkbook: boolean
   /** The zones that a mapping may name beside UTC and the agreement's own. */
   readonly zones: ZoneSource
+  /** What the agreement knows by names; absent: nothing. */
+  readonly known?: KnownNames
 }
+
+/** What an agreement knows by names: its places, and who has a role in it. */
+export type KnownNames = Readonly<Record<'place' | 'role', Pick<Gazetteer, 'find'>>>
 
 /** The value of a cell; undefined where it is empty and may be left out. */
 export function valueOfCell(
@@ -75,6 +80,12 @@ export function valueOfText(text: string, reading: Reading, context: CellContext
     case 'integer':
     case 'number':
       return numberOf(text, reading, column)
+    case 'month-start':
+    case 'month-end':
+      return monthEdge(text, reading, context)
+    case 'place':
+    case 'role':
+      return nameOf(text, reading.as, context)
     case 'yes-no':
       return yesOrNo(text, column)
     case 'date':
@@ -87,6 +98,19 @@ export function valueOfText(text: string, reading: Reading, context: CellContext
     default:
       return unreachable(reading.as)
   }
+}
+
+/** What is called so. One of several is never chosen: they are named, and so is what is near. */
+function nameOf(text: string, as: 'place' | 'role', { column, known }: CellContext): Result<Json> {
+  const meant = known?.[as].find(text) ?? { kind: 'none', near: [] }
+  if (meant.kind === 'one') return ok(meant.id)
+  if (meant.kind === 'several') {
+    return refuse(problem.severalSoCalled(column, text, meant.ids.join(', ')))
+  }
+  const near = meant.near.join(', ')
+  return refuse(
+    near === '' ? problem.notSoCalled(column, text) : problem.nearlySoCalled(column, text, near),
+  )
 }
 
 // Groups of digits must be whole: `1,234` is a number and `12,34` is not. U+066C groups digits in
@@ -185,6 +209,19 @@ function dayFrom(
   const isEnd = as === 'day-end' || (as !== 'day-start' && endings.test(member))
   const instant = isEnd ? day.to : day.from
   return ok(printInstantAt(instant, offsetAt(rules, instant)))
+}
+
+/** Where the agreement's days of a month begin, or end. */
+function monthEdge(text: string, reading: Reading, context: CellContext): Result<Json> {
+  const { as } = reading
+  const month = writtenMonth(text)
+  if (month === null) return refuse(problem.badCell(context.column, text, as))
+  const [year = 0, at = 0] = month.split('-').map(Number)
+  const after = `${year + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`
+  const rules = rulesOf(reading, context)
+  if (!rules.ok) return rules
+  const date = `${as === 'month-end' ? after : month}-01`
+  return dayFrom(date, { ...reading, as: 'day-start' }, context, rules.value)
 }
 
 /** The clock that times without a zone are read on: the agreement's, unless the mapping says. */

@@ -14,6 +14,8 @@ import { importProblems as problem } from './problems.ts'
 export type Made = {
   readonly draft: Draft
   readonly sums: string | undefined
+  /** Rows that say the same make one statement of its rule. */
+  readonly once: boolean
   readonly facts: readonly FactDraft[]
 }
 
@@ -49,18 +51,19 @@ export class CountsTold {
    */
   put(statements: Draft[], made: readonly Made[]): void {
     const places: number[] = []
-    for (const { draft: ofRow, sums } of made) {
+    for (const { draft: ofRow, sums, once } of made) {
       const references = ofRow.references.map(({ at, draft }) => ({
         at,
         draft: present(places[draft], 'a draft speaks of drafts before it'),
       }))
       const draft = { ...ofRow, references }
-      const key = sums === undefined ? null : partKeyOf(draft, sums)
+      const key = sums !== undefined || once ? partKeyOf(draft, sums ?? null) : null
       const at = key === null ? undefined : this.#parts.get(key)
       const before = at === undefined ? undefined : statements[at]
-      if (sums !== undefined && at !== undefined && before !== undefined) {
+      if (at !== undefined && before !== undefined) {
         const keys = [...before.keys, ...draft.keys]
-        statements[at] = { ...before, body: added(before.body, draft.body, sums), keys }
+        const body = sums === undefined ? before.body : added(before.body, draft.body, sums)
+        statements[at] = { ...before, body, keys }
         places.push(at)
         continue
       }
@@ -73,7 +76,7 @@ export class CountsTold {
 }
 
 /** What a row is a part of: all it says but how much, and what is said beside it. */
-function partKeyOf({ kind, body, references }: Draft, sums: string): string {
+function partKeyOf({ kind, body, references }: Draft, sums: string | null): string {
   const { note: _note, quote, ...rest } = body
   const what: JsonObject = Object.fromEntries(Object.entries(rest).filter(([at]) => at !== sums))
   const about = references.map(({ at, draft }) => [at, draft])

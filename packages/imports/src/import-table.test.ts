@@ -421,3 +421,40 @@ describe('two counts of the same', () => {
     expect(made.map((body) => body.includes('"running":true'))).toEqual([true, true])
   })
 })
+
+test('what each row of a day says of the day is said once', async () => {
+  const lorries = mapping({
+    format: 'holdfast-mapping/1',
+    statements: [
+      { kind: 'aid.counted', sums: 'amount', body: lorryBody },
+      {
+        kind: 'record.covered',
+        once: true,
+        body: {
+          together: { constant: true },
+          acts: { constant: ['bring'] },
+          places: { constant: ['sector-a'] },
+          date: { column: 'day', as: 'date' },
+        },
+      },
+    ],
+  })
+  const days = ['2031-03-24', '2031-03-24', '2031-03-25', '2031-03-24']
+  const made = await importAs(`day\n${days.join('\n')}\n`, { mapping: lorries })
+  expect(made.ok && made.value.statements.map(({ kind, body }) => [kind, body['amount']])).toEqual([
+    ['aid.counted', 3],
+    ['record.covered', undefined],
+    ['aid.counted', 1],
+    ['record.covered', undefined],
+  ])
+})
+
+const lorryBody = {
+  date: { column: 'day', as: 'date' },
+  amount: { constant: 1 },
+  cargo: { constant: 'relief' },
+  unit: { constant: 'trucks' },
+  stage: { constant: 'entered' },
+  closes: { constant: false },
+  'quote.source': { constant: 'relief-office' },
+}

@@ -7,12 +7,12 @@
 // are said aloud (remarks.ts).
 
 import type { CompiledAgreement } from '@holdfast/agreement'
-import { ok, present, refuse } from '@holdfast/base'
+import { Gazetteer, ok, present, refuse } from '@holdfast/base'
 import type { Json, Problem, Result, ZoneSource } from '@holdfast/base'
 import { kinds, namesIn } from '@holdfast/domains'
 import { hiddenTextIn, type Hearing } from '@holdfast/record'
 import type { FactDraft, JsonObject, Speaker, Statement } from '@holdfast/record'
-import { valueOfCell, valueOfText, type CellContext } from './cell.ts'
+import { valueOfCell, valueOfText, type CellContext, type KnownNames } from './cell.ts'
 import { CountsTold, type Made } from './counts-told.ts'
 import type { Draft } from './draft.ts'
 import { KeysRead } from './keyed/keys-read.ts'
@@ -53,6 +53,8 @@ export type Importing = {
     readonly speaker: Speaker
     /** The zones that a mapping may name beside UTC and the agreement's own; none where absent. */
     readonly zones?: ZoneSource
+    /** What the agreement's places and roles are called; their ids alone where absent. */
+    readonly known?: KnownNames
     /**
      * What they have said in the room: another total of the same is refused with its line. Not
      * asked where rows have a key: a total may give way to the row's own.
@@ -68,7 +70,7 @@ export type Importing = {
 /** Imports a table. */
 export function importTable(importing: Importing): Result<Imported> {
   const { table, mapping, context, skipBad = false } = importing
-  const { agreement, speaker, zones = () => null } = context
+  const { agreement, speaker, zones = () => null, known = idsOf(agreement) } = context
   const hearing: Hearing = { names: namesIn(agreement), speaker, cosigners: [] }
   const remarks = new Remarks(agreement)
   const statements: Draft[] = []
@@ -84,7 +86,7 @@ export function importTable(importing: Importing): Result<Imported> {
     if (done % 1_000 === 0) importing.onProgress?.(done, table.rows.length)
     const cell: CellOf = (column) => row.cells[columns.get(column) ?? -1] ?? ''
     const key = keys.keyOf(cell)
-    const made = draftsOf({ row, table, cell, key, mapping, hearing, zones })
+    const made = draftsOf({ row, table, cell, key, mapping, hearing, zones, known })
     const why = made.ok ? (keys.refuses(key, made.value, row) ?? counts.rivalOf(made.value)) : null
     if (made.ok && why === null) {
       keys.put(key, made.value, row)
@@ -101,6 +103,12 @@ export function importTable(importing: Importing): Result<Imported> {
   return bad.length === 0 || skipBad
     ? ok({ statements, bad, keys: keys.read(), skipped, remarks: remarks.list() })
     : refusedFor(bad, table.sheet)
+}
+
+function idsOf({ places, roles }: CompiledAgreement): KnownNames {
+  const byId = (all: readonly { readonly id: string }[]): Gazetteer =>
+    new Gazetteer(all.map(({ id }) => ({ id, names: [] })))
+  return { place: byId(places), role: byId(roles) }
 }
 
 /** The refusal of a whole table for its bad rows, in their order. */
@@ -125,17 +133,18 @@ type RowWork = {
   readonly mapping: Mapping
   readonly hearing: Hearing
   readonly zones: ZoneSource
+  readonly known: KnownNames
 }
 
 function draftsOf(work: RowWork): RowResult<readonly Made[]> {
-  const { row, table, cell, key, mapping, hearing, zones } = work
+  const { row, table, cell, key, mapping, hearing, zones, known } = work
   const { calendar } = hearing.names.agreement
   const { isWorkbook } = table
   const drafts: Made[] = []
   const made = new Map<string, number>()
   for (const [at, rule] of mapping.statements.entries()) {
     if (!rule.when.every((test) => holds(test, plainCell(cell(test.column))))) continue
-    const built = bodyOf({ rule, cell, made, reading: { calendar, isWorkbook, zones } })
+    const built = bodyOf({ rule, cell, made, reading: { calendar, isWorkbook, zones, known } })
     if (!built.ok) return built
     const { body, references } = built.value
     const admitted = admit(rule, built.value, hearing)
@@ -143,7 +152,7 @@ function draftsOf(work: RowWork): RowResult<readonly Made[]> {
     if (rule.name !== undefined) made.set(rule.name, drafts.length)
     const from = { row: row.row, line: row.line, keys: key === null ? [] : [key] }
     const draft = { kind: rule.kind, body, ...from, rule: rule.name ?? `#${at + 1}`, references }
-    drafts.push({ draft, sums: rule.sums, facts: admitted.value })
+    drafts.push({ draft, sums: rule.sums, once: rule.once === true, facts: admitted.value })
   }
   if (drafts.length > 0 || mapping.otherwise === 'skip') return ok(drafts)
   return refuse(problem.noRuleFits())

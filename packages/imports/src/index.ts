@@ -1,6 +1,7 @@
 export { completeBody } from './members.ts'
 export { importTable, refusedFor, type Imported } from './import-table.ts'
 export type { Draft } from './draft.ts'
+export type { KnownNames } from './cell.ts'
 export type { Importing } from './import-table.ts'
 export { ownStatements, type OwnStatement } from './keyed/own-statements.ts'
 export { planByKey, tiesAfter } from './keyed/plan-by-key.ts'

@@ -18,7 +18,8 @@ export const mappingFormat = 'holdfast-mapping/1'
 /**
  * What a cell is read as. `local` is a time of day on the agreement's own clock, `agreement-day`
  * the date of the agreement's day that holds a time, `day-start` and `day-end` where that of a date
- * begins and ends.
+ * begins and ends, `month-start` and `month-end` where those of a month do. `place` and `role` are
+ * what the agreement knows by that name.
  */
 const readings = [
   'text',
@@ -30,7 +31,11 @@ const readings = [
   'agreement-day',
   'day-start',
   'day-end',
+  'month-start',
+  'month-end',
   'id',
+  'place',
+  'role',
   'yes-no',
 ] as const
 
@@ -84,6 +89,8 @@ const rule = z.strictObject({
   kind: z.string(),
   /** The member that is added up: each row is a part (a consignment) of one count. */
   sums: z.string().min(1).max(64).optional(),
+  /** Rows of which it says the same make one statement: what each lorry tells of its day. */
+  once: z.literal(true).optional(),
   /** Member of the body, with dots for what is inside (`at.earliest`), to where it comes from. */
   body: z.record(path, field),
 })

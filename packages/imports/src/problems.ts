@@ -147,6 +147,21 @@ export const importProblems = {
   }),
   /** An option asks which rows are gone. */
   needsKey: (option: string): Problem => ({ code: 'import.40', about: { option } }),
+  /** What several are called; `ids` are theirs. */
+  severalSoCalled: (column: string, value: string, ids: string): Problem => ({
+    code: 'import.45',
+    about: { column, value: cut(value, valueLength), ids: cut(ids, listLength) },
+  }),
+  /** What nothing is called; `near` are the nearest names. */
+  nearlySoCalled: (column: string, value: string, near: string): Problem => ({
+    code: 'import.46',
+    about: { column, value: cut(value, valueLength), near: cut(near, listLength) },
+  }),
+  /** What nothing is called, nor nearly. */
+  notSoCalled: (column: string, value: string): Problem => ({
+    code: 'import.47',
+    about: { column, value: cut(value, valueLength) },
+  }),
   /** The whole import was refused; `problem` is the code of the first bad row's problem. */
   rowRefused: (first: BadRow, rows: number, sheet: string | null): Problem => ({
     code: 'import.18',

@@ -3,10 +3,11 @@
 // Everything is fictional, and the key id is no key's.
 
 import { named, type CompiledAgreement, type RoleId } from '@holdfast/agreement'
-import { assert, encodeUtf8, instantFromMs, parseInstant, present } from '@holdfast/base'
+import { assert, encodeUtf8, Gazetteer, instantFromMs, parseInstant, present } from '@holdfast/base'
 import type { Bytes, ZoneRules } from '@holdfast/base'
 import { isKeyId, type KeyId, type Speaker } from '@holdfast/record'
 import { strToU8, zipSync } from 'fflate'
+import type { KnownNames } from './cell.ts'
 import { importTable, type Importing } from './import-table.ts'
 import { checkMapping, type Mapping } from './mapping.ts'
 import type { TableLimits } from './reading/sheets.ts'
@@ -83,6 +84,18 @@ export const dailyAgreement: CompiledAgreement = {
   ],
 }
 
+/** What the places of the agreement are called; two things are called Lower. */
+export const knownNames: KnownNames = {
+  place: new Gazetteer([
+    { id: 'sector-a', names: ['Rafah Crossing', 'معبر رفح', 'XX0401', 'Lower'] },
+    { id: 'sector-b', names: ['Lower'] },
+  ]),
+  role: new Gazetteer([
+    { id: 'relief-office', names: ['Office of Relief'] },
+    { id: 'north', names: [] },
+  ]),
+}
+
 /** A key that may quote others. */
 export const compiler: Speaker = {
   key: keyId('0'.repeat(32)),
@@ -131,7 +144,7 @@ export async function importAs(
   const bytes = typeof source === 'string' ? encodeUtf8(source) : source
   const table = await readTable(bytes, given.mapping ?? countsMapping, limits)
   if (!table.ok) return table
-  const context = { agreement: testAgreement, speaker }
+  const context = { agreement: testAgreement, speaker, known: knownNames }
   return importTable({ table: table.value, mapping: countsMapping, context, ...rest })
 }
 

@@ -41,6 +41,19 @@ export function writtenTime(text: string, order: DateOrder): WrittenTime | null 
   return offsetMinutes === undefined ? null : { date, timeMs, offsetMinutes }
 }
 
+/** A month and its year as `YYYY-MM`: numbers with the year first or last, or a named month. */
+export function writtenMonth(text: string): string | null {
+  if (text.length > longest) return null
+  const plain = plainDigits(withoutMarks(text)).replace(/\s+/g, ' ').trim()
+  const ofNumbers = /^(?:(\d{4})[-/. ](\d{1,2})|(\d{1,2})[-/. ](\d{4}))$/.exec(plain)
+  const ofWords = /^(?:([^\d]+?)[- .,]+(\d{4})|(\d{4})[- .,]+([^\d]+?))$/u.exec(plain)
+  const date =
+    ofNumbers === null
+      ? named(ofWords?.[2] ?? ofWords?.[3], ofWords?.[1] ?? ofWords?.[4], '1')
+      : existing(ofNumbers[1] ?? ofNumbers[4] ?? '', ofNumbers[2] ?? ofNumbers[3] ?? '', '1')
+  return date?.slice(0, 7) ?? null
+}
+
 /** No place on earth has a clock further from UTC than 14 hours. */
 const furthestOffset = 14 * 60
 

@@ -20,6 +20,7 @@ export const entriesQueryShape = z.object({
   author: z.string().max(64).optional().describe('Only by this key, or by this holder of keys.'),
   from: z.string().max(64).optional().describe('Said at or after this time, by its author.'),
   to: z.string().max(64).optional().describe('Said before this time.'),
+  place: z.string().max(64).optional().describe('Only what names this place, by its id.'),
   q: z.string().max(200).optional().describe('Only with all of these words.'),
   before: z.string().max(200).optional().describe('The `next` of the page before.'),
   limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -11,7 +11,9 @@ const summaries: Readonly<Record<RouteName, string>> = {
   summary: 'At a glance: its state, what each clause comes to, what is due, what changed last.',
   strip: 'The strip: days or weeks across, obligations down, and a mark for each instance.',
   chart: 'Counts by the day, side by side: of one clause, or of the first in each article.',
-  table: 'A table to take away, as CSV, CSV with HXL hashtags, or JSON with a codebook.',
+  table:
+    'A table to take away: CSV, CSV with HXL hashtags, JSON or a workbook with a codebook, ' +
+    'or GeoJSON.',
   clause: 'One clause: why each instance stands as it does, with what it rests on.',
   why: 'Why a clause stands as it does: what counted, what did not, and what would decide.',
   places: 'The places that the record names, with what was said to have happened at each.',

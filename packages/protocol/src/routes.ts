@@ -14,7 +14,7 @@ import { exposureAnswer, timelineAnswer, tonightAnswer, whatIfAnswer } from './o
 import { diffAnswer } from './diff.ts'
 import { clauseAnswer, standingAnswer, whyAnswer } from './standing.ts'
 import { chartAnswer, stripAnswer } from './strip.ts'
-import { tableFormats, tableNames } from './tables.ts'
+import { fileFormats, tableNames } from './tables.ts'
 import { summaryAnswer } from './summary.ts'
 
 const id = z.string().min(1).max(64).describe('The agreement.')
@@ -119,7 +119,10 @@ export const routes = {
     method: 'GET',
     path: '/api/agreements/:id/tables/:table',
     params: agreementParams.extend({ table: z.enum(tableNames) }),
-    query: questionShape.extend({ format: z.enum(tableFormats).optional() }),
+    query: questionShape.extend({
+      format: z.enum(fileFormats).optional(),
+      clause: clause.optional().describe('Only the rows of this clause.'),
+    }),
     answer: null,
     media: 'text/csv',
   },

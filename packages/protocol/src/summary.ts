@@ -50,6 +50,8 @@ const news: z.ZodType<News> = z.discriminatedUnion('kind', [
     act: name<ActId>(),
     actor: bearer,
     amount: quantity,
+    isLowerBound: z.boolean(),
+    stage: z.string().nullable(),
     tags: z.record(z.string(), z.string()),
     place: name<PlaceId>().nullable(),
     source: role,

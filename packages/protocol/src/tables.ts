@@ -5,6 +5,10 @@
 export const tableNames = ['statuses', 'counts', 'facts', 'claims', 'places', 'statements'] as const
 export type TableName = (typeof tableNames)[number]
 
-/** Forms that are text. A workbook is made where bytes can be written. */
-export const tableFormats = ['csv', 'hxl', 'json', 'geojson'] as const
+/** Forms that are text. */
+const tableFormats = ['csv', 'hxl', 'json', 'geojson'] as const
 export type TableFormat = (typeof tableFormats)[number]
+
+/** All forms of a file: a workbook is bytes. */
+export const fileFormats = [...tableFormats, 'xlsx'] as const
+export type FileFormat = (typeof fileFormats)[number]

@@ -163,7 +163,7 @@ export function reasonBrief(reason: Reason, telling: Omit<Telling, 'count'>): st
       return say({ least: words.number(reason.atLeast) })
     case 'counts-differ': {
       const readings = reason.readings.map((reading) => briefReading(reading, telling))
-      return say({ n: reason.readings.length, readings: readings.join(', ') })
+      return say({ n: reason.readings.length, readings: words.list(readings) })
     }
     case 'incident-recorded':
       return recordedWords(reason, words)

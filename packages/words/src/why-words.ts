@@ -71,7 +71,11 @@ export function lackingWords(
       return say({ asked: stage(lacking.asked) })
     case 'below-basis': {
       const [grade, basis] = [lacking.grade, lacking.basis].map((one) => words.say(`basis.${one}`))
-      return say({ grade: grade ?? '', basis: basis ?? '', by: byWords(lacking.by, role) })
+      return say({
+        grade: grade ?? '',
+        basis: basis ?? '',
+        by: byWords(lacking.by, { role, words }),
+      })
     }
     case 'refuted':
     case 'outside-the-agreement':
@@ -127,7 +131,7 @@ export function decidingWords(
       return say({ facts: facts(deciding.facts), word: deciding.word })
     case 'confirming': {
       const basis = words.say(`basis.${deciding.basis}`)
-      return say({ facts: facts(deciding.facts), basis, by: byWords(deciding.by, role) })
+      return say({ facts: facts(deciding.facts), basis, by: byWords(deciding.by, { role, words }) })
     }
     case 'size-of':
       return say({ group: name(deciding.group) })
@@ -139,6 +143,9 @@ export function decidingWords(
 }
 
 /** `none` where the text names nobody. */
-function byWords(by: readonly string[], role: (id: string) => string): string {
-  return by.length === 0 ? 'none' : by.map(role).join(', ')
+function byWords(
+  by: readonly string[],
+  { role, words }: Pick<WhyTelling, 'role' | 'words'>,
+): string {
+  return by.length === 0 ? 'none' : words.list(by.map(role))
 }

@@ -2,6 +2,7 @@
 // The prose around them is in the file itself.
 
 import type { CompiledAgreement } from '@holdfast/agreement'
+import { articlesWithClauses } from '@holdfast/analysis'
 import type { Screen } from '../terminal/screen.ts'
 import { wrapIndented } from '../terminal/text-width.ts'
 import { clauseWords } from './clause-words.ts'
@@ -9,7 +10,7 @@ import { articleWords } from './headline.ts'
 
 /** The lines of the text. */
 export function textLines(agreement: CompiledAgreement, screen: Screen): readonly string[] {
-  return agreement.articles.flatMap(({ id }) => {
+  return articlesWithClauses(agreement).flatMap((id) => {
     const clauses = agreement.clauses.filter(({ article }) => article === id)
     if (clauses.length === 0) return []
     return [

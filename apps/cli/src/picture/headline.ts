@@ -32,10 +32,12 @@ export function stateLine(
 
 /** `Article 3. Relief`, by the title it has in the reader's language. */
 export function articleWords(
-  { articles }: CompiledAgreement,
+  { articles, title: whole }: CompiledAgreement,
   article: string,
   { words, names }: Pick<Screen, 'words' | 'names'>,
 ): string {
+  // What stands before the first heading is under the agreement's own title.
+  if (article === '') return visible(whole)
   const signed = articles.find(({ id }) => id === article)?.title ?? ''
   const title = visible(names.article(article) ?? signed)
   return words.say('sheet.article', { id: article, title })

@@ -37,6 +37,7 @@ const statuses: Readonly<Record<string, number>> = {
   'answer.1': 404,
   'answer.2': 404,
   'answer.3': 404,
+  'export.4': 413,
   'suppose.2': 413,
   'suppose.11': 413,
   'question.1': 400,

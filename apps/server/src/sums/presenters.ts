@@ -4,18 +4,18 @@
 // worker thread, so it may take its time; what it gives is printed there and sent as it is.
 
 import { adoptedDiffOf, isClosed } from '@holdfast/analysis'
-import { offsetAt, ok, printInstantAt } from '@holdfast/base'
-import type { Instant, Result } from '@holdfast/base'
+import { limits, offsetAt, ok, printInstantAt } from '@holdfast/base'
+import type { Bytes, Instant, Result } from '@holdfast/base'
 import {
   clockOf,
   diffAnswer,
   printAnswer,
-  tableFormats,
+  fileFormats,
   tableNames,
   type AnswerDetail,
   type AnswerName,
 } from '@holdfast/protocol'
-import { printTable } from '@holdfast/exports'
+import { ofClause, printed, tableOf, workbookFrom } from '@holdfast/exports'
 import { entryNumberOf, factRefOf } from '@holdfast/record'
 import { readSupposed, type RecordQuestion, type Sum } from '@holdfast/sum'
 import { codebookWords } from './codebook-words.ts'
@@ -31,9 +31,12 @@ export type Asking = {
   readonly now: Instant
 }
 
-/** Answers in printed JSON, or the text of a table; or says what it cannot find. */
+/** What is presented: text at once, or the bytes of a workbook when they are made. */
+export type Presented = Result<string> | Promise<Result<Bytes>>
+
+/** Answers in printed JSON, or a table as a file; or says what it cannot find. */
 export type Presenter = {
-  readonly present: (asking: Asking) => Result<string>
+  readonly present: (asking: Asking) => Presented
   /** True where the answer depends on the present also for a question that names a moment. */
   readonly dependsOnNow?: boolean
 }
@@ -91,9 +94,15 @@ const diff: Presenter = {
 const table: Presenter = {
   present: ({ sum, question, params, now }) => {
     const name = tableNames.find((one) => one === params['table']) ?? 'statuses'
-    const format = tableFormats.find((one) => one === params['format']) ?? 'csv'
+    const format = fileFormats.find((one) => one === params['format']) ?? 'csv'
     const answer = sum.standing(question, now)
-    return printTable(name, { answer, format, say: codebookWords.say })
+    const { clause } = params
+    const whole = tableOf(name, answer)
+    const asked = clause === undefined ? ok(whole) : ofClause(whole, clause)
+    if (!asked.ok) return asked
+    const { say } = codebookWords
+    if (format === 'xlsx') return workbookFrom([asked.value], say, limits.servedCells)
+    return printed(asked.value, { answer, format, say })
   },
 }
 

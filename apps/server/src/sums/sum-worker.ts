@@ -6,7 +6,7 @@
 
 import { parentPort } from 'node:worker_threads'
 import { gzipSync } from 'node:zlib'
-import { encodeHex, encodeUtf8, present } from '@holdfast/base'
+import { encodeHex, encodeUtf8, present, type Bytes, type Result } from '@holdfast/base'
 import { sha256 } from '@holdfast/store'
 import { compileText, openSum, type Sum } from '@holdfast/sum'
 import { unpackEntries } from './messages.ts'
@@ -53,12 +53,23 @@ function answer({ id, agreement, what, question, params, now }: AskMessage): voi
   try {
     const sum = present(records.get(agreement), 'records are opened first')
     const found = presenters[what].present({ sum, question, params, now })
-    if (found.ok) sendText(id, found.value)
-    else send({ kind: 'refused', id, problem: found.problem })
+    if (!(found instanceof Promise)) sendFound(id, found)
+    // What stands in a workbook is worked out by now: entries that come meanwhile change nothing.
+    else found.then((made) => sendFound(id, made)).catch((error: unknown) => sendFault(id, error))
   } catch (error) {
-    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    send({ kind: 'fault', id, reason })
+    sendFault(id, error)
   }
+}
+
+function sendFault(id: number, error: unknown): void {
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  send({ kind: 'fault', id, reason })
+}
+
+function sendFound(id: number, found: Result<string | Bytes>): void {
+  if (!found.ok) send({ kind: 'refused', id, problem: found.problem })
+  else if (typeof found.value === 'string') sendText(id, found.value)
+  else sendBytes(id, found.value, null)
 }
 
 function sendText(id: number, said: string): void {
@@ -66,6 +77,11 @@ function sendText(id: number, said: string): void {
   const isLong = text.length >= leastCompressed
   const level = text.length < compression.longBytes ? compression.usual : compression.ofLong
   const gzipped = isLong ? new Uint8Array(gzipSync(text, { level })) : null
+  sendBytes(id, text, gzipped)
+}
+
+/** What is packed already, as a workbook is, travels as it is. */
+function sendBytes(id: number, text: Bytes, gzipped: Bytes | null): void {
   const tag = `"${encodeHex(sha256(text).subarray(0, 16))}"`
   send({ kind: 'answered', id, text, gzipped, tag }, [text.buffer, gzipped?.buffer])
 }

@@ -106,6 +106,7 @@ export type EntriesAsked = {
   readonly author?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
+  readonly place?: string | undefined
   readonly q?: string | undefined
 }
 

@@ -2,9 +2,9 @@
 // dashed line. Made of boxes and not of a drawing, so that it turns with the page, prints, and
 // lies down on a phone. The caption names the sources and offers the table and the CSV.
 
-import { chartLines, csvOf } from '@holdfast/analysis'
-import type { Chart, ChartBar, ChartContext } from '@holdfast/analysis'
-import { clockOf } from '@holdfast/protocol'
+import { chartLines } from '@holdfast/analysis'
+import type { Chart, ChartBar } from '@holdfast/analysis'
+import { pathOf, routes } from '@holdfast/protocol'
 import { boundedWords } from '@holdfast/words'
 import { useState } from 'react'
 import { useScene } from '../scene/scene.ts'
@@ -15,11 +15,13 @@ import styles from './CountsChart.module.css'
 const labelShare = 0.42
 /** The most days side by side: the last, where there are more. Table and CSV have all. */
 const daysShown = 14
+/** Of more days, bars have no room for a label beside them; the caption names sources. */
+const daysLabelled = 8
 
 export function CountsChart({ chart }: { readonly chart: Chart }) {
   const words = useWords()
-  const { agreement, asOf, names, summary } = useScene()
-  const context = { agreement: agreement.id, asOf: clockOf(agreement)(asOf) }
+  const { id, names, question, summary } = useScene()
+  const asked = { params: { id, table: 'counts' }, query: { ...question, clause: chart.clause } }
   const [isTable, setIsTable] = useState(false)
   const isReported = summary.basis === 'reported'
   const days = chart.days.slice(-daysShown)
@@ -35,6 +37,7 @@ export function CountsChart({ chart }: { readonly chart: Chart }) {
             clause: chart.clause,
             unit: names.word('unit', chart.unit),
           })}
+          data-dense={days.length > daysLabelled ? '' : undefined}
           style={{ '--target': (chart.target ?? 0) / chart.most, '--days': days.length }}
         >
           {chart.target !== null && (
@@ -72,9 +75,9 @@ export function CountsChart({ chart }: { readonly chart: Chart }) {
             {words.say(isTable ? 'chart.bars' : 'chart.table')}
           </button>
           {' · '}
-          <button type="button" className="linkish" onClick={() => save(chart, context)}>
+          <a href={pathOf(routes.table, asked)} download>
             CSV
-          </button>
+          </a>
         </span>
       </figcaption>
     </figure>
@@ -140,14 +143,4 @@ function ChartTable({ chart }: { readonly chart: Chart }) {
       </tbody>
     </table>
   )
-}
-
-function save(chart: Chart, context: ChartContext): void {
-  const csv = csvOf(chart, context)
-  const url = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = `${context.agreement}-clause-${chart.clause}.csv`
-  link.click()
-  URL.revokeObjectURL(url)
 }

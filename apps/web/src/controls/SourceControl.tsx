@@ -22,7 +22,7 @@ export function SourceControl({ ask }: { readonly ask: Ask }) {
   return (
     <Control
       label={words.say('whose')}
-      value={isAll ? words.say('whose.all') : parts.join(', ')}
+      value={isAll ? words.say('whose.all') : parts.join(words.say('chart.comma'))}
       note={words.say(isAll ? 'whose.all.note' : 'whose.one.note')}
     >
       {() => <SourcePanel ask={ask} />}

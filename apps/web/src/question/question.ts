@@ -21,6 +21,7 @@ const pageNames = [
   'author',
   'from',
   'to',
+  'place',
   'q',
   'before',
   'lang',

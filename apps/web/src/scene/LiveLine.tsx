@@ -2,11 +2,11 @@
 //
 // The page never changes under a reader. A page pinned to a cut is not told anything.
 
-import { liveShape, pathOf, routes } from '@holdfast/protocol'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { recordKey } from '../api/queries.ts'
 import { useWords } from '../words/use-words.ts'
+import { followSizes, type Sizes } from './live-sizes.ts'
 import styles from './LiveLine.module.css'
 
 export type LiveLineProps = {
@@ -19,16 +19,8 @@ export type LiveLineProps = {
 export function LiveLine({ id, isPinned, known }: LiveLineProps) {
   const words = useWords()
   const client = useQueryClient()
-  const [sizes, setSizes] = useState<Readonly<Record<string, number>>>({})
-  useEffect(() => {
-    if (isPinned) return
-    const source = new EventSource(pathOf(routes.live, { params: { id } }))
-    source.addEventListener('grown', (event) => {
-      const told = liveShape.safeParse(JSON.parse(String(event.data)))
-      if (told.success) setSizes(told.data.sizes)
-    })
-    return () => source.close()
-  }, [id, isPinned])
+  const [sizes, setSizes] = useState<Sizes>({})
+  useEffect(() => (isPinned ? undefined : followSizes(id, setSizes)), [id, isPinned])
   const hasGrown = Object.entries(known).some(([room, size]) => (sizes[room] ?? 0) > size)
   if (!hasGrown || isPinned) return null
   const show = (): void => {

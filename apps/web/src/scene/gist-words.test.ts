@@ -54,6 +54,15 @@ test('two days are named one by one, and a longer run by its ends', () => {
   expect(daysValues([run], arabic).days).toBe('4\u00a0إلى\u00a06')
 })
 
+test('of very many runs the first are named, and how many days are left', () => {
+  const runs = Array.from({ length: 150 }, (_, at) => ({ from: 3 * at + 1, to: 3 * at + 1 }))
+  expect(daysValues(runs, english)).toEqual({
+    n: 150,
+    days: '1, 4, 7, 10, 13, 16, 19, 22 and 142 more',
+  })
+  expect(daysValues(runs, arabic).days).toContain('142')
+})
+
 test('what is claimed is never said to be nothing', () => {
   const gist = (claimed: number, recorded: number): Gist => {
     return { kind: 'recorded', days: [], recorded, determined: 0, claimed, watched: 'nobody' }

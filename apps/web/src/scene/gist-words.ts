@@ -85,13 +85,22 @@ export function determinedWords(determined: number, words: Words): string {
   return determined === 0 ? words.say('gist.none') : words.number(determined)
 }
 
+/** The most runs of days that are named; of more, how many days they are. */
+const runsNamed = 8
+
 /** How many days there are, and which, as messages take them. */
 export function daysValues(
   runs: readonly DayRun[],
   words: Words,
 ): { readonly n: number; readonly days: string } {
-  const n = runs.reduce((sum, { from, to }) => sum + to - from + 1, 0)
-  return { n, days: words.list(runs.flatMap((run) => runWords(run, words))) }
+  const [n, left] = [daysOf(runs), daysOf(runs.slice(runsNamed))]
+  const named = runs.slice(0, runsNamed).flatMap((run) => runWords(run, words))
+  const more = left === 0 ? [] : [words.say('state.more', { n: left })]
+  return { n, days: words.list([...named, ...more]) }
+}
+
+function daysOf(runs: readonly DayRun[]): number {
+  return runs.reduce((sum, { from, to }) => sum + to - from + 1, 0)
 }
 
 /** Two days are named one by one; a longer run by its ends, in the words of the language. */

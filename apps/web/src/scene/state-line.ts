@@ -28,7 +28,7 @@ export function stateLine(
     const said = [...bansSaid(scene, clauses, words), ...dutiesSaid(clauses, words)]
     if (said.length === 0) return []
     const shown = said.slice(0, clausesInLine).join(words.say('state.and'))
-    return [words.say('state.article', { id: article, said: shown })]
+    return [article === '' ? shown : words.say('state.article', { id: article, said: shown })]
   })
   return { lead, rest: [...parts.slice(0, articlesInLine), nextDue(scene, words)] }
 }

@@ -42,7 +42,7 @@ export function Strip(props: StripProps) {
   const marks = chosenRow?.cells[active.column]
   return (
     <div className={styles['whole']}>
-      <div className={styles['scroller']} data-wide={columns.length > 7 ? '' : undefined}>
+      <div className={styles['scroller']} data-wide={wideOf(columns.length)}>
         <table
           ref={table}
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- APG
@@ -83,6 +83,12 @@ export function Strip(props: StripProps) {
       )}
     </div>
   )
+}
+
+/** A strip that may be wider than a page scrolls sideways by itself; a very wide one always. */
+function wideOf(columns: number): '' | 'very' | undefined {
+  if (columns > 65) return 'very'
+  return columns > 7 ? '' : undefined
 }
 
 /** How much room a column has: figures beside the mark, under it, or in the line below only. */

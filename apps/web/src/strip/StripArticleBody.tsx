@@ -5,6 +5,7 @@ import { rollUp } from '@holdfast/agreement'
 import type { StripColumn, StripMark, StripUnit } from '@holdfast/analysis'
 import { memo, type ReactNode } from 'react'
 import { Mark } from '../marks/Mark.tsx'
+import { articleWords } from '../names/article-words.ts'
 import { useWords } from '../words/use-words.ts'
 import { cellId, type CellAddress } from './grid-keys.ts'
 import styles from './Strip.module.css'
@@ -36,7 +37,7 @@ export const StripArticleBody = memo(function StripArticleBody(props: StripArtic
   const { article, isClosed, columns, unit, active, tabStop, openWeek, toggle, nowAt, ...rest } =
     props
   const shared = { ...rest, nowAt }
-  const title = words.say('strip.article', { id: article.id, title: article.title })
+  const title = articleWords(article, words)
   return (
     <tbody className={styles['article']} data-closed={isClosed ? '' : undefined}>
       <tr className={styles['article-head']}>

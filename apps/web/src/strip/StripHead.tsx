@@ -38,7 +38,7 @@ export const StripHead = memo(function StripHead(props: StripHeadProps) {
             {unit === 'day' ? (
               <DayName {...{ column, clock }} />
             ) : (
-              <WeekName column={column} isShown={at % 4 === 0} />
+              <WeekName column={column} isShown={isNamed(columns, at)} />
             )}
             {nowLabel !== null && isNow(columns, at) && (
               <span className={styles['asof']}>{nowLabel}</span>
@@ -49,6 +49,11 @@ export const StripHead = memo(function StripHead(props: StripHeadProps) {
     </thead>
   )
 })
+
+/** Every fourth week has a name above it, where the next column leaves room for it. */
+function isNamed(columns: readonly StripColumn[], at: number): boolean {
+  return at % 4 === 0 && at < columns.length - 1
+}
 
 /** The line stands after the column asked for; where the term is over, after the last. */
 export function isNow(columns: readonly StripColumn[], at: number): boolean {

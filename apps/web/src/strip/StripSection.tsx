@@ -7,6 +7,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import { stripQuery } from '../api/queries.ts'
 import { MarkKey } from '../marks/MarkKey.tsx'
+import { titleOf } from '../names/article-words.ts'
 import { clauseWords } from '../names/clause-words.ts'
 import { Failure } from '../parts/Failure.tsx'
 import { Figures } from '../parts/Figures.tsx'
@@ -48,7 +49,7 @@ function Shown({ strip, isTable }: { readonly strip: StripAnswer; readonly isTab
   const scene = useScene()
   const { columns, unit, bands, cells } = strip
   const articles = useMemo(
-    () => articlesOf(scene.agreement, strip, (article) => scene.names.article(article)),
+    () => articlesOf(scene.agreement, strip, (article) => titleOf(article, scene.names)),
     [scene, strip],
   )
   const tellers = useTellers(scene, strip)

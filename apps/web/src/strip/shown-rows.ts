@@ -2,7 +2,7 @@
 //
 // It arranges what was answered. Nothing is worked out here.
 
-import type { Strip, StripRow } from '@holdfast/analysis'
+import { articlesWithClauses, type Strip, type StripRow } from '@holdfast/analysis'
 import type { CompiledAgreement, Obligation } from '@holdfast/agreement'
 
 export type ShownRow = StripRow & {
@@ -20,10 +20,11 @@ export type ShownArticle = {
 
 /** The articles that have rows, in the order of the text. */
 export function articlesOf(
-  { articles, clauses, obligations }: CompiledAgreement,
+  agreement: CompiledAgreement,
   strip: Pick<Strip, 'rows'>,
   titleOf: (article: string) => string,
 ): readonly ShownArticle[] {
+  const { clauses, obligations } = agreement
   const articleOf = new Map(clauses.map(({ id, article }) => [id, article]))
   const obligationOf = new Map(obligations.map((each) => [each.clause, each]))
   const shown = strip.rows.flatMap((row, at): ShownRow[] => {
@@ -33,7 +34,7 @@ export function articlesOf(
     return [{ ...row, key: `${row.clause} ${row.bearer ?? ''}`, obligation, isFirst }]
   })
   const byArticle = Map.groupBy(shown, ({ clause }) => articleOf.get(clause))
-  return articles.flatMap(({ id }) => {
+  return articlesWithClauses(agreement).flatMap((id) => {
     const rows = byArticle.get(id)
     return rows === undefined ? [] : [{ id, title: titleOf(id), rows }]
   })

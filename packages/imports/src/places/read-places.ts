@@ -4,7 +4,7 @@
 // What a file is, its first bytes say, and never its name. What is still wrong afterwards is for
 // whoever reads a places file to say: nothing here decides whether the places can be used.
 
-import { limits, namesOfFeature, ok, placeIdOf, refuse } from '@holdfast/base'
+import { aliasesOfFeature, limits, namesOfFeature, ok, placeIdOf, refuse } from '@holdfast/base'
 import type { Bytes, Result } from '@holdfast/base'
 import { importProblems as problem } from '../problems.ts'
 import { decodedText } from '../reading/decoded.ts'
@@ -140,6 +140,7 @@ function placeFrom({ properties, geometry }: GivenFeature, { by, turning, number
   for (const [tag, name] of Object.entries(namesOfFeature(properties, by))) {
     names[tag === '' ? 'name' : `name:${tag}`] = name
   }
+  const aliases = aliasesOfFeature(properties, by).filter((alias) => alias !== id)
   const told = { number, id: id ?? '', mends: [...mends] }
   const place: MadePlace = {
     type: 'Feature',
@@ -147,6 +148,7 @@ function placeFrom({ properties, geometry }: GivenFeature, { by, turning, number
       ...(id === null ? {} : { id }),
       ...names,
       ...kept(properties),
+      ...(aliases.length === 0 ? {} : { aliases }),
       ...(id === null ? {} : { id }),
       ...(mends.size === 0 ? {} : { mended: told.mends }),
     },

@@ -5,6 +5,7 @@
 import type { ActWord, CompiledAgreement, Filter, Obligation } from '@holdfast/agreement'
 import { dayOfDate } from '@holdfast/base'
 import type { FormField, JsonObject, Kind } from '@holdfast/record'
+import type { KnownNames } from '../cell.ts'
 import type { Table } from '../table.ts'
 import { writtenTime, type DateOrder } from '../written-time.ts'
 import { datedIn, meantIn, readsAs, speaksOf, type Column, type Dated } from './columns.ts'
@@ -20,6 +21,7 @@ export type Question = {
     | 'thousands'
     | 'closes'
     | 'value'
+    | 'several'
     | 'last-day'
     | 'unread'
     | 'bad'
@@ -48,6 +50,8 @@ export type FillingOf = {
   readonly table: Table
   readonly agreement: CompiledAgreement
   readonly words: readonly ActWord[]
+  /** What the agreement's places are called. */
+  readonly known: KnownNames
 }
 
 /** What stands where nothing tells: no name is written so, and no import takes it. */
@@ -214,6 +218,8 @@ export class Filling {
 
   /** The column whose values are known words, read as they are or mapped to them. */
   #namesIn(field: FormField, known: readonly string[]): JsonObject | null {
+    const called = field.asks === 'place' ? this.#placesIn(field) : null
+    if (called !== null) return called
     for (const column of this.#free()) {
       if (this.#dated.has(column)) continue
       const meant = meantIn(column, known)
@@ -234,6 +240,28 @@ export class Filling {
       if (isWritten) return { column: column.name, as: 'id', ...optional }
       const map = Object.fromEntries([...meant].map(([value, { word }]) => [value, word]))
       return { column: column.name, map, ...optional }
+    }
+    return null
+  }
+
+  /** The column of names of places; what several are called is left open, and asked. */
+  #placesIn({ isOptional }: FormField): JsonObject | null {
+    const { known } = this.#of
+    for (const column of this.#free()) {
+      const found = (column.values ?? []).map((value) => [value, known.place.find(value)] as const)
+      const isOfPlaces = found.every(([, { kind }]) => kind !== 'none')
+      if (found.length === 0 || !isOfPlaces || this.#dated.has(column)) continue
+      const optional = column.isFull || !isOptional ? {} : { optional: true }
+      const several = found.flatMap(([cell, meant]) =>
+        meant.kind === 'several' ? [{ cell, ids: meant.ids.join(', ') }] : [],
+      )
+      if (several.length === 0) return { column: column.name, as: 'place', ...optional }
+      this.#hasHole = true
+      for (const about of several) this.#ask('several', { column: column.name, ...about })
+      const map = found.map(
+        ([cell, meant]) => [cell, meant.kind === 'one' ? meant.id : hole] as const,
+      )
+      return { column: column.name, map: Object.fromEntries(map), ...optional }
     }
     return null
   }

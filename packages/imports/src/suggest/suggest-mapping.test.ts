@@ -5,7 +5,7 @@ import type { ActWord } from '@holdfast/agreement'
 import { assert, encodeUtf8 } from '@holdfast/base'
 import { describe, expect, test } from 'vitest'
 import { checkMapping } from '../mapping.ts'
-import { dailyAgreement, importAs } from '../testing.ts'
+import { dailyAgreement, importAs, knownNames } from '../testing.ts'
 import { findTable } from './find-table.ts'
 import { suggestMapping, type Suggestion } from './suggest-mapping.ts'
 
@@ -28,7 +28,13 @@ async function suggested(csv: string, kind: string | null = null): Promise<Sugge
   const limits = { rows: 1_000, bytes: 100_000 }
   const found = await findTable(encodeUtf8(csv), { sheet: null, limits })
   assert(found.ok, 'it is a table')
-  const made = suggestMapping({ ...found.value, agreement: dailyAgreement, words, kind })
+  const made = suggestMapping({
+    ...found.value,
+    agreement: dailyAgreement,
+    words,
+    kind,
+    known: knownNames,
+  })
   if (!made.ok) throw new Error(JSON.stringify(made.problem))
   return made.value
 }
@@ -42,6 +48,27 @@ async function amountsBy(csv: string, { mapping }: Suggestion): Promise<readonly
   if (!made.ok) throw new Error(JSON.stringify(made.problem))
   return made.value.statements.map(({ body }) => [body['date'] ?? body['period'], body['amount']])
 }
+
+describe('a column of places', () => {
+  test('is read by every name that they have', async () => {
+    const { mapping } = await suggested('day,trucks,gate\n2031-04-02,40,معبر رفح\n')
+    expect(mapping).toMatchObject({
+      statements: [{ body: { place: { column: 'gate', as: 'place' } } }],
+    })
+  })
+
+  test('asks which is meant of several that are called so', async () => {
+    const csv = 'day,trucks,gate\n2031-04-02,40,XX0401\n2031-04-03,41,Lower\n'
+    const draft = await suggested(csv)
+    expect(draft.mapping).toMatchObject({
+      statements: [{ body: { place: { map: { XX0401: 'sector-a', Lower: '?' } } } }],
+    })
+    expect(draft.questions).toContainEqual({
+      ask: 'several',
+      about: { column: 'gate', cell: 'Lower', ids: 'sector-a, sector-b' },
+    })
+  })
+})
 
 describe('a draft', () => {
   test('imports its table, and asks for what no column says', async () => {

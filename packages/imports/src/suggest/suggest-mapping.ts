@@ -8,6 +8,7 @@ import { named, type ActWord, type CompiledAgreement } from '@holdfast/agreement
 import { ok, refuse, type Result } from '@holdfast/base'
 import { kinds } from '@holdfast/domains'
 import type { JsonObject, KeyId, Kind } from '@holdfast/record'
+import type { KnownNames } from '../cell.ts'
 import { importTable } from '../import-table.ts'
 import { checkMapping, mappingFormat } from '../mapping.ts'
 import { importProblems as problem } from '../problems.ts'
@@ -23,6 +24,8 @@ export type Suggesting = {
   readonly agreement: CompiledAgreement
   /** The words of the acts that clauses can ask for. */
   readonly words: readonly ActWord[]
+  /** What the agreement's places and roles are called. */
+  readonly known: KnownNames
   /** The kind that rows make, where that is said. */
   readonly kind: string | null
 }
@@ -35,11 +38,13 @@ export type Suggestion = {
 
 /** Drafts a mapping. Refuses a kind that nobody hears, and an agreement that asks for nothing. */
 export function suggestMapping(suggesting: Suggesting): Result<Suggestion> {
-  const { table, agreement, words, kind, where } = suggesting
+  const { table, agreement, words, known, kind, where } = suggesting
   const columns = columnsIn(table)
   const possible = kind === null ? askedKinds(agreement) : [kinds.get(kind) ?? null]
   const filled = possible.flatMap((one): readonly Filled[] => {
-    return one === null ? [] : [new Filling({ kind: one, columns, table, agreement, words }).fill()]
+    return one === null
+      ? []
+      : [new Filling({ kind: one, columns, table, agreement, words, known }).fill()]
   })
   const [best, second] = filled.toSorted((a, b) => b.score - a.score)
   if (best === undefined) return refuse(problem.unknownKind('kind', kind ?? ''))
@@ -81,12 +86,15 @@ function unreadIn({ used }: Filled, names: readonly string[]): readonly Question
 }
 
 /** What the draft would make of the table: rows that it cannot read, or that say the same. */
-function triedOut(mapping: JsonObject, { table, agreement }: Suggesting): readonly Question[] {
+function triedOut(
+  mapping: JsonObject,
+  { table, agreement, known }: Suggesting,
+): readonly Question[] {
   const checked = checkMapping(mapping)
   // Holes are asked for already, and would be told of every row.
   if (!checked.ok || JSON.stringify(mapping).includes('"?"')) return []
   const speaker = { key: named<KeyId>('compiler'), holder: 'compiler', roles: ['compiler'] }
-  const context = { agreement, speaker }
+  const context = { agreement, speaker, known }
   const made = importTable({ table, mapping: checked.value, context, skipBad: true })
   if (!made.ok) return []
   const { bad, statements } = made.value

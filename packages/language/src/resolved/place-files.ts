@@ -8,6 +8,7 @@
 // of no matter here.
 
 import {
+  aliasesOfFeature,
   isId,
   limits,
   namesOfFeature,
@@ -34,6 +35,8 @@ export type PlaceFeature = {
   readonly kind: string | null
   /** What the file calls it: by the tag of a language, and by '' where it says none. */
   readonly names: Readonly<Record<string, string>>
+  /** What else it is called: other spellings, codes, older names. */
+  readonly aliases: readonly string[]
   readonly properties: Readonly<Record<string, unknown>>
   readonly geometry: unknown
 }
@@ -141,7 +144,8 @@ function featuresFrom(list: readonly unknown[], file: string, by: string): Place
       continue
     }
     const names = namesOfFeature(properties, by)
-    features.set(id, { id, number, ...relations, names, properties, geometry })
+    const aliases = aliasesOfFeature(properties, by)
+    features.set(id, { id, number, ...relations, names, aliases, properties, geometry })
   }
   faults.push(...absentOf(features))
   const refusal = refusalOf(list, { by, points, isNamed: features.size > 0 })

@@ -13,7 +13,10 @@ import type { FeatureFault, PlaceFeature, PlaceFile } from './place-files.ts'
 
 type Feature = PlaceFeature & Drawn
 
-/** A place as a map draws it: GeoJSON under the id that clauses name, with its names. */
+/**
+ * A place as a map draws it: GeoJSON under the id that clauses name, with its names, and what else
+ * it is called in `aliases`, between semicolons.
+ */
 export type MapFeature = {
   readonly type: 'Feature'
   readonly properties: { readonly [name: string]: string; readonly id: string }
@@ -105,10 +108,11 @@ export function placesFrom(
   return { places, kinds, offsets: offsetsFrom(drawn), map: [...map.values()] }
 }
 
-function mapFeatureOf({ id, names, geometry }: Feature): MapFeature {
+function mapFeatureOf({ id, names, aliases, geometry }: Feature): MapFeature {
   const called: Record<string, string> = {}
   for (const [tag, name] of Object.entries(names))
     called[tag === '' ? 'name' : `name:${tag}`] = name
+  if (aliases.length > 0) called['aliases'] = aliases.join('; ')
   return { type: 'Feature', properties: { ...called, id }, geometry }
 }
 

@@ -5,7 +5,7 @@
 
 import type { Instant } from '@holdfast/base'
 import { instantFromMs } from '@holdfast/base'
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Queries } from './database.ts'
 import type { StatementsTable } from './tables.ts'
 
@@ -20,6 +20,8 @@ export type ListingQuery = {
   readonly about?: string | undefined
   readonly from?: Instant | undefined
   readonly to?: Instant | undefined
+  /** Only what names this place, alone or among several. */
+  readonly place?: string | undefined
   /** Words that the statement must hold, in any order. */
   readonly words?: readonly string[] | undefined
   /** How many entries of each room are known; a room that is not named is known whole. */
@@ -71,6 +73,11 @@ export async function listStatements(queries: Queries, asked: ListingQuery): Pro
   if (asked.about !== undefined) query = query.where('about', '=', asked.about)
   if (asked.from !== undefined) query = query.where('claimed_at', '>=', new Date(asked.from))
   if (asked.to !== undefined) query = query.where('claimed_at', '<', new Date(asked.to))
+  if (asked.place !== undefined) {
+    const { place } = asked
+    const among = sql`body -> 'places' @> ${JSON.stringify([place])}::jsonb`
+    query = query.where(sql<boolean>`(body ->> 'place' = ${place} or ${among})`)
+  }
   for (const word of asked.words ?? []) {
     query = query.where('search', 'like', `%${escapeLike(word.toLowerCase())}%`)
   }

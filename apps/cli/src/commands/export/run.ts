@@ -5,7 +5,7 @@
 import { canonicalJson, encodeUtf8, ok, refuse, type Bytes, type Result } from '@holdfast/base'
 import { jsonFrom, mappingBack, printTable, tableOf, workbookFrom } from '@holdfast/exports'
 import type { Say } from '@holdfast/exports'
-import { tableFormats, tableNames, type TableName } from '@holdfast/protocol'
+import { fileFormats, tableNames, type FileFormat, type TableName } from '@holdfast/protocol'
 import type { Given, Run } from '../../command.ts'
 import { exitCodes } from '../../exit-codes.ts'
 import { fail } from '../../failing.ts'
@@ -14,14 +14,11 @@ import { answerAbout, type FolderAnswer } from '../../reading/sum.ts'
 import { progressOn } from '../../terminal/progress.ts'
 import { uninterrupted, writeNew } from '../../writing.ts'
 
-const formats = [...tableFormats, 'xlsx'] as const
-type Format = (typeof formats)[number]
-
 /** What is asked for, once read. */
 type Wanted = {
   /** Null: all of them. */
   readonly table: TableName | null
-  readonly format: Format
+  readonly format: FileFormat
   readonly out: string | null
   readonly mapping: string | null
 }
@@ -61,8 +58,9 @@ export const run: Run = async (invocation) => {
 function readWanted(options: Given): Result<Wanted> {
   const [out, mapping] = [options.text('out'), options.text('mapping')]
   const said = options.text('format') ?? endingOf(out)
-  const format = formats.find((one) => one === (said ?? 'csv'))
-  if (format === undefined) return refuse(cliProblems.unknownValue('format', said ?? '', formats))
+  const format = fileFormats.find((one) => one === (said ?? 'csv'))
+  if (format === undefined)
+    return refuse(cliProblems.unknownValue('format', said ?? '', fileFormats))
   const isWhole = format === 'xlsx' || format === 'json'
   const usual = format === 'geojson' ? 'facts' : 'statuses'
   const named = options.text('table') ?? (isWhole ? null : usual)
@@ -79,9 +77,9 @@ function readWanted(options: Given): Result<Wanted> {
 }
 
 // The name of a file says its format where nobody says another.
-function endingOf(path: string | null): Format | null {
+function endingOf(path: string | null): FileFormat | null {
   const ending = /\.([a-z]+)$/i.exec(path ?? '')?.[1]?.toLowerCase()
-  return formats.find((one) => one === ending) ?? null
+  return fileFormats.find((one) => one === ending) ?? null
 }
 
 /** Text, or the bytes of a workbook. */

@@ -19,10 +19,17 @@ import {
   signDrafts,
   tiesAfter,
 } from '@holdfast/imports'
-import type { Imported, OwnStatement, Plan, Sealing, SignedDrafts } from '@holdfast/imports'
+import type {
+  Imported,
+  KnownNames,
+  OwnStatement,
+  Plan,
+  Sealing,
+  SignedDrafts,
+} from '@holdfast/imports'
 import { freezeZone, openFiles, readTies, sha256, type FileKey } from '@holdfast/store'
 import type { FolderRoom, RecordFolder, TiedRows } from '@holdfast/store'
-import { questionProblems, type Sum } from '@holdfast/sum'
+import { placesKnown, questionProblems, rolesKnown, type Sum } from '@holdfast/sum'
 import { hiddenTextIn, type Hearing, type StatementId } from '@holdfast/record'
 import type { Admission } from '@holdfast/verify'
 import type { Given, Invocation } from '../../command.ts'
@@ -93,7 +100,7 @@ export async function prepare(
   const imported = importTable({
     table: table.value,
     mapping,
-    context: { agreement: sum.agreement, speaker, zones, said },
+    context: { agreement: sum.agreement, speaker, zones, said, known: knownIn(sum) },
     skipBad: leavesBadOut(options),
     onProgress: (done, total) => progress.step({ what: 'Reading the rows', done, total }),
   })
@@ -143,6 +150,13 @@ async function planAndSign(
       ? null
       : { of: tied.of, text: printTies(tiesAfter(plan, signed.value.ids, tied.seal)) }
   return ok({ imported: { ...imported, bad }, plan, signed: signed.value, ties })
+}
+
+/** What the places and roles of an agreement are called. */
+export function knownIn({ agreement, text: { names, map } }: Sum): KnownNames {
+  const given = names.ok ? names.value : null
+  const of = { agreement, given, map }
+  return { place: placesKnown(of), role: rolesKnown(of) }
 }
 
 /** A preview lists bad rows among the others. */

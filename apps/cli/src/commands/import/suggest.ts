@@ -13,6 +13,7 @@ import { readBytes } from '../../reading/files.ts'
 import { openFolderSum } from '../../reading/sum.ts'
 import type { Progress } from '../../terminal/progress.ts'
 import { wrapIndented } from '../../terminal/text-width.ts'
+import { knownIn } from './prepare.ts'
 
 /** Drafts a mapping for a table, from the agreement of the record. */
 export async function suggest(
@@ -32,9 +33,11 @@ export async function suggest(
   }
   const opened = await openFolderSum(dir, progress)
   if (!opened.ok) return opened
-  const { agreement } = opened.value.sum
+  const { sum } = opened.value
+  const { agreement } = sum
   const { acts: words } = vocabulary
-  return suggestMapping({ ...found.value, agreement, words, kind: options.text('kind') })
+  const kind = options.text('kind')
+  return suggestMapping({ ...found.value, agreement, words, kind, known: knownIn(sum) })
 }
 
 /** Prints the draft, and asks beside it. */
@@ -65,6 +68,7 @@ const questionIds = {
   thousands: 'import.ask.thousands',
   closes: 'import.ask.closes',
   value: 'import.ask.value',
+  several: 'import.ask.several',
   'last-day': 'import.ask.last-day',
   unread: 'import.ask.unread',
   bad: 'import.ask.bad',

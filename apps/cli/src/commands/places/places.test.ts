@@ -98,6 +98,35 @@ test('what was mended is told, stands in the file, and names the file it is from
   })
 })
 
+test('of a table of codes the names are ids and the codes aliases, which tables use', () => {
+  const desk = deskWith(
+    'codes.csv',
+    'P-Code,Name,alt_name\nXX01,Upper Valley,Obertal; Haute Vallée\n',
+  )
+  expect(desk.run('places', 'codes.csv', '--by', 'Name', '--out', 'a.geojson').code).toBe(0)
+  const made: unknown = JSON.parse(readFileSync(desk.path('a.geojson'), 'utf8'))
+  const aliases = ['XX01', 'Obertal', 'Haute Vallée']
+  expect(made).toMatchObject({ features: [{ properties: { id: 'Upper-Valley', aliases } }] })
+  const line = 'places     Upper-Valley in "a.geojson"\nsource     watch'
+  desk.write('calm.md', agreement(line).replace('in valley', 'in Upper-Valley'))
+  desk.write('shots.csv', 'where\nxx01\nHAUTE VALLEE\nObertal\n')
+  const body = {
+    what: { constant: 'attack' },
+    against: { constant: 'east' },
+    'at.earliest': { constant: '2031-03-25T08:00Z' },
+    'at.latest': { constant: '2031-03-25T08:00Z' },
+    particulars: { constant: 'shots were heard there' },
+    place: { column: 'where', as: 'place' },
+    'quote.source': { constant: 'watch' },
+  }
+  const statements = [{ kind: 'incident.reported', body }]
+  desk.write('shots.mapping.json', JSON.stringify({ format: 'holdfast-mapping/1', statements }))
+  expect(desk.run('key', 'new', 'me').code).toBe(0)
+  expect(desk.run('init', 'record', '--agreement', 'calm.md', '--as', 'me').code).toBe(0)
+  const { out } = desk.run('import', 'shots.csv', '--into', 'record', '--as', 'me', '--json')
+  expect(memberOf(out, 'added')).toBe(3)
+})
+
 test('what could be meant in two ways is told, and nothing is written', () => {
   const desk = deskWith('given.geojson', swapped)
   const { code, err } = desk.run('places', 'given.geojson', '--out', 'a.geojson')

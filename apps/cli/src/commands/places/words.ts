@@ -15,7 +15,8 @@ export const places: Command = {
       'writes GeoJSON with an id for each place, in degrees, as a text names it: places … in ' +
       '"FILE". The file says where it is from, and of each place what was mended: an open ' +
       'ring is closed, an empty part left out, an area that stood as a hole becomes one of its ' +
-      'own, a number in quotes is read.',
+      'own, a number in quotes is read. Codes and other names beside the id become aliases of ' +
+      'the place, by which tables name it too.',
     'Coordinates of web maps (EPSG:3857) and of the UTM zones of WGS 84 (EPSG:32601 to 32660 ' +
       'north, 32701 to 32760 south) are turned into degrees, where the file or --from says what ' +
       'they are in. Every other projection is refused. What could be meant in two ways is never ' +

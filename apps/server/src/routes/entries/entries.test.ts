@@ -41,6 +41,9 @@ describe('entries', () => {
     expect(compiled.entries).toHaveLength(85)
     const key = compiled.entries[0]?.author ?? ''
     expect((await list(`gaza-pause-2023/entries?author=${key}&limit=200`)).entries).toHaveLength(85)
+    const north = await list('gaza-pause-2023/entries?place=north&limit=200')
+    expect(north.entries.length).toBeGreaterThan(2)
+    expect(north.entries.every(({ body }) => body['place'] === 'north')).toBe(true)
     const tank = await list('gaza-pause-2023/entries?q=TANK%20fire')
     expect(tank.entries.map(({ kind }) => kind)).toContain('incident.reported')
     expect((await list('gaza-pause-2023/entries?q=100%25')).entries).toHaveLength(0)

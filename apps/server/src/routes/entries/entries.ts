@@ -57,6 +57,7 @@ function readListing(
     ...(by === undefined ? {} : isKeyId(by) ? { author: by } : { holder: by }),
     from: from.value ?? undefined,
     to: to.value ?? undefined,
+    place: query.place,
     words: query.q
       ?.split(/\s+/)
       .filter((word) => word !== '')

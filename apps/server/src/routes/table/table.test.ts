@@ -22,7 +22,7 @@ test('refuses whoever may not read the room', async () => {
 
 test('knows no other table and no other form', async () => {
   expect((await server.get(`${path}/incidents`)).status).toBe(400)
-  expect((await server.get(`${path}/facts?format=xlsx`)).status).toBe(400)
+  expect((await server.get(`${path}/facts?format=ods`)).status).toBe(400)
 })
 
 test.each(['statuses', 'counts', 'facts', 'claims', 'places', 'statements'])(
@@ -38,6 +38,36 @@ test.each(['statuses', 'counts', 'facts', 'claims', 'places', 'statements'])(
     expect(rows.filter((row) => !/,two-sectors,2031-04-20T/.test(row))).toEqual([])
   },
 )
+
+test('gives a workbook: a sheet of rows, and a codebook', async () => {
+  const got = await server.get(`${path}/statements?${asOf}&format=xlsx`)
+  expect(got.status).toBe(200)
+  expect(got.headers['content-type']).toBe(
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  )
+  expect(got.headers['content-disposition']).toBe(
+    'attachment; filename="two-sectors-statements.xlsx"',
+  )
+  expect(got.headers['content-encoding']).toBeUndefined()
+  // That it reads again as it was is told in scenarios/exports.test.ts.
+  const packed = new TextDecoder('latin1').decode(got.bytes)
+  expect(packed.slice(0, 2)).toBe('PK')
+  expect(packed).toContain('xl/worksheets/sheet2.xml')
+  expect(packed).not.toContain('xl/worksheets/sheet3.xml')
+})
+
+test('gives the rows of one clause, of tables whose rows are of one', async () => {
+  const whole = (await server.get(`${path}/counts?${asOf}`)).text.trimEnd().split('\r\n')
+  const clause = /^([^,]+),/.exec(whole[1] ?? '')?.[1] ?? ''
+  const part = await server.get(`${path}/counts?${asOf}&clause=${clause}`)
+  const name = `two-sectors-counts-${clause}.csv`
+  expect(part.headers['content-disposition']).toBe(`attachment; filename="${name}"`)
+  expect(part.text.trimEnd().split('\r\n')).toEqual(
+    whole.filter((row, at) => at === 0 || row.startsWith(`${clause},`)),
+  )
+  const none = await server.get(`${path}/facts?${asOf}&clause=${clause}`)
+  expect(none.json).toMatchObject({ problem: { code: 'export.5' } })
+})
 
 test('gives JSON with a codebook, and hashtags', async () => {
   const { json } = await server.get(`${path}/counts?${asOf}&format=json`)

@@ -7,7 +7,7 @@ import { placesQuery } from '../../api/queries.ts'
 import { Failure } from '../../parts/Failure.tsx'
 import { Loading } from '../../parts/Loading.tsx'
 import { numbered } from '../../places/named-places.ts'
-import { PlaceList } from '../../places/PlaceList.tsx'
+import { FoundPlaces } from '../../places/FoundPlaces.tsx'
 import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
 import { useMemo } from 'react'
@@ -40,7 +40,7 @@ export function MapPage() {
           </Suspense>
           <div>
             {places.length === 0 && <p className="quiet">{words.say('overview.no-places')}</p>}
-            <PlaceList places={places} whole />
+            <FoundPlaces places={places} />
           </div>
         </div>
       )}

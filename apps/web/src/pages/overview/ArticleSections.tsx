@@ -6,6 +6,7 @@ import { remarkWords } from '@holdfast/words'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { chartQuery } from '../../api/queries.ts'
 import { CountsChart } from '../../charts/CountsChart.tsx'
+import { articleWords, titleOf } from '../../names/article-words.ts'
 import { clauseWords } from '../../names/clause-words.ts'
 import { Failure } from '../../parts/Failure.tsx'
 import { figureText } from '../../parts/Figures.tsx'
@@ -45,10 +46,7 @@ function ArticleSection({ of: { article, clauses }, chart }: ArticleSectionProps
   const scene = useScene()
   const begun = clauses.filter(({ gist }) => gist.kind !== 'nothing-yet')
   if (begun.length === 0) return null
-  const name = words.say('strip.article', {
-    id: article,
-    title: scene.names.article(article),
-  })
+  const name = articleWords({ id: article, title: titleOf(article, scene.names) }, words)
   return (
     <section
       className={`section ${styles['article']}`}

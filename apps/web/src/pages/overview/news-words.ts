@@ -4,6 +4,7 @@
 
 import type { News } from '@holdfast/analysis'
 import { unreachable } from '@holdfast/base'
+import { boundedWords } from '@holdfast/words'
 import type { Names } from '../../names/names.ts'
 import type { Words } from '../../words/use-words.ts'
 
@@ -18,9 +19,15 @@ export function newsWords(news: News, names: Names, words: Words): string {
       return words.say(`news.${effect.kind}`, values)
     }
     case 'fact': {
-      const { class: of } = news.tags
+      const { class: of, cargo } = news.tags
+      const { amount, isLowerBound, stage } = news
+      const counted = [
+        boundedWords(words, { value: names.count(amount.value, amount.unit), isLowerBound }),
+        ...(cargo === undefined ? [] : [names.word('class', cargo)]),
+        ...(stage === null ? [] : [names.word('stage', stage)]),
+      ]
       const values = {
-        amount: names.count(news.amount.value, news.amount.unit),
+        amount: counted.join(words.say('chart.comma')),
         by: names.role(news.actor),
         source: names.role(news.source),
         act: names.word('act', news.act),

@@ -33,7 +33,10 @@ export function EntryRows({ entries }: { readonly entries: readonly Listed[] }) 
               <EntryLink of={`${entry.room}:${entry.entry}`} />
             </th>
             <td className={styles['kind']}>{words.sayOr(`kind.${entry.kind}`, entry.kind)}</td>
-            <td dir="auto">{gistOf(entry, { names, clock }, words)}</td>
+            <td>
+              {/* A cell keeps the direction of its table, and so the gap to the next column. */}
+              <span dir="auto">{gistOf(entry, { names, clock }, words)}</span>
+            </td>
             <td className={styles['by']}>
               {names.role(entry.source ?? entry.holder)}
               {entry.holder !== null && entry.holder !== entry.source && (

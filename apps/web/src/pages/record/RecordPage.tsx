@@ -12,6 +12,7 @@ import { searchFrom, type Search } from '../../question/question.ts'
 import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
 import { WithWords } from '../../words/WithWords.tsx'
+import { useKnownPlaces } from '../../places/known-places.ts'
 import { EntryRows } from './EntryRows.tsx'
 import styles from './RecordPage.module.css'
 
@@ -26,8 +27,11 @@ export function RecordPage() {
 function Statements() {
   const words = useWords()
   const { id, question } = useScene()
-  const { room, kind, author, from, to, q } = useSearch({ from: '/agreements/$id/record' })
-  const pages = useInfiniteQuery(entriesQuery(id, question, { room, kind, author, from, to, q }))
+  const { room, kind, author, from, to, place, q } = useSearch({
+    from: '/agreements/$id/record',
+  })
+  const asked = { room, kind, author, from, to, place, q }
+  const pages = useInfiniteQuery(entriesQuery(id, question, asked))
   const entries = pages.data?.pages.flatMap((page) => page.entries) ?? []
   return (
     <>
@@ -56,7 +60,7 @@ function Statements() {
   )
 }
 
-type Sought = Pick<Search, 'room' | 'kind' | 'author' | 'from' | 'to' | 'q'>
+type Sought = Pick<Search, 'room' | 'kind' | 'author' | 'from' | 'to' | 'place' | 'q'>
 
 type Seek = (change: { readonly [Name in keyof Sought]: string | undefined }) => void
 
@@ -83,6 +87,7 @@ function Filters() {
         seek={(from) => seek({ from })}
       />
       <TimeField label={words.say('record.to')} value={search.to} seek={(to) => seek({ to })} />
+      <PlaceField place={search.place} seek={(place) => seek({ place })} />
       <Field label={words.say('record.words')}>
         <input type="search" value={sought} onChange={(event) => setSought(event.target.value)} />
       </Field>
@@ -90,6 +95,45 @@ function Filters() {
         {words.say('record.seek')}
       </button>
     </form>
+  )
+}
+
+/** A place by any of its names; of one that is not known, or several, what could be meant. */
+function PlaceField(props: {
+  readonly place: string | undefined
+  readonly seek: (place: string | undefined) => void
+}) {
+  const words = useWords()
+  const { names } = useScene()
+  const known = useKnownPlaces()
+  const [said, setSaid] = useState(props.place === undefined ? '' : names.place(props.place))
+  const meant = said.trim() === '' ? null : known.find(said.trim())
+  const near = meant?.kind === 'several' ? meant.ids : meant?.kind === 'none' ? meant.near : []
+  const take = (): void => {
+    const place = meant?.kind === 'one' ? meant.id : undefined
+    if (place !== props.place) props.seek(place)
+  }
+  return (
+    <Field label={words.say('record.place')}>
+      <input
+        value={said}
+        onChange={(event) => setSaid(event.target.value)}
+        onBlur={take}
+        onKeyDown={(event) => {
+          // The form seeks words; it would seek without the place that is only now taken.
+          if (event.key !== 'Enter') return
+          event.preventDefault()
+          take()
+        }}
+      />
+      {meant !== null && meant.kind !== 'one' && (
+        <output className="small">
+          {near.length === 0
+            ? words.say('places.none-so')
+            : words.say('record.place-near', { near: words.list(near) })}
+        </output>
+      )}
+    </Field>
   )
 }
 

@@ -168,7 +168,7 @@ function SetAside({ answer: { setAside } }: { readonly answer: WhyAnswer }) {
               entries: entries
                 .map(entryOf)
                 .map(({ room, n }) => (room === 'public' ? n : `${spacedId(room)} ${n}`))
-                .join(', '),
+                .join(words.say('chart.comma')),
               why: words.say(`aside.${why}`),
             })}
           </li>
