@@ -1,0 +1,175 @@
+// Tables, read and checked in the reader's own browser, away from the page: the code of
+// `holdfast import`, over the record as the server publishes it.
+//
+// Nothing of a table is sent anywhere. A check that is overtaken by a newer one ends before its
+// statuses are worked out.
+
+import { decodeUtf8, instantFromMs, parseZones, present, utcRules } from '@holdfast/base'
+import type { Bytes, Result, ZoneSource } from '@holdfast/base'
+import type { RoomId, Speaker } from '@holdfast/record'
+import { fetchedRecord } from '../recompute/fetched-record.ts'
+import type { RecordAsked } from '../recompute/asked.ts'
+import { keyOf, roomOf, sumHere } from '../recompute/worked-out.ts'
+import { isAsked, type Asked, type Check, type Drafting, type Reading, type Told } from './asked.ts'
+import { changesBy, checkedTable, speakersIn, type Checked, type Ground } from './checked.ts'
+import { mendedRows } from './edits.ts'
+import type { Lying } from './mended.ts'
+import { drafted, readSheet } from './read-sheet.ts'
+
+type Refused = Told & { readonly kind: 'refused' }
+
+let ground: Promise<Ground> | null = null
+let lying: Lying = { rows: [], isWorkbook: false }
+let last: Checked | null = null
+let waiting: Check | null = null
+let isChecking = false
+/** Who may speak in each room of the record that was opened. */
+const speakersOf = new Map<RoomId, readonly Speaker[]>()
+
+function tell(told: Told): void {
+  postMessage(told)
+}
+
+function refuse(of: Refused['of'], n: number, result: Result<unknown> & { readonly ok: false }) {
+  tell({ kind: 'refused', of, n, problem: result.problem })
+}
+
+function now() {
+  return instantFromMs(Date.now())
+}
+
+async function open(asked: RecordAsked): Promise<Ground> {
+  const { files, rooms, checked } = await fetchedRecord(asked, tell)
+  const whole = rooms.map((room) => ({ ...room, entries: room.all }))
+  const sum = sumHere(asked, files, whole)
+  if (!sum.ok) throw new Error(sum.problem.code)
+  tell({
+    kind: 'opened',
+    holds: checked === null ? null : checked.breaking === null && checked.logs,
+    breaking: checked?.breaking ?? null,
+  })
+  return {
+    agreementId: asked.id,
+    root: keyOf(asked.root),
+    rooms: whole.map((room) => ({ id: roomOf(room.asked.id), entries: room.entries })),
+    sum: sum.value,
+    zones: zonesOf(files.get('zones.json')),
+  }
+}
+
+/** The zones that the agreement froze; a mapping may name these beside UTC and offsets. */
+function zonesOf(bytes: Bytes | undefined): ZoneSource {
+  const parsed = parseZones(bytes === undefined ? '[]' : (decodeUtf8(bytes) ?? '[]'))
+  const zones = 'zones' in parsed ? parsed.zones : []
+  const byName = new Map([utcRules, ...zones].map((rules) => [rules.zone, rules]))
+  return (zone) => byName.get(zone) ?? null
+}
+
+async function read({ n, bytes, sheet, encoding }: Reading): Promise<void> {
+  const found = await readSheet(bytes, { sheet, encoding })
+  if (!found.ok) return refuse('read', n, found)
+  const { value } = found
+  if (value.is === 'several') return tell({ kind: 'sheets', n, names: value.names })
+  const { rows, isWorkbook } = value
+  lying = { rows, isWorkbook }
+  tell({ kind: 'read', n, sheet: value.sheet, rows, isWorkbook })
+}
+
+async function draft({ n, edits, kind }: Drafting): Promise<void> {
+  const { sum } = await present(ground, 'a record is opened first')
+  const table = { ...lying, rows: mendedRows(lying.rows, edits) }
+  const found = await drafted(table, { agreement: sum.agreement, kind })
+  if (!found.ok) return refuse('draft', n, found)
+  const { mapping, questions } = found.value
+  tell({ kind: 'drafted', n, mapping: `${JSON.stringify(mapping, null, 2)}\n`, questions })
+}
+
+async function checkWaiting(): Promise<void> {
+  if (isChecking) return
+  isChecking = true
+  try {
+    while (waiting !== null) {
+      const one: Check = waiting
+      waiting = null
+      await check(one)
+    }
+  } finally {
+    isChecking = false
+  }
+}
+
+async function check(asked: Check): Promise<void> {
+  const { n, edits, mapping, room, key } = asked
+  const here = await present(ground, 'a record is opened first')
+  const speakers = speakersOf.get(room) ?? speakersIn(here, room, now())
+  speakersOf.set(room, speakers)
+  const speaker = speakers.find((one) => one.key === key) ?? present(speakers[0], 'a key speaks')
+  const table = { ...lying, rows: mendedRows(lying.rows, edits) }
+  const found = await checkedTable(here, { ...table, mapping, room, speaker, now: now() })
+  last = found.ok ? found.value : null
+  if (!found.ok) return refuse('check', n, found)
+  const { outcomes, counts, remarks, hasKey } = found.value
+  const faulty = [...outcomes].flatMap(([row, one]) => (one.faults.length > 0 ? [row] : []))
+  tell({
+    kind: 'checked',
+    n,
+    counts,
+    remarks: remarks.slice(0, remarksTold),
+    hasKey,
+    speaker,
+    speakers,
+    faulty: faulty.toSorted((a, b) => a - b),
+    outcomes: outcomesOf(asked.rows),
+  })
+  await nextMessages()
+  if (waiting !== null) return
+  const changes = changesBy(here, found.value, { room, query: asked.query, now: now() })
+  if (changes.ok) tell({ kind: 'changes', n, changes: changes.value })
+  else refuse('changes', n, changes)
+}
+
+/** Words that no clause asks for are told one by one; more of them say nothing more. */
+const remarksTold = 20
+
+function outcomesOf(rows: readonly number[]) {
+  return rows.flatMap((row) => {
+    const outcome = last?.outcomes.get(row)
+    return outcome === undefined ? [] : [[row, outcome] as const]
+  })
+}
+
+/** Lets messages in that have come meanwhile. */
+async function nextMessages(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve))
+}
+
+async function act(asked: Asked): Promise<void> {
+  switch (asked.do) {
+    case 'open':
+      speakersOf.clear()
+      ground = open(asked.asked)
+      await ground
+      return
+    case 'read':
+      return read(asked)
+    case 'take':
+      lying = asked
+      return
+    case 'draft':
+      return draft(asked)
+    case 'check':
+      waiting = asked
+      return checkWaiting()
+    case 'look':
+      return tell({ kind: 'looked', outcomes: outcomesOf(asked.rows) })
+    case 'give':
+      if (last !== null) tell({ kind: 'given', ...last.mended })
+  }
+}
+
+addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  if (!isAsked(data)) return
+  act(data).catch((error: unknown) => {
+    tell({ kind: 'failed', why: error instanceof Error ? error.message : '' })
+  })
+})
