@@ -8,7 +8,7 @@
 import { whatIfOf, type WhatIfAnswer, type WhatIfChange } from '@holdfast/analysis'
 import type { Reason, Status } from '@holdfast/agreement'
 import { Author, lastOf, saidBy } from '@holdfast/author'
-import { encodeUtf8, limits, ok } from '@holdfast/base'
+import { encodeUtf8, later, limits, ok } from '@holdfast/base'
 import type { Bytes, Instant, Problem, Result, ZoneSource } from '@holdfast/base'
 import { namesIn } from '@holdfast/domains'
 import { columnName, importTable, parseMapping, planByContent } from '@holdfast/imports'
@@ -86,31 +86,37 @@ export type Changes = Pick<WhatIfAnswer, 'asOf' | 'basis' | 'source' | 'stage' |
   readonly figures: number
 }
 
+/** Who may speak in a room, and when whoever speaks next does: after all that was said there. */
+export type Speaking = { readonly speakers: readonly Speaker[]; readonly at: Instant }
+
 /** Who may speak in a room now: whoever compiles first, then in the order of their keys. */
-export function speakersIn(
+export function speakingIn(
   { rooms, root, agreementId }: Ground,
   room: RoomId,
   now: Instant,
-): readonly Speaker[] {
-  const found: Speaker[] = []
+): Speaking {
   const known: KeyId[] = []
   let register: KeyRegister = registerFromRoot(root)
+  let at = now
   for (const { id, entries } of rooms) {
     if (id !== rooms[0]?.id && id !== room) continue
     const keys = new RoomKeys({ sha256, agreement: agreementId, room: id, register })
-    for (const [at, bytes] of entries.entries()) {
+    for (const [index, bytes] of entries.entries()) {
       const envelope = decodeEnvelope(sha256, bytes)
-      if (envelope.ok) keys.take(keys.judge(envelope.value, at))
+      if (!envelope.ok) continue
+      keys.take(keys.judge(envelope.value, index))
+      at = later(at, envelope.value.statement.claimedAt)
     }
     known.push(...keys.history.changes.map((key) => key.id))
     register = keys.history.register
   }
-  for (const id of new Set(known)) {
-    const speaker = speakerAt(register, id, now)
-    if (speaker.ok) found.push(speaker.value)
-  }
+  const found = [...new Set(known)].flatMap((id) => {
+    const speaker = speakerAt(register, id, at)
+    return speaker.ok ? [speaker.value] : []
+  })
   const isCompiler = ({ roles }: Speaker): boolean => roles.includes('compiler')
-  return [...found.filter(isCompiler), ...found.filter((one) => !isCompiler(one))]
+  const others = found.filter((one) => !isCompiler(one))
+  return { speakers: [...found.filter(isCompiler), ...others], at }
 }
 
 /** Checks a table. Refuses a mapping or a file that cannot be read at all. */

@@ -4,14 +4,16 @@
 // Nothing of a table is sent anywhere. A check that is overtaken by a newer one ends before its
 // statuses are worked out.
 
-import { decodeUtf8, instantFromMs, parseZones, present, utcRules } from '@holdfast/base'
+import { decodeUtf8, instantFromMs, parseZones, present, refuse, utcRules } from '@holdfast/base'
 import type { Bytes, Result, ZoneSource } from '@holdfast/base'
-import type { RoomId, Speaker } from '@holdfast/record'
+import type { RoomId } from '@holdfast/record'
+import { supposeProblems } from '@holdfast/sum'
 import { fetchedRecord } from '../recompute/fetched-record.ts'
 import type { RecordAsked } from '../recompute/asked.ts'
 import { keyOf, roomOf, sumHere } from '../recompute/worked-out.ts'
 import { isAsked, type Asked, type Check, type Drafting, type Reading, type Told } from './asked.ts'
-import { changesBy, checkedTable, speakersIn, type Checked, type Ground } from './checked.ts'
+import { changesBy, checkedTable, speakingIn } from './checked.ts'
+import type { Checked, Ground, Speaking } from './checked.ts'
 import { mendedRows } from './edits.ts'
 import type { Lying } from './mended.ts'
 import { drafted, readSheet } from './read-sheet.ts'
@@ -24,14 +26,14 @@ let last: Checked | null = null
 let waiting: Check | null = null
 let isChecking = false
 /** Who may speak in each room of the record that was opened. */
-const speakersOf = new Map<RoomId, readonly Speaker[]>()
+const speakingOf = new Map<RoomId, Speaking>()
 
 function tell(told: Told): void {
   postMessage(told)
 }
 
-function refuse(of: Refused['of'], n: number, result: Result<unknown> & { readonly ok: false }) {
-  tell({ kind: 'refused', of, n, problem: result.problem })
+function say(of: Refused['of'], n: number, { problem }: Result<unknown> & { readonly ok: false }) {
+  tell({ kind: 'refused', of, n, problem })
 }
 
 function now() {
@@ -67,7 +69,7 @@ function zonesOf(bytes: Bytes | undefined): ZoneSource {
 
 async function read({ n, bytes, sheet, encoding }: Reading): Promise<void> {
   const found = await readSheet(bytes, { sheet, encoding })
-  if (!found.ok) return refuse('read', n, found)
+  if (!found.ok) return say('read', n, found)
   const { value } = found
   if (value.is === 'several') return tell({ kind: 'sheets', n, names: value.names })
   const { rows, isWorkbook } = value
@@ -79,7 +81,7 @@ async function draft({ n, edits, kind }: Drafting): Promise<void> {
   const { sum } = await present(ground, 'a record is opened first')
   const table = { ...lying, rows: mendedRows(lying.rows, edits) }
   const found = await drafted(table, { agreement: sum.agreement, kind })
-  if (!found.ok) return refuse('draft', n, found)
+  if (!found.ok) return say('draft', n, found)
   const { mapping, questions } = found.value
   tell({ kind: 'drafted', n, mapping: `${JSON.stringify(mapping, null, 2)}\n`, questions })
 }
@@ -101,13 +103,15 @@ async function checkWaiting(): Promise<void> {
 async function check(asked: Check): Promise<void> {
   const { n, edits, mapping, room, key } = asked
   const here = await present(ground, 'a record is opened first')
-  const speakers = speakersOf.get(room) ?? speakersIn(here, room, now())
-  speakersOf.set(room, speakers)
-  const speaker = speakers.find((one) => one.key === key) ?? present(speakers[0], 'a key speaks')
+  const speaking = speakingOf.get(room) ?? speakingIn(here, room, now())
+  speakingOf.set(room, speaking)
+  const { speakers, at } = speaking
+  const speaker = speakers.find((one) => one.key === key) ?? speakers[0]
+  if (speaker === undefined) return say('check', n, refuse(supposeProblems.noKey('compiler', [])))
   const table = { ...lying, rows: mendedRows(lying.rows, edits) }
-  const found = await checkedTable(here, { ...table, mapping, room, speaker, now: now() })
+  const found = await checkedTable(here, { ...table, mapping, room, speaker, now: at })
   last = found.ok ? found.value : null
-  if (!found.ok) return refuse('check', n, found)
+  if (!found.ok) return say('check', n, found)
   const { outcomes, counts, remarks, hasKey } = found.value
   const faulty = [...outcomes].flatMap(([row, one]) => (one.faults.length > 0 ? [row] : []))
   tell({
@@ -125,7 +129,7 @@ async function check(asked: Check): Promise<void> {
   if (waiting !== null) return
   const changes = changesBy(here, found.value, { room, query: asked.query, now: now() })
   if (changes.ok) tell({ kind: 'changes', n, changes: changes.value })
-  else refuse('changes', n, changes)
+  else say('changes', n, changes)
 }
 
 /** Words that no clause asks for are told one by one; more of them say nothing more. */
@@ -146,7 +150,7 @@ async function nextMessages(): Promise<void> {
 async function act(asked: Asked): Promise<void> {
   switch (asked.do) {
     case 'open':
-      speakersOf.clear()
+      speakingOf.clear()
       ground = open(asked.asked)
       await ground
       return
