@@ -31,6 +31,12 @@ export type From =
 /** What has no plain choice: it names other statements, or is made of parts. */
 const byHand: readonly Asked[] = ['statement', 'decision', 'body', 'key', 'file', 'parts']
 
+/** Members that say where something begins and ends. */
+const ends: Readonly<Partial<Record<Asked, readonly [string, string]>>> = {
+  bounds: ['earliest', 'latest'],
+  period: ['from', 'to'],
+}
+
 /** The members of a kind that have a plain choice, in the order of its form. */
 export function membersOf(kind: Kind, agreement: CompiledAgreement): readonly Member[] {
   return kind.form.flatMap((field): readonly Member[] => {
@@ -40,18 +46,13 @@ export function membersOf(kind: Kind, agreement: CompiledAgreement): readonly Me
     const inside = (name: string, asks: Asked, more: Partial<Member> = {}): Member => {
       return { at: `${at}.${name}`, asks, isOptional, isList: false, known: [], ...more }
     }
-    switch (field.asks) {
-      case 'bounds':
-        return [inside('earliest', 'instant'), inside('latest', 'instant')]
-      case 'period':
-        return [inside('from', 'instant'), inside('to', 'instant')]
-      case 'quote': {
-        const roles = agreement.roles.map(({ id }) => String(id))
-        return [inside('source', 'role', { known: roles }), inside('url', 'words')]
-      }
-      default:
-        return [{ at, asks: field.asks, isOptional, isList, known }]
+    const [first, second] = ends[field.asks] ?? []
+    if (first !== undefined && second !== undefined) {
+      return [inside(first, 'instant'), inside(second, 'instant')]
     }
+    if (field.asks !== 'quote') return [{ at, asks: field.asks, isOptional, isList, known }]
+    const roles = agreement.roles.map(({ id }) => String(id))
+    return [inside('source', 'role', { known: roles }), inside('url', 'words')]
   })
 }
 
@@ -60,49 +61,40 @@ function knownFor(
   kind: Kind,
   { roles, places, groups, clauses }: CompiledAgreement,
 ): readonly string[] {
-  switch (asks) {
-    case 'role':
-      return roles.map(({ id }) => id)
-    case 'place':
-      return places.map(({ id }) => id)
-    case 'group':
-      return groups.map(({ id }) => id)
-    case 'clause':
-      return clauses.map(({ id }) => id)
-    case 'act':
-      return kind.asks
-    case 'choice':
-      return choices
-    case 'word': {
-      const acts = vocabulary.acts.filter(({ act }) => kind.asks.includes(act))
-      const ofGroups = groups.flatMap((group) => group.classes)
-      const found = acts.flatMap(({ units, stages, classes }) => {
-        return at === 'unit' ? units : at === 'stage' ? stages : [...classes, ...ofGroups]
-      })
-      return at === 'route' ? [] : [...new Set(found)]
-    }
-    default:
-      return []
+  if (asks === 'word') return wordsFor(at, kind, groups)
+  const known: Readonly<Partial<Record<Asked, readonly string[]>>> = {
+    role: roles.map(({ id }) => id),
+    place: places.map(({ id }) => id),
+    group: groups.map(({ id }) => id),
+    clause: clauses.map(({ id }) => id),
+    act: kind.asks,
+    choice: choices,
   }
+  return known[asks] ?? []
+}
+
+function wordsFor(at: string, kind: Kind, groups: CompiledAgreement['groups']): readonly string[] {
+  if (at === 'route') return []
+  const acts = vocabulary.acts.filter(({ act }) => kind.asks.includes(act))
+  const ofGroups = groups.flatMap((group) => group.classes)
+  const found = acts.flatMap(({ units, stages, classes }) => {
+    return at === 'unit' ? units : at === 'stage' ? stages : [...classes, ...ofGroups]
+  })
+  return [...new Set(found)]
+}
+
+const readings: Readonly<Partial<Record<Asked, string>>> = {
+  number: 'number',
+  date: 'date',
+  instant: 'local',
+  yes: 'yes-no',
+  words: 'text',
+  fingerprint: 'text',
 }
 
 /** How a member is read from a cell, where nothing else is said. */
 export function usualReading(asks: Asked): string {
-  switch (asks) {
-    case 'number':
-      return 'number'
-    case 'date':
-      return 'date'
-    case 'instant':
-      return 'local'
-    case 'yes':
-      return 'yes-no'
-    case 'words':
-    case 'fingerprint':
-      return 'text'
-    default:
-      return 'id'
-  }
+  return readings[asks] ?? 'id'
 }
 
 /** The mapping of a text; null where it is no JSON object with a rule. */
@@ -131,10 +123,14 @@ export function fromIn({ body }: JsonObject, at: string): From {
   const from = isJsonObject(body) ? body[at] : undefined
   if (from === undefined) return { is: 'none' }
   if (!isJsonObject(from)) return { is: 'other' }
-  const { column, constant, as = 'text', order = 'ymd' } = from
+  const { column, constant, as, order } = from
   if (constant !== undefined) return { is: 'constant', value: constant }
   if (typeof column !== 'string') return { is: 'other' }
-  return { is: 'column', column, as: String(as), order: String(order) }
+  return { is: 'column', column, as: textOr(as, 'text'), order: textOr(order, 'ymd') }
+}
+
+function textOr(value: Json | undefined, otherwise: string): string {
+  return typeof value === 'string' ? value : otherwise
 }
 
 /** The mapping with a member of one rule from elsewhere. */

@@ -57,6 +57,27 @@ export function headIn(
   return { first, rows: headerRows + (hxl ? 1 : 0) }
 }
 
+/** The names of the columns, as a head of one row or several gives them; empty where it has none. */
+export function headNames(rows: Rows, { first, rows: heads }: ReturnType<typeof headIn>): string[] {
+  const above = rows.slice(first, first + heads).filter((cells) => !cells.every(isTagOrEmpty))
+  const width = Math.max(0, ...above.map((cells) => cells.length))
+  const left = above.map(() => '')
+  return Array.from({ length: width }, (_, column) => {
+    const parts = above.map((cells, at) => {
+      const cell = (cells[column] ?? '').trim()
+      // In a head of several rows an empty upper cell goes on from its left.
+      const own = cell === '' && at < above.length - 1 ? (left[at] ?? '') : cell
+      left[at] = own
+      return own
+    })
+    return parts.filter((part) => part !== '').join(' ')
+  })
+}
+
+function isTagOrEmpty(cell: string): boolean {
+  return cell.trim() === '' || /^\s*#[a-z]/i.test(cell)
+}
+
 const times: readonly string[] = [
   'date',
   'instant',

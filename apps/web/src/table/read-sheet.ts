@@ -9,6 +9,7 @@ import type { Encoding, LyingSheet, Suggestion } from '@holdfast/imports'
 import { vocabulary } from '@holdfast/vocabulary'
 import type { Rows } from './edits.ts'
 import type { Lying } from './mended.ts'
+import { quotedCsv } from './quoted-csv.ts'
 
 const most = { rows: limits.pageRows, bytes: limits.pageBytes }
 
@@ -49,15 +50,11 @@ export async function drafted(
   { agreement, kind }: { readonly agreement: CompiledAgreement; readonly kind: string | null },
 ): Promise<Result<Suggestion>> {
   // Whatever a cell holds, only commas part cells here.
-  const text = rows.map((cells) => cells.map(quoted).join(',')).join('\r\n')
+  const text = quotedCsv(rows)
   const bytes = { rows: limits.pageRows, bytes: limits.importBytes }
   const found = await findTable(encodeUtf8(text), { sheet: null, limits: bytes })
   if (!found.ok) return found
   const { table, where } = found.value
   const { acts: words } = vocabulary
   return suggestMapping({ table: { ...table, isWorkbook }, where, agreement, words, kind })
-}
-
-function quoted(cell: string): string {
-  return `"${cell.replaceAll('"', '""')}"`
 }

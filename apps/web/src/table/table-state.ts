@@ -18,10 +18,17 @@ export type TableFile = {
   readonly isWorkbook: boolean
 }
 
+/** A file that is being read, with the mapping that came beside it. */
+type Reading = {
+  readonly name: string
+  readonly mapping: string | null
+  readonly sheets: readonly string[] | null
+}
+
 export type TableState = {
   readonly file: TableFile | null
   /** The name of a file that is being read; of several sheets it is asked which. */
-  readonly reading: { readonly name: string; readonly sheets: readonly string[] | null } | null
+  readonly reading: Reading | null
   readonly edits: Edits
   readonly mapping: string | null
   readonly questions: readonly Question[]
@@ -46,7 +53,7 @@ export type KeptTable = Pick<TableState, 'edits' | 'mapping' | 'questions' | 'un
 }
 
 export type Act =
-  | { readonly act: 'reading'; readonly name: string }
+  | { readonly act: 'reading'; readonly name: string; readonly mapping: string | null }
   | { readonly act: 'restored'; readonly kept: KeptTable }
   | { readonly act: 'edited'; readonly edit: Edit }
   | { readonly act: 'undone' | 'redone' | 'forgotten' | 'checking' | 'opening' }
@@ -79,7 +86,7 @@ export const noTable: TableState = {
 export function tableAfter(state: TableState, act: Act): TableState {
   switch (act.act) {
     case 'reading':
-      return { ...state, reading: { name: act.name, sheets: null }, refused: null }
+      return { ...state, reading: readingOf(act), refused: null }
     case 'restored':
       return { ...state, ...nothing, ...act.kept }
     case 'edited':
@@ -108,6 +115,10 @@ export function tableAfter(state: TableState, act: Act): TableState {
   }
 }
 
+function readingOf({ name = '', mapping = null, sheets = null }: Partial<Reading>): Reading {
+  return { name, mapping, sheets }
+}
+
 function mended(state: TableState, edits: Edits): TableState {
   return edits === state.edits
     ? state
@@ -125,11 +136,12 @@ function afterTold(state: TableState, told: Told): TableState {
       const name = state.reading?.name ?? ''
       const file = { name, sheet, rows, isWorkbook }
       // A mapping that was dropped before its table is kept for it.
-      const mapping = state.file === null ? state.mapping : null
+      const before = state.file === null ? state.mapping : null
+      const mapping = state.reading?.mapping ?? before
       return { ...state, ...nothing, mapping, file, reading: null }
     }
     case 'sheets':
-      return { ...state, reading: { name: state.reading?.name ?? '', sheets: told.names } }
+      return { ...state, reading: readingOf({ ...state.reading, sheets: told.names }) }
     case 'drafted':
       return { ...state, mapping: told.mapping, questions: told.questions, refused: null }
     case 'checked':

@@ -13,7 +13,7 @@ import type { RecordAsked } from '../recompute/asked.ts'
 import { keyOf, roomOf, sumHere } from '../recompute/worked-out.ts'
 import { isAsked, type Asked, type Check, type Drafting, type Reading, type Told } from './asked.ts'
 import { changesBy, checkedTable, speakingIn } from './checked.ts'
-import type { Checked, Ground, Speaking } from './checked.ts'
+import type { Checked, Ground, Outcome, Speaking } from './checked.ts'
 import { mendedRows } from './edits.ts'
 import type { Lying } from './mended.ts'
 import { drafted, readSheet } from './read-sheet.ts'
@@ -32,7 +32,11 @@ function tell(told: Told): void {
   postMessage(told)
 }
 
-function say(of: Refused['of'], n: number, { problem }: Result<unknown> & { readonly ok: false }) {
+function tellRefused(
+  of: Refused['of'],
+  n: number,
+  { problem }: Result<unknown> & { readonly ok: false },
+) {
   tell({ kind: 'refused', of, n, problem })
 }
 
@@ -69,7 +73,7 @@ function zonesOf(bytes: Bytes | undefined): ZoneSource {
 
 async function read({ n, bytes, sheet, encoding }: Reading): Promise<void> {
   const found = await readSheet(bytes, { sheet, encoding })
-  if (!found.ok) return say('read', n, found)
+  if (!found.ok) return tellRefused('read', n, found)
   const { value } = found
   if (value.is === 'several') return tell({ kind: 'sheets', n, names: value.names })
   const { rows, isWorkbook } = value
@@ -81,7 +85,7 @@ async function draft({ n, edits, kind }: Drafting): Promise<void> {
   const { sum } = await present(ground, 'a record is opened first')
   const table = { ...lying, rows: mendedRows(lying.rows, edits) }
   const found = await drafted(table, { agreement: sum.agreement, kind })
-  if (!found.ok) return say('draft', n, found)
+  if (!found.ok) return tellRefused('draft', n, found)
   const { mapping, questions } = found.value
   tell({ kind: 'drafted', n, mapping: `${JSON.stringify(mapping, null, 2)}\n`, questions })
 }
@@ -107,11 +111,12 @@ async function check(asked: Check): Promise<void> {
   speakingOf.set(room, speaking)
   const { speakers, at } = speaking
   const speaker = speakers.find((one) => one.key === key) ?? speakers[0]
-  if (speaker === undefined) return say('check', n, refuse(supposeProblems.noKey('compiler', [])))
+  if (speaker === undefined)
+    return tellRefused('check', n, refuse(supposeProblems.noKey('compiler', [])))
   const table = { ...lying, rows: mendedRows(lying.rows, edits) }
   const found = await checkedTable(here, { ...table, mapping, room, speaker, now: at })
   last = found.ok ? found.value : null
-  if (!found.ok) return say('check', n, found)
+  if (!found.ok) return tellRefused('check', n, found)
   const { outcomes, counts, remarks, hasKey } = found.value
   const faulty = [...outcomes].flatMap(([row, one]) => (one.faults.length > 0 ? [row] : []))
   tell({
@@ -129,17 +134,19 @@ async function check(asked: Check): Promise<void> {
   if (waiting !== null) return
   const changes = changesBy(here, found.value, { room, query: asked.query, now: now() })
   if (changes.ok) tell({ kind: 'changes', n, changes: changes.value })
-  else say('changes', n, changes)
+  else tellRefused('changes', n, changes)
 }
 
 /** Words that no clause asks for are told one by one; more of them say nothing more. */
 const remarksTold = 20
 
+/** What becomes of a row of which nothing is told. */
+const nothing: Outcome = { faults: [], becomes: [] }
+
 function outcomesOf(rows: readonly number[]) {
-  return rows.flatMap((row) => {
-    const outcome = last?.outcomes.get(row)
-    return outcome === undefined ? [] : [[row, outcome] as const]
-  })
+  if (last === null) return []
+  const { outcomes } = last
+  return rows.map((row) => [row, outcomes.get(row) ?? nothing] as const)
 }
 
 /** Lets messages in that have come meanwhile. */

@@ -1,0 +1,239 @@
+// A table on a page: the worker that reads and checks it, what is kept of it in the tab, and what
+// the reader does to it.
+//
+// A check is asked for once the reader has stood still for a moment; the worker lets a newer one go
+// before an older. The record is fetched again once it has grown.
+
+import type { Bytes } from '@holdfast/base'
+import type { Encoding } from '@holdfast/imports'
+import { isRoomId, type KeyId } from '@holdfast/record'
+import { useCallback, useEffect, useEffectEvent, useMemo } from 'react'
+import { useReducer, useRef, useState } from 'react'
+import type { Asked as RecordQuestion } from '../recompute/asked.ts'
+import { useAsked } from '../recompute/use-asked.ts'
+import { isTold, type Asked, type Told } from './asked.ts'
+import { held, type Edit } from './edits.ts'
+import { forgetTable, keepTable, keptTable } from './kept-table.ts'
+import type { Handed } from './pasted.ts'
+import { noTable, tableAfter, type TableState } from './table-state.ts'
+
+/** Where it would be said, and whose key would sign. */
+export type Signing = { readonly room: string; readonly key: KeyId | null }
+
+export type Table = {
+  readonly state: TableState
+  readonly signing: Signing
+  readonly sign: (signing: Signing) => void
+  /** False where the table is too large to be kept in this tab. */
+  readonly isKept: boolean
+  /** Reads a table, with the mapping that was handed over beside it. */
+  readonly read: (handed: Handed, mapping: string | null) => void
+  /** Reads the last file again: another sheet of it, or in another encoding. */
+  readonly readAgain: (as: { readonly sheet?: string; readonly encoding?: Encoding }) => void
+  readonly edit: (edit: Edit) => void
+  readonly undo: () => void
+  readonly redo: () => void
+  readonly map: (mapping: string) => void
+  /** Drafts the mapping anew, for a kind of statement where one is named. */
+  readonly draft: (kind: string | null) => void
+  /** The rows that are shown: what becomes of them is asked for. */
+  readonly look: (rows: readonly number[]) => void
+  /** What is taken away, as it was checked last. */
+  readonly take: (what: 'table' | 'mapping') => Promise<string>
+  readonly forget: () => void
+  /** Fetches the record again. */
+  readonly open: () => void
+}
+
+/** The table of an agreement's page. */
+export function useTable(): Table {
+  const asked = useAsked()
+  const { id } = asked
+  const [state, act] = useReducer(tableAfter, noTable)
+  const [room = 'public'] = useMemo(() => usualRooms(asked), [asked])
+  const [chosen, sign] = useState<Signing | null>(null)
+  const signing = useMemo(() => chosen ?? { room, key: null }, [chosen, room])
+  const given = useRef<((told: Told & { readonly kind: 'given' }) => void) | null>(null)
+  const since = useRef(0)
+  const hear = useCallback((told: Told) => {
+    // What was asked of a table before is of no table any more.
+    if ('n' in told && told.n < since.current) return
+    if (told.kind === 'given') given.current?.(told)
+    act({ act: 'told', told })
+  }, [])
+  const tell = useWorker(hear)
+  const [opened, setOpened] = useState(0)
+  const n = useRef(0)
+  const handed = useRef<Bytes | null>(null)
+  const shown = useRef<readonly number[]>([])
+
+  const record = useRecord(asked)
+  const isThere = state.file !== null
+  useEffect(() => {
+    if (!isThere) return
+    act({ act: 'opening' })
+    tell({ do: 'open', asked: record })
+  }, [tell, isThere, record, opened])
+
+  useEffect(() => {
+    const kept = keptTable(id, sessionStorage)
+    if (kept === null) return
+    act({ act: 'restored', kept })
+    tell({ do: 'take', rows: kept.file.rows, isWorkbook: kept.file.isWorkbook })
+  }, [tell, id])
+
+  const isKept = useKeeping(id, state)
+  useDrafts(state, (kind) => {
+    tell({ do: 'draft', n: ++n.current, edits: held(state.edits), kind })
+  })
+  useChecks(state, { signing, record, query: asked.query }, (edits, mapping) => {
+    const into = isRoomId(signing.room) ? signing.room : null
+    if (into === null) return
+    act({ act: 'checking' })
+    const { key } = signing
+    const { query } = asked
+    const rows = shown.current
+    tell({ do: 'check', n: ++n.current, edits, mapping, room: into, key, query, rows })
+  })
+
+  const reading = (bytes: Bytes, as: { sheet?: string; encoding?: Encoding } = {}): void => {
+    const { sheet = null, encoding = 'utf-8' } = as
+    since.current = ++n.current
+    tell({ do: 'read', n: n.current, bytes, sheet, encoding })
+  }
+  return {
+    state,
+    signing,
+    sign,
+    isKept,
+    read: ({ name, bytes }, mapping) => {
+      handed.current = bytes
+      act({ act: 'reading', name, mapping })
+      reading(bytes)
+    },
+    readAgain: (as) => {
+      if (handed.current !== null) reading(handed.current, as)
+    },
+    edit: (edit) => act({ act: 'edited', edit }),
+    undo: () => act({ act: 'undone' }),
+    redo: () => act({ act: 'redone' }),
+    map: (mapping) => act({ act: 'mapped', mapping }),
+    draft: (kind) => tell({ do: 'draft', n: ++n.current, edits: held(state.edits), kind }),
+    look: (rows) => {
+      shown.current = rows
+      tell({ do: 'look', rows })
+    },
+    take: async (what) => {
+      const told = await new Promise<Told & { readonly kind: 'given' }>((resolve) => {
+        given.current = resolve
+        tell({ do: 'give' })
+      })
+      act({ act: 'taken', what })
+      return what === 'table' ? told.csv : told.mapping
+    },
+    forget: () => {
+      forgetTable(id, sessionStorage)
+      handed.current = null
+      since.current = ++n.current
+      act({ act: 'forgotten' })
+    },
+    open: () => setOpened((times) => times + 1),
+  }
+}
+
+function usualRooms({ rooms }: RecordQuestion): readonly string[] {
+  const ids = rooms.map((one) => one.id)
+  return ids.includes('public') ? ['public'] : ids
+}
+
+/** The record by what is known of it: the same value until it grows. */
+function useRecord({ id, files, rooms, root }: RecordQuestion) {
+  const text = JSON.stringify({ id, files, rooms, root })
+  return useMemo((): Pick<RecordQuestion, 'id' | 'files' | 'rooms' | 'root'> => {
+    return { id, files, rooms, root }
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the text says the same
+  }, [text])
+}
+
+/** One worker for as long as the page is there. */
+function useWorker(hear: (told: Told) => void): (asked: Asked) => void {
+  const worker = useRef<Worker | null>(null)
+  useEffect(() => {
+    return () => {
+      worker.current?.terminate()
+      worker.current = null
+    }
+  }, [])
+  return useCallback(
+    (asked: Asked) => {
+      const started = worker.current ?? startWorker(hear)
+      worker.current = started
+      started.postMessage(asked, [])
+    },
+    [hear],
+  )
+}
+
+function startWorker(hear: (told: Told) => void): Worker {
+  const started = new Worker(new URL('./table-worker.ts', import.meta.url), { type: 'module' })
+  started.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (isTold(data)) hear(data)
+  })
+  started.addEventListener('error', () => hear({ kind: 'failed', why: '' }))
+  return started
+}
+
+const keptAfterMs = 400
+
+/** Keeps the table in this tab, and asks before unsaved work is left. */
+function useKeeping(id: string, state: TableState): boolean {
+  const { file, edits, mapping, questions, unsaved } = state
+  const [isKept, setKept] = useState(true)
+  useEffect(() => {
+    if (file === null) return
+    const timer = setTimeout(() => {
+      setKept(keepTable(id, { file, edits, mapping, questions, unsaved }, sessionStorage))
+    }, keptAfterMs)
+    return () => clearTimeout(timer)
+  }, [id, file, edits, mapping, questions, unsaved])
+  const isUnsaved = file !== null && (unsaved.table || unsaved.mapping)
+  useEffect(() => {
+    if (!isUnsaved) return
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [isUnsaved])
+  return isKept
+}
+
+/** A table that has no mapping gets a draft, once the record is here. */
+function useDrafts({ file, mapping, record }: TableState, draft: (kind: null) => void): void {
+  const isReady = file !== null && mapping === null && record !== null
+  const ask = useEffectEvent(draft)
+  useEffect(() => {
+    if (isReady) ask(null)
+  }, [isReady, file])
+}
+
+type CheckedBy = {
+  readonly signing: Signing
+  readonly record: unknown
+  readonly query: Readonly<Record<string, string>>
+}
+
+const checkedAfterMs = 250
+
+function useChecks(
+  { file, edits, mapping, record }: TableState,
+  by: CheckedBy,
+  check: (edits: readonly Edit[], mapping: string) => void,
+): void {
+  const ask = useEffectEvent(check)
+  const query = JSON.stringify(by.query)
+  const isReady = record !== null
+  useEffect(() => {
+    if (file === null || mapping === null || !isReady) return
+    const timer = setTimeout(() => ask(held(edits), mapping), checkedAfterMs)
+    return () => clearTimeout(timer)
+  }, [file, edits, mapping, isReady, by.signing, by.record, query])
+}
