@@ -6,7 +6,6 @@
 import { kinds } from '@holdfast/domains'
 import type { Json } from '@holdfast/base'
 import type { JsonObject } from '@holdfast/record'
-import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
 import { useScene } from '../../scene/scene.ts'
 import { constantOf, fromIn, membersOf, usualReading, withFrom } from '../../table/mapping-form.ts'
 import { rulesOf, type From, type Member } from '../../table/mapping-form.ts'
@@ -31,41 +30,58 @@ export function MappingTable({ table, mapping, at, names }: MappingTableProps) {
   const put = (member: Member, from: From): void => {
     table.map(`${JSON.stringify(withFrom(mapping, at, { member, from }), null, 2)}\n`)
   }
+  const lines = membersOf(kind, agreement).map((member): Line => {
+    const from = fromIn(rule, member.at)
+    const label = memberWords(member, words)
+    return { member, from, label, put: (next) => put(member, next) }
+  })
+  const isMain = ({ member, from }: Line): boolean => !member.isOptional || from.is !== 'none'
+  const others = lines.filter((line) => !isMain(line))
   return (
-    <ScrollRegion label={words.say('table.columns')}>
-      <table className={`rows ${styles['members']}`}>
-        <thead>
-          <tr>
-            <th scope="col">{words.say('table.member')}</th>
-            <th scope="col">{words.say('table.comes-from')}</th>
-            <th scope="col">{words.say('table.read-as')}</th>
+    <>
+      <Members lines={lines.filter(isMain)} names={names} />
+      {others.length > 0 && (
+        <details>
+          <summary>{words.say('table.more-members', { n: others.length })}</summary>
+          <Members lines={others} names={names} />
+        </details>
+      )}
+    </>
+  )
+}
+
+type MembersProps = { readonly lines: readonly Line[]; readonly names: readonly string[] }
+
+function Members({ lines, names }: MembersProps) {
+  const words = useWords()
+  return (
+    <table className={`rows ${styles['members']}`}>
+      <thead>
+        <tr>
+          <th scope="col">{words.say('table.member')}</th>
+          <th scope="col">{words.say('table.comes-from')}</th>
+          <th scope="col">{words.say('table.read-as')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.member.at}>
+            <th scope="row">
+              {line.label}
+              {!line.member.isOptional && (
+                <span className="quiet"> {words.say('table.needed')}</span>
+              )}
+            </th>
+            <td>
+              <Source {...line} names={names} />
+            </td>
+            <td>
+              <How {...line} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {membersOf(kind, agreement).map((member) => {
-            const from = fromIn(rule, member.at)
-            const label = memberWords(member, words)
-            const line = { member, from, label, put: (next: From) => put(member, next) }
-            return (
-              <tr key={member.at}>
-                <th scope="row">
-                  {label}
-                  {!member.isOptional && (
-                    <span className="quiet"> {words.say('table.needed')}</span>
-                  )}
-                </th>
-                <td>
-                  <Source {...line} names={names} />
-                </td>
-                <td>
-                  <How {...line} />
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </ScrollRegion>
+        ))}
+      </tbody>
+    </table>
   )
 }
 
@@ -74,7 +90,7 @@ function memberWords({ at }: Member, words: Words): string {
   return at
     .split('.')
     .map((name) => words.sayOr(`member.${name}`, name))
-    .join(', ')
+    .join(': ')
 }
 
 type Line = {
