@@ -86,7 +86,7 @@ export const noTable: TableState = {
 export function tableAfter(state: TableState, act: Act): TableState {
   switch (act.act) {
     case 'reading':
-      return { ...state, reading: readingOf(act), refused: null }
+      return { ...state, reading: readingOf(act), refused: null, failed: null }
     case 'restored':
       return { ...state, ...nothing, ...act.kept }
     case 'edited':

@@ -68,19 +68,24 @@ export function useTable(): Table {
   const shown = useRef<readonly number[]>([])
 
   const record = useRecord(asked)
-  const isThere = state.file !== null
-  useEffect(() => {
-    if (!isThere) return
+  // A worker that could not begin knows nothing of the table: it is handed over again.
+  const open = useEffectEvent(() => {
+    const { file } = state
+    if (file === null) return
+    const { rows, isWorkbook } = file
+    tell({ do: 'take', rows, isWorkbook })
     act({ act: 'opening' })
     tell({ do: 'open', asked: record })
-  }, [tell, isThere, record, opened])
+  })
+  const isThere = state.file !== null
+  useEffect(() => {
+    if (isThere) open()
+  }, [isThere, record, opened])
 
   useEffect(() => {
     const kept = keptTable(id, sessionStorage)
-    if (kept === null) return
-    act({ act: 'restored', kept })
-    tell({ do: 'take', rows: kept.file.rows, isWorkbook: kept.file.isWorkbook })
-  }, [tell, id])
+    if (kept !== null) act({ act: 'restored', kept })
+  }, [id])
 
   const isKept = useKeeping(id, state)
   useDrafts(state, (kind) => {
@@ -166,7 +171,11 @@ function useWorker(hear: (told: Told) => void): (asked: Asked) => void {
   }, [])
   return useCallback(
     (asked: Asked) => {
-      const started = worker.current ?? startWorker(hear)
+      const lost = (): void => {
+        worker.current = null
+        hear({ kind: 'failed', why: '' })
+      }
+      const started = worker.current ?? startWorker(hear, lost)
       worker.current = started
       started.postMessage(asked, [])
     },
@@ -174,12 +183,12 @@ function useWorker(hear: (told: Told) => void): (asked: Asked) => void {
   )
 }
 
-function startWorker(hear: (told: Told) => void): Worker {
+function startWorker(hear: (told: Told) => void, lost: () => void): Worker {
   const started = new Worker(new URL('./table-worker.ts', import.meta.url), { type: 'module' })
   started.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (isTold(data)) hear(data)
   })
-  started.addEventListener('error', () => hear({ kind: 'failed', why: '' }))
+  started.addEventListener('error', lost)
   return started
 }
 

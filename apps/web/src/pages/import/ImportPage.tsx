@@ -42,12 +42,12 @@ function Import() {
     <div data-over={isOver ? '' : undefined} className={styles['page']}>
       <h2>{words.say('table.title')}</h2>
       <p className="small">{words.say('table.note')}</p>
+      {state.file !== null && <TheFile table={table} />}
+      <Record table={table} />
       {state.file === null ? (
         <TakeIn table={table} takeIn={takeIn} />
       ) : (
         <>
-          <TheFile table={table} />
-          <Record table={table} />
           <MappingSection table={table} takeIn={takeIn} />
           <Sheet table={table} file={state.file} />
           <Changes table={table} />
@@ -61,18 +61,25 @@ function Import() {
 /** How far the record is; that it does not hold, or could not be had. */
 function Record({ table: { state, open } }: { readonly table: Table }) {
   const words = useWords()
-  const { progress, record, failed, refused } = state
+  const { file, progress, record, failed, refused } = state
   if (failed !== null) {
     return (
       <div role="alert" className="caveat">
         <p>{words.say(navigator.onLine ? 'table.failed' : 'failure.offline')}</p>
-        {failed !== '' && <p className="small">{<bdi>{failed}</bdi>}</p>}
-        <button type="button" className="button" onClick={open}>
-          {words.say('failure.again')}
-        </button>
+        {failed !== '' && (
+          <p className="small">
+            <bdi>{failed}</bdi>
+          </p>
+        )}
+        {file !== null && (
+          <button type="button" className="button" onClick={open}>
+            {words.say('failure.again')}
+          </button>
+        )}
       </div>
     )
   }
+  if (file === null) return null
   return (
     <>
       {record === null && (
