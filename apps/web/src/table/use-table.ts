@@ -198,13 +198,22 @@ const keptAfterMs = 400
 function useKeeping(id: string, state: TableState): boolean {
   const { file, edits, mapping, questions, unsaved } = state
   const [isKept, setKept] = useState(true)
-  useEffect(() => {
+  const keepNow = useEffectEvent(() => {
     if (file === null) return
-    const timer = setTimeout(() => {
-      setKept(keepTable(id, { file, edits, mapping, questions, unsaved }, sessionStorage))
-    }, keptAfterMs)
+    setKept(keepTable(id, { file, edits, mapping, questions, unsaved }, sessionStorage))
+  })
+  useEffect(() => {
+    const timer = setTimeout(keepNow, keptAfterMs)
     return () => clearTimeout(timer)
   }, [id, file, edits, mapping, questions, unsaved])
+  useEffect(() => {
+    // What was done last is kept too, however soon the page is left.
+    addEventListener('pagehide', keepNow)
+    return () => {
+      removeEventListener('pagehide', keepNow)
+      keepNow()
+    }
+  }, [])
   const isUnsaved = file !== null && (unsaved.table || unsaved.mapping)
   useEffect(() => {
     if (!isUnsaved) return

@@ -25,7 +25,8 @@ export function MappingTable({ table, mapping, at, names }: MappingTableProps) {
   const words = useWords()
   const { agreement } = useScene()
   const rule = rulesOf(mapping)[at]
-  const kind = kinds.get(String(rule?.['kind'] ?? ''))
+  const name = rule?.['kind']
+  const kind = typeof name === 'string' ? kinds.get(name) : undefined
   if (rule === undefined || kind === undefined) return null
   const put = (member: Member, from: From): void => {
     table.map(`${JSON.stringify(withFrom(mapping, at, { member, from }), null, 2)}\n`)

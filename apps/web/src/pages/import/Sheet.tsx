@@ -45,10 +45,9 @@ export function Sheet({ table, file }: { readonly table: Table; readonly file: T
       <Tally table={table} />
       <Tools table={table} shown={shown} />
       <ScrollRegion label={words.say('table.sheet')}>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- cells
-            are reached by arrows */}
         <table
           ref={sheet.table}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- cells
           role="grid"
           className={styles['sheet']}
           aria-label={words.say('table.sheet')}
@@ -131,7 +130,7 @@ function Tools({ table, shown }: { readonly table: Table; readonly shown: ShownR
       <button
         type="button"
         className="button"
-        disabled={lastDone(state.edits) === null}
+        aria-disabled={lastDone(state.edits) === null}
         onClick={undo}
       >
         {words.say('table.undo')}
@@ -139,7 +138,7 @@ function Tools({ table, shown }: { readonly table: Table; readonly shown: ShownR
       <button
         type="button"
         className="button"
-        disabled={nextUndone(state.edits) === null}
+        aria-disabled={nextUndone(state.edits) === null}
         onClick={redo}
       >
         {words.say('table.redo')}

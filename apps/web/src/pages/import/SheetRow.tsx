@@ -99,7 +99,6 @@ const Cell = memo(function Cell(props: CellProps) {
   ]
   return (
     <td
-      role="gridcell"
       data-cell={id}
       data-faulty={isFaulty ? '' : undefined}
       data-mended={isMended ? '' : undefined}
@@ -167,7 +166,7 @@ function Becomes({ row, line, cells, columns, head, outcome }: SheetRowProps) {
   const isNothing = faults.length === 0 && becomes.length === 0
   return (
     <tr className={styles['becomes']} data-becomes={row}>
-      <td role="gridcell" colSpan={columns + 1} id={`becomes-${row}`}>
+      <td colSpan={columns + 1} id={`becomes-${row}`}>
         <div>
           {faults.map(({ columns: at, problem }, index) => {
             const name = at.map((column) => head.names[column] ?? letterOf(column)).join(', ')

@@ -116,7 +116,8 @@ export function actOf(key: string, { isCommand, isShift, isAlt }: Pressed): Cell
   if (isAlt) return null
   if (key === 'Enter' || key === 'F2') return 'open'
   if (key === 'Delete' || key === 'Backspace') return 'clear'
-  return [...key].length === 1 ? 'write' : null
+  // Names of keys are words of several letters.
+  return /^.$/su.test(key) ? 'write' : null
 }
 
 function focusCell(table: HTMLTableElement | null, at: CellAddress): void {
