@@ -1,8 +1,8 @@
 // What people do with a table on an agreement's page: drop it, look, mend cells, undo, take both
 // files away; and what a hostile table may not do.
 //
-// What was taken away is imported by the command line into a copy of the record, so that the page is
-// held to it.
+// What was taken away is imported by the command line into a copy of the record, so that the page
+// is held to it.
 
 import { execFile } from 'node:child_process'
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'

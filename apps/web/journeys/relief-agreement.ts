@@ -1,5 +1,5 @@
-// A small agreement about relief with one count on record, made up, put together by the command line
-// like any other. Tables are taken to its page. It says of itself that it is synthetic.
+// A small agreement about relief with one count on record, made up, put together by the command
+// line like any other. Tables are taken to its page. It says of itself that it is synthetic.
 
 import { makeSynthetic, syntheticHead } from './synthetic-agreement.ts'
 

@@ -1,7 +1,7 @@
 // What the page asks of the worker that reads tables, and what the worker tells the page.
 //
-// Both sides come from one build, so the shapes are looked at lightly. Nothing of a table leaves the
-// browser: the worker asks the server for the record alone.
+// Both sides come from one build, so the shapes are looked at lightly. Nothing of a table leaves
+// the browser: the worker asks the server for the record alone.
 
 import type { Bytes, Problem } from '@holdfast/base'
 import type { Encoding, Question, Remark } from '@holdfast/imports'

@@ -120,7 +120,7 @@ describe('a table over the record it was made from', () => {
   })
 })
 
-test('a hostile cell is words, and what is taken away runs nothing and reads the same', async () => {
+test('a hostile cell is words; what is taken away runs nothing and reads the same', async () => {
   const rows = relief.slice(0, 2).map((cells, at) => {
     const note = (relief[0] ?? []).indexOf('note')
     return at === 0 ? cells : cells.with(note, '=HYPERLINK("x")<img src=x onerror=alert(1)>')

@@ -1,6 +1,6 @@
 // What a table becomes under a mapping, worked out with the code of `holdfast import --preview`:
-// rows to drafts, drafts to a plan, the plan to statements that nobody signed, and these into a fork
-// of the sum.
+// rows to drafts, drafts to a plan, the plan to statements that nobody signed, and these into a
+// fork of the sum.
 //
 // No I/O. It reads the very bytes that one takes away, so that it cannot show anything else than
 // what an import of them makes. Rows are told by the line on which they begin in those bytes.
@@ -29,7 +29,7 @@ import { linesOf, mendedFrom, type Lying, type Mended } from './mended.ts'
 /** A room of the record and all its entries. */
 export type GroundRoom = { readonly id: RoomId; readonly entries: readonly Bytes[] }
 
-/** The record that a table is checked against. The first room holds the keys that all begin with. */
+/** The record that a table is checked against. The first room has the keys that all begin with. */
 export type Ground = {
   readonly agreementId: string
   readonly root: KeyId

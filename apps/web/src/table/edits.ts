@@ -18,7 +18,7 @@ export type Rows = readonly (readonly string[])[]
 
 export const noEdits: Edits = { all: [], done: 0 }
 
-/** With one cell more mended: what was undone is forgotten. A cell that stays the same adds none. */
+/** With one cell more mended: what was undone is forgotten. One that stays the same adds none. */
 export function withEdit({ all, done }: Edits, edit: Edit): Edits {
   if (edit.was === edit.is) return { all, done }
   return { all: [...all.slice(0, done), edit], done: done + 1 }

@@ -16,7 +16,7 @@ export type Mended = { readonly csv: string; readonly mapping: string }
 /** A table as it lies, and where it came from. */
 export type Lying = { readonly rows: Rows; readonly isWorkbook: boolean }
 
-/** What one takes away of a table that a mapping reads; `written` is the mapping as people wrote it. */
+/** What one takes away of a table; `written` is the mapping as people wrote it. */
 export function mendedFrom(
   { rows, isWorkbook }: Lying,
   mapping: Mapping,
@@ -42,7 +42,10 @@ export function linesOf(rows: Rows): readonly number[] {
   let line = 1
   return rows.map((cells) => {
     const own = line
-    line += 1 + cells.reduce((sum, cell) => sum + (cell.match(/\r\n|[\r\n]/g)?.length ?? 0), 0)
+    line += 1
+    for (const cell of cells) {
+      if (/[\r\n]/.test(cell)) line += cell.split(/\r\n|[\r\n]/).length - 1
+    }
     return own
   })
 }
@@ -57,7 +60,7 @@ export function headIn(
   return { first, rows: headerRows + (hxl ? 1 : 0) }
 }
 
-/** The names of the columns, as a head of one row or several gives them; empty where it has none. */
+/** The names of the columns, as a head of one row or several gives them; empty for none. */
 export function headNames(rows: Rows, { first, rows: heads }: ReturnType<typeof headIn>): string[] {
   const above = rows.slice(first, first + heads).filter((cells) => !cells.every(isTagOrEmpty))
   const width = Math.max(0, ...above.map((cells) => cells.length))

@@ -9,13 +9,13 @@ import type { Encoding } from '@holdfast/imports'
 import { isRoomId, type KeyId } from '@holdfast/record'
 import { useCallback, useEffect, useEffectEvent, useMemo } from 'react'
 import { useReducer, useRef, useState } from 'react'
-import type { Asked as RecordQuestion } from '../recompute/asked.ts'
+import type { Asked as RecordQuestion, RecordAsked } from '../recompute/asked.ts'
 import { useAsked } from '../recompute/use-asked.ts'
 import { isTold, type Asked, type Told } from './asked.ts'
 import { held, type Edit } from './edits.ts'
 import { forgetTable, keepTable, keptTable } from './kept-table.ts'
 import type { Handed } from './pasted.ts'
-import { noTable, tableAfter, type TableState } from './table-state.ts'
+import { noTable, tableAfter, type Act, type TableState } from './table-state.ts'
 
 /** Where it would be said, and whose key would sign. */
 export type Signing = { readonly room: string; readonly key: KeyId | null }
@@ -48,26 +48,122 @@ export type Table = {
 /** The table of an agreement's page. */
 export function useTable(): Table {
   const asked = useAsked()
-  const { id } = asked
-  const [state, act] = useReducer(tableAfter, noTable)
+  const talk = useTalk()
+  const { state, act, tell, next } = talk
   const [room = 'public'] = useMemo(() => usualRooms(asked), [asked])
   const [chosen, sign] = useState<Signing | null>(null)
   const signing = useMemo(() => chosen ?? { room, key: null }, [chosen, room])
-  const given = useRef<((told: Told & { readonly kind: 'given' }) => void) | null>(null)
+  const shown = useRef<readonly number[]>([])
+  const record = useRecord(asked)
+  const open = useOpened(talk, record)
+  const isKept = useKeeping(asked.id, talk)
+  const draft = (kind: string | null): void => {
+    tell({ do: 'draft', n: next(), edits: held(state.edits), kind })
+  }
+  useDrafts(state, draft)
+  useChecks(state, { signing, record, query: asked.query }, (edits, mapping) => {
+    if (!isRoomId(signing.room)) return
+    act({ act: 'checking' })
+    const by = { room: signing.room, key: signing.key, query: asked.query }
+    tell({ do: 'check', n: next(), edits, mapping, ...by, rows: shown.current })
+  })
+  return {
+    state,
+    signing,
+    sign,
+    isKept,
+    draft,
+    open,
+    ...useFiles(asked.id, talk),
+    edit: (edit) => act({ act: 'edited', edit }),
+    undo: () => act({ act: 'undone' }),
+    redo: () => act({ act: 'redone' }),
+    map: (mapping) => act({ act: 'mapped', mapping }),
+    look: (rows) => {
+      shown.current = rows
+      tell({ do: 'look', rows })
+    },
+  }
+}
+
+/** The state, and the worker it is told by. */
+type Talk = {
+  readonly state: TableState
+  readonly act: (act: Act) => void
+  readonly tell: (asked: Asked) => void
+  /** The number of what is asked next. */
+  readonly next: () => number
+  /** From here on: what was asked before is heard no more. */
+  readonly begin: () => number
+  /** The files that the worker gives next. */
+  readonly given: () => Promise<Told & { readonly kind: 'given' }>
+}
+
+function useTalk(): Talk {
+  const [state, act] = useReducer(tableAfter, noTable)
+  const taker = useRef<((told: Told & { readonly kind: 'given' }) => void) | null>(null)
+  const n = useRef(0)
   const since = useRef(0)
   const hear = useCallback((told: Told) => {
     // What was asked of a table before is of no table any more.
     if ('n' in told && told.n < since.current) return
-    if (told.kind === 'given') given.current?.(told)
+    if (told.kind === 'given') taker.current?.(told)
     act({ act: 'told', told })
   }, [])
   const tell = useWorker(hear)
-  const [opened, setOpened] = useState(0)
-  const n = useRef(0)
-  const handed = useRef<Bytes | null>(null)
-  const shown = useRef<readonly number[]>([])
+  return {
+    state,
+    act,
+    tell,
+    next: () => (n.current += 1),
+    begin: () => {
+      n.current += 1
+      since.current = n.current
+      return n.current
+    },
+    given: async () =>
+      new Promise((resolve) => {
+        taker.current = resolve
+        tell({ do: 'give' })
+      }),
+  }
+}
 
-  const record = useRecord(asked)
+type Files = Pick<Table, 'read' | 'readAgain' | 'take' | 'forget'>
+
+/** Files that come in and go out. */
+function useFiles(id: string, { act, tell, begin, given }: Talk): Files {
+  const handed = useRef<Bytes | null>(null)
+  const reading = (bytes: Bytes, as: { sheet?: string; encoding?: Encoding } = {}): void => {
+    const { sheet = null, encoding = 'utf-8' } = as
+    tell({ do: 'read', n: begin(), bytes, sheet, encoding })
+  }
+  return {
+    read: ({ name, bytes }, mapping) => {
+      handed.current = bytes
+      act({ act: 'reading', name, mapping })
+      reading(bytes)
+    },
+    readAgain: (as) => {
+      if (handed.current !== null) reading(handed.current, as)
+    },
+    take: async (what) => {
+      const told = await given()
+      act({ act: 'taken', what })
+      return what === 'table' ? told.csv : told.mapping
+    },
+    forget: () => {
+      forgetTable(id, sessionStorage)
+      handed.current = null
+      begin()
+      act({ act: 'forgotten' })
+    },
+  }
+}
+
+/** Opens the record where there is a table, and again when it has grown; gives a way to do so. */
+function useOpened({ state, act, tell }: Talk, record: RecordAsked): () => void {
+  const [times, setTimes] = useState(0)
   // A worker that could not begin knows nothing of the table: it is handed over again.
   const open = useEffectEvent(() => {
     const { file } = state
@@ -80,70 +176,8 @@ export function useTable(): Table {
   const isThere = state.file !== null
   useEffect(() => {
     if (isThere) open()
-  }, [isThere, record, opened])
-
-  useEffect(() => {
-    const kept = keptTable(id, sessionStorage)
-    if (kept !== null) act({ act: 'restored', kept })
-  }, [id])
-
-  const isKept = useKeeping(id, state)
-  useDrafts(state, (kind) => {
-    tell({ do: 'draft', n: ++n.current, edits: held(state.edits), kind })
-  })
-  useChecks(state, { signing, record, query: asked.query }, (edits, mapping) => {
-    const into = isRoomId(signing.room) ? signing.room : null
-    if (into === null) return
-    act({ act: 'checking' })
-    const { key } = signing
-    const { query } = asked
-    const rows = shown.current
-    tell({ do: 'check', n: ++n.current, edits, mapping, room: into, key, query, rows })
-  })
-
-  const reading = (bytes: Bytes, as: { sheet?: string; encoding?: Encoding } = {}): void => {
-    const { sheet = null, encoding = 'utf-8' } = as
-    since.current = ++n.current
-    tell({ do: 'read', n: n.current, bytes, sheet, encoding })
-  }
-  return {
-    state,
-    signing,
-    sign,
-    isKept,
-    read: ({ name, bytes }, mapping) => {
-      handed.current = bytes
-      act({ act: 'reading', name, mapping })
-      reading(bytes)
-    },
-    readAgain: (as) => {
-      if (handed.current !== null) reading(handed.current, as)
-    },
-    edit: (edit) => act({ act: 'edited', edit }),
-    undo: () => act({ act: 'undone' }),
-    redo: () => act({ act: 'redone' }),
-    map: (mapping) => act({ act: 'mapped', mapping }),
-    draft: (kind) => tell({ do: 'draft', n: ++n.current, edits: held(state.edits), kind }),
-    look: (rows) => {
-      shown.current = rows
-      tell({ do: 'look', rows })
-    },
-    take: async (what) => {
-      const told = await new Promise<Told & { readonly kind: 'given' }>((resolve) => {
-        given.current = resolve
-        tell({ do: 'give' })
-      })
-      act({ act: 'taken', what })
-      return what === 'table' ? told.csv : told.mapping
-    },
-    forget: () => {
-      forgetTable(id, sessionStorage)
-      handed.current = null
-      since.current = ++n.current
-      act({ act: 'forgotten' })
-    },
-    open: () => setOpened((times) => times + 1),
-  }
+  }, [isThere, record, times])
+  return () => setTimes((before) => before + 1)
 }
 
 function usualRooms({ rooms }: RecordQuestion): readonly string[] {
@@ -152,12 +186,10 @@ function usualRooms({ rooms }: RecordQuestion): readonly string[] {
 }
 
 /** The record by what is known of it: the same value until it grows. */
-function useRecord({ id, files, rooms, root }: RecordQuestion) {
+function useRecord({ id, files, rooms, root }: RecordQuestion): RecordAsked {
   const text = JSON.stringify({ id, files, rooms, root })
-  return useMemo((): Pick<RecordQuestion, 'id' | 'files' | 'rooms' | 'root'> => {
-    return { id, files, rooms, root }
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the text says the same
-  }, [text])
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- the text says the same
+  return useMemo((): RecordAsked => ({ id, files, rooms, root }), [text])
 }
 
 /** One worker for as long as the page is there. */
@@ -194,9 +226,13 @@ function startWorker(hear: (told: Told) => void, lost: () => void): Worker {
 
 const keptAfterMs = 400
 
-/** Keeps the table in this tab, and asks before unsaved work is left. */
-function useKeeping(id: string, state: TableState): boolean {
+/** Keeps the table in this tab, takes it up again, and asks before unsaved work is left. */
+function useKeeping(id: string, { state, act }: Talk): boolean {
   const { file, edits, mapping, questions, unsaved } = state
+  useEffect(() => {
+    const kept = keptTable(id, sessionStorage)
+    if (kept !== null) act({ act: 'restored', kept })
+  }, [id, act])
   const [isKept, setKept] = useState(true)
   const keepNow = useEffectEvent(() => {
     if (file === null) return

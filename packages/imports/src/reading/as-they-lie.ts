@@ -1,8 +1,8 @@
 // The sheets of a file as they lie in it, titles and empty rows included, for whoever shows a table
 // before any mapping says where its head is.
 //
-// Which cell means what is not asked here. A row whose quotes cannot be read has no cells that could
-// be shown: the file is refused with its line.
+// Which cell means what is not asked here. A row whose quotes cannot be read has no cells that
+// could be shown: the file is refused with its line.
 
 import { ok, refuse, type Bytes, type Result } from '@holdfast/base'
 import { importProblems as problem } from '../problems.ts'

@@ -6,15 +6,15 @@
 import { useEffect, useMemo } from 'react'
 import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
 import { linesOf } from '../../table/mended.ts'
-import { lastDone, nextUndone } from '../../table/edits.ts'
+import { held, lastDone, nextUndone } from '../../table/edits.ts'
 import type { TableFile } from '../../table/table-state.ts'
 import type { Table } from '../../table/use-table.ts'
 import { useWords } from '../../words/use-words.ts'
 import styles from './ImportPage.module.css'
 import { rowsShown, useShownRows, type ShownRows } from './shown-rows.ts'
 import { SheetRow } from './SheetRow.tsx'
-import { letterOf, useHead } from './use-head.ts'
-import { useSheet } from './use-sheet.ts'
+import { letterOf, useHead, type Head } from './use-head.ts'
+import { useSheet, type SheetGrid } from './use-sheet.ts'
 
 /** The most columns that are drawn; how many more there are is told. */
 const columnsShown = 60
@@ -27,7 +27,6 @@ export function Sheet({ table, file }: { readonly table: Table; readonly file: T
   const shown = useShownRows(rows.length, state.checked?.faulty ?? null)
   const width = useMemo(() => widthOf(rows), [rows])
   const columns = Math.min(width, columnsShown)
-  const lines = useMemo(() => linesOf(rows), [rows])
   const cellAt = (row: number, column: number): string => rows[row]?.[column] ?? ''
   const mend = (row: number, column: number, is: string): void => {
     edit({ row, column, was: cellAt(row, column), is })
@@ -38,58 +37,76 @@ export function Sheet({ table, file }: { readonly table: Table; readonly file: T
     look(visible === '' ? [] : visible.split(',').map(Number))
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- asked once for each page of rows
   }, [visible, file])
-  const first = sheet.at.row === '' || !shown.rows.includes(Number(sheet.at.row))
   return (
     <section className="section" aria-label={words.say('table.sheet')}>
       <h3>{words.say('table.sheet')}</h3>
       <Tally table={table} />
       <Tools table={table} shown={shown} />
       <ScrollRegion label={words.say('table.sheet')}>
-        <table
-          ref={sheet.table}
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- cells
-          role="grid"
-          className={styles['sheet']}
-          aria-label={words.say('table.sheet')}
-          aria-rowcount={rows.length + 1}
-          aria-busy={state.isChecking}
-          {...sheet.listeners}
-        >
-          <thead>
-            <tr>
-              <th scope="col" className={styles['number']}>
-                <span className="unseen">{words.say('table.line')}</span>
-              </th>
-              {Array.from({ length: columns }, (_, column) => (
-                <th key={column} scope="col">
-                  <bdi>{letterOf(column)}</bdi>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.rows.map((row, index) => (
-              <SheetRow
-                key={row}
-                row={row}
-                line={lines[row] ?? row + 1}
-                cells={rows[row] ?? []}
-                columns={columns}
-                head={head}
-                outcome={state.outcomes.get(row) ?? null}
-                isMended={state.edits.all.slice(0, state.edits.done)}
-                sheet={sheet}
-                entry={first && index === 0}
-              />
-            ))}
-          </tbody>
-        </table>
+        <Cells table={table} head={head} rows={shown.rows} columns={columns} sheet={sheet} />
       </ScrollRegion>
       {width > columns && (
         <p className="small">{words.say('table.more-columns', { n: width - columns })}</p>
       )}
       {shown.inAll > rowsShown && <Pages shown={shown} />}
     </section>
+  )
+}
+
+type CellsProps = {
+  readonly table: Table
+  readonly head: Head
+  /** The rows that are shown, and how many columns of them. */
+  readonly rows: readonly number[]
+  readonly columns: number
+  readonly sheet: SheetGrid
+}
+
+function Cells({ table: { state }, head, rows, columns, sheet }: CellsProps) {
+  const words = useWords()
+  const lines = useMemo(() => linesOf(head.rows), [head.rows])
+  const mended = useMemo(() => held(state.edits), [state.edits])
+  const isNowhere = !rows.includes(Number(sheet.at.row)) || sheet.at.row === ''
+  return (
+    <table
+      ref={sheet.table}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- APG
+      role="grid"
+      className={styles['sheet']}
+      aria-label={words.say('table.sheet')}
+      aria-rowcount={head.rows.length + 1}
+      aria-busy={state.isChecking}
+      {...sheet.listeners}
+    >
+      <thead>
+        <tr>
+          <th scope="col" className={styles['number']}>
+            <span className="unseen">{words.say('table.line')}</span>
+          </th>
+          {Array.from({ length: columns }, (_, column) => (
+            <th key={column} scope="col">
+              <bdi>{letterOf(column)}</bdi>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => (
+          <SheetRow
+            key={row}
+            row={row}
+            line={lines[row] ?? row + 1}
+            cells={head.rows[row] ?? []}
+            columns={columns}
+            head={head}
+            outcome={state.outcomes.get(row) ?? null}
+            mended={mended}
+            sheet={sheet}
+            entry={isNowhere && index === 0}
+          />
+        ))}
+      </tbody>
+    </table>
   )
 }
 
@@ -116,7 +133,9 @@ function Tally({ table: { state } }: { readonly table: Table }) {
         {repeated > 0 && ` ${words.say('table.repeated', { n: repeated })}`}
         {isChecking && <span className="quiet"> {words.say('table.checking')}</span>}
       </p>
-      {checked.hasKey && <p className="caveat">{words.say('table.has-key')}</p>}
+      {checked.hasKey && (
+        <p className="caveat">{words.say('table.has-key', { option: '--preview' })}</p>
+      )}
     </div>
   )
 }

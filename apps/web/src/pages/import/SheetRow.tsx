@@ -24,18 +24,20 @@ export type SheetRowProps = {
   readonly columns: number
   readonly head: Head
   readonly outcome: Outcome | null
-  readonly isMended: readonly Edit[]
+  /** What was mended, in any row. */
+  readonly mended: readonly Edit[]
   readonly sheet: SheetGrid
   /** The way into the grid by Tab, where no cell was looked at yet. */
   readonly entry: boolean
 }
 
 export function SheetRow(props: SheetRowProps) {
-  const { row, line, cells, columns, head, outcome, isMended, sheet, entry } = props
+  const { row, line, cells, columns, head, outcome, sheet, entry } = props
   const isHead = row >= head.first && row < head.below
   const faulty = new Set(outcome?.faults.flatMap((fault) => fault.columns))
   const whole = outcome !== null && outcome.faults.length > 0 && faulty.size === 0
-  const mended = new Set(isMended.filter((one) => one.row === row).map(({ column }) => column))
+  const here = props.mended.filter((one) => one.row === row)
+  const mended = new Set(here.map(({ column }) => column))
   return (
     <>
       <tr data-head={isHead ? '' : undefined} data-faulty={whole ? '' : undefined}>

@@ -45,7 +45,9 @@ export function TakeAway({ table, name }: { readonly table: Table; readonly name
         {unsaved.table || unsaved.mapping ? words.say('table.unsaved') : ''}
       </p>
       {checked !== null && checked.counts.refused > 0 && (
-        <p className="caveat">{words.say('table.skip-bad', { n: checked.counts.refused })}</p>
+        <p className="caveat">
+          {words.say('table.skip-bad', { n: checked.counts.refused, option: '--skip-bad' })}
+        </p>
       )}
       <p>{words.say('table.command')}</p>
       <div className={styles['line']}>
@@ -56,7 +58,9 @@ export function TakeAway({ table, name }: { readonly table: Table; readonly name
           {words.say(isCopied ? 'table.copied' : 'table.copy')}
         </button>
       </div>
-      <p className="small">{words.say('table.command-note')}</p>
+      <p className="small">
+        {words.say('table.command-note', { folder: 'DIR', key: 'KEY', option: '--preview' })}
+      </p>
     </section>
   )
 }

@@ -1,4 +1,5 @@
-// Whatever a file was called, the line that imports what one takes away is one plain command.
+// Whatever a file was called, the line that imports what one takes away is one plain command, and
+// no word of it is read by a shell.
 
 import { expect, test } from 'vitest'
 import { commandFor, namesFor } from './file-names.ts'

@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { FocusEvent, KeyboardEvent, MouseEvent, RefObject } from 'react'
 import { cellAddress, cellAfter, cellId, type CellAddress } from '../../strip/grid-keys.ts'
 import { useWords } from '../../words/use-words.ts'
+import { actOf } from './cell-acts.ts'
 
 export type SheetGrid = {
   readonly table: RefObject<HTMLTableElement | null>
@@ -100,24 +101,6 @@ export function useSheet({ rows, columns, cellAt, mend, undo, redo }: SheetOptio
     setAt(cell)
   }
   return { table, at, mending, begin, end, listeners: { onKeyDown, onFocus, onClick } }
-}
-
-type Pressed = { readonly isCommand: boolean; readonly isShift: boolean; readonly isAlt: boolean }
-
-type CellAct = 'undo' | 'redo' | 'open' | 'clear' | 'write' | null
-
-/** What a key does to a cell; null where it leads elsewhere, or does nothing. */
-export function actOf(key: string, { isCommand, isShift, isAlt }: Pressed): CellAct {
-  if (isCommand) {
-    const letter = key.toLowerCase()
-    if (letter === 'z') return isShift ? 'redo' : 'undo'
-    return letter === 'y' ? 'redo' : null
-  }
-  if (isAlt) return null
-  if (key === 'Enter' || key === 'F2') return 'open'
-  if (key === 'Delete' || key === 'Backspace') return 'clear'
-  // Names of keys are words of several letters.
-  return /^.$/su.test(key) ? 'write' : null
 }
 
 function focusCell(table: HTMLTableElement | null, at: CellAddress): void {
