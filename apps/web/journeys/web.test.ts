@@ -6,6 +6,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkedWith, dropFile, faultyTable, importedThere } from './import-journey.ts'
 import { importPath, mendCell, saved } from './import-journey.ts'
@@ -199,6 +200,31 @@ test(
   },
 )
 
+const mendedSentence = /^new: 20 trucks, relief, received, 3 April 2031 \(by Relief/
+
+/** Mends both faulty cells, sees what changes by it, and undoes and does again the last of them. */
+async function mendsAndUndoes(page: Page): Promise<void> {
+  // Mended by keyboard; Escape leaves a cell as it was.
+  await mendCell(page, /^A3, date/, '2031-04-03')
+  await mendCell(page, /^B4, trucks/, '38')
+  await checkedWith(page, /3 become statements.*0 refused/)
+  await page.getByRole('gridcell', { name: /^B2, trucks/ }).focus()
+  await page.keyboard.type('999')
+  await page.keyboard.press('Escape')
+  await page.getByRole('gridcell', { name: /^B2, trucks; 41$/ }).waitFor()
+  await page.getByText(mendedSentence).waitFor()
+  const changes = page.getByRole('region', { name: 'What would change' }).first()
+  await changes.getByText(/Basis: Reported. Whose count: All on record./).waitFor()
+  await changes.getByRole('row', { name: /1.1 day 2 south.*undetermined met, 41 of/i }).waitFor()
+  await changes.getByRole('row', { name: /day 4.*unmet.*, 38 of/ }).waitFor()
+
+  // Undone, the row is refused again and its status is not met by anything; done again, it is.
+  await page.keyboard.press('ControlOrMeta+z')
+  await checkedWith(page, /2 become statements.*1 refused/)
+  await page.getByRole('button', { name: 'Redo' }).click()
+  await checkedWith(page, /3 become statements.*0 refused/)
+}
+
 test(
   'a table is dropped, mended, undone, taken away, and imports as the page said',
   { timeout: 180_000 },
@@ -222,32 +248,13 @@ test(
     await page.getByText(/Line 4, column "trucks":.*Mend the cell/).waitFor()
     await page.getByText('new: 41 trucks').waitFor()
 
-    // Mended by keyboard; Escape leaves a cell as it was.
-    await mendCell(page, /^A3, date/, '2031-04-03')
-    await mendCell(page, /^B4, trucks/, '38')
-    await checkedWith(page, /3 become statements.*0 refused/)
-    await page.getByRole('gridcell', { name: /^B2, trucks/ }).focus()
-    await page.keyboard.type('999')
-    await page.keyboard.press('Escape')
-    await page.getByRole('gridcell', { name: /^B2, trucks; 41$/ }).waitFor()
-    const sentence = page.getByText(/^new: 20 trucks, relief, received, 3 April 2031 \(by Relief/)
-    await sentence.waitFor()
-    const changes = page.getByRole('region', { name: 'What would change' }).first()
-    await changes.getByText(/Basis: Reported. Whose count: All on record./).waitFor()
-    await changes.getByRole('row', { name: /1.1 day 2 south.*undetermined met, 41 of/i }).waitFor()
-    await changes.getByRole('row', { name: /day 4.*unmet.*, 38 of/ }).waitFor()
-
-    // Undone, the row is refused again and its status is not met by anything; done again, it is.
-    await page.keyboard.press('ControlOrMeta+z')
-    await checkedWith(page, /2 become statements.*1 refused/)
-    await page.getByRole('button', { name: 'Redo' }).click()
-    await checkedWith(page, /3 become statements.*0 refused/)
+    await mendsAndUndoes(page)
 
     // Loaded again, all of it is there.
     await page.reload()
     await settled(page)
     await checkedWith(page, /3 become statements.*0 refused/)
-    await sentence.waitFor()
+    await page.getByText(mendedSentence).waitFor()
 
     // Both files, and the line that imports them.
     const table = await saved(page, /^Save .*csv$/, dir)

@@ -64,19 +64,20 @@ type CellsProps = {
 
 function Cells({ table: { state }, head, rows, columns, sheet }: CellsProps) {
   const words = useWords()
+  const { table: grid, listeners } = sheet
   const lines = useMemo(() => linesOf(head.rows), [head.rows])
   const mended = useMemo(() => held(state.edits), [state.edits])
   const isNowhere = !rows.includes(Number(sheet.at.row)) || sheet.at.row === ''
   return (
     <table
-      ref={sheet.table}
+      ref={grid}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- APG
       role="grid"
       className={styles['sheet']}
       aria-label={words.say('table.sheet')}
       aria-rowcount={head.rows.length + 1}
       aria-busy={state.isChecking}
-      {...sheet.listeners}
+      {...listeners}
     >
       <thead>
         <tr>
