@@ -46,6 +46,7 @@ test('nothing of an earlier check stands where a later one was refused', () => {
   const refused: Act = { act: 'told', told: { kind: 'refused', n: 2, of: 'check', problem } }
   const state = after(read, { act: 'checking' }, found, refused)
   expect([state.checked, state.outcomes.size, state.isChecking]).toEqual([null, 0, false])
+  expect([state.changes, state.isStale]).toEqual([null, false])
   expect(state.refused?.problem).toBe(problem)
   expect(tableAfter(state, found).refused).toBe(null)
 })
@@ -54,6 +55,9 @@ test('what was mended is unsaved until it is taken away, and an undo is mending 
   const edit: Act = { act: 'edited', edit: { row: 1, column: 0, was: '1 April', is: '2 April' } }
   const state = after(read, edit)
   expect(state.unsaved).toEqual({ table: true, mapping: false })
+  // Until it is checked again nothing that was checked is said to be of it.
+  expect([state.isChecking, state.isStale]).toEqual([true, true])
+  expect(tableAfter(state, found)).toMatchObject({ isChecking: false, isStale: true })
   const taken = tableAfter(state, { act: 'taken', what: 'table' })
   expect([taken.unsaved.table, tableAfter(taken, { act: 'undone' }).unsaved.table]).toEqual([
     false,

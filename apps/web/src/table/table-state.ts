@@ -40,7 +40,10 @@ export type TableState = {
   /** Null until the record is here; `holds` is null where this browser cannot verify. */
   readonly record: { readonly holds: boolean | null } | null
   readonly failed: string | null
+  /** The table, or how it is read, is another than the one that was checked last. */
   readonly isChecking: boolean
+  /** The statuses are of an earlier check. */
+  readonly isStale: boolean
   /** What is not taken away yet. */
   readonly unsaved: { readonly table: boolean; readonly mapping: boolean }
 }
@@ -70,6 +73,7 @@ const nothing = {
   outcomes: new Map<number, Outcome>(),
   refused: null,
   isChecking: false,
+  isStale: false,
   unsaved: { table: false, mapping: false },
 } as const
 
@@ -100,12 +104,14 @@ export function tableAfter(state: TableState, act: Act): TableState {
         ...state,
         mapping: act.mapping,
         refused: null,
+        isChecking: true,
+        isStale: true,
         unsaved: { ...state.unsaved, mapping: true },
       }
     case 'forgotten':
       return { ...state, ...nothing, file: null, reading: null }
     case 'checking':
-      return { ...state, isChecking: true }
+      return { ...state, isChecking: true, isStale: true }
     case 'opening':
       return { ...state, record: null, failed: null }
     case 'taken':
@@ -122,7 +128,11 @@ function readingOf({ name = '', mapping = null, sheets = null }: Partial<Reading
 function mended(state: TableState, edits: Edits): TableState {
   return edits === state.edits
     ? state
-    : { ...state, edits, unsaved: { ...state.unsaved, table: true } }
+    : { ...state, edits, isChecking: true, isStale: true, unsaved: withTable(state.unsaved) }
+}
+
+function withTable(unsaved: TableState['unsaved']): TableState['unsaved'] {
+  return { ...unsaved, table: true }
 }
 
 function afterTold(state: TableState, told: Told): TableState {
@@ -153,7 +163,7 @@ function afterTold(state: TableState, told: Told): TableState {
         isChecking: false,
       }
     case 'changes':
-      return { ...state, changes: told.changes }
+      return { ...state, changes: told.changes, isStale: false }
     case 'looked':
       return { ...state, outcomes: new Map([...state.outcomes, ...told.outcomes]) }
     case 'refused':
@@ -171,8 +181,8 @@ function afterRefused(
 ): TableState {
   const refused = { of, problem }
   if (of === 'read') return { ...state, refused, reading: null }
-  if (of === 'changes') return { ...state, refused, changes: null }
+  if (of === 'changes') return { ...state, refused, changes: null, isStale: false }
   // Of a table that cannot be read so, nothing earlier is shown as if it held.
   const empty = { checked: null, changes: null, outcomes: nothing.outcomes }
-  return { ...state, ...empty, refused, isChecking: false }
+  return { ...state, ...empty, refused, isChecking: false, isStale: false }
 }

@@ -20,7 +20,7 @@ import styles from './ImportPage.module.css'
 
 export function Changes({ table }: { readonly table: Table }) {
   const words = useWords()
-  const { changes, checked, refused } = table.state
+  const { changes, checked, refused, isStale } = table.state
   return (
     <section className="section" aria-label={words.say('table.changes')}>
       <h3>{words.say('table.changes')}</h3>
@@ -36,10 +36,15 @@ export function Changes({ table }: { readonly table: Table }) {
         </p>
       )}
       <div aria-live="polite">
-        {changes === null ? (
-          <p className="quiet">{words.say('table.changes-unknown')}</p>
-        ) : (
-          <Found changes={changes} refused={checked?.counts.refused ?? 0} />
+        {(changes === null || isStale) && (
+          <p className="quiet">
+            {words.say(changes === null ? 'table.changes-unknown' : 'table.changes-stale')}
+          </p>
+        )}
+        {changes !== null && (
+          <div data-stale={isStale ? '' : undefined}>
+            <Found changes={changes} refused={checked?.counts.refused ?? 0} />
+          </div>
         )}
       </div>
     </section>
