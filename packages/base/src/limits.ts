@@ -55,7 +55,7 @@ export const limits = {
   /** Bytes of one imported file. */
   importBytes: 512 * 1024 * 1024,
   /** Rows of one table that a page takes, with its head, and bytes of its file. */
-  pageRows: 50_000,
+  pageRows: 100_000,
   pageBytes: 32 * 1024 * 1024,
   /** Rows that an import lists one by one; how many more there are is told. */
   previewedRows: 100,

@@ -15,7 +15,8 @@ import { isTold, type Asked, type Told } from './asked.ts'
 import { held, type Edit } from './edits.ts'
 import { forgetTable, keepTable, keptTable } from './kept-table.ts'
 import type { Handed } from './pasted.ts'
-import { noTable, tableAfter, type Act, type TableState } from './table-state.ts'
+import { noTable, tableAfter } from './table-state.ts'
+import type { Act, TableFile, TableState } from './table-state.ts'
 
 /** Where it would be said, and whose key would sign. */
 export type Signing = { readonly room: string; readonly key: KeyId | null }
@@ -234,9 +235,13 @@ function useKeeping(id: string, { state, act }: Talk): boolean {
     if (kept !== null) act({ act: 'restored', kept })
   }, [id, act])
   const [isKept, setKept] = useState(true)
+  const tooLarge = useRef<TableFile | null>(null)
   const keepNow = useEffectEvent(() => {
-    if (file === null) return
-    setKept(keepTable(id, { file, edits, mapping, questions, unsaved }, sessionStorage))
+    // What did not fit once does not fit with an edit more.
+    if (file === null || tooLarge.current === file) return
+    const isThere = keepTable(id, { file, edits, mapping, questions, unsaved }, sessionStorage)
+    if (!isThere) tooLarge.current = file
+    setKept(isThere)
   })
   useEffect(() => {
     const timer = setTimeout(keepNow, keptAfterMs)

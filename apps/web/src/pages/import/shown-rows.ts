@@ -26,7 +26,8 @@ export function useShownRows(count: number, faulty: readonly number[] | null): S
   useEffect(() => {
     if (faulty === null) return
     setHeld((before) => {
-      const more = faulty.filter((row) => !before.includes(row))
+      const known = new Set(before)
+      const more = faulty.filter((row) => !known.has(row))
       return more.length === 0 ? before : [...before, ...more].toSorted((a, b) => a - b)
     })
   }, [faulty])
