@@ -30,7 +30,7 @@ export function MappingSection({ table, takeIn }: MappingSectionProps) {
   return (
     <section className="section" aria-label={words.say('table.columns')}>
       <h3>{words.say('table.columns')}</h3>
-      <p className="small">{words.say('table.columns-note')}</p>
+      {questions.length > 0 && <p className="small">{words.say('table.columns-note')}</p>}
       {isOfMapping && (
         <p role="alert" className="caveat">
           <ProblemText of={refused.problem} />
