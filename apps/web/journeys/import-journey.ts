@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { encodeUtf8, isJson } from '@holdfast/base'
+import { workbookFrom } from '@holdfast/exports'
 import { decodeEnvelope, isJsonObject, type JsonObject } from '@holdfast/record'
 import type { Page } from 'playwright-core'
 import { sha256 } from '../src/proof/browser-crypto.ts'
@@ -40,6 +41,33 @@ export async function dropFile(page: Page, name: string, text: string): Promise<
       }
     },
     [name, text],
+  )
+}
+
+/** A workbook of two sheets: what its columns mean, and the counts, one of them a number of a day. */
+export async function workbookFile(): Promise<Buffer> {
+  const meaning = { code: 'a column', about: {} }
+  const columns = ['day', 'trucks', 'stage', 'whose'].map((id) => ({ id, meaning, hxl: '' }))
+  const rows = [
+    ['2031-04-02', 41, 'received', 'relief-office'],
+    ['2031-04-03', 42, 'received', 'relief-office'],
+  ]
+  const made = await workbookFrom([{ name: 'counts', columns, rows }], (code) => code)
+  if (!made.ok) throw new Error(made.problem.code)
+  return Buffer.from(made.value)
+}
+
+/** Pastes what a spreadsheet or a page puts on the clipboard. */
+export async function pasteCells(page: Page, type: string, text: string): Promise<void> {
+  await page.evaluate(
+    ([of = '', written = '']) => {
+      const data = new DataTransfer()
+      data.setData(of, written)
+      document.body.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true }),
+      )
+    },
+    [type, text],
   )
 }
 

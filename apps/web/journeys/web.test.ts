@@ -6,10 +6,11 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkedWith, dropFile, faultyTable, importedThere } from './import-journey.ts'
-import { importPath, mendCell, saved } from './import-journey.ts'
+import { importPath, mendCell, pasteCells, saved, workbookFile } from './import-journey.ts'
 import { lineId } from './line-agreement.ts'
 import { largePath, measureLargeStrip } from './large-strip.ts'
 import { pages } from './pages.ts'
@@ -287,6 +288,52 @@ test(
     await rm(dir, { recursive: true, force: true })
   },
 )
+
+test('a table comes as a workbook, packed, or as cells', { timeout: 120_000 }, async () => {
+  const { page, complaints } = await openPage(world, importPath)
+  const forget = page.getByRole('button', { name: 'Forget this table' })
+  const field = page.locator('main input[type=file]').first()
+  const twoMade = /2 rows: 2 become statements/
+
+  const buffer = await workbookFile()
+  await field.setInputFiles({ name: 'counts.xlsx', mimeType: '', buffer })
+  await page.getByLabel('The file has several sheets. Which one?').selectOption('counts')
+  await page.getByRole('button', { name: 'Read it' }).click()
+  await checkedWith(page, twoMade)
+  await forget.click()
+
+  const rows = 'day;trucks;stage;whose\n2031-04-02;41;received;relief-office\n'
+  const text = `${rows}2031-04-03;42;received;relief-office\n`
+  await field.setInputFiles({ name: 'counts.csv.gz', mimeType: '', buffer: gzipSync(text) })
+  await checkedWith(page, twoMade)
+  await forget.click()
+
+  await pasteCells(page, 'text/plain', text.replaceAll(';', '\t'))
+  await checkedWith(page, twoMade)
+  await page.getByText('Pasted cells').waitFor()
+  await forget.click()
+
+  const lines = text
+    .trim()
+    .split('\n')
+    .map((line) => line.split(';'))
+  const cells = lines.map((line) => `<tr><td>${line.join('<td>')}</tr>`).join('')
+  await pasteCells(page, 'text/html', `<img src=x onerror=alert(1)><table>${cells}</table>`)
+  await checkedWith(page, twoMade)
+  await forget.click()
+
+  // What cannot be read is refused with the cure; an encoding can be said.
+  const old = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0])
+  await field.setInputFiles({ name: 'old.xls', mimeType: '', buffer: old })
+  await page.getByText(/workbook of before 2007/).waitFor()
+  const arabic = Buffer.concat([Buffer.from(text), Buffer.from([0xe3, 0xcf, 0x3b, 0x31, 10])])
+  await field.setInputFiles({ name: 'old.csv', mimeType: '', buffer: arabic })
+  await page.getByLabel('In which encoding was it saved?').selectOption('windows-1256')
+  await page.getByRole('button', { name: 'Read it' }).click()
+  await page.getByRole('gridcell', { name: /مد/ }).waitFor()
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
 
 test('a table in Arabic is sound, narrow and wide', { timeout: 120_000 }, async () => {
   const { page, complaints } = await openPage(world, importPath, { language: 'ar', width: 375 })

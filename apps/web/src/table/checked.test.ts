@@ -5,7 +5,8 @@
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { decodeUtf8, encodeUtf8, parseInstant, present, type Bytes } from '@holdfast/base'
+import { decodeUtf8, encodeUtf8, limits, parseInstant, present } from '@holdfast/base'
+import type { Bytes } from '@holdfast/base'
 import { decodeManifest, isRoomId, type RoomId } from '@holdfast/record'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sha256 } from '../proof/browser-crypto.ts'
@@ -158,4 +159,13 @@ test('a mapping that is none, or reads columns that are not there, refuses the w
     { problem: { code: 'import.7' } },
     { problem: { code: 'import.6' } },
   ])
+})
+
+test('a page takes as many rows and bytes as its limits say, and no more', async () => {
+  const asked = { sheet: null, encoding: 'utf-8' } as const
+  const rows = (n: number) => readSheet(encodeUtf8('a\n'.repeat(n)), asked)
+  expect((await rows(limits.pageRows + 1)).ok).toBe(true)
+  expect(await rows(limits.pageRows + 2)).toMatchObject({ problem: { code: 'import.2' } })
+  const bytes = await readSheet(new Uint8Array(limits.pageBytes + 1), asked)
+  expect(bytes).toMatchObject({ problem: { code: 'import.1' } })
 })

@@ -31,6 +31,7 @@ export function MappingSection({ table, takeIn }: MappingSectionProps) {
     <section className="section" aria-label={words.say('table.columns')}>
       <h3>{words.say('table.columns')}</h3>
       {questions.length > 0 && <p className="small">{words.say('table.columns-note')}</p>}
+      {mapping?.['join'] !== undefined && <p className="caveat">{words.say('table.joins')}</p>}
       {isOfMapping && (
         <p role="alert" className="caveat">
           <ProblemText of={refused.problem} />
