@@ -69,7 +69,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     ),
   },
   'apps/web': {
-    ours: pure.filter((name) => name !== 'imports'),
+    ours: pure,
     outside: words(
       'react react-dom react-aria-components @noble/hashes ' +
         '@tanstack/react-router @tanstack/react-query ' +

@@ -4,6 +4,7 @@
 
 import { lineId, lineMoment } from './line-agreement.ts'
 import { movementId, movementMoment } from './movement-agreement.ts'
+import { reliefId } from './relief-agreement.ts'
 
 const movementAsOf = encodeURIComponent(movementMoment)
 const lineAsOf = encodeURIComponent(lineMoment)
@@ -23,6 +24,7 @@ export const pages: readonly (readonly [name: string, path: string])[] = [
   ['arms', `/agreements/${lineId}/arms?asOf=${lineAsOf}`],
   ['line-map', `/agreements/${lineId}/map?asOf=${lineAsOf}`],
   ['movement', `/agreements/${movementId}/movement?asOf=${movementAsOf}`],
+  ['import', `/agreements/${reliefId}/import`],
   ['alive', '/agreements/gaza-plan-2025'],
   ['refused', `${pause}?asOf=yesterday`],
 ]

@@ -3,7 +3,14 @@
 //
 // One world for all, because starting it is the slow part.
 
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { checkedWith, dropFile, faultyTable, importedThere } from './import-journey.ts'
+import { importPath, mendCell, pasteCells, saved, workbookFile } from './import-journey.ts'
 import { lineId } from './line-agreement.ts'
 import { largePath, measureLargeStrip } from './large-strip.ts'
 import { pages } from './pages.ts'
@@ -191,5 +198,193 @@ test(
     expect(sheets).toBeGreaterThan(0)
     expect(sheets).toBeLessThanOrEqual(6)
     expect(complaints).toEqual([])
+  },
+)
+
+const mendedSentence = /^new: 20 trucks, relief, received, 3 April 2031 \(by Relief/
+
+/** Mends both faulty cells, sees what changes by it, and undoes and does again the last of them. */
+async function mendsAndUndoes(page: Page): Promise<void> {
+  // Mended by keyboard; Escape leaves a cell as it was.
+  await mendCell(page, /^A3, date/, '2031-04-03')
+  await mendCell(page, /^B4, trucks/, '38')
+  await checkedWith(page, /3 become statements.*0 refused/)
+  await page.getByRole('gridcell', { name: /^B2, trucks/ }).focus()
+  await page.keyboard.type('999')
+  await page.keyboard.press('Escape')
+  await page.getByRole('gridcell', { name: /^B2, trucks; 41$/ }).waitFor()
+  await page.getByText(mendedSentence).waitFor()
+  const changes = page.getByRole('region', { name: 'What would change' }).first()
+  await changes.getByText(/Basis: Reported. Whose count: All on record./).waitFor()
+  await changes.getByRole('row', { name: /1.1 day 2 south.*undetermined met, 41 of/i }).waitFor()
+  await changes.getByRole('row', { name: /day 4.*unmet.*, 38 of/ }).waitFor()
+
+  // Undone, the row is refused again and its status is not met by anything; done again, it is.
+  await page.keyboard.press('ControlOrMeta+z')
+  await checkedWith(page, /2 become statements.*1 refused/)
+  await page.getByRole('button', { name: 'Redo' }).click()
+  await checkedWith(page, /3 become statements.*0 refused/)
+}
+
+test(
+  'a table is dropped, mended, undone, taken away, and imports as the page said',
+  { timeout: 180_000 },
+  async () => {
+    // Goal: what a coordinator takes away says what the page showed. Method: a table with two
+    // faulty cells, mended by keyboard; both files imported by the command line into a copy of the
+    // record.
+    const dir = await mkdtemp(join(tmpdir(), 'holdfast-taken-'))
+    const { page, complaints } = await openPage(world, importPath)
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(`${request.method()} ${request.postData() ?? ''}`))
+    page.on('dialog', (dialog) => void dialog.accept())
+    await page.getByText('Nothing of it is sent anywhere.').waitFor()
+    await dropFile(page, 'Relief counts.csv', faultyTable)
+    await checkedWith(page, /3 rows: one becomes a statement.*2 refused/)
+
+    // Each fault stands at its cell, with the cure.
+    const date = page.getByRole('gridcell', { name: /^A3, date/ })
+    expect(await date.getAttribute('aria-invalid')).toBe('true')
+    await page.getByText(/Line 3, column "date":.*cannot be read/).waitFor()
+    await page.getByText(/Line 4, column "trucks":.*Mend the cell/).waitFor()
+    await page.getByText('new: 41 trucks').waitFor()
+
+    await mendsAndUndoes(page)
+
+    // Loaded again, all of it is there.
+    await page.reload()
+    await settled(page)
+    await checkedWith(page, /3 become statements.*0 refused/)
+    await page.getByText(mendedSentence).waitFor()
+
+    // Both files, and the line that imports them.
+    const table = await saved(page, /^Save .*csv$/, dir)
+    await saved(page, /^Save .*json$/, dir)
+    const line = await page.locator('code', { hasText: 'holdfast import' }).innerText()
+    const csv = await readFile(table, 'utf8')
+    expect([csv.startsWith('\uFEFF'), csv.includes(`"'=HYPERLINK`)]).toEqual([true, true])
+    const there = await importedThere(world, line, dir)
+    expect(there.answer).toMatchObject({ added: 3, bad: [], skipped: 0 })
+    expect(there.bodies).toMatchObject([
+      { date: '2031-04-02', amount: 41, note: '=HYPERLINK("http://localhost/")' },
+      { date: '2031-04-03', amount: 20 },
+      { date: '2031-04-04', amount: 38, note: '<img src=x onerror=alert(1)>' },
+    ])
+    const { statuses } = there
+    expect([statuses['day-2'], statuses['day-3'], statuses['day-4']]).toEqual([
+      'met',
+      'unmet',
+      'unmet',
+    ])
+
+    // Nothing was sent, nothing ran, nothing was complained of; and it is forgotten.
+    expect(asked.filter((one) => one !== 'GET ')).toEqual([])
+    expect(await page.locator('main img').count()).toBe(0)
+    expect(complaints).toEqual([])
+    await page.getByRole('button', { name: 'Forget this table' }).click()
+    await page.getByText('Drop a table here,').waitFor()
+    expect(await page.evaluate(() => Object.keys(sessionStorage).join())).not.toContain('holdfast')
+    await page.context().close()
+    await rm(dir, { recursive: true, force: true })
+  },
+)
+
+test('a table comes as a workbook, packed, or as cells', { timeout: 120_000 }, async () => {
+  const { page, complaints } = await openPage(world, importPath)
+  const forget = page.getByRole('button', { name: 'Forget this table' })
+  const field = page.locator('main input[type=file]').first()
+  const twoMade = /2 rows: 2 become statements/
+
+  const buffer = await workbookFile()
+  await field.setInputFiles({ name: 'counts.xlsx', mimeType: '', buffer })
+  await page.getByLabel('The file has several sheets. Which one?').selectOption('counts')
+  await page.getByRole('button', { name: 'Read it' }).click()
+  await checkedWith(page, twoMade)
+  await forget.click()
+
+  const rows = 'day;trucks;stage;whose\n2031-04-02;41;received;relief-office\n'
+  const text = `${rows}2031-04-03;42;received;relief-office\n`
+  await field.setInputFiles({ name: 'counts.csv.gz', mimeType: '', buffer: gzipSync(text) })
+  await checkedWith(page, twoMade)
+  await forget.click()
+
+  await pasteCells(page, 'text/plain', text.replaceAll(';', '\t'))
+  await checkedWith(page, twoMade)
+  await page.getByText('Pasted cells').waitFor()
+  await forget.click()
+
+  const lines = text
+    .trim()
+    .split('\n')
+    .map((line) => line.split(';'))
+  const cells = lines.map((line) => `<tr><td>${line.join('<td>')}</tr>`).join('')
+  await pasteCells(page, 'text/html', `<img src=x onerror=alert(1)><table>${cells}</table>`)
+  await checkedWith(page, twoMade)
+  await forget.click()
+
+  // What cannot be read is refused with the cure; an encoding can be said.
+  const old = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0])
+  await field.setInputFiles({ name: 'old.xls', mimeType: '', buffer: old })
+  await page.getByText(/workbook of before 2007/).waitFor()
+  const arabic = Buffer.concat([Buffer.from(text), Buffer.from([0xe3, 0xcf, 0x3b, 0x31, 10])])
+  await field.setInputFiles({ name: 'old.csv', mimeType: '', buffer: arabic })
+  await page.getByLabel('In which encoding was it saved?').selectOption('windows-1256')
+  await page.getByRole('button', { name: 'Read it' }).click()
+  await page.getByRole('gridcell', { name: /مد/ }).waitFor()
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+test('a table in Arabic is sound, narrow and wide', { timeout: 120_000 }, async () => {
+  const { page, complaints } = await openPage(world, importPath, { language: 'ar', width: 375 })
+  await dropFile(page, 'شاحنات.csv', faultyTable)
+  await checkedWith(page, /مرفوض 2/)
+  await mendCell(page, /^B4, trucks/, '٣٨')
+  await checkedWith(page, /مرفوض 1/)
+  await page.getByText(/38.*شاحن.*4 نيسان/).waitFor()
+  for (const width of [375, 1440]) {
+    await page.setViewportSize({ width, height: 900 })
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      expect(await findings(page), `table ar ${colorScheme} ${width}`).toEqual([])
+    }
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow).toBeLessThanOrEqual(0)
+  }
+  // From right to left the next column is on the left.
+  await page.getByRole('gridcell', { name: /^A2, date/ }).focus()
+  await page.keyboard.press('ArrowLeft')
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-cell'))).toBe('1|1')
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+test(
+  'a hostile table does no harm, and an outage loses nothing',
+  { timeout: 120_000 },
+  async () => {
+    const { page, complaints } = await openPage(world, importPath)
+    await page.route('**/entries.jsonl*', async (route) => route.abort())
+    const huge = 'x'.repeat(1_000_000)
+    const rows = Array.from({ length: 120 }, (_, n) => `2031-04-02,${n},"${n === 1 ? huge : 'a'}"`)
+    const script = '"<script>document.title=1</script>","</textarea><script>1</script>",\u202Eevil'
+    await dropFile(page, 'x.csv', `date,trucks,note\n${script}\n${rows.join('\n')}\n`)
+    await page.getByText('The record could not be had, or read.').waitFor()
+    await page.unroute('**/entries.jsonl*')
+    await page.getByRole('button', { name: 'Ask again' }).click()
+    await page.getByText('Rows 1 to 50 of 122').waitFor()
+    await page.locator('[data-checked]').waitFor({ timeout: 60_000 })
+    expect(await page.getByRole('gridcell', { name: /^C4, note/ }).innerText()).toHaveLength(121)
+    await page.getByRole('button', { name: 'Rows after' }).click()
+    await page.getByText('Rows 51 to 100 of 122').waitFor()
+    await page.getByRole('checkbox', { name: /Only rows that are refused/ }).check()
+    await page.getByText(/Line 4, column "note"/).waitFor()
+    expect(await page.locator('[data-cell$="|0"]').count()).toBeLessThan(10)
+    expect(await page.title()).not.toBe('1')
+    expect(await page.locator('main script').count()).toBe(0)
+    expect(complaints.filter((one) => !one.includes('ERR_FAILED'))).toEqual([])
+    await page.context().close()
   },
 )

@@ -14,6 +14,7 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { makeLargeAgreement } from './large-agreement.ts'
 import { makeLineAgreement } from './line-agreement.ts'
 import { makeMovementAgreement } from './movement-agreement.ts'
+import { makeReliefAgreement } from './relief-agreement.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const startWaitMs = 150_000
@@ -22,6 +23,8 @@ export type World = {
   readonly address: string
   readonly browser: Browser
   readonly axe: string
+  /** The folders of the records, each made up with its key in `${agreements}-${id}`. */
+  readonly agreements: string
   readonly stop: () => Promise<void>
 }
 
@@ -41,22 +44,28 @@ export async function startWorld(): Promise<World> {
   try {
     await ready(server.address, server.process)
     const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-    return { address: server.address, browser, axe: await readFile(axeFile, 'utf8'), stop }
+    const axe = await readFile(axeFile, 'utf8')
+    return { address: server.address, browser, axe, agreements: server.agreements, stop }
   } catch (reason) {
     await stop()
     throw reason
   }
 }
 
-type Server = { readonly address: string; readonly process: ChildProcess }
+type Server = {
+  readonly address: string
+  readonly process: ChildProcess
+  readonly agreements: string
+}
 
-/** A server of the checkout's agreements and of three that are made up. */
+/** A server of the checkout's agreements and of four that are made up. */
 async function startServer(data: string): Promise<Server> {
   const agreements = join(data, 'agreements')
   await cp(join(root, 'agreements'), agreements, { recursive: true })
   await makeLargeAgreement(agreements)
   await makeMovementAgreement(agreements)
   await makeLineAgreement(agreements)
+  await makeReliefAgreement(agreements)
   const port = await freePort()
   const server = spawn(process.execPath, [join(root, 'apps/server/src/main.ts')], {
     cwd: root,
@@ -72,7 +81,7 @@ async function startServer(data: string): Promise<Server> {
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  return { address: `http://127.0.0.1:${port}`, process: server }
+  return { address: `http://127.0.0.1:${port}`, process: server, agreements }
 }
 
 const chromiumFlags = [

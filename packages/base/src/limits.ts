@@ -56,6 +56,9 @@ export const limits = {
   sheetCell: 32_767,
   /** Bytes of one imported file. */
   importBytes: 512 * 1024 * 1024,
+  /** Rows of one table that a page takes, with its head, and bytes of its file. */
+  pageRows: 100_000,
+  pageBytes: 32 * 1024 * 1024,
   /** Rows that an import lists one by one; how many more there are is told. */
   previewedRows: 100,
   /** Mappings kept beside one record. */

@@ -10,7 +10,12 @@ import type { Table, Value } from './table.ts'
 export function csvFrom({ columns, rows }: Table, { hxl = false } = {}): string {
   const heads = columns.map(({ id }) => id)
   const tags = hxl ? [columns.map((one) => one.hxl)] : []
-  const lines = [heads, ...tags, ...rows].map((row) => row.map(cell).join(','))
+  return csvOf([heads, ...tags, ...rows])
+}
+
+/** Prints rows as they lie, whatever each is for. */
+export function csvOf(rows: readonly (readonly Value[])[]): string {
+  const lines = rows.map((row) => row.map(cell).join(','))
   return `\uFEFF${lines.join('\r\n')}\r\n`
 }
 

@@ -1,4 +1,4 @@
-export { csvFrom } from './csv.ts'
+export { csvFrom, csvOf } from './csv.ts'
 export { jsonFrom } from './json.ts'
 export { mappingBack, type MappingBack } from './statements.ts'
 export type { Say, Table, Value, Column } from './table.ts'

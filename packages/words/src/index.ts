@@ -16,6 +16,7 @@ export {
 export { boundedWords } from './bounded-words.ts'
 export { remarkWords } from './remark-words.ts'
 export * from './gist-words.ts'
+export * from './import-words.ts'
 export * from './why-words.ts'
 export * from './without-words.ts'
 export * from './names.ts'

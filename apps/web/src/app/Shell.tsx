@@ -61,6 +61,7 @@ const pages = [
   ['/agreements/$id/lines', 'shell.lines'],
   ['/agreements/$id/arms', 'shell.arms'],
   ['/agreements/$id/movement', 'shell.movement'],
+  ['/agreements/$id/import', 'shell.import'],
 ] as const
 
 /** The domains that have a page of their own, and the acts by which an agreement speaks of them. */

@@ -104,10 +104,27 @@ const arms = createRoute({
   component: lazyRouteComponent(() => import('../pages/arms/ArmsPage.tsx'), 'ArmsPage'),
 })
 
+const importing = createRoute({
+  getParentRoute: () => agreement,
+  path: '/import',
+  component: lazyRouteComponent(() => import('../pages/import/ImportPage.tsx'), 'ImportPage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     shelf,
-    agreement.addChildren([overview, text, record, entry, tonight, map, lines, arms, movement]),
+    agreement.addChildren([
+      overview,
+      text,
+      record,
+      entry,
+      tonight,
+      map,
+      lines,
+      arms,
+      movement,
+      importing,
+    ]),
   ]),
   parseSearch,
   stringifySearch: printSearch,

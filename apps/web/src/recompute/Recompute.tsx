@@ -3,10 +3,10 @@
 
 import { entryNumberOf } from '@holdfast/record'
 import { useEffect, useRef, useState } from 'react'
-import { useScene } from '../scene/scene.ts'
 import { useWords } from '../words/use-words.ts'
-import { isTold, type Asked, type Found, type Told } from './asked.ts'
+import { isTold, type Found, type Told } from './asked.ts'
 import styles from './Recompute.module.css'
+import { useAsked } from './use-asked.ts'
 
 export function Recompute() {
   const words = useWords()
@@ -90,26 +90,4 @@ function Outcome({ found }: { readonly found: Found }) {
       )}
     </div>
   )
-}
-
-/** The question of the page, with everything the worker needs to answer it alone. */
-function useAsked(): Asked {
-  const { id, summary, source, question, clock, asOf } = useScene()
-  const rooms = source.rooms.map((room) => ({
-    id: room.id,
-    logKey: room.logKey,
-    size: summary.knownAt[room.id] ?? room.size,
-  }))
-  const query: Record<string, string> = { asOf: clock.print(asOf) }
-  for (const [name, value] of Object.entries(question)) {
-    if (name !== 'asOf') query[name] = value
-  }
-  return {
-    id,
-    files: Object.keys(source.files).filter((name) => name !== 'holdfast.json'),
-    rooms,
-    root: source.root.keyId,
-    asOf: clock.print(asOf),
-    query,
-  }
 }

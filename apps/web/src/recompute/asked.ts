@@ -11,11 +11,15 @@ export type RoomAsked = {
   readonly size: number
 }
 
-export type Asked = {
+/** A record, and how far it is asked for. */
+export type RecordAsked = {
   readonly id: string
   readonly files: readonly string[]
   readonly rooms: readonly RoomAsked[]
   readonly root: string
+}
+
+export type Asked = RecordAsked & {
   /** The moment the server's answer names, with its zone. */
   readonly asOf: string
   /** The question as the page put it to the server. */

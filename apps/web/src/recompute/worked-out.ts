@@ -3,12 +3,12 @@
 //
 // Signatures and trees are checked before, in the worker.
 
-import { parseInstant, type Bytes, type Result } from '@holdfast/base'
+import { ok, parseInstant, type Bytes, type Result } from '@holdfast/base'
 import { printAnswer } from '@holdfast/protocol'
 import { isKeyId, isRoomId, type KeyId, type RoomId } from '@holdfast/record'
-import { openSum, readQuestion } from '@holdfast/sum'
+import { openSum, readQuestion, type Sum } from '@holdfast/sum'
 import { sha256 } from '../proof/browser-crypto.ts'
-import type { Asked, RoomAsked } from './asked.ts'
+import type { Asked, RecordAsked, RoomAsked } from './asked.ts'
 
 type Room = { readonly asked: RoomAsked; readonly entries: readonly Bytes[] }
 
@@ -18,6 +18,22 @@ export function workedOut(
   files: ReadonlyMap<string, Bytes>,
   rooms: readonly Room[],
 ): Result<string> {
+  const opened = sumHere(asked, files, rooms)
+  if (!opened.ok) return opened
+  const sum = opened.value
+  const question = readQuestion(asked.query, { agreement: sum.agreement, rooms: sum.rooms() })
+  if (!question.ok) return question
+  const now = question.value.asOf ?? parseInstant(asked.asOf)
+  if (now === null) throw new Error('the server writes instants')
+  return printAnswer('statuses', { sum, question: question.value, now })
+}
+
+/** The living sum of the text's files and the rooms' entries. */
+export function sumHere(
+  asked: RecordAsked,
+  files: ReadonlyMap<string, Bytes>,
+  rooms: readonly Room[],
+): Result<Sum> {
   const opened = openSum({
     texts: [{ files }],
     manifest: {
@@ -32,19 +48,17 @@ export function workedOut(
   for (const room of rooms) {
     for (const entry of room.entries) sum.observe(roomOf(room.asked.id), entry)
   }
-  const question = readQuestion(asked.query, { agreement: sum.agreement, rooms: sum.rooms() })
-  if (!question.ok) return question
-  const now = question.value.asOf ?? parseInstant(asked.asOf)
-  if (now === null) throw new Error('the server writes instants')
-  return printAnswer('statuses', { sum, question: question.value, now })
+  return ok(sum)
 }
 
-function roomOf(id: string): RoomId {
+/** A room by the name that the server gives it. */
+export function roomOf(id: string): RoomId {
   if (!isRoomId(id)) throw new Error(`no room: ${id}`)
   return id
 }
 
-function keyOf(id: string): KeyId {
+/** A key by the id that the server gives it. */
+export function keyOf(id: string): KeyId {
   if (!isKeyId(id)) throw new Error(`no key: ${id}`)
   return id
 }

@@ -46,20 +46,22 @@ export function columnsIn(table: Table): readonly Column[] {
 export type Dated = {
   readonly hasTime: boolean
   readonly hasZone: boolean
-  /** The orders in which all of them are dates; one where they all come to the same. */
+  /** The orders in which the most of them are dates; one where they all come to the same. */
   readonly orders: readonly DateOrder[]
 }
 
-/** How a column can be read as dates; null where it cannot. */
+/** How a column can be read as dates; null where most of it cannot. */
 export function datedIn({ cells }: Column, isWorkbook: boolean): Dated | null {
-  const all = (['ymd', 'dmy', 'mdy'] as const).flatMap((order) => {
-    const found = cells.map((cell) => {
+  const found = (['ymd', 'dmy', 'mdy'] as const).flatMap((order) => {
+    const dates = cells.map((cell) => {
       const isSerial = isWorkbook && /^\d{5}(?:\.\d+)?$/.test(cell)
       return writtenTime(cell, isSerial ? 'serial' : order)
     })
-    const read = found.filter((one) => one !== null)
-    return read.length === cells.length ? [{ order, read }] : []
+    const read = dates.filter((one) => one !== null)
+    return isMost(read.length, cells.length) ? [{ order, read }] : []
   })
+  const most = Math.max(...found.map(({ read }) => read.length))
+  const all = found.filter(({ read }) => read.length === most)
   const [first] = all
   if (first === undefined) return null
   const asText = ({ read }: (typeof all)[number]): string => read.map(({ date }) => date).join()
@@ -71,11 +73,21 @@ export function datedIn({ cells }: Column, isWorkbook: boolean): Dated | null {
   }
 }
 
-/** True where all of a column can be read so. */
+/** A faulty cell here and there does not make a column another. */
+function isMost(part: number, of: number): boolean {
+  return part * 2 > of
+}
+
+/** True where most of a column can be read so. */
 export function readsAs(column: Column, as: Reading['as'], calendar: Calendar): boolean {
+  return isMost(readable(column, as, calendar), column.cells.length)
+}
+
+/** How many cells of a column can be read so. */
+export function readable({ cells }: Column, as: Reading['as'], calendar: Calendar): number {
   const reading = { as, optional: false, order: 'ymd', decimal: '.' } as const
   const member = { member: '', column: '', isWorkbook: false, zones: () => null }
-  return column.cells.every((cell) => valueOfText(cell, reading, { ...member, calendar }).ok)
+  return cells.filter((cell) => valueOfText(cell, reading, { ...member, calendar }).ok).length
 }
 
 /** The known word that a cell means: itself, as an id is written, or the nearest. */

@@ -8,7 +8,8 @@ import type { FormField, JsonObject, Kind } from '@holdfast/record'
 import type { KnownNames } from '../cell.ts'
 import type { Table } from '../table.ts'
 import { writtenTime, type DateOrder } from '../written-time.ts'
-import { datedIn, meantIn, readsAs, speaksOf, type Column, type Dated } from './columns.ts'
+import { datedIn, meantIn, readable, readsAs, speaksOf } from './columns.ts'
+import type { Column, Dated } from './columns.ts'
 
 /** Something to ask whoever imports, before the draft is used. */
 export type Question = {
@@ -187,7 +188,9 @@ export class Filling {
     const { term, calendar } = this.#of.agreement
     return cells.every((cell) => {
       const date = writtenTime(cell, order)?.date
-      const day = date === undefined ? null : dayOfDate(calendar, date)
+      // What is no date says nothing of the order.
+      if (date === undefined) return true
+      const day = dayOfDate(calendar, date)
       return day !== null && day.to > term.from && (term.to === null || day.from < term.to)
     })
   }
@@ -338,7 +341,8 @@ export class Filling {
       const about = { member: at, column: best.name, others: others.join(', ') || '–' }
       this.#ask('column', about)
     }
-    const as = readsAs(best, 'integer', calendar) ? 'integer' : 'number'
+    const [whole, all] = [readable(best, 'integer', calendar), readable(best, 'number', calendar)]
+    const as = whole === all ? 'integer' : 'number'
     this.#put(at, { column: best.name, as }, isNamed ? 5 : 3)
   }
 

@@ -47,7 +47,8 @@ function isWhole({ rows, bad, columns }: Table): boolean {
   return rows.length > 0 && bad.length === 0 && columns.size >= width && !columns.has('')
 }
 
-const readsNothing: Mapping = {
+/** A mapping that says nothing of where a table is, and makes nothing of it. */
+export const readsNothing: Mapping = {
   format: 'holdfast-mapping/1',
   separator: 'auto',
   encoding: 'utf-8',

@@ -87,6 +87,29 @@ describe('a draft', () => {
     ])
   })
 
+  test('is made of what most cells say, and counts the rows that it cannot read', async () => {
+    const rows = [
+      '03/04/2031,41',
+      '13/04/2031,42',
+      '2 April,43',
+      '05/04/2031,many',
+      '06/04/2031,44',
+    ]
+    const draft = await suggested(`day,trucks\n${rows.join('\n')}\n`)
+    expect(draft.mapping).toMatchObject({
+      statements: [
+        {
+          body: {
+            date: { column: 'day', as: 'date', order: 'dmy' },
+            amount: { column: 'trucks', as: 'integer' },
+          },
+        },
+      ],
+    })
+    const bad = draft.questions.find(({ ask }) => ask === 'bad')
+    expect(bad).toEqual({ ask: 'bad', about: { rows: 2, line: 4, problem: 'import.10' } })
+  })
+
   test('asks little of a table that says it all', async () => {
     const head = 'date,cargo,amount,unit,stage,whole day,whose count\n'
     const csv = `${head}2031-04-02,fuel,6,tonnes,dispatched,yes,relief-office\n`

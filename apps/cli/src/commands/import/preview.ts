@@ -5,11 +5,11 @@
 
 import { whatIfOf, type WhatIfAnswer } from '@holdfast/analysis'
 import { canonicalJson, isJson, limits, ok, type Json, type Result } from '@holdfast/base'
-import { completeBody, type Plan } from '@holdfast/imports'
+import { previewedRows, type PreviewedRow } from '@holdfast/imports'
 import { clockOf, whatIfAnswer } from '@holdfast/protocol'
-import { encodeEnvelope, type JsonObject } from '@holdfast/record'
+import { encodeEnvelope } from '@holdfast/record'
 import { readQuestion, type Answer } from '@holdfast/sum'
-import type { Words } from '@holdfast/words'
+import { becomesWords, type Words } from '@holdfast/words'
 import type { Invocation } from '../../command.ts'
 import { changeLines } from '../../picture/changes.ts'
 import { longTime } from '../../picture/days.ts'
@@ -36,7 +36,7 @@ export function preview(invocation: Invocation, prepared: Previewed): Result<nul
   sayAside(invocation, told)
   const screen = namedScreen(plain, prepared.sum)
   const { words, width, paint } = screen
-  const rows = rowsOf(prepared)
+  const rows = previewedRows(prepared.plan, prepared.signed)
   const sentence = sentencesOf(prepared.sum, words)
   const lines = [
     ...rows.slice(0, limits.previewedRows).map((row) => {
@@ -78,45 +78,9 @@ function statusesOf(
   return ok({ changes: whatIfOf(before, after), after })
 }
 
-/** A row, or what a row said that is gone. */
-type PreviewedRow = {
-  readonly line: number | null
-  readonly is: Plan['steps'][number]['is'] | 'withdrawn'
-  readonly kind: string
-  readonly body: JsonObject
-  readonly before: JsonObject | null
-}
-
-function rowsOf({ plan, signed }: Pick<Previewed, 'plan' | 'signed'>): readonly PreviewedRow[] {
-  const ids = signed.ids.map((id) => id ?? '0'.repeat(64))
-  const rows = plan.steps
-    .map(({ is, before, draft }): PreviewedRow => {
-      return { line: draft.line, is, kind: draft.kind, body: completeBody(draft, ids), before }
-    })
-    .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
-  const gone = (signed.withdrawn > 0 ? plan.missing : []).map(({ kind, body }): PreviewedRow => {
-    return { line: null, is: 'withdrawn', kind, body, before: null }
-  })
-  return [...gone, ...rows]
-}
-
-const rowIds = {
-  new: 'import.row.new',
-  same: 'import.row.same',
-  corrected: 'import.row.corrected',
-  held: 'import.row.held',
-  withdrawn: 'import.row.withdrawn',
-} as const
-
-function rowWords(
-  { line, is, kind, body, before }: PreviewedRow,
-  sentence: (told: Told) => string,
-  words: Words,
-): string {
-  const where = line === null ? '' : `${words.say('import.line', { line })} `
-  const said = `${where}${words.say(rowIds[is])} ${sentence({ kind, body })}`
-  if (before === null) return said
-  return `${said}. ${words.say('import.row.was')} ${sentence({ kind, body: before })}`
+function rowWords(row: PreviewedRow, sentence: (told: Told) => string, words: Words): string {
+  const where = row.line === null ? '' : `${words.say('import.line', { line: row.line })} `
+  return `${where}${becomesWords(row, sentence, words)}`
 }
 
 function moreLine(more: number, say: (n: number) => string): readonly string[] {
@@ -124,7 +88,7 @@ function moreLine(more: number, say: (n: number) => string): readonly string[] {
 }
 
 function printed(prepared: Previewed, { changes, after }: Compared): string {
-  const rows = rowsOf(prepared)
+  const rows = previewedRows(prepared.plan, prepared.signed)
   const whatif = whatIfAnswer.print(changes, clockOf(after.agreement))
   return canonicalJson({
     ...answerJson({ ...prepared, appended: null }),

@@ -2,9 +2,9 @@
 // many there are.
 
 import { canonicalJson, limits } from '@holdfast/base'
-import type { BadRow, Remark } from '@holdfast/imports'
+import type { BadRow } from '@holdfast/imports'
 import type { JsonObject } from '@holdfast/record'
-import { rowWords } from '@holdfast/words'
+import { importRemarkWords, rowWords } from '@holdfast/words'
 import type { Invocation } from '../../command.ts'
 import { sentencesOf } from '../../picture/sentences.ts'
 import type { Screen } from '../../terminal/screen.ts'
@@ -37,7 +37,7 @@ export function sayAside({ screen }: Pick<Invocation, 'screen'>, told: Report): 
 
 function sayRows(screen: Screen, { imported }: Report): void {
   for (const row of imported.bad) sayOn(screen, badRowWords(row, screen))
-  for (const remark of imported.remarks) sayOn(screen, remarkWords(remark, screen))
+  for (const remark of imported.remarks) sayOn(screen, importRemarkWords(remark, screen.words))
 }
 
 /** How many rows became what. */
@@ -111,20 +111,6 @@ function sayOn(screen: Screen, text: string): void {
 
 function rowsOf(count: number): string {
   return count === 1 ? '1 row' : `${count} rows`
-}
-
-/** What was made and counts for nothing. */
-function remarkWords(remark: Remark, { words }: Screen): string {
-  const { rows, line } = remark
-  if (remark.what === 'outside-term') return words.say('import.outside-term', { rows, line })
-  if (remark.what === 'longer') {
-    const { clause, unit } = remark
-    return words.say('import.longer', { rows, line, clause, unit })
-  }
-  const { tag, value, nearest } = remark
-  return nearest === null
-    ? words.say('import.not-asked', { rows, line, tag, value })
-    : words.say('import.not-asked.near', { rows, line, tag, value, nearest })
 }
 
 function badRowWords({ line, column, problem }: BadRow, screen: Screen): string {

@@ -4,9 +4,9 @@
 
 import { canonicalJson, limits, refuse, type Result } from '@holdfast/base'
 import { findTable, suggestMapping } from '@holdfast/imports'
-import type { Question, Suggestion } from '@holdfast/imports'
+import type { Suggestion } from '@holdfast/imports'
 import { vocabulary } from '@holdfast/vocabulary'
-import type { Words } from '@holdfast/words'
+import { questionWords } from '@holdfast/words'
 import type { Invocation } from '../../command.ts'
 import { cliProblems } from '../../problems.ts'
 import { readBytes } from '../../reading/files.ts'
@@ -57,25 +57,4 @@ export function showSuggestion(
     const said = `${at + 1}. ${questionWords(question, words)}`
     screen.say(wrapIndented(said, { width, indent: '  ' }))
   }
-}
-
-const questionIds = {
-  kind: 'import.ask.kind',
-  constant: 'import.ask.constant',
-  missing: 'import.ask.missing',
-  column: 'import.ask.column',
-  order: 'import.ask.order',
-  thousands: 'import.ask.thousands',
-  closes: 'import.ask.closes',
-  value: 'import.ask.value',
-  several: 'import.ask.several',
-  'last-day': 'import.ask.last-day',
-  unread: 'import.ask.unread',
-  bad: 'import.ask.bad',
-  parts: 'import.ask.parts',
-  key: 'import.ask.key',
-} as const
-
-function questionWords({ ask, about }: Question, words: Words): string {
-  return words.say(questionIds[ask], about)
 }
