@@ -8,9 +8,12 @@ import { nodeDisk, storeProblems } from '@holdfast/store'
 import { cliProblems } from './problems.ts'
 import { systemCode } from './reading/files.ts'
 
-/** Runs `work` to its end whatever interrupts arrive; `wasInterrupted` says whether one did. */
+/**
+ * Runs `work` to its end whatever interrupts arrive; `wasInterrupted` says whether one did. Work that
+ * takes long asks by itself, and gives up where it can.
+ */
 export async function uninterrupted<T>(
-  work: () => Promise<T>,
+  work: (wasInterrupted: () => boolean) => Promise<T>,
 ): Promise<{ readonly value: T; readonly wasInterrupted: boolean }> {
   let wasInterrupted = false
   const note = (): void => {
@@ -19,7 +22,7 @@ export async function uninterrupted<T>(
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
   for (const signal of signals) process.on(signal, note)
   try {
-    const value = await work()
+    const value = await work(() => wasInterrupted)
     return { value, wasInterrupted }
   } finally {
     for (const signal of signals) process.removeListener(signal, note)

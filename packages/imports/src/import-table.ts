@@ -8,7 +8,7 @@
 
 import type { CompiledAgreement } from '@holdfast/agreement'
 import { ok, present, refuse } from '@holdfast/base'
-import type { Json, Problem, Result, ZoneSource } from '@holdfast/base'
+import type { Json, Problem, Refused, Result, ZoneSource } from '@holdfast/base'
 import { kinds, namesIn } from '@holdfast/domains'
 import { hiddenTextIn, type Hearing } from '@holdfast/record'
 import type { FactDraft, JsonObject, Speaker, Statement } from '@holdfast/record'
@@ -104,7 +104,7 @@ export function importTable(importing: Importing): Result<Imported> {
 }
 
 /** The refusal of a whole table for its bad rows, in their order. */
-export function refusedFor(bad: readonly BadRow[], sheet: string | null): Result<never> {
+export function refusedFor(bad: readonly BadRow[], sheet: string | null): Refused {
   const first = present(bad[0], 'a bad row')
   return refuse(problem.rowRefused(first, bad.length, sheet))
 }

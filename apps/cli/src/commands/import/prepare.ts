@@ -1,9 +1,11 @@
-// Everything of an import that comes before the record is changed: reading, planning, signing.
+// Everything of an import that comes before anything is signed: reading the table, the mapping and
+// the record, and planning what becomes of each row.
 //
-// What can be refused is refused here.
+// What a preview or a dry run would say is signed by nobody: their key gives no signature.
 
-import { limits, ok, present, refuse, type Result, type ZoneSource } from '@holdfast/base'
-import { saidByAny } from '@holdfast/author'
+import { saidByAny, type Author } from '@holdfast/author'
+import { limits, ok, present, refuse } from '@holdfast/base'
+import type { Bytes, Result, ZoneSource } from '@holdfast/base'
 import { kinds, namesIn } from '@holdfast/domains'
 import {
   importProblems,
@@ -12,14 +14,10 @@ import {
   parseTies,
   planByContent,
   planByKey,
-  printTies,
   readTable,
-  refusedFor,
   sealingFor,
-  signDrafts,
-  tiesAfter,
 } from '@holdfast/imports'
-import type { Imported, OwnStatement, Plan, Sealing, SignedDrafts } from '@holdfast/imports'
+import type { Imported, OwnStatement, Plan, Sealing, Table } from '@holdfast/imports'
 import { freezeZone, openFiles, readTies, sha256, type FileKey } from '@holdfast/store'
 import type { FolderRoom, RecordFolder, TiedRows } from '@holdfast/store'
 import { questionProblems, type Sum } from '@holdfast/sum'
@@ -33,22 +31,25 @@ import { openFolderSum } from '../../reading/sum.ts'
 import type { Progress } from '../../terminal/progress.ts'
 import { mappingNamed, type NamedMapping } from './mapping-named.ts'
 
-/** An import that is ready to be written. */
+/** An import that is ready to be signed. */
 export type Prepared = {
   readonly folder: RecordFolder
   readonly room: FolderRoom
   readonly key: FileKey
   readonly admission: Admission
+  readonly author: Author
   readonly sum: Sum
+  readonly table: Pick<Table, 'sheet'>
   readonly imported: Imported
   readonly plan: Plan
-  readonly signed: SignedDrafts
   readonly named: NamedMapping
-  /** What its rows are tied to afterwards; null where rows have no key. */
-  readonly ties: { readonly of: TiedRows; readonly text: string } | null
+  /** By which its rows are known; null where they have no key. */
+  readonly tied: Tied | null
 }
 
-/** Reads the table, the mapping and the record, and signs what is to be said. */
+type Tied = { readonly of: TiedRows; readonly seal: Sealing }
+
+/** Reads the table, the mapping and the record, and plans what is to be said. */
 export async function prepare(
   invocation: Invocation,
   progress: Progress,
@@ -85,9 +86,10 @@ export async function prepare(
   if (!room.ok) return room
   const names = namesIn(sum.agreement)
   const { dayOf } = names
-  const authorship = authorshipIn(folder, room.value, { key: key.value, now: now(), dayOf })
+  const speaking = { key: signsNothing(options) ? unsigned(key.value) : key.value, now: now() }
+  const authorship = authorshipIn(folder, room.value, { ...speaking, dayOf })
   if (!authorship.ok) return authorship
-  const { speaker, said, admission } = authorship.value
+  const { speaker, said, admission, author } = authorship.value
   const heard = hearWhy(options.text('why'), { names, speaker, cosigners: [] })
   if (!heard.ok) return heard
   const imported = importTable({
@@ -98,65 +100,41 @@ export async function prepare(
     onProgress: (done, total) => progress.step({ what: 'Reading the rows', done, total }),
   })
   if (!imported.ok) return inFile(imported, path)
-  const ground = { folder, room: room.value, key: key.value, sum, admission }
-  const work = { ...ground, invocation, named: named.value, authorship: authorship.value, progress }
-  const signed = await planAndSign(work, imported.value, table.value.sheet)
-  return signed.ok ? ok({ ...ground, named: named.value, ...signed.value }) : inFile(signed, path)
+  progress.step({ what: 'Comparing with the record', done: 0, total: null })
+  const ground = { folder, room: room.value, key: key.value, named: named.value }
+  const work = { ...ground, options, authorship: authorship.value }
+  const planned = await planFor(work, imported.value)
+  if (!planned.ok) return inFile(planned, path)
+  const { sheet } = table.value
+  const made = { sum, admission, author, table: { sheet }, imported: imported.value }
+  return ok({ ...ground, ...made, ...planned.value })
 }
 
 type Work = Pick<Prepared, 'folder' | 'room' | 'key' | 'named'> & {
-  readonly invocation: Invocation
+  readonly options: Given
   readonly authorship: Authorship
-  readonly progress: Progress
 }
 
-type Signed = Pick<Prepared, 'imported' | 'plan' | 'signed' | 'ties'>
+/** True where the record is to stay as it is. */
+function signsNothing(options: Given): boolean {
+  return options.flag('preview') || options.flag('dry-run')
+}
 
-async function planAndSign(
-  work: Work,
-  imported: Imported,
-  sheet: string | null,
-): Promise<Result<Signed>> {
-  const { invocation, authorship, progress } = work
-  const { options, now } = invocation
-  const { words } = invocation.screen
-  const planned = await planFor(work, imported)
-  if (!planned.ok) return planned
-  const { plan, tied } = planned.value
-  const why = options.text('why')
-  const signed = await signDrafts({
-    plan,
-    withdrawMissing: options.flag('withdraw-missing'),
-    why: {
-      changed: why ?? words.say('import.why.changed'),
-      gone: why ?? words.say('import.why.gone'),
-    },
-    author: authorship.author,
-    claimedAt: now(),
-    onProgress: (done, total) => progress.step({ what: 'Signing', done, total }),
-  })
-  if (!signed.ok) return signed
-  const bad = [...imported.bad, ...plan.bad, ...signed.value.bad].toSorted((a, b) => a.row - b.row)
-  if (bad.length > 0 && !leavesBadOut(options)) return refusedFor(bad, sheet)
-  const ties =
-    tied === null
-      ? null
-      : { of: tied.of, text: printTies(tiesAfter(plan, signed.value.ids, tied.seal)) }
-  return ok({ imported: { ...imported, bad }, plan, signed: signed.value, ties })
+/** The key, whose signatures are nobody's. */
+function unsigned(key: FileKey): FileKey {
+  const sign = async (): Promise<Bytes> => Promise.resolve(new Uint8Array(64))
+  return { ...key, signer: { ...key.signer, sign } }
 }
 
 /** A preview lists bad rows among the others. */
-function leavesBadOut(options: Given): boolean {
+export function leavesBadOut(options: Given): boolean {
   return options.flag('skip-bad') || options.flag('preview')
 }
 
-type Planned = {
-  readonly plan: Plan
-  readonly tied: { readonly of: TiedRows; readonly seal: Sealing } | null
-}
+type Planned = Pick<Prepared, 'plan' | 'tied'>
 
 async function planFor(work: Work, imported: Imported): Promise<Result<Planned>> {
-  const { invocation, folder, room, key, named, authorship } = work
+  const { options, folder, room, key, named, authorship } = work
   const { statements: drafts, keys } = imported
   const { said } = authorship
   if (named.mapping.key === undefined || named.name === null) {
@@ -168,7 +146,6 @@ async function planFor(work: Work, imported: Imported): Promise<Result<Planned>>
   const there = { agreement: folder.manifest.agreement, room: room.id }
   const seal = await sealingFor(there, { sha256, sign: key.signer.sign })
   const elsewhere = kept.value.others.flatMap(parseTies).map(({ statement }) => statement)
-  const { options } = invocation
   const plan = planByKey({
     drafts,
     keys,
@@ -206,7 +183,7 @@ function hearWhy(why: string | null, hearing: Hearing): Result<unknown> {
 }
 
 /** A refusal of a table names the file that it was read from. */
-function inFile<T>(refused: Result<T> & { readonly ok: false }, file: string): Result<never> {
+export function inFile<T>(refused: Result<T> & { readonly ok: false }, file: string): Result<never> {
   const { code, about } = refused.problem
   return refuse({ code, about: { ...about, file } })
 }

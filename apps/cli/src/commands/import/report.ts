@@ -10,10 +10,10 @@ import { sentencesOf } from '../../picture/sentences.ts'
 import type { Screen } from '../../terminal/screen.ts'
 import { wrapIndented } from '../../terminal/text-width.ts'
 import { problemLine } from '../../words/problems.ts'
-import type { Prepared } from './prepare.ts'
+import type { Signed } from './sign.ts'
 
 /** What came of it; `appended` is null where nothing was written. */
-export type Report = Pick<Prepared, 'imported' | 'plan' | 'signed' | 'named' | 'sum'> & {
+export type Report = Pick<Signed, 'imported' | 'plan' | 'signed' | 'named' | 'sum'> & {
   readonly appended: { readonly appended: number; readonly repeated: number } | null
 }
 
@@ -44,7 +44,7 @@ function sayRows(screen: Screen, { imported }: Report): void {
 function countsOf({ imported, signed, appended, plan }: Report) {
   const { corrected, withdrawn } = signed
   return {
-    added: (appended?.appended ?? signed.envelopes.length) - corrected - withdrawn,
+    added: (appended?.appended ?? signed.signed) - corrected - withdrawn,
     corrected,
     withdrawn,
     repeated: signed.repeated + (appended?.repeated ?? 0),
