@@ -26,7 +26,7 @@ import {
   type Rule,
 } from './mapping.ts'
 import { importProblems as problem, type BadRow } from './problems.ts'
-import { memberAt, withMember } from './members.ts'
+import { memberAt, setMember, withMember, type Building } from './members.ts'
 import { Remarks, type Remark } from './remarks.ts'
 import { columnName, type CellOf, type Row, type Table } from './table.ts'
 import { plainCell, withoutMarks } from './written-time.ts'
@@ -141,12 +141,27 @@ function draftsOf(work: RowWork): RowResult<readonly Made[]> {
     const admitted = admit(rule, built.value, hearing)
     if (!admitted.ok) return admitted
     if (rule.name !== undefined) made.set(rule.name, drafts.length)
-    const from = { row: row.row, line: row.line, keys: key === null ? [] : [key] }
-    const draft = { kind: rule.kind, body, ...from, rule: rule.name ?? `#${at + 1}`, references }
+    const draft: Draft = {
+      kind: rule.kind,
+      body,
+      row: row.row,
+      line: row.line,
+      rule: nameOf(rule, at),
+      keys: key === null ? none : [key],
+      references,
+    }
     drafts.push({ draft, sums: rule.sums, facts: admitted.value })
   }
   if (drafts.length > 0 || mapping.otherwise === 'skip') return ok(drafts)
   return refuse(problem.noRuleFits())
+}
+
+/** One for all: there may be a million rows. */
+const none: readonly never[] = []
+
+/** What a rule is called: its name, or `#` and its place. */
+function nameOf({ name }: Rule, at: number): string {
+  return name ?? `#${at + 1}`
 }
 
 /** Whether a cell, without its marks, is as a test asks. */
@@ -166,20 +181,21 @@ type BodyWork = {
 type Body = Pick<Draft, 'body' | 'references'>
 
 function bodyOf({ rule, cell, reading, made }: BodyWork): RowResult<Body> {
-  let body: JsonObject = {}
-  const references: { at: string; draft: number }[] = []
+  const body: Building = {}
+  let references: { at: string; draft: number }[] | null = null
   for (const [at, from] of Object.entries(rule.body)) {
     if ('statement' in from) {
       const draft = made.get(from.statement)
       if (draft === undefined) return refuse(problem.noSuchStatement(from.statement))
+      references ??= []
       references.push({ at, draft })
       continue
     }
     const value = valueOf(from, cell, { ...reading, member: at })
     if (!value.ok) return value
-    if (value.value !== undefined) body = withMember(body, at.split('.'), value.value)
+    if (value.value !== undefined) setMember(body, at.split('.'), value.value)
   }
-  return ok({ body, references })
+  return ok({ body, references: references ?? none })
 }
 
 function valueOf(

@@ -35,7 +35,7 @@ export class Remarks {
   /** What clauses ask for, by act. */
   readonly #asked: ReadonlyMap<string, readonly Filter[]>
   readonly #obligations: readonly Obligation[]
-  readonly #found = new Map<string, { readonly remark: Remark; readonly lines: Set<number> }>()
+  readonly #found = new Map<string, Noted>()
 
   constructor(agreement: CompiledAgreement) {
     this.#term = agreement.term
@@ -47,7 +47,7 @@ export class Remarks {
     this.#asked = Map.groupBy(filters, ({ act }) => act)
   }
 
-  /** Takes what a row made. */
+  /** Takes what a row made. Rows come in their order. */
   note({ line }: Draft, facts: readonly FactDraft[]): void {
     for (const fact of facts) {
       if (this.#isOutside(fact)) {
@@ -60,7 +60,7 @@ export class Remarks {
 
   /** The remarks, in the order in which they were first made. */
   list(): readonly Remark[] {
-    return [...this.#found.values()].map(({ remark, lines }) => ({ ...remark, rows: lines.size }))
+    return [...this.#found.values()].map(({ remark, rows }) => ({ ...remark, rows }))
   }
 
   /** Words of something that is asked for, but under no such name. */
@@ -101,11 +101,15 @@ export class Remarks {
 
   #put(remark: Remark): void {
     const key = remark.what === 'not-asked' ? `${remark.tag} ${remark.value}` : remark.what
-    const found = this.#found.get(key) ?? { remark, lines: new Set<number>() }
-    found.lines.add(remark.line)
+    const found = this.#found.get(key) ?? { remark, rows: 0, lastLine: 0 }
+    if (found.lastLine !== remark.line) found.rows += 1
+    found.lastLine = remark.line
     this.#found.set(key, found)
   }
 }
+
+/** A remark, of how many rows, and where the last of them begins. */
+type Noted = { readonly remark: Remark; rows: number; lastLine: number }
 
 /** The longest that each is, with the hour that clocks may go back. */
 const longestMs = {

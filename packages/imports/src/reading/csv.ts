@@ -7,6 +7,7 @@
 import { encodeUtf8, ok, refuse, type Result } from '@holdfast/base'
 import { CsvError, parse } from 'csv-parse/sync'
 import { importProblems as problem } from '../problems.ts'
+import { RepeatedCells } from './repeated-cells.ts'
 import type { SheetRow } from './sheet.ts'
 
 /** How a text is read. `separator` is one character or `auto`. */
@@ -44,11 +45,12 @@ function separatorOf(csv: string): string {
 function recordsOf(bytes: Uint8Array, delimiter: string, limit: number): Result<SheetRow[]> {
   const found: SheetRow[] = []
   const lines = new LineCounter(bytes)
+  const repeated = new RepeatedCells()
   let from = 0
   while (from < bytes.length) {
     const start = from
     const take = (cells: readonly string[], end: number): void => {
-      found.push({ cells, line: lines.lineAt(from), reason: '' })
+      found.push({ cells: repeated.shared(cells), line: lines.lineAt(from), reason: '' })
       from = start + end
     }
     const most = limit + 1 - found.length
