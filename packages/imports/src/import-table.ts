@@ -27,6 +27,7 @@ import {
 } from './mapping.ts'
 import { importProblems as problem, type BadRow } from './problems.ts'
 import { memberAt, setMember, withMember, type Building } from './members.ts'
+import { isErrorText, noResult } from './reading/cells-told.ts'
 import { Remarks, type Remark } from './remarks.ts'
 import { columnName, type CellOf, type Row, type Table } from './table.ts'
 import { plainCell, withoutMarks } from './written-time.ts'
@@ -70,7 +71,7 @@ export function importTable(importing: Importing): Result<Imported> {
   const { table, mapping, context, skipBad = false } = importing
   const { agreement, speaker, zones = () => null } = context
   const hearing: Hearing = { names: namesIn(agreement), speaker, cosigners: [] }
-  const remarks = new Remarks(agreement)
+  const remarks = new Remarks(agreement, table)
   const statements: Draft[] = []
   const bad: BadRow[] = [...table.bad]
   const said = mapping.key === undefined ? context.said : []
@@ -82,9 +83,11 @@ export function importTable(importing: Importing): Result<Imported> {
   let skipped = 0
   for (const [done, row] of table.rows.entries()) {
     if (done % 1_000 === 0) importing.onProgress?.(done, table.rows.length)
-    const cell: CellOf = (column) => row.cells[columns.get(column) ?? -1] ?? ''
+    const errors = new ErrorsRead(row, table)
+    const cell: CellOf = (column) => errors.passed(column, row.cells[columns.get(column) ?? -1])
     const key = keys.keyOf(cell)
-    const made = draftsOf({ row, table, cell, key, mapping, hearing, zones })
+    const read = draftsOf({ row, table, cell, key, mapping, hearing, zones })
+    const made = errors.refusal(columns) ?? read
     const why = made.ok ? (keys.refuses(key, made.value, row) ?? counts.rivalOf(made.value)) : null
     if (made.ok && why === null) {
       keys.put(key, made.value, row)
@@ -101,6 +104,45 @@ export function importTable(importing: Importing): Result<Imported> {
   return bad.length === 0 || skipBad
     ? ok({ statements, bad, keys: keys.read(), skipped, remarks: remarks.list() })
     : refusedFor(bad, table.sheet)
+}
+
+/** Cells of one row that were read and hold the error of a spreadsheet. */
+class ErrorsRead {
+  readonly #row: Row
+  readonly #days: Table['days']
+  #column: string | null = null
+  #error = ''
+
+  constructor(row: Row, { days }: Table) {
+    this.#row = row
+    this.#days = days
+  }
+
+  /** Passes on what stands in a column. */
+  passed(column: string, cell = ''): string {
+    if (this.#column === null && isErrorText(cell)) [this.#column, this.#error] = [column, cell]
+    return cell
+  }
+
+  /** Why the row is refused; null where no cell that was read holds an error. */
+  refusal(columns: ReadonlyMap<string, number | undefined>): RowResult<never> | null {
+    const column = this.#column
+    if (column === null) return null
+    // Lines of a text are not rows of a sheet.
+    const place = this.#days === null ? '' : cellName(columns.get(column) ?? 0, this.#row.line)
+    const isFormula = this.#error === noResult
+    const refused = isFormula ? problem.noResult(place) : problem.errorCell(this.#error, place)
+    return { ...refuse(refused), column }
+  }
+}
+
+/** `C5` for the third column of row 5. */
+function cellName(column: number, row: number): string {
+  let letters = ''
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
+  }
+  return `${letters}${row}`
 }
 
 /** The refusal of a whole table for its bad rows, in their order. */
@@ -130,12 +172,12 @@ type RowWork = {
 function draftsOf(work: RowWork): RowResult<readonly Made[]> {
   const { row, table, cell, key, mapping, hearing, zones } = work
   const { calendar } = hearing.names.agreement
-  const { isWorkbook } = table
+  const { days } = table
   const drafts: Made[] = []
   const made = new Map<string, number>()
   for (const [at, rule] of mapping.statements.entries()) {
     if (!rule.when.every((test) => holds(test, plainCell(cell(test.column))))) continue
-    const built = bodyOf({ rule, cell, made, reading: { calendar, isWorkbook, zones } })
+    const built = bodyOf({ rule, cell, made, reading: { calendar, days, zones } })
     if (!built.ok) return built
     const { body, references } = built.value
     const admitted = admit(rule, built.value, hearing)

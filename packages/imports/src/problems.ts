@@ -147,6 +147,20 @@ export const importProblems = {
   }),
   /** An option asks which rows are gone. */
   needsKey: (option: string): Problem => ({ code: 'import.40', about: { option } }),
+  /** A cell holds the error of a spreadsheet. `cell` is its place; empty where there is no sheet. */
+  errorCell: (error: string, cell: string): Problem => ({
+    code: 'import.41',
+    about: { error, cell },
+  }),
+  /** A cell holds a formula that no program has worked out. */
+  noResult: (cell: string): Problem => ({ code: 'import.42', about: { cell } }),
+  /** The mapping is no JSON: where its text cannot be read on. */
+  notJson: (line: number, character: number): Problem => ({
+    code: 'import.43',
+    about: { line, character },
+  }),
+  /** What is kept of the rows of a mapping's tables was altered, or was not made by this key. */
+  alteredTies: (mapping: string): Problem => ({ code: 'import.44', about: { mapping } }),
   /** The whole import was refused; `problem` is the code of the first bad row's problem. */
   rowRefused: (first: BadRow, rows: number, sheet: string | null): Problem => ({
     code: 'import.18',

@@ -6,9 +6,18 @@ import type { CompiledAgreement, Filter, Obligation } from '@holdfast/agreement'
 import { dayMs, hourMs, nearestTo } from '@holdfast/base'
 import type { FactDraft } from '@holdfast/record'
 import type { Draft } from './draft.ts'
+import type { Table } from './table.ts'
 
 /** `rows` is how many there are, `line` where the first of them begins. */
 export type Remark =
+  /** Rows, or a sheet, that are hidden in their workbook, and were read. */
+  | { readonly what: 'hidden-rows'; readonly rows: number; readonly line: number }
+  | {
+      readonly what: 'hidden-sheet'
+      readonly sheet: string
+      readonly rows: number
+      readonly line: number
+    }
   | { readonly what: 'outside-term'; readonly rows: number; readonly line: number }
   | {
       /** Totals of more time than the one by which a clause asks: they decide no single one. */
@@ -36,8 +45,10 @@ export class Remarks {
   readonly #asked: ReadonlyMap<string, readonly Filter[]>
   readonly #obligations: readonly Obligation[]
   readonly #found = new Map<string, Noted>()
+  readonly #hidden: readonly Remark[]
 
-  constructor(agreement: CompiledAgreement) {
+  constructor(agreement: CompiledAgreement, table: HiddenIn) {
+    this.#hidden = hiddenIn(table)
     this.#term = agreement.term
     this.#obligations = agreement.obligations.filter(({ kind }) => kind === 'duty')
     const filters = agreement.obligations.flatMap(({ measure, parts }) => [
@@ -60,7 +71,8 @@ export class Remarks {
 
   /** The remarks, in the order in which they were first made. */
   list(): readonly Remark[] {
-    return [...this.#found.values()].map(({ remark, rows }) => ({ ...remark, rows }))
+    const found = [...this.#found.values()].map(({ remark, rows }) => ({ ...remark, rows }))
+    return [...this.#hidden, ...found]
   }
 
   /** Words of something that is asked for, but under no such name. */
@@ -106,6 +118,17 @@ export class Remarks {
     found.lastLine = remark.line
     this.#found.set(key, found)
   }
+}
+
+type HiddenIn = Pick<Table, 'sheet' | 'rows' | 'isHidden' | 'hidden'>
+
+function hiddenIn({ sheet, rows, isHidden, hidden }: HiddenIn): readonly Remark[] {
+  const first = rows[0]?.line ?? 0
+  const whole = { what: 'hidden-sheet', sheet: sheet ?? '', rows: rows.length, line: first } as const
+  return [
+    ...(isHidden ? [whole] : []),
+    ...(hidden === null ? [] : [{ what: 'hidden-rows', ...hidden } as const]),
+  ]
 }
 
 /** A remark, of how many rows, and where the last of them begins. */

@@ -194,7 +194,7 @@ describe('a workbook', () => {
       ],
     })
     const read = await tableOf(book, {})
-    expect(read).toMatchObject({ value: { sheet: 'S', isWorkbook: true } })
+    expect(read).toMatchObject({ value: { sheet: 'S', days: 'from-1900' } })
     expect(read.ok && read.value.rows).toEqual([
       { cells: ['47940', '40', 'relief-office'], row: 1, line: 2 },
     ])

@@ -13,6 +13,9 @@ import type { Sheet } from './sheet.ts'
 import { isWorkbook, packingOf, unpackedGzip, unpackedZip } from './unpacked.ts'
 import { sheetsOfWorkbook } from './workbook.ts'
 
+/** What every text is. */
+const text = { isHidden: false, days: null } as const
+
 /** The most that is read of a file. Bytes are counted unpacked. */
 export type TableLimits = { readonly rows: number; readonly bytes: number }
 
@@ -44,7 +47,7 @@ async function sheetsOfZip(
   const names = files.value.map(({ name }) => name)
   if (isWorkbook(names)) {
     const stray = strayCellIn(files.value)
-    return stray === null ? sheetsOfWorkbook(bytes) : refuse(stray)
+    return stray === null ? sheetsOfWorkbook(files.value) : refuse(stray)
   }
   if (names.includes('content.xml')) return refuse(problem.unreadableFormat('open-document'))
   const tables = files.value.filter(({ name }) => /\.(?:csv|tsv|tab|txt)$/i.test(name))
@@ -52,7 +55,7 @@ async function sheetsOfZip(
   for (const { name, bytes: table } of tables) {
     // Another table of the same file need not be readable.
     if (!isAsked(name, mapping) && tables.length > 1) {
-      sheets.push({ name, rows: [], isWorkbook: false })
+      sheets.push({ ...text, name, rows: [] })
       continue
     }
     const sheet = sheetOfText(name, table, mapping, limits)
@@ -73,11 +76,11 @@ function sheetOfText(
   { encoding, separator }: Mapping,
   limits: TableLimits,
 ): Result<Sheet> {
-  const text = decodedText(bytes, encoding)
-  if (!text.ok) return text
+  const decoded = decodedText(bytes, encoding)
+  if (!decoded.ok) return decoded
   // Some programs write ü as two characters; in a record there is one spelling.
-  const rows = rowsOfCsv(text.value.normalize('NFC'), { separator, rowsLimit: limits.rows })
-  return rows.ok ? ok({ name, rows: rows.value, isWorkbook: false }) : rows
+  const rows = rowsOfCsv(decoded.value.normalize('NFC'), { separator, rowsLimit: limits.rows })
+  return rows.ok ? ok({ ...text, name, rows: rows.value }) : rows
 }
 
 function asOne(sheet: Result<Sheet>): Result<readonly Sheet[]> {

@@ -51,10 +51,10 @@ export type Dated = {
 }
 
 /** How a column can be read as dates; null where it cannot. */
-export function datedIn({ cells }: Column, isWorkbook: boolean): Dated | null {
+export function datedIn({ cells }: Column, days: DaysCounted): Dated | null {
   const all = (['ymd', 'dmy', 'mdy'] as const).flatMap((order) => {
     const found = cells.map((cell) => {
-      const isSerial = isWorkbook && /^\d{5}(?:\.\d+)?$/.test(cell)
+      const isSerial = days !== null && /^\d{5}(?:\.\d+)?$/.test(cell)
       return writtenTime(cell, isSerial ? 'serial' : order)
     })
     const read = found.filter((one) => one !== null)
@@ -74,7 +74,7 @@ export function datedIn({ cells }: Column, isWorkbook: boolean): Dated | null {
 /** True where all of a column can be read so. */
 export function readsAs(column: Column, as: Reading['as'], calendar: Calendar): boolean {
   const reading = { as, optional: false, order: 'ymd', decimal: '.' } as const
-  const member = { member: '', column: '', isWorkbook: false, zones: () => null }
+  const member = { member: '', column: '', days: null, zones: () => null }
   return column.cells.every((cell) => valueOfText(cell, reading, { ...member, calendar }).ok)
 }
 
