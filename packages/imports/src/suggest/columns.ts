@@ -6,6 +6,7 @@
 import { nearestTo, type Calendar } from '@holdfast/base'
 import { valueOfText } from '../cell.ts'
 import type { Reading } from '../mapping.ts'
+import type { DaysCounted } from '../reading/sheet.ts'
 import type { Table } from '../table.ts'
 import { plainCell, writtenTime, type DateOrder } from '../written-time.ts'
 
