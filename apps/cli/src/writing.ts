@@ -7,6 +7,7 @@ import { ok, refuse, type Bytes, type Result } from '@holdfast/base'
 import { nodeDisk, storeProblems } from '@holdfast/store'
 import { cliProblems } from './problems.ts'
 import { systemCode } from './reading/files.ts'
+import { basename, dirname } from 'node:path'
 
 /**
  * Runs `work` to its end whatever interrupts arrive; `wasInterrupted` says whether one did. Work that
@@ -36,8 +37,12 @@ export async function writeNew(path: string, bytes: Bytes): Promise<Result<null>
     return ok(null)
   } catch (error) {
     const code = systemCode(error)
+    if (code === 'EEXIST') return refuse(cliProblems.nameTaken(path))
+    const isNowhere = code === 'ENOENT' || code === 'ENOTDIR'
     return refuse(
-      code === 'EEXIST' ? cliProblems.nameTaken(path) : storeProblems.diskRefused(path, code),
+      isNowhere
+        ? cliProblems.noFolder(dirname(path), basename(path))
+        : storeProblems.diskRefused(path, code),
     )
   }
 }

@@ -4,6 +4,18 @@
 /** A place in a text, both counted from 1. */
 export type TextPlace = { readonly line: number; readonly character: number }
 
+/** The value of a JSON text, or where it cannot be read on. */
+export function readJson(
+  text: string,
+): { readonly fault: null; readonly value: unknown } | { readonly fault: TextPlace } {
+  try {
+    const value: unknown = JSON.parse(text)
+    return { fault: null, value }
+  } catch {
+    return { fault: jsonFault(text) ?? { line: 1, character: 1 } }
+  }
+}
+
 /** Where a text that is no JSON cannot be read on; null where it is JSON. */
 export function jsonFault(text: string): TextPlace | null {
   const at = faultOffset(text)
@@ -12,7 +24,11 @@ export function jsonFault(text: string): TextPlace | null {
   return { line: before.length, character: [...(before.at(-1) ?? '')].length + 1 }
 }
 
-const tokens = /[ \t\n\r]*(?:([{}[\],:])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-]))/y
+const blank = String.raw`[ \t\n\r]*`
+const string = String.raw`"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"`
+const number = String.raw`-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?`
+const word = String.raw`(?:${number}|true|false|null)(?![\w.+-])`
+const tokens = new RegExp(`${blank}(?:([{}[\\],:])|(${string})|(${word}))`, 'y')
 
 /** What may come next: a value, a name, or what stands between and after them. */
 type Next = 'value' | 'value-or-end' | 'name' | 'name-or-end' | 'colon' | 'more' | 'nothing'
@@ -27,8 +43,8 @@ function faultOffset(text: string): number | null {
     const found = tokens.exec(text)
     const start = at + (/^[ \t\n\r]*/.exec(text.slice(at, at + blanksLookedAt))?.[0].length ?? 0)
     if (found === null) return next === 'nothing' && text.slice(at).trim() === '' ? null : start
-    const [, mark, string, other] = found
-    const after = step({ next, mark, isString: string !== undefined, isOther: other !== undefined })
+    const [, mark, quoted, other] = found
+    const after = step({ next, mark, isString: quoted !== undefined, isOther: other !== undefined })
     if (after === null) return start
     if (after === 'open-object') open.push('{')
     if (after === 'open-list') open.push('[')

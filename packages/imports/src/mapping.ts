@@ -4,7 +4,7 @@
 // member: what it does not know it refuses, so that a misspelt `optional` is found at once. Each
 // form is described with examples in docs/import.md.
 
-import { isId, isJson, ok, refuse, type Json, type Result } from '@holdfast/base'
+import { isId, isJson, ok, readJson, refuse, type Json, type Result } from '@holdfast/base'
 import { kinds } from '@holdfast/domains'
 import { isOfTheLog } from '@holdfast/record'
 import { z } from 'zod'
@@ -144,9 +144,10 @@ export type RowTest = z.infer<typeof test>
 
 /** Reads the text of a mapping file. */
 export function parseMapping(text: string): Result<Mapping> {
-  const value = jsonOf(text)
-  if (value === undefined) return refuse(problem.badMapping('', 'json'))
-  return checkMapping(value)
+  // Names of columns are compared with those of tables, in which letters have one spelling.
+  const json = text.replace(/^\uFEFF/, '').normalize('NFC')
+  const read = readJson(json)
+  return read.fault === null ? checkMapping(read.value) : refuse(problem.notJson(read.fault))
 }
 
 /** Checks a mapping that was read already. */
@@ -194,14 +195,6 @@ function clashIn(paths: readonly string[]): string | null {
 function placeOf(issue: z.core.$ZodIssue | undefined): string {
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
   return [...(issue?.path ?? []), ...unknown].join('.')
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch {
-    return undefined
-  }
 }
 
 /** The columns a mapping reads, each once. */

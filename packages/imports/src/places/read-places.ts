@@ -4,7 +4,7 @@
 // What a file is, its first bytes say, and never its name. What is still wrong afterwards is for
 // whoever reads a places file to say: nothing here decides whether the places can be used.
 
-import { limits, namesOfFeature, ok, placeIdOf, refuse } from '@holdfast/base'
+import { limits, namesOfFeature, ok, placeIdOf, readJson, refuse } from '@holdfast/base'
 import type { Bytes, Result } from '@holdfast/base'
 import { importProblems as problem } from '../problems.ts'
 import { decodedText } from '../reading/decoded.ts'
@@ -100,13 +100,9 @@ function givenInText(bytes: Bytes, by: string | null): Result<GivenPlaces> {
 }
 
 function placesOfGeoJson(text: string): Result<GivenPlaces> {
-  let value: unknown = null
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return refuse(problem.unreadablePlaces('json'))
-  }
-  const { features, crs } = membersOf(value)
+  const read = readJson(text)
+  if (read.fault !== null) return refuse(problem.notJson(read.fault))
+  const { features, crs } = membersOf(read.value)
   if (!Array.isArray(features)) return refuse(problem.unreadablePlaces('geojson'))
   const list: readonly unknown[] = features
   const given = list.map((feature): GivenFeature => {
