@@ -20,6 +20,7 @@ import type { RowKeys } from './keyed/plan-by-key.ts'
 import {
   columnsIn,
   columnsOf,
+  rulesOf,
   type Field,
   type Mapping,
   type RowTest,
@@ -76,17 +77,19 @@ export function importTable(importing: Importing): Result<Imported> {
   const bad: BadRow[] = [...table.bad]
   const said = mapping.key === undefined ? context.said : []
   const counts = new CountsTold(hearing.names.dayOf, said)
-  const keys = new KeysRead(mapping)
+  const { calendar } = agreement
+  const keys = new KeysRead(mapping, { calendar, days: table.days, zones })
   const columns = new Map(
     columnsOf(mapping).map((name) => [name, table.columns.get(columnName(name))]),
   )
+  const names = [...rulesOf(mapping).keys()]
   let skipped = 0
   for (const [done, row] of table.rows.entries()) {
     if (done % 1_000 === 0) importing.onProgress?.(done, table.rows.length)
     const errors = new ErrorsRead(row, table)
     const cell: CellOf = (column) => errors.passed(column, row.cells[columns.get(column) ?? -1])
     const key = keys.keyOf(cell)
-    const read = draftsOf({ row, table, cell, key, mapping, hearing, zones })
+    const read = draftsOf({ row, table, cell, key, mapping, hearing, zones, names })
     const made = errors.refusal(columns) ?? read
     const why = made.ok ? (keys.refuses(key, made.value, row) ?? counts.rivalOf(made.value)) : null
     if (made.ok && why === null) {
@@ -159,6 +162,8 @@ function columnOf({ column }: { readonly column?: string | undefined }): { colum
 }
 
 type RowWork = {
+  /** What each rule is called. */
+  readonly names: readonly string[]
   readonly row: Row
   readonly table: Table
   readonly cell: CellOf
@@ -170,7 +175,7 @@ type RowWork = {
 }
 
 function draftsOf(work: RowWork): RowResult<readonly Made[]> {
-  const { row, table, cell, key, mapping, hearing, zones } = work
+  const { row, table, cell, key, mapping, hearing, zones, names } = work
   const { calendar } = hearing.names.agreement
   const { days } = table
   const drafts: Made[] = []
@@ -188,7 +193,7 @@ function draftsOf(work: RowWork): RowResult<readonly Made[]> {
       body,
       row: row.row,
       line: row.line,
-      rule: nameOf(rule, at),
+      rule: names[at] ?? '',
       keys: key === null ? none : [key],
       references,
     }
@@ -200,11 +205,6 @@ function draftsOf(work: RowWork): RowResult<readonly Made[]> {
 
 /** One for all: there may be a million rows. */
 const none: readonly never[] = []
-
-/** What a rule is called: its name, or `#` and its place. */
-function nameOf({ name }: Rule, at: number): string {
-  return name ?? `#${at + 1}`
-}
 
 /** Whether a cell, without its marks, is as a test asks. */
 function holds(test: RowTest, cell: string): boolean {

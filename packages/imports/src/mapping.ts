@@ -206,6 +206,16 @@ export function columnsOf({ statements, fillDown, key }: Mapping): readonly stri
   return [...new Set([...keyColumns({ key }), ...named, ...fillDown])]
 }
 
+/** What each rule is called, in the statements that rows made, and `#` with its place. */
+export function rulesOf({ statements }: Pick<Mapping, 'statements'>): ReadonlyMap<string, string> {
+  return new Map(statements.map(({ name }, at) => [name ?? placeName(at), placeName(at)]))
+}
+
+/** What a rule without a name is called. */
+function placeName(at: number): string {
+  return `#${at + 1}`
+}
+
 /** The columns that name a row; none where the mapping has no key. */
 export function keyColumns({ key = [] }: Pick<Mapping, 'key'>): readonly string[] {
   return typeof key === 'string' ? [key] : key

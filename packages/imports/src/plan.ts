@@ -28,6 +28,11 @@ export type Plan = {
   readonly steps: readonly Step[]
   /** What rows made that are no longer in the table. It stands unless it is withdrawn. */
   readonly missing: readonly OwnStatement[]
+  /**
+   * Where what is gone is to be taken back: statements that rows of this table may have made, and
+   * that are tied to none. Nobody can tell whether their rows are gone, and they stand.
+   */
+  readonly unknown: readonly OwnStatement[]
   /** Ties of statements on record that no draft of this table is; null without a key. */
   readonly ties: readonly Tie[] | null
   /** Rows that cannot become what they would. */
@@ -69,7 +74,7 @@ export function planByContent(drafts: readonly Draft[], known: Iterable<KnownSta
     const earlier = body === null ? null : byContent.take({ kind: draft.kind, body })
     steps.push({ draft, is: earlier === null ? 'new' : 'same', earlier, before: null })
   }
-  return { steps, missing: [], ties: null, bad: [] }
+  return { steps, missing: [], unknown: [], ties: null, bad: [] }
 }
 
 /** What a draft says where all it speaks of is on record; null where something is not yet. */

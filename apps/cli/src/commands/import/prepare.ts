@@ -15,6 +15,7 @@ import {
   planByContent,
   planByKey,
   readTable,
+  rulesOf,
   sealingFor,
 } from '@holdfast/imports'
 import type { Imported, OwnStatement, Plan, Sealing, Table } from '@holdfast/imports'
@@ -145,15 +146,23 @@ async function planFor(work: Work, imported: Imported): Promise<Result<Planned>>
   if (!kept.ok) return kept
   const there = { agreement: folder.manifest.agreement, room: room.id }
   const seal = await sealingFor(there, { sha256, sign: key.signer.sign })
-  const elsewhere = kept.value.others.flatMap(parseTies).map(({ statement }) => statement)
+  const own = parseTies(kept.value.own, seal)
+  if (own === null) return refuse(importProblems.alteredTies(of.mapping))
+  const elsewhere: StatementId[] = []
+  for (const { mapping, text } of kept.value.others) {
+    const ties = parseTies(text, seal)
+    if (ties === null) return refuse(importProblems.alteredTies(mapping))
+    for (const { statement } of ties) elsewhere.push(statement)
+  }
   const plan = planByKey({
     drafts,
     keys,
     own: ownIn(room, authorship),
     holder: authorship.speaker.holder,
     // Seals of other columns are of no row here: rows are known again by what they say.
-    ties: named.isKeyedAnew ? [] : parseTies(kept.value.own),
-    tiedElsewhere: new Set<StatementId>(elsewhere),
+    ties: named.isKeyedAnew ? [] : own,
+    rules: rulesOf(named.mapping),
+    tiedElsewhere: new Set(elsewhere),
     seal,
     withdrawMissing: options.flag('withdraw-missing'),
     untiedAreNew: options.flag('as-new'),

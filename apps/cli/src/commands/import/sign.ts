@@ -3,7 +3,7 @@
 
 import { ok, type Result } from '@holdfast/base'
 import { printTies, refusedFor, signDrafts, tiesAfter } from '@holdfast/imports'
-import type { Imported, SignedDrafts, TakeSigned } from '@holdfast/imports'
+import type { Imported, Plan, Sealing, SignedDrafts, TakeSigned } from '@holdfast/imports'
 import type { TiedRows } from '@holdfast/store'
 import type { Invocation } from '../../command.ts'
 import type { Progress } from '../../terminal/progress.ts'
@@ -16,6 +16,10 @@ export type Signed = Pick<Prepared, 'plan' | 'named' | 'sum' | 'room'> & {
   readonly signed: SignedDrafts
   /** What its rows are tied to afterwards; null where rows have no key. */
   readonly ties: { readonly of: TiedRows; readonly text: string } | null
+}
+
+function printed(plan: Plan, { ids }: SignedDrafts, seal: Sealing): string {
+  return printTies(tiesAfter(plan, ids, seal), seal)
 }
 
 /** Signs everything. Refuses a table with bad rows, unless they are to be left out. */
@@ -53,6 +57,6 @@ export async function signPrepared(
   const ties =
     tied === null
       ? null
-      : { of: tied.of, text: printTies(tiesAfter(plan, signed.value.ids, tied.seal)) }
+      : { of: tied.of, text: printed(plan, signed.value, tied.seal) }
   return ok({ imported, plan, signed: signed.value, ties, named, sum, room })
 }
