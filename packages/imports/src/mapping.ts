@@ -152,6 +152,9 @@ export function parseMapping(text: string): Result<Mapping> {
 
 /** Checks a mapping that was read already. */
 export function checkMapping(value: unknown): Result<Mapping> {
+  // Whoever checks shapes leaves this name out without a word.
+  const dropped = protoIn(value, [])
+  if (dropped !== null) return refuse(problem.badMapping(dropped.join('.'), 'known-shape'))
   const parsed = shape.safeParse(value)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
@@ -194,8 +197,22 @@ function clashIn(paths: readonly string[]): string | null {
 // The innermost place that zod can name: a union says it only inside its branches.
 function placeOf(issue: z.core.$ZodIssue | undefined): string {
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
-  return [...(issue?.path ?? []), ...unknown].join('.')
+  // What is no object at all has no format either.
+  return [...(issue?.path ?? []), ...unknown].join('.') || 'format'
 }
+
+/** Where a member is called `__proto__`; null where none is, or deeper than any mapping goes. */
+function protoIn(value: unknown, path: readonly string[]): readonly string[] | null {
+  if (typeof value !== 'object' || value === null || path.length > deepest) return null
+  for (const [name, inner] of Object.entries(value)) {
+    const at = [...path, name]
+    const found = name === '__proto__' ? at : protoIn(inner, at)
+    if (found !== null) return found
+  }
+  return null
+}
+
+const deepest = 64
 
 /** The columns a mapping reads, each once. */
 export function columnsOf({ statements, fillDown, key }: Mapping): readonly string[] {

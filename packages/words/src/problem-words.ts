@@ -72,8 +72,9 @@ function brokenBy(about: Problem['about'], words: Words): string {
 
 // A refused import speaks of its first bad row, in the words of what is wrong there.
 function refusedRow(about: Problem['about'], words: Words): Problem['about'] {
-  const { line = '?', column, rows = 1, problem = '', file, sheet } = about
-  const inner = problemWords({ code: String(problem), about }, words)
+  const { file, ...ofRow } = about
+  const { line = '?', column, rows = 1, problem = '', sheet } = ofRow
+  const inner = problemWords({ code: String(problem), about: ofRow }, words)
   const place = [file, sheet].filter((part) => part !== undefined).join(', ')
   const row = rowWords({ line, column: column ?? null }, words)
   const where = place === '' ? row : words.say('problem.where.in', { place, row })

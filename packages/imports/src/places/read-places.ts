@@ -43,7 +43,7 @@ export type MadePlaces = {
   readonly mended: readonly {
     readonly number: number
     readonly id: string
-    readonly mends: readonly Mend[]
+    readonly mends: readonly (Mend | `id ${string} written as ${string}`)[]
   }[]
 }
 
@@ -136,7 +136,8 @@ function placeFrom({ properties, geometry }: GivenFeature, { by, turning, number
   for (const [tag, name] of Object.entries(namesOfFeature(properties, by))) {
     names[tag === '' ? 'name' : `name:${tag}`] = name
   }
-  const told = { number, id: id ?? '', mends: [...mends] }
+  const mendsOfShape = [...mends]
+  const told = { number, id: id ?? '', mends: [...mendsOfShape, ...idMends(properties[by], id)] }
   const place: MadePlace = {
     type: 'Feature',
     properties: {
@@ -144,11 +145,17 @@ function placeFrom({ properties, geometry }: GivenFeature, { by, turning, number
       ...names,
       ...kept(properties),
       ...(id === null ? {} : { id }),
-      ...(mends.size === 0 ? {} : { mended: told.mends }),
+      ...(mends.size === 0 ? {} : { mended: mendsOfShape }),
     },
     geometry: made,
   }
   return { place, told }
+}
+
+/** Says where an id loses what it begins or ends with: another place may be called the rest. */
+function idMends(value: unknown, id: string | null): readonly `id ${string} written as ${string}`[] {
+  const isCut = id !== null && typeof value === 'string' && /^[-._]|[-._]$/.test(value.trim())
+  return isCut && id !== value ? [`id ${value.trim()} written as ${id}`] : []
 }
 
 function idOf(properties: GivenFeature['properties'], by: string): string | null {

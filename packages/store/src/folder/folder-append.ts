@@ -29,6 +29,8 @@ export type FolderAppending = {
   readonly memory: string | null
   readonly texts: ReadonlyMap<string, Bytes>
   readonly disk: FolderDisk
+  /** Bytes of entries that are held before they are written. */
+  readonly batchBytes?: number
 }
 
 /** An entry that was admitted, and its leaf hash. */
@@ -47,8 +49,8 @@ export type AppendedCounts = {
 
 /** Statements judged at once: their signatures are verified on other threads meanwhile. */
 const judgedAtOnce = 1_024
-/** Bytes of entries that are held before they are written. */
-const batchBytes = 4 * 1024 * 1024
+/** Few enough to hold, and many enough that the disk is not waited for at each. */
+const usualBatchBytes = 4 * 1024 * 1024
 
 /** An append under way. Add, one at a time, then commit or abort. */
 export class FolderAppend {
@@ -96,7 +98,7 @@ export class FolderAppend {
         this.#batch.push(one)
         this.#batchSize += one.bytes.length + 1
       }
-      if (this.#batchSize < batchBytes) continue
+      if (this.#batchSize < (this.#work.batchBytes ?? usualBatchBytes)) continue
       const written = await this.#flush()
       if (!written.ok) return written
     }

@@ -132,3 +132,36 @@ describe('dates alone', () => {
     )
   })
 })
+
+describe('a mapping that is no JSON', () => {
+  test('says where, and in which file', () => {
+    const { desk, run } = importing('a.csv', `${head}aid,2031-03-25,relief,44\n`)
+    desk.write('counts.json', `${JSON.stringify(counts, null, 2).replace('"kind"', 'kind')}\n`)
+    const { code, err } = run()
+    expect(code).toBe(1)
+    const said = err.replaceAll(/\s+/g, ' ')
+    expect(said).toMatch(/counts\.json: It is no JSON: it cannot be read on at line \d+, character 7\./)
+  })
+
+  test('but JSON of something else names the file and the member', () => {
+    const { desk, run } = importing('a.csv', head)
+    desk.write('counts.json', '[]')
+    expect(run().err.replaceAll(/\s+/g, ' ')).toContain(
+      'counts.json: The mapping cannot be used at format:',
+    )
+  })
+})
+
+test('words that programs have for themselves are ids like others', () => {
+  for (const word of ['constructor', 'toString']) {
+    const { run } = importing('a.csv', `${head}aid,2031-03-25,${word},44\n`)
+    expect(run().err).toContain(`No clause asks for cargo "${word}"`)
+  }
+  const { run } = importing('a.csv', `${head}aid,2031-03-25,__proto__,44\n`)
+  expect(run().err).toContain('"__proto__" cannot be read as')
+  const mapped = JSON.stringify(counts).replace('"as":"id"', '"map":{"__proto__":"relief"}')
+  const known = importing('a.csv', `${head}aid,2031-03-25,__proto__,44\n`)
+  known.desk.write('counts.json', mapped)
+  const said = known.run().err.replaceAll(/\s+/g, ' ')
+  expect(said).toContain('counts.json: The mapping cannot be used at statements.0.body.cargo.map.__proto__:')
+})
