@@ -24,7 +24,7 @@ import { FuzzedRecord, fuzzedAt } from './testing-record.ts'
 import { fuzzedLimits, fuzzedTable } from './testing-table.ts'
 
 /** Seeds that once failed. */
-const keptSeeds: readonly number[] = []
+const keptSeeds: readonly number[] = [481_243_708, 481_243_718, 481_244_469]
 
 const everyDay = 400
 const wanted = Number(process.env['HOLDFAST_FUZZED_TABLES'] ?? '0')

@@ -81,9 +81,19 @@ const hostile: readonly string[] = [
   '\uFFFF',
 ]
 
+/** What most cells of a column say, in one spelling. */
+function plainly(chance: Chance, column: string): string {
+  const n = chance.below(400)
+  if (column === 'nr') return `T-${n}`
+  if (column === 'day') return new Date(Date.UTC(2031, 3, 1 + (n % 60))).toISOString().slice(0, 10)
+  if (column === 'time') return `2031-04-${10 + (n % 20)}T10:${10 + (n % 50)}+02:00`
+  return column === 'trucks' ? String(n) : (goodCells[column]?.[0] ?? 'x')
+}
+
 /** A cell of a column: usually a good one, now and then another column's, a hostile or a huge one. */
 export function fuzzedCell(chance: Chance, column: string, harm: number): string {
-  if (!chance.once(harm)) return chance.one(goodCells[column] ?? ['x'])
+  const good = goodCells[column] ?? ['x']
+  if (!chance.once(harm)) return chance.once(12) ? chance.one(good) : plainly(chance, column)
   const turn = chance.below(12)
   if (turn < 2) return chance.one(goodCells[chance.one(Object.keys(goodCells))] ?? [''])
   if (turn === 2) return chance.one(hostile) + chance.one(hostile)

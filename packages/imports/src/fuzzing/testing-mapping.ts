@@ -29,10 +29,10 @@ export function fuzzedMapping(chance: Chance): string {
     format: mappingFormat,
     ...(chance.once(3) ? { separator: chance.one([',', ';', '\t', '|', 'auto']) } : {}),
     ...(chance.once(12) ? { encoding: chance.one(encodings) } : {}),
-    ...(chance.once(12) ? { sheet: chance.one(['S', 'a.csv', 'No', '__proto__']) } : {}),
-    ...(chance.once(15) ? { headerRow: 1 + chance.below(5) } : {}),
-    ...(chance.once(20) ? { headerRows: 1 + chance.below(3) } : {}),
-    ...(chance.once(20) ? { hxl: true } : {}),
+    ...(chance.once(30) ? { sheet: chance.one(['S', 'a.csv', 'No', '__proto__']) } : {}),
+    ...(chance.once(40) ? { headerRow: 1 + chance.below(5) } : {}),
+    ...(chance.once(40) ? { headerRows: 1 + chance.below(3) } : {}),
+    ...(chance.once(60) ? { hxl: true } : {}),
     ...(chance.once(10) ? { guarded: true } : {}),
     ...(chance.once(3) ? { key: chance.once(2) ? 'nr' : [columnOf(chance), columnOf(chance)] } : {}),
     ...(chance.once(15) ? { fillDown: [columnOf(chance)] } : {}),
@@ -51,25 +51,25 @@ function spoilt(chance: Chance, text: string): string {
 }
 
 function columnOf(chance: Chance): string {
-  return chance.once(15) ? chance.one(strange) : chance.one(columns)
+  return chance.once(40) ? chance.one(strange) : chance.one(columns)
 }
 
 function fieldOf(chance: Chance, usual: string, as: string): object {
-  if (chance.once(20)) return { constant: chance.one([1, 'x', true, null, [], {}, -1e300]) }
-  if (chance.once(20)) {
+  if (chance.once(60)) return { constant: chance.one([1, 'x', true, null, [], {}, -1e300]) }
+  if (chance.once(40)) {
     return { template: `{${columnOf(chance)}} {${columnOf(chance)}}`, as: chance.one(readings) }
   }
-  if (chance.once(40)) return { statement: chance.one(['r0', 'r1', 'none']) }
+  if (chance.once(80)) return { statement: chance.one(['r0', 'r1', 'none']) }
   return {
-    column: chance.once(10) ? columnOf(chance) : usual,
-    as: chance.once(12) ? chance.one(readings) : as,
-    ...(chance.once(3) ? { order: chance.one(['ymd', 'dmy', 'mdy', 'serial']) } : {}),
-    ...(chance.once(10) ? { zone: chance.one(['UTC', '+03:00', '+99', 'Mars/Phobos', '']) } : {}),
-    ...(chance.once(6) ? { decimal: ',' } : {}),
+    column: chance.once(30) ? columnOf(chance) : usual,
+    as: chance.once(25) ? chance.one(readings) : as,
+    ...(chance.once(12) ? { order: chance.one(['ymd', 'dmy', 'mdy', 'serial']) } : {}),
+    ...(chance.once(25) ? { zone: chance.one(['UTC', '+03:00', '+99', 'Mars/Phobos', '']) } : {}),
+    ...(chance.once(20) ? { decimal: ',' } : {}),
     ...(chance.once(4) ? { optional: true } : {}),
-    ...(chance.once(15) ? { split: chance.one([',', ' ', ';', 'a']) } : {}),
+    ...(chance.once(40) ? { split: chance.one([',', ' ', ';', 'a']) } : {}),
     ...(chance.once(15) ? { default: chance.one([0, '', 'x', null, '2031-04-02']) } : {}),
-    ...(chance.once(15) ? { map: { '40': 40, constructor: 1, '': 2 } } : {}),
+    ...(chance.once(40) ? { map: { '40': 40, constructor: 1, '': 2 } } : {}),
   }
 }
 

@@ -21,15 +21,15 @@ export function fuzzedTable(chance: Chance): { readonly bytes: Bytes; readonly h
   const table = [columns, ...rows]
   const isBook = chance.once(3)
   const whole = isBook ? bookOf(chance, table) : packed(chance, textOf(chance, table))
-  const { bytes, how } = chance.once(2) ? { bytes: whole, how: 'whole' } : damaged(chance, whole)
+  const { bytes, how } = chance.once(4) ? damaged(chance, whole) : { bytes: whole, how: 'whole' }
   return { bytes, how: `${isBook ? 'book' : 'text'}, ${how}` }
 }
 
 function columnsOf(chance: Chance): readonly string[] {
   const all = Object.keys(goodCells)
-  if (chance.once(10)) return all.slice(chance.below(3))
-  if (chance.once(15)) return [...all, chance.one(all)]
-  if (chance.once(15)) return all.map((name) => ` ${name.toUpperCase()}`)
+  if (chance.once(30)) return all.slice(chance.below(3))
+  if (chance.once(30)) return [...all, chance.one(all)]
+  if (chance.once(40)) return all.map((name) => ` ${name.toUpperCase()}`)
   return all
 }
 
@@ -42,7 +42,7 @@ function textOf(chance: Chance, table: readonly (readonly string[])[]): Bytes {
     const written = dropped.map((cell) => quoted(cell, separator, quotes))
     return written.join(chance.once(200) ? ';' : separator) + chance.one(ends)
   })
-  if (chance.once(10)) lines.unshift(`Title${chance.one(ends)}`, chance.one(ends))
+  if (chance.once(30)) lines.unshift(`Title${chance.one(ends)}`, chance.one(ends))
   if (chance.once(15)) lines.unshift(`sep=${separator}\n`)
   if (chance.once(15)) lines.splice(1, 0, `#meta,#date,#date+time,#value,#org,#loc,,,\n`)
   return encoded(chance, lines.join(''))
@@ -55,7 +55,7 @@ function quoted(cell: string, separator: string, quotes: string): string {
 }
 
 function encoded(chance: Chance, text: string): Bytes {
-  const turn = chance.below(12)
+  const turn = chance.below(24)
   if (turn === 0) return new Uint8Array([0xef, 0xbb, 0xbf, ...encodeUtf8(text)])
   if (turn === 1 || turn === 2) {
     const units = Uint16Array.from(text, (_, at) => text.charCodeAt(at))
@@ -80,8 +80,8 @@ const sheet = 'xl/worksheets/s0.xml'
 
 function bookOf(chance: Chance, table: readonly (readonly string[])[]): Bytes {
   const cells = table.map((row) => row.map((cell) => bookCell(chance, cell)))
-  const book = workbook({ S: cells, ...(chance.once(5) ? { T: cells.slice(0, 3) } : {}) })
-  if (!chance.once(2)) return book
+  const book = workbook({ S: cells, ...(chance.once(15) ? { T: cells.slice(0, 3) } : {}) })
+  if (!chance.once(3)) return book
   const files = unzipSync(book)
   const xml = new TextDecoder().decode(files[sheet])
   const path = chance.once(8) ? 'xl/workbook.xml' : sheet
@@ -96,7 +96,7 @@ function bookCell(chance: Chance, cell: string): string | number | Date {
     if (!Number.isNaN(date.getTime())) return date
   }
   // What no XML can hold makes a broken workbook now and then, and no more often.
-  const isBare = chance.once(50)
+  const isBare = chance.once(2_000)
   return isBare ? cell : cell.replace(/[&<>]/g, ' ').replace(/[\0-\x1f\uFFFE\uFFFF]/g, ' ')
 }
 

@@ -53,6 +53,8 @@ function recordsOf(bytes: Uint8Array, delimiter: string, limit: number): Result<
       found.push({ cells: repeated.shared(cells), line: lines.lineAt(from), reason: '' })
       from = start + end
     }
+    // A bad row may have been one too many, and then nothing more is read.
+    if (found.length > limit) return refuse(problem.tooManyRows(limit - 1))
     const most = limit + 1 - found.length
     const reason = parseUntilBad({ bytes: bytes.subarray(start), delimiter, most, take })
     if (found.length > limit) return refuse(problem.tooManyRows(limit - 1))
