@@ -10,8 +10,8 @@ import { systemCode } from './reading/files.ts'
 import { basename, dirname } from 'node:path'
 
 /**
- * Runs `work` to its end whatever interrupts arrive; `wasInterrupted` says whether one did. Work that
- * takes long asks by itself, and gives up where it can.
+ * Runs `work` to its end whatever interrupts arrive; `wasInterrupted` says whether one did. Work
+ * that takes long asks by itself, and gives up where it can.
  */
 export async function uninterrupted<T>(
   work: (wasInterrupted: () => boolean) => Promise<T>,

@@ -23,8 +23,10 @@ test.each([
   expect(jsonFault(text)).toEqual({ line, character })
 })
 
+const marks = ['{', '}', '[', ']', ',', ':', '"', '\\', ' ', '\n', '0', '1', '-', '.', 'e', 'E']
+
 test('every text is JSON to it that is JSON to the engine, and no other', () => {
-  const piece = fc.constantFrom(...'{}[],:"\\ \n01-.eE', 'true', 'null', '"a"', '"a":', '\\u00e9', 'x')
+  const piece = fc.constantFrom(...marks, 'true', 'null', '"a"', '"a":', '\\u00e9', 'x')
   const noise = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''))
   const cut = fc.tuple(fc.json(), fc.nat(), fc.nat()).map(([text, from, to]) => {
     const [a, b] = [from % (text.length + 1), to % (text.length + 1)]

@@ -21,7 +21,7 @@ export function jsonFault(text: string): TextPlace | null {
   const at = faultOffset(text)
   if (at === null) return null
   const before = text.slice(0, at).split(/\r\n|[\r\n]/)
-  return { line: before.length, character: [...(before.at(-1) ?? '')].length + 1 }
+  return { line: before.length, character: Array.from(before.at(-1) ?? '').length + 1 }
 }
 
 const blank = String.raw`[ \t\n\r]*`

@@ -124,7 +124,12 @@ type HiddenIn = Pick<Table, 'sheet' | 'rows' | 'isHidden' | 'hidden'>
 
 function hiddenIn({ sheet, rows, isHidden, hidden }: HiddenIn): readonly Remark[] {
   const first = rows[0]?.line ?? 0
-  const whole = { what: 'hidden-sheet', sheet: sheet ?? '', rows: rows.length, line: first } as const
+  const whole = {
+    what: 'hidden-sheet',
+    sheet: sheet ?? '',
+    rows: rows.length,
+    line: first,
+  } as const
   return [
     ...(isHidden ? [whole] : []),
     ...(hidden === null ? [] : [{ what: 'hidden-rows', ...hidden } as const]),

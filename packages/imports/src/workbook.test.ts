@@ -76,7 +76,12 @@ describe('a cell of', () => {
   })
 
   test('an error does no harm where no rule reads it', async () => {
-    const book = workbook({ S: [[...head, 'share'], [...row, '#N/A']] })
+    const book = workbook({
+      S: [
+        [...head, 'share'],
+        [...row, '#N/A'],
+      ],
+    })
     expect(await importAs(book)).toMatchObject({ ok: true, value: { bad: [] } })
   })
 
@@ -186,8 +191,9 @@ describe('a damaged archive is told', () => {
       const damaged = book.map((byte, here) => (here === at ? byte ^ 4 : byte))
       const read = await readTable(damaged, countsMapping, limits)
       if (!read.ok) told += 1
-      const cells = read.ok ? read.value.rows.map((one) => one.cells) : []
-      if (read.ok) expect(cells).toEqual([['2031-04-02', '40', 'relief-office']])
+      const whole = ['2031-04-02', '40', 'relief-office']
+      const cells = read.ok ? read.value.rows.map((one) => one.cells) : [whole]
+      expect(cells).toEqual([whole])
     }
     expect(told).toBeGreaterThan(100)
   })

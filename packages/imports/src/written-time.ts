@@ -95,7 +95,10 @@ function hoursOf(hour: number, half: string | undefined): number | null {
   return (hour % 12) + (isAfternoon ? 12 : 0)
 }
 
-function dateFrom(text: string, order: Exclude<DateOrder, 'serial' | 'serial-1904'>): string | null {
+function dateFrom(
+  text: string,
+  order: Exclude<DateOrder, 'serial' | 'serial-1904'>,
+): string | null {
   const numbers = /^(\d+)([-/. ])(\d+)\2(\d+)$/.exec(text.replace(/ ?([/.]) ?/g, '$1'))
   if (numbers !== null) {
     const [, a = '', separator, b = '', c = ''] = numbers

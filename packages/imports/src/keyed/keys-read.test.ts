@@ -28,9 +28,24 @@ describe('a key is the same row', () => {
     ['in digits of another script', counts({ key: 'nr' }), '1', '١'],
     ['with marks and spaces around it', counts({ key: 'nr' }), 'T-1', ' \u200FT-1 '],
     ['composed of two characters', counts({ key: 'nr' }), 'é', 'e\u0301'],
-    ['as a date in another order', reading('day', { as: 'date', order: 'dmy' }), '01.02.2031', '2031-02-01'],
-    ['as a date by its month', reading('day', { as: 'date', order: 'dmy' }), '1 FEB 2031', '1.2.2031'],
-    ['as a date in digits of another script', reading('day', { as: 'date' }), '2031-02-01', '٢٠٣١-٠٢-٠١'],
+    [
+      'as a date in another order',
+      reading('day', { as: 'date', order: 'dmy' }),
+      '01.02.2031',
+      '2031-02-01',
+    ],
+    [
+      'as a date by its month',
+      reading('day', { as: 'date', order: 'dmy' }),
+      '1 FEB 2031',
+      '1.2.2031',
+    ],
+    [
+      'as a date in digits of another script',
+      reading('day', { as: 'date' }),
+      '2031-02-01',
+      '٢٠٣١-٠٢-٠١',
+    ],
   ])('%s', async (_, given, before, after) => {
     const record = new TestRecord(given)
     const row = (key: string, trucks: number): string => {

@@ -78,7 +78,13 @@ function readingOf({ statements }: Mapping, column: string): Reading | null {
       // The words of a map are read as they stand.
       if (from.map !== undefined || from.split !== undefined) return null
       const { as, order, zone, decimal } = from
-      const reading = { as, order, decimal, optional: false, ...(zone === undefined ? {} : { zone }) }
+      const reading = {
+        as,
+        order,
+        decimal,
+        optional: false,
+        ...(zone === undefined ? {} : { zone }),
+      }
       if (found !== null && !isSameReading(found, reading)) return null
       found = reading
     }

@@ -153,7 +153,10 @@ function placeFrom({ properties, geometry }: GivenFeature, { by, turning, number
 }
 
 /** Says where an id loses what it begins or ends with: another place may be called the rest. */
-function idMends(value: unknown, id: string | null): readonly `id ${string} written as ${string}`[] {
+function idMends(
+  value: unknown,
+  id: string | null,
+): readonly `id ${string} written as ${string}`[] {
   const isCut = id !== null && typeof value === 'string' && /^[-._]|[-._]$/.test(value.trim())
   return isCut && id !== value ? [`id ${value.trim()} written as ${id}`] : []
 }

@@ -91,10 +91,7 @@ export function admissionTo(
   return admission
 }
 
-function decodedEntries(
-  entries: readonly Bytes[],
-  room: FolderRoom,
-): Result<readonly Envelope[]> {
+function decodedEntries(entries: readonly Bytes[], room: FolderRoom): Result<readonly Envelope[]> {
   const envelopes: Envelope[] = []
   for (const [at, bytes] of entries.entries()) {
     const envelope = decodeEnvelope(sha256, bytes)

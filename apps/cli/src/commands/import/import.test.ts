@@ -140,7 +140,9 @@ describe('a mapping that is no JSON', () => {
     const { code, err } = run()
     expect(code).toBe(1)
     const said = err.replaceAll(/\s+/g, ' ')
-    expect(said).toMatch(/counts\.json: It is no JSON: it cannot be read on at line \d+, character 7\./)
+    expect(said).toMatch(
+      /counts\.json: It is no JSON: it cannot be read on at line \d+, character 7\./,
+    )
   })
 
   test('but JSON of something else names the file and the member', () => {
@@ -163,5 +165,7 @@ test('words that programs have for themselves are ids like others', () => {
   const known = importing('a.csv', `${head}aid,2031-03-25,__proto__,44\n`)
   known.desk.write('counts.json', mapped)
   const said = known.run().err.replaceAll(/\s+/g, ' ')
-  expect(said).toContain('counts.json: The mapping cannot be used at statements.0.body.cargo.map.__proto__:')
+  expect(said).toContain(
+    'counts.json: The mapping cannot be used at statements.0.body.cargo.map.__proto__:',
+  )
 })

@@ -182,9 +182,15 @@ describe('what is kept beside the record', () => {
     const kept = readdirSync(desk.path('record/imports'))
     const ties = `record/imports/${kept.find((name) => name.endsWith('.ties')) ?? ''}`
     const text = readFileSync(desk.path(ties), 'utf8')
-    desk.write(ties, text.replace(/^[0-9a-f]{4}/m, (seal) => seal.replaceAll(/./g, '0')))
+    desk.write(
+      ties,
+      text.replace(/^[0-9a-f]{4}/m, (seal) => seal.replaceAll(/./g, '0')),
+    )
     const { code, err } = run('tuesday.csv', '--mapping', 'trucks')
-    expect([code, err.includes('What is kept of the rows of "trucks" was altered')]).toEqual([1, true])
+    expect([code, err.includes('What is kept of the rows of "trucks" was altered')]).toEqual([
+      1,
+      true,
+    ])
     rmSync(desk.path(ties))
     expect(run('monday.csv', '--mapping', 'trucks').out).toContain('2 on record already')
     expect(run('tuesday.csv', '--mapping', 'trucks').out).toContain('1 corrected')
@@ -199,7 +205,9 @@ describe('what is kept beside the record', () => {
     const { out, err } = run('short.csv', '--mapping', 'trucks', '--withdraw-missing')
     expect(out).toBe('0 statements appended; 1 on record already, which add nothing.\n')
     const said = err.replaceAll(/\s+/g, ' ')
-    expect(said).toContain('1 statement of yours, of the kind that this table makes, is tied to no row.')
+    expect(said).toContain(
+      '1 statement of yours, of the kind that this table makes, is tied to no row.',
+    )
     expect(said).toContain('80 trucks, relief, entered, strip, 2023-11-24')
   })
 

@@ -192,7 +192,10 @@ function hearWhy(why: string | null, hearing: Hearing): Result<unknown> {
 }
 
 /** A refusal of a table names the file that it was read from. */
-export function inFile<T>(refused: Result<T> & { readonly ok: false }, file: string): Result<never> {
+export function inFile<T>(
+  refused: Result<T> & { readonly ok: false },
+  file: string,
+): Result<never> {
   const { code, about } = refused.problem
   return refuse({ code, about: { ...about, file } })
 }

@@ -103,7 +103,10 @@ function sayMissing(screen: Screen, told: Report): void {
 function sayList(
   { sum }: Report,
   list: Report['plan']['missing'],
-  { screen, id }: { readonly screen: Screen; readonly id: 'import.missing' | 'import.missing-unknown' },
+  {
+    screen,
+    id,
+  }: { readonly screen: Screen; readonly id: 'import.missing' | 'import.missing-unknown' },
 ): void {
   if (list.length === 0) return
   const { words } = screen

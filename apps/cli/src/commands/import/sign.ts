@@ -54,9 +54,6 @@ export async function signPrepared(
     return inFile(refusedFor(imported.bad, table.sheet), path)
   }
   progress.step({ what: 'Tying the rows', done: 0, total: null })
-  const ties =
-    tied === null
-      ? null
-      : { of: tied.of, text: printed(plan, signed.value, tied.seal) }
+  const ties = tied === null ? null : { of: tied.of, text: printed(plan, signed.value, tied.seal) }
   return ok({ imported, plan, signed: signed.value, ties, named, sum, room })
 }

@@ -160,7 +160,10 @@ describe('what cannot be done says what to do', () => {
   })
 
   test.each(['__proto__', 'constructor', 'toString'])('an id %s is kept or refused aloud', (id) => {
-    const desk = deskWith('given.json', collection({ type: 'Point', coordinates: [10, 40] }, { id }))
+    const desk = deskWith(
+      'given.json',
+      collection({ type: 'Point', coordinates: [10, 40] }, { id }),
+    )
     const { code, out, err } = desk.run('places', 'given.json', '--out', 'places.geojson')
     expect([code, err.includes('fault in Holdfast')]).toEqual([0, false])
     const isKept = readFileSync(desk.path('places.geojson'), 'utf8').includes(`"id":"${id}"`)

@@ -1,17 +1,30 @@
 // Cells that people and programs write, and cells that nobody means well by.
 
-import type { Chance } from './testing-chance.ts'
+import type { Chance } from './chance.ts'
 
 /** The columns of a fuzzed table, and what stands in each where nothing went wrong. */
 export const goodCells: Readonly<Record<string, readonly string[]>> = {
   nr: ['1', '2', '3', '17', 'A1', 'a1', '\u0661'],
-  day: ['2031-04-02', '02.04.2031', '2 April 2031', '\u0662/\u0664/\u0662\u0660\u0663\u0661', '47940'],
+  day: [
+    '2031-04-02',
+    '02.04.2031',
+    '2 April 2031',
+    '\u0662/\u0664/\u0662\u0660\u0663\u0661',
+    '47940',
+  ],
   time: ['2031-04-02T10:00+02:00', '2031-04-02 10:00', '10:00', '2031-03-30 02:30', '24:00'],
   trucks: ['40', '1,204', '1.204', '\u0661\u066C\u0662\u0660\u0664', '0', '3', '-1', '1e3', '40.5'],
   whose: ['relief-office', 'north', 'nobody', 'Relief Office'],
   place: ['sector-a', 'sector-z', 'SECTOR-A', ''],
   class: ['soldier', 'civilian', ''],
-  note: ['', 'two lorries', 'd\u00e9j\u00e0', 'de\u0301ja', '\u0634\u0627\u062d\u0646\u0629\u200F', '\ud83d\ude9a'],
+  note: [
+    '',
+    'two lorries',
+    'd\u00e9j\u00e0',
+    'de\u0301ja',
+    '\u0634\u0627\u062d\u0646\u0629\u200F',
+    '\ud83d\ude9a',
+  ],
   closes: ['yes', 'no', 'true', '\u0646\u0639\u0645', '1', 'perhaps'],
 }
 

@@ -2,15 +2,15 @@
 // signs. It is made anew once it has grown, so that no table pays for those before it.
 
 import { Author, lastOf, saidBy } from '@holdfast/author'
-import { instantFromMs, present, type Bytes, type Instant, type Result } from '@holdfast/base'
+import { instantFromMs, present, type Instant, type Result } from '@holdfast/base'
 import { isRoomId, type Statement, type StatementId } from '@holdfast/record'
-import { appendTo, initFolder, openFolder, sha256, signerFrom, verifyFolder } from '@holdfast/store'
+import { appendTo, initFolder, openFolder, sha256, verifyFolder } from '@holdfast/store'
 import type { FolderAppend, RecordFolder, Signer } from '@holdfast/store'
-import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Tie } from '../keyed/ties.ts'
+import { benchSigner } from '../records/long-record.ts'
+import type { Tie } from '@holdfast/imports'
 
 /** When everything is said. */
 export const fuzzedAt: Instant = instantFromMs(Date.UTC(2031, 3, 3))
@@ -20,7 +20,7 @@ const grown = 300
 /** A record, and what its author has said and keeps of it. */
 export class FuzzedRecord {
   readonly signer: Signer
-  /** The ties of the one mapping with a key that is used last. */
+  /** What the rows of the last table with a key are tied to. */
   ties: readonly Tie[] = []
   #folder: RecordFolder
 
@@ -31,7 +31,7 @@ export class FuzzedRecord {
 
   /** A record that holds nothing but its key. */
   static async fresh(): Promise<FuzzedRecord> {
-    const signer = await fuzzingSigner()
+    const signer = await benchSigner()
     return new FuzzedRecord(await freshFolder(signer), signer)
   }
 
@@ -94,16 +94,6 @@ async function freshFolder(signer: Signer): Promise<RecordFolder> {
       claimedAt: fuzzedAt,
     }),
   )
-}
-
-async function fuzzingSigner(): Promise<Signer> {
-  const seed: Bytes = sha256(new TextEncoder().encode('a key for fuzzed tables'))
-  const prefix = Buffer.from('302e020100300506032b657004220420', 'hex')
-  const key = Buffer.concat([prefix, seed])
-  const secret = createPrivateKey({ key, format: 'der', type: 'pkcs8' })
-  const spki = createPublicKey(secret).export({ format: 'der', type: 'spki' })
-  const publicKey = new Uint8Array(spki.subarray(-32))
-  return present(await signerFrom({ publicKey, seed }), 'the halves belong together')
 }
 
 function unwrapped<T>(result: Result<T>): T {

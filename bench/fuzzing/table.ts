@@ -2,10 +2,10 @@
 // in twice, packed, packed again, or small files that unpack to mountains.
 
 import { encodeUtf8, type Bytes } from '@holdfast/base'
-import { gzipSync, strToU8, unzipSync, zipSync } from 'fflate'
-import { workbook } from '../testing.ts'
-import type { Chance } from './testing-chance.ts'
-import { fuzzedCell, goodCells } from './testing-cells.ts'
+import { rezipped, workbook, zipped } from '@holdfast/imports/testing'
+import { gzipSync } from 'node:zlib'
+import type { Chance } from './chance.ts'
+import { fuzzedCell, goodCells } from './cells.ts'
 
 /** The most that fuzzed tables may hold, so that a mountain is one soon. */
 export const fuzzedLimits = { rows: 400, bytes: 1_000_000 } as const
@@ -63,15 +63,15 @@ function encoded(chance: Chance, text: string): Bytes {
     const marked = new Uint8Array([0xff, 0xfe, ...bytes])
     return turn === 1 ? marked : bytes
   }
-  if (turn === 3) return new Uint8Array(strToU8(text, true))
+  if (turn === 3) return new Uint8Array(Buffer.from(text, 'latin1'))
   return encodeUtf8(text)
 }
 
 function packed(chance: Chance, bytes: Bytes): Bytes {
   const turn = chance.below(10)
   if (turn === 0) return new Uint8Array(gzipSync(bytes, { level: 1 }))
-  if (turn === 1) return new Uint8Array(zipSync({ 'a.csv': bytes }, { level: 1 }))
-  if (turn === 2) return new Uint8Array(zipSync({ 'a.csv': bytes, T: bytes, 'T.csv': bytes }))
+  if (turn === 1) return zipped({ 'a.csv': bytes })
+  if (turn === 2) return zipped({ 'a.csv': bytes, T: bytes, 'T.csv': bytes })
   if (turn === 3 && chance.once(4)) return packed(chance, packed(chance, bytes))
   return bytes
 }
@@ -82,11 +82,8 @@ function bookOf(chance: Chance, table: readonly (readonly string[])[]): Bytes {
   const cells = table.map((row) => row.map((cell) => bookCell(chance, cell)))
   const book = workbook({ S: cells, ...(chance.once(15) ? { T: cells.slice(0, 3) } : {}) })
   if (!chance.once(3)) return book
-  const files = unzipSync(book)
-  const xml = new TextDecoder().decode(files[sheet])
   const path = chance.once(8) ? 'xl/workbook.xml' : sheet
-  const text = path === sheet ? xml : new TextDecoder().decode(files[path])
-  return new Uint8Array(zipSync({ ...files, [path]: strToU8(rewritten(chance, text)) }, { level: 1 }))
+  return rezipped(book, path, (xml) => rewritten(chance, xml))
 }
 
 function bookCell(chance: Chance, cell: string): string | number | Date {
@@ -97,7 +94,7 @@ function bookCell(chance: Chance, cell: string): string | number | Date {
   }
   // What no XML can hold makes a broken workbook now and then, and no more often.
   const isBare = chance.once(2_000)
-  return isBare ? cell : cell.replace(/[&<>]/g, ' ').replace(/[\0-\x1f\uFFFE\uFFFF]/g, ' ')
+  return isBare ? cell : cell.replace(/[&<>\p{Cc}\uFFFE\uFFFF]/gu, ' ')
 }
 
 function rewritten(chance: Chance, xml: string): string {
@@ -106,7 +103,8 @@ function rewritten(chance: Chance, xml: string): string {
     () => xml.replace(/ t="inlineStr"/, chance.one([' t="s"', ' t="d"', ' t="b"', ' t="zz"', ''])),
     () => xml.replace(/<v>/, '<f>SUM(A1:A9)</f><v>'),
     () => xml.replace(/<v>[^<]*<\/v>/, chance.one(['<f>A1</f>', '<v/>', '<v></v>', '<v>x</v>'])),
-    () => xml.replace(/ r="A2"/, chance.one([' r="XFD1048576"', ' r="A0"', ' r="ZZZZZZ9"', ' r=""'])),
+    () =>
+      xml.replace(/ r="A2"/, chance.one([' r="XFD1048576"', ' r="A0"', ' r="ZZZZZZ9"', ' r=""'])),
     () => xml.replace(/<row r="2">/, chance.one(['<row r="2" hidden="1">', '<row r="99999999">'])),
     () => xml.replace(/<sheets>/, '<workbookPr date1904="true"/><sheets>'),
     () => xml.replace(/name="S"/, chance.one(['name="S" state="hidden"', 'name="__proto__"', ''])),
@@ -143,14 +141,13 @@ const lines = new Uint8Array(900_000).fill(0x0a)
 const aHill = (bytes: Uint8Array, how: string) => {
   const made: Damaged[] = [
     { bytes: new Uint8Array(gzipSync(bytes)), how: `${how} in a gz` },
-    { bytes: new Uint8Array(zipSync({ 'a.csv': bytes })), how: `${how} in a zip` },
+    { bytes: zipped({ 'a.csv': bytes }), how: `${how} in a zip` },
   ]
   return made.map((one) => () => one)
 }
 const bookHill = (() => {
-  const files = unzipSync(workbook({ S: [['day']] }))
-  const cell = '<row r="1"><c r="A1"><v>1</v></c></row>'
-  const bytes = new Uint8Array(zipSync({ ...files, [sheet]: strToU8(cell.repeat(100_000)) }))
+  const row = '<row r="1"><c r="A1"><v>1</v></c></row>'
+  const bytes = rezipped(workbook({ S: [['day']] }), sheet, () => row.repeat(100_000))
   return { bytes, how: 'a sheet of one row over and over' }
 })()
 

@@ -1,10 +1,8 @@
 // Mappings by chance: most can be used, many read columns that are not there or as what they are not,
 // and some are the text of a mapping with a piece of it gone.
 
-import { mappingFormat } from '../mapping.ts'
-import { encodings } from '../reading/decoded.ts'
-import type { Chance } from './testing-chance.ts'
-import { goodCells } from './testing-cells.ts'
+import type { Chance } from './chance.ts'
+import { goodCells } from './cells.ts'
 
 const readings = [
   'text',
@@ -19,14 +17,25 @@ const readings = [
   'id',
   'yes-no',
 ]
+const encodings = ['utf-8', 'utf-16le', 'windows-1252', 'windows-1256', 'iso-8859-8', 'koi8-u']
 const columns = Object.keys(goodCells)
-const strange = ['', ' day ', 'DAY', '__proto__', 'constructor', '#date', 'S/day', 'no such', '\u0000']
+const strange = [
+  '',
+  ' day ',
+  'DAY',
+  '__proto__',
+  'constructor',
+  '#date',
+  'S/day',
+  'no such',
+  '\u0000',
+]
 
 /** The text of a mapping. */
 export function fuzzedMapping(chance: Chance): string {
   const rules = chance.many(1 + chance.below(3), (at) => ruleOf(chance, at))
   const text = JSON.stringify({
-    format: mappingFormat,
+    format: 'holdfast-mapping/1',
     ...(chance.once(3) ? { separator: chance.one([',', ';', '\t', '|', 'auto']) } : {}),
     ...(chance.once(12) ? { encoding: chance.one(encodings) } : {}),
     ...(chance.once(30) ? { sheet: chance.one(['S', 'a.csv', 'No', '__proto__']) } : {}),
@@ -34,7 +43,9 @@ export function fuzzedMapping(chance: Chance): string {
     ...(chance.once(40) ? { headerRows: 1 + chance.below(3) } : {}),
     ...(chance.once(60) ? { hxl: true } : {}),
     ...(chance.once(10) ? { guarded: true } : {}),
-    ...(chance.once(3) ? { key: chance.once(2) ? 'nr' : [columnOf(chance), columnOf(chance)] } : {}),
+    ...(chance.once(3)
+      ? { key: chance.once(2) ? 'nr' : [columnOf(chance), columnOf(chance)] }
+      : {}),
     ...(chance.once(15) ? { fillDown: [columnOf(chance)] } : {}),
     ...(chance.once(30) ? { join: { sheet: 'T', column: 'nr', to: columnOf(chance) } } : {}),
     ...(chance.once(3) ? { otherwise: 'skip' } : {}),
