@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   const at = new Int32Array(shared)
   const begun = performance.now()
   const worker = new Worker(new URL(import.meta.url), {
-    workerData: { shared },
+    workerData: shared,
     argv: process.argv.slice(2).concat('--seed', String(first)),
   })
   let [seenAt, before, saidAt] = [begun, 0, begun]
@@ -54,11 +54,12 @@ async function main(): Promise<void> {
 }
 
 async function work(): Promise<void> {
-  const { shared }: { shared: SharedArrayBuffer } = workerData
+  const shared: unknown = workerData
+  if (!(shared instanceof SharedArrayBuffer)) throw new Error('There is nothing to count in.')
   const at = new Int32Array(shared)
   const seeds = Array.from({ length: count }, (_, n) => first + n)
   const fuzzed = await importAllFuzzed(seeds, () => Atomics.add(at, 0, 1))
-  parentPort?.postMessage(fuzzed)
+  parentPort?.postMessage(fuzzed, [])
 }
 
 function report(

@@ -1,4 +1,5 @@
-// Cells that people and programs write, and cells that nobody means well by.
+// Cells that people and programs write, and cells that nobody means well by. What a table is made
+// of them is in table.ts.
 
 import type { Chance } from './chance.ts'
 
@@ -103,7 +104,7 @@ function plainly(chance: Chance, column: string): string {
   return column === 'trucks' ? String(n) : (goodCells[column]?.[0] ?? 'x')
 }
 
-/** A cell of a column: usually a good one, now and then another column's, a hostile or a huge one. */
+/** A cell of a column: usually a good one; at times another column's, a hostile or a huge one. */
 export function fuzzedCell(chance: Chance, column: string, harm: number): string {
   const good = goodCells[column] ?? ['x']
   if (!chance.once(harm)) return chance.once(12) ? chance.one(good) : plainly(chance, column)

@@ -1,4 +1,5 @@
-// Chance that a seed repeats: the same seed makes the same choices on every machine.
+// Chance that a seed repeats: the same seed makes the same choices on every machine, so that what
+// failed once can be looked at.
 
 /** Choices, one after another. */
 export class Chance {

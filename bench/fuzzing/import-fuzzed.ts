@@ -1,6 +1,6 @@
 // One fuzzed table imported: from the bytes of a file to a real record, with real signatures. It
-// throws where anything is not as it must be: nothing may crash, and what is refused is refused with
-// a place.
+// throws where anything is not as it must be: nothing may crash, and what is refused is refused
+// with a place.
 
 import { assert, type Problem, type Result } from '@holdfast/base'
 import {
@@ -25,14 +25,14 @@ import { FuzzedRecord, fuzzedAt } from './record.ts'
 import { fuzzedLimits, fuzzedTable } from './table.ts'
 
 /** What fuzzed tables are imported into, one after another. */
-export type FuzzedWorld = {
+type FuzzedWorld = {
   readonly record: FuzzedRecord
   readonly seal: Sealing
   readonly speaker: Speaker
 }
 
 /** A record of nothing, and who speaks in it. */
-export async function fuzzedWorld(): Promise<FuzzedWorld> {
+async function fuzzedWorld(): Promise<FuzzedWorld> {
   const record = await FuzzedRecord.fresh()
   const { keyId: key, sign } = record.signer
   const seal = await sealingFor({ agreement: 'two-sectors', room: 'public' }, { sha256, sign })
@@ -95,7 +95,7 @@ const zones = (zone: string) => {
 }
 
 /** Imports one file, and says what came of it. Throws where anything is not as it must be. */
-export async function importFuzzed(seed: number, world: FuzzedWorld): Promise<string> {
+async function importFuzzed(seed: number, world: FuzzedWorld): Promise<string> {
   const chance = new Chance(seed)
   const asked = parseMapping(fuzzedMapping(chance))
   if (!asked.ok) checkMappingProblem(asked.problem)
@@ -165,7 +165,8 @@ function planFor(
 
 function checkProblem({ code, about }: Problem): string {
   assert(/^[a-z]+\.\d+$/.test(code), `a code: ${code}`)
-  assert(Object.values(about).every((one) => one !== undefined), `${code} has its particulars`)
+  const isSaid = Object.values(about).every((one) => String(one) !== 'undefined')
+  assert(isSaid, `${code} has its particulars`)
   // However much was handed over, what is said of it is short.
   assert(JSON.stringify(about).length < 4_000, `${code} is short`)
   return code

@@ -1,5 +1,5 @@
-// Mappings by chance: most can be used, many read columns that are not there or as what they are not,
-// and some are the text of a mapping with a piece of it gone.
+// Mappings by chance: most can be used, many read columns that are not there or as what they are
+// not, and some are the text of a mapping with a piece of it gone.
 
 import type { Chance } from './chance.ts'
 import { goodCells } from './cells.ts'

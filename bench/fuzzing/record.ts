@@ -1,5 +1,5 @@
-// A real record in a folder that fuzzed tables are imported into, one after another, with a key that
-// signs. It is made anew once it has grown, so that no table pays for those before it.
+// A real record in a folder that fuzzed tables are imported into, one after another, with a key
+// that signs. It is made anew once it has grown, so that no table pays for those before it.
 
 import { Author, lastOf, saidBy } from '@holdfast/author'
 import { instantFromMs, present, type Instant, type Result } from '@holdfast/base'

@@ -1,5 +1,5 @@
-// Files by chance: tables in every dialect that is read, and then damaged: bytes flipped, cut off, put
-// in twice, packed, packed again, or small files that unpack to mountains.
+// Files by chance: tables in every dialect that is read, and then damaged: bytes flipped, cut off,
+// put in twice, packed, packed again, or small files that unpack to mountains.
 
 import { encodeUtf8, type Bytes } from '@holdfast/base'
 import { rezipped, workbook, zipped } from '@holdfast/imports/testing'

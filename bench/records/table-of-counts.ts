@@ -64,7 +64,7 @@ export async function tableOfCounts(path: string, rows: number): Promise<void> {
 }
 
 /** Each row a count of its own, which closes nothing; its convoy stands in the note. */
-export const countsMapping = {
+const countsMapping = {
   format: 'holdfast-mapping/1',
   statements: [
     {

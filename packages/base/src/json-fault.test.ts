@@ -1,4 +1,5 @@
-// Where a text stops being JSON; and that it says so of exactly the texts that the engine refuses.
+// Where a text stops being JSON; and that it says so of exactly the texts that the engine refuses,
+// and of no other.
 
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'

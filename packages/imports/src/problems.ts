@@ -147,7 +147,7 @@ export const importProblems = {
   }),
   /** An option asks which rows are gone. */
   needsKey: (option: string): Problem => ({ code: 'import.40', about: { option } }),
-  /** A cell holds the error of a spreadsheet. `cell` is its place; `none` where there is no sheet. */
+  /** A cell holds a spreadsheet’s error. `cell` is its place; `none` where there is no sheet. */
   errorCell: (error: string, cell: string): Problem => ({
     code: 'import.41',
     about: { error, cell: cell === '' ? 'none' : cell },

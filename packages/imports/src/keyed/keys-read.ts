@@ -1,9 +1,9 @@
 // The keys of a table's rows as they are read: a row that makes something has one, and no other row
 // has the same.
 //
-// What stands in a key's cell is read as the rules read it, so that `1` and `١`, or `01.02.2031` and
-// `2031-02-01`, are one row: whoever writes a table anew writes its cells anew. Where no rule reads
-// the column, or two read it otherwise, only digits and marks are made alike.
+// What stands in a key's cell is read as the rules read it, so that `1` and `١`, or `01.02.2031`
+// and `2031-02-01`, are one row: whoever writes a table anew writes its cells anew. Where no rule
+// reads the column, or two read it otherwise, only digits and marks are made alike.
 
 import { canonicalJson, parseInstant, printInstant, type Json, type Problem } from '@holdfast/base'
 import { valueOfText, type CellContext } from '../cell.ts'

@@ -1,5 +1,5 @@
-// Cells of a sheet as whoever reads them would not tell: errors and formulas without a result, which
-// it takes for empty cells, and dates written as ISO 8601, which it moves to the clock of the
+// Cells of a sheet as whoever reads them would not tell: errors and formulas without a result,
+// which it takes for empty cells, and dates written as ISO 8601, which it moves to the clock of the
 // machine. They are written anew before the sheet is read.
 
 import { attribute } from './workbook-parts.ts'

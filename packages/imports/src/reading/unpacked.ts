@@ -37,8 +37,8 @@ export async function unpackedGzip(bytes: Bytes, bytesLimit: number): Promise<Re
 }
 
 /**
- * The files in a `.zip`, without folders and without what some systems add beside each file. Refuses
- * one that was cut short, or of which a file is not what its check sum says.
+ * The files in a `.zip`, without folders and without what some systems add beside each file.
+ * Refuses one that was cut short, or of which a file is not what its check sum says.
  */
 export function unpackedZip(bytes: Bytes, bytesLimit: number): Result<readonly NamedBytes[]> {
   const listed = listedFiles(bytes)
