@@ -52,8 +52,10 @@ export const limits = {
   sheetRows: 1_048_576,
   /** Characters of one cell of a workbook. */
   sheetCell: 32_767,
-  /** Bytes of one imported file. */
+  /** Bytes of one imported file, unpacked. */
   importBytes: 512 * 1024 * 1024,
+  /** Cells of one imported sheet up to the furthest: far more than any that people fill. */
+  importCells: 20_000_000,
   /** Rows that an import lists one by one; how many more there are is told. */
   previewedRows: 100,
   /** Mappings kept beside one record. */

@@ -1,6 +1,9 @@
 // What an import says aloud: rows that made nothing, what will count for nothing, and where it
 // found what it refuses. How tables and cells are read is tested in packages/imports.
 
+import { limits } from '@holdfast/base'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clearDesks, memberOf, newDesk, type Desk } from '../../testing.ts'
@@ -168,4 +171,16 @@ test('words that programs have for themselves are ids like others', () => {
   expect(said).toContain(
     'counts.json: The mapping cannot be used at statements.0.body.cargo.map.__proto__:',
   )
+})
+
+test('the limits of a table stand in the help and in the documents', () => {
+  const count = (n: number): string => n.toLocaleString('en')
+  const { out } = valley.run('help', 'import')
+  const docs = readFileSync(join(import.meta.dirname, '../../../../../docs/import.md'), 'utf8')
+  for (const text of [out, docs]) {
+    const flat = text.replaceAll(/\s+/g, ' ')
+    expect(flat).toContain(`${count(limits.importRows)} rows`)
+    expect(flat).toContain(`${count(limits.importCells)} cells`)
+    expect(flat).toContain(`${limits.importBytes / 1024 ** 2} MiB`)
+  }
 })
