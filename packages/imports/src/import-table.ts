@@ -86,7 +86,7 @@ export function importTable(importing: Importing): Result<Imported> {
   let skipped = 0
   for (const [done, row] of table.rows.entries()) {
     if (done % 1_000 === 0) importing.onProgress?.(done, table.rows.length)
-    const errors = new ErrorsRead(row, table)
+    const errors = new ErrorsRead(row)
     const cell: CellOf = (column) => errors.passed(column, row.cells[columns.get(column) ?? -1])
     const key = keys.keyOf(cell)
     const read = draftsOf({ row, table, cell, key, mapping, hearing, zones, names })
@@ -112,13 +112,11 @@ export function importTable(importing: Importing): Result<Imported> {
 /** Cells of one row that were read and hold the error of a spreadsheet. */
 class ErrorsRead {
   readonly #row: Row
-  readonly #days: Table['days']
   #column: string | null = null
   #error = ''
 
-  constructor(row: Row, { days }: Table) {
+  constructor(row: Row) {
     this.#row = row
-    this.#days = days
   }
 
   /** Passes on what stands in a column. */
@@ -131,8 +129,7 @@ class ErrorsRead {
   refusal(columns: ReadonlyMap<string, number | undefined>): RowResult<never> | null {
     const column = this.#column
     if (column === null) return null
-    // Lines of a text are not rows of a sheet.
-    const place = this.#days === null ? '' : cellName(columns.get(column) ?? 0, this.#row.line)
+    const place = cellName(columns.get(column) ?? 0, this.#row.line)
     const isFormula = this.#error === noResult
     const refused = isFormula ? problem.noResult(place) : problem.errorCell(this.#error, place)
     return { ...refuse(refused), column }

@@ -147,10 +147,10 @@ export const importProblems = {
   }),
   /** An option asks which rows are gone. */
   needsKey: (option: string): Problem => ({ code: 'import.40', about: { option } }),
-  /** A cell holds a spreadsheet’s error. `cell` is its place; `none` where there is no sheet. */
+  /** A cell holds a spreadsheet’s error. `cell` is its place, as spreadsheets name it. */
   errorCell: (error: string, cell: string): Problem => ({
     code: 'import.41',
-    about: { error, cell: cell === '' ? 'none' : cell },
+    about: { error, cell },
   }),
   /** A cell holds a formula that no program has worked out. */
   noResult: (cell: string): Problem => ({ code: 'import.42', about: { cell } }),

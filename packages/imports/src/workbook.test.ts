@@ -85,9 +85,9 @@ describe('a cell of', () => {
     expect(await importAs(book)).toMatchObject({ ok: true, value: { bad: [] } })
   })
 
-  test('an error is refused in a text too, which has no places', async () => {
+  test('an error is refused in a text too', async () => {
     const imported = await importAs('day,trucks,whose\n2031-04-02,#N/A,relief-office\n')
-    const about = { problem: 'import.41', error: '#N/A', cell: 'none', column: 'trucks' }
+    const about = { problem: 'import.41', error: '#N/A', cell: 'B2', column: 'trucks' }
     expect(imported).toMatchObject({ problem: { about } })
   })
 
