@@ -2,6 +2,9 @@
 // rows by the hundred thousand, and the list of lorries where it is there.
 //
 // Options: --rows 100000,300000,1000000  --only rows|lorries  --profile DIR (keeps --cpu-prof's)
+// --data DIR (where the list of lorries lies: shared/data beside the checkout)
+//
+// Where other programs share the machine, processor seconds can be compared, and seconds cannot.
 
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
@@ -18,11 +21,13 @@ const { values: options } = parseArgs({
     rows: { type: 'string', default: '100000,300000,1000000' },
     only: { type: 'string', default: '' },
     profile: { type: 'string', default: '' },
+    data: { type: 'string', default: '' },
     json: { type: 'boolean', default: false },
   },
 })
 const root = join(import.meta.dirname, '..')
-const lorries = join(root, '..', 'shared', 'data', 'gaza', 'unrwa_truck_lines.csv.gz')
+const data = options.data === '' ? join(root, '..', 'shared', 'data') : options.data
+const lorries = join(data, 'gaza', 'unrwa_truck_lines.csv.gz')
 const lorryRows = 50_059
 
 /** What each size may take. */
@@ -37,6 +42,7 @@ const lorriesMostSeconds = 8
 
 type Taken = {
   readonly seconds: number
+  readonly processorSeconds: number
   readonly megabytes: number
   readonly silentSeconds: number
   /** What was said last before the longest silence. */
@@ -56,7 +62,7 @@ try {
 
 async function measureRows(): Promise<readonly Figure[]> {
   const figures: Figure[] = []
-  let before: { readonly rows: number; readonly seconds: number } | null = null
+  let before: { readonly rows: number; readonly taken: Taken } | null = null
   for (const rows of options.rows.split(',').map(Number)) {
     const table = join(dir, 'counts.csv')
     await tableOfCounts(table, rows)
@@ -65,10 +71,10 @@ async function measureRows(): Promise<readonly Figure[]> {
     const { seconds, megabytes } = most[rows] ?? {}
     figures.push(...figuresOf(name, taken, { seconds, megabytes }))
     if (before !== null) {
-      const growth = taken.seconds / rows / (before.seconds / before.rows)
+      const growth = taken.processorSeconds / rows / (before.taken.processorSeconds / before.rows)
       figures.push({ what: `${name}: a row, to one of fewer`, value: growth, most: growthMost })
     }
-    before = { rows, seconds: taken.seconds }
+    before = { rows, taken }
   }
   return figures
 }
@@ -87,7 +93,7 @@ async function measureLorries(): Promise<readonly Figure[]> {
 
 function figuresOf(
   name: string,
-  { seconds, megabytes, silentSeconds }: Taken,
+  { seconds, processorSeconds, megabytes, silentSeconds }: Taken,
   aims: { readonly seconds?: number | undefined; readonly megabytes?: number | undefined },
 ): readonly Figure[] {
   const figure = (what: string, value: number, aim: number | undefined): Figure => {
@@ -95,6 +101,7 @@ function figuresOf(
   }
   return [
     figure('seconds', seconds, aims.seconds),
+    figure('processor seconds', processorSeconds, undefined),
     figure('megabytes at most', megabytes, aims.megabytes),
     figure('longest silence, seconds', silentSeconds, silenceMostSeconds),
   ]
@@ -103,7 +110,7 @@ function figuresOf(
 async function importing(name: string, table: string, ...more: string[]): Promise<Taken> {
   const record = join(dir, 'record')
   await rm(record, { recursive: true, force: true })
-  await rm(join(dir, 'memory'), { force: true })
+  await rm(join(dir, 'resources'), { force: true })
   const key = await freshBenchRecord(record)
   const line = ['import', table, '--into', record, '--as', key, '--room', 'public', ...more]
   note(`${name} …`)
@@ -117,7 +124,7 @@ async function importing(name: string, table: string, ...more: string[]): Promis
 
 /** Runs a command as a person would, and looks at the clock whenever it says something. */
 function watched(line: readonly string[]): Promise<Taken> {
-  const memory = join(dir, 'memory')
+  const resources = join(dir, 'resources')
   const watch = new URL('./measuring/watched-import.ts', import.meta.url).href
   const profile = options.profile === '' ? '' : `--cpu-prof --cpu-prof-dir=${options.profile}`
   const args = [join(root, 'scripts', 'boot.mjs'), 'holdfast', ...line]
@@ -125,7 +132,7 @@ function watched(line: readonly string[]): Promise<Taken> {
     ...process.env,
     // What starts the command line starts it as a process of its own, which is to be watched too.
     NODE_OPTIONS: `${profile} --import ${watch}`,
-    PEAK_MEMORY_FILE: memory,
+    RESOURCES_FILE: resources,
     XDG_CACHE_HOME: join(dir, 'cache'),
   }
   const startedAt = performance.now()
@@ -150,9 +157,11 @@ function watched(line: readonly string[]): Promise<Taken> {
         reject(new Error(`holdfast ${line.join(' ')}: ${code}\n${errors}`))
         return
       }
+      const [bytes, processorSeconds = 0] = readFileSync(resources, 'utf8').split(' ').map(Number)
       resolve({
         seconds: (performance.now() - startedAt) / 1_000,
-        megabytes: Number(readFileSync(memory, 'utf8')) / 1e6,
+        processorSeconds,
+        megabytes: (bytes ?? 0) / 1e6,
         silentSeconds: silentMs / 1_000,
         silentAfter,
       })
