@@ -134,7 +134,7 @@ describe('many', () => {
       return ok(true)
     })
     expect(signed).toMatchObject({ ok: true, value: { signed: 2_500 } })
-    expect(sizes).toEqual([1_024, 1_024, 452])
+    expect(sizes).toEqual([512, 512, 512, 512, 452])
     expect(all.map(({ statement }) => statement.seq)).toEqual(all.map((_, at) => at))
     expect(all.map(({ statement }) => statement.body['amount'])).toEqual(all.map((_, at) => at))
     for (const [at, { statement }] of all.entries()) {

@@ -122,7 +122,7 @@ function sayingOf(
 }
 
 /** Statements signed at once, on as many threads as there are. */
-const signedAtOnce = 1_024
+const signedAtOnce = 512
 
 /** What is being signed, until it is taken. The next batch is signed while one is taken. */
 class Outbox {

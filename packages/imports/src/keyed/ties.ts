@@ -35,8 +35,19 @@ export async function sealingFor(
   },
 ): Promise<Sealing> {
   const secret = sha256(await sign(encodeUtf8(`holdfast keys of rows\n${agreement}\n${room}\n`)))
-  return (key) => encodeHex(sha256(concatBytes(secret, encodeUtf8(key))).subarray(0, 16))
+  // Each key is asked for where rows are paired, where they are counted, and where they are kept.
+  const known = new Map<string, string>()
+  return (key) => {
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const seal = encodeHex(sha256(concatBytes(secret, encodeUtf8(key))).subarray(0, 16))
+    if (key.length <= longestKept) known.set(key, seal)
+    return seal
+  }
 }
+
+/** Longer than keys of rows: what is sealed once is not kept. */
+const longestKept = 1_000
 
 /** The ties as a file. */
 export function printTies(ties: readonly Tie[], seal: Sealing): string {

@@ -50,7 +50,7 @@ export type AppendedCounts = {
 /** Statements judged at once: their signatures are verified on other threads meanwhile. */
 const judgedAtOnce = 1_024
 /** Few enough to hold, and many enough that the disk is not waited for at each. */
-const usualBatchBytes = 4 * 1024 * 1024
+const usualBatchBytes = 2 * 1024 * 1024
 
 /** An append under way. Add, one at a time, then commit or abort. */
 export class FolderAppend {
