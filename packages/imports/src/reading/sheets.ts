@@ -17,7 +17,12 @@ import { sheetsOfWorkbook } from './workbook.ts'
 const text = { isHidden: false, days: null } as const
 
 /** The most that is read of a file. Bytes are counted unpacked. */
-export type TableLimits = { readonly rows: number; readonly bytes: number }
+export type TableLimits = {
+  readonly rows: number
+  readonly bytes: number
+  /** Called as a text is read, with how many of its bytes were. */
+  readonly onProgress?: (done: number, total: number) => void
+}
 
 /** Every sheet of a file. A text is one, and has no name. */
 export async function sheetsOf(
@@ -79,7 +84,10 @@ function sheetOfText(
   const decoded = decodedText(bytes, encoding)
   if (!decoded.ok) return decoded
   // Some programs write ü as two characters; in a record there is one spelling.
-  const rows = rowsOfCsv(decoded.value.normalize('NFC'), { separator, rowsLimit: limits.rows })
+  const { rows: rowsLimit, onProgress } = limits
+  const csv = decoded.value.normalize('NFC')
+  const told = onProgress === undefined ? {} : { onProgress }
+  const rows = rowsOfCsv(csv, { separator, rowsLimit, ...told })
   return rows.ok ? ok({ ...text, name, rows: rows.value }) : rows
 }
 

@@ -72,10 +72,14 @@ export async function prepare(
   if (mapping.key === undefined && options.flag('withdraw-missing')) {
     return refuse(importProblems.needsKey('--withdraw-missing'))
   }
+  progress.step({ what: 'Reading the table', done: 0, total: null })
   const bytes = await readBytes(path, limits.importBytes)
   if (!bytes.ok) return bytes
-  const most = { rows: limits.importRows, bytes: limits.importBytes }
-  const table = await readTable(bytes.value, mapping, most)
+  const table = await readTable(bytes.value, mapping, {
+    rows: limits.importRows,
+    bytes: limits.importBytes,
+    onProgress: (done, total) => progress.step({ what: 'Reading the table', done, total }),
+  })
   if (!table.ok) return inFile(table, path)
   const opened = await openFolderSum(dir, progress)
   if (!opened.ok) return opened
@@ -101,9 +105,8 @@ export async function prepare(
     onProgress: (done, total) => progress.step({ what: 'Reading the rows', done, total }),
   })
   if (!imported.ok) return inFile(imported, path)
-  progress.step({ what: 'Comparing with the record', done: 0, total: null })
   const ground = { folder, room: room.value, key: key.value, named: named.value }
-  const work = { ...ground, options, authorship: authorship.value }
+  const work = { ...ground, options, progress, authorship: authorship.value }
   const planned = await planFor(work, imported.value)
   if (!planned.ok) return inFile(planned, path)
   const { sheet } = table.value
@@ -113,6 +116,7 @@ export async function prepare(
 
 type Work = Pick<Prepared, 'folder' | 'room' | 'key' | 'named'> & {
   readonly options: Given
+  readonly progress: Progress
   readonly authorship: Authorship
 }
 
@@ -135,11 +139,13 @@ export function leavesBadOut(options: Given): boolean {
 type Planned = Pick<Prepared, 'plan' | 'tied'>
 
 async function planFor(work: Work, imported: Imported): Promise<Result<Planned>> {
-  const { options, folder, room, key, named, authorship } = work
+  const { options, folder, room, key, named, authorship, progress } = work
+  const comparing = (done: number, total: number | null): void =>
+    progress.step({ what: 'Comparing with the record', done, total })
   const { statements: drafts, keys } = imported
   const { said } = authorship
   if (named.mapping.key === undefined || named.name === null) {
-    return ok({ plan: planByContent(drafts, said), tied: null })
+    return ok({ plan: planByContent(drafts, said, comparing), tied: null })
   }
   const of = { mapping: named.name, keyId: key.signer.keyId, room: room.id }
   const kept = await readTies(folder.dir, of)
@@ -154,6 +160,7 @@ async function planFor(work: Work, imported: Imported): Promise<Result<Planned>>
     if (ties === null) return refuse(importProblems.alteredTies(mapping))
     for (const { statement } of ties) elsewhere.push(statement)
   }
+  comparing(0, null)
   const plan = planByKey({
     drafts,
     keys,
