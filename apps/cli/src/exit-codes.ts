@@ -29,7 +29,9 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
 /** Problems of what was named on the command line: not there, not readable, not what it must be. */
 const unreadable = new Set(
-  'store.1 store.2 store.4 store.14 store.15 store.18 cli.1 cli.2 cli.3 cli.4 cli.9'.split(' '),
+  'store.1 store.2 store.4 store.14 store.15 store.18 cli.1 cli.2 cli.3 cli.4 cli.9 cli.21'.split(
+    ' ',
+  ),
 )
 
 /** Problems of the disk or of another program that holds the folder. */

@@ -63,6 +63,8 @@ export const cliProblems = {
     code: 'cli.20',
     about: { name, path },
   }),
+  /** What is to be written has a name in a folder that is not there. */
+  noFolder: (dir: string, file: string): Problem => ({ code: 'cli.21', about: { dir, file } }),
   // cli.50, cli.51, cli.53 to cli.56: what a question asks is read by `sum`, as question.1 to 7.
   unknownValue: (option: string, text: string, known: readonly string[]): Problem => ({
     code: 'cli.52',

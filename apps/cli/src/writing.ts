@@ -7,10 +7,14 @@ import { ok, refuse, type Bytes, type Result } from '@holdfast/base'
 import { nodeDisk, storeProblems } from '@holdfast/store'
 import { cliProblems } from './problems.ts'
 import { systemCode } from './reading/files.ts'
+import { basename, dirname } from 'node:path'
 
-/** Runs `work` to its end whatever interrupts arrive; `wasInterrupted` says whether one did. */
+/**
+ * Runs `work` to its end whatever interrupts arrive; `wasInterrupted` says whether one did. Work
+ * that takes long asks by itself, and gives up where it can.
+ */
 export async function uninterrupted<T>(
-  work: () => Promise<T>,
+  work: (wasInterrupted: () => boolean) => Promise<T>,
 ): Promise<{ readonly value: T; readonly wasInterrupted: boolean }> {
   let wasInterrupted = false
   const note = (): void => {
@@ -19,7 +23,7 @@ export async function uninterrupted<T>(
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
   for (const signal of signals) process.on(signal, note)
   try {
-    const value = await work()
+    const value = await work(() => wasInterrupted)
     return { value, wasInterrupted }
   } finally {
     for (const signal of signals) process.removeListener(signal, note)
@@ -33,8 +37,12 @@ export async function writeNew(path: string, bytes: Bytes): Promise<Result<null>
     return ok(null)
   } catch (error) {
     const code = systemCode(error)
+    if (code === 'EEXIST') return refuse(cliProblems.nameTaken(path))
+    const isNowhere = code === 'ENOENT' || code === 'ENOTDIR'
     return refuse(
-      code === 'EEXIST' ? cliProblems.nameTaken(path) : storeProblems.diskRefused(path, code),
+      isNowhere
+        ? cliProblems.noFolder(dirname(path), basename(path))
+        : storeProblems.diskRefused(path, code),
     )
   }
 }

@@ -5,7 +5,8 @@
 // does not verify: follow entries that were verified. It does not ask whether the key may speak.
 
 import { ok, refuse, type Bytes, type Instant, type Result, type Sha256 } from '@holdfast/base'
-import { countersigned, decodeEnvelope, sharedProblems, signStatement } from '@holdfast/record'
+import { countersigned, decodeEnvelope, sharedProblems } from '@holdfast/record'
+import { signedByAuthor, unsignedStatement, type UnsignedStatement } from '@holdfast/record'
 import { TotalsSaid, type DayOfDate } from '@holdfast/record'
 import type { ChainHead, Envelope, JsonObject, KeyId, RoomId, Seen } from '@holdfast/record'
 import type { Statement, StatementId, StatementSigner } from '@holdfast/record'
@@ -39,6 +40,9 @@ export type Saying = {
   /** The statement of a narrower room that this one makes known here. */
   readonly releases?: StatementId | null
 }
+
+/** A statement whose signature is being made. Its id is known already. */
+export type Begun = { readonly id: StatementId; readonly envelope: Promise<Envelope> }
 
 /** Speaks through one key in one room, each statement after the one before. */
 export class Author {
@@ -86,25 +90,48 @@ export class Author {
     return said
   }
 
+  /**
+   * The same without waiting for the signature, so that many are made at once. Not while `says` is
+   * under way. Where the key fails, the envelope rejects and what was begun after it follows
+   * nothing: go on with another author.
+   */
+  begins(saying: Saying): Result<Begun> {
+    const unsigned = this.#next(saying)
+    if (!unsigned.ok) return unsigned
+    this.#take(unsigned.value)
+    const envelope = signedByAuthor(unsigned.value, this.#options.signer)
+    // Whoever waits for a later one first hears of it there.
+    envelope.catch(() => undefined)
+    return ok({ id: unsigned.value.statement.id, envelope })
+  }
+
   /** Adds this key's signature to what somebody else said. The statement stays theirs. */
   async countersigns(envelope: Envelope): Promise<Result<Envelope>> {
     return countersigned(envelope, this.#options.signer)
   }
 
-  async #say({ kind, body, claimedAt, releases = null }: Saying): Promise<Result<Envelope>> {
+  async #say(saying: Saying): Promise<Result<Envelope>> {
+    const unsigned = this.#next(saying)
+    if (!unsigned.ok) return unsigned
+    const envelope = await signedByAuthor(unsigned.value, this.#options.signer)
+    this.#take(unsigned.value)
+    return ok(envelope)
+  }
+
+  #next({ kind, body, claimedAt, releases = null }: Saying): Result<UnsignedStatement> {
     const { sha256, signer, agreement, room } = this.#options
     const { last, seen } = this.#head
     const rival = releases === null ? this.#totals.rivalOf({ kind, body }) : null
     if (rival !== null) return refuse(sharedProblems.rivalTotal(rival))
     const place = { agreement, room, author: signer.keyId }
     const chain = { seq: last === null ? 0 : last.seq + 1, previous: last?.id ?? null, seen }
-    const payload = { kind, ...place, ...chain, claimedAt, body, releases }
-    const signed = await signStatement(sha256, payload, signer)
-    if (!signed.ok) return signed
-    const { seq, id } = signed.value.statement
+    return unsignedStatement(sha256, { kind, ...place, ...chain, claimedAt, body, releases })
+  }
+
+  #take({ statement }: UnsignedStatement): void {
+    const { seq, id } = statement
     this.#head = { ...this.#head, last: { seq, id } }
-    this.#totals.note(signed.value.statement)
-    return ok(signed.value)
+    this.#totals.note(statement)
   }
 }
 

@@ -1,2 +1,2 @@
 export { Author, lastOf, saidBy, saidByAny } from './author.ts'
-export type { AuthorHead, AuthorOptions, Saying } from './author.ts'
+export type { AuthorHead, AuthorOptions, Begun, Saying } from './author.ts'

@@ -54,11 +54,13 @@ export const limits = {
   servedCells: 1_000_000,
   /** Characters of one cell of a workbook. */
   sheetCell: 32_767,
-  /** Bytes of one imported file. */
+  /** Bytes of one imported file, unpacked. */
   importBytes: 512 * 1024 * 1024,
   /** Rows of one table that a page takes, with its head, and bytes of its file. */
   pageRows: 100_000,
   pageBytes: 32 * 1024 * 1024,
+  /** Cells of one imported sheet up to the furthest: far more than any that people fill. */
+  importCells: 20_000_000,
   /** Rows that an import lists one by one; how many more there are is told. */
   previewedRows: 100,
   /** Mappings kept beside one record. */

@@ -12,7 +12,7 @@ const usual: CellContext = {
   calendar: testAgreement.calendar,
   column: 'c',
   member: '',
-  isWorkbook: false,
+  days: null,
   zones: () => null,
 }
 
@@ -184,9 +184,9 @@ describe('a date alone, where a time is asked, is the agreement’s day', () => 
 })
 
 test('in a workbook a number where a date is asked counts days', () => {
-  expect(read('47931', { as: 'date' }, { isWorkbook: true })).toBe('2031-03-24')
+  expect(read('47931', { as: 'date' }, { days: 'from-1900' })).toBe('2031-03-24')
   const half = { as: 'local', order: 'dmy' } as const
-  expect(read('47931.5', half, { isWorkbook: true })).toBe('2031-03-24T12:00+01:00')
+  expect(read('47931.5', half, { days: 'from-1900' })).toBe('2031-03-24T12:00+01:00')
 })
 
 test('marks that order text of two directions are no part of words', () => {

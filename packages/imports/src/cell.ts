@@ -18,6 +18,7 @@ import {
 import type { Gazetteer, Instant, Json, Result, ZoneRules, ZoneSource } from '@holdfast/base'
 import type { ColumnField, Reading } from './mapping.ts'
 import { importProblems as problem } from './problems.ts'
+import type { DaysCounted } from './reading/sheet.ts'
 import { offsetOfZone, plainCell, plainDigits, writtenMonth, writtenTime } from './written-time.ts'
 import type { WrittenTime } from './written-time.ts'
 
@@ -28,8 +29,8 @@ export type CellContext = {
   readonly column: string
   /** The member that the value is for; empty where it is for none. */
   readonly member: string
-  /** True in a workbook: a number where a date is asked counts days. */
-  readonly isWorkbook: boolean
+  /** In a workbook a number where a date is asked counts days. */
+  readonly days: DaysCounted
   /** The zones that a mapping may name beside UTC and the agreement's own. */
   readonly zones: ZoneSource
   /** What the agreement knows by names; absent: nothing. */
@@ -156,11 +157,12 @@ const datesIn = {
 
 /** A date or a time, as it is asked for. */
 function timeOf(text: string, reading: Reading, context: CellContext): Result<Json> {
-  const { column, isWorkbook } = context
+  const { column, days } = context
   const { as } = reading
-  const isSerial = isWorkbook && /^\d{5}(?:\.\d+)?$/.test(text)
+  const isSerial = days !== null && /^\d{5}(?:\.\d+)?$/.test(text)
   const order = isSerial ? 'serial' : reading.order
-  const found = writtenTime(text, order)
+  const counted = order === 'serial' && days === 'from-1904' ? 'serial-1904' : order
+  const found = writtenTime(text, counted)
   const year = Number(found?.date.slice(0, 4))
   // The first and last years that instants have would be cut short by a zone.
   if (found === null || year < 1901 || year > 9998) {

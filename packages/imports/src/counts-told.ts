@@ -52,11 +52,7 @@ export class CountsTold {
   put(statements: Draft[], made: readonly Made[]): void {
     const places: number[] = []
     for (const { draft: ofRow, sums, once } of made) {
-      const references = ofRow.references.map(({ at, draft }) => ({
-        at,
-        draft: present(places[draft], 'a draft speaks of drafts before it'),
-      }))
-      const draft = { ...ofRow, references }
+      const draft = placed(ofRow, places)
       const key = sums !== undefined || once ? partKeyOf(draft, sums ?? null) : null
       const at = key === null ? undefined : this.#parts.get(key)
       const before = at === undefined ? undefined : statements[at]
@@ -73,6 +69,16 @@ export class CountsTold {
       statements.push(draft)
     }
   }
+}
+
+/** A draft of a row that speaks of drafts by their place in the table. */
+function placed(ofRow: Draft, places: readonly number[]): Draft {
+  if (ofRow.references.length === 0) return ofRow
+  const references = ofRow.references.map(({ at, draft }) => ({
+    at,
+    draft: present(places[draft], 'a draft speaks of drafts before it'),
+  }))
+  return { ...ofRow, references }
 }
 
 /** What a row is a part of: all it says but how much, and what is said beside it. */

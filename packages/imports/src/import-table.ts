@@ -8,7 +8,7 @@
 
 import type { CompiledAgreement } from '@holdfast/agreement'
 import { Gazetteer, ok, present, refuse } from '@holdfast/base'
-import type { Json, Problem, Result, ZoneSource } from '@holdfast/base'
+import type { Json, Problem, Refused, Result, ZoneSource } from '@holdfast/base'
 import { kinds, namesIn } from '@holdfast/domains'
 import { hiddenTextIn, type Hearing } from '@holdfast/record'
 import type { FactDraft, JsonObject, Speaker, Statement } from '@holdfast/record'
@@ -20,13 +20,15 @@ import type { RowKeys } from './keyed/plan-by-key.ts'
 import {
   columnsIn,
   columnsOf,
+  rulesOf,
   type Field,
   type Mapping,
   type RowTest,
   type Rule,
 } from './mapping.ts'
 import { importProblems as problem, type BadRow } from './problems.ts'
-import { memberAt, withMember } from './members.ts'
+import { memberAt, setMember, withMember, type Building } from './members.ts'
+import { isErrorText, noResult } from './reading/cells-told.ts'
 import { Remarks, type Remark } from './remarks.ts'
 import { columnName, type CellOf, type Row, type Table } from './table.ts'
 import { plainCell, withoutMarks } from './written-time.ts'
@@ -72,21 +74,25 @@ export function importTable(importing: Importing): Result<Imported> {
   const { table, mapping, context, skipBad = false } = importing
   const { agreement, speaker, zones = () => null, known = idsOf(agreement) } = context
   const hearing: Hearing = { names: namesIn(agreement), speaker, cosigners: [] }
-  const remarks = new Remarks(agreement)
+  const remarks = new Remarks(agreement, table)
   const statements: Draft[] = []
   const bad: BadRow[] = [...table.bad]
   const said = mapping.key === undefined ? context.said : []
   const counts = new CountsTold(hearing.names.dayOf, said)
-  const keys = new KeysRead(mapping)
+  const { calendar } = agreement
+  const keys = new KeysRead(mapping, { calendar, days: table.days, zones })
   const columns = new Map(
     columnsOf(mapping).map((name) => [name, table.columns.get(columnName(name))]),
   )
+  const names = [...rulesOf(mapping).keys()]
   let skipped = 0
   for (const [done, row] of table.rows.entries()) {
     if (done % 1_000 === 0) importing.onProgress?.(done, table.rows.length)
-    const cell: CellOf = (column) => row.cells[columns.get(column) ?? -1] ?? ''
+    const errors = new ErrorsRead(row)
+    const cell: CellOf = (column) => errors.passed(column, row.cells[columns.get(column) ?? -1])
     const key = keys.keyOf(cell)
-    const made = draftsOf({ row, table, cell, key, mapping, hearing, zones, known })
+    const read = draftsOf({ row, table, cell, key, mapping, hearing, zones, names, known })
+    const made = errors.refusal(columns) ?? read
     const why = made.ok ? (keys.refuses(key, made.value, row) ?? counts.rivalOf(made.value)) : null
     if (made.ok && why === null) {
       keys.put(key, made.value, row)
@@ -111,8 +117,44 @@ function idsOf({ places, roles }: CompiledAgreement): KnownNames {
   return { place: byId(places), role: byId(roles) }
 }
 
+/** Cells of one row that were read and hold the error of a spreadsheet. */
+class ErrorsRead {
+  readonly #row: Row
+  #column: string | null = null
+  #error = ''
+
+  constructor(row: Row) {
+    this.#row = row
+  }
+
+  /** Passes on what stands in a column. */
+  passed(column: string, cell = ''): string {
+    if (this.#column === null && isErrorText(cell)) [this.#column, this.#error] = [column, cell]
+    return cell
+  }
+
+  /** Why the row is refused; null where no cell that was read holds an error. */
+  refusal(columns: ReadonlyMap<string, number | undefined>): RowResult<never> | null {
+    const column = this.#column
+    if (column === null) return null
+    const place = cellName(columns.get(column) ?? 0, this.#row.line)
+    const isFormula = this.#error === noResult
+    const refused = isFormula ? problem.noResult(place) : problem.errorCell(this.#error, place)
+    return { ...refuse(refused), column }
+  }
+}
+
+/** `C5` for the third column of row 5. */
+function cellName(column: number, row: number): string {
+  let letters = ''
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
+  }
+  return `${letters}${row}`
+}
+
 /** The refusal of a whole table for its bad rows, in their order. */
-export function refusedFor(bad: readonly BadRow[], sheet: string | null): Result<never> {
+export function refusedFor(bad: readonly BadRow[], sheet: string | null): Refused {
   const first = present(bad[0], 'a bad row')
   return refuse(problem.rowRefused(first, bad.length, sheet))
 }
@@ -125,6 +167,8 @@ function columnOf({ column }: { readonly column?: string | undefined }): { colum
 }
 
 type RowWork = {
+  /** What each rule is called. */
+  readonly names: readonly string[]
   readonly row: Row
   readonly table: Table
   readonly cell: CellOf
@@ -137,26 +181,36 @@ type RowWork = {
 }
 
 function draftsOf(work: RowWork): RowResult<readonly Made[]> {
-  const { row, table, cell, key, mapping, hearing, zones, known } = work
+  const { row, table, cell, key, mapping, hearing, zones, names, known } = work
   const { calendar } = hearing.names.agreement
-  const { isWorkbook } = table
+  const { days } = table
   const drafts: Made[] = []
   const made = new Map<string, number>()
   for (const [at, rule] of mapping.statements.entries()) {
     if (!rule.when.every((test) => holds(test, plainCell(cell(test.column))))) continue
-    const built = bodyOf({ rule, cell, made, reading: { calendar, isWorkbook, zones, known } })
+    const built = bodyOf({ rule, cell, made, reading: { calendar, days, zones, known } })
     if (!built.ok) return built
     const { body, references } = built.value
     const admitted = admit(rule, built.value, hearing)
     if (!admitted.ok) return admitted
     if (rule.name !== undefined) made.set(rule.name, drafts.length)
-    const from = { row: row.row, line: row.line, keys: key === null ? [] : [key] }
-    const draft = { kind: rule.kind, body, ...from, rule: rule.name ?? `#${at + 1}`, references }
+    const draft: Draft = {
+      kind: rule.kind,
+      body,
+      row: row.row,
+      line: row.line,
+      rule: names[at] ?? '',
+      keys: key === null ? none : [key],
+      references,
+    }
     drafts.push({ draft, sums: rule.sums, once: rule.once === true, facts: admitted.value })
   }
   if (drafts.length > 0 || mapping.otherwise === 'skip') return ok(drafts)
   return refuse(problem.noRuleFits())
 }
+
+/** One for all: there may be a million rows. */
+const none: readonly never[] = []
 
 /** Whether a cell, without its marks, is as a test asks. */
 function holds(test: RowTest, cell: string): boolean {
@@ -175,20 +229,21 @@ type BodyWork = {
 type Body = Pick<Draft, 'body' | 'references'>
 
 function bodyOf({ rule, cell, reading, made }: BodyWork): RowResult<Body> {
-  let body: JsonObject = {}
-  const references: { at: string; draft: number }[] = []
+  const body: Building = {}
+  let references: { at: string; draft: number }[] | null = null
   for (const [at, from] of Object.entries(rule.body)) {
     if ('statement' in from) {
       const draft = made.get(from.statement)
       if (draft === undefined) return refuse(problem.noSuchStatement(from.statement))
+      references ??= []
       references.push({ at, draft })
       continue
     }
     const value = valueOf(from, cell, { ...reading, member: at })
     if (!value.ok) return value
-    if (value.value !== undefined) body = withMember(body, at.split('.'), value.value)
+    if (value.value !== undefined) setMember(body, at.split('.'), value.value)
   }
-  return ok({ body, references })
+  return ok({ body, references: references ?? none })
 }
 
 function valueOf(

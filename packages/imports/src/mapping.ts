@@ -4,7 +4,7 @@
 // member: what it does not know it refuses, so that a misspelt `optional` is found at once. Each
 // form is described with examples in docs/import.md.
 
-import { isId, isJson, ok, refuse, type Json, type Result } from '@holdfast/base'
+import { isId, isJson, ok, readJson, refuse, type Json, type Result } from '@holdfast/base'
 import { kinds } from '@holdfast/domains'
 import { isOfTheLog } from '@holdfast/record'
 import { z } from 'zod'
@@ -151,13 +151,17 @@ export type RowTest = z.infer<typeof test>
 
 /** Reads the text of a mapping file. */
 export function parseMapping(text: string): Result<Mapping> {
-  const value = jsonOf(text)
-  if (value === undefined) return refuse(problem.badMapping('', 'json'))
-  return checkMapping(value)
+  // Names of columns are compared with those of tables, in which letters have one spelling.
+  const json = text.replace(/^\uFEFF/, '').normalize('NFC')
+  const read = readJson(json)
+  return read.fault === null ? checkMapping(read.value) : refuse(problem.notJson(read.fault))
 }
 
 /** Checks a mapping that was read already. */
 export function checkMapping(value: unknown): Result<Mapping> {
+  // Whoever checks shapes leaves this name out without a word.
+  const dropped = protoIn(value, [])
+  if (dropped !== null) return refuse(problem.badMapping(dropped.join('.'), 'known-shape'))
   const parsed = shape.safeParse(value)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
@@ -200,16 +204,22 @@ function clashIn(paths: readonly string[]): string | null {
 // The innermost place that zod can name: a union says it only inside its branches.
 function placeOf(issue: z.core.$ZodIssue | undefined): string {
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
-  return [...(issue?.path ?? []), ...unknown].join('.')
+  // What is no object at all has no format either.
+  return [...(issue?.path ?? []), ...unknown].join('.') || 'format'
 }
 
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch {
-    return undefined
+/** Where a member is called `__proto__`; null where none is, or deeper than any mapping goes. */
+function protoIn(value: unknown, path: readonly string[]): readonly string[] | null {
+  if (typeof value !== 'object' || value === null || path.length > deepest) return null
+  for (const [name, inner] of Object.entries(value)) {
+    const at = [...path, name]
+    const found = name === '__proto__' ? at : protoIn(inner, at)
+    if (found !== null) return found
   }
+  return null
 }
+
+const deepest = 64
 
 /** The columns a mapping reads, each once. */
 export function columnsOf({ statements, fillDown, key }: Mapping): readonly string[] {
@@ -218,6 +228,16 @@ export function columnsOf({ statements, fillDown, key }: Mapping): readonly stri
     ...Object.values(body).flatMap(columnsIn),
   ])
   return [...new Set([...keyColumns({ key }), ...named, ...fillDown])]
+}
+
+/** What each rule is called, in the statements that rows made, and `#` with its place. */
+export function rulesOf({ statements }: Pick<Mapping, 'statements'>): ReadonlyMap<string, string> {
+  return new Map(statements.map(({ name }, at) => [name ?? placeName(at), placeName(at)]))
+}
+
+/** What a rule without a name is called. */
+function placeName(at: number): string {
+  return `#${at + 1}`
 }
 
 /** The columns that name a row; none where the mapping has no key. */

@@ -28,9 +28,21 @@ export function completeBody(draft: Draft, ids: readonly (string | null)[]): Jso
 export function withMember(object: JsonObject, path: readonly string[], value: Json): JsonObject {
   const [name = '', ...rest] = path
   if (rest.length === 0) return { ...object, [name]: value }
-  const inner = object[name]
-  const isObject = typeof inner === 'object' && inner !== null && !isArray(inner)
-  return { ...object, [name]: withMember(isObject ? inner : {}, rest, value) }
+  return { ...object, [name]: withMember(objectAt(object, name), rest, value) }
+}
+
+/** A body that is being put together; it is given away as a `JsonObject`. */
+export type Building = { [name: string]: Json }
+
+/** Sets a member of a body that nobody has seen yet, at a path of names. */
+export function setMember(body: Building, path: readonly string[], value: Json): void {
+  const [name = '', ...rest] = path
+  body[name] = rest.length === 0 ? value : withMember(objectAt(body, name), rest, value)
+}
+
+function objectAt(body: JsonObject, name: string): JsonObject {
+  const inner = body[name]
+  return typeof inner === 'object' && inner !== null && !isArray(inner) ? inner : {}
 }
 
 function isArray(value: Json): value is readonly Json[] {

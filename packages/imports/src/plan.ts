@@ -28,6 +28,11 @@ export type Plan = {
   readonly steps: readonly Step[]
   /** What rows made that are no longer in the table. It stands unless it is withdrawn. */
   readonly missing: readonly OwnStatement[]
+  /**
+   * Where what is gone is to be taken back: statements that rows of this table may have made, and
+   * that are tied to none. Nobody can tell whether their rows are gone, and they stand.
+   */
+  readonly unknown: readonly OwnStatement[]
   /** Ties of statements on record that no draft of this table is; null without a key. */
   readonly ties: readonly Tie[] | null
   /** Rows that cannot become what they would. */
@@ -45,32 +50,49 @@ export type KnownStatement = {
 export class ByContent {
   readonly #ids = new Map<string, StatementId[]>()
 
-  constructor(known: Iterable<KnownStatement>) {
-    for (const said of known) {
-      const content = contentOf(said)
-      const ids = this.#ids.get(content)
-      if (ids === undefined) this.#ids.set(content, [said.id])
-      else ids.push(said.id)
-    }
+  constructor(known: Iterable<KnownStatement> = []) {
+    for (const said of known) this.put(said)
+  }
+
+  /** Takes note of one more. */
+  put(said: KnownStatement): void {
+    const content = contentOf(said)
+    const ids = this.#ids.get(content)
+    if (ids === undefined) this.#ids.set(content, [said.id])
+    else ids.push(said.id)
   }
 
   /** Takes the first that says this; null where none is left. */
   take(said: Pick<KnownStatement, 'kind' | 'body'>): StatementId | null {
+    // Most tables are imported into a record that has nothing like them.
+    if (this.#ids.size === 0) return null
     return this.#ids.get(contentOf(said))?.shift() ?? null
   }
 }
 
-/** The plan of a table whose rows have no key. */
-export function planByContent(drafts: readonly Draft[], known: Iterable<KnownStatement>): Plan {
-  const byContent = new ByContent(known)
+/** The plan of a table whose rows have no key. `onProgress` counts what was compared. */
+export function planByContent(
+  drafts: readonly Draft[],
+  known: readonly KnownStatement[],
+  onProgress: (done: number, total: number) => void = () => undefined,
+): Plan {
+  const byContent = new ByContent()
+  const total = known.length + drafts.length
+  for (const [at, said] of known.entries()) {
+    if (at % comparedAtOnce === 0) onProgress(at, total)
+    byContent.put(said)
+  }
   const steps: Step[] = []
   for (const draft of drafts) {
+    if (steps.length % comparedAtOnce === 0) onProgress(known.length + steps.length, total)
     const body = bodyOnRecord(draft, (index) => steps[index]?.earlier ?? null)
     const earlier = body === null ? null : byContent.take({ kind: draft.kind, body })
     steps.push({ draft, is: earlier === null ? 'new' : 'same', earlier, before: null })
   }
-  return { steps, missing: [], ties: null, bad: [] }
+  return { steps, missing: [], unknown: [], ties: null, bad: [] }
 }
+
+const comparedAtOnce = 5_000
 
 /** What a draft says where all it speaks of is on record; null where something is not yet. */
 export function bodyOnRecord(

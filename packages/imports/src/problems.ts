@@ -4,7 +4,7 @@
 // What a domain refuses keeps its own code (`record.52`, `aid.1`): a row that the record would not
 // admit is told here, with its line, before anything is signed.
 
-import type { Problem } from '@holdfast/base'
+import type { Problem, TextPlace } from '@holdfast/base'
 
 /** The longest value of a table, and list of names, that a problem repeats. */
 const valueLength = 80
@@ -30,7 +30,7 @@ export const importProblems = {
     about: { column, found: cut(found, listLength) },
   }),
   /**
-   * `expected` is `json`, `known-shape`, `earlier-name`, `one-meaning`, `own-name` or
+   * `expected` is `known-shape`, `earlier-name`, `one-meaning`, `own-name` or
    * `correctable`.
    */
   badMapping: (at: string, expected: string): Problem => ({
@@ -120,7 +120,7 @@ export const importProblems = {
   /** A sheet has more cells than can be read up to `cell`, the furthest. */
   strayCell: (cell: string): Problem => ({ code: 'import.33', about: { cell } }),
   /**
-   * `reason` is `json`, `geojson`, `kml`, `kml-entities`, `shapefile`, `several-shapefiles` or
+   * `reason` is `geojson`, `kml`, `kml-entities`, `shapefile`, `several-shapefiles` or
    * `zip-without-places`.
    */
   unreadablePlaces: (reason: string): Problem => ({ code: 'import.34', about: { reason } }),
@@ -147,6 +147,20 @@ export const importProblems = {
   }),
   /** An option asks which rows are gone. */
   needsKey: (option: string): Problem => ({ code: 'import.40', about: { option } }),
+  /** A cell holds a spreadsheet’s error. `cell` is its place, as spreadsheets name it. */
+  errorCell: (error: string, cell: string): Problem => ({
+    code: 'import.41',
+    about: { error, cell },
+  }),
+  /** A cell holds a formula that no program has worked out. */
+  noResult: (cell: string): Problem => ({ code: 'import.42', about: { cell } }),
+  /** A text is no JSON: where it cannot be read on. */
+  notJson: ({ line, character }: TextPlace): Problem => ({
+    code: 'import.43',
+    about: { line, character },
+  }),
+  /** What is kept of the rows of a mapping's tables was altered, or was not made by this key. */
+  alteredTies: (mapping: string): Problem => ({ code: 'import.44', about: { mapping } }),
   /** What several are called; `ids` are theirs. */
   severalSoCalled: (column: string, value: string, ids: string): Problem => ({
     code: 'import.45',

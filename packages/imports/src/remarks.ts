@@ -6,9 +6,18 @@ import type { CompiledAgreement, Filter, Obligation } from '@holdfast/agreement'
 import { dayMs, hourMs, nearestTo } from '@holdfast/base'
 import type { FactDraft } from '@holdfast/record'
 import type { Draft } from './draft.ts'
+import type { Table } from './table.ts'
 
 /** `rows` is how many there are, `line` where the first of them begins. */
 export type Remark =
+  /** Rows, or a sheet, that are hidden in their workbook, and were read. */
+  | { readonly what: 'hidden-rows'; readonly rows: number; readonly line: number }
+  | {
+      readonly what: 'hidden-sheet'
+      readonly sheet: string
+      readonly rows: number
+      readonly line: number
+    }
   | { readonly what: 'outside-term'; readonly rows: number; readonly line: number }
   | {
       /** Totals of more time than the one by which a clause asks: they decide no single one. */
@@ -35,9 +44,11 @@ export class Remarks {
   /** What clauses ask for, by act. */
   readonly #asked: ReadonlyMap<string, readonly Filter[]>
   readonly #obligations: readonly Obligation[]
-  readonly #found = new Map<string, { readonly remark: Remark; readonly lines: Set<number> }>()
+  readonly #found = new Map<string, Noted>()
+  readonly #hidden: readonly Remark[]
 
-  constructor(agreement: CompiledAgreement) {
+  constructor(agreement: CompiledAgreement, table: HiddenIn) {
+    this.#hidden = hiddenIn(table)
     this.#term = agreement.term
     this.#obligations = agreement.obligations.filter(({ kind }) => kind === 'duty')
     const filters = agreement.obligations.flatMap(({ measure, parts }) => [
@@ -47,7 +58,7 @@ export class Remarks {
     this.#asked = Map.groupBy(filters, ({ act }) => act)
   }
 
-  /** Takes what a row made. */
+  /** Takes what a row made. Rows come in their order. */
   note({ line }: Draft, facts: readonly FactDraft[]): void {
     for (const fact of facts) {
       if (this.#isOutside(fact)) {
@@ -60,7 +71,8 @@ export class Remarks {
 
   /** The remarks, in the order in which they were first made. */
   list(): readonly Remark[] {
-    return [...this.#found.values()].map(({ remark, lines }) => ({ ...remark, rows: lines.size }))
+    const found = [...this.#found.values()].map(({ remark, rows }) => ({ ...remark, rows }))
+    return [...this.#hidden, ...found]
   }
 
   /** Words of something that is asked for, but under no such name. */
@@ -101,11 +113,31 @@ export class Remarks {
 
   #put(remark: Remark): void {
     const key = remark.what === 'not-asked' ? `${remark.tag} ${remark.value}` : remark.what
-    const found = this.#found.get(key) ?? { remark, lines: new Set<number>() }
-    found.lines.add(remark.line)
+    const found = this.#found.get(key) ?? { remark, rows: 0, lastLine: 0 }
+    if (found.lastLine !== remark.line) found.rows += 1
+    found.lastLine = remark.line
     this.#found.set(key, found)
   }
 }
+
+type HiddenIn = Pick<Table, 'sheet' | 'rows' | 'isHidden' | 'hidden'>
+
+function hiddenIn({ sheet, rows, isHidden, hidden }: HiddenIn): readonly Remark[] {
+  const first = rows[0]?.line ?? 0
+  const whole = {
+    what: 'hidden-sheet',
+    sheet: sheet ?? '',
+    rows: rows.length,
+    line: first,
+  } as const
+  return [
+    ...(isHidden ? [whole] : []),
+    ...(hidden === null ? [] : [{ what: 'hidden-rows', ...hidden } as const]),
+  ]
+}
+
+/** A remark, of how many rows, and where the last of them begins. */
+type Noted = { readonly remark: Remark; rows: number; lastLine: number }
 
 /** The longest that each is, with the hour that clocks may go back. */
 const longestMs = {

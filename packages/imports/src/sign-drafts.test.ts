@@ -2,14 +2,14 @@
 // Whether signatures verify is tested where they are made.
 
 import { Author } from '@holdfast/author'
-import { assert, instantFromMs, present, type Bytes } from '@holdfast/base'
-import { keyIdOf, type RoomId, isRoomId } from '@holdfast/record'
+import { assert, instantFromMs, ok, present, refuse, type Bytes, type Result } from '@holdfast/base'
+import { keyIdOf, type Envelope, type RoomId, isRoomId } from '@holdfast/record'
 import { hash } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Draft } from './draft.ts'
 import { planByContent, type KnownStatement } from './plan.ts'
 import { signDrafts, type SignedDrafts } from './sign-drafts.ts'
-import { importAs } from './testing.ts'
+import { countsMapping, importAs, mapping } from './testing.ts'
 
 const sha256 = (bytes: Uint8Array): Bytes => new Uint8Array(hash('sha256', bytes, 'buffer'))
 
@@ -24,7 +24,7 @@ async function sign(
   drafts: readonly Draft[],
   known: readonly KnownStatement[] = [],
   last: { seq: number; id: KnownStatement['id'] } | null = null,
-): Promise<SignedDrafts> {
+): Promise<SignedDrafts & { readonly envelopes: readonly Envelope[] }> {
   const author = new Author({
     sha256,
     signer,
@@ -34,9 +34,15 @@ async function sign(
   })
   const claimedAt = instantFromMs(Date.UTC(2031, 3, 3))
   const plan = planByContent(drafts, known)
-  const signed = await signDrafts({ plan, why: { changed: 'so', gone: 'so' }, author, claimedAt })
+  const envelopes: Envelope[] = []
+  const take = async (batch: readonly Envelope[]): Promise<Result<unknown>> => {
+    envelopes.push(...batch)
+    return ok(true)
+  }
+  const why = { changed: 'so', gone: 'so' }
+  const signed = await signDrafts({ plan, why, author, claimedAt, take })
   assert(signed.ok, 'it can be signed')
-  return signed.value
+  return { ...signed.value, envelopes }
 }
 
 function roomId(text: string): RoomId {
@@ -93,4 +99,56 @@ test('a draft about another carries its id, signed now or known before', async (
     envelopes.map(({ statement }) => statement),
   )
   expect(again.repeated).toBe(2)
+})
+
+describe('many', () => {
+  const many = Array.from({ length: 2_500 }, (_, n) => `2031-04-02,${n},relief-office`).join('\n')
+  const open = mapping({
+    ...countsMapping,
+    statements: countsMapping.statements.map((rule) => ({
+      ...rule,
+      body: { ...rule.body, closes: { constant: false } },
+    })),
+  })
+
+  async function signing(take: (batch: readonly Envelope[]) => Promise<Result<unknown>>) {
+    const imported = await importAs(`day,trucks,whose\n${many}\n`, { mapping: open })
+    assert(imported.ok, 'it can be imported')
+    const known = { sha256, signer, agreement: 'two-sectors', room: roomId('public') }
+    const claimedAt = instantFromMs(Date.UTC(2031, 3, 3))
+    return signDrafts({
+      plan: planByContent(imported.value.statements, []),
+      why: { changed: 'so', gone: 'so' },
+      author: new Author(known),
+      claimedAt,
+      take,
+    })
+  }
+
+  test('come in batches, in their order, one chain', async () => {
+    const sizes: number[] = []
+    const all: Envelope[] = []
+    const signed = await signing(async (batch) => {
+      sizes.push(batch.length)
+      all.push(...batch)
+      return ok(true)
+    })
+    expect(signed).toMatchObject({ ok: true, value: { signed: 2_500 } })
+    expect(sizes).toEqual([512, 512, 512, 512, 452])
+    expect(all.map(({ statement }) => statement.seq)).toEqual(all.map((_, at) => at))
+    expect(all.map(({ statement }) => statement.body['amount'])).toEqual(all.map((_, at) => at))
+    for (const [at, { statement }] of all.entries()) {
+      expect(statement.previous).toBe(all[at - 1]?.statement.id ?? null)
+    }
+  })
+
+  test('end where whoever takes them refuses', async () => {
+    let taken = 0
+    const full = { code: 'store.12', about: {} }
+    const signed = await signing(async () => {
+      taken += 1
+      return taken === 2 ? refuse(full) : ok(true)
+    })
+    expect([signed, taken]).toEqual([{ ok: false, problem: full }, 2])
+  })
 })

@@ -194,7 +194,7 @@ describe('a workbook', () => {
       ],
     })
     const read = await tableOf(book, {})
-    expect(read).toMatchObject({ value: { sheet: 'S', isWorkbook: true } })
+    expect(read).toMatchObject({ value: { sheet: 'S', days: 'from-1900' } })
     expect(read.ok && read.value.rows).toEqual([
       { cells: ['47940', '40', 'relief-office'], row: 1, line: 2 },
     ])
@@ -315,4 +315,15 @@ describe('a sheet of groups that repeat', () => {
       about: { key: '1', first: 2, line: 3 },
     })
   })
+})
+
+test('a row whose quotes are broken may be the one too many', async () => {
+  const limits = { rows: 3, bytes: 1_000 }
+  const rows = (count: number): string => 'a,b\n'.repeat(count)
+  const read = (text: string) => readTable(encodeUtf8(text), countsMapping, limits)
+  const tooMany = { ok: false, problem: { code: 'import.2', about: { limit: 3 } } }
+  expect(await read(`day,trucks,whose\n${rows(4)}"x`)).toEqual(tooMany)
+  expect(await read(`day,trucks,whose\n${rows(3)}"x`)).toEqual(tooMany)
+  expect(await read(`day,trucks,whose\n${rows(3)}"x\n"y\n`)).toEqual(tooMany)
+  expect(await read(`day,trucks,whose\n${rows(2)}"x`)).toMatchObject({ ok: true })
 })

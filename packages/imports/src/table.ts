@@ -6,7 +6,7 @@
 import { ok, refuse, unguardedText, type Bytes, type Result } from '@holdfast/base'
 import { columnsOf, type Mapping } from './mapping.ts'
 import { importProblems as problem, type BadRow } from './problems.ts'
-import { isBlank, type Sheet, type SheetRow } from './reading/sheet.ts'
+import { isBlank, type DaysCounted, type Sheet, type SheetRow } from './reading/sheet.ts'
 import { sheetsOf, type TableLimits } from './reading/sheets.ts'
 import { plainCell } from './written-time.ts'
 
@@ -24,8 +24,12 @@ export type Table = {
   readonly columns: ReadonlyMap<string, number>
   readonly rows: readonly Row[]
   readonly bad: readonly BadRow[]
-  /** True for a sheet of a workbook: a number where a date is asked counts days. */
-  readonly isWorkbook: boolean
+  /** In a workbook a number where a date is asked counts days. */
+  readonly days: DaysCounted
+  /** True where the sheet is hidden in its workbook. */
+  readonly isHidden: boolean
+  /** Rows that are hidden there and were read, and the first of them; null where none is. */
+  readonly hidden: { readonly rows: number; readonly line: number } | null
 }
 
 /** Reads the table that a mapping asks for in the bytes of a file. */
@@ -50,7 +54,7 @@ export async function readTable(
 
 /** The name of a column as a mapping may write it: spaces do not matter, nor the order of HXL. */
 export function columnName(written: string): string {
-  const name = plainCell(written).replace(/\s+/g, ' ')
+  const name = plainCell(written).normalize('NFC').replace(/\s+/g, ' ')
   if (!name.startsWith('#')) return name
   const [tag = '', ...attributes] = name.toLowerCase().replaceAll(' ', '').split('+')
   return [tag, ...attributes.sort()].join('+')
@@ -102,11 +106,13 @@ function headed(sheet: Sheet, mapping: Mapping, { wanted, fill }: Asked): Result
   if (repeated !== undefined) return refuse(problem.repeatedColumn(repeated))
   const below = hxl ? rest.slice(next + 1) : rest
   const filled = fill.flatMap((name) => columns.get(columnName(name)) ?? [])
-  const { rows, bad } = rowsBelow(below, new FillDown(filled), { width: names.length, ...sheet })
+  const { name, days, isHidden } = sheet
+  const read = rowsBelow(below, new FillDown(filled), { width: names.length, days })
+  const { rows, bad, hidden } = read
   const said = mapping.guarded
     ? rows.map((row) => ({ ...row, cells: row.cells.map(unguardedText) }))
     : rows
-  return ok({ sheet: sheet.name, names, columns, isWorkbook: sheet.isWorkbook, rows: said, bad })
+  return ok({ sheet: name, names, columns, days, isHidden, hidden, rows: said, bad })
 }
 
 function joinColumns({ join }: Mapping): readonly string[] {
@@ -147,14 +153,19 @@ function hashtagsOf(row: SheetRow | undefined): readonly string[] | null {
 function rowsBelow(
   below: readonly SheetRow[],
   fill: FillDown,
-  { width, isWorkbook }: { readonly width: number; readonly isWorkbook: boolean },
-): Pick<Table, 'rows' | 'bad'> {
+  { width, days }: { readonly width: number; readonly days: DaysCounted },
+): Pick<Table, 'rows' | 'bad' | 'hidden'> {
   const rows: Row[] = []
   const bad: BadRow[] = []
   let row = 0
+  const hidden = { rows: 0, line: 0 }
   for (const found of below) {
     if (isBlank(found)) continue
     row += 1
+    if (found.isHidden === true) {
+      hidden.rows += 1
+      hidden.line ||= found.line
+    }
     const { cells, line, reason } = found
     if (cells === null) {
       bad.push({ row, line, problem: problem.notCsv(reason) })
@@ -162,12 +173,12 @@ function rowsBelow(
       continue
     }
     // A bad row stands above the next one all the same.
-    const fitted = fittedTo(cells, width, isWorkbook)
+    const fitted = fittedTo(cells, width, days !== null)
     const filled = fill.filled(fitted ?? cells)
     if (fitted === null) bad.push({ row, line, problem: problem.cellCount(cells.length, width) })
     else rows.push({ cells: filled, row, line })
   }
-  return { rows, bad }
+  return { rows, bad, hidden: hidden.rows === 0 ? null : hidden }
 }
 
 /** Takes rows in their order; gives each with what stands above its empty cells of some columns. */

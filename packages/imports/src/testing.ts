@@ -6,7 +6,7 @@ import { named, type CompiledAgreement, type RoleId } from '@holdfast/agreement'
 import { assert, encodeUtf8, Gazetteer, instantFromMs, parseInstant, present } from '@holdfast/base'
 import type { Bytes, ZoneRules } from '@holdfast/base'
 import { isKeyId, type KeyId, type Speaker } from '@holdfast/record'
-import { strToU8, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { KnownNames } from './cell.ts'
 import { importTable, type Importing } from './import-table.ts'
 import { checkMapping, type Mapping } from './mapping.ts'
@@ -153,6 +153,18 @@ const testLimits: TableLimits = { rows: 10_000, bytes: 10_000_000 }
 function keyId(text: string): KeyId {
   assert(isKeyId(text), 'a key id')
   return text
+}
+
+/** A `.zip` of files. */
+export function zipped(files: Readonly<Record<string, Uint8Array>>): Bytes {
+  return new Uint8Array(zipSync({ ...files }, { level: 1 }))
+}
+
+/** A `.zip`, or a workbook, in which one file says something else. */
+export function rezipped(bytes: Bytes, path: string, change: (text: string) => string): Bytes {
+  const files = unzipSync(bytes)
+  const text = strFromU8(present(files[path], 'a file of the archive'))
+  return zipped({ ...files, [path]: strToU8(change(text)) })
 }
 
 /** An Excel workbook with the given sheets, as small as one can be. */

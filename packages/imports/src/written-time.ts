@@ -7,8 +7,8 @@
 
 import { localMs } from '@holdfast/base'
 
-/** The orders in which the numbers of a date may stand; `serial` counts days from 1900. */
-export type DateOrder = 'ymd' | 'dmy' | 'mdy' | 'serial'
+/** The orders in which the numbers of a date may stand; `serial` counts days from 1900 or 1904. */
+export type DateOrder = 'ymd' | 'dmy' | 'mdy' | 'serial' | 'serial-1904'
 
 /** A date that exists, as `YYYY-MM-DD`; the time and the zone where they were written too. */
 export type WrittenTime = {
@@ -23,7 +23,8 @@ export type WrittenTime = {
 export function writtenTime(text: string, order: DateOrder): WrittenTime | null {
   if (text.length > longest) return null
   const plain = plainDigits(withoutMarks(text)).replace(/\s+/g, ' ').trim()
-  if (order === 'serial') return serialDay(plain)
+  if (order === 'serial') return serialDay(plain, serialZero)
+  if (order === 'serial-1904') return serialDay(plain, serialZero1904)
   const found = timeForm.exec(plain)
   if (found === null) return null
   const { date: written = '', hour, minute, second, fraction, half, zone } = found.groups ?? {}
@@ -107,7 +108,10 @@ function hoursOf(hour: number, half: string | undefined): number | null {
   return (hour % 12) + (isAfternoon ? 12 : 0)
 }
 
-function dateFrom(text: string, order: Exclude<DateOrder, 'serial'>): string | null {
+function dateFrom(
+  text: string,
+  order: Exclude<DateOrder, 'serial' | 'serial-1904'>,
+): string | null {
   const numbers = /^(\d+)([-/. ])(\d+)\2(\d+)$/.exec(text.replace(/ ?([/.]) ?/g, '$1'))
   if (numbers !== null) {
     const [, a = '', separator, b = '', c = ''] = numbers
@@ -136,13 +140,15 @@ function existing(year: string, month: string, day: string): string | null {
 
 /** Day 1 is 1900-01-01; programs count a day too many, since they take 1900 for a leap year. */
 const serialZero = Date.UTC(1899, 11, 30)
+/** Where days are counted from 1904, the first of that year is day 0. */
+const serialZero1904 = Date.UTC(1904, 0, 1)
 const dayMs = 86_400_000
 
-function serialDay(text: string): WrittenTime | null {
+function serialDay(text: string, zero: number): WrittenTime | null {
   // Below 10000 (1927) a number is likelier a count that stands in the wrong column.
   if (!/^[1-9]\d{4}(?:\.\d+)?$/.test(text)) return null
   const ms = Math.round((Number(text) * dayMs) / 1_000) * 1_000
-  const date = new Date(serialZero + ms).toISOString().slice(0, 10)
+  const date = new Date(zero + ms).toISOString().slice(0, 10)
   const timeMs = ms % dayMs
   return { date, timeMs: timeMs === 0 ? null : timeMs, offsetMinutes: null }
 }

@@ -62,6 +62,11 @@ function pieceOf(size: number, slabs: Slabs | undefined): Bytes {
 
 /** The bytes of an entry. Inverse of `decodeEnvelope`. */
 export function encodeEnvelope(envelope: Envelope): Bytes {
+  const [first, second] = envelope.signatures
+  if (first !== undefined && second === undefined) {
+    const head = `${usualBegin}${encodeBase64(envelope.payload)}${usualMiddle}${first.keyId}`
+    return encodeUtf8(`${head}${usualSig}${encodeBase64(first.signature)}${usualEnd}`)
+  }
   return encodeUtf8(
     canonicalJson({
       payload: encodeBase64(envelope.payload),
@@ -161,6 +166,10 @@ const signatureLength = 88
 const signatureBytes = 64
 const signatureMemory = new Uint8Array(signatureBytes)
 
+/** An envelope with one signature and without a payload. */
+const leastSize =
+  [usualBegin, usualMiddle, usualSig, usualEnd].join('').length + keyIdLength + signatureLength
+
 /**
  * The canonical text of an envelope with one signature, taken apart where its fixed parts stand;
  * null for any other. What stands between them is looked at by whoever decodes it.
@@ -202,6 +211,28 @@ function isJsonText(text: string): boolean {
   }
 }
 
+/** A statement that its author has yet to sign, with the bytes to sign. */
+export type UnsignedStatement = Pick<Envelope, 'statement' | 'payload'>
+
+/** What its author is to sign. Refuses a payload that no reader would accept. */
+export function unsignedStatement(sha256: Sha256, payload: Payload): Result<UnsignedStatement> {
+  const encoded = encodePayload(payload)
+  if (!encoded.ok) return encoded
+  const size = leastSize + Math.ceil(encoded.value.length / 3) * 4
+  if (size > limits.entryBytes) return refuse(problem.tooLarge(size, limits.entryBytes))
+  const id = statementIdOf(sha256, encoded.value)
+  return ok({ statement: { id, ...payload }, payload: encoded.value })
+}
+
+/** The envelope of a statement with its author's signature. */
+export async function signedByAuthor(
+  { statement, payload }: UnsignedStatement,
+  { keyId, sign }: StatementSigner,
+): Promise<Envelope> {
+  const signature = await sign(signedBytes(payload))
+  return { statement, payload, signatures: [{ keyId, signature }] }
+}
+
 /** Signs a payload as its author. Refuses a payload that no reader would accept. */
 export async function signStatement(
   sha256: Sha256,
@@ -209,18 +240,8 @@ export async function signStatement(
   signer: StatementSigner,
 ): Promise<Result<Envelope>> {
   if (payload.author !== signer.keyId) return refuse(problem.badPayload('author'))
-  const encoded = encodePayload(payload)
-  if (!encoded.ok) return encoded
-  const signature = await signer.sign(signedBytes(encoded.value))
-  const envelope: Envelope = {
-    statement: { id: statementIdOf(sha256, encoded.value), ...payload },
-    payload: encoded.value,
-    signatures: [{ keyId: signer.keyId, signature }],
-  }
-  const size = encodeEnvelope(envelope).length
-  return size <= limits.entryBytes
-    ? ok(envelope)
-    : refuse(problem.tooLarge(size, limits.entryBytes))
+  const unsigned = unsignedStatement(sha256, payload)
+  return unsigned.ok ? ok(await signedByAuthor(unsigned.value, signer)) : unsigned
 }
 
 /** The envelope with one more signature. Its statement and its id stay the same. */

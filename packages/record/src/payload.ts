@@ -84,17 +84,18 @@ export function encodePayload(payload: Payload): Result<Bytes> {
     body: payload.body,
     releases: releases ?? undefined,
   }
-  if (!isCanonical(value)) return refuse(problem.notJson())
+  const text = canonicalOrNull(value)
+  if (text === null) return refuse(problem.notJson())
   const checked = checkPayload(value)
-  return checked.ok ? ok(encodeUtf8(canonicalJson(value))) : checked
+  return checked.ok ? ok(encodeUtf8(text)) : checked
 }
 
 // Canonical JSON stops at NaN, lone surrogates and deep nesting; from outside they are problems.
-function isCanonical(value: JsonObject): boolean {
+function canonicalOrNull(value: JsonObject): string | null {
   try {
-    return canonicalJson(value).length > 0
+    return canonicalJson(value)
   } catch {
-    return false
+    return null
   }
 }
 

@@ -1,4 +1,5 @@
 export * from './folder/append.ts'
+export type { AppendedCounts, FolderAppend } from './folder/folder-append.ts'
 export {
   sha256,
   signerFrom,

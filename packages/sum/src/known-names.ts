@@ -4,6 +4,7 @@
 import type { CompiledAgreement } from '@holdfast/agreement'
 import { allNamesOf, Gazetteer } from '@holdfast/base'
 import type { GivenNames } from './names.ts'
+import type { Sum } from './open-sum.ts'
 
 /** What the names are from. `map` is the places as their files draw them. */
 export type NamesGiven = {
@@ -31,4 +32,13 @@ export function rolesKnown({ agreement, given }: Omit<NamesGiven, 'map'>): Gazet
       names: [name, ...Object.values(given?.roles[id] ?? {})],
     })),
   )
+}
+
+/** What the places and roles of a sum's newest text are called. */
+export function namesKnown({
+  agreement,
+  text: { names, map },
+}: Pick<Sum, 'agreement' | 'text'>): Readonly<Record<'place' | 'role', Gazetteer>> {
+  const of = { agreement, given: names.ok ? names.value : null, map }
+  return { place: placesKnown(of), role: rolesKnown(of) }
 }

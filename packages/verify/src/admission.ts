@@ -24,6 +24,8 @@ export type Admitted =
       readonly index: number
       /** The entry to append. */
       readonly bytes: Bytes
+      /** Its leaf hash. */
+      readonly leaf: Bytes
       /** What is noted about it, such as a fork. Nothing that breaks the record. */
       readonly noted: readonly Irregularity[]
     }
@@ -137,7 +139,7 @@ export class Admission {
     if (problem !== null) return { kind: 'withheld', problem }
     const at = room.size
     room.take(judged, leaf)
-    return { kind: 'admitted', index: at, bytes, noted: judged.irregularities }
+    return { kind: 'admitted', index: at, bytes, leaf, noted: judged.irregularities }
   }
 
   // A statement before it may have enrolled a key that was not known when all were asked for.

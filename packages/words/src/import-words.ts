@@ -29,6 +29,8 @@ export function becomesWords(
 export function importRemarkWords(remark: Remark, words: Saying): string {
   const { rows, line } = remark
   if (remark.what === 'outside-term') return words.say('import.outside-term', { rows, line })
+  if (remark.what === 'hidden-rows') return words.say('import.hidden-rows', { rows, line })
+  if (remark.what === 'hidden-sheet') return words.say('import.hidden-sheet', { ...remark })
   if (remark.what === 'longer') {
     const { clause, unit } = remark
     return words.say('import.longer', { rows, line, clause, unit })

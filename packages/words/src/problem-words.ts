@@ -19,7 +19,12 @@ export function problemWords(problem: Problem, words: Words): ProblemWords {
   const values = { ...about, ...composed(problem, words) }
   const unworded = [code, ...Object.entries(about).map(([name, value]) => `${name}: ${value}`)]
   const otherwise = words.say('problem.unworded', { code: unworded.join('; ') })
-  const what = words.sayOr(`problem.${code}`, otherwise, values)
+  const said = words.sayOr(`problem.${code}`, otherwise, values)
+  // A refusal of a row names its file beside its line.
+  const isOfFile = code.startsWith('import.') && code !== 'import.18' && about['file'] !== undefined
+  const what = isOfFile
+    ? words.say('problem.where.in', { place: about['file'] ?? '', row: said })
+    : said
   const nearest = meant(about)
   const asked = nearest === null ? '' : words.say('problem.nearest', { nearest })
   return {
@@ -67,8 +72,9 @@ function brokenBy(about: Problem['about'], words: Words): string {
 
 // A refused import speaks of its first bad row, in the words of what is wrong there.
 function refusedRow(about: Problem['about'], words: Words): Problem['about'] {
-  const { line = '?', column, rows = 1, problem = '', file, sheet } = about
-  const inner = problemWords({ code: String(problem), about }, words)
+  const { file, ...ofRow } = about
+  const { line = '?', column, rows = 1, problem = '', sheet } = ofRow
+  const inner = problemWords({ code: String(problem), about: ofRow }, words)
   const place = [file, sheet].filter((part) => part !== undefined).join(', ')
   const row = rowWords({ line, column: column ?? null }, words)
   const where = place === '' ? row : words.say('problem.where.in', { place, row })

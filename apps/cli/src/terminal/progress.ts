@@ -1,7 +1,8 @@
 // Progress of long work, on stderr: what is being done, how far it is, how long it may take.
 //
-// Nothing is said during the first second. On a terminal one line overwrites itself; elsewhere a
-// plain line is added now and then, so that a log stays short. The clock is handed in.
+// Nothing is said during the first second. On a terminal one line overwrites itself, and what is
+// begun is said at once; elsewhere a plain line is added now and then, so that a log stays short.
+// The clock is handed in.
 
 import { cutTo, textWidth } from './text-width.ts'
 import type { Screen } from './screen.ts'
@@ -30,7 +31,9 @@ export function progressOn(screen: Screen, now: () => number): Progress {
   return {
     step: (step) => {
       const at = now()
-      if (begun?.what !== step.what) begun = { what: step.what, at }
+      const isBegun = begun?.what !== step.what
+      if (begun === null || isBegun) begun = { what: step.what, at }
+      if (isBegun && screen.isMessageTerminal) saidAt = -Infinity
       const every = screen.isMessageTerminal ? terminalEveryMs : plainEveryMs
       if (at - startedAt < quietMs || at - saidAt < every) return
       saidAt = at

@@ -126,6 +126,17 @@ test('progress is quiet for a second, then says how far and how long', () => {
   expect(said.at(-1)).toMatch(/^\r +\r$/)
 })
 
+test('progress says at once what is begun', () => {
+  const { screen, said } = recording(true)
+  let now = 2_000
+  const progress = progressOn(screen, () => now)
+  now = 4_000
+  progress.step({ what: 'Reading', done: 10, total: 100 })
+  now = 4_001
+  progress.step({ what: 'Signing', done: 0, total: null })
+  expect(said.map((line) => line.trim())).toEqual(['Reading: 10 of 100 (10 %)', 'Signing …'])
+})
+
 test('progress away from a terminal adds few plain lines', () => {
   const { screen, said } = recording(false)
   let now = 0

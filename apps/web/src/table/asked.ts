@@ -4,7 +4,7 @@
 // the browser: the worker asks the server for the record alone.
 
 import type { Bytes, Problem } from '@holdfast/base'
-import type { Encoding, Question, Remark } from '@holdfast/imports'
+import type { DaysCounted, Encoding, Question, Remark } from '@holdfast/imports'
 import type { Irregularity, KeyId, RoomId, Speaker } from '@holdfast/record'
 import type { Progress, RecordAsked } from '../recompute/asked.ts'
 import type { Changes, Counts, Outcome } from './checked.ts'
@@ -20,7 +20,7 @@ export type Reading = {
 }
 
 /** A table as it lies, which is what drafts and checks speak of from now on. */
-export type Taking = { readonly do: 'take'; readonly rows: Rows; readonly isWorkbook: boolean }
+export type Taking = { readonly do: 'take'; readonly rows: Rows; readonly days: DaysCounted }
 
 /** A draft of a mapping; a kind of statement where that is said. */
 export type Drafting = {
@@ -81,7 +81,7 @@ export type Told =
       readonly n: number
       readonly sheet: string | null
       readonly rows: Rows
-      readonly isWorkbook: boolean
+      readonly days: DaysCounted
     }
   | { readonly kind: 'sheets'; readonly n: number; readonly names: readonly string[] }
   | {

@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { decodeUtf8, encodeUtf8, limits, parseInstant, present } from '@holdfast/base'
 import type { Bytes } from '@holdfast/base'
+import type { DaysCounted } from '@holdfast/imports'
 import { decodeManifest, isRoomId, type RoomId } from '@holdfast/record'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sha256 } from '../proof/browser-crypto.ts'
@@ -56,11 +57,11 @@ async function lyingOf(bytes: Bytes, sheet: string | null = null) {
   return read.value
 }
 
-async function check(rows: Rows, text = mapping, isWorkbook = false) {
+async function check(rows: Rows, text = mapping, days: DaysCounted = null) {
   const { speakers, at } = speakingIn(ground, publicRoom, now)
   const speaker = present(speakers[0], 'a speaker')
   const asked = { mapping: text, room: publicRoom, speaker, now: at }
-  return checkedTable(ground, { rows, isWorkbook, ...asked })
+  return checkedTable(ground, { rows, days, ...asked })
 }
 
 async function found(...given: Parameters<typeof check>): Promise<Checked> {
@@ -140,12 +141,11 @@ test('a workbook’s days are written as dates, and its mapping is drafted from 
     ['45254', '200'],
     ['45255', '190'],
   ]
-  const { agreement } = ground.sum
-  const draft = await drafted({ rows, isWorkbook: true }, { agreement, kind: 'aid.counted' })
+  const draft = await drafted({ rows, days: 'from-1900' }, { sum: ground.sum, kind: 'aid.counted' })
   const { mapping: made } = present(draft.ok ? draft.value : null, 'a draft')
   expect(made).toMatchObject({ statements: [{ body: { date: { column: 'day', as: 'date' } } }] })
   const text = JSON.stringify(made).replace('"?"', '"unrwa"')
-  const { mended, counts } = await found(rows, text, true)
+  const { mended, counts } = await found(rows, text, 'from-1900')
   expect([mended.csv.includes('2023-11-24'), counts.refused]).toEqual([true, 0])
 })
 

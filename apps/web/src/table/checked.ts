@@ -22,7 +22,7 @@ import {
   decodeEnvelope,
 } from '@holdfast/record'
 import type { Envelope, JsonObject, KeyId, KeyRegister, RoomId, Speaker } from '@holdfast/record'
-import { readQuestion, type Sum } from '@holdfast/sum'
+import { namesKnown, readQuestion, type Sum } from '@holdfast/sum'
 import { sha256 } from '../proof/browser-crypto.ts'
 import { linesOf, mendedFrom, type Lying, type Mended } from './mended.ts'
 
@@ -134,14 +134,16 @@ export async function checkedTable(ground: Ground, checking: Checking): Promise<
   const { sum } = ground
   const entries = ground.rooms.find((one) => one.id === id)?.entries ?? []
   const said = saidBy(sha256, speaker.key, entries)
+  const spoken = { agreement: sum.agreement, speaker, said }
   const imported = importTable({
     table: table.value,
     mapping: taken.value,
-    context: { agreement: sum.agreement, speaker, zones: ground.zones, said },
+    context: { ...spoken, zones: ground.zones, known: namesKnown(sum) },
     skipBad: true,
   })
   if (!imported.ok) return imported
   const plan = planByContent(imported.value.statements, said)
+  const envelopes: Envelope[] = []
   const signed = await signDrafts({
     plan,
     why: { changed: '–', gone: '–' },
@@ -156,6 +158,10 @@ export async function checkedTable(ground: Ground, checking: Checking): Promise<
       dayOf: namesIn(sum.agreement).dayOf,
     }),
     claimedAt: checking.now,
+    take: async (batch) => {
+      envelopes.push(...batch)
+      return Promise.resolve(ok(true))
+    },
   })
   if (!signed.ok) return signed
   const bad = [...imported.value.bad, ...signed.value.bad]
@@ -165,11 +171,11 @@ export async function checkedTable(ground: Ground, checking: Checking): Promise<
       refused: bad.length,
       table: table.value,
       repeated: signed.value.repeated,
-      statements: signed.value.envelopes.length,
+      statements: signed.value.signed,
     }),
     outcomes: outcomesOf(rows, { bad, become, table: table.value }),
     remarks: imported.value.remarks,
-    envelopes: signed.value.envelopes,
+    envelopes,
     mended,
     hasKey: taken.value.key !== undefined,
   })

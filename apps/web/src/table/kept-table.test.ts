@@ -19,7 +19,7 @@ function storage(limit = Infinity): Keeping & { readonly held: Map<string, strin
 }
 
 const table = {
-  file: { name: 'a.csv', sheet: null, rows: [['day'], ['1 April']], isWorkbook: false },
+  file: { name: 'a.csv', sheet: null, rows: [['day'], ['1 April']], days: null },
   edits: withEdit(noEdits, { row: 1, column: 0, was: '1 April', is: '2 April' }),
   mapping: '{}',
   questions: [],

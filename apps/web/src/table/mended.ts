@@ -6,7 +6,13 @@
 
 import { guardedText, unguardedText } from '@holdfast/base'
 import { csvOf } from '@holdfast/exports'
-import { columnName, plainCell, writtenTime, type Mapping } from '@holdfast/imports'
+import {
+  columnName,
+  plainCell,
+  writtenTime,
+  type DaysCounted,
+  type Mapping,
+} from '@holdfast/imports'
 import type { JsonObject } from '@holdfast/record'
 import type { Rows } from './edits.ts'
 
@@ -14,16 +20,12 @@ import type { Rows } from './edits.ts'
 export type Mended = { readonly csv: string; readonly mapping: string }
 
 /** A table as it lies, and where it came from. */
-export type Lying = { readonly rows: Rows; readonly isWorkbook: boolean }
+export type Lying = { readonly rows: Rows; readonly days: DaysCounted }
 
 /** What one takes away of a table; `written` is the mapping as people wrote it. */
-export function mendedFrom(
-  { rows, isWorkbook }: Lying,
-  mapping: Mapping,
-  written: JsonObject,
-): Mended {
+export function mendedFrom({ rows, days }: Lying, mapping: Mapping, written: JsonObject): Mended {
   const plain = mapping.guarded ? rows.map((cells) => cells.map(unguardedText)) : rows
-  const dated = isWorkbook ? withDates(plain, mapping) : plain
+  const dated = days === null ? plain : withDates(plain, mapping, days)
   const isGuarded = dated.some((cells) => cells.some((cell) => guardedText(cell) !== cell))
   const { encoding: _, sheet: __, guarded: ___, separator: ____, ...rest } = written
   const { format, title, ...others } = rest
@@ -90,8 +92,8 @@ const times: readonly string[] = [
   'day-end',
 ]
 
-// A spreadsheet counts days from 1900; a text does not, so that each is written as what it means.
-function withDates(rows: Rows, mapping: Mapping): Rows {
+// A spreadsheet counts days; a text does not, so that each is written as what it means.
+function withDates(rows: Rows, mapping: Mapping, days: 'from-1900' | 'from-1904'): Rows {
   const { first, rows: heads } = headIn(rows, mapping)
   const timed = new Set(
     mapping.statements.flatMap(({ body }) =>
@@ -109,13 +111,14 @@ function withDates(rows: Rows, mapping: Mapping): Rows {
   if (columns.size === 0) return rows
   return rows.map((cells, at) => {
     if (at < first + heads) return cells
-    return cells.map((cell, column) => (columns.has(column) ? dateWritten(cell) : cell))
+    return cells.map((cell, column) => (columns.has(column) ? dateWritten(cell, days) : cell))
   })
 }
 
-function dateWritten(cell: string): string {
+function dateWritten(cell: string, days: 'from-1900' | 'from-1904'): string {
   const text = plainCell(cell)
-  const found = /^\d{5}(?:\.\d+)?$/.test(text) ? writtenTime(text, 'serial') : null
+  const order = days === 'from-1904' ? 'serial-1904' : 'serial'
+  const found = /^\d{5}(?:\.\d+)?$/.test(text) ? writtenTime(text, order) : null
   if (found === null) return cell
   if (found.timeMs === null) return found.date
   return `${found.date}T${new Date(found.timeMs).toISOString().slice(11, 19)}`

@@ -2,10 +2,10 @@
 //
 // No I/O: bytes are handed in. Where a file has several sheets it is asked which is meant.
 
-import type { CompiledAgreement } from '@holdfast/agreement'
 import { encodeUtf8, limits, ok, type Bytes, type Result } from '@holdfast/base'
 import { findTable, sheetsAsTheyLie, suggestMapping } from '@holdfast/imports'
 import type { Encoding, LyingSheet, Suggestion } from '@holdfast/imports'
+import { namesKnown, type Sum } from '@holdfast/sum'
 import { vocabulary } from '@holdfast/vocabulary'
 import type { Rows } from './edits.ts'
 import type { Lying } from './mended.ts'
@@ -31,23 +31,23 @@ export async function readSheet(
   if (found === undefined && read.value.length > 1) {
     return ok({ is: 'several', names: read.value.map(({ name }) => name ?? '') })
   }
-  const { name, isWorkbook } = found ?? { name: null, isWorkbook: false }
-  return ok({ is: 'table', sheet: name, rows: rowsOf(found), isWorkbook })
+  const { name, days } = found ?? { name: null, days: null }
+  return ok({ is: 'table', sheet: name, rows: rowsOf(found), days })
 }
 
 // A workbook keeps no empty cells at the end of a row, which a text must have.
 function rowsOf(sheet: LyingSheet | undefined): Rows {
   if (sheet === undefined) return []
-  const { rows, isWorkbook } = sheet
-  if (!isWorkbook) return rows
+  const { rows, days } = sheet
+  if (days === null) return rows
   const width = rows.reduce((widest, cells) => Math.max(widest, cells.length), 0)
   return rows.map((cells) => [...cells, ...Array.from({ length: width - cells.length }, () => '')])
 }
 
 /** Drafts a mapping for a table. */
 export async function drafted(
-  { rows, isWorkbook }: Lying,
-  { agreement, kind }: { readonly agreement: CompiledAgreement; readonly kind: string | null },
+  { rows, days }: Lying,
+  { sum, kind }: { readonly sum: Pick<Sum, 'agreement' | 'text'>; readonly kind: string | null },
 ): Promise<Result<Suggestion>> {
   // Whatever a cell holds, only commas part cells here.
   const text = quotedCsv(rows)
@@ -56,5 +56,7 @@ export async function drafted(
   if (!found.ok) return found
   const { table, where } = found.value
   const { acts: words } = vocabulary
-  return suggestMapping({ table: { ...table, isWorkbook }, where, agreement, words, kind })
+  const { agreement } = sum
+  const known = namesKnown(sum)
+  return suggestMapping({ table: { ...table, days }, where, agreement, words, kind, known })
 }

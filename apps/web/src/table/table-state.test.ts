@@ -21,7 +21,7 @@ const found: Act = {
 }
 const read: Act = {
   act: 'told',
-  told: { kind: 'read', n: 1, sheet: null, rows: [['day'], ['1 April']], isWorkbook: false },
+  told: { kind: 'read', n: 1, sheet: null, rows: [['day'], ['1 April']], days: null },
 }
 
 function after(...acts: readonly Act[]): TableState {

@@ -4,7 +4,7 @@
 // Messages of the worker and acts of the reader go in, one after another; nothing is asked here.
 
 import type { Problem } from '@holdfast/base'
-import type { Question } from '@holdfast/imports'
+import type { DaysCounted, Question } from '@holdfast/imports'
 import type { Progress } from '../recompute/asked.ts'
 import type { Found, Told } from './asked.ts'
 import type { Changes, Outcome } from './checked.ts'
@@ -15,7 +15,7 @@ export type TableFile = {
   readonly name: string
   readonly sheet: string | null
   readonly rows: Rows
-  readonly isWorkbook: boolean
+  readonly days: DaysCounted
 }
 
 /** A file that is being read, with the mapping that came beside it. */
@@ -142,9 +142,9 @@ function afterTold(state: TableState, told: Told): TableState {
     case 'opened':
       return { ...state, record: { holds: told.holds }, progress: null, failed: null }
     case 'read': {
-      const { sheet, rows, isWorkbook } = told
+      const { sheet, rows, days } = told
       const name = state.reading?.name ?? ''
-      const file = { name, sheet, rows, isWorkbook }
+      const file = { name, sheet, rows, days }
       // A mapping that was dropped before its table is kept for it.
       const before = state.file === null ? state.mapping : null
       const mapping = state.reading?.mapping ?? before

@@ -21,7 +21,7 @@ import { drafted, readSheet } from './read-sheet.ts'
 type Refused = Told & { readonly kind: 'refused' }
 
 let ground: Promise<Ground> | null = null
-let lying: Lying = { rows: [], isWorkbook: false }
+let lying: Lying = { rows: [], days: null }
 let last: Checked | null = null
 let waiting: Check | null = null
 let isChecking = false
@@ -76,15 +76,15 @@ async function read({ n, bytes, sheet, encoding }: Reading): Promise<void> {
   if (!found.ok) return tellRefused('read', n, found)
   const { value } = found
   if (value.is === 'several') return tell({ kind: 'sheets', n, names: value.names })
-  const { rows, isWorkbook } = value
-  lying = { rows, isWorkbook }
-  tell({ kind: 'read', n, sheet: value.sheet, rows, isWorkbook })
+  const { rows, days } = value
+  lying = { rows, days }
+  tell({ kind: 'read', n, sheet: value.sheet, rows, days })
 }
 
 async function draft({ n, edits, kind }: Drafting): Promise<void> {
   const { sum } = await present(ground, 'a record is opened first')
   const table = { ...lying, rows: mendedRows(lying.rows, edits) }
-  const found = await drafted(table, { agreement: sum.agreement, kind })
+  const found = await drafted(table, { sum, kind })
   if (!found.ok) return tellRefused('draft', n, found)
   const { mapping, questions } = found.value
   tell({ kind: 'drafted', n, mapping: `${JSON.stringify(mapping, null, 2)}\n`, questions })

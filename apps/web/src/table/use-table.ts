@@ -169,8 +169,8 @@ function useOpened({ state, act, tell }: Talk, record: RecordAsked): () => void 
   const open = useEffectEvent(() => {
     const { file } = state
     if (file === null) return
-    const { rows, isWorkbook } = file
-    tell({ do: 'take', rows, isWorkbook })
+    const { rows, days } = file
+    tell({ do: 'take', rows, days })
     act({ act: 'opening' })
     tell({ do: 'open', asked: record })
   })

@@ -166,7 +166,7 @@ describe('ties that are lost', () => {
     const record = new TestRecord(keyed)
     await came(record, monday)
     await came(record, tuesday)
-    record.ties = ''
+    record.ties = []
     expect(await came(record, tuesday)).toMatchObject({ added: 0, same: 2 })
     expect(await came(record, monday)).toMatchObject({ corrected: 1, same: 1 })
   })
@@ -174,7 +174,7 @@ describe('ties that are lost', () => {
   test('are asked for before a row is taken for new that may be a change', async () => {
     const record = new TestRecord(keyed)
     await came(record, monday)
-    record.ties = 'holdfast-ties/0\nof another time\n'
+    record.ties = []
     const problem = { code: 'import.39', about: { rows: 1, statements: 1 } }
     expect(await refusal(record, tuesday)).toMatchObject(problem)
     const other = `${head}z,2031-04-09,7,south\n`
@@ -184,9 +184,7 @@ describe('ties that are lost', () => {
   test('in part are asked for too, where a row says the same but for its figures', async () => {
     const record = new TestRecord(keyed)
     await came(record, monday)
-    const whole = record.ties
-    const [first = '', tie = ''] = whole.split('\n').toSorted().toReversed()
-    record.ties = `${first}\n${tie}\n`
+    record.ties = record.ties.slice(1)
     const changed = tuesday.replace('45', '46')
     const problem = { code: 'import.39', about: { rows: 1, statements: 1 } }
     expect(await refusal(record, changed)).toMatchObject(problem)
@@ -197,7 +195,7 @@ describe('ties that are lost', () => {
   test('are not waited for where whoever imports says that the rows are new', async () => {
     const record = new TestRecord(keyed)
     await came(record, monday)
-    record.ties = ''
+    record.ties = []
     const later = `${head}z,2031-04-09,7,relief-office\n`
     expect(await came(record, later, { untiedAreNew: true })).toMatchObject({ added: 1 })
   })

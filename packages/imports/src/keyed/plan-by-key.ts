@@ -40,6 +40,8 @@ export type Keyed = {
   /** Who the author is. */
   readonly holder: string
   readonly ties: readonly Tie[]
+  /** What each rule of the mapping is called, and its place, as `rulesOf` gives them. */
+  readonly rules: ReadonlyMap<string, string>
   /** Statements that are tied to the rows of other tables. */
   readonly tiedElsewhere: ReadonlySet<StatementId>
   readonly seal: Sealing
@@ -129,7 +131,7 @@ class Pairing {
     const held = new Set(steps.filter(({ is }) => is === 'held').map(({ earlier }) => earlier))
     // Of what is to be taken back too: an import may end before it is.
     const kept = ties.filter(({ statement }) => held.has(statement) || !this.#used.has(statement))
-    return { steps, missing, ties: kept, bad }
+    return { steps, missing, unknown: this.#unknown(), ties: kept, bad }
   }
 
   /** How many statements that stand, and are tied to no row, drafts may be a change of. */
@@ -147,6 +149,14 @@ class Pairing {
     return this.#statementsOfGone().filter(
       (said) => !this.#used.has(said.id) && likes.has(exceptFigures(said)),
     ).length
+  }
+
+  #unknown(): readonly OwnStatement[] {
+    if (!this.#keyed.withdrawMissing) return []
+    const likes = new Set(this.#keyed.drafts.map(likenessOf))
+    return this.#untiedStatements().filter(
+      (said) => !this.#used.has(said.id) && likes.has(likenessOf(said)),
+    )
   }
 
   #untiedStatements(): readonly OwnStatement[] {
@@ -189,15 +199,24 @@ class Pairing {
     const seals = new Set(this.#seals[at])
     let best: { readonly one: OwnStatement; readonly alike: number } | null = null
     for (const one of this.#candidates(at, draft)) {
-      const ties = this.#sealsOf.get(one.id) ?? []
-      const isOfRule = ties.some(({ seal, rule }) => seals.has(seal) && rule === draft.rule)
+      const ties = (this.#sealsOf.get(one.id) ?? []).filter(({ seal }) => seals.has(seal))
+      const rank = Math.max(...ties.map(({ rule }) => this.#rankOf(rule, draft)))
       // What speaks of another statement speaks of that one for ever.
       const speaksOfSame = one.body['statement'] === body['statement']
-      const alike = alikeIn(one.body, body)
-      if (!isOfRule || !speaksOfSame || alike <= (best?.alike ?? -1)) continue
+      const alike = rank * membersAtMost + alikeIn(one.body, body)
+      if (rank < 0 || !speaksOfSame || alike <= (best?.alike ?? -1)) continue
       best = { one, alike }
     }
     if (best !== null) this.#take(at, best.one)
+  }
+
+  /** How surely a tie is of a draft's rule, which may have got a name or another; below 0: not. */
+  #rankOf(rule: string, draft: Draft): number {
+    const { rules } = this.#keyed
+    if (rule === draft.rule) return 2
+    if (rules.has(rule)) return -1
+    if (rule.startsWith('#')) return rules.get(draft.rule) === rule ? 1 : -1
+    return 0
   }
 
   /** Statements of a draft's kind that its keys are tied to, and that no draft has taken. */
@@ -248,6 +267,9 @@ class Pairing {
     return draft
   }
 }
+
+/** More members than a body has. */
+const membersAtMost = 1_000
 
 /** How many members two bodies have alike. */
 function alikeIn(one: OwnStatement['body'], other: OwnStatement['body']): number {

@@ -2,17 +2,18 @@
 // kept. A test imports tables into it one after another, and may let it lose what a crash loses.
 
 import { Author, lastOf } from '@holdfast/author'
-import { assert, instantFromMs, type Bytes, type Result } from '@holdfast/base'
-import { isRoomId, keyIdOf, type Statement, type StatementId } from '@holdfast/record'
+import { assert, instantFromMs, ok, type Bytes, type Result } from '@holdfast/base'
+import { isRoomId, keyIdOf, type Envelope } from '@holdfast/record'
+import type { Statement, StatementId } from '@holdfast/record'
 import { hash } from 'node:crypto'
-import type { Mapping } from '../mapping.ts'
+import { rulesOf, type Mapping } from '../mapping.ts'
 import { signDrafts, type SignedDrafts } from '../sign-drafts.ts'
 import { importAs, testAgreement } from '../testing.ts'
 import { refusedFor } from '../import-table.ts'
 import type { Plan } from '../plan.ts'
 import { ownStatements, type OwnStatement } from './own-statements.ts'
 import { planByKey, tiesAfter } from './plan-by-key.ts'
-import { parseTies, printTies, sealingFor } from './ties.ts'
+import { sealingFor, type Tie } from './ties.ts'
 
 const sha256 = (bytes: Uint8Array): Bytes => new Uint8Array(hash('sha256', bytes, 'buffer'))
 
@@ -32,6 +33,7 @@ export type Came = {
   readonly withdrawn: number
   readonly same: number
   readonly missing: Plan['missing']
+  readonly unknown: Plan['unknown']
   readonly held: number
   readonly bad: SignedDrafts['bad']
 }
@@ -39,11 +41,12 @@ export type Came = {
 /** One author's statements in one room, and the ties of one mapping. */
 export class TestRecord {
   readonly said: Statement[] = []
-  ties = ''
-  readonly #mapping: Mapping
+  ties: readonly Tie[] = []
+  /** How the next table is read. */
+  mapping: Mapping
 
   constructor(mapping: Mapping) {
-    this.#mapping = mapping
+    this.mapping = mapping
   }
 
   /** What stands, in record order. */
@@ -53,9 +56,9 @@ export class TestRecord {
 
   /** Imports a table; with another mapping where one is given. */
   async imports(
-    csv: string,
+    csv: string | Bytes,
     { loses, skipBad = false, ...options }: Options = {},
-    mapping: Mapping = this.#mapping,
+    mapping: Mapping = this.mapping,
   ): Promise<Result<Came>> {
     const imported = await importAs(csv, { mapping, skipBad })
     if (!imported.ok) return imported
@@ -68,7 +71,8 @@ export class TestRecord {
       keys,
       own: ownStatements(this.said),
       holder: 'compiler',
-      ties: parseTies(this.ties),
+      ties: this.ties,
+      rules: rulesOf(mapping),
       tiedElsewhere: new Set<StatementId>(),
       seal,
       withdrawMissing: options.withdrawMissing === true,
@@ -81,21 +85,27 @@ export class TestRecord {
     const plan = planned.value
     const { withdrawMissing = false } = options
     const why = { changed: 'Counted again.', gone: 'Not in the table.' }
-    const signed = await signDrafts({ plan, withdrawMissing, why, author, claimedAt })
+    const said: Statement[] = []
+    const take = async (batch: readonly Envelope[]): Promise<Result<unknown>> => {
+      for (const { statement } of batch) said.push(statement)
+      return Promise.resolve(ok(true))
+    }
+    const signed = await signDrafts({ plan, withdrawMissing, why, author, claimedAt, take })
     if (!signed.ok) return signed
     const bad = [...imported.value.bad, ...plan.bad, ...signed.value.bad]
     if (bad.length > 0 && !skipBad) return refusedFor(bad, null)
-    const { envelopes, ids, corrected, withdrawn, repeated } = signed.value
-    if (loses !== 'ties') this.ties = printTies(tiesAfter(plan, ids, seal))
-    if (loses !== 'entries') this.said.push(...envelopes.map(({ statement }) => statement))
+    const { ids, corrected, withdrawn, repeated } = signed.value
+    if (loses !== 'ties') this.ties = tiesAfter(plan, ids, seal)
+    if (loses !== 'entries') this.said.push(...said)
     return {
       ok: true,
       value: {
-        added: envelopes.length - corrected - withdrawn,
+        added: said.length - corrected - withdrawn,
         corrected,
         withdrawn,
         same: repeated,
         missing: withdrawMissing ? [] : plan.missing,
+        unknown: plan.unknown,
         held: plan.steps.filter(({ is }) => is === 'held').length,
         bad,
       },

@@ -34,7 +34,9 @@ export function placesOfTable(
   const records = below
     .map(({ cells }) => recordOf(columns, cells ?? []))
     .filter((record) => !Object.values(record).some((value) => value.startsWith('#')))
-  const codes = new Set(records.map((record) => placeIdOf(record[column] ?? '')))
+  const codes = new Set(
+    records.map((record) => placeIdOf(Object.hasOwn(record, column) ? (record[column] ?? '') : '')),
+  )
   const features = records.map((record) => featureOf(record, codes))
   return ok({ format: 'table', features, projection: null, by: column })
 }

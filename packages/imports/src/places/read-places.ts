@@ -4,7 +4,8 @@
 // What a file is, its first bytes say, and never its name. What is still wrong afterwards is for
 // whoever reads a places file to say: nothing here decides whether the places can be used.
 
-import { aliasesOfFeature, limits, namesOfFeature, ok, placeIdOf, refuse } from '@holdfast/base'
+import { aliasesOfFeature, limits, namesOfFeature, ok, placeIdOf } from '@holdfast/base'
+import { readJson, refuse } from '@holdfast/base'
 import type { Bytes, Result } from '@holdfast/base'
 import { importProblems as problem } from '../problems.ts'
 import { decodedText } from '../reading/decoded.ts'
@@ -43,7 +44,7 @@ export type MadePlaces = {
   readonly mended: readonly {
     readonly number: number
     readonly id: string
-    readonly mends: readonly Mend[]
+    readonly mends: readonly (Mend | `id ${string} written as ${string}`)[]
   }[]
 }
 
@@ -100,13 +101,9 @@ function givenInText(bytes: Bytes, by: string | null): Result<GivenPlaces> {
 }
 
 function placesOfGeoJson(text: string): Result<GivenPlaces> {
-  let value: unknown = null
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return refuse(problem.unreadablePlaces('json'))
-  }
-  const { features, crs } = membersOf(value)
+  const read = readJson(text)
+  if (read.fault !== null) return refuse(problem.notJson(read.fault))
+  const { features, crs } = membersOf(read.value)
   if (!Array.isArray(features)) return refuse(problem.unreadablePlaces('geojson'))
   const list: readonly unknown[] = features
   const given = list.map((feature): GivenFeature => {
@@ -141,7 +138,8 @@ function placeFrom({ properties, geometry }: GivenFeature, { by, turning, number
     names[tag === '' ? 'name' : `name:${tag}`] = name
   }
   const aliases = aliasesOfFeature(properties, by).filter((alias) => alias !== id)
-  const told = { number, id: id ?? '', mends: [...mends] }
+  const mendsOfShape = [...mends]
+  const told = { number, id: id ?? '', mends: [...mendsOfShape, ...idMends(properties[by], id)] }
   const place: MadePlace = {
     type: 'Feature',
     properties: {
@@ -150,11 +148,20 @@ function placeFrom({ properties, geometry }: GivenFeature, { by, turning, number
       ...kept(properties),
       ...(aliases.length === 0 ? {} : { aliases }),
       ...(id === null ? {} : { id }),
-      ...(mends.size === 0 ? {} : { mended: told.mends }),
+      ...(mends.size === 0 ? {} : { mended: mendsOfShape }),
     },
     geometry: made,
   }
   return { place, told }
+}
+
+/** Says where an id loses what it begins or ends with: another place may be called the rest. */
+function idMends(
+  value: unknown,
+  id: string | null,
+): readonly `id ${string} written as ${string}`[] {
+  const isCut = id !== null && typeof value === 'string' && /^[-._]|[-._]$/.test(value.trim())
+  return isCut && id !== value ? [`id ${value.trim()} written as ${id}`] : []
 }
 
 function idOf(properties: GivenFeature['properties'], by: string): string | null {

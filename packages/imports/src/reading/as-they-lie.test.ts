@@ -15,7 +15,7 @@ test('titles, empty rows and short rows stay where they are', async () => {
   const rows = [['Trucks by day'], [''], ['day', 'trucks'], ['1 April', '4;0']]
   for (const bytes of [encodeUtf8(text), new Uint8Array(gzipSync(encodeUtf8(text)))]) {
     const read = await sheetsAsTheyLie(bytes, plain, limits)
-    expect(read).toEqual({ ok: true, value: [{ name: null, rows, isWorkbook: false }] })
+    expect(read).toEqual({ ok: true, value: [{ name: null, rows, days: null }] })
   }
 })
 

@@ -8,15 +8,15 @@ import { ok, refuse, type Bytes, type Result } from '@holdfast/base'
 import { importProblems as problem } from '../problems.ts'
 import { readsNothing } from '../suggest/find-table.ts'
 import type { Encoding } from './decoded.ts'
-import type { SheetRow } from './sheet.ts'
+import type { DaysCounted, SheetRow } from './sheet.ts'
 import { sheetsOf, type TableLimits } from './sheets.ts'
 
 /** A sheet as it lies. `name` is null for a file that is one table. */
 export type LyingSheet = {
   readonly name: string | null
   readonly rows: readonly (readonly string[])[]
-  /** True for a sheet of a workbook: numbers among its dates are days counted from 1900. */
-  readonly isWorkbook: boolean
+  /** In a workbook numbers among dates count days. */
+  readonly days: DaysCounted
 }
 
 /** Which of several sheets is read, and the encoding of a text that carries no mark of its own. */
@@ -35,14 +35,14 @@ export async function sheetsAsTheyLie(
   const read = await sheetsOf(bytes, mapping, limits)
   if (!read.ok) return read
   const sheets: LyingSheet[] = []
-  for (const { name, rows, isWorkbook } of read.value) {
+  for (const { name, rows, days } of read.value) {
     if (rows.length > limits.rows + 1) return refuse(problem.tooManyRows(limits.rows))
     const found: (readonly string[])[] = []
     for (const [at, row] of rows.entries()) {
       if (row.cells === null) return refuse(unreadable(row, at, name))
       found.push(row.cells)
     }
-    sheets.push({ name, rows: found, isWorkbook })
+    sheets.push({ name, rows: found, days })
   }
   return ok(sheets)
 }

@@ -7,10 +7,16 @@
 import { encodeUtf8, ok, refuse, type Result } from '@holdfast/base'
 import { CsvError, parse } from 'csv-parse/sync'
 import { importProblems as problem } from '../problems.ts'
+import { RepeatedCells } from './repeated-cells.ts'
 import type { SheetRow } from './sheet.ts'
 
 /** How a text is read. `separator` is one character or `auto`. */
-export type CsvOptions = { readonly separator: string; readonly rowsLimit: number }
+export type CsvOptions = {
+  readonly separator: string
+  readonly rowsLimit: number
+  /** Called with how many bytes of how many were read. */
+  readonly onProgress?: (done: number, total: number) => void
+}
 
 /** The rows of a text, empty ones included. */
 export function rowsOfCsv(text: string, options: CsvOptions): Result<readonly SheetRow[]> {
@@ -20,7 +26,7 @@ export function rowsOfCsv(text: string, options: CsvOptions): Result<readonly Sh
   const csv = `${'\n'.repeat(saying === '' ? 0 : 1)}${text.slice(saying.length)}`
   const named = saidSeparator === '' ? options.separator : saidSeparator
   const delimiter = named === 'auto' ? separatorOf(csv) : named
-  return recordsOf(encodeUtf8(csv), delimiter, options.rowsLimit + 1)
+  return recordsOf(encodeUtf8(csv), delimiter, options)
 }
 
 const separators = [',', ';', '\t', '|'] as const
@@ -41,16 +47,25 @@ function separatorOf(csv: string): string {
 }
 
 // Parses from one bad record to the next: each begins anew at the line after.
-function recordsOf(bytes: Uint8Array, delimiter: string, limit: number): Result<SheetRow[]> {
+function recordsOf(
+  bytes: Uint8Array,
+  delimiter: string,
+  { rowsLimit, onProgress }: CsvOptions,
+): Result<SheetRow[]> {
+  const limit = rowsLimit + 1
   const found: SheetRow[] = []
   const lines = new LineCounter(bytes)
+  const repeated = new RepeatedCells()
   let from = 0
   while (from < bytes.length) {
     const start = from
     const take = (cells: readonly string[], end: number): void => {
-      found.push({ cells, line: lines.lineAt(from), reason: '' })
+      found.push({ cells: repeated.shared(cells), line: lines.lineAt(from), reason: '' })
       from = start + end
+      if (found.length % rowsBetweenProgress === 0) onProgress?.(from, bytes.length)
     }
+    // A bad row may have been one too many, and then nothing more is read.
+    if (found.length > limit) return refuse(problem.tooManyRows(limit - 1))
     const most = limit + 1 - found.length
     const reason = parseUntilBad({ bytes: bytes.subarray(start), delimiter, most, take })
     if (found.length > limit) return refuse(problem.tooManyRows(limit - 1))
@@ -60,6 +75,9 @@ function recordsOf(bytes: Uint8Array, delimiter: string, limit: number): Result<
   }
   return ok(found)
 }
+
+/** Rows between two words of how far it is. */
+const rowsBetweenProgress = 5_000
 
 type Parsing = {
   readonly bytes: Uint8Array

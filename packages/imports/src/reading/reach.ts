@@ -4,18 +4,15 @@
 // column that a sheet may have would cost more memory than most machines have.
 
 import { importProblems as problem } from '../problems.ts'
-import type { Problem } from '@holdfast/base'
+import { limits, type Problem } from '@holdfast/base'
 import type { NamedBytes } from './unpacked.ts'
-
-/** The most cells that a sheet may reach over: far more than any that people fill. */
-const cellsLimit = 20_000_000
 
 /** Refuses a workbook of which a sheet reaches too far; null where none does. */
 export function strayCellIn(files: readonly NamedBytes[]): Problem | null {
   for (const { name, bytes } of files) {
     if (!name.toLowerCase().endsWith('.xml')) continue
     const { row, column, letters } = reachOf(new TextDecoder().decode(bytes))
-    if (row * column > cellsLimit) return problem.strayCell(`${letters}${row}`)
+    if (row * column > limits.importCells) return problem.strayCell(`${letters}${row}`)
   }
   return null
 }

@@ -7,14 +7,21 @@ export type SheetRow = {
   /** The line of the text on which the row begins, or the row of the workbook's sheet. */
   readonly line: number
   readonly reason: string
+  /** True for a row that is hidden in its workbook. */
+  readonly isHidden?: boolean
 }
+
+/** From when a workbook counts days; null for a text, which counts none. */
+export type DaysCounted = 'from-1900' | 'from-1904' | null
 
 /** The rows of one sheet, empty ones included. `name` is null for a file that is one table. */
 export type Sheet = {
   readonly name: string | null
   readonly rows: readonly SheetRow[]
-  /** True for a sheet of a workbook: numbers among its dates are days counted from 1900. */
-  readonly isWorkbook: boolean
+  /** True for a sheet that is hidden in its workbook. */
+  readonly isHidden: boolean
+  /** In a workbook numbers among dates count days. */
+  readonly days: DaysCounted
 }
 
 /** True for a row in which nothing is written. */

@@ -13,8 +13,16 @@ import type { Sheet } from './sheet.ts'
 import { isWorkbook, packingOf, unpackedGzip, unpackedZip } from './unpacked.ts'
 import { sheetsOfWorkbook } from './workbook.ts'
 
+/** What every text is. */
+const text = { isHidden: false, days: null } as const
+
 /** The most that is read of a file. Bytes are counted unpacked. */
-export type TableLimits = { readonly rows: number; readonly bytes: number }
+export type TableLimits = {
+  readonly rows: number
+  readonly bytes: number
+  /** Called as a text is read, with how many of its bytes were. */
+  readonly onProgress?: (done: number, total: number) => void
+}
 
 /** Every sheet of a file. A text is one, and has no name. */
 export async function sheetsOf(
@@ -44,7 +52,7 @@ async function sheetsOfZip(
   const names = files.value.map(({ name }) => name)
   if (isWorkbook(names)) {
     const stray = strayCellIn(files.value)
-    return stray === null ? sheetsOfWorkbook(bytes) : refuse(stray)
+    return stray === null ? sheetsOfWorkbook(files.value) : refuse(stray)
   }
   if (names.includes('content.xml')) return refuse(problem.unreadableFormat('open-document'))
   const tables = files.value.filter(({ name }) => /\.(?:csv|tsv|tab|txt)$/i.test(name))
@@ -52,7 +60,7 @@ async function sheetsOfZip(
   for (const { name, bytes: table } of tables) {
     // Another table of the same file need not be readable.
     if (!isAsked(name, mapping) && tables.length > 1) {
-      sheets.push({ name, rows: [], isWorkbook: false })
+      sheets.push({ ...text, name, rows: [] })
       continue
     }
     const sheet = sheetOfText(name, table, mapping, limits)
@@ -73,11 +81,14 @@ function sheetOfText(
   { encoding, separator }: Mapping,
   limits: TableLimits,
 ): Result<Sheet> {
-  const text = decodedText(bytes, encoding)
-  if (!text.ok) return text
+  const decoded = decodedText(bytes, encoding)
+  if (!decoded.ok) return decoded
   // Some programs write ü as two characters; in a record there is one spelling.
-  const rows = rowsOfCsv(text.value.normalize('NFC'), { separator, rowsLimit: limits.rows })
-  return rows.ok ? ok({ name, rows: rows.value, isWorkbook: false }) : rows
+  const { rows: rowsLimit, onProgress } = limits
+  const csv = decoded.value.normalize('NFC')
+  const told = onProgress === undefined ? {} : { onProgress }
+  const rows = rowsOfCsv(csv, { separator, rowsLimit, ...told })
+  return rows.ok ? ok({ ...text, name, rows: rows.value }) : rows
 }
 
 function asOne(sheet: Result<Sheet>): Result<readonly Sheet[]> {

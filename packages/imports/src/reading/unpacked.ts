@@ -6,6 +6,7 @@
 import { concatBytes, ok, refuse, type Bytes, type Result } from '@holdfast/base'
 import { Unzip, UnzipInflate } from 'fflate'
 import { importProblems as problem } from '../problems.ts'
+import { CheckSum, listedFiles } from './zip-directory.ts'
 
 /** A file by its name. */
 export type NamedBytes = { readonly name: string; readonly bytes: Bytes }
@@ -35,13 +36,18 @@ export async function unpackedGzip(bytes: Bytes, bytesLimit: number): Promise<Re
   return ok(taken.bytes())
 }
 
-/** The files in a `.zip`, without folders and without what some systems add beside each file. */
+/**
+ * The files in a `.zip`, without folders and without what some systems add beside each file.
+ * Refuses one that was cut short, or of which a file is not what its check sum says.
+ */
 export function unpackedZip(bytes: Bytes, bytesLimit: number): Result<readonly NamedBytes[]> {
+  const listed = listedFiles(bytes)
+  if (listed === null) return refuse(problem.damagedPacking('zip', 'cut short'))
   const all = new Taken(bytesLimit)
   const files: { readonly name: string; readonly taken: Taken }[] = []
   try {
     const unzip = new Unzip((file) => {
-      if (file.name.endsWith('/') || /(?:^|\/)(?:__MACOSX\/|\.)/.test(file.name)) return
+      if (!isTold(file.name)) return
       const taken = new Taken(bytesLimit)
       files.push({ name: file.name, taken })
       file.ondata = (error, piece) => {
@@ -59,7 +65,22 @@ export function unpackedZip(bytes: Bytes, bytesLimit: number): Result<readonly N
     if (all.isTooMuch) return refuse(problem.tooManyBytes(bytesLimit))
     return refuse(problem.damagedPacking('zip', reasonOf(error)))
   }
-  return ok(files.map(({ name, taken }) => ({ name, bytes: taken.bytes() })))
+  const found = files.map(({ name, taken }) => ({ name, bytes: taken.bytes(), sum: taken.sum }))
+  const isSame = ({ name, bytes: whole, sum }: (typeof found)[number]): boolean => {
+    const said = listed.get(name)
+    return said !== undefined && said.size === whole.length && said.crc === sum
+  }
+  const isMissing = [...listed.keys()].some((name) => {
+    return isTold(name) && found.every((one) => one.name !== name)
+  })
+  const other = found.find((one) => !isSame(one))
+  if (other !== undefined) return refuse(problem.damagedPacking('zip', `${other.name}: CRC`))
+  return isMissing ? refuse(problem.damagedPacking('zip', 'cut short')) : ok(found)
+}
+
+/** No folder, and not what some systems add beside each file. */
+function isTold(name: string): boolean {
+  return !name.endsWith('/') && !/(?:^|\/)(?:__MACOSX\/|\.)/.test(name)
 }
 
 /** Whether a `.zip` is an Excel workbook: these hold a part by this name. */
@@ -81,6 +102,7 @@ class TooMuch extends Error {}
 class Taken {
   readonly #limit: number
   readonly #pieces: Bytes[] = []
+  readonly #sum = new CheckSum()
   #size = 0
 
   constructor(limit: number) {
@@ -93,7 +115,13 @@ class Taken {
 
   take(piece: Uint8Array): void {
     this.count(piece.length)
+    this.#sum.add(piece)
     this.#pieces.push(new Uint8Array(piece))
+  }
+
+  /** The check sum of what was taken. */
+  get sum(): number {
+    return this.#sum.value
   }
 
   /** Counts without keeping. */

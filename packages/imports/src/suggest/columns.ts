@@ -6,6 +6,7 @@
 import { nearestTo, type Calendar } from '@holdfast/base'
 import { valueOfText } from '../cell.ts'
 import type { Reading } from '../mapping.ts'
+import type { DaysCounted } from '../reading/sheet.ts'
 import type { Table } from '../table.ts'
 import { plainCell, writtenTime, type DateOrder } from '../written-time.ts'
 
@@ -51,10 +52,10 @@ export type Dated = {
 }
 
 /** How a column can be read as dates; null where most of it cannot. */
-export function datedIn({ cells }: Column, isWorkbook: boolean): Dated | null {
+export function datedIn({ cells }: Column, days: DaysCounted): Dated | null {
   const found = (['ymd', 'dmy', 'mdy'] as const).flatMap((order) => {
     const dates = cells.map((cell) => {
-      const isSerial = isWorkbook && /^\d{5}(?:\.\d+)?$/.test(cell)
+      const isSerial = days !== null && /^\d{5}(?:\.\d+)?$/.test(cell)
       return writtenTime(cell, isSerial ? 'serial' : order)
     })
     const read = dates.filter((one) => one !== null)
@@ -86,7 +87,7 @@ export function readsAs(column: Column, as: Reading['as'], calendar: Calendar): 
 /** How many cells of a column can be read so. */
 export function readable({ cells }: Column, as: Reading['as'], calendar: Calendar): number {
   const reading = { as, optional: false, order: 'ymd', decimal: '.' } as const
-  const member = { member: '', column: '', isWorkbook: false, zones: () => null }
+  const member = { member: '', column: '', days: null, zones: () => null }
   return cells.filter((cell) => valueOfText(cell, reading, { ...member, calendar }).ok).length
 }
 

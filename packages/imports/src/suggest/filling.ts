@@ -88,7 +88,7 @@ export class Filling {
     this.#actWords = words.filter(({ act }) => kind.asks.includes(act))
     this.#dated = new Map(
       columns.flatMap((column) => {
-        const dated = datedIn(column, table.isWorkbook)
+        const dated = datedIn(column, table.days)
         return dated === null ? [] : [[column, dated]]
       }),
     )

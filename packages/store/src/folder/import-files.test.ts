@@ -92,6 +92,6 @@ test('ties are of one mapping, author and room; those of others are known apart'
   await keepTies(dir, { ...own, keyId: 'b'.repeat(32) }, 'theirs')
   expect(await readTies(dir, own)).toEqual({
     ok: true,
-    value: { own: 'mine', others: ['of persons'] },
+    value: { own: 'mine', others: [{ mapping: 'persons', text: 'of persons' }] },
   })
 })

@@ -65,22 +65,28 @@ export async function keepMapping(
   return replaced(dir, { file: `${name}${mappingEnd}`, text, mode: 0o644 }, disk)
 }
 
+/** What is kept of ties, as texts; empty where nothing is. */
+type KeptTies = {
+  readonly own: string
+  readonly others: readonly { readonly mapping: string; readonly text: string }[]
+}
+
 /** The texts of ties by which rows of tables are known: of one mapping, and of the others. */
 export async function readTies(
   dir: string,
   { mapping, keyId, room }: TiedRows,
   disk: FolderDisk = nodeDisk,
-): Promise<Result<{ readonly own: string; readonly others: readonly string[] }>> {
+): Promise<Result<KeptTies>> {
   const files = await filesIn(dir, disk)
   if (!files.ok) return files
   const end = `.${room}.${keyId}.ties`
   let own = ''
-  const others: string[] = []
+  const others: { mapping: string; text: string }[] = []
   for (const file of files.value.filter((one) => one.endsWith(end))) {
     const text = await textOf(join(dir, folderName, file), limits.importBytes, disk)
     if (!text.ok) return text
     if (file === `${mapping}${end}`) own = text.value ?? ''
-    else others.push(text.value ?? '')
+    else others.push({ mapping: file.slice(0, -end.length), text: text.value ?? '' })
   }
   return ok({ own, others })
 }
@@ -115,7 +121,8 @@ async function textOf(
 ): Promise<Result<string | null>> {
   try {
     const bytes = await disk.readPlain(path, limit)
-    return ok(bytes === null ? null : decodeUtf8(bytes))
+    // What is no text is shown as such, and is not taken for a file that is not there.
+    return ok(bytes === null ? null : (decodeUtf8(bytes) ?? '\uFFFD'))
   } catch (error) {
     return refuse(
       problem.unreadable(path, error instanceof NotPlain ? error.code : errorCode(error)),

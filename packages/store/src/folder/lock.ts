@@ -17,21 +17,16 @@ export const lockFile = 'holdfast.lock'
 // Tells this process from an earlier one that had the same number.
 const processName = randomUUID()
 
-/** Runs `work` while holding the folder's lock. Refuses where a living process holds it. */
-export async function withFolderLock<T>(
-  disk: FolderDisk,
-  dir: string,
-  work: () => Promise<Result<T>>,
-): Promise<Result<T>> {
+/** The lock of a folder, held. */
+export type FolderLock = { readonly release: () => Promise<void> }
+
+/** Takes the folder's lock. Refuses where a living process holds it. */
+export async function lockFolder(disk: FolderDisk, dir: string): Promise<Result<FolderLock>> {
   const path = join(dir, lockFile)
   const taken = await takeLock(disk, path)
   if (!taken.ok) return taken
-  try {
-    return await work()
-  } finally {
-    // A lock left behind is adopted by the next process; what was done stays done.
-    await disk.remove(path).catch(() => undefined)
-  }
+  // A lock left behind is adopted by the next process; what was done stays done.
+  return ok({ release: () => disk.remove(path).catch(() => undefined) })
 }
 
 async function takeLock(disk: FolderDisk, path: string): Promise<Result<true>> {

@@ -6,7 +6,7 @@
 
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { encodeUtf8, limits, ok, refuse } from '@holdfast/base'
+import { encodeUtf8, hexSha256, limits, ok, refuse } from '@holdfast/base'
 import type { Bytes, Result } from '@holdfast/base'
 import { decodeManifest, type Manifest, type RoomId } from '@holdfast/record'
 import { sha256 } from '../crypto.ts'
@@ -75,37 +75,47 @@ export async function readLeaves(dir: string, id: RoomId, disk: FolderDisk): Pro
   return disk.readPlain(roomPaths(dir, id).leaves, limits.roomBytes).catch(() => null)
 }
 
-/** What a record's digest is over. */
+/** The size and the SHA-256 of bytes that come in pieces. */
+export class RunningSum {
+  readonly #hash = createHash('sha256')
+  #size = 0
+
+  /** Takes the next piece. */
+  add(piece: Uint8Array): this {
+    this.#hash.update(piece)
+    this.#size += piece.length
+    return this
+  }
+
+  /** Of everything taken so far, as one word. */
+  get word(): string {
+    return `${this.#size}:${this.#hash.copy().digest('hex')}`
+  }
+}
+
+/** What a record's digest is over. Whatever is null has no file. */
 export type DigestedRecord = {
   readonly manifestBytes: Bytes
   readonly rooms: readonly {
     readonly id: string
     readonly checkpoint: Bytes | null
-    /** In as many pieces as they come in; null where there is no file. */
-    readonly entries: readonly Uint8Array[] | null
+    readonly entries: RunningSum | null
   }[]
 }
 
 /** Raise it when records that were whole might not be by the rules of now. */
-const verifiedRules = 'holdfast-verified/1'
+const verifiedRules = 'holdfast-verified/2'
 
 /**
  * A digest of everything that verifying reads but the adopted files, in hexadecimal. Two records
  * with one digest are the same bytes, verified by the same rules.
  */
 export function digestOfRecord({ manifestBytes, rooms }: DigestedRecord): string {
-  const hash = createHash('sha256')
-  const part = (name: string, pieces: readonly Uint8Array[] | null): void => {
-    const size = pieces?.reduce((sum, piece) => sum + piece.length, 0) ?? 'none'
-    // Each part with its name and its size, so that no two records read the same.
-    hash.update(encodeUtf8(`${name} ${size}\n`))
-    for (const piece of pieces ?? []) hash.update(piece)
-  }
-  part(verifiedRules, [])
-  part(manifestFile, [manifestBytes])
-  for (const { id, checkpoint, entries } of rooms) {
-    part(`${id} checkpoint`, checkpoint === null ? null : [checkpoint])
-    part(`${id} entries`, entries)
-  }
-  return hash.digest('hex')
+  const sumOf = (bytes: Bytes): RunningSum => new RunningSum().add(bytes)
+  const lines = rooms.flatMap(({ id, checkpoint, entries }) => {
+    const signed = checkpoint === null ? 'none' : sumOf(checkpoint).word
+    return [`${id} checkpoint ${signed}`, `${id} entries ${entries?.word ?? 'none'}`]
+  })
+  const all = [verifiedRules, `${manifestFile} ${sumOf(manifestBytes).word}`, ...lines]
+  return hexSha256(sha256, encodeUtf8(`${all.join('\n')}\n`))
 }

@@ -12,7 +12,7 @@ import { deviceOf, freshSigner, temporaryFolder, testInstant } from '../testing.
 import { appendEntries } from './append.ts'
 import { initFolder } from './init-folder.ts'
 import { nodeDisk } from './disk.ts'
-import { digestOfRecord, readRecordFiles } from './record-files.ts'
+import { digestOfRecord, readRecordFiles, RunningSum } from './record-files.ts'
 import { openFiles } from './record-folder.ts'
 import { rememberedFolder } from './remembered.ts'
 import { readRecord } from './verify.ts'
@@ -137,7 +137,7 @@ describe('a memory that is', () => {
     assert(files.ok, 'it can be read')
     const rooms = files.value.rooms.map((room) => ({
       ...room,
-      entries: [present(room.entries, 'entries')],
+      entries: new RunningSum().add(present(room.entries, 'entries')),
     }))
     const digest = digestOfRecord({ manifestBytes: files.value.manifestBytes, rooms })
     await copyFile(whole, join(memory, digest))

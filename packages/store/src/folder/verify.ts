@@ -11,7 +11,7 @@ import { RecordVerifier, type Progress, type Verification } from '@holdfast/veri
 import { sha256, signaturesVerifier, signatureVerifier } from '../crypto.ts'
 import { storeProblems as problem } from '../problems.ts'
 import { nodeDisk, type FolderDisk } from './disk.ts'
-import { digestOfRecord, readLeaves, readRecordFiles } from './record-files.ts'
+import { digestOfRecord, readLeaves, readRecordFiles, RunningSum } from './record-files.ts'
 import type { RecordFiles } from './record-files.ts'
 import { recall, remember } from './remembered.ts'
 import { decodeLeaves, splitLines } from './room-files.ts'
@@ -96,7 +96,7 @@ function digestOf({ manifestBytes, rooms }: RecordFiles): string {
   const parts = rooms.map(({ id, checkpoint, entries }) => ({
     id,
     checkpoint,
-    entries: entries === null ? null : [entries],
+    entries: entries === null ? null : new RunningSum().add(entries),
   }))
   return digestOfRecord({ manifestBytes, rooms: parts })
 }

@@ -1,6 +1,9 @@
 // What an import says aloud: rows that made nothing, what will count for nothing, and where it
 // found what it refuses. How tables and cells are read is tested in packages/imports.
 
+import { limits } from '@holdfast/base'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clearDesks, memberOf, newDesk, type Desk } from '../../testing.ts'
@@ -131,4 +134,53 @@ describe('dates alone', () => {
       expect.objectContaining({ clause: '3.1', status: 'met', basis: 'reported' }),
     )
   })
+})
+
+describe('a mapping that is no JSON', () => {
+  test('says where, and in which file', () => {
+    const { desk, run } = importing('a.csv', `${head}aid,2031-03-25,relief,44\n`)
+    desk.write('counts.json', `${JSON.stringify(counts, null, 2).replace('"kind"', 'kind')}\n`)
+    const { code, err } = run()
+    expect(code).toBe(1)
+    const said = err.replaceAll(/\s+/g, ' ')
+    expect(said).toMatch(
+      /counts\.json: It is no JSON: it cannot be read on at line \d+, character 7\./,
+    )
+  })
+
+  test('but JSON of something else names the file and the member', () => {
+    const { desk, run } = importing('a.csv', head)
+    desk.write('counts.json', '[]')
+    expect(run().err.replaceAll(/\s+/g, ' ')).toContain(
+      'counts.json: The mapping cannot be used at format:',
+    )
+  })
+})
+
+test('words that programs have for themselves are ids like others', () => {
+  for (const word of ['constructor', 'toString']) {
+    const { run } = importing('a.csv', `${head}aid,2031-03-25,${word},44\n`)
+    expect(run().err).toContain(`No clause asks for cargo "${word}"`)
+  }
+  const { run } = importing('a.csv', `${head}aid,2031-03-25,__proto__,44\n`)
+  expect(run().err).toContain('"__proto__" cannot be read as')
+  const mapped = JSON.stringify(counts).replace('"as":"id"', '"map":{"__proto__":"relief"}')
+  const known = importing('a.csv', `${head}aid,2031-03-25,__proto__,44\n`)
+  known.desk.write('counts.json', mapped)
+  const said = known.run().err.replaceAll(/\s+/g, ' ')
+  expect(said).toContain(
+    'counts.json: The mapping cannot be used at statements.0.body.cargo.map.__proto__:',
+  )
+})
+
+test('the limits of a table stand in the help and in the documents', () => {
+  const count = (n: number): string => n.toLocaleString('en')
+  const { out } = valley.run('help', 'import')
+  const docs = readFileSync(join(import.meta.dirname, '../../../../../docs/import.md'), 'utf8')
+  for (const text of [out, docs]) {
+    const flat = text.replaceAll(/\s+/g, ' ')
+    expect(flat).toContain(`${count(limits.importRows)} rows`)
+    expect(flat).toContain(`${count(limits.importCells)} cells`)
+    expect(flat).toContain(`${limits.importBytes / 1024 ** 2} MiB`)
+  }
 })

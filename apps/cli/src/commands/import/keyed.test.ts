@@ -176,4 +176,46 @@ describe('what is kept beside the record', () => {
     desk.write('tuesday.mapping.json', JSON.stringify(counts, null, 2))
     expect(run('tuesday.csv').out).toContain('1 corrected')
   })
+
+  test('is refused where it was altered, and not taken for lost', () => {
+    const { desk, run } = deskWith('monday.csv')
+    const kept = readdirSync(desk.path('record/imports'))
+    const ties = `record/imports/${kept.find((name) => name.endsWith('.ties')) ?? ''}`
+    const text = readFileSync(desk.path(ties), 'utf8')
+    desk.write(
+      ties,
+      text.replace(/^[0-9a-f]{4}/m, (seal) => seal.replaceAll(/./g, '0')),
+    )
+    const { code, err } = run('tuesday.csv', '--mapping', 'trucks')
+    expect([code, err.includes('What is kept of the rows of "trucks" was altered')]).toEqual([
+      1,
+      true,
+    ])
+    rmSync(desk.path(ties))
+    expect(run('monday.csv', '--mapping', 'trucks').out).toContain('2 on record already')
+    expect(run('tuesday.csv', '--mapping', 'trucks').out).toContain('1 corrected')
+  })
+
+  test('may be lost: then it is said whose rows may be gone, and nothing is withdrawn', () => {
+    const { desk, run } = deskWith('monday.csv')
+    for (const name of readdirSync(desk.path('record/imports'))) {
+      if (name.endsWith('.ties')) rmSync(desk.path(`record/imports/${name}`))
+    }
+    desk.write('short.csv', 'day,trucks\n2023-11-25,110\n')
+    const { out, err } = run('short.csv', '--mapping', 'trucks', '--withdraw-missing')
+    expect(out).toBe('0 statements appended; 1 on record already, which add nothing.\n')
+    const said = err.replaceAll(/\s+/g, ' ')
+    expect(said).toContain(
+      '1 statement of yours, of the kind that this table makes, is tied to no row.',
+    )
+    expect(said).toContain('80 trucks, relief, entered, strip, 2023-11-24')
+  })
+
+  test('a rule that gets a name under --keep makes no changed row new', () => {
+    const { desk, run } = deskWith('monday.csv')
+    const statements = counts.statements.map((rule) => ({ ...rule, name: 'count' }))
+    desk.write('named.json', JSON.stringify({ ...counts, statements }))
+    const { out } = run('tuesday.csv', '--mapping', 'named.json', '--keep', 'trucks')
+    expect(out).toContain('0 statements appended; 1 corrected; 1 on record already')
+  })
 })

@@ -49,7 +49,10 @@ export async function mappingNamed(
   const text = named === undefined ? await readText(path, textLimit) : ok(named.text)
   if (!text.ok) return text
   const mapping = parseMapping(text.value)
-  if (!mapping.ok) return mapping
+  if (!mapping.ok) {
+    const { code, about } = mapping.problem
+    return refuse({ code, about: { ...about, file: path } })
+  }
   const there = { text: text.value, mapping: mapping.value, path }
   if (keep !== null) return ok(keptAs(keep, there, kept.value))
   if (named !== undefined) return ok(unkept(mapping.value, named.name))

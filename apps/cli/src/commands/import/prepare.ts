@@ -1,9 +1,11 @@
-// Everything of an import that comes before the record is changed: reading, planning, signing.
+// Everything of an import that comes before anything is signed: reading the table, the mapping and
+// the record, and planning what becomes of each row.
 //
-// What can be refused is refused here.
+// What a preview or a dry run would say is signed by nobody: their key gives no signature.
 
-import { limits, ok, present, refuse, type Result, type ZoneSource } from '@holdfast/base'
-import { saidByAny } from '@holdfast/author'
+import { saidByAny, type Author } from '@holdfast/author'
+import { limits, ok, present, refuse } from '@holdfast/base'
+import type { Bytes, Result, ZoneSource } from '@holdfast/base'
 import { kinds, namesIn } from '@holdfast/domains'
 import {
   importProblems,
@@ -12,24 +14,15 @@ import {
   parseTies,
   planByContent,
   planByKey,
-  printTies,
   readTable,
-  refusedFor,
+  rulesOf,
   sealingFor,
-  signDrafts,
-  tiesAfter,
 } from '@holdfast/imports'
-import type {
-  Imported,
-  KnownNames,
-  OwnStatement,
-  Plan,
-  Sealing,
-  SignedDrafts,
-} from '@holdfast/imports'
+import type { Imported, OwnStatement, Plan } from '@holdfast/imports'
+import type { Sealing, Table } from '@holdfast/imports'
 import { freezeZone, openFiles, readTies, sha256, type FileKey } from '@holdfast/store'
 import type { FolderRoom, RecordFolder, TiedRows } from '@holdfast/store'
-import { placesKnown, questionProblems, rolesKnown, type Sum } from '@holdfast/sum'
+import { namesKnown, questionProblems, type Sum } from '@holdfast/sum'
 import { hiddenTextIn, type Hearing, type StatementId } from '@holdfast/record'
 import type { Admission } from '@holdfast/verify'
 import type { Given, Invocation } from '../../command.ts'
@@ -40,22 +33,25 @@ import { openFolderSum } from '../../reading/sum.ts'
 import type { Progress } from '../../terminal/progress.ts'
 import { mappingNamed, type NamedMapping } from './mapping-named.ts'
 
-/** An import that is ready to be written. */
+/** An import that is ready to be signed. */
 export type Prepared = {
   readonly folder: RecordFolder
   readonly room: FolderRoom
   readonly key: FileKey
   readonly admission: Admission
+  readonly author: Author
   readonly sum: Sum
+  readonly table: Pick<Table, 'sheet'>
   readonly imported: Imported
   readonly plan: Plan
-  readonly signed: SignedDrafts
   readonly named: NamedMapping
-  /** What its rows are tied to afterwards; null where rows have no key. */
-  readonly ties: { readonly of: TiedRows; readonly text: string } | null
+  /** By which its rows are known; null where they have no key. */
+  readonly tied: Tied | null
 }
 
-/** Reads the table, the mapping and the record, and signs what is to be said. */
+type Tied = { readonly of: TiedRows; readonly seal: Sealing }
+
+/** Reads the table, the mapping and the record, and plans what is to be said. */
 export async function prepare(
   invocation: Invocation,
   progress: Progress,
@@ -77,10 +73,14 @@ export async function prepare(
   if (mapping.key === undefined && options.flag('withdraw-missing')) {
     return refuse(importProblems.needsKey('--withdraw-missing'))
   }
+  progress.step({ what: 'Reading the table', done: 0, total: null })
   const bytes = await readBytes(path, limits.importBytes)
   if (!bytes.ok) return bytes
-  const most = { rows: limits.importRows, bytes: limits.importBytes }
-  const table = await readTable(bytes.value, mapping, most)
+  const table = await readTable(bytes.value, mapping, {
+    rows: limits.importRows,
+    bytes: limits.importBytes,
+    onProgress: (done, total) => progress.step({ what: 'Reading the table', done, total }),
+  })
   if (!table.ok) return inFile(table, path)
   const opened = await openFolderSum(dir, progress)
   if (!opened.ok) return opened
@@ -92,105 +92,85 @@ export async function prepare(
   if (!room.ok) return room
   const names = namesIn(sum.agreement)
   const { dayOf } = names
-  const authorship = authorshipIn(folder, room.value, { key: key.value, now: now(), dayOf })
+  const speaking = { key: signsNothing(options) ? unsigned(key.value) : key.value, now: now() }
+  const authorship = authorshipIn(folder, room.value, { ...speaking, dayOf })
   if (!authorship.ok) return authorship
-  const { speaker, said, admission } = authorship.value
+  const { speaker, said, admission, author } = authorship.value
   const heard = hearWhy(options.text('why'), { names, speaker, cosigners: [] })
   if (!heard.ok) return heard
   const imported = importTable({
     table: table.value,
     mapping,
-    context: { agreement: sum.agreement, speaker, zones, said, known: knownIn(sum) },
+    context: { agreement: sum.agreement, speaker, zones, said, known: namesKnown(sum) },
     skipBad: leavesBadOut(options),
     onProgress: (done, total) => progress.step({ what: 'Reading the rows', done, total }),
   })
   if (!imported.ok) return inFile(imported, path)
-  const ground = { folder, room: room.value, key: key.value, sum, admission }
-  const work = { ...ground, invocation, named: named.value, authorship: authorship.value, progress }
-  const signed = await planAndSign(work, imported.value, table.value.sheet)
-  return signed.ok ? ok({ ...ground, named: named.value, ...signed.value }) : inFile(signed, path)
+  const ground = { folder, room: room.value, key: key.value, named: named.value }
+  const work = { ...ground, options, progress, authorship: authorship.value }
+  const planned = await planFor(work, imported.value)
+  if (!planned.ok) return inFile(planned, path)
+  const { sheet } = table.value
+  const made = { sum, admission, author, table: { sheet }, imported: imported.value }
+  return ok({ ...ground, ...made, ...planned.value })
 }
 
 type Work = Pick<Prepared, 'folder' | 'room' | 'key' | 'named'> & {
-  readonly invocation: Invocation
-  readonly authorship: Authorship
+  readonly options: Given
   readonly progress: Progress
+  readonly authorship: Authorship
 }
 
-type Signed = Pick<Prepared, 'imported' | 'plan' | 'signed' | 'ties'>
-
-async function planAndSign(
-  work: Work,
-  imported: Imported,
-  sheet: string | null,
-): Promise<Result<Signed>> {
-  const { invocation, authorship, progress } = work
-  const { options, now } = invocation
-  const { words } = invocation.screen
-  const planned = await planFor(work, imported)
-  if (!planned.ok) return planned
-  const { plan, tied } = planned.value
-  const why = options.text('why')
-  const signed = await signDrafts({
-    plan,
-    withdrawMissing: options.flag('withdraw-missing'),
-    why: {
-      changed: why ?? words.say('import.why.changed'),
-      gone: why ?? words.say('import.why.gone'),
-    },
-    author: authorship.author,
-    claimedAt: now(),
-    onProgress: (done, total) => progress.step({ what: 'Signing', done, total }),
-  })
-  if (!signed.ok) return signed
-  const bad = [...imported.bad, ...plan.bad, ...signed.value.bad].toSorted((a, b) => a.row - b.row)
-  if (bad.length > 0 && !leavesBadOut(options)) return refusedFor(bad, sheet)
-  const ties =
-    tied === null
-      ? null
-      : { of: tied.of, text: printTies(tiesAfter(plan, signed.value.ids, tied.seal)) }
-  return ok({ imported: { ...imported, bad }, plan, signed: signed.value, ties })
+/** True where the record is to stay as it is. */
+function signsNothing(options: Given): boolean {
+  return options.flag('preview') || options.flag('dry-run')
 }
 
-/** What the places and roles of an agreement are called. */
-export function knownIn({ agreement, text: { names, map } }: Sum): KnownNames {
-  const given = names.ok ? names.value : null
-  const of = { agreement, given, map }
-  return { place: placesKnown(of), role: rolesKnown(of) }
+/** The key, whose signatures are nobody's. */
+function unsigned(key: FileKey): FileKey {
+  const sign = async (): Promise<Bytes> => Promise.resolve(new Uint8Array(64))
+  return { ...key, signer: { ...key.signer, sign } }
 }
 
 /** A preview lists bad rows among the others. */
-function leavesBadOut(options: Given): boolean {
+export function leavesBadOut(options: Given): boolean {
   return options.flag('skip-bad') || options.flag('preview')
 }
 
-type Planned = {
-  readonly plan: Plan
-  readonly tied: { readonly of: TiedRows; readonly seal: Sealing } | null
-}
+type Planned = Pick<Prepared, 'plan' | 'tied'>
 
 async function planFor(work: Work, imported: Imported): Promise<Result<Planned>> {
-  const { invocation, folder, room, key, named, authorship } = work
+  const { options, folder, room, key, named, authorship, progress } = work
+  const comparing = (done: number, total: number | null): void =>
+    progress.step({ what: 'Comparing with the record', done, total })
   const { statements: drafts, keys } = imported
   const { said } = authorship
   if (named.mapping.key === undefined || named.name === null) {
-    return ok({ plan: planByContent(drafts, said), tied: null })
+    return ok({ plan: planByContent(drafts, said, comparing), tied: null })
   }
   const of = { mapping: named.name, keyId: key.signer.keyId, room: room.id }
   const kept = await readTies(folder.dir, of)
   if (!kept.ok) return kept
   const there = { agreement: folder.manifest.agreement, room: room.id }
   const seal = await sealingFor(there, { sha256, sign: key.signer.sign })
-  const elsewhere = kept.value.others.flatMap(parseTies).map(({ statement }) => statement)
-  const { options } = invocation
+  const own = parseTies(kept.value.own, seal)
+  if (own === null) return refuse(importProblems.alteredTies(of.mapping))
+  const elsewhere: StatementId[] = []
+  for (const { mapping, text } of kept.value.others) {
+    const ties = parseTies(text, seal)
+    if (ties === null) return refuse(importProblems.alteredTies(mapping))
+    for (const { statement } of ties) elsewhere.push(statement)
+  }
+  comparing(0, null)
   const plan = planByKey({
     drafts,
     keys,
     own: ownIn(room, authorship),
     holder: authorship.speaker.holder,
     // Seals of other columns are of no row here: rows are known again by what they say.
-    ties: named.isKeyedAnew ? [] : parseTies(kept.value.own),
-    tiedElsewhere: new Set<StatementId>(elsewhere),
+    ties: named.isKeyedAnew ? [] : own,
+    rules: rulesOf(named.mapping),
+    tiedElsewhere: new Set(elsewhere),
     seal,
     withdrawMissing: options.flag('withdraw-missing'),
     untiedAreNew: options.flag('as-new'),
@@ -220,7 +200,10 @@ function hearWhy(why: string | null, hearing: Hearing): Result<unknown> {
 }
 
 /** A refusal of a table names the file that it was read from. */
-function inFile<T>(refused: Result<T> & { readonly ok: false }, file: string): Result<never> {
+export function inFile<T>(
+  refused: Result<T> & { readonly ok: false },
+  file: string,
+): Result<never> {
   const { code, about } = refused.problem
   return refuse({ code, about: { ...about, file } })
 }

@@ -7,7 +7,7 @@ import { whatIfOf, type WhatIfAnswer } from '@holdfast/analysis'
 import { canonicalJson, isJson, limits, ok, type Json, type Result } from '@holdfast/base'
 import { previewedRows, type PreviewedRow } from '@holdfast/imports'
 import { clockOf, whatIfAnswer } from '@holdfast/protocol'
-import { encodeEnvelope } from '@holdfast/record'
+import { encodeEnvelope, type Envelope } from '@holdfast/record'
 import { readQuestion, type Answer } from '@holdfast/sum'
 import { becomesWords, type Words } from '@holdfast/words'
 import type { Invocation } from '../../command.ts'
@@ -17,10 +17,10 @@ import { plainFor } from '../../picture/marks.ts'
 import { sentencesOf, type Told } from '../../picture/sentences.ts'
 import { wrapIndented } from '../../terminal/text-width.ts'
 import { namedScreen } from '../../words/sheet-names.ts'
-import type { Prepared } from './prepare.ts'
 import { answerJson, sayAside, summaryLine } from './report.ts'
+import type { Signed } from './sign.ts'
 
-type Previewed = Pick<Prepared, 'imported' | 'plan' | 'signed' | 'named' | 'sum' | 'room'>
+type Previewed = Signed & { readonly envelopes: readonly Envelope[] }
 
 /** Shows what an import would do. Refuses a moment that cannot be read. */
 export function preview(invocation: Invocation, prepared: Previewed): Result<null> {
@@ -66,13 +66,13 @@ type Compared = { readonly changes: WhatIfAnswer; readonly after: Answer }
 /** Both answers are of one question: in the room that is spoken in, as of one moment. */
 function statusesOf(
   { options, now }: Invocation,
-  { sum, room, signed }: Previewed,
+  { sum, room, envelopes }: Previewed,
 ): Result<Compared> {
   const asked = { agreement: sum.agreement, rooms: sum.rooms() }
   const question = readQuestion({ asOf: options.text('as-of'), view: room.id }, asked)
   if (!question.ok) return question
   const other = sum.fork()
-  for (const envelope of signed.envelopes) other.observe(room.id, encodeEnvelope(envelope))
+  for (const envelope of envelopes) other.observe(room.id, encodeEnvelope(envelope))
   const after = other.standing(question.value, now())
   const before = sum.standing({ ...question.value, asOf: after.question.asOf }, now())
   return ok({ changes: whatIfOf(before, after), after })

@@ -10,10 +10,10 @@ import { sentencesOf } from '../../picture/sentences.ts'
 import type { Screen } from '../../terminal/screen.ts'
 import { wrapIndented } from '../../terminal/text-width.ts'
 import { problemLine } from '../../words/problems.ts'
-import type { Prepared } from './prepare.ts'
+import type { Signed } from './sign.ts'
 
 /** What came of it; `appended` is null where nothing was written. */
-export type Report = Pick<Prepared, 'imported' | 'plan' | 'signed' | 'named' | 'sum'> & {
+export type Report = Pick<Signed, 'imported' | 'plan' | 'signed' | 'named' | 'sum'> & {
   readonly appended: { readonly appended: number; readonly repeated: number } | null
 }
 
@@ -44,7 +44,7 @@ function sayRows(screen: Screen, { imported }: Report): void {
 function countsOf({ imported, signed, appended, plan }: Report) {
   const { corrected, withdrawn } = signed
   return {
-    added: (appended?.appended ?? signed.envelopes.length) - corrected - withdrawn,
+    added: (appended?.appended ?? signed.signed) - corrected - withdrawn,
     corrected,
     withdrawn,
     repeated: signed.repeated + (appended?.repeated ?? 0),
@@ -60,6 +60,7 @@ export function answerJson(told: Report): JsonObject {
     isDryRun: appended === null,
     ...countsOf(told),
     missing: missingIn(told).map(({ id, kind, body }) => ({ id, kind, body })),
+    unknown: told.plan.unknown.map(({ id, kind, body }) => ({ id, kind, body })),
     bad: imported.bad.map(({ row, line, column = null, problem: { code, about } }) => {
       return { row, line, column, problem: { code, about } }
     }),
@@ -95,12 +96,25 @@ function sayMissing(screen: Screen, told: Report): void {
   const { held } = countsOf(told)
   const missing = missingIn(told)
   if (held > 0) sayOn(screen, words.say('import.held', { n: held }))
-  if (missing.length === 0) return
-  sayOn(screen, words.say('import.missing', { n: missing.length }))
-  const sentence = sentencesOf(told.sum, words)
+  sayList(told, missing, { screen, id: 'import.missing' })
+  sayList(told, told.plan.unknown, { screen, id: 'import.missing-unknown' })
+}
+
+function sayList(
+  { sum }: Report,
+  list: Report['plan']['missing'],
+  {
+    screen,
+    id,
+  }: { readonly screen: Screen; readonly id: 'import.missing' | 'import.missing-unknown' },
+): void {
+  if (list.length === 0) return
+  const { words } = screen
+  sayOn(screen, words.say(id, { n: list.length }))
+  const sentence = sentencesOf(sum, words)
   const most = limits.previewedRows
-  for (const one of missing.slice(0, most)) sayOn(screen, `  ${sentence(one)}`)
-  const more = missing.length - most
+  for (const one of list.slice(0, most)) sayOn(screen, `  ${sentence(one)}`)
+  const more = list.length - most
   if (more > 0) sayOn(screen, `  ${words.say('import.more', { n: more })}`)
 }
 

@@ -1,21 +1,24 @@
 // `holdfast import`: a table's rows, signed and appended to a room at once, or not at all.
 //
-// Everything that can be refused is refused before anything is written. What rows are tied to is
-// kept first: of statements that then are not appended it says nothing, and an import repeated
-// after a crash finds what was appended. The append is whole or is not there.
+// Rows are signed and written batch by batch behind what the record has, and count only once the
+// checkpoint over all of them is in its place: a refusal, an interrupt or a kill before that leaves
+// the record as it was. What rows are tied to is kept just before: of statements that then are not
+// appended it says nothing, and an import repeated after a crash finds what was appended.
 
 import { ok, type Result } from '@holdfast/base'
-import { encodeEnvelope } from '@holdfast/record'
-import { appendEntries, keepMapping, keepTies, type Appended } from '@holdfast/store'
-import type { Run } from '../../command.ts'
-import { exitCodes } from '../../exit-codes.ts'
+import type { TakeSigned } from '@holdfast/imports'
+import type { Envelope } from '@holdfast/record'
+import { appendTo, keepMapping, keepTies, type AppendedCounts } from '@holdfast/store'
+import type { Invocation, Run } from '../../command.ts'
+import { exitCodes, type ExitCode } from '../../exit-codes.ts'
 import { fail } from '../../failing.ts'
 import { memoryHere } from '../../reading/sum.ts'
-import { progressOn } from '../../terminal/progress.ts'
+import { progressOn, type Progress } from '../../terminal/progress.ts'
 import { uninterrupted } from '../../writing.ts'
-import { preview } from './preview.ts'
 import { prepare, type Prepared } from './prepare.ts'
+import { preview } from './preview.ts'
 import { report } from './report.ts'
+import { signPrepared, type Signed } from './sign.ts'
 import { showSuggestion, suggest } from './suggest.ts'
 
 /** Imports. */
@@ -34,36 +37,92 @@ export const run: Run = async (invocation) => {
     progress.end()
     return fail(invocation, prepared.problem)
   }
-  const { imported } = prepared.value
-  const wasAnythingGood = imported.bad.length === 0 || imported.statements.length > 0
-  const exit = wasAnythingGood ? exitCodes.done : exitCodes.found
-  if (options.flag('preview')) {
-    progress.end()
-    const shown = preview(invocation, prepared.value)
-    if (!shown.ok) return fail(invocation, shown.problem)
-    return imported.bad.length > 0 && !options.flag('skip-bad') ? exitCodes.found : exit
-  }
-  if (options.flag('dry-run')) {
-    progress.end()
-    report(invocation, { ...prepared.value, appended: null })
-    return exit
-  }
-  const { value: appended, wasInterrupted } = await uninterrupted(() => write(prepared.value))
+  if (options.flag('preview')) return previewed(invocation, prepared.value, progress)
+  if (options.flag('dry-run')) return tried(invocation, prepared.value, progress)
+  const { value: written, wasInterrupted } = await uninterrupted((isToStop) =>
+    write(invocation, prepared.value, { progress, isToStop }),
+  )
   progress.end()
-  if (!appended.ok) return fail(invocation, appended.problem)
-  report(invocation, { ...prepared.value, appended: appended.value })
-  if (!wasInterrupted) return exit
+  if (written === null) {
+    screen.say('Interrupted. The record is as it was.')
+    return exitCodes.interrupted
+  }
+  if (!written.ok) return fail(invocation, written.problem)
+  report(invocation, written.value)
+  if (!wasInterrupted) return exitOf(written.value)
   screen.say('The import was complete before the interrupt.')
   return exitCodes.interrupted
 }
 
-async function write(prepared: Prepared): Promise<Result<Appended>> {
-  const { folder, room, key, admission, signed, named, ties } = prepared
-  const tied = ties === null ? ok(true) : await keepTies(folder.dir, ties.of, ties.text)
+async function previewed(
+  invocation: Invocation,
+  prepared: Prepared,
+  progress: Progress,
+): Promise<ExitCode> {
+  const envelopes: Envelope[] = []
+  const take = async (batch: readonly Envelope[]): Promise<Result<unknown>> => {
+    for (const one of batch) envelopes.push(one)
+    return Promise.resolve(ok(true))
+  }
+  const signed = await signPrepared(invocation, prepared, { progress, take })
+  progress.end()
+  if (!signed.ok) return fail(invocation, signed.problem)
+  const shown = preview(invocation, { ...signed.value, envelopes })
+  if (!shown.ok) return fail(invocation, shown.problem)
+  const { bad } = signed.value.imported
+  const isRefused = bad.length > 0 && !invocation.options.flag('skip-bad')
+  return isRefused ? exitCodes.found : exitOf(signed.value)
+}
+
+async function tried(
+  invocation: Invocation,
+  prepared: Prepared,
+  progress: Progress,
+): Promise<ExitCode> {
+  const take = async (): Promise<Result<unknown>> => Promise.resolve(ok(true))
+  const signed = await signPrepared(invocation, prepared, { progress, take })
+  progress.end()
+  if (!signed.ok) return fail(invocation, signed.problem)
+  report(invocation, { ...signed.value, appended: null })
+  return exitOf(signed.value)
+}
+
+function exitOf({ imported }: Pick<Signed, 'imported'>): ExitCode {
+  const wasAnythingGood = imported.bad.length === 0 || imported.statements.length > 0
+  return wasAnythingGood ? exitCodes.done : exitCodes.found
+}
+
+type Written = Signed & { readonly appended: AppendedCounts }
+
+/** Null where it was interrupted while that could still be taken back. */
+async function write(
+  invocation: Invocation,
+  prepared: Prepared,
+  { progress, isToStop }: { readonly progress: Progress; readonly isToStop: () => boolean },
+): Promise<Result<Written> | null> {
+  const { folder, room, key, admission } = prepared
+  const where = { room: room.id, signer: key.signer, admission, memory: memoryHere() }
+  const append = appendTo(folder, where)
+  if (!append.ok) return append
+  const take: TakeSigned = async (envelopes) => {
+    return isToStop() ? ok(true) : append.value.add(envelopes)
+  }
+  const signed = await signPrepared(invocation, prepared, { progress, take })
+  const ready = signed.ok && !isToStop() ? await keep(folder.dir, signed.value) : signed
+  if (!ready.ok || isToStop()) {
+    await append.value.abort()
+    return ready.ok || isToStop() ? null : ready
+  }
+  progress.step({ what: 'Signing the checkpoint', done: 0, total: null })
+  const appended = await append.value.commit()
+  return appended.ok ? ok({ ...ready.value, appended: appended.value }) : appended
+}
+
+/** Keeps beside the record what the next import of the table needs. */
+async function keep(dir: string, signed: Signed): Promise<Result<Signed>> {
+  const { named, ties } = signed
+  const tied = ties === null ? ok(true) : await keepTies(dir, ties.of, ties.text)
   if (!tied.ok) return tied
-  const kept = named.toKeep === null ? ok(true) : await keepMapping(folder.dir, named.toKeep)
-  if (!kept.ok) return kept
-  const entries = signed.envelopes.map(encodeEnvelope)
-  const { signer } = key
-  return appendEntries(folder, { room: room.id, entries, signer, admission, memory: memoryHere() })
+  const kept = named.toKeep === null ? ok(true) : await keepMapping(dir, named.toKeep)
+  return kept.ok ? ok(signed) : kept
 }

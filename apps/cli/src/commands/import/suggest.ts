@@ -5,6 +5,7 @@
 import { canonicalJson, limits, refuse, type Result } from '@holdfast/base'
 import { findTable, suggestMapping } from '@holdfast/imports'
 import type { Suggestion } from '@holdfast/imports'
+import { namesKnown } from '@holdfast/sum'
 import { vocabulary } from '@holdfast/vocabulary'
 import { questionWords } from '@holdfast/words'
 import type { Invocation } from '../../command.ts'
@@ -13,7 +14,6 @@ import { readBytes } from '../../reading/files.ts'
 import { openFolderSum } from '../../reading/sum.ts'
 import type { Progress } from '../../terminal/progress.ts'
 import { wrapIndented } from '../../terminal/text-width.ts'
-import { knownIn } from './prepare.ts'
 
 /** Drafts a mapping for a table, from the agreement of the record. */
 export async function suggest(
@@ -37,7 +37,7 @@ export async function suggest(
   const { agreement } = sum
   const { acts: words } = vocabulary
   const kind = options.text('kind')
-  return suggestMapping({ ...found.value, agreement, words, kind, known: knownIn(sum) })
+  return suggestMapping({ ...found.value, agreement, words, kind, known: namesKnown(sum) })
 }
 
 /** Prints the draft, and asks beside it. */

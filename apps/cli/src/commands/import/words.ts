@@ -6,6 +6,8 @@ import type { Command } from '../../command.ts'
 import { exitCodes } from '../../exit-codes.ts'
 import { jsonOption, verifiesFirst } from '../record-words.ts'
 
+const count = (n: number): string => n.toLocaleString('en')
+
 /** Imports a table. */
 export const importTable: Command = {
   name: 'import',
@@ -21,6 +23,8 @@ export const importTable: Command = {
       'import may be repeated. Everything is appended at once, or nothing is.',
     'Where the mapping has a key, a row that changed corrects what it said before, and what a ' +
       'row said that is gone is listed. Such a mapping is kept with the record by itself.',
+    `A table has at most ${count(limits.importRows)} rows, ${count(limits.importCells)} cells in ` +
+      `a sheet, and ${limits.importBytes / 1024 ** 2} MiB, unpacked.`,
     verifiesFirst,
   ],
   operands: [{ name: 'FILE', about: 'The table.' }],

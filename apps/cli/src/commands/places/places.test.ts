@@ -163,3 +163,45 @@ for (const [name, options, count] of handedOut.filter(([one]) => existsSync(join
     expect(memberOf(json.out, 'places')).toBe(count)
   })
 }
+
+describe('what cannot be done says what to do', () => {
+  const flat = (text: string): string => text.replaceAll(/\s+/g, ' ')
+
+  test.each([
+    ['no JSON', '{"type": "FeatureCollection",\n "features": [}', 'line 2, character 15'],
+    ['no GeoJSON', '{"type": "Topology"}', 'it is JSON and no GeoJSON: it has no list of features'],
+    ['no shapefile', 'PK\u0003\u0004', 'The file cannot be unpacked'],
+  ])('%s', (_, content, said) => {
+    const desk = deskWith('given.json', content)
+    const { code, err } = desk.run('places', 'given.json', '--out', 'places.geojson')
+    expect([code, flat(err).includes('given.json: ')]).toEqual([1, true])
+    expect(flat(err)).toContain(said)
+    expect(err).not.toContain(': json')
+    expect(existsSync(desk.path('places.geojson'))).toBe(false)
+  })
+
+  test('a folder that is not there is named, with the cure', () => {
+    const desk = deskWith('given.json', collection({ type: 'Point', coordinates: [10, 40] }))
+    const { code, err } = desk.run('places', 'given.json', '--out', 'maps/new/places.geojson')
+    expect(code).toBe(3)
+    expect(flat(err)).toContain('There is no folder maps/new to write places.geojson into.')
+    expect(flat(err)).toContain('Make the folder first')
+  })
+
+  test.each(['__proto__', 'constructor', 'toString'])('an id %s is kept or refused aloud', (id) => {
+    const desk = deskWith(
+      'given.json',
+      collection({ type: 'Point', coordinates: [10, 40] }, { id }),
+    )
+    const { code, out, err } = desk.run('places', 'given.json', '--out', 'places.geojson')
+    expect([code, err.includes('fault in Holdfast')]).toEqual([0, false])
+    const isKept = readFileSync(desk.path('places.geojson'), 'utf8').includes(`"id":"${id}"`)
+    expect(isKept || flat(out).includes(`id ${id} written as proto`)).toBe(true)
+    const table = deskWith('codes.csv', `${id},name\nXX01,Upper\n`)
+    const made = table.run('places', 'codes.csv', '--by', id, '--out', 'places.geojson')
+    expect([made.code, made.err.includes('fault in Holdfast')]).toEqual([0, false])
+    expect(readFileSync(table.path('places.geojson'), 'utf8')).toContain('"id":"XX01"')
+    const other = table.run('places', 'codes.csv', '--by', 'valueOf', '--out', 'other.geojson')
+    expect(other.code).toBe(1)
+  })
+})

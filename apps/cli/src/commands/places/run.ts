@@ -31,7 +31,10 @@ export const run: Run = async (invocation) => {
     from: options.text('from'),
     isSwapped: options.flag('swap'),
   })
-  if (!made.ok) return fail(invocation, made.problem)
+  if (!made.ok) {
+    const { code, about } = made.problem
+    return fail(invocation, { code, about: { ...about, file: path } })
+  }
   const text = textOfPlaces(made.value, path, bytes.value)
   const read = createPlaceFiles(() => text)(basename(out), 'id')
   if (read.refusal !== null || read.faults.some(({ isDoubt }) => !isDoubt)) {
