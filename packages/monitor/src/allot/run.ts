@@ -1,6 +1,6 @@
 // One supply of acts, allotted in its order and kept so while acts and slots come and go.
 //
-// Acts lie in chunks. Each remembers where every line stood before it, and who was given what of it.
+// Acts lie in chunks. Each remembers where every line stood before it, and who was given what.
 // A change begins again where it touches the order, and stops where the lines stand as they stood:
 // what comes after is as it was. So it costs the acts between, and not those before or after.
 
