@@ -1,7 +1,7 @@
 // Goal: an allotment that followed changes is that which is made anew from what there is.
-// Method: hundreds of acts, so that there are many chunks; three lines that compete for them, one of
-// periods; acts and slots that come and go in random steps. After each, every instance has what a
-// run made at once gives it, and what `allot` does; so has a copy that went its own way.
+// Method: hundreds of acts, so that there are many chunks; three lines that compete for them, one
+// of periods; acts and slots that come and go in random steps. After each, every instance has what
+// a run made at once gives it, and what `allot` does; so has a copy that went its own way.
 
 import { named, type Fact, type RoleId } from '@holdfast/agreement'
 import { hourMs, nearestInstant } from '@holdfast/base'
