@@ -109,6 +109,11 @@ const forms: readonly Partial<Obligation>[] = [
   },
   { per: onTrigger({ kind: 'fact', filter: filterFor('attack'), grade: null }, 1) },
   { per: onTrigger({ kind: 'added-day', power: named('5.1') }, 1) },
+  {
+    bearers: [north, south],
+    target: { compare: 'exactly', amount: fixed(2) },
+    per: onTrigger({ kind: 'fact', filter: filterFor('attack'), grade: null, whose: 'other' }, 2),
+  },
   quotaOf(),
   quotaOf({ conditions: [{ kind: 'if-performed', clause: named('c1'), step: null }] }),
   quotaOf({ per: { kind: 'each', unit: 'day', opens: performed('c2'), closes: ends } }),
@@ -314,6 +319,15 @@ type World = {
   acts: readonly Act[]
 }
 
+/** A correction keeps the key and the place on record of what it corrects; some, its time. */
+function correctedBy({ fact, pick }: Step, before: Fact): Fact {
+  const { key, entries, at, period, form, act, amount: told } = before
+  const isOfTime = pick % 2 === 0
+  if (!isOfTime) return { ...fact, key, entries }
+  const same = { key, entries, at, period, form, act }
+  return { ...fact, ...same, amount: { ...told, value: fact.amount.value } }
+}
+
 /** Tells the monitor what happens next, and keeps it. */
 function happen(step: Step, world: World): void {
   const { monitor, facts } = world
@@ -329,8 +343,7 @@ function happen(step: Step, world: World): void {
   const key = step.kind === 'fact' ? step.fact.key : picked
   if (key === undefined) return
   const before = facts.get(key) ?? null
-  // A correction keeps the key and the place on record of what it corrects.
-  const corrected = before === null ? step.fact : { ...step.fact, key, entries: before.entries }
+  const corrected = before === null ? step.fact : correctedBy(step, before)
   const after = step.kind === 'retract' ? null : corrected
   if (after === null) facts.delete(key)
   else facts.set(key, after)

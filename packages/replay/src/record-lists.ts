@@ -24,7 +24,8 @@ export class RecordList<Item> {
   all(): readonly Item[] {
     if (this.#all !== null) return this.#all
     const rooms = [...this.#rooms].toSorted(([a], [b]) => (a < b ? -1 : 1))
-    this.#all = rooms.flatMap(([, { items }]) => items)
+    const all: Item[] = []
+    this.#all = all.concat(...rooms.map(([, { items }]) => items))
     return this.#all
   }
 

@@ -101,7 +101,7 @@ export class Decided {
     }
   }
 
-  /** The reports that some queue hears; none where one source told all and nothing was said of it. */
+  /** The reports that some queue hears; none where one source told all, and nothing was said. */
   #tellings(facts: readonly Fact[]): readonly Telling[] {
     const { related, apart } = tellingsOf(this.#setting, 'to-met')
     const told = takeable(this.#queues, facts, apart)

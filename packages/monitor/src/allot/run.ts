@@ -1,11 +1,11 @@
 // One supply of acts, allotted in its order and kept so while acts and slots come and go.
 //
-// Acts lie in chunks. Each remembers where every line stood before it, and who was given what of it.
+// Acts lie in chunks. Each remembers where every line stood before it, and who was given what.
 // A change begins again where it touches the order, and stops where the lines stand as they stood:
 // what comes after is as it was. So it costs the acts between, and not those before or after.
 
 import type { Fact, FactKey } from '@holdfast/agreement'
-import { exactAmount, LayeredMap } from '@holdfast/base'
+import { dayMs, exactAmount, LayeredMap, limits } from '@holdfast/base'
 import { byRank, type Instance } from '../plan/instances.ts'
 import { inOrderOf, take, type Line, type Piece, type Slot } from './allotment.ts'
 
@@ -113,10 +113,7 @@ export class Run {
     const left: Given[] = []
     // Slots first: their places are found by how lines stood, which a change of acts leaves.
     for (const change of slots) {
-      const { isPeriod } = change.slot.instance
-      for (const chunk of isPeriod ? this.#chunksIn(change.slot) : this.#firstReaching(change)) {
-        dirty.add(chunk)
-      }
+      for (const chunk of this.#chunksMeeting(change)) dirty.add(chunk)
     }
     for (const entry of gone) this.#replace(entry, true, dirty, left)
     for (const entry of come) this.#replace(entry, false, dirty, left)
@@ -180,16 +177,29 @@ export class Run {
     return this.#chunks.slice(at, at + 1)
   }
 
-  /** The chunks with acts of the time of a period: none other looks at it. */
-  #chunksIn({ instance: { opens, due } }: Slot): readonly Chunk[] {
+  /** The chunks whose acts a slot may have met, or that it may meet. */
+  #chunksMeeting(change: SlotChange): readonly Chunk[] {
+    const { instance } = change.slot
+    const { opens, takesFrom, due, isPeriod, obligation } = instance
+    // None but the acts of its time look at a period.
+    if (isPeriod) return this.#chunksIn(opens, due, 0)
+    const reaching = this.#firstReaching(change)
+    const isExact = obligation.target.compare === 'exactly' && this.#rules.surplus === 'to-exact'
+    if (!isExact) return reaching
+    // What nobody asks for is too much for the number in whose time it may have been.
+    return [...reaching, ...this.#chunksIn(takesFrom, due, limits.actBoundsDays * dayMs)]
+  }
+
+  /** The chunks with acts of a time, and of so much before and after it. */
+  #chunksIn(from: number | null, to: number | null, around: number): readonly Chunk[] {
+    if (from === null) return none
     const timeOf = (entry: Entry | undefined): number =>
       entry === undefined ? Infinity : this.#rules.timeOf(entry.fact)
-    const last = due ?? Infinity
     const count = this.#chunks.length
-    const begin = firstWhere(
-      count,
-      (n) => timeOf(this.#chunks[n]?.entries.at(-1)) >= (opens ?? Infinity),
-    )
+    const begin = firstWhere(count, (n) => {
+      return timeOf(this.#chunks[n]?.entries.at(-1)) >= from - around
+    })
+    const last = (to ?? Infinity) + around
     const end = firstWhere(count, (n) => timeOf(this.#chunks[n]?.entries[0]) > last)
     return this.#chunks.slice(begin, end)
   }

@@ -9,7 +9,7 @@ export class Sorted<Item> {
   #items: Item[] = []
   #isShared = false
   /** What came since somebody read, in no order. */
-  #added = new Set<Item>()
+  #added: Item[] = []
 
   /** An empty list. */
   constructor(compare: (a: Item, b: Item) => number) {
@@ -19,9 +19,9 @@ export class Sorted<Item> {
   /** The items in order. The list given holds until the next change. */
   list(): readonly Item[] {
     const added = this.#added
-    if (added.size === 0) return this.#items
-    this.#added = new Set()
-    if (added.size * 16 > this.#items.length) {
+    if (added.length === 0) return this.#items
+    this.#added = []
+    if (added.length * 16 > this.#items.length) {
       this.#items = [...this.#items, ...added].sort(this.#compare)
       this.#isShared = false
       return this.#items
@@ -33,12 +33,12 @@ export class Sorted<Item> {
 
   /** Puts an item in. */
   add(item: Item): void {
-    this.#added.add(item)
+    this.#added.push(item)
   }
 
   /** Takes an item out that was put in. */
   remove(item: Item): void {
-    if (this.#added.delete(item)) return
+    if (this.#added.length > 0) this.list()
     this.#own()
     const at = this.#placeOf(item)
     if (this.#items[at] === item) this.#items.splice(at, 1)

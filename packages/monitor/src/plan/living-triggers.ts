@@ -1,7 +1,7 @@
 // What opens the instances of a "for each", kept so while facts and other clauses change.
 //
-// Of facts those open that are chosen of their cells (allot/cells.ts); of what other clauses counted
-// each fact does, with all of it that they counted. A change asks of the facts that it touches.
+// Of facts those open that are chosen of their cells (allot/cells.ts); of what other clauses
+// counted each fact does, with all of it that they counted. A change asks of what it touches.
 
 import type { Fact, FactChange, FactKey, Filter, Obligation } from '@holdfast/agreement'
 import type { RoleId } from '@holdfast/agreement'
