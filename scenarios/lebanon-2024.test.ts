@@ -85,7 +85,7 @@ describe('counts of one time, each whose it is', () => {
   })
 })
 
-test('2 December: one fire that both state; how it is read is claimed, and the land is disputed', () => {
+test('2 December: one fire that both state; its reading is claimed, the land disputed', () => {
   const fires = replayed.facts.filter(({ place }) => place === 'dov-or-shebaa')
   expect(fires.map(({ actor, source }) => `${actor ?? '-'} ${source}`)).toEqual([
     'hezbollah hezbollah',
@@ -101,7 +101,7 @@ test('2 December: one fire that both state; how it is read is claimed, and the l
   expect(place?.within).toBeNull()
 })
 
-test('26 January: the arrangement to 18 February is told after the hour, and changes no clause', () => {
+test('26 January: the arrangement is told after the hour, and changes no clause', () => {
   const [told] = replayed.acts.filter(({ kind }) => kind === 'extend')
   expect(told).toMatchObject({ by: ['usa'], under: null })
   expect(told?.at.earliest).toBeGreaterThanOrEqual(instant('2025-01-26T04:00+02:00'))
@@ -133,7 +133,7 @@ test('each waits for the other, and both words stand', () => {
   })
 })
 
-test('what nobody counted is on record as nothing: soldiers deployed, days north of the Litani', () => {
+test('what nobody counted stands nowhere: soldiers deployed, who was watching', () => {
   const troops = replayed.facts.filter(({ tags }) => tags['category'] === 'troops')
   expect(troops).toEqual([])
   expect(replayed.facts.filter(({ form }) => form === 'coverage')).toEqual([])

@@ -114,7 +114,7 @@ describe('hostilities', () => {
     expect(statusesOf(end, '1.2')).toEqual(new Set(['undetermined']))
   })
 
-  test('no air strike confirmed is the envoy’s word, who cannot watch, and no day met by it', () => {
+  test('no air strike confirmed: the envoy’s word, who cannot watch, and no day met by it', () => {
     const { words, against } = claimWith(replayed, 'no independent means of monitoring')
     expect(words).toContain('no air strike and no attack across the border is confirmed')
     expect(against).toBeNull()
