@@ -113,10 +113,9 @@ test('26 January: the arrangement is told after the hour, and changes no clause'
 test('18 February: five points kept, told both ways, with the UN’s word about 1701 alone', () => {
   const kept = replayed.facts.find(({ place }) => place === 'five-points')
   expect(kept).toMatchObject({ source: 'idf', amount: { value: 5, unit: 'locations' } })
-  expect(claimWith(replayed, 'to stay is occupation')).toMatchObject({
-    by: ['lebanon'],
-    answers: [{ by: 'israel-ministry', words: expect.stringContaining('temporary') }],
-  })
+  const stay = claimWith(replayed, 'to stay is occupation')
+  expect(stay).toMatchObject({ by: ['lebanon'], answers: [{ by: 'israel-ministry' }] })
+  expect(stay.answers[0]?.words).toContain('temporary')
   expect(claimWith(replayed, 'as one process').by).toEqual(['un-coordinator', 'unifil'])
   expect(replayed.facts.filter(({ grade }) => grade === 'determined')).toEqual([])
 })
