@@ -13,6 +13,7 @@ const notice =
   "Counts are their sources'; disputes appear beside them."
 
 const names = [
+  'aceh-2005',
   'gaza-pause-2023',
   'gaza-first-phase-2025',
   'gaza-plan-2025',
