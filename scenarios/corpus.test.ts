@@ -60,3 +60,32 @@ describe('Aceh, 2005', async () => {
     })
   })
 })
+
+describe('Hodeidah, 2018', async () => {
+  const hodeidah = await openExample('hodeidah-2018')
+
+  test('how it stands on 13 June 2019', () => {
+    expect(gist(hodeidah.ask({ asOf: '2019-06-13T00:00+03:00' }))).toEqual({
+      '1.1': '2 running, 354 undetermined, 64 pending',
+      '1.2': '2 running, 354 undetermined, 64 pending',
+      '2.1': 'late',
+      '2.2': '2 undetermined',
+      '3.1': '25 undetermined, 4 pending, running',
+    })
+  })
+
+  test('the ports were left late by the mission’s word, which the Government disputes', () => {
+    const ports = statusOf(hodeidah.ask({ asOf: '2019-06-13T00:00+03:00' }), '2.1', 'once')
+    expect(ports).toMatchObject({ bearer: null, disputes: [{ by: 'government' }] })
+    const before = statusOf(hodeidah.ask({ asOf: '2019-05-10T00:00+03:00' }), '2.1', 'once')
+    expect(before.status).toBe('undetermined')
+  })
+
+  test('the Government’s claim stands with the mission’s answer', () => {
+    expect(claimWith(hodeidah.replay(), 'theatrical play')).toMatchObject({
+      by: ['government'],
+      against: 'houthis',
+      answers: [{ by: 'un-mission' }],
+    })
+  })
+})

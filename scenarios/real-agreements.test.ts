@@ -17,6 +17,7 @@ const names = [
   'gaza-pause-2023',
   'gaza-first-phase-2025',
   'gaza-plan-2025',
+  'hodeidah-2018',
   'lebanon-2024',
   'yemen-truce-2022',
 ]

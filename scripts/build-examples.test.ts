@@ -27,6 +27,7 @@ test('there are examples', () => {
       'gaza-first-phase-2025',
       'gaza-pause-2023',
       'gaza-plan-2025',
+      'hodeidah-2018',
       'lebanon-2024',
       'two-sectors',
       'yemen-truce-2022',
