@@ -3,8 +3,10 @@
 //
 // Every expectation was written down beforehand from the sources, by hand.
 
+import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { parseInstant, present } from '@holdfast/base'
 import { describe, expect, test } from 'vitest'
 import { openExample } from './asking.ts'
@@ -31,6 +33,19 @@ describe('statuses are off, outside the text', () => {
     expect(text).not.toMatch(/^statuses|switch on/m)
     expect(agreement.powers).toEqual([])
   })
+
+  test.each([['status'], ['timeline'], ['explain', '4.1']])(
+    'the command line says that nothing is computed, and never “nothing”: %s',
+    async (command, ...operands) => {
+      const cli = join(import.meta.dirname, '..', 'apps', 'cli', 'src', 'main.ts')
+      const folder = join(import.meta.dirname, '..', 'agreements', 'lebanon-2024')
+      const env = { ...process.env, NO_COLOR: '1', COLUMNS: '200' }
+      const args = [cli, command, folder, ...operands]
+      const { stdout } = await promisify(execFile)(process.execPath, args, { env })
+      expect(stdout).toMatch(/none is computed|Not computed/)
+      expect(stdout).not.toMatch(/Nothing lies ahead|asks nothing|nothing recorded/)
+    },
+  )
 
   test('of the two states that are obliged, and of nobody who did not sign', () => {
     const kindOf = (id: string) => agreement.roles.find((role) => role.id === id)?.kind
