@@ -136,7 +136,7 @@ test('the Netzarim corridor was left by day 22, by one side’s word and an agen
 })
 
 describe('hostilities', () => {
-  test('force before 11:15 on 19 January is claimed; whether it is in the term nobody settled', () => {
+  test('force before 11:15 on 19 January is claimed; nobody settled if it is in the term', () => {
     expect(claimWith(replayed, 'after the hour first set').by).toEqual(['civil-defence'])
     expect(statusOf(end, '1.1', 'day-1', 'israel').status).toBe('undetermined')
   })

@@ -13,9 +13,11 @@ const notice =
   "Counts are their sources'; disputes appear beside them."
 
 const names = [
+  'aceh-2005',
   'gaza-pause-2023',
   'gaza-first-phase-2025',
   'gaza-plan-2025',
+  'hodeidah-2018',
   'lebanon-2024',
   'yemen-truce-2022',
 ]

@@ -58,11 +58,13 @@ describe('fuel ships, by stage and source', () => {
   })
 
   test('none from 2 August to 1 September by the company; the envoy: the flow goes on', () => {
-    expect(claimWith(replayed, 'none let in since')).toMatchObject({
+    const held = claimWith(replayed, 'none let in since')
+    expect(held).toMatchObject({
       by: ['ypc'],
       against: 'coalition',
-      answers: [{ by: 'government', words: expect.stringContaining('no restriction') }],
+      answers: [{ by: 'government' }],
     })
+    expect(held.answers[0]?.words).toContain('no restriction')
     expect(claimWith(replayed, 'flow of fuel goes on').by).toEqual(['un-envoy'])
     expect(claimWith(replayed, 'since 10 August traders').against).toBe('houthis')
   })
@@ -114,7 +116,7 @@ describe('hostilities', () => {
     expect(statusesOf(end, '1.2')).toEqual(new Set(['undetermined']))
   })
 
-  test('no air strike confirmed is the envoy’s word, who cannot watch, and no day met by it', () => {
+  test('no air strike confirmed: the envoy’s word, who cannot watch, and no day met by it', () => {
     const { words, against } = claimWith(replayed, 'no independent means of monitoring')
     expect(words).toContain('no air strike and no attack across the border is confirmed')
     expect(against).toBeNull()

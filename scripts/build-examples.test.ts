@@ -23,9 +23,11 @@ const names = await exampleNames()
 test('there are examples', () => {
   expect(names).toEqual(
     expect.arrayContaining([
+      'aceh-2005',
       'gaza-first-phase-2025',
       'gaza-pause-2023',
       'gaza-plan-2025',
+      'hodeidah-2018',
       'lebanon-2024',
       'two-sectors',
       'yemen-truce-2022',

@@ -1,4 +1,4 @@
-// What of an agreement is told: the file `policy.json` beside its text, adopted with the rest of it.
+// What of an agreement is told: the file `policy.json` beside its text, adopted with the rest.
 //
 // It is no term of the agreement: nobody signed it. Whoever keeps the record says in it whether
 // statuses are worked out. Another policy is adopted like another text, from a moment on; what was

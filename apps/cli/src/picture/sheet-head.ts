@@ -98,3 +98,11 @@ export function entryFinder({ facts, acts }: Upshot): (statement: string) => str
 function idIn(key: string): string {
   return key.slice(0, 64)
 }
+
+/** Whether no status is computed: they are off, and nobody has them switched on by then. */
+export function isNotComputed({
+  agreement,
+  standing,
+}: Pick<FolderAnswer, 'agreement' | 'standing'>): boolean {
+  return agreement.statuses === 'off' && standing.statuses.length === 0
+}

@@ -55,13 +55,7 @@ const refusals: readonly (readonly [string, string, JsonObject, string, string])
   ['a party that quotes', reported, { ...report, quote: { source: 'wire' } }, 'north', 'record.55'],
   ['an act that is no incident', reported, { ...report, what: 'release' }, 'north', 'incident.1'],
   ['an empty claim', claimed, { ...claim, claim: ' ' }, 'north', 'record.50'],
-  [
-    'a claim that says not of whom',
-    claimed,
-    { ...claim, against: undefined },
-    'north',
-    'record.50',
-  ],
+  ['a claim of no “of whom”', claimed, { ...claim, against: undefined }, 'north', 'record.50'],
   ['a claim for another', claimed, { ...claim, claimedBy: ['envoy'] }, 'north', 'record.56'],
   [
     'a claim for another, not quoted',

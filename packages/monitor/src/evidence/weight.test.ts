@@ -89,6 +89,13 @@ describe('an incident', () => {
     expect(read(ban, [incidentOf(by('relief')), watched])).toBe('met, claimed 1 by relief')
   })
 
+  test('is claimed also where the text has an open word, which no claim settles', () => {
+    const filter = { ...ban.measure.filter, qualifiers: ['offensive'] }
+    const open = banOf({ bearers: [id('north')], measure: { ...ban.measure, filter } })
+    expect(read(open, [incidentOf(by('south')), watched])).toBe('met, claimed 1 by south')
+    expect(read(open, [incidentOf(by('watch')), watched])).toBe('undetermined')
+  })
+
   test('that nobody saw is not shown by the bearer’s side having looked', () => {
     expect(read(ban, [{ ...watched, source: id('gazette') }])).toBe('undetermined')
     expect(read(ban, [{ ...watched, source: id('south') }])).toBe('met')

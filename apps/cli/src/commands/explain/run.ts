@@ -19,7 +19,7 @@ import { fail } from '../../failing.ts'
 import { clauseWords } from '../../picture/clause-words.ts'
 import { explainLines } from '../../picture/explain.ts'
 import { plainFor } from '../../picture/marks.ts'
-import { contextLines, entryFinder, titleLines } from '../../picture/sheet-head.ts'
+import { contextLines, entryFinder, isNotComputed, titleLines } from '../../picture/sheet-head.ts'
 import { answerAbout, type FolderAnswer } from '../../reading/sum.ts'
 import { progressOn } from '../../terminal/progress.ts'
 import type { Screen } from '../../terminal/screen.ts'
@@ -86,7 +86,8 @@ function show(answer: FolderAnswer, asked: Asked, invocation: Invocation): void 
   const begun = found.instances.filter(({ status }) => status !== 'pending')
   const all = begun.length === 0 ? found.instances : begun
   const shown = asked.instance === null ? all.slice(-mostInstances) : found.instances
-  if (shown.length === 0) say(['', `      ${words.say('sheet.explain.none')}`])
+  const none = isNotComputed(answer) ? 'sheet.not-computed' : 'sheet.explain.none'
+  if (shown.length === 0) say(['', `      ${words.say(none)}`])
   const entryOf = entryFinder(answer.replayed)
   say(shown.flatMap((one) => explainLines(one, found, { agreement, screen, entryOf })))
   const others = found.instances.length - shown.length

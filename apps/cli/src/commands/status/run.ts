@@ -10,7 +10,7 @@ import { fail } from '../../failing.ts'
 import { cliProblems } from '../../problems.ts'
 import { articleLines, stateLine } from '../../picture/headline.ts'
 import { claimLines } from '../../picture/claims.ts'
-import { contextLines, entryFinder, titleLines } from '../../picture/sheet-head.ts'
+import { contextLines, entryFinder, isNotComputed, titleLines } from '../../picture/sheet-head.ts'
 import { plainFor } from '../../picture/marks.ts'
 import { powerLines } from '../../picture/powers.ts'
 import { setAsideLines } from '../../picture/set-aside.ts'
@@ -54,7 +54,7 @@ function show(sum: FolderAnswer, cells: Cells, invocation: Invocation): void {
   const paragraph = (text: string, indent = ''): string =>
     wrapIndented(text, { width: screen.width, indent: `${indent}  `, first: indent })
   say(titleLines(agreement, screen))
-  if (agreement.statuses === 'off' && standing.statuses.length === 0) {
+  if (isNotComputed(sum)) {
     say(['', paragraph(screen.words.say('sheet.statuses-off'))])
     say(['', ...contextLines(sum, screen)])
     say(textLines(agreement, screen))

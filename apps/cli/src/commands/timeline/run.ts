@@ -12,7 +12,7 @@ import { clauseWords } from '../../picture/clause-words.ts'
 import { shortTime } from '../../picture/days.ts'
 import { marksOn, plainFor } from '../../picture/marks.ts'
 import { powerLines } from '../../picture/powers.ts'
-import { contextLines, entryFinder, titleLines } from '../../picture/sheet-head.ts'
+import { contextLines, entryFinder, isNotComputed, titleLines } from '../../picture/sheet-head.ts'
 import { instanceName } from '../../picture/status-table.ts'
 import { answerAbout, printed, type FolderAnswer } from '../../reading/sum.ts'
 import { progressOn } from '../../terminal/progress.ts'
@@ -72,7 +72,8 @@ function show(sum: FolderAnswer, timeline: Timeline, invocation: Invocation): vo
   say(powerLines(agreement, standing, screen))
   const { changes } = timeline
   say(['', screen.paint('strong', words.say('sheet.changes'))])
-  if (changes.length === 0) say([`  ${words.say('sheet.changes.none')}`])
+  const none = isNotComputed(sum) ? 'sheet.not-computed' : 'sheet.changes.none'
+  if (changes.length === 0) say([`  ${words.say(none)}`])
   say(changes.slice(0, mostChanges).map((at) => `  ${time(at, '')}`))
   const n = changes.length - mostChanges
   if (n > 0) say([`  ${words.say('sheet.changes.more', { n })}`])

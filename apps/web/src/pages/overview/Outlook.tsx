@@ -16,11 +16,12 @@ const shown = 6
 export function DueNext() {
   const words = useWords()
   const { agreement, summary, clock, names, obligation } = useScene()
-  const { due, state, inForce } = summary
+  const { due, state, inForce, hasStatuses } = summary
+  const none = hasStatuses ? 'overview.nothing' : 'overview.not-computed'
   return (
     <section className="section" aria-labelledby="due">
       <h2 id="due">{words.say('overview.due')}</h2>
-      {due.length === 0 && <p className="figure">{words.say('overview.nothing')}</p>}
+      {due.length === 0 && <p className="figure">{words.say(none)}</p>}
       {state.kind === 'closed' && inForce.to !== null && (
         <p className="small">{words.say('overview.closed', { time: clock.full(inForce.to) })}</p>
       )}
