@@ -14,7 +14,7 @@ const entryPoints: readonly RegExp[] = [
   /^apps\/[^/]+\/src\/main\.tsx?$/,
   /^bench\/[^/]+\.ts$/,
   /^bench\/records\/year-file\.ts$/,
-  /^scripts\/(boot\.mjs|compile\.mjs|check\.ts|build-examples\.ts)$/,
+  /^scripts\/(boot\.mjs|compile\.mjs|check\.ts|program\.ts|build-examples\.ts)$/,
   /^apps\/web\/journeys\/pictures\.ts$/,
   /(^|\/)[\w-]+\.config\.ts$/,
   /\.d\.m?ts$/,

@@ -8,7 +8,14 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const program = join(import.meta.dirname, 'main.ts')
+/** What a test starts: the command line as people run it. */
+export const program = programHere()
+
+function programHere(): string {
+  const asked = join(import.meta.dirname, '..', '..', '..', 'scripts', 'program.ts')
+  const { stdout } = spawnSync(process.execPath, [asked], { encoding: 'utf8' })
+  return stdout.trim()
+}
 
 /** What a run ended with. */
 export type Ran = { readonly code: number | null; readonly out: string; readonly err: string }

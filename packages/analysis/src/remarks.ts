@@ -52,8 +52,8 @@ export function remarksOf(
 /** The averages and counts of an act, in the order of the record. */
 type Figures = { readonly facts: Fact[]; hasCounts: boolean }
 
-// A record may hold a hundred thousand facts and an agreement a hundred clauses: each fact is looked
-// at once an answer.
+// A record may hold a hundred thousand facts and an agreement a hundred clauses: each fact is
+// looked at once an answer.
 const figuresByAnswer = new WeakMap<Answer, ReadonlyMap<string, Figures>>()
 
 function figuresOf(answer: Answer): ReadonlyMap<string, Figures> {

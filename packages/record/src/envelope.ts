@@ -43,7 +43,7 @@ const shape = z.strictObject({
     .max(signaturesLimit),
 })
 
-/** DSSE's pre-authentication encoding of a payload: what a signature is over. A piece of `slabs`. */
+/** DSSE's pre-authentication encoding of a payload: what a signature is over. Cut from `slabs`. */
 export function signedBytes(payload: Bytes, slabs?: Slabs): Bytes {
   const size = encodeUtf8(`${payload.length} `)
   const from = signedHead.length + size.length

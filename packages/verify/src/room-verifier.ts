@@ -154,8 +154,8 @@ export class RoomVerifier {
 const mostNames = 10_000
 const idLength = 64
 
-// A text cut out of a payload keeps the whole of it. The names of a record are few; what a statement
-// names as the one before it is looked at and let go.
+// A text cut out of a payload keeps the whole of it. The names of a record are few; what a
+// statement names as the one before it is looked at and let go.
 function oneCopyEach(): Sharing {
   const names = new Map<string, string>()
   return (text) => {

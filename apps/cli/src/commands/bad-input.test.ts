@@ -8,7 +8,8 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { calmDesk, calmText, clearDesks, filledDesk, newDesk, reliefTable } from '../testing.ts'
+import { calmDesk, calmText, clearDesks, filledDesk, newDesk } from '../testing.ts'
+import { program, reliefTable } from '../testing.ts'
 import type { Desk, Ran } from '../testing.ts'
 
 let empty: Desk
@@ -252,7 +253,6 @@ describe('a table', () => {
     const desk = empty.copy()
     const before = everything(desk)
     // The largest file allowed is smaller than what has to be written.
-    const program = join(import.meta.dirname, '..', 'main.ts')
     const line = `trap '' XFSZ; ulimit -f 6; exec "$0" "$@"`
     const args = [process.execPath, program, 'import', 'relief.csv', ...importing]
     const { status, stderr } = spawnSync('sh', ['-c', line, ...args], {
@@ -279,9 +279,8 @@ describe('what never ends, or can be read once', () => {
 
   test.runIf(isHere)('a text that comes through a pipe is checked as the file would be', () => {
     const shell = 'mkfifo pipe && (cat calm.md > pipe &) && exec "$0" "$@" check pipe'
-    const main = join(import.meta.dirname, '..', 'main.ts')
     const options = { cwd: calmDesk().dir, encoding: 'utf8', timeout: 20_000 } as const
-    const node = [process.execPath, '--disable-warning=ExperimentalWarning', main]
+    const node = [process.execPath, '--disable-warning=ExperimentalWarning', program]
     const { status, stdout } = spawnSync('sh', ['-c', shell, ...node], options)
     expect(stdout).toContain('no errors')
     expect(status).toBe(0)

@@ -5,15 +5,13 @@
 
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
-import { calmDesk, clearDesks, memberOf, type Desk } from '../testing.ts'
+import { calmDesk, clearDesks, memberOf, program, type Desk } from '../testing.ts'
 
 afterAll(clearDesks)
 
 const rows = 1_500
-const program = join(import.meta.dirname, '..', 'main.ts')
 
 async function importInterrupted(desk: Desk, afterMs: number): Promise<void> {
   const args = ['import', 'many.csv', '--into', 'record', '--as', 'compiler']

@@ -10,14 +10,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { calmText, clearDesks, filledDesk, memberOf } from '../../testing.ts'
+import { calmText, clearDesks, filledDesk, memberOf, program } from '../../testing.ts'
 import type { Desk, Ran } from '../../testing.ts'
 
 afterAll(clearDesks)
 
 const secondDay = '2023-11-25T07:00+02:00'
 const eighty = calmText.replace('at least 100', 'at least 80')
-const program = join(import.meta.dirname, '..', '..', 'main.ts')
 
 let filled: Desk
 /** The same amended; whoever changes it takes a copy. */
