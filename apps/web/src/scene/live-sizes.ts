@@ -19,7 +19,7 @@ export function followSizes(id: string, tell: (sizes: Sizes) => void): () => voi
     newest = sizes
     tell(sizes)
   }
-  const say = (message: { readonly sizes: Sizes } | 'asked'): void => {
+  const pass = (message: { readonly sizes: Sizes } | 'asked'): void => {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
     others.postMessage(message)
   }
@@ -27,7 +27,7 @@ export function followSizes(id: string, tell: (sizes: Sizes) => void): () => voi
   others.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     const told = liveShape.safeParse(data)
     if (told.success) hear(told.data.sizes)
-    else if (newest !== null) say({ sizes: newest })
+    else if (newest !== null) pass({ sizes: newest })
   })
   const listen = ({ signal }: AbortController): Promise<void> =>
     new Promise((resolve) => {
@@ -37,7 +37,7 @@ export function followSizes(id: string, tell: (sizes: Sizes) => void): () => voi
         const told = liveShape.safeParse(JSON.parse(String(event.data)))
         if (!told.success) return
         hear(told.data.sizes)
-        say(told.data)
+        pass(told.data)
       })
       signal.addEventListener('abort', () => {
         source.close()
@@ -51,7 +51,7 @@ export function followSizes(id: string, tell: (sizes: Sizes) => void): () => voi
     seen = isSeen ? new AbortController() : null
     if (seen === null) return
     const own = seen
-    say('asked')
+    pass('asked')
     if (!('locks' in navigator)) void listen(own)
     else
       navigator.locks
