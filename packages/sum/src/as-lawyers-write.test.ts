@@ -123,7 +123,8 @@ describe('a phrasing asks what the words of the language ask', () => {
     ],
     [
       'North must release the same share of held-by-north as under 1.5, within 2 days.',
-      'for each act under 1.5: north must release 1 person from held-by-north per one within 2 days',
+      'for each act under 1.5: north must release 1 person from held-by-north per one ' +
+        'within 2 days',
     ],
     [
       'North must release 4 soldiers on the third day after 1.2.',

@@ -13,8 +13,8 @@ import { isOfPlaceKind } from './turns-of-place.ts'
 
 /** Verbs of which no domain has a form, by how they begin a duty. */
 const verbs = `
-  aim attempt arm call close proclaim see seek strive try abide abstain accept account address adhere adopt agree
-  allow announce answer appoint apply arrange assess assist assume assure authorise authorize be
+  aim attempt arm call close proclaim see seek strive try abide abstain accept account address adhere
+  adopt agree allow announce answer appoint apply arrange assess assist assume assure authorise authorize be
   bear bury become begins? build carry cease chair clear collaborate come commence communicate
   compensate complete comply comprise conclude conduct confirm consider consist constitute
   consult continue contribute convene cooperate co-operate coordinate co-ordinate create deal
@@ -180,7 +180,7 @@ export function withConduct(tracked: Tracked, original: string, known: KnownWord
   })
 }
 
-/** What may be done with what nobody declared; a permission has no status that this would change. */
+/** What may be done with what nobody declared: a permission has no status to change. */
 const permitted = /(?<=\bmay\s+)(?<verb>\p{L}[\p{L}\d_-]*)\s+[^"]+$/dgiu
 
 /** A permission in words that nobody declared is shown in its own words. */
@@ -241,14 +241,19 @@ function isAnchored(text: string, { declared }: KnownWords): boolean {
   return /^(?:\d|each\b|day\s+\d|the\s+(?:start|end)\b)/iu.test(from) || declared.has(nameIn(from))
 }
 
-const counted = String.raw`^,?\s*(?:within|by|before|until|from|after|on)\s+\d+\s+\p{L}+\s+(?:of|after|before)\b`
+const counted =
+  String.raw`^,?\s*(?:within|by|before|until|from|after|` +
+  String.raw`on)\s+\d+\s+\p{L}+\s+(?:of|after|before)\b`
 const anchor = new RegExp(String.raw`${counted}\s+(?<from>[^]*)$`, 'iu')
 /** So long from something, whatever it is. */
 const isCounted = new RegExp(counted, 'iu')
 
 /** A name that is all that is counted from: of "the first meeting of the board" `first` is none. */
-const whole =
-  /^(?:the\s+)?(?<name>[\p{L}_][\p{L}\d_.-]*?)\.?(?=$|,|\s+(?:and|or|if|unless|once|as|so|provided)\b)/iu
+const whole = new RegExp(
+  String.raw`^(?:the\s+)?(?<name>[\p{L}_][\p{L}\d_.-]*?)\.?` +
+    String.raw`(?=$|,|\s+(?:and|or|if|unless|once|as|so|provided)\b)`,
+  'iu',
+)
 
 function nameIn(text: string): string {
   return whole.exec(text)?.groups?.['name'] ?? ''

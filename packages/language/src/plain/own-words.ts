@@ -13,7 +13,8 @@ const charactersMax = 500
 const wordsMin = 5
 
 const sentence = new RegExp(
-  String.raw`(?<=^\S+\s+)(?<before>(?:[^":${mask}]|(?<=\d):(?=\d)){1,300}?)\s+(?<how>must(?:\s+not)?|may(?!\s+not\b))\s+` +
+  String.raw`(?<=^\S+\s+)(?<before>(?:[^":${mask}]|` +
+    String.raw`(?<=\d):(?=\d)){1,300}?)\s+(?<how>must(?:\s+not)?|may(?!\s+not\b))\s+` +
     String.raw`(?<act>[^"${mask}]+)$`,
   'dgiu',
 )
