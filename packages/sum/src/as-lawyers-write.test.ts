@@ -20,6 +20,7 @@ import {
   lawyersHighlands,
   lawyersHighlandsLater,
   lawyersLast,
+  lawyersLowlands,
   lawyersManual,
   lawyersManualLater,
   lawyersPlaces,
@@ -67,6 +68,7 @@ test.each([
   { name: 'forty of the kinds', clauses: lawyersHighlands, most: 2, setting: highlands },
   { name: 'forty more of these', clauses: lawyersHighlandsLater, most: 3, setting: highlands },
   { name: 'a third forty', clauses: lawyersUplands, most: 2, setting: highlands },
+  { name: 'the last forty', clauses: lawyersLowlands, most: 2, setting: highlands },
 ])('of $name at most $most are refused', ({ clauses, most, setting = harbour }) => {
   const refused = refusedOf(clauses, setting)
   if (refused.length > most) throw new Error(refused.join('\n'))

@@ -17,7 +17,7 @@ const verbs = `
   adopt agree allow announce answer appoint apply arrange assess assist assume assure authorise authorize be
   bear bury become begins? build carry cease chair clear collaborate come commence communicate
   compensate complete comply comprise conclude conduct confirm consider consist constitute
-  consult continue contribute convene cooperate co-operate coordinate co-ordinate create deal
+  consult continue contribute convene cooperate co-operate coordinate co-ordinate create deal declare
   decide define demarcate demine deploy designate destroy develop disarm disband disclose
   dismantle disseminate do draw elect enable encourage endeavour endeavor enforce engage ensure
   establish examine exchange execute exercise explain facilitate finalise finalize finance form
@@ -281,7 +281,8 @@ export function quotedWith(
   const found = tailIn(whole)
   // "Within 72 hours" in a sentence about each of something counts from each.
   const isOfEach =
-    isAny || /\b(?:each|every|any|request)\b/i.test(whole.slice(0, found?.index ?? 0))
+    isAny ||
+    /\b(?:each|every|any|request|who|whom|whose|which)\b/i.test(whole.slice(0, found?.index ?? 0))
   const isLoose = found !== null && /^,?\s+within\b/i.test(found[0])
   const until = whole.slice(found?.index ?? whole.length)
   const isOwn = isAnchored(until, known)
@@ -290,7 +291,7 @@ export function quotedWith(
   const later = whole.slice(found?.index ?? whole.length)
   const isMore =
     moreAsked.test(later) ||
-    goesOn.test(later) ||
+    goesOn.test(later.replaceAll(/"[^"]*"/g, '')) ||
     new RegExp(String.raw`,[^,]*\b${papers}`, 'iu').test(later)
   const isWhole = found === null || isLost || isMore || (isOfEach && isLoose && !isOwn)
   const length = isWhole ? whole.length : found.index

@@ -96,13 +96,15 @@ function turnedFrom(text: string, known: KnownWords): Tracked {
 
 /** "The Joint Commission" is `commission`, where that is how people are to read it. */
 function withTitles(tracked: Tracked, { titles }: KnownWords): Tracked {
-  const text = foldedOf(tracked)
+  // A title may run from one line to the next.
+  const text = foldedOf(tracked).replaceAll(/\s+/g, ' ')
   const here = [...titles.keys()].filter((title) => text.includes(title))
   if (here.length === 0) return tracked
   const any = here.toSorted((a, b) => b.length - a.length).join('|')
-  const pattern = new RegExp(String.raw`(?<![\p{L}\d_\-.])(?:${any})(?![\p{L}\d_-])`, 'dgiu')
+  const spaced = any.replaceAll(' ', String.raw`\s+`)
+  const pattern = new RegExp(String.raw`(?<![\p{L}\d_\-.])(?:${spaced})(?![\p{L}\d_-])`, 'dgiu')
   return rewritten(tracked, pattern, ([title]) => {
-    const id = titles.get(title.toLowerCase())
+    const id = titles.get(title.toLowerCase().replaceAll(/\s+/g, ' '))
     return id === undefined ? null : [id]
   })
 }
