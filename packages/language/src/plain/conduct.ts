@@ -13,33 +13,32 @@ import { isOfPlaceKind } from './turns-of-place.ts'
 
 /** Verbs of which no domain has a form, by how they begin a duty. */
 const verbs = `
-  aim attempt arm call close proclaim see seek strive try abide abstain accept account address adhere
-  adopt agree allow announce answer appoint apply arrange assess assist assume assure authorise authorize be
-  bear bury become begins? build carry cease chair clear collaborate come commence communicate
-  compensate complete comply comprise conclude conduct confirm consider consist constitute
-  consult continue contribute convene cooperate co-operate coordinate co-ordinate create deal declare
-  decide define demarcate demine deploy designate destroy develop disarm disband disclose
-  dismantle disseminate do draw elect enable encourage endeavour endeavor enforce engage ensure
-  establish examine exchange execute exercise explain facilitate finalise finalize finance form
-  fulfil fund furnish give grant guarantee guard hand harass have help hide honour identify
-  implement incite include incorporate inform initiate inspect instruct integrate interpret
-  investigate invite isolate issue joint? keep lay lift locate maintain make manage map mark
-  mediate monitor move name negotiate nominate notify observe occupy open operate order organise
-  organize participate patrol pay perform permit place plant preserve prevent prepare present
-  proceed produce promote propose protect provide publish pull pursue put reach recall recognise
-  recognize recruit redeploy reduce refrain register relocate remain remove render repair
-  replace reopen reply request resettle resolve respect respond restore resume review safeguard
-  search secure send serve set settle share show spare stop strengthen submit supervise supply
-  support surrender take target threaten tolerate train transfer transmit treat undertake update
-  use shell bomb bombard abduct kidnap kill harm detain seize loot blockade besiege smuggle
-  torture intimidate mobilise mobilize rearm resupply infiltrate erect construct fortify dig
-  demolish verify vacate visit warn work observe oversee demobilise demobilize wear display carry
-  suspend regroup assemble dissolve enact ratify channel remit disburse regulate administer govern
-  circulate rehabilitate reconstruct rebuild reintegrate vaccinate broadcast uphold halt confine
-  concentrate gather comment acts?
-  hostile hostilities violence operations?
-  activit(?:y ies) military flights rockets shelling strengthen movements? deployments?
-  incursions? propaganda provocations? reprisals? retaliation
+  aim attempt arm call close proclaim see seek strive try abide abstain accept account address
+  adhere adopt agree allow announce answer appoint apply arrange assess assist assume assure
+  authorise authorize be bear bury become begins? build carry cease chair clear collaborate come
+  commence communicate compensate complete comply comprise conclude conduct confirm consider
+  consist constitute consult continue contribute convene cooperate co-operate coordinate
+  co-ordinate create deal declare decide define demarcate demine deploy designate destroy
+  develop disarm disband disclose dismantle disseminate do draw elect enable encourage endeavour
+  endeavor enforce engage ensure establish examine exchange execute exercise explain facilitate
+  finalise finalize finance form fulfil fund furnish give grant guarantee guard hand harass have
+  help hide honour identify implement incite include incorporate inform initiate inspect
+  instruct integrate interpret investigate invite isolate issue joint? keep lay lift locate
+  maintain make manage map mark mediate monitor move name negotiate nominate notify observe
+  occupy open operate order organise organize participate patrol pay perform permit place plant
+  preserve prevent prepare present proceed produce promote propose protect provide publish pull
+  pursue put reach recall recognise recognize recruit redeploy reduce refrain register relocate
+  remain remove render repair replace reopen reply request resettle resolve respect respond
+  restore resume review safeguard search secure send serve set settle share show spare stop
+  strengthen submit supervise supply support surrender take target threaten tolerate train
+  transfer transmit treat undertake update use shell bomb bombard abduct kidnap kill harm detain
+  seize loot blockade besiege smuggle torture intimidate mobilise mobilize rearm resupply
+  infiltrate erect construct fortify dig demolish verify vacate visit warn work observe oversee
+  demobilise demobilize wear display carry suspend regroup assemble dissolve enact ratify
+  channel remit disburse regulate administer govern circulate rehabilitate reconstruct rebuild
+  reintegrate vaccinate broadcast uphold halt confine concentrate gather comment acts? hostile
+  hostilities violence operations? activit(?:y ies) military flights rockets shelling strengthen
+  movements? deployments? incursions? propaganda provocations? reprisals? retaliation
 `
   .trim()
   .split(/\s+/)

@@ -288,6 +288,5 @@ The Government may close the south-gate for security reasons for not more than 2
 Neither Party shall be bound by 2.1 during a state of emergency declared by the Joint Ceasefire
   Commission.
 The Parties shall agree upon the dates of the third phase before the end of the second.
-The humanitarian principles annexed to this Agreement shall guide the work of the Relief Office.`.split(
-    /\n(?! )/,
-  )
+The humanitarian principles annexed to this Agreement shall guide the work of the Relief
+  Office.`.split(/\n(?! )/)

@@ -26,8 +26,9 @@ const subjects = [
     ' to|(?:shall have|has|have) no (?:obligation|duty) to|need not)',
   '(?:all )?decisions of (?:the )?[\\p{L}\\d_-]+(?: [\\p{L}\\d_-]+){0,5} (?:shall|will|must|are)',
   'annex [A-Z\\d]+ (?:shall |will )?(?:forms?|is|constitutes?|be)',
-  'the (?:\\p{L}+ )?(?:ceasefire|truce|cessation of hostilities) (?:shall |will )?' +
-    '(?:be in force|remains?|enters?|comes?|lasts?|takes? effect|be extended|be renewed)',
+  'the (?:\\p{L}+ )?(?:ceasefire|truce|cessation of hostilities)' +
+    ' (?:shall |will )?(?:be in force|remains?|enters?|comes?|lasts?|takes? effect|' +
+    'be extended|be renewed)',
   '(?:[\\p{L}\\d_.-]+ ){1,14}(?:shall|will|must) not (?:count as|constitute|amount to|apply to|' +
     'affect|prejudice|be (?:interpreted|construed))',
   '(?:neither|no) (?:party|side) (?:shall|will|is|must) be (?:bound|obliged|required|liable|' +

@@ -21,14 +21,6 @@ const workUnder =
 
 /** Turns that are tried before those of all treaties. */
 export const wordingTurns: readonly Turn[] = [
-  // Who may keep no more than so many is bound to no more; who may keep up to so many is not.
-  turn(
-    'may (keep|station|have|maintain|retain|deploy|hold) (?:no|not) more than(?= \\d)' +
-      '(?!.*\\b(?:consent|approval|permission|agreement of)\\b)',
-    'must ',
-    1,
-    ' at most',
-  ),
   turn(
     '(?<=^\\S+ )only (?:after|once|when|if) (.{3,200}?) (?:shall|must|will) (?:the )?' +
       `(${name}) (?:be (?:bound|obliged|required) to )?([\\p{L}-]+)`,
