@@ -179,29 +179,6 @@ export function withConduct(tracked: Tracked, original: string, known: KnownWord
   })
 }
 
-/** What may be done with what nobody declared: a permission has no status to change. */
-const permitted = /(?<=\bmay\s+)(?<verb>\p{L}[\p{L}\d_-]*)\s+[^"]+$/dgiu
-
-/** A permission in words that nobody declared is shown in its own words. */
-export function withPermission(tracked: Tracked, original: string, known: KnownWords): Tracked {
-  return rewritten(tracked, permitted, (match) => {
-    const [whole] = match
-    const verbSaid = match.groups?.['verb']?.toLowerCase() ?? ''
-    if (!known.verbs.has(verbSaid) || /\bonly\b/.test(match.input.slice(0, match.index)))
-      return null
-    const all = [...known.declared, ...known.common]
-    const isStrange = ([word]: RegExpMatchArray): boolean =>
-      !known.declared.has(word) && !known.common.has(word) && nearestTo(word, all) === null
-    const plain = whole.slice(0, tailIn(whole)?.index ?? whole.length)
-    const strange = [...plain.matchAll(/(?<![\p{L}\d_-])\p{Ll}{5,}(?![\p{L}\d_-])/gu)].filter(
-      isStrange,
-    )
-    const isKept = /\b(?:consent|approval|companions?|manner|order)\b/.test(whole)
-    if (strange.length === 0 || isKept) return null
-    return quotedWith(tracked, known, original, match.index, whole)
-  })
-}
-
 /** "To a distance of 30 km", "to not less than 30 km": no report of a withdrawal tells how far. */
 const withdrawnSoFar = new RegExp(
   String.raw`^(?:withdraw|keep)\b[^]*\b(?:distance\s+of\b|to\s+(?:a\s+distance|at\s+least|` +

@@ -5,7 +5,7 @@
 // declared is a name and never rewritten. What is not understood stays as it was written.
 
 import { powerVerbs } from '../resolved/keywords.ts'
-import { withConduct, withPermission, withRelative, withSubject } from './conduct.ts'
+import { withConduct, withRelative, withSubject } from './conduct.ts'
 import { dutiesOf } from './duties.ts'
 import { withMust } from './indicative.ts'
 import type { KnownWords } from './known-words.ts'
@@ -172,7 +172,7 @@ function inQuotesFrom(tracked: Tracked, original: string, known: KnownWords): Tr
   const made = withSubject(led, original, known)
   // A second "must" is said to be one too many; what it asks is read all the same.
   const said = withConduct(withConduct(made, original, known), original, known)
-  return withPermission(withManner(said, original), original, known)
+  return withManner(said, original)
 }
 
 const isTerm = /^\S+\s+term\s*:/i
