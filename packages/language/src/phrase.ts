@@ -218,6 +218,7 @@ export const phraseCodes = [
   'phrase.other-act-beside',
   'phrase.only-in-duty',
   'phrase.order-of-several',
+  'phrase.longer-phase',
   'phrase.proportion',
   'phrase.reaches-every-clause',
   'phrase.reported-otherwise',

@@ -29,6 +29,7 @@ export {
   highlandsPlaces,
   lawyersHighlands,
   lawyersHighlandsLater,
+  lawyersLowlands,
   lawyersUplands,
 } from './plain/lawyers-highlands-testing.ts'
 export {

@@ -20,6 +20,7 @@ import {
   lawyersHighlands,
   lawyersHighlandsLater,
   lawyersLast,
+  lawyersLowlands,
   lawyersManual,
   lawyersManualLater,
   lawyersPlaces,
@@ -67,6 +68,7 @@ test.each([
   { name: 'forty of the kinds', clauses: lawyersHighlands, most: 2, setting: highlands },
   { name: 'forty more of these', clauses: lawyersHighlandsLater, most: 3, setting: highlands },
   { name: 'a third forty', clauses: lawyersUplands, most: 2, setting: highlands },
+  { name: 'the last forty', clauses: lawyersLowlands, most: 2, setting: highlands },
 ])('of $name at most $most are refused', ({ clauses, most, setting = harbour }) => {
   const refused = refusedOf(clauses, setting)
   if (refused.length > most) throw new Error(refused.join('\n'))
@@ -123,7 +125,8 @@ describe('a phrasing asks what the words of the language ask', () => {
     ],
     [
       'North must release the same share of held-by-north as under 1.5, within 2 days.',
-      'for each act under 1.5: north must release 1 person from held-by-north per one within 2 days',
+      'for each act under 1.5: north must release 1 person from held-by-north per one ' +
+        'within 2 days',
     ],
     [
       'North must release 4 soldiers on the third day after 1.2.',

@@ -28,6 +28,7 @@ import {
   lawyersHighlands,
   lawyersHighlandsLater,
   lawyersLast,
+  lawyersLowlands,
   lawyersManual,
   lawyersManualLater,
   lawyersPlaces,
@@ -129,6 +130,7 @@ describe('a sentence in place of its clause means the same', () => {
     ['forty of the kinds', lawyersHighlands, highlandsHeader, highlandsPlaces],
     ['forty more of these', lawyersHighlandsLater, highlandsHeader, highlandsPlaces],
     ['a third forty', lawyersUplands, highlandsHeader, highlandsPlaces],
+    ['the last forty', lawyersLowlands, highlandsHeader, highlandsPlaces],
   ])('as lawyers write: %s', (_, clauses, header = lawyersHeader, places = lawyersPlaces) => {
     const sources: Sources = {
       vocabulary,

@@ -13,33 +13,32 @@ import { isOfPlaceKind } from './turns-of-place.ts'
 
 /** Verbs of which no domain has a form, by how they begin a duty. */
 const verbs = `
-  aim attempt arm call close proclaim see seek strive try abide abstain accept account address adhere adopt agree
-  allow announce answer appoint apply arrange assess assist assume assure authorise authorize be
-  bear bury become begins? build carry cease chair clear collaborate come commence communicate
-  compensate complete comply comprise conclude conduct confirm consider consist constitute
-  consult continue contribute convene cooperate co-operate coordinate co-ordinate create deal
-  decide define demarcate demine deploy designate destroy develop disarm disband disclose
-  dismantle disseminate do draw elect enable encourage endeavour endeavor enforce engage ensure
-  establish examine exchange execute exercise explain facilitate finalise finalize finance form
-  fulfil fund furnish give grant guarantee guard hand harass have help hide honour identify
-  implement incite include incorporate inform initiate inspect instruct integrate interpret
-  investigate invite isolate issue joint? keep lay lift locate maintain make manage map mark
-  mediate monitor move name negotiate nominate notify observe occupy open operate order organise
-  organize participate patrol pay perform permit place plant preserve prevent prepare present
-  proceed produce promote propose protect provide publish pull pursue put reach recall recognise
-  recognize recruit redeploy reduce refrain register relocate remain remove render repair
-  replace reopen reply request resettle resolve respect respond restore resume review safeguard
-  search secure send serve set settle share show spare stop strengthen submit supervise supply
-  support surrender take target threaten tolerate train transfer transmit treat undertake update
-  use shell bomb bombard abduct kidnap kill harm detain seize loot blockade besiege smuggle
-  torture intimidate mobilise mobilize rearm resupply infiltrate erect construct fortify dig
-  demolish verify vacate visit warn work observe oversee demobilise demobilize wear display carry
-  suspend regroup assemble dissolve enact ratify channel remit disburse regulate administer govern
-  circulate rehabilitate reconstruct rebuild reintegrate vaccinate broadcast uphold halt confine
-  concentrate gather comment acts?
-  hostile hostilities violence operations?
-  activit(?:y ies) military flights rockets shelling strengthen movements? deployments?
-  incursions? propaganda provocations? reprisals? retaliation
+  aim attempt arm call close proclaim see seek strive try abide abstain accept account address
+  adhere adopt agree allow announce answer appoint apply arrange assess assist assume assure
+  authorise authorize be bear bury become begins? build carry cease chair clear collaborate come
+  commence communicate compensate complete comply comprise conclude conduct confirm consider
+  consist constitute consult continue contribute convene cooperate co-operate coordinate
+  co-ordinate create deal declare decide define demarcate demine deploy designate destroy
+  develop disarm disband disclose dismantle disseminate do draw elect enable encourage endeavour
+  endeavor enforce engage ensure establish examine exchange execute exercise explain facilitate
+  finalise finalize finance form fulfil fund furnish give grant guarantee guard hand harass have
+  help hide honour identify implement incite include incorporate inform initiate inspect
+  instruct integrate interpret investigate invite isolate issue joint? keep lay lift locate
+  maintain make manage map mark mediate monitor move name negotiate nominate notify observe
+  occupy open operate order organise organize participate patrol pay perform permit place plant
+  preserve prevent prepare present proceed produce promote propose protect provide publish pull
+  pursue put reach recall recognise recognize recruit redeploy reduce refrain register relocate
+  remain remove render repair replace reopen reply request resettle resolve respect respond
+  restore resume review safeguard search secure send serve set settle share show spare stop
+  strengthen submit supervise supply support surrender take target threaten tolerate train
+  transfer transmit treat undertake update use shell bomb bombard abduct kidnap kill harm detain
+  seize loot blockade besiege smuggle torture intimidate mobilise mobilize rearm resupply
+  infiltrate erect construct fortify dig demolish verify vacate visit warn work observe oversee
+  demobilise demobilize wear display carry suspend regroup assemble dissolve enact ratify
+  channel remit disburse regulate administer govern circulate rehabilitate reconstruct rebuild
+  reintegrate vaccinate broadcast uphold halt confine concentrate gather comment acts? hostile
+  hostilities violence operations? activit(?:y ies) military flights rockets shelling strengthen
+  movements? deployments? incursions? propaganda provocations? reprisals? retaliation
 `
   .trim()
   .split(/\s+/)
@@ -180,29 +179,6 @@ export function withConduct(tracked: Tracked, original: string, known: KnownWord
   })
 }
 
-/** What may be done with what nobody declared; a permission has no status that this would change. */
-const permitted = /(?<=\bmay\s+)(?<verb>\p{L}[\p{L}\d_-]*)\s+[^"]+$/dgiu
-
-/** A permission in words that nobody declared is shown in its own words. */
-export function withPermission(tracked: Tracked, original: string, known: KnownWords): Tracked {
-  return rewritten(tracked, permitted, (match) => {
-    const [whole] = match
-    const verbSaid = match.groups?.['verb']?.toLowerCase() ?? ''
-    if (!known.verbs.has(verbSaid) || /\bonly\b/.test(match.input.slice(0, match.index)))
-      return null
-    const all = [...known.declared, ...known.common]
-    const isStrange = ([word]: RegExpMatchArray): boolean =>
-      !known.declared.has(word) && !known.common.has(word) && nearestTo(word, all) === null
-    const plain = whole.slice(0, tailIn(whole)?.index ?? whole.length)
-    const strange = [...plain.matchAll(/(?<![\p{L}\d_-])\p{Ll}{5,}(?![\p{L}\d_-])/gu)].filter(
-      isStrange,
-    )
-    const isKept = /\b(?:consent|approval|companions?|manner|order)\b/.test(whole)
-    if (strange.length === 0 || isKept) return null
-    return quotedWith(tracked, known, original, match.index, whole)
-  })
-}
-
 /** "To a distance of 30 km", "to not less than 30 km": no report of a withdrawal tells how far. */
 const withdrawnSoFar = new RegExp(
   String.raw`^(?:withdraw|keep)\b[^]*\b(?:distance\s+of\b|to\s+(?:a\s+distance|at\s+least|` +
@@ -241,14 +217,19 @@ function isAnchored(text: string, { declared }: KnownWords): boolean {
   return /^(?:\d|each\b|day\s+\d|the\s+(?:start|end)\b)/iu.test(from) || declared.has(nameIn(from))
 }
 
-const counted = String.raw`^,?\s*(?:within|by|before|until|from|after|on)\s+\d+\s+\p{L}+\s+(?:of|after|before)\b`
+const counted =
+  String.raw`^,?\s*(?:within|by|before|until|from|after|` +
+  String.raw`on)\s+\d+\s+\p{L}+\s+(?:of|after|before)\b`
 const anchor = new RegExp(String.raw`${counted}\s+(?<from>[^]*)$`, 'iu')
 /** So long from something, whatever it is. */
 const isCounted = new RegExp(counted, 'iu')
 
 /** A name that is all that is counted from: of "the first meeting of the board" `first` is none. */
-const whole =
-  /^(?:the\s+)?(?<name>[\p{L}_][\p{L}\d_.-]*?)\.?(?=$|,|\s+(?:and|or|if|unless|once|as|so|provided)\b)/iu
+const whole = new RegExp(
+  String.raw`^(?:the\s+)?(?<name>[\p{L}_][\p{L}\d_.-]*?)\.?` +
+    String.raw`(?=$|,|\s+(?:and|or|if|unless|once|as|so|provided)\b)`,
+  'iu',
+)
 
 function nameIn(text: string): string {
   return whole.exec(text)?.groups?.['name'] ?? ''
@@ -276,7 +257,8 @@ export function quotedWith(
   const found = tailIn(whole)
   // "Within 72 hours" in a sentence about each of something counts from each.
   const isOfEach =
-    isAny || /\b(?:each|every|any|request)\b/i.test(whole.slice(0, found?.index ?? 0))
+    isAny ||
+    /\b(?:each|every|any|request|who|whom|whose|which)\b/i.test(whole.slice(0, found?.index ?? 0))
   const isLoose = found !== null && /^,?\s+within\b/i.test(found[0])
   const until = whole.slice(found?.index ?? whole.length)
   const isOwn = isAnchored(until, known)
@@ -285,7 +267,7 @@ export function quotedWith(
   const later = whole.slice(found?.index ?? whole.length)
   const isMore =
     moreAsked.test(later) ||
-    goesOn.test(later) ||
+    goesOn.test(later.replaceAll(/"[^"]*"/g, '')) ||
     new RegExp(String.raw`,[^,]*\b${papers}`, 'iu').test(later)
   const isWhole = found === null || isLost || isMore || (isOfEach && isLoose && !isOwn)
   const length = isWhole ? whole.length : found.index

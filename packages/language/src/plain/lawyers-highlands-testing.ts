@@ -240,3 +240,53 @@ The prohibition in 1.1 shall not apply to operations against persons who lay min
 The Parties shall conclude a protocol on demining within two months.
 Questions not covered by this Agreement shall be settled by the Facilitator in consultation with the
   Parties.`.split(/\n(?! )/)
+
+/** The last forty, tried when sentences were read in their own words. */
+export const lawyersLowlands: readonly string[] =
+  `Military aircraft of either Party shall not fly over the plateau below 3,000 metres.
+The Movement shall suspend all attacks on the airfield for as long as evacuation flights are
+  operating.
+The Government shall hand the lake-road police station over to the Movement before day 8.
+The Joint Ceasefire Commission shall open an office in the old-town by day 5.
+Forces of the Government that are north of the separation-line shall return to the south of it
+  within 96 hours.
+The Movement shall evacuate camp-one by the end of the first phase.
+Not less than 2,000 tonnes of medical supplies shall be brought into the old-town during the
+  second phase.
+The Movement shall allow 300 families to return to the river-valley by day 45.
+At least 15 ambulances a day shall be let through the north-gate.
+The Government shall supply the old-town with 50,000 litres of fuel a week until the end of the
+  first phase.
+The Movement shall surrender 100 weapons on day 15 and 100 more every 15 days thereafter.
+Detainees shall be freed at a rate of 20 a week.
+For every two captives freed, the Government shall free seven detainees within one day.
+The Government shall free all minors in return for the freeing of all officers by the Movement.
+Once the first 40 captives have been released, the Government shall reopen the south-gate.
+The Movement shall hand in its heavy-weapons no earlier than day 40 and no later than day 70.
+Each Party shall withdraw from the airfield in the same measure as the other.
+The steps set out in 2.1 and 3.1 shall be carried out at the same time.
+A quarter of the captives shall be freed within one week of the entry into force.
+The Movement shall hand in all remaining weapons within 30 days of the proclamation of the
+  amnesty.
+Journalists may enter the old-town with the permission of the Joint Ceasefire Commission.
+The Movement may bring up to 20 trucks of food into camp-one each week.
+The Government shall not keep more than two battalions in the highlands.
+The Movement shall not have any armed personnel in the buffer-zone at any time.
+The Government shall inform the families of detainees who have died within two weeks.
+Each Party shall declare the number of its troops in the plateau to the Facilitator by day 3.
+The Red Lamp shall be given access to the captives twice a month.
+The Movement shall not prevent the Joint Monitoring Mission from using the airfield.
+Captives shall be handed over in good health and with their belongings.
+Trucks shall be searched only once and in the presence of both Parties.
+The Council of Churches shall visit camp-two at least every second week.
+The Facilitator shall publish the agreed map within 48 hours of its signature.
+The Joint Ceasefire Commission shall elect a secretary at its first meeting.
+Any member of the Joint Ceasefire Commission may call a meeting at 24 hours' notice.
+The first phase may be extended by the Facilitator if fewer than 80 captives have been released.
+This Agreement shall lapse on the day on which a peace treaty enters into force.
+The Government may close the south-gate for security reasons for not more than 24 hours.
+Neither Party shall be bound by 2.1 during a state of emergency declared by the Joint Ceasefire
+  Commission.
+The Parties shall agree upon the dates of the third phase before the end of the second.
+The humanitarian principles annexed to this Agreement shall guide the work of the Relief
+  Office.`.split(/\n(?! )/)

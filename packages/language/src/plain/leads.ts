@@ -13,7 +13,8 @@ const begins = '(?:as|for|in|to|with|without|pursuant|consistent|having|recogni[
 /** Leads that the language reads by itself. */
 const read = new RegExp(
   String.raw`^(?:as\s+(?:long|soon|of|from)|for\s+(?:each|every|\d|(?:as|so)\s+long)|` +
-    String.raw`in\s+(?:parallel|step|tandem|exchange|return|case|the\s+event|the\s+order|addition)|` +
+    String.raw`in\s+(?:parallel|step|tandem|exchange|return|case|the\s+event|the\s+order|` +
+    String.raw`addition)|` +
     String.raw`with\s+(?:the\s+)?(?:prior\s+)?(?:consent|approval)|while\b|to\s+day)\b`,
   'iu',
 )
@@ -23,16 +24,20 @@ const spirit = new RegExp(
   String.raw`^(?:as\s+an?\s|in\s+order\s+to|with\s+a\s+view\s+to|to\s+(?:this|that)\s+end|` +
     String.raw`for\s+(?:the\s+)?purposes?\s+of|for\s+humanitarian|in\s+(?:a\s+|the\s+)?(?:spirit|` +
     String.raw`interests?|keeping|accordance|conformity|line|consultation|coordination|` +
-    String.raw`co-ordination|cooperation|co-operation)\b|pursuant\s+to\s+(?!\d)|consistent\s+with|` +
-    String.raw`recogni[sz]ing|having\b|given\b|to\s+(?:build|facilitate|ensure|enable|allow|promote|` +
-    String.raw`strengthen|prevent|reduce)\b|with\s+the\s+(?:assistance|support|help|participation|` +
+    String.raw`co-ordination|cooperation|co-operation)\b|pursuant\s+to\s+(?!\d)|` +
+    String.raw`consistent\s+with|` +
+    String.raw`recogni[sz]ing|having\b|given\b|to\s+(?:build|facilitate|ensure|enable|allow|` +
+    String.raw`promote|` +
+    String.raw`strengthen|prevent|reduce)\b|with\s+the\s+(?:assistance|support|help|` +
+    String.raw`participation|` +
     String.raw`facilitation|aim|goal|purpose)\b)`,
   'iu',
 )
 
 const leading = new RegExp(
   String.raw`(?<=^\S+\s+)(?<lead>${begins}\b[^,:"${mask}]{2,200}),\s+` +
-    String.raw`(?<rest>(?<who>[^,"${mask}]{1,120}?)\s+(?<how>must(?:\s+not)?)\s+(?<act>[^"${mask}]+))$`,
+    String.raw`(?<rest>(?<who>[^,"${mask}]{1,120}?)\s+(?<how>must(?:\s+not)?)\s+` +
+    String.raw`(?<act>[^"${mask}]+))$`,
   'dgiu',
 )
 

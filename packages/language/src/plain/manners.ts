@@ -11,7 +11,9 @@ const some =
   String.raw`(?:the\s+)?\p{L}[\p{L}\s'’-]{1,60}?`
 const next = String.raw`(?:,?\s+(?:and\s+)?(?:then|followed\s+by|thereafter)\s+${some})`
 const last = String.raw`(?:,?\s+(?:and\s+)?${some}\s+last)`
-const first = String.raw`(?:${some}(?<!\bof\s+the|\bof)\s+first|(?:first|in\s+the\s+first\s+place)\s+${some})`
+const first =
+  String.raw`(?:${some}(?<!\bof\s+the|\bof)\s+first|(?:first|` +
+  String.raw`in\s+the\s+first\s+place)\s+${some})`
 const begun = String.raw`(?:starting|beginning)\s+with\s+(?!effect\b)${some}`
 const end =
   String.raw`(?=\s*(?:$|,|[.]$|` +
@@ -43,10 +45,12 @@ const manner = new RegExp(
     String.raw`(?!\s*:)|(?:in|by)\s+(?:broad\s+)?daylight|` +
     String.raw`in\s+the\s+(?:presence|absence)\s+of\s+(?:representatives\s+of\s+)?${name}` +
     String.raw`(?:\s+(?:and|or)\s+${name})*(?:\s+(?:only|alone))?|` +
-    String.raw`(?:in|with\s+the)\s+(?:close\s+|full\s+)?(?:consultation|co-?ordination|co-?operation|` +
+    String.raw`(?:in|with\s+the)\s+(?:close\s+|full\s+)?(?:consultation|co-?ordination|` +
+    String.raw`co-?operation|` +
     String.raw`assistance|support|help|participation|facilitation|involvement)\s+(?:with|of)\s+` +
     String.raw`${name}(?:\s+and\s+${name})*|` +
-    String.raw`(?<=\breport\b[^"]*\s)(?:on|about|concerning|regarding)\s+(?!day\b|the\s+(?:start|end)\b)` +
+    String.raw`(?<=\breport\b[^"]*\s)(?:on|about|concerning|regarding)\s+(?!day\b|` +
+    String.raw`the\s+(?:start|end)\b)` +
     String.raw`(?:the\s+)?\p{L}+(?:\s+(?:the\s+)?[\p{L}\d.]+){0,8}(?<!\.)(?=\.?$)|` +
     String.raw`(?:the\s+)?\p{L}+(?:\s+\p{L}+){0,4}\s+having\s+been\s+\p{L}+(?:\s+by\s+${name})?|` +
     String.raw`through\s+the\s+good\s+offices\s+of\s+${name}|` +
@@ -60,8 +64,10 @@ const maybeOrder =
   /\b(?:first|last)\b\s*(?:,|$|and\b|then\b|\.)|,\s+first\b|\b(?:start|beginn)ing\s+with\b/i
 const maybeManner = new RegExp(
   String.raw`\bunder\s+(?!\d|clauses?\b)|\bby\s+land\b|\bto\s+(?:agreed|designated|specified|` +
-    String.raw`assigned|other)\b|\b(?:stages|phases|tranches|instalments|steps|daylight|presence|absence|having|report|offices|consultation|` +
-    String.raw`co-?ordination|co-?operation|assistance|support|help|participation|facilitation|involvement|` +
+    String.raw`assigned|other)\b|\b(?:stages|phases|tranches|instalments|steps|daylight|` +
+    String.raw`presence|absence|having|report|offices|consultation|` +
+    String.raw`co-?ordination|co-?operation|assistance|support|help|participation|facilitation|` +
+    String.raw`involvement|` +
     String.raw`accordance|according)\b|\bas\s+(?:shown|set|indicated|specified|provided)\b`,
   'i',
 )

@@ -13,7 +13,8 @@ const charactersMax = 500
 const wordsMin = 5
 
 const sentence = new RegExp(
-  String.raw`(?<=^\S+\s+)(?<before>(?:[^":${mask}]|(?<=\d):(?=\d)){1,300}?)\s+(?<how>must(?:\s+not)?|may(?!\s+not\b))\s+` +
+  String.raw`(?<=^\S+\s+)(?<before>(?:[^":${mask}]|` +
+    String.raw`(?<=\d):(?=\d)){1,300}?)\s+(?<how>must(?:\s+not)?|may(?!\s+not\b))\s+` +
     String.raw`(?<act>[^"${mask}]+)$`,
   'dgiu',
 )
@@ -35,6 +36,9 @@ export function inOwnWords(turned: Tracked, original: string, known: KnownWords)
   return made === turned ? null : made
 }
 
+const ofThem =
+  /\b(?:of|by|to|for|with|between|from|in|on)\s+(?:(?:either|each|both|any|the)\s+)*$/iu
+
 function ownWords(
   match: RegExpExecArray,
   turned: Tracked,
@@ -44,22 +48,25 @@ function ownWords(
   const { before, act } = match.indices?.groups ?? {}
   const { how = '', act: asked = '' } = match.groups ?? {}
   if (before === undefined || act === undefined) return null
-  const quoted = quotedWith(turned, known, original, act[0], asked)
-  const [prose, after] = quoted ?? []
-  if (typeof prose !== 'string' || after === undefined) return null
-  const does = prose.slice(1, -1).replace(/^(?:shall|must|will|may)\s+(?:not\s+)?/iu, '')
   const bearer = subjectBefore(turned.text.toLowerCase(), before[0], before[1], known)
   const leading = turned.text.slice(before[0], bearer?.from ?? before[0])
   // "Members of the front", "decisions of the board": it is not they who are bound.
   const said = `${bearer === null ? turned.text.slice(...before) : ''} ${asked}`
   if (said.trim().split(/\s+/).length < wordsMin) return null
-  const who = /\b(?:of|by|to|for|with|between|from|in|on)\s+$/iu.test(leading) ? null : bearer
+  const who = ofThem.test(leading) ? null : bearer
+  // "For every two, within one day": counted from each, and from no start.
+  const isEach = /\b(?:each|every|any)\b/iu.test(leading)
+  const quoted = quotedWith(turned, known, original, act[0], asked, isEach)
+  const [prose, after] = quoted ?? []
+  if (typeof prose !== 'string' || after === undefined) return null
+  const does = prose.slice(1, -1).replace(/^(?:shall|must|will|may)\s+(?:not\s+)?/iu, '')
   if (who === null) {
     const subject = small(writtenIn(turned, before, original))
     const is = /not/.test(how) ? 'not ' : ''
-    const isMay = how === 'may' && !/^only\b/.test(subject)
+    const isMay = how === 'may' && !/^only\b/.test(subject) && !/^be\b/i.test(does)
     const seen = isMay ? `${does}, being ${subject}` : `see that ${subject} ${is}${does}`
-    return [`unnamed ${isMay ? 'may' : 'must'} "${seen}"`, after]
+    const modal = how === 'may' && !/^only\b/.test(subject) ? 'may' : 'must'
+    return [`unnamed ${modal} "${seen}"`, after]
   }
   const lead = leading.trim()
   const bound = turned.text.slice(who.from, before[1])

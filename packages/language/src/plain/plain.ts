@@ -5,7 +5,7 @@
 // declared is a name and never rewritten. What is not understood stays as it was written.
 
 import { powerVerbs } from '../resolved/keywords.ts'
-import { withConduct, withPermission, withRelative, withSubject } from './conduct.ts'
+import { withConduct, withRelative, withSubject } from './conduct.ts'
 import { dutiesOf } from './duties.ts'
 import { withMust } from './indicative.ts'
 import type { KnownWords } from './known-words.ts'
@@ -96,13 +96,15 @@ function turnedFrom(text: string, known: KnownWords): Tracked {
 
 /** "The Joint Commission" is `commission`, where that is how people are to read it. */
 function withTitles(tracked: Tracked, { titles }: KnownWords): Tracked {
-  const text = foldedOf(tracked)
+  // A title may run from one line to the next.
+  const text = foldedOf(tracked).replaceAll(/\s+/g, ' ')
   const here = [...titles.keys()].filter((title) => text.includes(title))
   if (here.length === 0) return tracked
   const any = here.toSorted((a, b) => b.length - a.length).join('|')
-  const pattern = new RegExp(String.raw`(?<![\p{L}\d_\-.])(?:${any})(?![\p{L}\d_-])`, 'dgiu')
+  const spaced = any.replaceAll(' ', String.raw`\s+`)
+  const pattern = new RegExp(String.raw`(?<![\p{L}\d_\-.])(?:${spaced})(?![\p{L}\d_-])`, 'dgiu')
   return rewritten(tracked, pattern, ([title]) => {
-    const id = titles.get(title.toLowerCase())
+    const id = titles.get(title.toLowerCase().replaceAll(/\s+/g, ' '))
     return id === undefined ? null : [id]
   })
 }
@@ -170,7 +172,7 @@ function inQuotesFrom(tracked: Tracked, original: string, known: KnownWords): Tr
   const made = withSubject(led, original, known)
   // A second "must" is said to be one too many; what it asks is read all the same.
   const said = withConduct(withConduct(made, original, known), original, known)
-  return withPermission(withManner(said, original), original, known)
+  return withManner(said, original)
 }
 
 const isTerm = /^\S+\s+term\s*:/i

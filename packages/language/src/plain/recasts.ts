@@ -180,7 +180,8 @@ const verbs: readonly Turn[] = [
   turn('(must withdraw from) (?:all|the whole|the entirety) of', 1),
   // "Not more than" of something that is allowed is a ceiling.
   turn(
-    'must not (?:station|have|deploy|maintain|retain|place|keep)(?: any)? (?:more than|over|in excess of)(?= \\d)',
+    'must not (?:station|have|deploy|maintain|retain|place|keep)' +
+      '(?: any)? (?:more than|over|in excess of)(?= \\d)',
     'must station at most',
   ),
   turn(

@@ -19,7 +19,8 @@ const schedule = new RegExp(
 )
 const stages = new RegExp(
   String.raw`(?<![\p{L}\d_-])in\s+(?:\d+\s+)?(?:equal\s+)?` +
-    String.raw`(?:stages|phases|tranches|instalments|steps|groups?|batches|lots|parts?)\s*(?::|,|of)?\s*` +
+    String.raw`(?:stages|phases|tranches|instalments|steps|groups?|batches|lots|parts?)\s*(?::|` +
+    String.raw`,|of)?\s*` +
     String.raw`(?=(?:at\s+least\s+)?\d)`,
   'dgiu',
 )
@@ -27,9 +28,11 @@ const joint =
   /(?<=\bby\s+[^,]{1,40})\s+and\s+(?=(?:(?:at\s+least\s+)?\d[\d,]*(?:\s*%)?|all)\s+by\b)/dgiu
 
 const further = new RegExp(
-  String.raw`(?<![\d.,])(?<before>\d[\d,]*(?:\.\d+)?)(?<share>\s*%)?(?<what>[^:,\d]{0,80}?\s+${moment}|` +
+  String.raw`(?<![\d.,])(?<before>\d[\d,]*(?:\.\d+)?)(?<share>\s*%)?` +
+    String.raw`(?<what>[^:,\d]{0,80}?\s+${moment}|` +
     String.raw`[^:,\d]{0,60}?\s+during\s+(?:the\s+)?[\p{L}\d_-]+)(?:,|,?\s+and|,?\s+then)?\s+` +
-    String.raw`(?:an?\s+(?:further|additional)|another)\s+(?<more>\d[\d,]*(?:\.\d+)?)(?:\s*%)?(?=\s+by\b)`,
+    String.raw`(?:an?\s+(?:further|additional)|` +
+    String.raw`another)\s+(?<more>\d[\d,]*(?:\.\d+)?)(?:\s*%)?(?=\s+by\b)`,
   'diu',
 )
 /** Parts that are given one after another, each with an amount of its own. */
@@ -80,9 +83,14 @@ function numberFrom(text: string): number {
 }
 
 const equalParts = new RegExp(
-  String.raw`(?<what>(?:(?<![\d.,])(?<total>\d[\d,]*)\s+)?(?:(?:all|its|their|the|of)\s+)*[\p{L}_-]+)\s+` +
-    String.raw`in\s+(?<count>\d+)\s+equal\s+(?:instalments?|parts?|tranches|stages|steps|groups?|batches|lots)` +
-    String.raw`,?\s+(?:on|by)\s+days?\s+(?<days>\d+(?:(?:,\s+(?:and\s+)?|\s+and\s+)(?:day\s+)?\d+)+)`,
+  String.raw`(?<what>(?:(?<![\d.,])(?<total>\d[\d,]*)\s+)?(?:(?:all|its|their|the|` +
+    String.raw`of)\s+)*[\p{L}_-]+)\s+` +
+    String.raw`in\s+(?<count>\d+)\s+(?<equal>equal\s+)?(?:instalments?|parts?|tranches|stages|` +
+    String.raw`steps|` +
+    String.raw`groups?|batches|lots)` +
+    String.raw`(?:\s+of\s+(?<part>\d[\d,]*))?(?:\s+each)?,?\s+(?:on|` +
+    String.raw`by)\s+days?\s+(?<days>\d+(?:(?:,\s+(?:and\s+)?|` +
+    String.raw`\s+and\s+)(?:day\s+)?\d+)+)`,
   'dgiu',
 )
 
@@ -92,18 +100,20 @@ function withEqualParts(tracked: Tracked): Tracked {
     const days = [...(groups['days'] ?? '').matchAll(/\d+/gu)].map(([day]) => day)
     const count = Number(groups['count'])
     if (days.length !== count || count > furtherMax) return null
-    const { total, what = '' } = groups
-    const whole = total === undefined ? 100 : numberFrom(total)
-    const each = days.map((day, at) => {
-      const part = Math.floor((whole * (at + 1) * 1_000) / count) / 1_000
-      if (total !== undefined && !Number.isInteger(part)) return null
-      return `${part}${total === undefined ? ' %' : ''} by day ${day}`
+    const { total, what = '', part, equal } = groups
+    if (equal === undefined && part === undefined) return null
+    const sum = total ?? (part === undefined ? undefined : String(numberFrom(part) * count))
+    const whole = sum === undefined ? 100 : numberFrom(sum)
+    if (part !== undefined && numberFrom(part) * count !== whole) return null
+    const sign = sum === undefined ? ' %' : ''
+    const parts = days.map((_, at) => Math.floor((whole * (at + 1) * 1_000) / count) / 1_000)
+    if (sum !== undefined && !parts.every(Number.isInteger)) return null
+    const each = parts.map((one, at) => {
+      return `${Number.isInteger(one) ? '' : 'at least '}${one}${sign} by day ${days[at] ?? ''}`
     })
-    if (each.includes(null)) return null
     const noun = what.replace(/^[\d,]+\s+/, '')
-    return [
-      `${total === undefined ? `of ${noun.replace(/^(?:(?:all|its|their|the|of)\s+)+/iu, '')}` : noun}: ${each.join(', ')}`,
-    ]
+    const bare = noun.replace(/^(?:(?:all|its|their|the|of)\s+)+/iu, '')
+    return [`${sum === undefined ? `of ${bare}` : noun}: ${each.join(', ')}`]
   })
 }
 

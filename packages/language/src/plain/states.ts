@@ -10,7 +10,9 @@ const lasting =
   '(?:for )?(?:as|so) long as|provided(?: that)?|providing that|on condition that|while|on the ' +
   'understanding that'
 const happening =
-  'if|once|when|whenever|where|in case|in the event (?:of|that)|in case of|upon|should'
+  'if|once|when|whenever|where|in case|in the event (?:of|that)|in case of|should|' +
+  '(?<!\\b(?:agree[sd]?|decide[sd]?|call|rely|insist|act|depend|based?|imposed?|' +
+  'confer(?:red)?) )upon'
 const unless = 'unless|save where|except where|except if'
 const opener =
   `(?:(?<lasting>${lasting})|(?<happening>${happening})|(?<unless>${unless}))`.replaceAll(

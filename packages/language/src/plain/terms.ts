@@ -26,10 +26,13 @@ const subjects = [
     ' to|(?:shall have|has|have) no (?:obligation|duty) to|need not)',
   '(?:all )?decisions of (?:the )?[\\p{L}\\d_-]+(?: [\\p{L}\\d_-]+){0,5} (?:shall|will|must|are)',
   'annex [A-Z\\d]+ (?:shall |will )?(?:forms?|is|constitutes?|be)',
-  'the (?:\\p{L}+ )?(?:ceasefire|truce|cessation of hostilities) (?:shall |will )?' +
-    '(?:be in force|remains?|enters?|comes?|lasts?|takes? effect|be extended|be renewed)',
+  'the (?:\\p{L}+ )?(?:ceasefire|truce|cessation of hostilities)' +
+    ' (?:shall |will )?(?:be in force|remains?|enters?|comes?|lasts?|takes? effect|' +
+    'be extended|be renewed)',
   '(?:[\\p{L}\\d_.-]+ ){1,14}(?:shall|will|must) not (?:count as|constitute|amount to|apply to|' +
     'affect|prejudice|be (?:interpreted|construed))',
+  '(?:neither|no) (?:party|side) (?:shall|will|is|must) be (?:bound|obliged|required|liable|' +
+    'responsible|answerable)',
   // What is no breach: it frees from nothing by itself, and forbids nothing either.
   '(?:[\\p{L}\\d_-]+ ){1,12}(?:shall|will|must) not be (?:in (?:default|breach|violation)|' +
     '(?:held )?(?:liable|responsible)|(?:regarded|considered|deemed|treated|counted) ' +

@@ -79,7 +79,8 @@ export const wordingTurns: readonly Turn[] = [
   turn(`(?<=(?:after|following|once|of|before) )${doneUnder}(?= \\d)`, ''),
   turn(
     '(?:in proportion (?:to|with)|proportionate(?:ly)? (?:to|with)|commensurate(?:ly)? with|' +
-      'pro rata (?:to|with)|(?:at|in) the same (?:rate|pace|proportions?) as|to the same extent as)' +
+      'pro rata (?:to|with)|(?:at|in) the same (?:rate|pace|proportions?) as|' +
+      'to the same extent as)' +
       ' (?:(?:the )?[\\p{L}-]+ (?:under|in) )?(?:under )?(?:clause )?(\\d+(?:\\.[\\da-z]+)+)',
     'in proportion to ',
     1,
@@ -112,7 +113,8 @@ export const wordingDuties: readonly Turn[] = [
     2,
   ),
   turn(
-    `${whose} (?:armed |military )?(?:forces|troops|${soldiers}) ${there} (?:the )?(${name}) must ` +
+    `${whose} (?:armed |military )?(?:forces|troops|${soldiers}) ${there} ` +
+      `(?:the )?(${name}) must ` +
       `${exceed} (\\d[\\d,]*)(?: (?:men|persons|people|troops|${soldiers}))?`,
     1,
     ' must station at most ',

@@ -17,9 +17,11 @@ export function baseOf(
   { names }: Reading,
 ): { readonly said: SaidAmount | null; readonly group: GroupId | null } {
   const said = draft.get('the amount') ?? null
-  const isHeld = draft.get('of what it holds') === true
+  const isOfHeld = draft.get('of what it holds') === true
+  // "All remaining weapons" are all that it holds of them.
+  const isHeld = isOfHeld || draft.get('the unit') !== undefined
   if (said?.amount.kind !== 'share') {
-    return { said, group: isHeld ? (heldFor(act, bearers, names)?.id ?? null) : null }
+    return { said, group: isOfHeld ? (heldFor(act, bearers, names)?.id ?? null) : null }
   }
   const asked = said.amount.of ?? draft.get('the group') ?? null
   const classes = draft.classes.flatMap((each) => names.kinds.get(each)?.of ?? [each])

@@ -138,16 +138,9 @@ export function dayAfter(
 
 /** True for a moment that is the end of a day. */
 function endsDay(moment: Moment): boolean {
-  switch (moment.kind) {
-    case 'edge':
-    case 'day':
-    case 'set':
-      return moment.edge === 'end'
-    case 'days-after':
-      return moment.through === true || endsDay(moment.start)
-    default:
-      return false
-  }
+  if (moment.kind === 'days-after') return moment.through === true || endsDay(moment.start)
+  const hasEdge = moment.kind === 'edge' || moment.kind === 'day' || moment.kind === 'set'
+  return hasEdge && moment.edge === 'end'
 }
 
 /** How many counts stand one after another, as far as it matters. */

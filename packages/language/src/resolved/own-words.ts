@@ -37,7 +37,8 @@ export function readWith(
   const before = { acts: [...quoted.acts], states: new Map(quoted.states) }
   const first = createNotes()
   const clause = read(item, id, first)
-  const word = first.errorCount() > 0 ? strangeIn(first.all(), isSentence(item)) : null
+  const word =
+    first.errorCount() > 0 ? strangeIn(first.all(), isSentence(item), isPermission(item)) : null
   const own = word === null ? null : (item.inOwnWords?.() ?? null)
   if (word !== null && own !== null && own.misfits.length === 0) {
     const after = { acts: [...quoted.acts], states: new Map(quoted.states) }
@@ -57,14 +58,19 @@ export function readWith(
 }
 
 /** The first word that was not understood, where several were not and none is a slip. */
-function strangeIn(all: readonly Note[], isProse: boolean): Pick<Note, 'about' | 'advice'> | null {
+function strangeIn(
+  all: readonly Note[],
+  isProse: boolean,
+  isMay: boolean,
+): Pick<Note, 'about' | 'advice'> | null {
   const errors = all.filter(({ code }) => diagnosticTable[code] === 'error')
   const isSlip = errors.some(
     ({ fix, advice }) => fix !== null || advice?.code === 'advice.did-you-mean',
   )
   const places = new Set(errors.map(({ span }) => span.from))
-  // In a sentence one word that fits nowhere is enough.
-  const isOdd = isProse && errors.every(({ code }) => code === 'word.2' || code === 'name.1')
+  // In a sentence one word that fits nowhere is enough; a permission has no status to lose by it.
+  const isOdd =
+    isProse && (isMay || errors.every(({ code }) => code === 'word.2' || code === 'name.1'))
   if (isSlip || (places.size < 2 && !isOdd) || !errors.every(isStrange)) return null
   const named = errors.find(({ about }) => typeof wordOf(about) === 'string')
   const word = named === undefined ? undefined : wordOf(named.about)
@@ -82,6 +88,11 @@ function isStrange({ code, about }: Note): boolean {
 /** True for what is written as a sentence: with a capital, and an end. */
 function isSentence({ item: { text } }: SurfaceItem): boolean {
   return /^\S+\s+\p{Lu}[^]*\.\s*$/u.test(text) && text.split(/\s+/).length > 8
+}
+
+/** True for what somebody may do. */
+function isPermission({ parts }: SurfaceItem): boolean {
+  return parts.some(({ name, text }) => name === 'Modal' && text.startsWith('may'))
 }
 
 function wordOf(about: Note['about']): Note['about'][string] | undefined {

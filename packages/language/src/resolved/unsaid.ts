@@ -23,6 +23,7 @@ type Clause = {
   readonly written: string
   readonly finder: string
   readonly askedOf: AskedOf
+  readonly isPhase: (word: string) => boolean
 }
 
 type Unsaid = { readonly what: PhraseCode; readonly advice: Phrase }
@@ -31,7 +32,7 @@ type Unsaid = { readonly what: PhraseCode; readonly advice: Phrase }
 const maybe = new RegExp(
   String.raw`\b(?:otherwise|else|failing|if\s+not|proportion\p{L}*|commensurate\p{L}*|pro\s+rata|` +
     String.raw`need|obliged|required|bound|obligation|duty|only|order|same|simultaneously|step|` +
-    String.raw`while|parallel|as)\b|\bfor\s+(?:each|every)\s+\d|` +
+    String.raw`while|parallel|as|extend|prolong|lengthen|shorten)\b|\bfor\s+(?:each|every)\s+\d|` +
     String.raw`\d\s+(?:minutes?|hours?|days?|weeks?|months?)\s+(?:after|before)\s`,
   'iu',
 )
@@ -53,11 +54,12 @@ export function sayUnsaid(
     written: withoutNumber(hidden(item.text)).replaceAll(/\s+/g, ' ').trim(),
     finder: finderOf([...names.roles.values()]),
     askedOf,
+    isPhase: (word: string) => names.phases.has(word),
   }
   // Of prose nothing is asked, but what it frees from may be asked elsewhere.
   const kinds = isTerm
     ? [exemption]
-    : [exemption, chain, proportion, alongside, several, only, order, bareMoment]
+    : [exemption, chain, proportion, alongside, several, only, order, bareMoment, longerPhase]
   for (const read of kinds) {
     const found = read(clause)
     if (found === null) continue
@@ -290,4 +292,19 @@ function bareMoment({ id, said, own }: Clause): Unsaid | null {
   if (at < 0) return null
   const list = [`${id} ${said.slice(0, at)}by ${said.slice(at)}`.replace(/\s*\.\s*$/, '')]
   return { what: 'phrase.bare-moment', advice: writeOut(list) }
+}
+
+const longer = new RegExp(
+  String.raw`^(?<who>.{1,120}?)\s+may(?:,\s+by\s+any,)?\s+(?:extend|prolong|lengthen|shorten)\s+` +
+    String.raw`(?:the\s+)?(?<phase>[\p{L}\d_-]+)(?![\p{L}\d_-])`,
+  'isu',
+)
+
+/** "May prolong the first phase": the whole agreement is extended; when a phase ends may be set. */
+function longerPhase({ id, own, isPhase }: Clause): Unsaid | null {
+  const { who = '', phase: named = '' } = longer.exec(own)?.groups ?? {}
+  if (!isPhase(named)) return null
+  const day = `${named}-ends`
+  const list = [`date ${day}`, `phase ${named} from … until ${day}`, `${id} ${who} may set ${day}`]
+  return { what: 'phrase.longer-phase', advice: writeOut(list) }
 }
