@@ -44,7 +44,7 @@ export async function dropFile(page: Page, name: string, text: string): Promise<
   )
 }
 
-/** A workbook of two sheets: what its columns mean, and the counts, one of them a number of a day. */
+/** A workbook of two sheets: what its columns mean, and the counts. */
 export async function workbookFile(): Promise<Buffer> {
   const meaning = { code: 'a column', about: {} }
   const columns = ['day', 'trucks', 'stage', 'whose'].map((id) => ({ id, meaning, hxl: '' }))

@@ -234,12 +234,17 @@ test(
     // faulty cells, mended by keyboard; both files imported by the command line into a copy of the
     // record.
     const dir = await mkdtemp(join(tmpdir(), 'holdfast-taken-'))
-    const { page, complaints } = await openPage(world, importPath)
+    const { page, complaints } = await openPage(world, importPath.replace('/import', '/text'))
     const asked: string[] = []
     page.on('request', (request) => asked.push(`${request.method()} ${request.postData() ?? ''}`))
-    page.on('dialog', (dialog) => void dialog.accept())
-    await page.getByText('Nothing of it is sent anywhere.').waitFor()
+    const warned: string[] = []
+    page.on('dialog', (dialog) => {
+      warned.push(dialog.type())
+      void dialog.accept()
+    })
+    // It may be dropped on any page of the agreement.
     await dropFile(page, 'Relief counts.csv', faultyTable)
+    await page.getByText('Nothing of it is sent anywhere.').waitFor()
     await checkedWith(page, /3 rows: one becomes a statement.*2 refused/)
 
     // Each fault stands at its cell, with the cure.
@@ -251,9 +256,10 @@ test(
 
     await mendsAndUndoes(page)
 
-    // Loaded again, all of it is there.
+    // Loaded again, which is asked about first, all of it is there.
     await page.reload()
     await settled(page)
+    expect(warned).toEqual(['beforeunload'])
     await checkedWith(page, /3 become statements.*0 refused/)
     await page.getByText(mendedSentence).waitFor()
 

@@ -10,6 +10,7 @@ import { Failure } from '../parts/Failure.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { questionOf } from '../question/question.ts'
 import { useWords } from '../words/use-words.ts'
+import { DroppedContext, useDropped } from './dropped.ts'
 import { Foot } from './Foot.tsx'
 import { Head } from './Head.tsx'
 import { LiveLine } from './LiveLine.tsx'
@@ -20,6 +21,7 @@ export function SceneLayout() {
   const words = useWords()
   const id = useParams({ from: '/agreements/$id', select: (params) => params.id })
   const search = useSearch({ from: '/agreements/$id' })
+  const dropped = useDropped(id)
   const agreement = useQuery(agreementQuery(id))
   const summary = useQuery({
     ...summaryQuery(id, questionOf(search)),
@@ -61,7 +63,9 @@ export function SceneLayout() {
       {error !== null && <Failure error={error} retry={retry} />}
       <LiveLine id={id} isPinned={search.knownAt !== undefined} known={scene.summary.knownAt} />
       <div className={styles['body']} data-stale={summary.isPlaceholderData ? '' : undefined}>
-        <Outlet />
+        <DroppedContext value={dropped}>
+          <Outlet />
+        </DroppedContext>
       </div>
       <Foot />
     </SceneContext>

@@ -1,11 +1,12 @@
 // A table is taken in, looked at, mended and taken away again, with what it would say and change.
 // Nothing of it is sent anywhere: it is read in this browser, and signed elsewhere.
 //
-// A table that is dropped or pasted anywhere on the page is taken.
+// A table that is dropped on any page of the agreement, or pasted on this one, is taken.
 
-import { useEffect, useEffectEvent, useState } from 'react'
+import { use, useEffect, useEffectEvent, useState } from 'react'
 import { Loading } from '../../parts/Loading.tsx'
 import { ProblemText } from '../../parts/Failure.tsx'
+import { DroppedContext } from '../../scene/dropped.ts'
 import { handedFile, pastedTable } from '../../table/pasted.ts'
 import { isMappingText } from '../../table/mapping-form.ts'
 import { useTable, type Table } from '../../table/use-table.ts'
@@ -37,7 +38,8 @@ function Import() {
   const table = useTable()
   const { state } = table
   const takeIn = (files: readonly File[]): void => void takeFiles(files, table)
-  const isOver = useDropped(takeIn, table)
+  const isOver = useHanded(takeIn)
+  usePasted(takeIn, table)
   return (
     <div data-over={isOver ? '' : undefined} className={styles['page']}>
       <h2>{words.say('table.title')}</h2>
@@ -113,18 +115,36 @@ async function takeFiles(files: readonly File[], table: Table): Promise<void> {
   else if (mapping !== null) table.map(mapping)
 }
 
-/** Files that are dropped, and cells that are pasted, anywhere on the page. True while over it. */
-function useDropped(takeIn: (files: readonly File[]) => void, table: Table): boolean {
+/** Files that were dropped on any page of the agreement; true while something is over this one. */
+function useHanded(takeIn: (files: readonly File[]) => void): boolean {
+  const { files, taken } = use(DroppedContext)
   const [isOver, setOver] = useState(false)
-  const onDrop = useEffectEvent((event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    const { dataTransfer } = event
-    const files = [...(dataTransfer?.files ?? [])]
-    if (files.length > 0) return takeIn(files)
-    const handed = dataTransfer === null ? null : pastedTable(dataTransfer)
-    if (handed !== null && table.state.file === null) table.read(handed, null)
-  })
+  const take = useEffectEvent(takeIn)
+  useEffect(() => {
+    if (files.length === 0) return
+    take(files)
+    taken()
+  }, [files, taken])
+  useEffect(() => {
+    const over = (): void => setOver(true)
+    const leave = ({ type, relatedTarget }: DragEvent): void => {
+      if (type === 'drop' || relatedTarget === null) setOver(false)
+    }
+    const events = [
+      ['dragover', over],
+      ['dragleave', leave],
+      ['drop', leave],
+    ] as const
+    for (const [name, listener] of events) document.addEventListener(name, listener)
+    return () => {
+      for (const [name, listener] of events) document.removeEventListener(name, listener)
+    }
+  }, [])
+  return isOver
+}
+
+/** Cells or a file that are pasted anywhere on the page, while it has no table. */
+function usePasted(takeIn: (files: readonly File[]) => void, table: Table): void {
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
     const { clipboardData, target } = event
     const isField = target instanceof Element && target.closest('input, textarea, select') !== null
@@ -135,25 +155,8 @@ function useDropped(takeIn: (files: readonly File[]) => void, table: Table): boo
     if (handed !== null) table.read(handed, null)
   })
   useEffect(() => {
-    const over = (event: DragEvent): void => {
-      event.preventDefault()
-      setOver(true)
-    }
-    const leave = ({ relatedTarget }: DragEvent): void => {
-      if (relatedTarget === null) setOver(false)
-    }
-    const drop = (event: DragEvent): void => onDrop(event)
     const paste = (event: ClipboardEvent): void => onPaste(event)
-    document.addEventListener('dragover', over)
-    document.addEventListener('dragleave', leave)
-    document.addEventListener('drop', drop)
     document.addEventListener('paste', paste)
-    return () => {
-      document.removeEventListener('dragover', over)
-      document.removeEventListener('dragleave', leave)
-      document.removeEventListener('drop', drop)
-      document.removeEventListener('paste', paste)
-    }
+    return () => document.removeEventListener('paste', paste)
   }, [])
-  return isOver
 }
