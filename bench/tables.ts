@@ -2,6 +2,7 @@
 // Nothing may crash, hang, be refused without a place, or leave the folder less than whole.
 //
 // Options: --tables 20000  --seed N (the first; another each time where it is left out)
+// Ctrl-C ends it after the table under way, and it says what came of those before.
 
 import { parseArgs } from 'node:util'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
@@ -25,6 +26,7 @@ if (isMainThread) await main()
 else await work()
 
 async function main(): Promise<void> {
+  // How many tables were begun, and whether it is to end.
   const shared = new SharedArrayBuffer(8)
   const at = new Int32Array(shared)
   const begun = performance.now()
@@ -33,6 +35,7 @@ async function main(): Promise<void> {
     argv: process.argv.slice(2).concat('--seed', String(first)),
   })
   let [seenAt, before, saidAt] = [begun, 0, begun]
+  process.once('SIGINT', () => Atomics.store(at, 1, 1))
   const watch = setInterval(() => {
     const now = performance.now()
     const done = Atomics.load(at, 0)
@@ -57,8 +60,10 @@ async function work(): Promise<void> {
   const shared: unknown = workerData
   if (!(shared instanceof SharedArrayBuffer)) throw new Error('There is nothing to count in.')
   const at = new Int32Array(shared)
-  const seeds = Array.from({ length: count }, (_, n) => first + n)
-  const fuzzed = await importAllFuzzed(seeds, () => Atomics.add(at, 0, 1))
+  const seeds = function* (): Generator<number> {
+    for (let n = 0; n < count && Atomics.load(at, 1) === 0; n++) yield first + n
+  }
+  const fuzzed = await importAllFuzzed(seeds(), () => Atomics.add(at, 0, 1))
   parentPort?.postMessage(fuzzed, [])
 }
 

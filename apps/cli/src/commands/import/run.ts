@@ -5,7 +5,7 @@
 // the record as it was. What rows are tied to is kept just before: of statements that then are not
 // appended it says nothing, and an import repeated after a crash finds what was appended.
 
-import { ok, type Result } from '@holdfast/base'
+import { ok, refuse, type Problem, type Result } from '@holdfast/base'
 import type { TakeSigned } from '@holdfast/imports'
 import type { Envelope } from '@holdfast/record'
 import { appendTo, keepMapping, keepTies, type AppendedCounts } from '@holdfast/store'
@@ -105,7 +105,7 @@ async function write(
   const append = appendTo(folder, where)
   if (!append.ok) return append
   const take: TakeSigned = async (envelopes) => {
-    return isToStop() ? ok(true) : append.value.add(envelopes)
+    return isToStop() ? refuse(stopped) : append.value.add(envelopes)
   }
   const signed = await signPrepared(invocation, prepared, { progress, take })
   const ready = signed.ok && !isToStop() ? await keep(folder.dir, signed.value) : signed
@@ -117,6 +117,9 @@ async function write(
   const appended = await append.value.commit()
   return appended.ok ? ok({ ...ready.value, appended: appended.value }) : appended
 }
+
+/** Ends the signing. Nobody is shown it. */
+const stopped: Problem = { code: 'cli.interrupted', about: {} }
 
 /** Keeps beside the record what the next import of the table needs. */
 async function keep(dir: string, signed: Signed): Promise<Result<Signed>> {
