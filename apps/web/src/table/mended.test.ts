@@ -1,14 +1,14 @@
 // What one takes away: heads and lines as they are in it, and a mapping that reads that file and no
 // other.
 
-import { parseMapping, readTable } from '@holdfast/imports'
+import { parseMapping, readTable, type DaysCounted } from '@holdfast/imports'
 import { encodeUtf8, present } from '@holdfast/base'
 import { isJsonObject } from '@holdfast/record'
 import { expect, test } from 'vitest'
 import { headIn, headNames, linesOf, mendedFrom } from './mended.ts'
 import type { Rows } from './edits.ts'
 
-function taken(rows: Rows, more: Readonly<Record<string, unknown>>, isWorkbook = false) {
+function taken(rows: Rows, more: Readonly<Record<string, unknown>>, days: DaysCounted = null) {
   const body = { date: { column: 'day', as: 'date' }, amount: { column: 'trucks', as: 'integer' } }
   const written: unknown = JSON.parse(
     JSON.stringify({
@@ -19,7 +19,7 @@ function taken(rows: Rows, more: Readonly<Record<string, unknown>>, isWorkbook =
   )
   const parsed = parseMapping(JSON.stringify(written))
   const mapping = present(parsed.ok ? parsed.value : null, 'a mapping')
-  return mendedFrom({ rows, isWorkbook }, mapping, isJsonObject(written) ? written : {})
+  return mendedFrom({ rows, days }, mapping, isJsonObject(written) ? written : {})
 }
 
 test('a row begins on the line where it begins in the file', async () => {
@@ -81,6 +81,6 @@ test('days that a workbook counts are dates, in columns that are read so alone',
     ['47940', '47940'],
     ['47940.5', '1'],
   ]
-  expect(taken(rows, {}, true).csv).toContain('2031-04-02,47940\r\n2031-04-02T12:00:00,1')
+  expect(taken(rows, {}, 'from-1900').csv).toContain('2031-04-02,47940\r\n2031-04-02T12:00:00,1')
   expect(taken(rows, {}).csv).toContain('47940,47940')
 })
