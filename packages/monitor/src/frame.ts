@@ -5,16 +5,17 @@
 
 import type { ClauseId, FactChange, FactKey, Obligation, Permission } from '@holdfast/agreement'
 import type { PermissionUse, Status } from '@holdfast/agreement'
-import { exactAmount, present } from '@holdfast/base'
-import { largestAmount, type Drafted } from './allot/allotted.ts'
+import { exactAmount, present, type Instant } from '@holdfast/base'
+import { largestAmount, reachesBack, type Drafted } from './allot/allotted.ts'
 import type { Piece } from './allot/allotment.ts'
 import type { Share } from './allot/pool.ts'
 import { GroupShare } from './allot/share.ts'
 import type { Bound } from './allot/bound.ts'
 import type { Pieces } from './evidence/evidence.ts'
 import { ClauseWork, type Evidences, type WorkNow } from './judge/clause-work.ts'
-import type { Clock } from './clock.ts'
+import { Clock } from './clock.ts'
 import type { Group } from './plan/order.ts'
+import { KeptMoments } from './kept-moments.ts'
 import { InstanceLists, type ListNow } from './plan/instance-lists.ts'
 import type { WorkedChange } from './plan/living-triggers.ts'
 import type { FactShelves } from './evidence/fact-shelves.ts'
@@ -69,6 +70,7 @@ export class Frame {
   /** What awaited clauses came to, while it is made from the same. */
   readonly #worked: Map<ClauseId, JoinedWork>
   #last: { readonly parts: readonly object[]; readonly outcome: Outcome } | null
+  readonly #kept: KeptMoments<Outcome>
 
   /** Of which nothing is worked out yet; or a copy that goes its own way. */
   constructor(plan: Plan, asking: Asking, term: Term, from?: Frame) {
@@ -97,6 +99,7 @@ export class Frame {
     )
     this.#worked = new Map(from === undefined ? [] : from.#worked)
     this.#last = from === undefined ? null : from.#last
+    this.#kept = new KeptMoments(from === undefined ? undefined : from.#kept)
   }
 
   /** Another that begins with what is known here and goes its own way. */
@@ -106,6 +109,7 @@ export class Frame {
 
   /** Notes that a fact of one act changed. */
   note(change: FactChange): void {
+    this.#kept.note(change)
     const { key, before, after } = change
     const { act } = after ?? present(before, 'a fact that changed')
     const changes = this.#changed.get(act)
@@ -119,8 +123,19 @@ export class Frame {
     if (changes.size > changesKept) this.#changed.set(act, null)
   }
 
+  /** The same as `at` of one of many moments, that may be asked for again. */
+  atOneOfMany(moment: Instant, shelves: FactShelves): Outcome {
+    const known = this.#kept.at(moment)
+    if (known !== undefined) return known
+    const outcome = this.at(new Clock(moment), shelves)
+    // A decision may name what has not happened yet.
+    if (!reachesBack(this)) this.#kept.keep(moment, outcome)
+    return outcome
+  }
+
   /** What every clause comes to at the clock's moment. `look` is shown each group on the way. */
   at(clock: Clock, shelves: FactShelves, look?: (worked: WorkedGroup) => void): Outcome {
+    this.#kept.settle()
     const { agreement, geography, sides, groups } = this.#plan
     const { asking, term } = this
     const setting: Setting = {

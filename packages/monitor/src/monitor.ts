@@ -69,6 +69,16 @@ const termsKept = 256
 /** A term, and what of it statuses rest on. */
 type Grounded = { readonly term: Term; readonly ground: string }
 
+/** How a frame is asked what it comes to at the moment of a question. */
+type OutcomeAt = (frame: Frame) => Outcome
+
+/** What a question comes to, before objections are asked about. */
+type Unobjected = Grounded & {
+  readonly asking: Asking
+  readonly outcome: Outcome
+  readonly outcomeAt: OutcomeAt
+}
+
 class Remembering implements Monitor {
   readonly #plan: Plan
   readonly #amended: Amended
@@ -108,12 +118,16 @@ class Remembering implements Monitor {
   }
 
   standing = ({ asOf, basis, source, stage }: Question): Standing => {
-    return this.#at(asOf, { basis, source, stage }, this.#aside.list())
+    const asking = { basis, source, stage }
+    const at: OutcomeAt = (frame) => frame.at(new Clock(asOf), this.#shelves)
+    return this.#at(asOf, asking, this.#aside.list(), at)
   }
 
   standings = (asking: Asking, moments: readonly Instant[]): readonly Standing[] => {
     const aside = this.#aside.list()
-    return moments.map((asOf) => this.#at(asOf, asking, aside))
+    return moments.map((asOf) =>
+      this.#at(asOf, asking, aside, (frame) => frame.atOneOfMany(asOf, this.#shelves)),
+    )
   }
 
   why = (question: Question, clause: ClauseId, instance: string | null): readonly Why[] => {
@@ -126,12 +140,18 @@ class Remembering implements Monitor {
 
   fork = (): Monitor => new Remembering(this.#plan, this.#amended, this)
 
-  #at(asOf: Instant, asking: Asking, setAside: readonly SetAside[]): Standing {
+  #at(
+    asOf: Instant,
+    asking: Asking,
+    setAside: readonly SetAside[],
+    outcomeAt: OutcomeAt,
+  ): Standing {
     const { term, ground } = this.#termAt(asOf)
-    const outcome = this.#frameOf(asking, term, ground).at(new Clock(asOf), this.#shelves)
+    const outcome = outcomeAt(this.#frameOf(asking, term, ground))
+    const told = { asking, term, ground, outcome, outcomeAt }
     return {
       inForce: { from: term.from, to: term.to },
-      statuses: term.isOn ? this.#withObjections(asOf, asking, { term, ground }, outcome) : [],
+      statuses: term.isOn ? this.#withObjections(asOf, told) : [],
       powers: term.uses,
       permissions: term.isOn ? outcome.permissions : [],
       idleActs: [...term.idle, ...this.#unapplied(term, outcome)],
@@ -142,16 +162,14 @@ class Remembering implements Monitor {
   /** Each status that turns on sources objected to, or close to a side, says what it is without. */
   #withObjections(
     asOf: Instant,
-    asking: Asking,
-    { term, ground }: Grounded,
-    { statuses }: Outcome,
+    { asking, term, ground, outcome: { statuses }, outcomeAt }: Unobjected,
   ): readonly Status[] {
     const close = closeAt(this.#plan.agreement, term, asOf)
     const named = [...term.objected, ...close].map(({ source }) => source)
     const sources = [...new Set(named)].toSorted()
     if (sources.length === 0) return statuses
     const frame = this.#frameOf({ ...asking, without: sources }, term, ground)
-    const others = frame.at(new Clock(asOf), this.#shelves).statuses
+    const others = outcomeAt(frame).statuses
     const byName = new Map(others.map((other) => [nameOf(other), other.status]))
     const told = close.length === 0 ? {} : { close }
     return statuses.map((one) => {

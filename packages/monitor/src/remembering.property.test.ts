@@ -400,6 +400,32 @@ test('an answer is that of a monitor that starts from nothing, whatever was aske
   fc.assert(remembersRightly, { numRuns: 250 })
 })
 
+const manyMoments = fc.property(
+  anyAgreement,
+  fc.array(anyStep, { minLength: 1, maxLength: 20 }),
+  fc.array(moment, { minLength: 1, maxLength: 4 }),
+  fc.nat(20),
+  (agreement, steps, moments, forkAt) => {
+    let world: World = { monitor: createMonitor(agreement), facts: new Map(), acts: [] }
+    const asking = { basis: null, source: null, stage: null }
+    for (const [at, step] of steps.entries()) {
+      if (at === forkAt) {
+        const { monitor, facts, acts } = world
+        world = { monitor: monitor.fork(), facts: new Map(facts), acts }
+      }
+      happen(step, world)
+      const many = world.monitor.standings(asking, moments)
+      expect(many.map(bytesOf)).toEqual(
+        moments.map((asOf) => fromNothing(agreement, world, { asOf, ...asking })),
+      )
+    }
+  },
+)
+
+test('many moments that are asked again and again are told as from nothing', () => {
+  fc.assert(manyMoments, { numRuns: 120 })
+})
+
 for (const one of seedsThatFailed) {
   test(`(regression) seed ${one.seed}`, () => {
     fc.assert(remembersRightly, one)

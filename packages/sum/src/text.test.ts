@@ -82,7 +82,7 @@ describe('a text', () => {
     }
     const open = (texts: readonly Text[]): unknown =>
       openSum({ texts, manifest: { ...manifest, rooms: riversSum(sha256).rooms() }, sha256 })
-    const broken = riversText.replace('must not fire', 'must not sing')
+    const broken = riversText.replace('fire in valley', 'fire in vally')
     const other = riversText.replace('two-rivers', 'three-rivers')
     expect(open([riversFiles(broken)])).toMatchObject({ problem: { code: 'sum.2' } })
     expect(open([riversFiles(other)])).toMatchObject({ problem: { code: 'sum.4' } })

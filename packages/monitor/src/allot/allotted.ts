@@ -94,7 +94,7 @@ export function tellingsOf(
 }
 
 /** True where something was decided or said of reports, which changes what was allotted before. */
-export function reachesBack({ term }: Setting): boolean {
+export function reachesBack({ term }: Pick<Setting, 'term'>): boolean {
   return term.allotments.length + term.related.length > 0
 }
 
