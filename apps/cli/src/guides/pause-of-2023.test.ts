@@ -27,10 +27,10 @@ function writeText(desk: Desk): void {
   const own = readFileSync(join(folder, 'agreement.md'), 'utf8')
   const frame = readFileSync(desk.path('gaza.agreement.md'), 'utf8')
   const declared = new Set(
-    [...own.matchAll(/^source .*$/gm)].flatMap(([line]) => line.match(/[a-z-]+(?= ")/g) ?? []),
+    [...own.matchAll(/^\w+ .*$/gm)].flatMap(([line]) => line.match(/[a-z-]+(?= ")|"[^"]+"/g) ?? []),
   )
-  const others = [...frame.matchAll(/^(?:source|outsider) +(\S+) .*$/gm)]
-    .filter(([, id = '']) => !declared.has(id))
+  const others = [...frame.matchAll(/^(?:source|outsider) +(\S+) +("[^"]+").*$/gm)]
+    .filter(([, id = '', name = '']) => !declared.has(id) && !declared.has(name))
     .map(([line]) => line)
   const withOthers = own.replace(/^places /m, `${others.join('\n')}\nplaces `)
   desk.write('pause.md', withOthers.replace('under-19, foreign-national', '$&, captive'))

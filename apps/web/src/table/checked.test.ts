@@ -156,7 +156,7 @@ test('a mapping that is none, or reads columns that are not there, refuses the w
     ['1', '2'],
   ])
   expect([none, missing]).toMatchObject([
-    { problem: { code: 'import.7' } },
+    { problem: { code: 'import.43' } },
     { problem: { code: 'import.6' } },
   ])
 })
