@@ -119,7 +119,7 @@ test(
   async () => {
     const { page } = await openPage(world, `${pause}/map`)
     const list = page.locator('main ol > li')
-    expect(await list.count()).toBe(3)
+    expect(await list.count()).toBe(4)
     await page.getByRole('searchbox').fill('شمال')
     await expect.poll(() => list.count()).toBe(1)
     await page.getByRole('searchbox').fill('nowhere at all')
