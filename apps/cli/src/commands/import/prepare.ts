@@ -18,8 +18,7 @@ import {
   rulesOf,
   sealingFor,
 } from '@holdfast/imports'
-import type { Imported, OwnStatement, Plan } from '@holdfast/imports'
-import type { Sealing, Table } from '@holdfast/imports'
+import type { Imported, Mapping, OwnStatement, Plan, Sealing, Table } from '@holdfast/imports'
 import { freezeZone, openFiles, readTies, sha256, type FileKey } from '@holdfast/store'
 import type { FolderRoom, RecordFolder, TiedRows } from '@holdfast/store'
 import { namesKnown, questionProblems, type Sum } from '@holdfast/sum'
@@ -51,11 +50,25 @@ export type Prepared = {
 
 type Tied = { readonly of: TiedRows; readonly seal: Sealing }
 
+/** What the rows make, before it is compared with the record. */
+type Made = Omit<Prepared, 'plan' | 'tied'> & Pick<Work, 'authorship'>
+
 /** Reads the table, the mapping and the record, and plans what is to be said. */
 export async function prepare(
   invocation: Invocation,
   progress: Progress,
 ): Promise<Result<Prepared>> {
+  // The table itself is let go of before its drafts are compared: a long one is large.
+  const made = await madeOf(invocation, progress)
+  if (!made.ok) return made
+  const { authorship, ...ready } = made.value
+  const work = { ...ready, options: invocation.options, progress, authorship }
+  const planned = await planFor(work, ready.imported)
+  if (!planned.ok) return inFile(planned, invocation.operands[0] ?? '')
+  return ok({ ...ready, ...planned.value })
+}
+
+async function madeOf(invocation: Invocation, progress: Progress): Promise<Result<Made>> {
   const { options, operands, now } = invocation
   const [path = ''] = operands
   const dir = options.text('into')
@@ -73,15 +86,8 @@ export async function prepare(
   if (mapping.key === undefined && options.flag('withdraw-missing')) {
     return refuse(importProblems.needsKey('--withdraw-missing'))
   }
-  progress.step({ what: 'Reading the table', done: 0, total: null })
-  const bytes = await readBytes(path, limits.importBytes)
-  if (!bytes.ok) return bytes
-  const table = await readTable(bytes.value, mapping, {
-    rows: limits.importRows,
-    bytes: limits.importBytes,
-    onProgress: (done, total) => progress.step({ what: 'Reading the table', done, total }),
-  })
-  if (!table.ok) return inFile(table, path)
+  const table = await tableIn(path, mapping, progress)
+  if (!table.ok) return table
   const opened = await openFolderSum(dir, progress)
   if (!opened.ok) return opened
   const { record, sum } = opened.value
@@ -107,12 +113,21 @@ export async function prepare(
   })
   if (!imported.ok) return inFile(imported, path)
   const ground = { folder, room: room.value, key: key.value, named: named.value }
-  const work = { ...ground, options, progress, authorship: authorship.value }
-  const planned = await planFor(work, imported.value)
-  if (!planned.ok) return inFile(planned, path)
   const { sheet } = table.value
   const made = { sum, admission, author, table: { sheet }, imported: imported.value }
-  return ok({ ...ground, ...made, ...planned.value })
+  return ok({ ...ground, ...made, authorship: authorship.value })
+}
+
+async function tableIn(path: string, mapping: Mapping, progress: Progress): Promise<Result<Table>> {
+  progress.step({ what: 'Reading the table', done: 0, total: null })
+  const bytes = await readBytes(path, limits.importBytes)
+  if (!bytes.ok) return bytes
+  const table = await readTable(bytes.value, mapping, {
+    rows: limits.importRows,
+    bytes: limits.importBytes,
+    onProgress: (done, total) => progress.step({ what: 'Reading the table', done, total }),
+  })
+  return table.ok ? table : inFile(table, path)
 }
 
 type Work = Pick<Prepared, 'folder' | 'room' | 'key' | 'named'> & {
