@@ -21,6 +21,16 @@ export function lastOf(totals: readonly Fact[]): Instant {
   return nearestInstant(ends.reduce((last, end) => Math.max(last, end), -Infinity))
 }
 
+/** Whether what another source told may lie within the totals of this one, and may lie outside. */
+export function mayBeNoMore(bound: Bound, fact: Fact): boolean {
+  const { source, totals, apart } = bound
+  const { earliest, latest } = fact.at
+  const mayLieIn = totals.some(
+    ({ period }) => period !== null && earliest < period.to && latest >= period.from,
+  )
+  return fact.source !== source && !apart.has(fact.key) && mayLieIn && !isNoMore(bound, fact)
+}
+
 /** Whether another source told of something in the window and within the totals of this one. */
 export function isNoMore({ source, totals, window, apart }: Bound, fact: Fact): boolean {
   const { earliest, latest } = fact.at

@@ -164,6 +164,41 @@ test('acts that were over together go in the order in which they may have begun'
   ).toEqual(['once north met 4/4 target-reached', 'once north met 4/4 target-reached'])
 })
 
+test('what may have reached a target first opens what waits for it', () => {
+  // The six may have come at the very beginning; without them the one alone is too little.
+  const target = { compare: 'at-least', amount: fixed(6) } as const
+  const first = dutyOf({ clause: named('2.1'), per: onceBy(3), target })
+  const second = dutyOf({
+    clause: named('2.2'),
+    bearers: [south],
+    measure: { ...dutyOf().measure, filter: filterFor('withdraw') },
+    target: { compare: 'at-least', amount: fixed(1) },
+    per: {
+      kind: 'once',
+      opens: { kind: 'performed', clause: named('2.1'), step: null },
+      due: { kind: 'day', n: 2, of: { kind: 'term' }, edge: 'end' },
+    },
+  })
+  const one = factOf({
+    amount: { value: 1, unit: 'persons' },
+    at: { earliest: on(1, 12), latest: on(1, 12) },
+  })
+  const six = factOf({
+    amount: { value: 6, unit: 'persons' },
+    at: { earliest: on(1), latest: on(2) },
+  })
+  const left = factOf({
+    act: named('withdraw'),
+    actor: south,
+    amount: { value: 1, unit: 'persons' },
+    at: { earliest: on(1, 9), latest: on(1, 9) },
+  })
+  expect(linesFor([first, second], [one, six, left], on(2))).toEqual([
+    'once north met 6/6 target-reached',
+    'once south met 1/1 target-reached',
+  ])
+})
+
 test('a condition that may have come after the deadline leaves what was done late open', () => {
   const first = dutyOf({ clause: named('2.1'), per: onceBy(5) })
   const second = dutyOf({

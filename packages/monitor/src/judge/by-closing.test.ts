@@ -97,6 +97,18 @@ test('an exact number is met by a total of just so many, and open where another 
   )
 })
 
+test('an exact number is open where it takes what may lie within another’s total', () => {
+  const exactly = { target: { compare: 'exactly', amount: fixed(10) } } as const
+  const four = told(4, { all: [1, 2] })
+  const six = (from: number): Fact => ({
+    ...told(6, { by: 'agency' }),
+    at: { earliest: on(from), latest: on(3) },
+  })
+  const watched = coverageOf('release', 'valley', 2, 5)
+  expect(read([four, six(2), watched], exactly)).toBe('met 10/10 target-reached')
+  expect(read([four, six(1), watched], exactly)).toContain('undetermined')
+})
+
 test('a report that a decision allots is an act apart, and in nobody’s total', () => {
   const power = { clause: named<Power['clause']>('5.1'), holders: [named<RoleId>('envoy')] }
   const limits = { rule: 'any', scope: null, daysAtOnce: null, daysInAll: null } as const

@@ -5,7 +5,7 @@
 // decide otherwise than what was told, or each other, nobody can say ("What adds up").
 
 import type { Fact, Reading } from '@holdfast/agreement'
-import { isNoMore, type Bound } from '../allot/bound.ts'
+import { isNoMore, mayBeNoMore, type Bound } from '../allot/bound.ts'
 import { isByEnd, matchFor, mayClose, maySpeak, weightFor, windowOf } from '../evidence/evidence.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { hasHappened, isPast } from '../setting.ts'
@@ -35,7 +35,7 @@ export function withClosings(evidence: Evidence, target: number, judge: Judge): 
       return verdicts.find(({ status }) => status === 'met') ?? told
     }
     case 'exactly':
-      return exact(told, views, target)
+      return exact(told, views, bounds, target)
   }
 }
 
@@ -104,9 +104,20 @@ function inTime(evidence: Evidence): Evidence {
   }
 }
 
-function exact(told: Verdict, views: readonly Evidence[], target: number): Verdict {
+function exact(
+  told: Verdict,
+  views: readonly Evidence[],
+  bounds: readonly Bound[],
+  target: number,
+): Verdict {
   if (told.status === 'unmet' && told.reason.code === 'exceeded') return told
-  const verdicts = [told, ...views.map((view) => eventVerdict(view, target))]
+  // Just so many with what may be no more by its word is no word of just so many.
+  const seen = views.map((view) => eventVerdict(view, target))
+  const closed = seen.filter(({ status, counted }, at) => {
+    const by = bounds[at]
+    return by === undefined || status !== 'met' || !counted.some((one) => mayBeNoMore(by, one.fact))
+  })
+  const verdicts = [told, ...closed]
   const says = verdicts.filter(
     ({ status, reason }) => status === 'met' || reason.code === 'closed-below',
   )

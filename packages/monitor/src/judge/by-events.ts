@@ -52,7 +52,11 @@ export function eventVerdict(evidence: Evidence, target: number): Verdict {
   if (compare === 'at-most') return ceilingVerdict(evidence, { inTime, possible, counted }, target)
   if (compare === 'exactly') return exactVerdict(evidence, counted, target)
   if (inTime >= target) {
-    const performed = reachedAt(sure, target, windowOf(evidence).from)
+    const performed = reachedAt(
+      { pieces: sure, begun: evidence.begun },
+      target,
+      windowOf(evidence).from,
+    )
     const reason = { code: 'target-reached', at: performed.latest } as const
     return verdict('met', reason, { measured: inTime, counted, performed })
   }
@@ -85,13 +89,20 @@ function overdueVerdict(evidence: Evidence, sums: Sums, target: number): Verdict
       straddles(evidence, piece.fact),
     )
     const reason = { code: 'bounds-straddle', facts: [...new Set(keysOf(facts))] } as const
-    const performed = total >= target ? reachedAt(counted, target, windowOf(evidence).from) : null
+    const performed =
+      total >= target
+        ? reachedAt({ pieces: counted, begun: evidence.begun }, target, windowOf(evidence).from)
+        : null
     return verdict('undetermined', reason, { measured: sums.inTime, counted, performed })
   }
   const unsure = [...open.straddling, ...open.unplaced]
   const isUnsure = exactAmount(possible + sumOf(unsure)) >= target
   if (total >= target && !instance.isPeriod && !isUnsure) {
-    const performed = reachedAt(counted, target, windowOf(evidence).from)
+    const performed = reachedAt(
+      { pieces: counted, begun: evidence.begun },
+      target,
+      windowOf(evidence).from,
+    )
     const reason = { code: 'reached-late', at: performed.latest } as const
     return verdict('late', reason, { measured: total, counted, performed })
   }
@@ -100,7 +111,10 @@ function overdueVerdict(evidence: Evidence, sums: Sums, target: number): Verdict
       evidence,
       open.unplaced.map(({ fact }) => fact),
     )
-    const performed = total >= target ? reachedAt(counted, target, windowOf(evidence).from) : null
+    const performed =
+      total >= target
+        ? reachedAt({ pieces: counted, begun: evidence.begun }, target, windowOf(evidence).from)
+        : null
     return verdict('undetermined', reason, { measured: total, counted, performed })
   }
   const closing = closingOf(evidence)

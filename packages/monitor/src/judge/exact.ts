@@ -73,7 +73,11 @@ export function exactVerdict(
     return verdict('undetermined', unknownReason(evidence, facts), more)
   }
   if (justSo === null) return open
-  const performed = reachedAt(sure, target, windowOf(evidence).from)
+  const performed = reachedAt(
+    { pieces: sure, begun: evidence.begun },
+    target,
+    windowOf(evidence).from,
+  )
   const told = { ...closedBy(justSo), performed }
   return verdict('met', { code: 'target-reached', at: performed.latest }, told)
 }

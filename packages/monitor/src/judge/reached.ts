@@ -2,7 +2,7 @@
 // Facts give an earliest and a latest bound, and so does what rests on them.
 
 import type { Fact } from '@holdfast/agreement'
-import { exactAmount, later, type Bounds, type Instant } from '@holdfast/base'
+import { exactAmount, instantFromMs, later, type Bounds, type Instant } from '@holdfast/base'
 import type { Piece } from '../allot/allotment.ts'
 
 /** The bounds by which all of some facts had happened. */
@@ -14,14 +14,30 @@ export function boundsOf(facts: readonly Fact[]): Bounds {
   }))
 }
 
-/** When the sum reached the target; a target of nothing is reached when the window opens. */
-export function reachedAt(pieces: readonly Piece[], target: number, opens: Instant): Bounds {
+/**
+ * When the sum reached the target: by its latest bound for sure, by what was surely done first; from
+ * its earliest bound perhaps, by what may have been begun first. A target of nothing is reached when
+ * the window opens.
+ */
+export function reachedAt(
+  { pieces, begun }: { readonly pieces: readonly Piece[]; readonly begun: readonly Piece[] },
+  target: number,
+  opens: Instant,
+): Bounds {
+  const latest = reachedBy(pieces, target, 'latest')
+  if (latest === null) return { earliest: opens, latest: opens }
+  const earliest = [pieces, begun].flatMap((some) => reachedBy(some, target, 'earliest') ?? [])
+  return { earliest: instantFromMs(Math.min(latest, ...earliest)), latest }
+}
+
+/** The bound by which so much is told; where it never is, that of the last. Null for nothing. */
+function reachedBy(pieces: readonly Piece[], target: number, bound: keyof Bounds): Instant | null {
   let total = 0
-  const taken: Fact[] = []
-  for (const piece of pieces.toSorted((a, b) => a.fact.at.latest - b.fact.at.latest)) {
-    if (total >= target && taken.length > 0) break
-    total = exactAmount(total + piece.amount)
-    taken.push(piece.fact)
+  let last: Instant | null = null
+  for (const { fact, amount } of pieces.toSorted((a, b) => a.fact.at[bound] - b.fact.at[bound])) {
+    if (total >= target && last !== null) break
+    total = exactAmount(total + amount)
+    last = fact.at[bound]
   }
-  return taken.length > 0 ? boundsOf(taken) : { earliest: opens, latest: opens }
+  return total >= target || bound === 'latest' ? last : null
 }
