@@ -69,7 +69,7 @@ describe('a row that is gone', () => {
     expect(amounts(record)).toEqual([44, 45])
   })
 
-  test('and stands under another key, is told of; said to be new, it is a row of its own', async () => {
+  test('and stands under another key, is told of, and new where that is said', async () => {
     const record = new TestRecord(keyed)
     await came(record, monday)
     const next = monday.replace('a,', 'c,').replace('b,', 'd,')
