@@ -33,6 +33,8 @@ export type Plan = {
    * that are tied to none. Nobody can tell whether their rows are gone, and they stand.
    */
   readonly unknown: readonly OwnStatement[]
+  /** How many drafts say what rows that are gone said, and are taken for them. */
+  readonly renamed: number
   /** Ties of statements on record that no draft of this table is; null without a key. */
   readonly ties: readonly Tie[] | null
   /** Rows that cannot become what they would. */
@@ -89,7 +91,7 @@ export function planByContent(
     const earlier = body === null ? null : byContent.take({ kind: draft.kind, body })
     steps.push({ draft, is: earlier === null ? 'new' : 'same', earlier, before: null })
   }
-  return { steps, missing: [], unknown: [], ties: null, bad: [] }
+  return { steps, missing: [], unknown: [], renamed: 0, ties: null, bad: [] }
 }
 
 const comparedAtOnce = 5_000

@@ -9,6 +9,9 @@ import { liveShape, pathOf, routes } from '@holdfast/protocol'
 /** How many entries each room has. */
 export type Sizes = Readonly<Record<string, number>>
 
+/** How long after a refusal it is asked again. */
+const refusedMs = 20_000
+
 /** Follows an agreement until what is given back is called. */
 export function followSizes(id: string, tell: (sizes: Sizes) => void): () => void {
   const name = `holdfast-live-${id}`
@@ -32,14 +35,28 @@ export function followSizes(id: string, tell: (sizes: Sizes) => void): () => voi
   const listen = ({ signal }: AbortController): Promise<void> =>
     new Promise((resolve) => {
       if (signal.aborted) return resolve()
-      const source = new EventSource(pathOf(routes.live, { params: { id } }))
-      source.addEventListener('grown', (event) => {
-        const told = liveShape.safeParse(JSON.parse(String(event.data)))
-        if (!told.success) return
-        hear(told.data.sizes)
-        pass(told.data)
-      })
+      const open = (): EventSource => {
+        const source = new EventSource(pathOf(routes.live, { params: { id } }))
+        source.addEventListener('grown', (event) => {
+          const told = liveShape.safeParse(JSON.parse(String(event.data)))
+          if (!told.success) return
+          hear(told.data.sizes)
+          pass(told.data)
+        })
+        // A browser comes back by itself after a break, and never after a refusal: a server that
+        // is full, or a proxy whose server is starting.
+        source.addEventListener('error', () => {
+          if (source.readyState === EventSource.CLOSED) again = setTimeout(reopen, refusedMs)
+        })
+        return source
+      }
+      let again: ReturnType<typeof setTimeout> | undefined
+      let source = open()
+      function reopen(): void {
+        source = open()
+      }
       signal.addEventListener('abort', () => {
+        clearTimeout(again)
         source.close()
         resolve()
       })

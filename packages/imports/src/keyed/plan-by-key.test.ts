@@ -69,6 +69,19 @@ describe('a row that is gone', () => {
     expect(amounts(record)).toEqual([44, 45])
   })
 
+  test('and stands under another key, is told of, and new where that is said', async () => {
+    const record = new TestRecord(keyed)
+    await came(record, monday)
+    const next = monday.replace('a,', 'c,').replace('b,', 'd,')
+    expect(await came(record, monday)).toMatchObject({ same: 2, renamed: 0 })
+    const both = await came(record, next, { untiedAreNew: true })
+    expect(both).toMatchObject({ added: 2, same: 0, renamed: 0 })
+    expect(amounts(record)).toEqual([30, 45, 30, 45])
+    const other = new TestRecord(keyed)
+    await came(other, monday)
+    expect(await came(other, next)).toMatchObject({ added: 0, same: 2, renamed: 2 })
+  })
+
   test('and comes under another key with another figure, is asked for', async () => {
     const record = new TestRecord(keyed)
     await came(record, monday)

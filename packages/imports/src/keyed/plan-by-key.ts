@@ -46,7 +46,7 @@ export type Keyed = {
   readonly tiedElsewhere: ReadonlySet<StatementId>
   readonly seal: Sealing
   readonly withdrawMissing: boolean
-  /** Rows tied to nothing are new, though statements like them are tied to no row. */
+  /** Rows tied to nothing are new, whatever is on record of no row, or of rows that are gone. */
   readonly untiedAreNew: boolean
 }
 
@@ -91,6 +91,8 @@ class Pairing {
   readonly #earlier: (OwnStatement | null)[]
   readonly #same = new Set<number>()
   readonly #used = new Set<StatementId>()
+  /** Drafts that say what rows that are gone said. */
+  #renamed = 0
   readonly #goodSeals: ReadonlySet<string>
 
   constructor(keyed: Keyed) {
@@ -101,7 +103,8 @@ class Pairing {
     this.#sealsOf = Map.groupBy(ties, ({ statement }) => statement)
     this.#seals = drafts.map((draft) => draft.keys.map(seal))
     this.#goodSeals = new Set([...keys.good].map(seal))
-    this.#untied = new ByContent([...this.#untiedStatements(), ...this.#statementsOfGone()])
+    const gone = keyed.untiedAreNew ? [] : this.#statementsOfGone()
+    this.#untied = new ByContent([...this.#untiedStatements(), ...gone])
     this.#earlier = drafts.map(() => null)
   }
 
@@ -131,7 +134,8 @@ class Pairing {
     const held = new Set(steps.filter(({ is }) => is === 'held').map(({ earlier }) => earlier))
     // Of what is to be taken back too: an import may end before it is.
     const kept = ties.filter(({ statement }) => held.has(statement) || !this.#used.has(statement))
-    return { steps, missing, unknown: this.#unknown(), ties: kept, bad }
+    const renamed = this.#renamed
+    return { steps, missing, unknown: this.#unknown(), renamed, ties: kept, bad }
   }
 
   /** How many statements that stand, and are tied to no row, drafts may be a change of. */
@@ -187,6 +191,7 @@ class Pairing {
     const taken = isAnyTied ? null : this.#untied.take({ kind: draft.kind, body })
     const earlier = found ?? (taken === null ? null : this.#keyed.own.get(taken)) ?? null
     if (earlier === null) return
+    if (found === null && this.#sealsOf.has(earlier.id)) this.#renamed += 1
     this.#take(at, earlier)
     this.#same.add(at)
   }

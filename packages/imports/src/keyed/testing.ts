@@ -34,6 +34,7 @@ export type Came = {
   readonly same: number
   readonly missing: Plan['missing']
   readonly unknown: Plan['unknown']
+  readonly renamed: number
   readonly held: number
   readonly bad: SignedDrafts['bad']
 }
@@ -106,6 +107,7 @@ export class TestRecord {
         same: repeated,
         missing: withdrawMissing ? [] : plan.missing,
         unknown: plan.unknown,
+        renamed: plan.renamed,
         held: plan.steps.filter(({ is }) => is === 'held').length,
         bad,
       },

@@ -156,6 +156,8 @@ export function withConduct(tracked: Tracked, original: string, known: KnownWord
       /\bmay\s+$/.test(match.input.slice(0, match.index)) && Object.hasOwn(powerVerbs, word ?? '')
     // "Must suspend 2.1" is a power that somebody is bound to use.
     const isOfClause = /^\p{L}+\s+(?:clauses?\s+)?\d+\.\d/u.test(whole)
+    const isMay = /\bmay\s+(?:also\s+|jointly\s+)?$/.test(match.input.slice(0, match.index))
+    if (isMay && isDenied(whole)) return null
     if (isOfPower || (isOfClause && Object.hasOwn(powerVerbs, word ?? ''))) return null
     if (word !== undefined && (known.verbs.has(word) || known.declared.has(word))) return null
     if (groups['asked'] !== undefined && isDeclaredAsking(whole, known)) return null
@@ -185,6 +187,17 @@ const withdrawnSoFar = new RegExp(
     String.raw`(?:not|no)\s+less|beyond|\d))`,
   'iu',
 )
+
+const denied = new RegExp(
+  String.raw`^(?:\p{L}+\s+){0,3}?(?:none|neither|nor|never|hardly|nothing|nobody|` +
+    String.raw`(?:no|not)(?!\s+(?:more|less|fewer|later|earlier)\b))(?![\p{L}-])`,
+  'iu',
+)
+
+/** True for "station no gunmen", "neither enter nor pass": with "may" it allows nothing. */
+export function isDenied(act: string): boolean {
+  return denied.test(act)
+}
 
 /** Words of powers, which no conduct is. */
 const ofPowers = /^(?:prolong|lengthen|shorten|postpone|renew|revoke|cancel|denounce|lapse|expire)$/

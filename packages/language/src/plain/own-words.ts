@@ -3,7 +3,7 @@
 //
 // It is tried only where nothing else can be made of the sentence, and the checker says so.
 
-import { quotedWith } from './conduct.ts'
+import { isDenied, quotedWith } from './conduct.ts'
 import { subjectBefore } from './duties.ts'
 import type { KnownWords } from './known-words.ts'
 import { mask, rewritten, type Replacement, type Tracked } from './tracked.ts'
@@ -39,6 +39,9 @@ export function inOwnWords(turned: Tracked, original: string, known: KnownWords)
 const ofThem =
   /\b(?:of|by|to|for|with|between|from|in|on)\s+(?:(?:either|each|both|any|the)\s+)*$/iu
 
+/** "Only", "nobody", "no soldier": that others may not is what the sentence says. */
+const ofNobody = /^(?:only|no|none|nobody|no[ -]one|neither|not|never|nor)\b/iu
+
 function ownWords(
   match: RegExpExecArray,
   turned: Tracked,
@@ -48,12 +51,13 @@ function ownWords(
   const { before, act } = match.indices?.groups ?? {}
   const { how = '', act: asked = '' } = match.groups ?? {}
   if (before === undefined || act === undefined) return null
+  if (how === 'may' && isDenied(asked)) return null
   const bearer = subjectBefore(turned.text.toLowerCase(), before[0], before[1], known)
   const leading = turned.text.slice(before[0], bearer?.from ?? before[0])
   // "Members of the front", "decisions of the board": it is not they who are bound.
   const said = `${bearer === null ? turned.text.slice(...before) : ''} ${asked}`
   if (said.trim().split(/\s+/).length < wordsMin) return null
-  const who = ofThem.test(leading) ? null : bearer
+  const who = ofThem.test(leading) || ofNobody.test(leading) ? null : bearer
   // "For every two, within one day": counted from each, and from no start.
   const isEach = /\b(?:each|every|any)\b/iu.test(leading)
   const quoted = quotedWith(turned, known, original, act[0], asked, isEach)
@@ -63,9 +67,10 @@ function ownWords(
   if (who === null) {
     const subject = small(writtenIn(turned, before, original))
     const is = /not/.test(how) ? 'not ' : ''
-    const isMay = how === 'may' && !/^only\b/.test(subject) && !/^be\b/i.test(does)
+    const isLeave = how === 'may' && !ofNobody.test(subject)
+    const isMay = isLeave && !/^be\b/i.test(does)
     const seen = isMay ? `${does}, being ${subject}` : `see that ${subject} ${is}${does}`
-    const modal = how === 'may' && !/^only\b/.test(subject) ? 'may' : 'must'
+    const modal = isLeave ? 'may' : 'must'
     return [`unnamed ${modal} "${seen}"`, after]
   }
   const lead = leading.trim()

@@ -37,6 +37,11 @@ const ceasing =
   '(?= \\p{L})(?! (?:immediately|forthwith|promptly|at|in|on|from|by|within|until|once|as|when|' +
   'throughout|everywhere|and)(?![\\p{L}\\d-]))'
 
+/** "Under no circumstances": what is said so is forbidden, whatever stands before it. */
+const whatever =
+  '(?:circumstances?|conditions?|pretext|pretence|event|case|way|manner|account|means|time|' +
+  'point|moment|stage)(?: whatsoever| whatever)?,?'
+
 /** Who is bound, and how. */
 const modals: readonly Turn[] = [
   turn('(?:either|any)(?: of the)? (?:party|parties|side) may', 'parties may, by any,'),
@@ -98,6 +103,11 @@ const modals: readonly Turn[] = [
     '(?:shall|must|will|is to|are to) (?:have the right|be (?:free|allowed|permitted|entitled))' +
       ' to|(?:has|have) the right to|(?:is|are) (?:free|allowed|permitted|entitled) to',
     'may',
+  ),
+  turn(
+    `(?:shall|must|will|may)(?: (?:under|in|on|at|by) no ${whatever}| never(?: again)?|` +
+      ` not (?:under|in|on|at|by) any ${whatever})(?! exceed)`,
+    'must not',
   ),
   turn(
     '(?:shall|must|will) (?:not|never)|(?:is|are) (?:not (?:permitted|allowed)|forbidden|' +

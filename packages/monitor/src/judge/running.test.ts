@@ -146,6 +146,14 @@ describe('of acts that are told one by one', () => {
     ])
   })
 
+  test('an exact number is missed by too much, or by too little, and it is said which', () => {
+    const exactly = dutyOf({ target: { compare: 'exactly', amount: { kind: 'fixed', value: 7 } } })
+    const told = (value: number): readonly string[] =>
+      linesFor([exactly], [release(1, 4), freed(4, value, { closes: true })], on(5))
+    expect(told(10)).toEqual(['once north unmet 10/7 exceeded'])
+    expect(told(5)).toEqual(['once north unmet 5/7 closed-below'])
+  })
+
   test('it is not added to another source’s acts, nor to another’s running total', () => {
     const told = [freed(3, 6), freed(3, 5, { source: agency })]
     expect(linesFor([dutyOf()], told, on(5))).toEqual(['once north undetermined 6/10 not-closed'])

@@ -83,7 +83,10 @@ function closed(
     readings: told.readings,
   }
   if (vote === 'met') return verdict('met', { code: 'kept-below' }, more)
-  const code = isCeiling(evidence) ? 'exceeded' : 'closed-below'
+  // An exact number is missed by too much as well as by too little.
+  const { target } = evidence.instance
+  const isTooMuch = target !== null && [...values].every((one) => one > target)
+  const code = isCeiling(evidence) || isTooMuch ? 'exceeded' : 'closed-below'
   return verdict('unmet', { code }, more)
 }
 

@@ -60,6 +60,7 @@ export function answerJson(told: Report): JsonObject {
     isDryRun: appended === null,
     ...countsOf(told),
     missing: missingIn(told).map(({ id, kind, body }) => ({ id, kind, body })),
+    renamed: told.plan.renamed,
     unknown: told.plan.unknown.map(({ id, kind, body }) => ({ id, kind, body })),
     bad: imported.bad.map(({ row, line, column = null, problem: { code, about } }) => {
       return { row, line, column, problem: { code, about } }
@@ -95,6 +96,8 @@ function sayMissing(screen: Screen, told: Report): void {
   const { words } = screen
   const { held } = countsOf(told)
   const missing = missingIn(told)
+  const { renamed } = told.plan
+  if (renamed > 0) sayOn(screen, words.say('import.renamed', { n: renamed }))
   if (held > 0) sayOn(screen, words.say('import.held', { n: held }))
   sayList(told, missing, { screen, id: 'import.missing' })
   sayList(told, told.plan.unknown, { screen, id: 'import.missing-unknown' })

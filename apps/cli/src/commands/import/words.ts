@@ -59,7 +59,7 @@ export const importTable: Command = {
     {
       name: 'as-new',
       value: null,
-      about: 'Takes rows for new although none is known by its key and statements like them are.',
+      about: 'Takes rows with new keys for new, although statements like them are on record.',
     },
     { name: 'why', value: 'WORDS', about: 'Why what changed is corrected or withdrawn.' },
     {
