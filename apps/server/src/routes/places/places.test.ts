@@ -28,7 +28,7 @@ test('is in the shape that the protocol promises, to the byte', async () => {
 })
 
 test('tells who claimed what, and about whom', async () => {
-  const { json } = await server.get(`${path}?asOf=2031-04-20T12:00Z`)
+  const { json } = await server.get('/api/agreements/gaza-pause-2023/places')
   const events = placesAnswer.shape.parse(json).places.flatMap((place) => place.events)
   const claims = events.filter((event) => event.kind === 'claim')
   expect(claims.length).toBeGreaterThan(0)
