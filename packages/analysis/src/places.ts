@@ -30,6 +30,9 @@ export type PlaceEvent =
   | {
       readonly kind: 'claim'
       readonly at: Bounds
+      /** Who claimed it, and about whom: `source` is only who reported the claim. */
+      readonly by: readonly RoleId[]
+      readonly against: RoleId | null
       readonly words: string
       readonly source: RoleId
       readonly entry: string | null
@@ -76,7 +79,10 @@ function eventOf(said: Fact | Claim): readonly PlaceEvent[] {
   const { at, source, entries } = said
   if (at === null) return []
   const entry = firstRef(entries)
-  if ('words' in said) return [{ kind: 'claim', at, words: said.words, source, entry }]
+  if ('words' in said) {
+    const { by, against, words } = said
+    return [{ kind: 'claim', at, by, against, words, source, entry }]
+  }
   const { act, actor, amount, form, closes, stage } = said
   const isLowerBound = form === 'count' && !closes
   return [{ kind: 'fact', at, act, actor, amount, isLowerBound, stage, source, entry }]

@@ -113,7 +113,13 @@ const placeEvent: z.ZodType<PlaceEvent> = z.discriminatedUnion('kind', [
     isLowerBound: z.boolean(),
     stage: text.nullable(),
   }),
-  z.object({ kind: z.literal('claim'), ...said, words: z.string() }),
+  z.object({
+    kind: z.literal('claim'),
+    ...said,
+    by: z.array(role),
+    against: role.nullable(),
+    words: z.string(),
+  }),
 ])
 
 /** The places that the record names, with what was said of each. */

@@ -38,7 +38,10 @@ export function CountsChart({ chart }: { readonly chart: Chart }) {
             unit: names.word('unit', chart.unit),
           })}
           data-dense={days.length > daysLabelled ? '' : undefined}
-          style={{ '--target': (chart.target ?? 0) / chart.most, '--days': days.length }}
+          style={{
+            '--target': (chart.target ?? 0) / chart.most,
+            '--days': days.map(roomOf).join(' '),
+          }}
         >
           {chart.target !== null && (
             <span className={styles['target']}>
@@ -82,6 +85,11 @@ export function CountsChart({ chart }: { readonly chart: Chart }) {
       </figcaption>
     </figure>
   )
+}
+
+/** How much of the width a day takes: no bar may stand over the name of another day. */
+function roomOf({ bars }: Chart['days'][number]): string {
+  return `${Math.max(3, bars.length + 2)}fr`
 }
 
 type BarProps = { readonly bar: ChartBar; readonly most: number; readonly isLone: boolean }

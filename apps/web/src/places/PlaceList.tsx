@@ -58,10 +58,27 @@ function Event({ event }: { readonly event: PlaceEvent }) {
   return (
     <li>
       <span className="quiet">{day}</span> {event.kind === 'fact' && <FactWords of={event} />}
-      {event.kind === 'claim' && <span dir="auto">{event.words}</span>}{' '}
+      {event.kind === 'claim' && <ClaimWords of={event} />}{' '}
       <span className="quiet">{names.role(event.source)}</span>{' '}
       {event.entry !== null && <EntryLink of={event.entry} />}
     </li>
+  )
+}
+
+/** A claim stands behind who made it: its source may be a newspaper that claims nothing. */
+function ClaimWords({ of }: { readonly of: PlaceEvent & { readonly kind: 'claim' } }) {
+  const words = useWords()
+  const { names, inOrder } = useScene()
+  const { by, against } = of
+  const values = { by: words.list(inOrder(by).map(names.role)) }
+  const who =
+    against === null
+      ? words.say('places.claim', values)
+      : words.say('places.claim-about', { ...values, about: names.role(against) })
+  return (
+    <>
+      {who} <span dir="auto">{of.words}</span>
+    </>
   )
 }
 

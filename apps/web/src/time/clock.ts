@@ -41,7 +41,7 @@ export type Clock = {
   readonly zone: (at: Instant) => string
   /** `27 November 2023, 16:00 local time, UTC+2` */
   readonly full: (at: Instant) => string
-  /** `27 November, 16:00` */
+  /** `27 November, 16:00`; with the year where it is not the one that the agreement began in. */
   readonly brief: (at: Instant) => string
   /** The text of an instant with its offset, as the API takes it. */
   readonly print: (at: Instant) => string
@@ -77,7 +77,10 @@ export function clockOf(calendar: Calendar, start: Instant, words: Words): Clock
     time,
     zone,
     full: (at) => words.say('time.full', { date: date(at), time: time(at), zone: zone(at) }),
-    brief: (at) => words.say('time.brief', { date: shortDate(at), time: time(at) }),
+    brief: (at) => {
+      const isOfStart = wall(at).getUTCFullYear() === wall(start).getUTCFullYear()
+      return words.say('time.brief', { date: (isOfStart ? shortDate : date)(at), time: time(at) })
+    },
     print: (at) => printInstantAt(at, offsetAt(rules, at)),
     parseLocal: (text) => {
       const found = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})$/.exec(text)

@@ -27,6 +27,14 @@ test('is in the shape that the protocol promises, to the byte', async () => {
   expect(printedAgain(placesAnswer, json)).toBe(text)
 })
 
+test('tells who claimed what, and about whom', async () => {
+  const { json } = await server.get('/api/agreements/gaza-pause-2023/places')
+  const events = placesAnswer.shape.parse(json).places.flatMap((place) => place.events)
+  const claims = events.filter((event) => event.kind === 'claim')
+  expect(claims.length).toBeGreaterThan(0)
+  for (const { by } of claims) expect(by.length).toBeGreaterThan(0)
+})
+
 test('tells nothing that had not happened by the moment asked about', async () => {
   const { json } = await server.get(`${path}?asOf=2031-04-03T12:00Z`)
   const { asOf, places } = placesAnswer.shape.parse(json)
