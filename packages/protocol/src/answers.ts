@@ -78,7 +78,7 @@ export type Asking = {
 }
 
 /** Problems of answers. */
-const answerProblems = {
+export const answerProblems = {
   unknownClause: (clause: string): Problem => ({ code: 'answer.1', about: { clause } }),
   unknownInstance: (clause: string, instance: string): Problem => ({
     code: 'answer.2',

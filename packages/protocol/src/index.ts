@@ -8,6 +8,7 @@ export {
 } from './agreements.ts'
 export {
   answerNames,
+  answerProblems,
   printAnswer,
   printFrom,
   type AnswerName,

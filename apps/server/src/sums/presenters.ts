@@ -3,10 +3,11 @@
 // A presenter asks the sum and arranges what it says; it holds no rule of its own. It runs in a
 // worker thread, so it may take its time; what it gives is printed there and sent as it is.
 
-import { adoptedDiffOf, isClosed } from '@holdfast/analysis'
-import { limits, offsetAt, ok, printInstantAt } from '@holdfast/base'
+import { adoptedDiffOf, findClause, isClosed } from '@holdfast/analysis'
+import { limits, offsetAt, ok, printInstantAt, refuse } from '@holdfast/base'
 import type { Bytes, Instant, Result } from '@holdfast/base'
 import {
+  answerProblems,
   clockOf,
   diffAnswer,
   printAnswer,
@@ -98,6 +99,9 @@ const table: Presenter = {
     const answer = sum.standing(question, now)
     const { clause } = params
     const whole = tableOf(name, answer)
+    if (clause !== undefined && findClause(answer.agreement, clause) === null) {
+      return refuse(answerProblems.unknownClause(clause))
+    }
     const asked = clause === undefined ? ok(whole) : ofClause(whole, clause)
     if (!asked.ok) return asked
     const { say } = codebookWords

@@ -15,9 +15,9 @@ export function boundsOf(facts: readonly Fact[]): Bounds {
 }
 
 /**
- * When the sum reached the target: by its latest bound for sure, by what was surely done first; from
- * its earliest bound perhaps, by what may have been begun first. A target of nothing is reached when
- * the window opens.
+ * When the sum reached the target: by the latest bound for sure, by what was surely done first;
+ * from the earliest perhaps, by what may have begun first. A target of nothing is reached when the
+ * window opens.
  */
 export function reachedAt(
   { pieces, begun }: { readonly pieces: readonly Piece[]; readonly begun: readonly Piece[] },

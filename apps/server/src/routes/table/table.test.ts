@@ -65,6 +65,8 @@ test('gives the rows of one clause, of tables whose rows are of one', async () =
   expect(part.text.trimEnd().split('\r\n')).toEqual(
     whole.filter((row, at) => at === 0 || row.startsWith(`${clause},`)),
   )
+  const unknown = await server.get(`${path}/counts?${asOf}&clause=9.9`)
+  expect(unknown.json).toMatchObject({ problem: { code: 'answer.1' } })
   const none = await server.get(`${path}/facts?${asOf}&clause=${clause}`)
   expect(none.json).toMatchObject({ problem: { code: 'export.5' } })
 })
