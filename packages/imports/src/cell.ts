@@ -19,7 +19,8 @@ import type { Gazetteer, Instant, Json, Result, ZoneRules, ZoneSource } from '@h
 import type { ColumnField, Reading } from './mapping.ts'
 import { importProblems as problem } from './problems.ts'
 import type { DaysCounted } from './reading/sheet.ts'
-import { offsetOfZone, plainCell, plainDigits, writtenMonth, writtenTime } from './written-time.ts'
+import { countsDays, offsetOfZone, orderOfDays, plainCell, plainDigits } from './written-time.ts'
+import { writtenMonth, writtenTime } from './written-time.ts'
 import type { WrittenTime } from './written-time.ts'
 
 /** What a cell is read for. */
@@ -159,10 +160,8 @@ const datesIn = {
 function timeOf(text: string, reading: Reading, context: CellContext): Result<Json> {
   const { column, days } = context
   const { as } = reading
-  const isSerial = days !== null && /^\d{5}(?:\.\d+)?$/.test(text)
-  const order = isSerial ? 'serial' : reading.order
-  const counted = order === 'serial' && days === 'from-1904' ? 'serial-1904' : order
-  const found = writtenTime(text, counted)
+  const order = countsDays(text, days) ? 'serial' : reading.order
+  const found = writtenTime(text, order === 'serial' ? orderOfDays(days) : order)
   const year = Number(found?.date.slice(0, 4))
   // The first and last years that instants have would be cut short by a zone.
   if (found === null || year < 1901 || year > 9998) {

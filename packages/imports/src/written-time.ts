@@ -6,6 +6,7 @@
 // digits.
 
 import { localMs } from '@holdfast/base'
+import type { DaysCounted } from './reading/sheet.ts'
 
 /** The orders in which the numbers of a date may stand; `serial` counts days from 1900 or 1904. */
 export type DateOrder = 'ymd' | 'dmy' | 'mdy' | 'serial' | 'serial-1904'
@@ -136,6 +137,16 @@ function existing(year: string, month: string, day: string): string | null {
   if (year.length !== 4 || month.length > 2 || day.length > 2) return null
   if (localMs(+year, +month, +day, 0, 0) === null) return null
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+}
+
+/** True for a cell of a workbook whose number counts days, where a date is asked. */
+export function countsDays(text: string, days: DaysCounted): boolean {
+  return days !== null && /^\d{5}(?:\.\d+)?$/.test(text)
+}
+
+/** The order in which the days of a workbook are counted. */
+export function orderOfDays(days: DaysCounted): 'serial' | 'serial-1904' {
+  return days === 'from-1904' ? 'serial-1904' : 'serial'
 }
 
 /** Day 1 is 1900-01-01; programs count a day too many, since they take 1900 for a leap year. */

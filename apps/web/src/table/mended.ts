@@ -8,6 +8,8 @@ import { guardedText, unguardedText } from '@holdfast/base'
 import { csvOf } from '@holdfast/exports'
 import {
   columnName,
+  countsDays,
+  orderOfDays,
   plainCell,
   writtenTime,
   type DaysCounted,
@@ -93,7 +95,7 @@ const times: readonly string[] = [
 ]
 
 // A spreadsheet counts days; a text does not, so that each is written as what it means.
-function withDates(rows: Rows, mapping: Mapping, days: 'from-1900' | 'from-1904'): Rows {
+function withDates(rows: Rows, mapping: Mapping, days: DaysCounted): Rows {
   const { first, rows: heads } = headIn(rows, mapping)
   const timed = new Set(
     mapping.statements.flatMap(({ body }) =>
@@ -115,10 +117,9 @@ function withDates(rows: Rows, mapping: Mapping, days: 'from-1900' | 'from-1904'
   })
 }
 
-function dateWritten(cell: string, days: 'from-1900' | 'from-1904'): string {
+function dateWritten(cell: string, days: DaysCounted): string {
   const text = plainCell(cell)
-  const order = days === 'from-1904' ? 'serial-1904' : 'serial'
-  const found = /^\d{5}(?:\.\d+)?$/.test(text) ? writtenTime(text, order) : null
+  const found = countsDays(text, days) ? writtenTime(text, orderOfDays(days)) : null
   if (found === null) return cell
   if (found.timeMs === null) return found.date
   return `${found.date}T${new Date(found.timeMs).toISOString().slice(11, 19)}`

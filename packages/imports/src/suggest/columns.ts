@@ -8,7 +8,7 @@ import { valueOfText } from '../cell.ts'
 import type { Reading } from '../mapping.ts'
 import type { DaysCounted } from '../reading/sheet.ts'
 import type { Table } from '../table.ts'
-import { plainCell, writtenTime, type DateOrder } from '../written-time.ts'
+import { countsDays, plainCell, writtenTime, type DateOrder } from '../written-time.ts'
 
 /** The rows that are looked at, and the different values of one column that are. */
 const rowsLookedAt = 1_000
@@ -55,8 +55,7 @@ export type Dated = {
 export function datedIn({ cells }: Column, days: DaysCounted): Dated | null {
   const found = (['ymd', 'dmy', 'mdy'] as const).flatMap((order) => {
     const dates = cells.map((cell) => {
-      const isSerial = days !== null && /^\d{5}(?:\.\d+)?$/.test(cell)
-      return writtenTime(cell, isSerial ? 'serial' : order)
+      return writtenTime(cell, countsDays(cell, days) ? 'serial' : order)
     })
     const read = dates.filter((one) => one !== null)
     return isMost(read.length, cells.length) ? [{ order, read }] : []
