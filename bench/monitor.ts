@@ -16,7 +16,8 @@ import { memoryInUse } from './measuring/memory.ts'
 import { note, quantile } from './measuring/harness.ts'
 import { reportFigures, type Figure } from './measuring/figures.ts'
 import { asItComes, inOrder, remaining } from './records/changed-year.ts'
-import { randomFrom, yearActs, yearAgreement, yearEnd, yearFacts } from './records/measured-year.ts'
+import { yearActs, yearAgreement, yearEnd, yearFacts } from './records/measured-year.ts'
+import { randomFrom } from './records/year-told.ts'
 import { plainly, sortedBy, unmetPlainly } from './records/plain-year.ts'
 
 const { values } = parseArgs({

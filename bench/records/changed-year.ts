@@ -3,7 +3,7 @@
 
 import type { Fact, FactChange } from '@holdfast/agreement'
 import { dayMs } from '@holdfast/base'
-import { randomFrom } from './measured-year.ts'
+import { randomFrom } from './year-told.ts'
 
 const late = 0.1
 const corrected = 0.05

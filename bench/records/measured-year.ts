@@ -1,24 +1,20 @@
 // A fictional year of facts for measuring the monitor: twelve kinds of obligations, three sources,
 // three levels of places, daily totals and coverage, and a fifth of the acts told twice.
 //
-// It follows from its size alone: no clock and no chance. A larger year has more of the same in
-// each day. The facts are given in the order in which they happened.
+// It follows from its size alone: no clock and no chance. What people do (incidents, requests,
+// withdrawals, steps) is some fifty acts a day, and less where there are few facts in all; the rest
+// is relief, told lorry by lorry (year-of-relief.ts). Facts are in the order in which they happened.
 
 import { named, type Act, type CompiledAgreement, type Effect } from '@holdfast/agreement'
-import type { Fact, FactForm } from '@holdfast/agreement'
-import { dayMs, encodeUtf8, hourMs, instantFromMs, minuteMs, type Instant } from '@holdfast/base'
+import type { Fact } from '@holdfast/agreement'
+import { dayMs, encodeUtf8, hourMs, minuteMs, type Instant } from '@holdfast/base'
 import { agreementOf, compileText } from '@holdfast/sum'
 import { yearPlaces, yearTextWith } from './measured-text.ts'
+import { reliefRows, type DayOfRelief } from './year-of-relief.ts'
+import { factOf, gates, randomFrom, spanOf, watchedActs, yearAt, type Told } from './year-told.ts'
 
 /** Days of the term: fifty-two whole weeks. */
 export const yearDays = 364
-
-const start = Date.UTC(2031, 0, 1)
-
-/** An instant so many milliseconds after the start. */
-export function yearAt(ms: number): Instant {
-  return instantFromMs(start + ms)
-}
 
 /** The end of the term. */
 export const yearEnd = yearAt(yearDays * dayMs)
@@ -67,23 +63,14 @@ function state(name: string, holds: boolean, from: Instant): Effect {
   return { kind: 'set', name, to: { kind: 'state', holds, from } }
 }
 
-/** What is told of one act; the rest is the same for all of a kind. */
-type Told = Partial<Omit<Fact, 'act' | 'actor' | 'source' | 'place' | 'key'>> & {
-  readonly act: string
-  readonly source: string
-  readonly actor?: string
-  readonly place?: string
-}
-
 /** Shares of a day's acts, in per mille, and how often each is told by another source as well. */
 const mix = [
-  { of: 'attack', share: 210, twice: 0.4 },
+  { of: 'attack', share: 260, twice: 0.4 },
   { of: 'request', share: 110, twice: 0.4 },
   { of: 'answer', share: 110, twice: 0.4 },
-  { of: 'consignment', share: 150, twice: 0 },
-  { of: 'position', share: 100, twice: 0 },
-  { of: 'withdraw', share: 10, twice: 0 },
-  { of: 'north-release', share: 90, twice: 0 },
+  { of: 'position', share: 150, twice: 0 },
+  { of: 'withdraw', share: 20, twice: 0 },
+  { of: 'north-release', share: 130, twice: 0 },
   { of: 'south-release', share: 80, twice: 0 },
   { of: 'first-part', share: 40, twice: 0 },
   { of: 'second-part', share: 55, twice: 0 },
@@ -92,31 +79,48 @@ const mix = [
 
 type Kind = (typeof mix)[number]['of']
 
+/** The most that people do in a day, twins included: instances of a clause stay a few thousand. */
+const mostActs = 50
+/** Of a small year, how much of a day is what people do. */
+const shareOfActs = 0.4
+const totalsADay = 12
+
 /** About so many facts. */
 export function yearFacts(count: number): readonly Fact[] {
   const random = randomFrom(count)
-  const facts: Fact[] = []
-  const add = (told: Told): void => {
-    facts.push(factOf(told, facts.length))
-  }
-  const fixed = 20
-  const acts = Math.max(0, count / yearDays - fixed) / 1.18
-  let owed = 0
+  const told: Told[] = []
+  const rows = Math.max(0, count / yearDays - totalsADay)
+  const acts = Math.min(mostActs, rows * shareOfActs)
+  let owedActs = 0
+  let owedRows = 0
   for (let day = 0; day < yearDays; day++) {
-    owed += acts
-    const times = Array.from({ length: Math.floor(owed) }, () => (2 + random() * 20) * hourMs)
-    owed -= times.length
-    for (const time of times.sort((a, b) => a - b)) {
+    owedActs += acts / 1.14
+    owedRows += rows - acts
+    const ofDay = actsOf(day, Math.floor(owedActs), random)
+    owedActs -= Math.floor(owedActs)
+    if (day === 140) {
+      ofDay.push({ act: 'tenth-step', source: 'field-office', actor: 'north', ...on(day) })
+    }
+    const relief = reliefOn(random)
+    ofDay.push(...reliefRows(day, Math.floor(owedRows), relief, random))
+    owedRows -= Math.floor(owedRows)
+    ofDay.push(...totalsOf(day, relief))
+    told.push(...ofDay.toSorted((a, b) => (a.at?.latest ?? 0) - (b.at?.latest ?? 0)))
+  }
+  return told.map(factOf)
+}
+
+/** What people did on a day, some of it told twice. */
+function actsOf(day: number, count: number, random: () => number): Told[] {
+  const times = Array.from({ length: count }, () => (2 + random() * 20) * hourMs)
+  return times
+    .sort((a, b) => a - b)
+    .flatMap((time) => {
       const minute = Math.floor((day * dayMs + time) / minuteMs) * minuteMs
       const kind = kindFrom(random)
       const told = actOf(kind.of, minute, random)
-      add(told)
-      if (random() < kind.twice) add({ ...told, source: 'port-office' })
-    }
-    if (day === 140) add({ act: 'tenth-step', source: 'field-office', actor: 'north', ...on(day) })
-    for (const told of totalsOf(day, random)) add(told)
-  }
-  return facts
+      return random() < kind.twice ? [told, { ...told, source: 'port-office' }] : [told]
+    })
 }
 
 function kindFrom(random: () => number): (typeof mix)[number] {
@@ -136,21 +140,13 @@ function actOf(kind: Kind, ms: number, random: () => number): Told {
     case 'attack': {
       // Most are told of the east bank, about which no clause of incidents speaks.
       const where = random()
-      const place = where < 0.004 ? 'post-1' : where < 0.012 ? 'post-3' : 'east-bank'
+      const place = where < 0.02 ? 'post-1' : where < 0.06 ? 'post-3' : 'east-bank'
       return { act: 'attack', source: 'field-office', actor: either, place, ...at }
     }
     case 'request':
       return { act: 'request', source: 'relief-office', actor: 'south', ...times, ...at }
     case 'answer':
       return { act: 'answer', source: 'relief-office', actor: 'north', ...times, ...at }
-    case 'consignment': {
-      const from = Math.floor(ms / hourMs) * hourMs
-      const period = { from: yearAt(from), to: yearAt(from + hourMs) }
-      const tags = { cargo: 'medical' }
-      const amount = { value: few, unit: 'trucks' }
-      const count = { form: 'count' as const, tags, amount, period, at: spanOf(period) }
-      return { act: 'bring', source: 'field-office', place: gateFrom(random), ...count }
-    }
     case 'position': {
       const place = random() < 0.02 ? 'east-bank' : 'post-2'
       const amount = { value: random() < 0.3 ? few : 0, unit: 'units' }
@@ -184,17 +180,16 @@ function released(actor: string, persons: number): Told {
   }
 }
 
-const gates = ['gate-a', 'gate-b', 'gate-c', 'gate-d'] as const
-
-function gateFrom(random: () => number): string {
-  return gates[Math.floor(random() * gates.length)] ?? 'gate-a'
+/** How many lorries came on a day. */
+function reliefOn(random: () => number): DayOfRelief {
+  const relief = 560 + Math.floor(random() * 120)
+  return { relief, fuel: gates.map(() => 8 + Math.floor(random() * 6)) }
 }
 
 /** What is told of each day as a whole: totals, and who watched for what. */
-function totalsOf(day: number, random: () => number): readonly Told[] {
+function totalsOf(day: number, { relief, fuel }: DayOfRelief): readonly Told[] {
   const period = { from: yearAt(day * dayMs), to: yearAt((day + 1) * dayMs) }
   const whole = { period, at: spanOf(period), closes: true }
-  const total = 560 + Math.floor(random() * 120)
   const counted = (cargo: string, value: number, place: string): Told => ({
     ...whole,
     act: 'bring',
@@ -204,16 +199,15 @@ function totalsOf(day: number, random: () => number): readonly Told[] {
     amount: { value, unit: 'trucks' },
     place,
   })
-  const watched = ['attack', 'release', 'second-part', 'third-part', 'answer', 'station']
   return [
-    counted('relief', total, 'country'),
+    counted('relief', relief, 'country'),
     {
-      ...counted('relief', Math.floor(total / 2), 'country'),
+      ...counted('relief', Math.floor(relief / 2), 'country'),
       source: 'port-office',
       closes: false,
     },
-    ...gates.map((gate) => counted('fuel', 8 + Math.floor(random() * 6), gate)),
-    ...watched.map((act): Told => {
+    ...gates.map((gate, n) => counted('fuel', fuel[n] ?? 0, gate)),
+    ...watchedActs.map((act): Told => {
       const amount = { value: 24, unit: 'hours' }
       return { ...whole, act, source: 'watch', form: 'coverage', amount, place: 'country' }
     }),
@@ -223,41 +217,4 @@ function totalsOf(day: number, random: () => number): readonly Told[] {
 function on(day: number): Pick<Fact, 'at'> {
   const at = yearAt(day * dayMs + 12 * hourMs)
   return { at: { earliest: at, latest: at } }
-}
-
-function spanOf({ from, to }: { readonly from: Instant; readonly to: Instant }): Fact['at'] {
-  return { earliest: from, latest: to }
-}
-
-function factOf({ act, source, actor, place, ...told }: Told, index: number): Fact {
-  return {
-    key: named(`f${index}`),
-    form: 'event' satisfies FactForm,
-    act: named(act),
-    actor: actor === undefined ? null : named(actor),
-    tags: {},
-    place: place === undefined ? null : named(place),
-    amount: { value: 1, unit: 'incidents' },
-    at: { earliest: yearAt(0), latest: yearAt(0) },
-    period: null,
-    closes: false,
-    source: named(source),
-    stage: null,
-    grade: 'reported',
-    confirmations: [],
-    objections: [],
-    entries: [{ room: named('public'), index }],
-    ...told,
-  }
-}
-
-/** Numbers from 0 to 1 that follow from a seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), state | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

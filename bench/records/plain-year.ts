@@ -6,7 +6,8 @@
 
 import type { Fact } from '@holdfast/agreement'
 import { dayMs, hourMs, instantFromMs } from '@holdfast/base'
-import { gatesShut, yearAt, yearDays, yearEnd } from './measured-year.ts'
+import { gatesShut, yearDays, yearEnd } from './measured-year.ts'
+import { yearAt } from './year-told.ts'
 
 /** What is asked of a fact: the name of one of these questions. */
 export type Heard = keyof typeof listening
@@ -96,7 +97,7 @@ export function unmetPlainly(sorted: ReadonlyMap<Heard, readonly Fact[]>): Reado
   const nexts = given(asked(seconds.used, one), of('third part'))
   addShort(unmet, '4.2', 'north', nexts.demands, 11 * dayMs)
   const answers = given(asked(of('request'), one), of('answer'))
-  addShort(unmet, '6.1', 'north', answers.demands, 48 * hourMs + 3 * dayMs)
+  addShort(unmet, '6.1', 'north', answers.demands, 48 * hourMs)
   for (const name of presences(of('position in the east'))) unmet.add(`5.1 ${name}`)
   return unmet
 }
@@ -163,7 +164,8 @@ function given(
   return { demands, used }
 }
 
-// Whose time is over at the end is short; that of a demand in a pause ends later.
+// Whose time is over at the end is short. A pause is over long before: whose time it stretches has
+// had it by the end.
 function addShort(
   unmet: Set<string>,
   clause: string,
