@@ -47,6 +47,12 @@ export class LayeredMap<Key, Value> {
     }
   }
 
+  /** Shows each value once, in no order that may be relied on. */
+  forEach(look: (value: Value) => void): void {
+    if (this.#below.length === 0) this.#own.forEach(look)
+    else for (const [, value] of this.entries()) look(value)
+  }
+
   /** Another map that begins with what this one holds. */
   fork(): LayeredMap<Key, Value> {
     if (this.#own.size > 0) {

@@ -6,7 +6,7 @@ import { named, type Fact, type PlaceId, type RoleId } from '@holdfast/agreement
 import { nearestInstant, type Instant } from '@holdfast/base'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { inOrderOfLatest } from '../evidence/shelf.ts'
+import { inOrderOfLatest } from '../evidence/placed.ts'
 import { sidesOf } from '../evidence/weight.ts'
 import { geographyOf } from '../evidence/places.ts'
 import { agreementOf, factOf, on } from '../testing.ts'

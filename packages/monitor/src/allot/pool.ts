@@ -28,7 +28,7 @@ import { Hearing } from './hearing.ts'
 import { Least, type LeastChange, type LeastRules, type Touched } from './least.ts'
 import { placeOf, Run, type Entry, type RunRules, type SlotChange } from './run.ts'
 import { beginOf } from './takeable.ts'
-import { inOrderOfLatest } from '../evidence/shelf.ts'
+import { inOrderOfLatest } from '../evidence/placed.ts'
 import type { Instance } from '../plan/instances.ts'
 import type { Setting } from '../setting.ts'
 

@@ -11,13 +11,18 @@ import type { Piece } from '../allot/allotment.ts'
 import type { Instance } from '../plan/instances.ts'
 import type { Leaning } from '../plan/moments.ts'
 import type { Setting } from '../setting.ts'
+import type { CountLane } from './count-lanes.ts'
 import { both, matchOf, type Match } from './matching.ts'
 import { weightOf, type Weight } from './weight.ts'
-import type { Asked, Heap } from './shelf.ts'
+import type { Asked } from './shelf.ts'
+import type { Heap } from './placed.ts'
 import { seenFor, whoMatch } from './who.ts'
 
-/** Which facts of a heap matter to who reads it: those that may be meant, or that are claims. */
-export type Only = 'unsure' | 'claims'
+/**
+ * Which facts of a heap matter to who reads it: those that may be meant, that are claims, or that
+ * are of what the clause asks for.
+ */
+export type Only = 'unsure' | 'claims' | 'asked'
 
 /**
  * What an open instance is worked out from. `facts` gives those of its act by heap: on its basis,
@@ -30,6 +35,8 @@ export type Evidence = {
   /** The deadline after suspensions; null while it is awaited. */
   readonly due: Instant | null
   readonly facts: (heap: Heap, only?: Only) => readonly Fact[]
+  /** The counts among them of what the clause asks for, and others, in lanes. */
+  readonly counts: () => readonly CountLane[]
   /** The same of what came, or may have come, after the window: none for a period. */
   readonly factsAfter: (heap: Heap, only: Only) => readonly Fact[]
   /** The levels that bear on a stretch of time, of those asked for, in record order. */

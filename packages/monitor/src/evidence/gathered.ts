@@ -14,9 +14,10 @@ import type { Instance } from '../plan/instances.ts'
 import type { Leaning } from '../plan/moments.ts'
 import { isByIncidents, isWithin } from '../judge/prohibition.ts'
 import { hasHappened, type Setting } from '../setting.ts'
+import { lanePart, type CountLane } from './count-lanes.ts'
 import { weightOf } from './weight.ts'
 import { countsOnBasis, isCounted } from './whose-count.ts'
-import type { Heap, Span } from './shelf.ts'
+import type { Heap, Span } from './placed.ts'
 import { releasedFrom } from '../judge/work.ts'
 
 /** What is known of an instance besides the facts. */
@@ -53,6 +54,14 @@ export function evidenceFor(setting: Setting, instance: Instance, known: Known):
     heaps.set(heap, counted)
     return counted
   }
+  let lanes: readonly CountLane[] | null = null
+  const countLanes: Evidence['counts'] = () => {
+    known.read('asked', known.readWindow)
+    lanes ??= shelf
+      .countsNear(known.window, places)
+      .flatMap((lane) => lanePart(lane, (fact) => counts(setting, obligation, fact)))
+    return lanes
+  }
   const factsAfter: Evidence['factsAfter'] = (heap, only) => {
     if (instance.isPeriod || known.window.to === Infinity) return []
     const after = { from: known.window.to, to: Infinity }
@@ -74,7 +83,7 @@ export function evidenceFor(setting: Setting, instance: Instance, known: Known):
   const { due, given, noted: leftOf } = known
   const { most: pieces, begun, bounded, leasts } = given
   const leaning = leaningOn(setting, instance)
-  const readers = { facts, factsAfter, levels, eventsAround }
+  const readers = { facts, counts: countLanes, factsAfter, levels, eventsAround }
   return { setting, instance, leaning, due, ...readers, pieces, begun, bounded, leasts, leftOf }
 }
 

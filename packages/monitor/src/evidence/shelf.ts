@@ -1,32 +1,16 @@
 // The facts of one act, ready to be asked for by time.
 //
 // Facts are kept in heaps, each made when it is first asked for and kept up from then on. Within a
-// heap they are sorted by when they begin. One that lasts long (a coverage statement for a year)
-// would make every search look far back, so a heap has tiers by how long its facts last. Ends of a
-// window belong to it here.
+// heap they are sorted by when they begin, in tiers (placed.ts); counts lie in lanes of those that
+// are alike (count-lanes.ts).
 
-import type { EntryRef, Fact, FactForm, PlaceId, RoleId } from '@holdfast/agreement'
-import { dayMs, hourMs, LayeredMap } from '@holdfast/base'
+import type { Fact, FactForm, PlaceId, RoleId } from '@holdfast/agreement'
+import { LayeredMap } from '@holdfast/base'
+import { CountLanes, type CountLane } from './count-lanes.ts'
 import { streamOf } from './levels.ts'
+import { byBeginning, byLatest, byRecord, emptyTiers, isIn, placedOf } from './placed.ts'
+import { tierOf, touching, type Heap, type Placed, type Span, type Tiers } from './placed.ts'
 import { Sorted } from './sorted.ts'
-
-/**
- * What an instance may have to read. `closing` are the events that close a period; `unnamed` those
- * that leave open who did it.
- */
-export type Heap = FactForm | 'closing' | 'unnamed'
-
-/** From when until when; an end that is not known is infinite. */
-export type Span = { readonly from: number; readonly to: number }
-
-/** A fact with the time it touches and its place on the record. */
-type Placed = Span & { readonly fact: Fact; readonly room: string; readonly index: number }
-
-/** The most that what is in a tier lasts; what is in the last is looked at every time. */
-const tiersMs = [2 * hourMs, 2 * dayMs, 10 * dayMs, 50 * dayMs, Infinity]
-
-/** Facts sorted by when they begin, in a list for each tier. */
-type Tiers = readonly Sorted<Placed>[]
 
 /** Which lanes of levels are asked for, by any fact of one; and which facts of them count. */
 export type Asked = {
@@ -51,8 +35,7 @@ export class Shelf {
   readonly #heaps: Map<Heap, Tiers>
   /** Levels by what they follow each other in: source, place, and what is told of; by latest. */
   #levels: Map<string, Lane> | null
-  /** Counts by the place they name. */
-  #counts: Map<PlaceId | null, Tiers> | null
+  #counts: CountLanes | null
   #eventsVersion: number
   #countsVersion: number
   /** How many facts there are of each source, and how many events. */
@@ -79,10 +62,7 @@ export class Shelf {
             ]),
           )
     const counts = from === undefined ? null : from.#counts
-    this.#counts =
-      counts === null
-        ? null
-        : new Map([...counts].map(([place, tiers]) => [place, tiers.map((tier) => tier.fork())]))
+    this.#counts = counts === null ? null : counts.fork()
     this.#eventsVersion = from === undefined ? 0 : from.#eventsVersion
     this.#countsVersion = from === undefined ? 0 : from.#countsVersion
     this.#sources = new Map(from === undefined ? [] : from.#sources)
@@ -211,10 +191,15 @@ export class Shelf {
    */
   near(heap: Heap, window: Span, places: readonly PlaceId[] | null = null): readonly Fact[] {
     const found =
-      heap === 'count' && places !== null
-        ? [...places, null].flatMap((place) => this.#countsNear(place, window))
+      heap === 'count'
+        ? this.countsNear(window, places).flatMap(({ told }) => told)
         : touching(this.#heap(heap), window)
     return found.sort(byRecord).map(({ fact }) => fact)
+  }
+
+  /** Of the counts that touch a window, those of the places given and that name none; in lanes. */
+  countsNear(window: Span, places: readonly PlaceId[] | null): readonly CountLane[] {
+    return this.#countLanes().near(window, places)
   }
 
   /** The events that may have happened at one of these instants, in record order. */
@@ -245,6 +230,16 @@ export class Shelf {
     return tiers
   }
 
+  #countLanes(): CountLanes {
+    if (this.#counts !== null) return this.#counts
+    const counts = new CountLanes()
+    this.#placed.forEach((placed) => {
+      if (placed !== null && placed.fact.form === 'count') counts.add(placed)
+    })
+    this.#counts = counts
+    return counts
+  }
+
   #lanes(): ReadonlyMap<string, Lane> {
     if (this.#levels !== null) return this.#levels
     this.#levels = new Map()
@@ -265,26 +260,6 @@ export class Shelf {
     return lane
   }
 
-  #countsNear(place: PlaceId | null, window: Span): readonly Placed[] {
-    if (this.#counts === null) this.#countsOf(null)
-    const tiers = this.#counts?.get(place)
-    return tiers === undefined ? [] : touching(tiers, window)
-  }
-
-  #countsOf(place: PlaceId | null): Tiers {
-    const counts = this.#counts ?? new Map<PlaceId | null, Tiers>()
-    if (this.#counts === null) {
-      this.#counts = counts
-      for (const placed of this.#all()) {
-        if (placed.fact.form === 'count')
-          this.#countsOf(placed.fact.place)[tierOf(placed)]?.add(placed)
-      }
-    }
-    const tiers = counts.get(place) ?? emptyTiers(byBeginning)
-    counts.set(place, tiers)
-    return tiers
-  }
-
   *#all(): Iterable<Placed> {
     for (const [, placed] of this.#placed.entries()) if (placed !== null) yield placed
   }
@@ -296,7 +271,7 @@ export class Shelf {
     const lists: (Sorted<Placed> | undefined)[] = [this.#forms.get(fact.form)?.sorted]
     if (fact.form === 'event') lists.push(this.#events.sorted)
     if (fact.form === 'state') lists.push(this.#laneOf(placed)?.sorted)
-    if (fact.form === 'count' && this.#counts !== null) lists.push(this.#countsOf(fact.place)[tier])
+    if (fact.form === 'count') lists.push(this.#counts?.listOf(placed))
     for (const [heap, tiers] of this.#heaps) if (isIn(heap, fact)) lists.push(tiers[tier])
     return lists.filter((list) => list !== undefined)
   }
@@ -321,64 +296,6 @@ function factsOf(list: Listed): readonly Fact[] {
   return list.facts
 }
 
-/** Nothing, in tiers by how long it lasts. */
-export function emptyTiers<Item>(compare: (a: Item, b: Item) => number): readonly Sorted<Item>[] {
-  return tiersMs.map(() => new Sorted(compare))
-}
-
-/** The time that a fact touches: when it happened, and the period it speaks for. */
-export function spanOf({ at, period }: Fact): Span {
-  return {
-    from: Math.min(at.earliest, period?.from ?? at.earliest),
-    to: Math.max(at.latest, period?.to ?? at.latest),
-  }
-}
-
-function placedOf(fact: Fact): Placed {
-  const first = fact.entries[0]
-  return { ...spanOf(fact), fact, room: first?.room ?? '', index: first?.index ?? -1 }
-}
-
-/** Whether a fact belongs in a heap. */
-export function isIn(heap: Heap, { form, closes, actor, attribution }: Fact): boolean {
-  if (heap === 'closing') return form === 'event' && closes
-  if (heap === 'unnamed') {
-    return form === 'event' && (actor === null || attribution !== undefined)
-  }
-  return form === heap
-}
-
-/** The tier in which something belongs. */
-export function tierOf({ from, to }: Span): number {
-  return tiersMs.findIndex((most) => to - from <= most)
-}
-
-/** What has a moment in common with a window. */
-export function touching<Item extends Span>(tiers: readonly Sorted<Item>[], window: Span): Item[] {
-  const found: Item[] = []
-  for (const [n, sorted] of tiers.entries()) {
-    const tier = sorted.list()
-    for (let at = firstFrom(tier, window.from - (tiersMs[n] ?? 0)); at < tier.length; at++) {
-      const candidate = tier[at]
-      if (candidate === undefined || candidate.from > window.to) break
-      if (candidate.to >= window.from) found.push(candidate)
-    }
-  }
-  return found
-}
-
-function firstFrom(placed: readonly Span[], from: number): number {
-  let low = 0
-  let high = placed.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const candidate = placed[middle]
-    if (candidate !== undefined && candidate.from < from) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 function firstAfter(lane: readonly Placed[], begin: number): number {
   let low = 0
   let high = lane.length
@@ -388,14 +305,6 @@ function firstAfter(lane: readonly Placed[], begin: number): number {
     else high = middle
   }
   return low
-}
-
-/** Facts in the order in which they are on record. */
-export function inOrderOfRecord(facts: readonly Fact[]): readonly Fact[] {
-  return facts
-    .map(placedOf)
-    .sort(byRecord)
-    .map(({ fact }) => fact)
 }
 
 function lastBefore(
@@ -408,37 +317,4 @@ function lastBefore(
     if (one !== undefined && counts(one.fact)) return one
   }
   return undefined
-}
-
-/** The order of entries of a record; what has none comes first. */
-export function inRecordOrder(a: EntryRef | undefined, b: EntryRef | undefined): number {
-  if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? -1 : 1
-  return a.room === b.room ? a.index - b.index : a.room < b.room ? -1 : 1
-}
-
-/** The order of facts on record; keys settle what is left. */
-export function inOrderOnRecord(a: Fact, b: Fact): number {
-  const byEntry = inRecordOrder(a.entries[0], b.entries[0])
-  return byEntry || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
-}
-
-/** The order of events: by when they had happened at the latest, then earliest, then on record. */
-export function inOrderOfLatest(a: Fact, b: Fact): number {
-  const byTime = a.at.latest - b.at.latest || a.at.earliest - b.at.earliest
-  return byTime || inOrderOnRecord(a, b)
-}
-
-/** The order in which facts are on record; keys settle what is left. */
-function byRecord(a: Placed, b: Placed): number {
-  if (a.room !== b.room) return a.room < b.room ? -1 : 1
-  if (a.index !== b.index) return a.index - b.index
-  return a.fact.key < b.fact.key ? -1 : a.fact.key > b.fact.key ? 1 : 0
-}
-
-function byBeginning(a: Placed, b: Placed): number {
-  return a.from - b.from || byRecord(a, b)
-}
-
-function byLatest(a: Placed, b: Placed): number {
-  return inOrderOfLatest(a.fact, b.fact)
 }

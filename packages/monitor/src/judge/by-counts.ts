@@ -5,14 +5,21 @@
 // closes it: a total for the period, or stated coverage.
 
 import type { Fact, Reading } from '@holdfast/agreement'
+import { alikeIn, inOrderOfFirst, inOrderOfLanes } from '../evidence/count-lanes.ts'
+import { lanePart, toldPart, type CountLane } from '../evidence/count-lanes.ts'
 import { dayStart, dayStartAfter, later, type Instant, type Interval } from '@holdfast/base'
 import { classCoversOf } from '../evidence/coverage.ts'
 import { matchFor, weightFor, windowOf, type Evidence } from '../evidence/evidence.ts'
+import type { Piece } from '../allot/allotment.ts'
+import { placedOf } from '../evidence/placed.ts'
 import { hasHappened, isPast } from '../setting.ts'
 import { unknownReason } from './left-open.ts'
 import { boundsOf } from './reached.ts'
 import { readingsOf, type CountQuestion, type SeriesReading } from './readings.ts'
 import { verdict, type Verdict } from './verdict.ts'
+
+/** Counts in lanes, in the order in which each first spoke. */
+type Counts = { readonly lanes: readonly CountLane[] }
 
 /** What counts come to, whether the window is over, and how many are asked for. */
 type Readings = {
@@ -26,7 +33,7 @@ export function countVerdict(evidence: Evidence, target: number): Verdict {
   const { setting, due } = evidence
   const window = windowOf(evidence)
   const counts = countsIn(evidence, window)
-  const readings = readingsOf(counts, questionOf(evidence, window, target))
+  const readings = readingsOf(counts.lanes, questionOf(evidence, window, target))
   const isOver = due !== null && isPast(setting, due)
   const inTime = {
     ...readingsVerdict(evidence, { readings, isOver, target }),
@@ -37,37 +44,57 @@ export function countVerdict(evidence: Evidence, target: number): Verdict {
 
 /** What a verdict shows of counts: each with its figure, and what each series comes to. */
 function shownOf(
-  counts: readonly Fact[],
+  { lanes }: Counts,
   readings: readonly SeriesReading[],
   { from, to }: Interval,
 ): Pick<Verdict, 'counted' | 'readings'> {
-  const read = new Set(readings.flatMap(({ facts }) => facts))
+  const read = new Set(
+    readings.flatMap((reading) =>
+      reading.lanes.filter(isRunning).flatMap(({ told }) => told.map(({ fact }) => fact)),
+    ),
+  )
   // A running total of more time is listed where it bounds what came in the window.
   const isSpeaking = (fact: Fact): boolean =>
     read.has(fact) || (fact.period !== null && fact.period.from >= from && fact.period.to <= to)
-  const counted = counts.filter(isSpeaking).map((fact) => ({ fact, amount: fact.amount.value }))
-  return { counted, readings: bareOf(readings) }
+  const speaking = lanes.flatMap((lane) => (isRunning(lane) ? toldPart(lane, isSpeaking) : [lane]))
+  return { counted: inOrderOfLanes(speaking), readings: bareOf(readings) }
+}
+
+function isRunning({ sample }: CountLane): boolean {
+  return sample.running === true
 }
 
 export function bareOf(readings: readonly SeriesReading[]): readonly Reading[] {
-  return readings.map(({ facts: _facts, ...reading }) => reading)
+  return readings.map(({ lanes: _lanes, ...reading }) => reading)
 }
 
 /**
  * The counts that speak for a stretch of time, or for a part of it, and for nothing outside it; and
  * running totals that began before it or go on after it, which may bound what came between them.
  */
-export function countsIn(evidence: Evidence, window: Interval): readonly Fact[] {
-  return evidence
-    .facts('count')
-    .map((fact) => withinTerm(evidence, fact))
-    .filter(
-      (fact) =>
-        isOfWindow(fact, window) &&
-        fact.amount.unit === evidence.instance.obligation.measure.unit &&
-        matchFor(evidence, fact) === 'yes' &&
-        hasHappened(evidence.setting, fact),
-    )
+export function countsIn(evidence: Evidence, window: Interval): Counts {
+  const { setting, instance } = evidence
+  const { unit } = instance.obligation.measure
+  const { line, gauges } = instance.filter
+  // How far from a line something was is told of each by itself.
+  const part = line === undefined && gauges === undefined ? lanePart : toldPart
+  const isAsked = (fact: Fact): boolean =>
+    fact.amount.unit === unit && matchFor(evidence, fact) === 'yes'
+  const lanes = evidence
+    .counts()
+    .flatMap((lane) => part(lane, isAsked))
+    .flatMap((lane) => toldPart(inTermOf(evidence, lane), (fact) => isOfWindow(fact, window)))
+    .flatMap((lane) => toldPart(lane, (fact) => hasHappened(setting, fact)))
+    .flatMap(alikeIn)
+  return { lanes: inOrderOfFirst(lanes) }
+}
+
+function inTermOf(evidence: Evidence, lane: CountLane): CountLane {
+  const told = lane.told.map((one) => {
+    const fact = withinTerm(evidence, one.fact)
+    return fact === one.fact ? one : placedOf(fact)
+  })
+  return { ...lane, told }
 }
 
 function isOfWindow({ period, running }: Fact, { from, to }: Interval): boolean {
@@ -135,7 +162,7 @@ function reachedLate(evidence: Evidence, inTime: Verdict, target: number): Verdi
   if (last <= due) return null
   const window = { from, to: last }
   const counts = countsIn(evidence, window)
-  const readings = readingsOf(counts, questionOf(evidence, window, target))
+  const readings = readingsOf(counts.lanes, questionOf(evidence, window, target))
   const isOf = (one: Reading, other: Reading): boolean =>
     one.source === other.source && one.stage === other.stage
   // A range reaches the target where all of it does.
@@ -146,11 +173,15 @@ function reachedLate(evidence: Evidence, inTime: Verdict, target: number): Verdi
   const all = wereUnmet.length === 0 ? readings : wereUnmet
   if (reached.length === 0) return null
   if (!all.every((one) => reached.some((other) => isOf(one, other)))) return null
-  const performed = boundsOf(reached.flatMap(({ facts }) => facts))
+  const performed = boundsOf(toldIn(reached))
   const more = { measured: commonValue(reached), performed, ...shownOf(counts, readings, window) }
   return inTime.status === 'unmet'
     ? verdict('late', { code: 'reached-late', at: performed.latest }, more)
     : verdict('undetermined', { code: 'performed-at-unknown' }, more)
+}
+
+function* toldIn(readings: readonly SeriesReading[]): Iterable<Piece> {
+  for (const { lanes } of readings) for (const { told } of lanes) yield* told
 }
 
 function readingsVerdict(evidence: Evidence, { readings, isOver, target }: Readings): Verdict {
@@ -163,7 +194,7 @@ function readingsVerdict(evidence: Evidence, { readings, isOver, target }: Readi
   }
   const decided = deciding[0]?.decides ?? null
   if (decided === 'met') {
-    const at = boundsOf(deciding.flatMap((reading) => reading.facts))
+    const at = boundsOf(toldIn(deciding))
     return verdict('met', reachedReason(evidence, at.latest), { measured, performed: at })
   }
   if (decided === 'unmet') {

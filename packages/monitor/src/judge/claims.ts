@@ -12,7 +12,7 @@ import {
   windowOf,
   type Evidence,
 } from '../evidence/evidence.ts'
-import type { Heap } from '../evidence/shelf.ts'
+import type { Heap } from '../evidence/placed.ts'
 import { hasHappened, type Setting } from '../setting.ts'
 
 const heaps: readonly Heap[] = ['event', 'count', 'interval']

@@ -18,7 +18,7 @@ import { placeOf, type ListNow } from '../plan/instance-lists.ts'
 import type { Instance } from '../plan/instances.ts'
 import type { WorkedChange } from '../plan/living-triggers.ts'
 import type { Setting } from '../setting.ts'
-import type { Span } from '../evidence/shelf.ts'
+import type { Span } from '../evidence/placed.ts'
 import { statusOf } from '../overlay/status-of.ts'
 import { isByArea } from './by-area.ts'
 import { Reads, type Read, type ReadKey } from './reads.ts'
@@ -400,7 +400,7 @@ export function evidenceRead(
   if (pieces === null) {
     const whole = { from, to: due ?? Infinity }
     read('event', whole)
-    read('count', whole)
+    if (instance.obligation.measure.forms.includes('event')) read('count', whole)
   }
   const given = pieces ?? allIn(setting, instance)
   const known = { window: { from, to }, readWindow, due, given, noted: leftOf, read }

@@ -19,7 +19,7 @@ import {
   type Evidence,
 } from '../evidence/evidence.ts'
 import { matchOf } from '../evidence/matching.ts'
-import type { Heap } from '../evidence/shelf.ts'
+import type { Heap } from '../evidence/placed.ts'
 import { hasHappened, isPast, mayHaveHappened } from '../setting.ts'
 
 /** The facts of some pieces. */

@@ -1,17 +1,19 @@
 // When something was reached, by the facts that it took: never one moment where none was told.
 // Facts give an earliest and a latest bound, and so does what rests on them.
 
-import type { Fact } from '@holdfast/agreement'
-import { exactAmount, instantFromMs, later, type Bounds, type Instant } from '@holdfast/base'
+import { exactAmount, instantFromMs, type Bounds, type Instant } from '@holdfast/base'
 import type { Piece } from '../allot/allotment.ts'
 
 /** The bounds by which all of some facts had happened. */
-export function boundsOf(facts: readonly Fact[]): Bounds {
-  const bounds = facts.map(({ at }) => at)
-  return bounds.reduce((a, b) => ({
-    earliest: later(a.earliest, b.earliest),
-    latest: later(a.latest, b.latest),
-  }))
+export function boundsOf(pieces: Iterable<Piece>): Bounds {
+  let [earliest, latest] = [-Infinity, -Infinity]
+  for (const {
+    fact: { at },
+  } of pieces) {
+    if (at.earliest > earliest) earliest = at.earliest
+    if (at.latest > latest) latest = at.latest
+  }
+  return { earliest: instantFromMs(earliest), latest: instantFromMs(latest) }
 }
 
 /**

@@ -7,11 +7,15 @@
 
 import type { Fact, Reading, RoleId, Target } from '@holdfast/agreement'
 import { present } from '@holdfast/base'
+import { factsIn, inOrderOfFirst, toldPart, type CountLane } from '../evidence/count-lanes.ts'
 import type { Weight } from '../evidence/weight.ts'
 import { boundsBetween } from './running.ts'
 import { added, joined, nothing, tallyOf, type Tally, type TallyQuestion } from './tally.ts'
 
-export type SeriesReading = Reading & { readonly facts: readonly Fact[] }
+/** Counts in lanes, in the order in which each first spoke. */
+type Counts = readonly CountLane[]
+
+export type SeriesReading = Reading & { readonly lanes: Counts }
 
 export type CountQuestion = TallyQuestion & {
   readonly target: { readonly compare: Target['compare']; readonly value: number }
@@ -27,26 +31,35 @@ export type CountQuestion = TallyQuestion & {
 }
 
 /** One or two readings for each series, in the order in which the series first spoke. */
-export function readingsOf(counts: readonly Fact[], question: CountQuestion): SeriesReading[] {
-  const series = Map.groupBy(counts, ({ source, stage }) => `${source} ${stage ?? ''}`)
+export function readingsOf(counts: Counts, question: CountQuestion): SeriesReading[] {
+  const series = Map.groupBy(counts, ({ sample: { source, stage } }) => `${source} ${stage ?? ''}`)
   const readings = [...series.values()]
-    .map((facts) => speakingIn(facts, question))
-    .filter((facts) => facts.length > 0)
-    .flatMap((facts) => seriesReadings(facts, question))
+    .map((lanes) => speakingIn(lanes, question))
+    .filter((lanes) => lanes.length > 0)
+    .flatMap((lanes) => seriesReadings(lanes, question))
     .concat(readingsTogether(counts, question))
   // Beside counts of the whole, one of a part alone that decides nothing is no count of it.
-  const isOfWhole = ({ facts, decides }: SeriesReading): boolean =>
-    decides !== null || facts.some((fact) => isWhole(fact, question))
+  const isOfWhole = ({ lanes, decides }: SeriesReading): boolean =>
+    decides !== null || lanes.some(({ sample }) => isWhole(sample, question))
   const ofWhole = readings.filter(isOfWhole)
   return ofWhole.length > 0 ? ofWhole : readings
 }
 
 /** A series without running totals of more time than the window that say nothing of it. */
-function speakingIn(series: readonly Fact[], question: CountQuestion): readonly Fact[] {
-  const within = series.filter((fact) => !isWider(fact, question))
-  const isBounding =
-    within.length < series.length && boundsBetween(series, question.window).length > 0
+function speakingIn(series: Counts, question: CountQuestion): Counts {
+  const within = withoutWider(series, question)
+  if (within === series) return series
+  const isBounding = boundsBetween(factsIn(series), question.window).length > 0
   return isBounding ? series : within
+}
+
+/** The same counts where none is a running total of more time than the window. */
+function withoutWider(counts: Counts, question: CountQuestion): Counts {
+  const within = counts.flatMap((lane) =>
+    lane.sample.running === undefined ? [lane] : toldPart(lane, (fact) => !isWider(fact, question)),
+  )
+  const isSame = within.length === counts.length && within.every((lane, n) => lane === counts[n])
+  return isSame ? counts : inOrderOfFirst(within)
 }
 
 /** True for a running total of more time than the window. */
@@ -58,9 +71,11 @@ function isWhole(fact: Fact, question: CountQuestion): boolean {
   return (fact.place === null || fact.place === question.place) && partOf(fact, question) === ''
 }
 
-function seriesReadings(series: readonly Fact[], question: CountQuestion): SeriesReading[] {
+function seriesReadings(series: Counts, question: CountQuestion): SeriesReading[] {
   const { least, most } = seriesTally(series, question)
-  if (most !== null && series.every((fact) => isWider(fact, question))) {
+  const isWiderAll = ({ told }: CountLane): boolean =>
+    told.every(({ fact }) => isWider(fact, question))
+  if (most !== null && series.every(isWiderAll)) {
     // What running totals of more time bound is no count of the window: it decides or it does not.
     const [low, high] = [least, most].map((value) => decisionOf(value, true, question.target))
     if (low !== high) return least === 0 ? [] : [readingOf(series, least, false, question)]
@@ -73,14 +88,14 @@ function seriesReadings(series: readonly Fact[], question: CountQuestion): Serie
  * What all sources at a stage come to together, where it is said that there was no more: at least
  * what they surely do not tell of the same, and at most all of it.
  */
-function readingsTogether(counts: readonly Fact[], question: CountQuestion): SeriesReading[] {
+function readingsTogether(counts: Counts, question: CountQuestion): SeriesReading[] {
   const [said] = question.together
   if (said === undefined) return []
-  const within = counts.filter((fact) => !isWider(fact, question))
-  const byStage = Map.groupBy(within, ({ stage }) => stage)
-  return [...byStage.values()].flatMap((facts) => {
-    const whole = facts.filter((fact) => partOf(fact, question) === '')
-    const bySource = [...Map.groupBy(whole, ({ source }) => source).values()]
+  const within = withoutWider(counts, question)
+  const byStage = Map.groupBy(within, ({ sample }) => sample.stage)
+  return [...byStage.values()].flatMap((lanes) => {
+    const whole = lanes.filter(({ sample }) => partOf(sample, question) === '')
+    const bySource = [...Map.groupBy(whole, ({ sample }) => sample.source).values()]
     const closed = { ...question, coverage: question.together }
     const own = bySource.map((series) => tallyOf(series, closed))
     const { most } = added(own)
@@ -88,31 +103,33 @@ function readingsTogether(counts: readonly Fact[], question: CountQuestion): Ser
     const apart = tallyOf(whole, { ...question, coverage: [] }).least
     const least = Math.min(most, Math.max(apart, ...own.map((one) => one.least)))
     return [...new Set([least, most])].map((value): SeriesReading => {
-      const { stage } = present(facts[0], 'a stage has at least one count')
-      const weights = [said, ...whole].map((fact) => question.weigh(fact))
+      const { stage } = present(lanes[0], 'a stage has at least one count').sample
+      const weights = [said, ...whole.map(({ sample }) => sample)].map((fact) =>
+        question.weigh(fact),
+      )
       const weight = {
         toMet: weights.every(({ toMet }) => toMet),
         toUnmet: weights.every(({ toUnmet }) => toUnmet),
       }
       const decides = weighed(decisionOf(value, true, question.target), weight)
       const { unit } = question
-      return { source: said.source, stage, value, unit, closes: true, decides, facts: whole }
+      return { source: said.source, stage, value, unit, closes: true, decides, lanes: whole }
     })
   })
 }
 
-function seriesTally(series: readonly Fact[], question: CountQuestion): Tally {
-  const { source } = present(series[0], 'a series has at least one count')
+function seriesTally(series: Counts, question: CountQuestion): Tally {
+  const { source } = present(series[0], 'a series has at least one count').sample
   const asked = {
     ...question,
     coverage: question.coverage.filter((fact) => fact.source === source),
   }
-  const byParts = Map.groupBy(series, (fact) => partOf(fact, question))
+  const byParts = Map.groupBy(series, ({ sample }) => partOf(sample, question))
   const whole = byParts.get('') ?? []
   byParts.delete('')
   // What narrows a count may overlap with what narrows another: the largest is a lower bound.
-  const bounds = [...byParts.values()].map((facts): Tally => {
-    return { least: tallyOf(facts, { ...asked, coverage: [] }).least, most: null }
+  const bounds = [...byParts.values()].map((lanes): Tally => {
+    return { least: tallyOf(lanes, { ...asked, coverage: [] }).least, most: null }
   })
   const acts = { least: question.actsBy?.(source) ?? 0, most: null }
   return joined([whole.length === 0 ? nothing : tallyOf(whole, asked), ...bounds, acts])
@@ -128,12 +145,12 @@ function partOf({ tags }: Fact, { tagsAsked }: CountQuestion): string {
 }
 
 function readingOf(
-  facts: readonly Fact[],
+  lanes: Counts,
   value: number,
   closes: boolean,
   question: CountQuestion,
 ): SeriesReading {
-  const first = present(facts[0], 'a series has at least one count')
+  const first = present(lanes[0], 'a series has at least one count').sample
   return {
     source: first.source,
     stage: first.stage,
@@ -141,7 +158,7 @@ function readingOf(
     unit: question.unit,
     closes,
     decides: weighed(decisionOf(value, closes, question.target), question.weigh(first)),
-    facts,
+    lanes,
   }
 }
 

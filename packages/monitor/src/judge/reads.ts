@@ -5,17 +5,21 @@
 // touches nobody there.
 
 import type { Fact, Obligation } from '@holdfast/agreement'
-import { both, matchOf } from '../evidence/matching.ts'
-import { emptyTiers, isIn, spanOf, tierOf, touching } from '../evidence/shelf.ts'
-import type { Heap, Span } from '../evidence/shelf.ts'
+import type { Only } from '../evidence/evidence.ts'
+import { both, isSaidOf, matchOf } from '../evidence/matching.ts'
+import { emptyTiers, isIn, spanOf, tierOf, touching } from '../evidence/placed.ts'
+import type { Heap, Span } from '../evidence/placed.ts'
 import type { Sorted } from '../evidence/sorted.ts'
 import { weightOf } from '../evidence/weight.ts'
 import { seenFor, whoMatch } from '../evidence/who.ts'
 import { filterAt, type Instance } from '../plan/instances.ts'
 import type { Setting } from '../setting.ts'
 
-/** Of what is read: all of a heap, what may be meant, or what is said in one's own interest. */
-export type ReadKey = Heap | 'unsure' | 'claims'
+/**
+ * Of what is read: all of a heap, what may be meant, what is said in one's own interest, or counts
+ * of what the clause asks for.
+ */
+export type ReadKey = Heap | Only
 
 /** That an instance read some facts, from when until when. */
 export type Read = Span & {
@@ -69,12 +73,18 @@ export class Reads {
   #isAmong(setting: Setting, key: ReadKey, fact: Fact): boolean {
     if (key === 'unsure') return mayBeMeant(setting, this.#obligation, fact)
     if (key === 'claims') return mayClaim(setting, this.#obligation, fact)
+    if (key === 'asked') return fact.form === 'count' && isAsked(this.#obligation, fact)
     return isIn(key, fact)
   }
 }
 
 function byBeginning(a: Read, b: Read): number {
   return a.from - b.from || a.id - b.id
+}
+
+/** Whether it is of what a clause asks for, wherever it was. A part asks by a filter of its own. */
+function isAsked({ measure, parts }: Obligation, fact: Fact): boolean {
+  return parts.length > 0 || isSaidOf(measure.filter, fact)
 }
 
 /** Whether it might be meant, and might not, by some instance. */

@@ -5,6 +5,7 @@ import { named } from '@holdfast/agreement'
 import type { Fact, PlaceId } from '@holdfast/agreement'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { lanesOf } from '../evidence/count-lanes.ts'
 import { geographyOf } from '../evidence/places.ts'
 import { agreementOf, countOf, coverageOf, linesFor, on, quotaOf } from '../testing.ts'
 import { largestDisjointSum, leastCoveringSum, type Weighed } from './intervals.ts'
@@ -19,7 +20,13 @@ function tally(
 ): Tally {
   const { days = 1, coverage = [] } = more
   const window = { from: on(1), to: on(1 + days) }
-  return tallyOf(counts, { window, place: valley ?? null, geography, classCovers: [], coverage })
+  return tallyOf(lanesOf(counts), {
+    window,
+    place: valley ?? null,
+    geography,
+    classCovers: [],
+    coverage,
+  })
 }
 
 const gate = (place: PlaceId | undefined, value: number, more: Partial<Fact> = {}): Fact =>

@@ -8,6 +8,7 @@
 import type { Fact, PlaceId } from '@holdfast/agreement'
 import { exactAmount } from '@holdfast/base'
 import type { Interval } from '@holdfast/base'
+import { factsIn, type CountLane } from '../evidence/count-lanes.ts'
 import { covers, type ClassCover } from '../evidence/coverage.ts'
 import type { Geography } from '../evidence/places.ts'
 import { largestDisjointSum, leastCoveringSum, type Weighed } from './intervals.ts'
@@ -27,12 +28,14 @@ export type TallyQuestion = {
   readonly coverage: readonly Fact[]
 }
 
-type Tallying = (counts: readonly Fact[], place: PlaceId | null) => Tally
+type Counts = readonly CountLane[]
+
+type Tallying = (counts: Counts, place: PlaceId | null) => Tally
 
 /** What the counts of one source at one stage come to. Each has a period within the window. */
-export function tallyOf(counts: readonly Fact[], question: TallyQuestion): Tally {
+export function tallyOf(counts: Counts, question: TallyQuestion): Tally {
   const byPeriod: Tallying = (some, place) => periodTally(some, question, place)
-  const inPlaces = (some: readonly Fact[], then: Tallying): Tally =>
+  const inPlaces = (some: Counts, then: Tallying): Tally =>
     new PlaceTally(some, question, then).of(question.place)
   // A kind's classes in each place, and a class's places: each way bounds the same.
   const { classCovers } = question
@@ -48,14 +51,14 @@ export function tallyOf(counts: readonly Fact[], question: TallyQuestion): Tally
 
 /** The tally of places by those that they are made of. */
 class PlaceTally {
-  readonly #byPlace: ReadonlyMap<PlaceId | null, readonly Fact[]>
+  readonly #byPlace: ReadonlyMap<PlaceId | null, Counts>
   readonly #spoken: ReadonlySet<PlaceId | null>
   readonly #geography: Geography
   readonly #then: Tallying
 
-  constructor(counts: readonly Fact[], question: TallyQuestion, then: Tallying) {
+  constructor(counts: Counts, question: TallyQuestion, then: Tallying) {
     const { geography, coverage, place: whole } = question
-    this.#byPlace = Map.groupBy(counts, ({ place }) => place ?? whole)
+    this.#byPlace = Map.groupBy(counts, ({ sample: { place } }) => place ?? whole)
     const spokenOf = [...this.#byPlace.keys(), ...coverage.map(({ place }) => place)]
     this.#spoken = new Set(
       spokenOf.flatMap((place) => (place === null ? [] : [place, ...geography.above(place)])),
@@ -87,9 +90,9 @@ export const nothing: Tally = { least: 0, most: null }
 
 /** The tally of what is asked for by its classes: each tag in each of the ways to have it whole. */
 function classTally(
-  counts: readonly Fact[],
+  counts: Counts,
   [cover, ...others]: readonly ClassCover[],
-  then: (counts: readonly Fact[]) => Tally,
+  then: (counts: Counts) => Tally,
 ): Tally {
   if (cover === undefined) return then(counts)
   const { tag, ways } = cover
@@ -97,7 +100,7 @@ function classTally(
     ways.map((values) =>
       added(
         values.map((value) => {
-          const of = counts.filter(({ tags }) => tags[tag] === value)
+          const of = counts.filter(({ sample: { tags } }) => tags[tag] === value)
           return classTally(of, others, then)
         }),
       ),
@@ -130,11 +133,51 @@ export function joined(tallies: readonly Tally[]): Tally {
 /** What a source says of one period: its totals, and the highest figure on the way. */
 type Figures = Interval & { least: number | null; most: number; atLeast: number }
 
-function periodTally(
+function periodTally(counts: Counts, question: TallyQuestion, place: PlaceId | null): Tally {
+  const { window } = question
+  const rows = sumOfRows(counts, window)
+  if (rows !== null) {
+    // What nothing closes is all there was only where its source watched.
+    const isAll = covers(window, watchedBy(question, place))
+    return { least: rows, most: isAll ? rows : null }
+  }
+  return figuresTally(factsIn(counts), question, place)
+}
+
+/** Where and when a source watched what a place's counts are of. */
+function watchedBy({ coverage, geography }: TallyQuestion, place: PlaceId | null): Interval[] {
+  return coverage.flatMap(({ place: at, period }) => {
+    const isHere = at === null || (place !== null && geography.isInside(place, at))
+    return period === null || !isHere ? [] : [period]
+  })
+}
+
+/**
+ * The sum of single rows of a book, of which none closes anything and each begins where those
+ * before it are over; null for anything else.
+ */
+function sumOfRows(counts: Counts, window: Interval): number | null {
+  const [lane, ...others] = counts
+  if (lane === undefined) return 0
+  if (others.length > 0 || lane.sample.closes || lane.sample.running !== undefined) return null
+  let sum = 0
+  let reached = -Infinity
+  for (const { fact, amount } of lane.told) {
+    const { period } = fact
+    if (period === null || !isIn(period, window) || period.from >= period.to) return null
+    if (period.from < reached) return null
+    reached = period.to
+    sum = exactAmount(sum + amount)
+  }
+  return sum
+}
+
+function figuresTally(
   counts: readonly Fact[],
-  { window, coverage, geography }: TallyQuestion,
+  question: TallyQuestion,
   place: PlaceId | null,
 ): Tally {
+  const { window } = question
   const inside = counts.filter(({ period }) => period !== null && isIn(period, window))
   const periods = figuresOf(inside)
   const between = boundsBetween(counts, window)
@@ -162,11 +205,8 @@ function periodTally(
       { least: 0, most },
     ])
   }
-  const watched = coverage.flatMap(({ place: at, period }) => {
-    const isHere = at === null || (place !== null && geography.isInside(place, at))
-    return period === null || !isHere ? [] : [period]
-  })
-  const isClosed = covers(window, [...closing, ...watched]) && !isUnsettled(counts, window)
+  const isClosed =
+    covers(window, [...closing, ...watchedBy(question, place)]) && !isUnsettled(counts, window)
   if (!isClosed) return { least, most: null }
   const upper = [
     ...periods.map(({ from, to, most, atLeast }) => ({ from, to, value: Math.max(most, atLeast) })),
@@ -176,12 +216,19 @@ function periodTally(
 }
 
 function figuresOf(counts: readonly Fact[]): readonly Figures[] {
-  const periods = new Map<string, Figures>()
+  const all: Figures[] = []
+  const begun = new Map<number, Figures[]>()
   for (const { period, closes, amount } of counts) {
     if (period === null) continue
-    const key = `${period.from} ${period.to}`
-    const figures = periods.get(key) ?? { ...period, least: null, most: 0, atLeast: 0 }
-    periods.set(key, figures)
+    const { from, to } = period
+    const some = begun.get(from) ?? []
+    if (some.length === 0) begun.set(from, some)
+    let figures = some.find((one) => one.to === to)
+    if (figures === undefined) {
+      figures = { from, to, least: null, most: 0, atLeast: 0 }
+      some.push(figures)
+      all.push(figures)
+    }
     const { value } = amount
     if (!closes) figures.atLeast = Math.max(figures.atLeast, value)
     else {
@@ -189,7 +236,7 @@ function figuresOf(counts: readonly Fact[]): readonly Figures[] {
       figures.most = Math.max(figures.most, value)
     }
   }
-  return [...periods.values()]
+  return all
 }
 
 function isIn(one: Interval, { from, to }: Interval): boolean {

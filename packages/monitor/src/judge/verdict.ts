@@ -13,6 +13,7 @@ import type {
 import { sumOfAmounts } from '@holdfast/base'
 import type { Bounds, Instant } from '@holdfast/base'
 import type { Piece } from '../allot/allotment.ts'
+import type { Placed } from '../evidence/placed.ts'
 
 export type Verdict = {
   readonly status: StatusName
@@ -49,18 +50,33 @@ export function verdict(status: StatusName, reason: Reason, more: Partial<Verdic
 }
 
 /** A fact as a status shows it, with the amount that counted here. */
-export function countedFact({ fact, amount }: Piece, unit: string): CountedFact {
+export function countedFact(piece: Piece, unit: string): CountedFact {
+  // What is counted whole is shown alike wherever it counts.
+  if (isPlaced(piece) && piece.fact.amount.unit === unit) return (piece.shown ??= shownOf(piece))
+  const { fact, amount } = piece
   const { key, closes, at, source, stage, entries } = fact
   return { key, amount: { value: amount, unit }, closes, at, source, stage, entries }
 }
 
+function isPlaced(piece: Piece): piece is Placed {
+  return 'shown' in piece
+}
+
+function shownOf({ fact }: Placed): CountedFact {
+  const { key, amount, closes, at, source, stage, entries } = fact
+  const { value, unit } = amount
+  return { key, amount: { value, unit }, closes, at, source, stage, entries }
+}
+
 /** What was said with particulars against the facts a status rests on, not yet settled. */
 export function disputesOf(facts: readonly Fact[]): Dispute[] {
-  return facts.flatMap((fact) =>
-    fact.objections
-      .filter((objection) => objection.hasParticulars && !objection.settled)
-      .map((objection) => ({ by: objection.by, fact: fact.key, entry: objection.entry })),
-  )
+  const disputes: Dispute[] = []
+  for (const { key, objections } of facts) {
+    for (const { by, entry, hasParticulars, settled } of objections) {
+      if (hasParticulars && !settled) disputes.push({ by, fact: key, entry })
+    }
+  }
+  return disputes
 }
 
 /** What some pieces come to together. */

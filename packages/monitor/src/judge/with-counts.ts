@@ -7,6 +7,7 @@
 
 import type { Reading, RoleId } from '@holdfast/agreement'
 import { sumOfAmounts } from '@holdfast/base'
+import { inOrderOfLanes } from '../evidence/count-lanes.ts'
 import { isCeiling, matchFor, maySpeak, windowOf, type Evidence } from '../evidence/evidence.ts'
 import { amountFor } from '../evidence/evidence.ts'
 import { hasHappened, isPast } from '../setting.ts'
@@ -19,13 +20,13 @@ import { verdict, type Verdict } from './verdict.ts'
 export function withCounts(evidence: Evidence, target: number, told: Verdict): Verdict {
   const window = windowOf(evidence)
   const counts = countsIn(evidence, window)
-  if (counts.length === 0) return told
+  if (counts.lanes.length === 0) return told
   const actsBy = actsIn(evidence)
   const question = {
     ...questionOf(evidence, window, target),
     actsBy: (source: RoleId) => actsBy.get(source) ?? 0,
   }
-  const readings = readingsOf(counts, question).map((reading) => asBound(evidence, reading))
+  const readings = readingsOf(counts.lanes, question).map((reading) => asBound(evidence, reading))
   const deciding = new Set(
     withoutLoneSides(evidence, readings).flatMap(({ decides }) => decides ?? []),
   )
@@ -92,8 +93,8 @@ function closed(
 
 /** The counts that readings rest on, each once; the acts that they hold count as acts. */
 function countedIn(readings: readonly SeriesReading[]): Verdict['counted'] {
-  const facts = new Set(readings.flatMap((reading) => reading.facts))
-  return [...facts].map((fact) => ({ fact, amount: 0 }))
+  const facts = new Set(readings.flatMap(({ lanes }) => inOrderOfLanes(lanes)))
+  return [...facts].map(({ fact }) => ({ fact, amount: 0 }))
 }
 
 /** What each source told act by act, surely in the window, whichever instance counted it. */

@@ -37,7 +37,7 @@ import { sizeSet } from '../overlay/said-later.ts'
 import { amountsFor, type KnownChange } from './changes.ts'
 import { frameEdge, switchedTiming, timingOf, type Leaning, type Timing } from './moments.ts'
 import { dayOf, daysOf } from './days.ts'
-import { inRecordOrder } from '../evidence/shelf.ts'
+import { inRecordOrder } from '../evidence/placed.ts'
 
 /**
  * - `awaited`: what opens it has not happened. - `never`: it can no longer happen.
