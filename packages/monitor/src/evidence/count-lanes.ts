@@ -6,24 +6,9 @@
 // asked for itself.
 
 import type { Fact, PlaceId, RoleId } from '@holdfast/agreement'
-import {
-  byBeginning,
-  byRecord,
-  placedOf,
-  tierOf,
-  touchingIn,
-  type Placed,
-  type Span,
-} from './placed.ts'
+import { CountLane } from './count-lane.ts'
+import { byBeginning, placedOf, tierOf, touchingIn, type Placed, type Span } from './placed.ts'
 import { Sorted } from './sorted.ts'
-
-/** Counts of a lane that touch a window, by when they begin. */
-export type CountLane = {
-  /** What is so of any of them is so of all, where they are alike. */
-  readonly sample: Fact
-  readonly areAlike: boolean
-  readonly told: readonly Placed[]
-}
 
 /** All that is in one lane. What is in it lasts no longer than its tier says. */
 type Lane = {
@@ -31,14 +16,21 @@ type Lane = {
   readonly areAlike: boolean
   readonly tier: number
   readonly sorted: Sorted<Placed>
+  /** What touches a window, by where it begins and ends; null for nothing. */
+  readonly parts: Map<string, Span & { readonly lane: CountLane | null }>
+  /** Whoever else has it copies it before it changes. */
+  readonly owner: object
 }
 
 /** Lanes of one source in one place; beyond, counts lie in its mixed lanes. */
 const mostLanes = 64
+/** Windows of a lane that are kept. */
+const mostParts = 2_048
 
 /** Counts by place and source. */
 export class CountLanes {
   readonly #byPlace: Map<PlaceId | null, Map<RoleId, Lane[]>>
+  #owner: object = {}
 
   /** None; or those of another, going their own way. */
   constructor(from?: CountLanes) {
@@ -46,58 +38,58 @@ export class CountLanes {
     this.#byPlace = new Map(
       places.map(([place, bySource]) => [
         place,
-        new Map(
-          [...bySource].map(([source, lanes]) => [
-            source,
-            lanes.map((lane) => ({ ...lane, sorted: lane.sorted.fork() })),
-          ]),
-        ),
+        new Map([...bySource].map(([source, lanes]) => [source, [...lanes]])),
       ]),
     )
   }
 
   /** Others that begin with these. */
   fork(): CountLanes {
+    this.#owner = {}
     return new CountLanes(this)
   }
 
   /** Puts a count in its lane. */
   add(placed: Placed): void {
-    this.listOf(placed).add(placed)
+    this.#change(placed).add(placed)
   }
 
-  /** The list in which a count belongs. */
-  listOf(placed: Placed): Sorted<Placed> {
-    const { fact } = placed
-    const tier = tierOf(placed)
-    const lanes = this.#lanesOf(fact)
-    const mayBeAlike = isOfItself(fact)
-    for (const lane of lanes) {
-      if (lane.tier !== tier) continue
-      if (mayBeAlike ? lane.areAlike && areAlike(lane.sample, fact) : !lane.areAlike) {
-        return lane.sorted
-      }
-    }
-    const isFull = lanes.length >= mostLanes
-    const mixed = isFull ? lanes.find((lane) => lane.tier === tier && !lane.areAlike) : undefined
-    if (mixed !== undefined) return mixed.sorted
-    const sorted = new Sorted(byBeginning)
-    lanes.push({ sample: fact, areAlike: mayBeAlike && !isFull, tier, sorted })
-    return sorted
+  /** Takes a count out of its lane. */
+  remove(placed: Placed): void {
+    this.#change(placed).remove(placed)
   }
 
   /** What touches a window, of the places given and of what names none; of all, where it is null. */
   near(window: Span, places: readonly PlaceId[] | null): readonly CountLane[] {
+    const key = `${window.from} ${window.to}`
     const found: CountLane[] = []
     for (const place of places === null ? this.#byPlace.keys() : [...places, null]) {
       for (const lanes of this.#byPlace.get(place)?.values() ?? []) {
-        for (const { sample, areAlike: are, tier, sorted } of lanes) {
-          const told = touchingIn(sorted.list(), tier, window)
-          if (told.length > 0) found.push({ sample, areAlike: are, told })
+        for (const lane of lanes) {
+          const part = partOf(lane, window, key)
+          if (part !== null) found.push(part)
         }
       }
     }
     return found
+  }
+
+  /** The list of a count's lane, which will change. */
+  #change(placed: Placed): Sorted<Placed> {
+    const lanes = this.#lanesOf(placed.fact)
+    const at = placeIn(lanes, placed)
+    const lane = this.#own(lanes[at] ?? newLane(lanes, placed, this.#owner))
+    lanes[at] = lane
+    for (const [key, { from, to }] of lane.parts) {
+      if (from <= placed.to && to >= placed.from) lane.parts.delete(key)
+    }
+    return lane.sorted
+  }
+
+  #own(lane: Lane): Lane {
+    if (lane.owner === this.#owner) return lane
+    const { sorted, parts } = lane
+    return { ...lane, sorted: sorted.fork(), parts: new Map(parts), owner: this.#owner }
   }
 
   #lanesOf({ place, source }: Fact): Lane[] {
@@ -110,72 +102,46 @@ export class CountLanes {
   }
 }
 
-/** What of a lane is so, by its sample where that speaks for all: a lane, or none. */
-export function lanePart(lane: CountLane, isSo: (fact: Fact) => boolean): readonly CountLane[] {
-  if (lane.areAlike) return isSo(lane.sample) ? [lane] : []
-  return toldPart(lane, isSo)
+/** Where the lane of a count is, or belongs. */
+function placeIn(lanes: readonly Lane[], placed: Placed): number {
+  const { fact } = placed
+  const tier = tierOf(placed)
+  const mayBeAlike = isOfItself(fact)
+  const own = lanes.findIndex(
+    (lane) =>
+      lane.tier === tier &&
+      lane.areAlike === mayBeAlike &&
+      (!mayBeAlike || areAlike(lane.sample, fact)),
+  )
+  if (own !== -1) return own
+  const mixed = lanes.length < mostLanes ? -1 : lanes.findIndex(isMixedOf(tier))
+  return mixed === -1 ? lanes.length : mixed
 }
 
-/** The same of each count by itself. */
-export function toldPart(lane: CountLane, isSo: (fact: Fact) => boolean): readonly CountLane[] {
-  const told = lane.told.filter(({ fact }) => isSo(fact))
-  if (told.length === lane.told.length) return [lane]
-  return told.length === 0 ? [] : [{ ...lane, told }]
+function isMixedOf(tier: number): (lane: Lane) => boolean {
+  return (lane) => lane.tier === tier && !lane.areAlike
 }
 
-/** A lane, or where its counts are not alike one of each. */
-export function alikeIn(lane: CountLane): readonly CountLane[] {
-  if (lane.areAlike) return [lane]
-  return lane.told.map((one) => ({ sample: one.fact, areAlike: true, told: [one] }))
-}
-
-/** The facts of lanes. */
-export function factsIn(lanes: readonly CountLane[]): readonly Fact[] {
-  return lanes.flatMap(({ told }) => told.map(({ fact }) => fact))
-}
-
-/** Lanes in the order in which they first spoke. */
-export function inOrderOfFirst(lanes: readonly CountLane[]): readonly CountLane[] {
-  if (lanes.length < 2) return lanes
-  return lanes
-    .map((lane) => ({ lane, first: lane.told.reduce((a, b) => (byRecord(b, a) < 0 ? b : a)) }))
-    .sort((a, b) => byRecord(a.first, b.first))
-    .map(({ lane }) => lane)
-}
-
-/** All that is in some lanes, in record order. */
-export function inOrderOfLanes(lanes: readonly CountLane[]): readonly Placed[] {
-  let runs = lanes.map(({ told }) => (isInOrder(told) ? told : told.toSorted(byRecord)))
-  while (runs.length > 1) {
-    const joined: (readonly Placed[])[] = []
-    for (let at = 0; at < runs.length; at += 2) joined.push(merged(runs[at], runs[at + 1]))
-    runs = joined
+function newLane(lanes: readonly Lane[], placed: Placed, owner: object): Lane {
+  const { fact } = placed
+  return {
+    sample: fact,
+    areAlike: isOfItself(fact) && lanes.length < mostLanes,
+    tier: tierOf(placed),
+    sorted: new Sorted(byBeginning),
+    parts: new Map(),
+    owner,
   }
-  return runs[0] ?? none
 }
 
-const none: readonly Placed[] = []
-
-function isInOrder(told: readonly Placed[]): boolean {
-  return told.every((one, at) => {
-    const next = told[at + 1]
-    return next === undefined || byRecord(one, next) < 0
-  })
-}
-
-function merged(a: readonly Placed[] = none, b: readonly Placed[] = none): readonly Placed[] {
-  if (b.length === 0) return a
-  const all: Placed[] = []
-  let [atA, atB] = [0, 0]
-  for (;;) {
-    const [one, other] = [a[atA], b[atB]]
-    if (one === undefined && other === undefined) return all
-    const isOne = other === undefined || (one !== undefined && byRecord(one, other) < 0)
-    const next = isOne ? one : other
-    if (next !== undefined) all.push(next)
-    if (isOne) atA += 1
-    else atB += 1
-  }
+function partOf(lane: Lane, window: Span, key: string): CountLane | null {
+  const known = lane.parts.get(key)
+  if (known !== undefined) return known.lane
+  const told = touchingIn(lane.sorted.list(), lane.tier, window)
+  const part = told.length === 0 ? null : new CountLane(lane.sample, lane.areAlike, told)
+  if (lane.parts.size >= mostParts) lane.parts.clear()
+  lane.parts.set(key, { ...window, lane: part })
+  return part
 }
 
 /** Counts by what is alike in them, each lane of those that are; by when they begin. */

@@ -11,7 +11,8 @@ import type { Piece } from '../allot/allotment.ts'
 import type { Instance } from '../plan/instances.ts'
 import type { Leaning } from '../plan/moments.ts'
 import type { Setting } from '../setting.ts'
-import type { CountLane } from './count-lanes.ts'
+import type { CountLane } from './count-lane.ts'
+import type { KeptRoll } from './count-roll.ts'
 import { both, matchOf, type Match } from './matching.ts'
 import { weightOf, type Weight } from './weight.ts'
 import type { Asked } from './shelf.ts'
@@ -37,6 +38,8 @@ export type Evidence = {
   readonly facts: (heap: Heap, only?: Only) => readonly Fact[]
   /** The counts among them of what the clause asks for, and others, in lanes. */
   readonly counts: () => readonly CountLane[]
+  /** The counts that speak for it in record order, when they were last asked for. */
+  readonly kept: KeptRoll
   /** The same of what came, or may have come, after the window: none for a period. */
   readonly factsAfter: (heap: Heap, only: Only) => readonly Fact[]
   /** The levels that bear on a stretch of time, of those asked for, in record order. */

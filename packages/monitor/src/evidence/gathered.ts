@@ -14,7 +14,8 @@ import type { Instance } from '../plan/instances.ts'
 import type { Leaning } from '../plan/moments.ts'
 import { isByIncidents, isWithin } from '../judge/prohibition.ts'
 import { hasHappened, type Setting } from '../setting.ts'
-import { lanePart, type CountLane } from './count-lanes.ts'
+import type { CountLane } from './count-lane.ts'
+import type { KeptRoll } from './count-roll.ts'
 import { weightOf } from './weight.ts'
 import { countsOnBasis, isCounted } from './whose-count.ts'
 import type { Heap, Span } from './placed.ts'
@@ -28,6 +29,7 @@ export type Known = {
   /** The deadline after suspensions. */
   readonly due: Instant | null
   readonly given: Pieces
+  readonly kept: KeptRoll
   readonly noted: (fact: Fact) => number
   /** Told what is read, from when until when. */
   readonly read: (key: ReadKey, span: Span) => void
@@ -59,7 +61,7 @@ export function evidenceFor(setting: Setting, instance: Instance, known: Known):
     known.read('asked', known.readWindow)
     lanes ??= shelf
       .countsNear(known.window, places)
-      .flatMap((lane) => lanePart(lane, (fact) => counts(setting, obligation, fact)))
+      .flatMap((lane) => lane.whereAlike((fact) => counts(setting, obligation, fact)))
     return lanes
   }
   const factsAfter: Evidence['factsAfter'] = (heap, only) => {
@@ -80,11 +82,23 @@ export function evidenceFor(setting: Setting, instance: Instance, known: Known):
     for (const at of instants) known.read('event', { from: at, to: at })
     return shelf.around(instants).filter((fact) => counts(setting, obligation, fact))
   }
-  const { due, given, noted: leftOf } = known
+  const { due, given, kept, noted: leftOf } = known
   const { most: pieces, begun, bounded, leasts } = given
   const leaning = leaningOn(setting, instance)
   const readers = { facts, counts: countLanes, factsAfter, levels, eventsAround }
-  return { setting, instance, leaning, due, ...readers, pieces, begun, bounded, leasts, leftOf }
+  return {
+    setting,
+    instance,
+    leaning,
+    due,
+    ...readers,
+    kept,
+    pieces,
+    begun,
+    bounded,
+    leasts,
+    leftOf,
+  }
 }
 
 // Targets of parts depend on nothing that happened; what does was asked when the instance was made.

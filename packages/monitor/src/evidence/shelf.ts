@@ -6,7 +6,8 @@
 
 import type { Fact, FactForm, PlaceId, RoleId } from '@holdfast/agreement'
 import { LayeredMap } from '@holdfast/base'
-import { CountLanes, type CountLane } from './count-lanes.ts'
+import type { CountLane } from './count-lane.ts'
+import { CountLanes } from './count-lanes.ts'
 import { streamOf } from './levels.ts'
 import { byBeginning, byLatest, byRecord, emptyTiers, isIn, placedOf } from './placed.ts'
 import { tierOf, touching, type Heap, type Placed, type Span, type Tiers } from './placed.ts'
@@ -117,7 +118,11 @@ export class Shelf {
         this.#eventsVersion += 1
         this.#events.facts = null
       }
-      if (form === 'count') this.#countsVersion += 1
+      if (form === 'count') {
+        this.#countsVersion += 1
+        if (placed === before) this.#counts?.remove(placed)
+        else this.#counts?.add(placed)
+      }
       const list = this.#forms.get(form)
       if (list !== undefined) list.facts = null
       for (const sorted of this.#listsOf(placed)) {
@@ -271,7 +276,6 @@ export class Shelf {
     const lists: (Sorted<Placed> | undefined)[] = [this.#forms.get(fact.form)?.sorted]
     if (fact.form === 'event') lists.push(this.#events.sorted)
     if (fact.form === 'state') lists.push(this.#laneOf(placed)?.sorted)
-    if (fact.form === 'count') lists.push(this.#counts?.listOf(placed))
     for (const [heap, tiers] of this.#heaps) if (isIn(heap, fact)) lists.push(tiers[tier])
     return lists.filter((list) => list !== undefined)
   }

@@ -5,16 +5,15 @@
 // closes it: a total for the period, or stated coverage.
 
 import type { Fact, Reading } from '@holdfast/agreement'
-import { alikeIn, inOrderOfFirst, inOrderOfLanes } from '../evidence/count-lanes.ts'
-import { lanePart, toldPart, type CountLane } from '../evidence/count-lanes.ts'
-import { dayStart, dayStartAfter, later, type Instant, type Interval } from '@holdfast/base'
+import { CountLane, inOrderOfFirst } from '../evidence/count-lane.ts'
+import { rollOf } from '../evidence/count-roll.ts'
+import { dayStart, dayStartAfter, instantFromMs, later } from '@holdfast/base'
+import type { Bounds, Instant, Interval } from '@holdfast/base'
 import { classCoversOf } from '../evidence/coverage.ts'
 import { matchFor, weightFor, windowOf, type Evidence } from '../evidence/evidence.ts'
-import type { Piece } from '../allot/allotment.ts'
 import { placedOf } from '../evidence/placed.ts'
-import { hasHappened, isPast } from '../setting.ts'
+import { hasHappened, isPast, type Setting } from '../setting.ts'
 import { unknownReason } from './left-open.ts'
-import { boundsOf } from './reached.ts'
 import { readingsOf, type CountQuestion, type SeriesReading } from './readings.ts'
 import { verdict, type Verdict } from './verdict.ts'
 
@@ -37,31 +36,30 @@ export function countVerdict(evidence: Evidence, target: number): Verdict {
   const isOver = due !== null && isPast(setting, due)
   const inTime = {
     ...readingsVerdict(evidence, { readings, isOver, target }),
-    ...shownOf(counts, readings, window),
+    ...shownOf(evidence, counts, readings, window),
   }
   return isOver ? (reachedLate(evidence, inTime, target) ?? inTime) : inTime
 }
 
 /** What a verdict shows of counts: each with its figure, and what each series comes to. */
 function shownOf(
+  { kept }: Evidence,
   { lanes }: Counts,
   readings: readonly SeriesReading[],
   { from, to }: Interval,
 ): Pick<Verdict, 'counted' | 'readings'> {
   const read = new Set(
     readings.flatMap((reading) =>
-      reading.lanes.filter(isRunning).flatMap(({ told }) => told.map(({ fact }) => fact)),
+      reading.lanes
+        .filter(({ isRunning }) => isRunning)
+        .flatMap(({ told }) => told.map(({ fact }) => fact)),
     ),
   )
   // A running total of more time is listed where it bounds what came in the window.
   const isSpeaking = (fact: Fact): boolean =>
     read.has(fact) || (fact.period !== null && fact.period.from >= from && fact.period.to <= to)
-  const speaking = lanes.flatMap((lane) => (isRunning(lane) ? toldPart(lane, isSpeaking) : [lane]))
-  return { counted: inOrderOfLanes(speaking), readings: bareOf(readings) }
-}
-
-function isRunning({ sample }: CountLane): boolean {
-  return sample.running === true
+  const speaking = lanes.flatMap((lane) => (lane.isRunning ? lane.where(isSpeaking) : [lane]))
+  return { counted: rollOf(speaking, kept).all, readings: bareOf(readings) }
 }
 
 export function bareOf(readings: readonly SeriesReading[]): readonly Reading[] {
@@ -77,30 +75,40 @@ export function countsIn(evidence: Evidence, window: Interval): Counts {
   const { unit } = instance.obligation.measure
   const { line, gauges } = instance.filter
   // How far from a line something was is told of each by itself.
-  const part = line === undefined && gauges === undefined ? lanePart : toldPart
+  const isByEach = line !== undefined || gauges !== undefined
   const isAsked = (fact: Fact): boolean =>
     fact.amount.unit === unit && matchFor(evidence, fact) === 'yes'
   const lanes = evidence
     .counts()
-    .flatMap((lane) => part(lane, isAsked))
-    .flatMap((lane) => toldPart(inTermOf(evidence, lane), (fact) => isOfWindow(fact, window)))
-    .flatMap((lane) => toldPart(lane, (fact) => hasHappened(setting, fact)))
-    .flatMap(alikeIn)
+    .flatMap((lane) => (isByEach ? lane.where(isAsked) : lane.whereAlike(isAsked)))
+    .flatMap((lane) => inTermOf(evidence, lane).alike())
+    .flatMap((lane) => ofWindow(lane, window))
+    .flatMap((lane) => happenedIn(setting, lane))
   return { lanes: inOrderOfFirst(lanes) }
 }
 
+function happenedIn(setting: Setting, lane: CountLane): readonly CountLane[] {
+  if (isPast(setting, instantFromMs(lane.extent.latest))) return [lane]
+  return lane.where((fact) => hasHappened(setting, fact))
+}
+
 function inTermOf(evidence: Evidence, lane: CountLane): CountLane {
+  const { term } = evidence.setting
+  const { from, to } = lane.extent
+  if (from >= term.from && (term.to === null || to <= term.to)) return lane
   const told = lane.told.map((one) => {
     const fact = withinTerm(evidence, one.fact)
     return fact === one.fact ? one : placedOf(fact)
   })
-  return { ...lane, told }
+  return told.some((one, n) => one !== lane.told[n])
+    ? new CountLane(lane.sample, lane.areAlike, told)
+    : lane
 }
 
-function isOfWindow({ period, running }: Fact, { from, to }: Interval): boolean {
-  if (period === null) return false
-  if (running === true) return period.from <= to && period.to >= from
-  return period.from >= from && period.to <= to
+function ofWindow(lane: CountLane, window: Interval): readonly CountLane[] {
+  const { from, to } = window
+  if (!lane.isRunning) return lane.inside(window)
+  return lane.where(({ period }) => period !== null && period.from <= to && period.to >= from)
 }
 
 /**
@@ -173,15 +181,24 @@ function reachedLate(evidence: Evidence, inTime: Verdict, target: number): Verdi
   const all = wereUnmet.length === 0 ? readings : wereUnmet
   if (reached.length === 0) return null
   if (!all.every((one) => reached.some((other) => isOf(one, other)))) return null
-  const performed = boundsOf(toldIn(reached))
-  const more = { measured: commonValue(reached), performed, ...shownOf(counts, readings, window) }
+  const performed = boundsOfAll(reached)
+  const more = {
+    measured: commonValue(reached),
+    performed,
+    ...shownOf(evidence, counts, readings, window),
+  }
   return inTime.status === 'unmet'
     ? verdict('late', { code: 'reached-late', at: performed.latest }, more)
     : verdict('undetermined', { code: 'performed-at-unknown' }, more)
 }
 
-function* toldIn(readings: readonly SeriesReading[]): Iterable<Piece> {
-  for (const { lanes } of readings) for (const { told } of lanes) yield* told
+/** The bounds by which all had happened that some readings rest on. */
+function boundsOfAll(readings: readonly SeriesReading[]): Bounds {
+  const extents = readings.flatMap(({ lanes }) => lanes.map(({ extent }) => extent))
+  return {
+    earliest: instantFromMs(Math.max(...extents.map(({ earliest }) => earliest))),
+    latest: instantFromMs(Math.max(...extents.map(({ latest }) => latest))),
+  }
 }
 
 function readingsVerdict(evidence: Evidence, { readings, isOver, target }: Readings): Verdict {
@@ -194,7 +211,7 @@ function readingsVerdict(evidence: Evidence, { readings, isOver, target }: Readi
   }
   const decided = deciding[0]?.decides ?? null
   if (decided === 'met') {
-    const at = boundsOf(toldIn(deciding))
+    const at = boundsOfAll(deciding)
     return verdict('met', reachedReason(evidence, at.latest), { measured, performed: at })
   }
   if (decided === 'unmet') {

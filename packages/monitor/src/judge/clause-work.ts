@@ -12,6 +12,7 @@ import { isAllotted } from '../allot/allotted.ts'
 import type { Bound } from '../allot/bound.ts'
 import type { Touched } from '../allot/least.ts'
 import { holdsAt, type Held } from '../clock.ts'
+import type { KeptRoll } from '../evidence/count-roll.ts'
 import type { Evidence, Pieces } from '../evidence/evidence.ts'
 import { allIn, evidenceFor } from '../evidence/gathered.ts'
 import { placeOf, type ListNow } from '../plan/instance-lists.ts'
@@ -77,6 +78,8 @@ export class ClauseWork {
   readonly #leftOf: LayeredMap<FactKey, readonly Instance[]>
   /** Instances that asked for the most by some source's word. */
   readonly #bounded: Set<Instance>
+  /** Counts by instance; shared with forks, for what is kept decides nothing. */
+  readonly #kept: WeakMap<Instance, KeptRoll>
   readonly #wholes: Map<number, Whole>
   /** What was given last, and whose results were dropped since. */
   #last: Whole | null
@@ -94,6 +97,7 @@ export class ClauseWork {
     this.#reads = new Reads(obligation, from === undefined ? undefined : from.#reads)
     this.#leftOf = from === undefined ? new LayeredMap() : from.#leftOf.fork()
     this.#bounded = new Set(from === undefined ? [] : from.#bounded)
+    this.#kept = from === undefined ? new WeakMap() : from.#kept
     this.#wholes = new Map()
     this.#last = from === undefined ? null : from.#last
     this.#stale = new Set(from === undefined ? [] : from.#stale)
@@ -245,7 +249,11 @@ export class ClauseWork {
     // Moments are mostly asked for in their order, and what is over stays so.
     const known = memos.findLast((memo) => isGood(memo, setting, pieces, given.leftOf))
     if (known !== undefined) return known
-    const memo = worked(setting, instance, pieces, given.leftOf, () => this.#nextRead++)
+    const memo = worked(setting, instance, pieces, {
+      leftOf: given.leftOf,
+      kept: this.#keptOf(instance),
+      nextRead: () => this.#nextRead++,
+    })
     this.#reads.add(memo.reads)
     for (const { key } of memo.left.keys()) {
       const asking = this.#leftOf.get(key) ?? []
@@ -258,6 +266,12 @@ export class ClauseWork {
     if (memos.length === 0) this.#count += 1
     this.#memos.set(instance, [...(isFull ? memos.slice(1) : memos), memo])
     return memo
+  }
+
+  #keptOf(instance: Instance): KeptRoll {
+    const kept = this.#kept.get(instance) ?? { roll: null }
+    this.#kept.set(instance, kept)
+    return kept
   }
 
   #drop(instance: Instance): void {
@@ -334,12 +348,18 @@ function spanRead(instance: Instance, opens: number, due: number | null): Span {
   return { from: -Infinity, to: isOverAtTheEnd && due !== null ? due : Infinity }
 }
 
+/** What working an instance out asks for and leaves behind. */
+type Worker = {
+  readonly leftOf: (fact: Fact) => number
+  readonly kept: KeptRoll
+  readonly nextRead: () => number
+}
+
 function worked(
   setting: Setting,
   instance: Instance,
   pieces: (Pieces & Span) | null,
-  leftOf: (fact: Fact) => number,
-  nextRead: () => number,
+  { leftOf, kept, nextRead }: Worker,
 ): Memo {
   const left = new Map<Fact, number>()
   const noted = (fact: Fact): number => {
@@ -365,6 +385,7 @@ function worked(
         due,
         pieces: pieces === null ? null : { ...pieces, bounded },
         leftOf: noted,
+        kept,
         read,
       }),
     )
@@ -381,6 +402,7 @@ export type Reading = {
   /** Null where it takes part in no allotment. */
   readonly pieces: Pieces | null
   readonly leftOf: (fact: Fact) => number
+  readonly kept: KeptRoll
   /** Told what is read, from when until when. */
   readonly read: (key: ReadKey, span: Span) => void
 }
@@ -389,7 +411,7 @@ export type Reading = {
 export function evidenceRead(
   setting: Setting,
   instance: Instance,
-  { opens, due, pieces, leftOf, read }: Reading,
+  { opens, due, pieces, leftOf, kept, read }: Reading,
 ): Evidence {
   const readWindow = spanRead(instance, opens, due)
   const { to: last } = readWindow
@@ -403,6 +425,6 @@ export function evidenceRead(
     if (instance.obligation.measure.forms.includes('event')) read('count', whole)
   }
   const given = pieces ?? allIn(setting, instance)
-  const known = { window: { from, to }, readWindow, due, given, noted: leftOf, read }
+  const known = { window: { from, to }, readWindow, due, given, kept, noted: leftOf, read }
   return evidenceFor(setting, instance, known)
 }

@@ -4,18 +4,6 @@
 import { exactAmount, instantFromMs, type Bounds, type Instant } from '@holdfast/base'
 import type { Piece } from '../allot/allotment.ts'
 
-/** The bounds by which all of some facts had happened. */
-export function boundsOf(pieces: Iterable<Piece>): Bounds {
-  let [earliest, latest] = [-Infinity, -Infinity]
-  for (const {
-    fact: { at },
-  } of pieces) {
-    if (at.earliest > earliest) earliest = at.earliest
-    if (at.latest > latest) latest = at.latest
-  }
-  return { earliest: instantFromMs(earliest), latest: instantFromMs(latest) }
-}
-
 /**
  * When the sum reached the target: by the latest bound for sure, by what was surely done first;
  * from the earliest perhaps, by what may have begun first. A target of nothing is reached when the

@@ -7,7 +7,7 @@
 
 import type { Fact, Reading, RoleId, Target } from '@holdfast/agreement'
 import { present } from '@holdfast/base'
-import { factsIn, inOrderOfFirst, toldPart, type CountLane } from '../evidence/count-lanes.ts'
+import { factsIn, inOrderOfFirst, type CountLane } from '../evidence/count-lane.ts'
 import type { Weight } from '../evidence/weight.ts'
 import { boundsBetween } from './running.ts'
 import { added, joined, nothing, tallyOf, type Tally, type TallyQuestion } from './tally.ts'
@@ -56,7 +56,7 @@ function speakingIn(series: Counts, question: CountQuestion): Counts {
 /** The same counts where none is a running total of more time than the window. */
 function withoutWider(counts: Counts, question: CountQuestion): Counts {
   const within = counts.flatMap((lane) =>
-    lane.sample.running === undefined ? [lane] : toldPart(lane, (fact) => !isWider(fact, question)),
+    lane.isRunning ? lane.where((fact) => !isWider(fact, question)) : [lane],
   )
   const isSame = within.length === counts.length && within.every((lane, n) => lane === counts[n])
   return isSame ? counts : inOrderOfFirst(within)

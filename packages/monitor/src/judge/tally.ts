@@ -8,7 +8,7 @@
 import type { Fact, PlaceId } from '@holdfast/agreement'
 import { exactAmount } from '@holdfast/base'
 import type { Interval } from '@holdfast/base'
-import { factsIn, type CountLane } from '../evidence/count-lanes.ts'
+import { factsIn, type CountLane } from '../evidence/count-lane.ts'
 import { covers, type ClassCover } from '../evidence/coverage.ts'
 import type { Geography } from '../evidence/places.ts'
 import { largestDisjointSum, leastCoveringSum, type Weighed } from './intervals.ts'
@@ -159,17 +159,9 @@ function watchedBy({ coverage, geography }: TallyQuestion, place: PlaceId | null
 function sumOfRows(counts: Counts, window: Interval): number | null {
   const [lane, ...others] = counts
   if (lane === undefined) return 0
-  if (others.length > 0 || lane.sample.closes || lane.sample.running !== undefined) return null
-  let sum = 0
-  let reached = -Infinity
-  for (const { fact, amount } of lane.told) {
-    const { period } = fact
-    if (period === null || !isIn(period, window) || period.from >= period.to) return null
-    if (period.from < reached) return null
-    reached = period.to
-    sum = exactAmount(sum + amount)
-  }
-  return sum
+  if (others.length > 0 || lane.sample.closes || lane.isRunning) return null
+  const { rows } = lane.extent
+  return lane.inside(window)[0] === lane ? rows : null
 }
 
 function figuresTally(

@@ -4,7 +4,6 @@
 import type {
   CountedFact,
   Dispute,
-  Fact,
   PartStatus,
   Reading,
   Reason,
@@ -13,7 +12,7 @@ import type {
 import { sumOfAmounts } from '@holdfast/base'
 import type { Bounds, Instant } from '@holdfast/base'
 import type { Piece } from '../allot/allotment.ts'
-import type { Placed } from '../evidence/placed.ts'
+import { rollFrom, shownOf } from '../evidence/count-roll.ts'
 
 export type Verdict = {
   readonly status: StatusName
@@ -49,29 +48,33 @@ export function verdict(status: StatusName, reason: Reason, more: Partial<Verdic
   }
 }
 
+/** The facts that a status shows, each with the amount that counted here. */
+export function countedFacts(pieces: readonly Piece[], unit: string): readonly CountedFact[] {
+  const roll = rollFrom(pieces)
+  if (roll === null) return pieces.map((piece) => countedFact(piece, unit))
+  roll.shown ??= roll.all.map(shownOf)
+  return roll.shown
+}
+
 /** A fact as a status shows it, with the amount that counted here. */
-export function countedFact(piece: Piece, unit: string): CountedFact {
-  // What is counted whole is shown alike wherever it counts.
-  if (isPlaced(piece) && piece.fact.amount.unit === unit) return (piece.shown ??= shownOf(piece))
-  const { fact, amount } = piece
+export function countedFact({ fact, amount }: Piece, unit: string): CountedFact {
   const { key, closes, at, source, stage, entries } = fact
   return { key, amount: { value: amount, unit }, closes, at, source, stage, entries }
 }
 
-function isPlaced(piece: Piece): piece is Placed {
-  return 'shown' in piece
-}
-
-function shownOf({ fact }: Placed): CountedFact {
-  const { key, amount, closes, at, source, stage, entries } = fact
-  const { value, unit } = amount
-  return { key, amount: { value, unit }, closes, at, source, stage, entries }
-}
-
 /** What was said with particulars against the facts a status rests on, not yet settled. */
-export function disputesOf(facts: readonly Fact[]): Dispute[] {
+export function disputesOf(pieces: readonly Piece[]): readonly Dispute[] {
+  const roll = rollFrom(pieces)
+  if (roll === null) return disputesIn(pieces)
+  roll.disputes ??= disputesIn(pieces)
+  return roll.disputes
+}
+
+function disputesIn(pieces: readonly Piece[]): readonly Dispute[] {
   const disputes: Dispute[] = []
-  for (const { key, objections } of facts) {
+  for (const {
+    fact: { key, objections },
+  } of pieces) {
     for (const { by, entry, hasParticulars, settled } of objections) {
       if (hasParticulars && !settled) disputes.push({ by, fact: key, entry })
     }

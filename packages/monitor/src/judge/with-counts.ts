@@ -7,7 +7,7 @@
 
 import type { Reading, RoleId } from '@holdfast/agreement'
 import { sumOfAmounts } from '@holdfast/base'
-import { inOrderOfLanes } from '../evidence/count-lanes.ts'
+import { rollOf } from '../evidence/count-roll.ts'
 import { isCeiling, matchFor, maySpeak, windowOf, type Evidence } from '../evidence/evidence.ts'
 import { amountFor } from '../evidence/evidence.ts'
 import { hasHappened, isPast } from '../setting.ts'
@@ -93,7 +93,7 @@ function closed(
 
 /** The counts that readings rest on, each once; the acts that they hold count as acts. */
 function countedIn(readings: readonly SeriesReading[]): Verdict['counted'] {
-  const facts = new Set(readings.flatMap(({ lanes }) => inOrderOfLanes(lanes)))
+  const facts = new Set(readings.flatMap(({ lanes }) => rollOf(lanes, { roll: null }).all))
   return [...facts].map(({ fact }) => ({ fact, amount: 0 }))
 }
 

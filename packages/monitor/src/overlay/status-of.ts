@@ -9,7 +9,7 @@ import { isPast, type Setting } from '../setting.ts'
 import { basisOf } from '../evidence/whose-count.ts'
 import { excusedBy, supersededBy, terminatedBy } from './released.ts'
 import { offTimes } from './said-later.ts'
-import { countedFact, disputesOf, verdict, type Verdict } from '../judge/verdict.ts'
+import { countedFacts, disputesOf, verdict, type Verdict } from '../judge/verdict.ts'
 
 export function statusOf(setting: Setting, worked: Worked): Status {
   const { instance, due } = worked
@@ -17,7 +17,6 @@ export function statusOf(setting: Setting, worked: Worked): Status {
   const unit = obligation.measure.unit
   const computed = worked.verdict ?? unopened(setting, worked)
   const settled = underActs(setting, worked, undated(setting, worked, computed))
-  const facts = settled.counted.map(({ fact }) => fact)
   return {
     clause: obligation.clause,
     instance: instance.name,
@@ -30,9 +29,9 @@ export function statusOf(setting: Setting, worked: Worked): Status {
     window: { from: instance.opens, to: due },
     nextChange: settled.nextChange,
     reason: settled.reason,
-    facts: settled.counted.map((piece) => countedFact(piece, unit)),
+    facts: countedFacts(settled.counted, unit),
     parts: settled.parts,
-    disputes: disputesOf(facts),
+    disputes: disputesOf(settled.counted),
     claims: settled.claims.map(({ fact: { key, source, entries }, amount }) => {
       return { fact: key, by: source, amount: { value: amount, unit }, entries }
     }),

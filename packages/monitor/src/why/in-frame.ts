@@ -53,6 +53,7 @@ function findIn(
         due: dueAfterPauses(setting, found),
         pieces: takesPart ? given.piecesOf(found) : null,
         leftOf: given.leftOf,
+        kept: { roll: null },
         read: () => {},
       })
       return { evidence }
