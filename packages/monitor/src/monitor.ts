@@ -105,9 +105,13 @@ class Remembering implements Monitor {
     const before = this.#aside.has(key) ? null : change.before
     const after = this.#aside.admit(key, change.after)
     if (before === null && after === null) return
-    for (const changed of this.#shelves.observe({ key, before, after })) {
-      for (const frame of this.#frames) frame.note(changed)
-    }
+    const isAsIs = before === change.before && after === change.after
+    const usable = isAsIs ? change : { key, before, after }
+    this.#shelves.observe(usable, this.#note)
+  }
+
+  #note = (changed: FactChange): void => {
+    for (const frame of this.#frames) frame.note(changed)
   }
 
   hear = (acts: readonly Act[]): void => {

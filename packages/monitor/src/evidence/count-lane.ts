@@ -6,7 +6,7 @@
 
 import type { Fact } from '@holdfast/agreement'
 import { exactAmount, type Interval } from '@holdfast/base'
-import { byRecord, placedOf, type Placed } from './placed.ts'
+import { byRecord, Placed } from './placed.ts'
 
 /** Between what all counts of a lane lie; infinite the other way round where one has no period. */
 type Extent = {
@@ -84,7 +84,7 @@ export class CountLane {
 
 function extentOf(told: readonly Placed[]): Extent {
   let [from, to, earliest, latest] = [Infinity, -Infinity, -Infinity, -Infinity]
-  let first = told[0] ?? placedOf(nothingTold())
+  let first = told[0] ?? new Placed(nothingTold())
   let before: Placed | null = null
   let isInRecordOrder = true
   let rows: number | null = 0

@@ -7,7 +7,7 @@
 
 import type { Fact, PlaceId, RoleId } from '@holdfast/agreement'
 import { CountLane } from './count-lane.ts'
-import { byBeginning, placedOf, tierOf, touchingIn, type Placed, type Span } from './placed.ts'
+import { byBeginning, Placed, tierOf, touchingIn, type Span } from './placed.ts'
 import { Sorted } from './sorted.ts'
 
 /** All that is in one lane. What is in it lasts no longer than its tier says. */
@@ -147,7 +147,7 @@ function partOf(lane: Lane, window: Span, key: string): CountLane | null {
 /** Counts by what is alike in them, each lane of those that are; by when they begin. */
 export function lanesOf(counts: readonly Fact[]): readonly CountLane[] {
   const lanes = new CountLanes()
-  for (const fact of counts) lanes.add(placedOf(fact))
+  for (const fact of counts) lanes.add(new Placed(fact))
   return lanes.near({ from: -Infinity, to: Infinity }, null)
 }
 

@@ -19,13 +19,14 @@ export class FactShelves {
   }
 
   /** Puts a fact on its shelf, or takes it off; and says what changed, act by act. */
-  observe({ key, before, after }: FactChange): readonly FactChange[] {
-    const isMoved = before !== null && before.act !== after?.act
-    const left = isMoved ? this.#own(before.act).put(key, null) : null
-    const gone = left === null ? [] : [{ key, before: left, after: null }]
-    if (after === null) return gone
+  observe({ key, before, after }: FactChange, told: (change: FactChange) => void): void {
+    if (before !== null && before.act !== after?.act) {
+      const left = this.#own(before.act).put(key, null)
+      if (left !== null) told({ key, before: left, after: null })
+    }
+    if (after === null) return
     const had = this.#own(after.act).put(key, after)
-    return [...gone, { key, before: had, after }]
+    told({ key, before: had, after })
   }
 
   /** The facts of an act. Read it before the next change, and do not keep it. */

@@ -18,13 +18,35 @@ export type Heap = FactForm | 'closing' | 'unnamed'
 export type Span = { readonly from: number; readonly to: number }
 
 /** A fact with the time it touches, its place on the record, and its amount as a piece of a sum. */
-export type Placed = Span & {
+export class Placed {
   readonly fact: Fact
   readonly room: string
   readonly index: number
-  readonly amount: number
   /** As statuses show it, once one did. */
-  shown: CountedFact | null
+  shown: CountedFact | null = null
+
+  /** A fact where its first entry is. */
+  constructor(fact: Fact) {
+    const [first] = fact.entries
+    this.fact = fact
+    this.room = first === undefined ? '' : first.room
+    this.index = first === undefined ? -1 : first.index
+  }
+
+  // There are as many as there are facts: what a fact says itself is not kept beside it.
+  get from(): number {
+    const { at, period } = this.fact
+    return period !== null && period.from < at.earliest ? period.from : at.earliest
+  }
+
+  get to(): number {
+    const { at, period } = this.fact
+    return period !== null && period.to > at.latest ? period.to : at.latest
+  }
+
+  get amount(): number {
+    return this.fact.amount.value
+  }
 }
 
 /** The most that what is in a tier lasts; what is in the last is looked at every time. */
@@ -46,21 +68,6 @@ export function spanOf({ at, period }: Fact): Span {
   }
 }
 
-/** A fact, placed. */
-export function placedOf(fact: Fact): Placed {
-  const { at, period, entries, amount } = fact
-  const [first] = entries
-  return {
-    from: period !== null && period.from < at.earliest ? period.from : at.earliest,
-    to: period !== null && period.to > at.latest ? period.to : at.latest,
-    fact,
-    room: first === undefined ? '' : first.room,
-    index: first === undefined ? -1 : first.index,
-    amount: amount.value,
-    shown: null,
-  }
-}
-
 /** Whether a fact belongs in a heap. */
 export function isIn(heap: Heap, { form, closes, actor, attribution }: Fact): boolean {
   if (heap === 'closing') return form === 'event' && closes
@@ -72,7 +79,10 @@ export function isIn(heap: Heap, { form, closes, actor, attribution }: Fact): bo
 
 /** The tier in which something belongs. */
 export function tierOf({ from, to }: Span): number {
-  return tiersMs.findIndex((most) => to - from <= most)
+  const lasts = to - from
+  let tier = 0
+  while (lasts > (tiersMs[tier] ?? Infinity)) tier += 1
+  return tier
 }
 
 /** What has a moment in common with a window. */
@@ -110,7 +120,7 @@ function firstFrom(placed: readonly Span[], from: number): number {
 /** Facts in the order in which they are on record. */
 export function inOrderOfRecord(facts: readonly Fact[]): readonly Fact[] {
   return facts
-    .map(placedOf)
+    .map((fact) => new Placed(fact))
     .sort(byRecord)
     .map(({ fact }) => fact)
 }

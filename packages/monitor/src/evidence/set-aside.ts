@@ -10,16 +10,19 @@ import { dayMs, LayeredMap, limits } from '@holdfast/base'
 export class SetAsides {
   readonly #facts: LayeredMap<FactKey, SetAside | null>
   #list: readonly SetAside[] | null
+  /** How many were ever set aside: mostly none, and then nobody is looked for. */
+  #count: number
 
   /** None; or those of another, without changing it. */
   constructor(from?: SetAsides) {
     this.#facts = from === undefined ? new LayeredMap() : from.#facts.fork()
     this.#list = from === undefined ? [] : from.#list
+    this.#count = from === undefined ? 0 : from.#count
   }
 
   /** True for a fact that is set aside. */
   has(key: FactKey): boolean {
-    return (this.#facts.get(key) ?? null) !== null
+    return this.#count > 0 && (this.#facts.get(key) ?? null) !== null
   }
 
   /** The fact, where it can be used; null where it is set aside, and where there is none. */
@@ -29,6 +32,7 @@ export class SetAsides {
     this.#list = null
     const aside = fact === null || why === null ? null : { fact: key, why, entries: fact.entries }
     this.#facts.set(key, aside)
+    this.#count += 1
     return why === null ? fact : null
   }
 

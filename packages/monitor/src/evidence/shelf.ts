@@ -9,8 +9,8 @@ import { LayeredMap } from '@holdfast/base'
 import type { CountLane } from './count-lane.ts'
 import { CountLanes } from './count-lanes.ts'
 import { streamOf } from './levels.ts'
-import { byBeginning, byLatest, byRecord, emptyTiers, isIn, placedOf } from './placed.ts'
-import { tierOf, touching, type Heap, type Placed, type Span, type Tiers } from './placed.ts'
+import { byBeginning, byLatest, byRecord, emptyTiers, isIn, Placed } from './placed.ts'
+import { tierOf, touching, type Heap, type Span, type Tiers } from './placed.ts'
 import { Sorted } from './sorted.ts'
 
 /** Which lanes of levels are asked for, by any fact of one; and which facts of them count. */
@@ -42,7 +42,8 @@ export class Shelf {
   /** How many facts there are of each source, and how many events. */
   readonly #sources: Map<RoleId, number>
   readonly #tellers: Map<RoleId, number>
-  #countsHere: number
+  /** How many facts there are of each form. */
+  readonly #sizes: Map<FactForm, number>
 
   /** An empty shelf; or one that begins with the facts of another and goes its own way. */
   constructor(from?: Shelf) {
@@ -68,7 +69,7 @@ export class Shelf {
     this.#countsVersion = from === undefined ? 0 : from.#countsVersion
     this.#sources = new Map(from === undefined ? [] : from.#sources)
     this.#tellers = new Map(from === undefined ? [] : from.#tellers)
-    this.#countsHere = from === undefined ? 0 : from.#countsHere
+    this.#sizes = new Map(from === undefined ? [] : from.#sizes)
   }
 
   /** Grows with each change to an event. */
@@ -106,31 +107,12 @@ export class Shelf {
   /** Puts a fact here in place of the one with its key, or takes that one away, and gives that. */
   put(key: string, fact: Fact | null): Fact | null {
     const before = this.#placed.get(key) ?? null
-    const after = fact === null ? null : placedOf(fact)
+    const after = fact === null ? null : new Placed(fact)
     if (before === null && after === null) return null
     this.#placed.set(key, after)
-    this.#count(before, -1)
-    this.#count(after, 1)
-    for (const placed of [before, after]) {
-      if (placed === null) continue
-      const { form } = placed.fact
-      if (form === 'event') {
-        this.#eventsVersion += 1
-        this.#events.facts = null
-      }
-      if (form === 'count') {
-        this.#countsVersion += 1
-        if (placed === before) this.#counts?.remove(placed)
-        else this.#counts?.add(placed)
-      }
-      const list = this.#forms.get(form)
-      if (list !== undefined) list.facts = null
-      for (const sorted of this.#listsOf(placed)) {
-        if (placed === before) sorted.remove(placed)
-        else sorted.add(placed)
-      }
-    }
-    return before?.fact ?? null
+    if (before !== null) this.#list(before, 'remove')
+    if (after !== null) this.#list(after, 'add')
+    return before === null ? null : before.fact
   }
 
   /**
@@ -170,7 +152,7 @@ export class Shelf {
     const known = this.#forms.get(form)
     if (known !== undefined) return factsOf(known)
     const list = listed(byRecord)
-    for (const placed of this.#all()) if (placed.fact.form === form) list.sorted.add(placed)
+    this.#each(form, (placed) => list.sorted.add(placed))
     this.#forms.set(form, list)
     return factsOf(list)
   }
@@ -187,7 +169,7 @@ export class Shelf {
 
   /** True where some fact here is a count. */
   get hasCounts(): boolean {
-    return this.#countsHere > 0
+    return this.#sizes.has('count')
   }
 
   /**
@@ -216,21 +198,13 @@ export class Shelf {
     return [...found].sort(byRecord).map(({ fact }) => fact)
   }
 
-  #count(placed: Placed | null, by: 1 | -1): void {
-    if (placed === null) return
-    const { source, form } = placed.fact
-    addTo(this.#sources, source, by)
-    if (form === 'event') addTo(this.#tellers, source, by)
-    if (form === 'count') this.#countsHere += by
-  }
-
   #heap(heap: Heap): Tiers {
     const known = this.#heaps.get(heap)
     if (known !== undefined) return known
     const tiers = emptyTiers(byBeginning)
-    for (const placed of this.#all()) {
+    this.#each(heap === 'closing' || heap === 'unnamed' ? 'event' : heap, (placed) => {
       if (isIn(heap, placed.fact)) tiers[tierOf(placed)]?.add(placed)
-    }
+    })
     this.#heaps.set(heap, tiers)
     return tiers
   }
@@ -238,9 +212,7 @@ export class Shelf {
   #countLanes(): CountLanes {
     if (this.#counts !== null) return this.#counts
     const counts = new CountLanes()
-    this.#placed.forEach((placed) => {
-      if (placed !== null && placed.fact.form === 'count') counts.add(placed)
-    })
+    this.#each('count', (placed) => counts.add(placed))
     this.#counts = counts
     return counts
   }
@@ -248,8 +220,7 @@ export class Shelf {
   #lanes(): ReadonlyMap<string, Lane> {
     if (this.#levels !== null) return this.#levels
     this.#levels = new Map()
-    for (const placed of this.#all())
-      if (placed.fact.form === 'state') this.#laneOf(placed)?.sorted.add(placed)
+    this.#each('state', (placed) => this.#laneOf(placed)?.sorted.add(placed))
     return this.#levels
   }
 
@@ -265,26 +236,45 @@ export class Shelf {
     return lane
   }
 
-  *#all(): Iterable<Placed> {
-    for (const [, placed] of this.#placed.entries()) if (placed !== null) yield placed
+  /** Shows every fact of a form. */
+  #each(form: FactForm, look: (placed: Placed) => void): void {
+    if (!this.#sizes.has(form)) return
+    this.#placed.forEach((placed) => {
+      if (placed !== null && placed.fact.form === form) look(placed)
+    })
   }
 
-  /** Every list that a fact belongs in. */
-  #listsOf(placed: Placed): readonly Sorted<Placed>[] {
+  /** Puts a fact in every list in which it belongs, or takes it out of them. */
+  #list(placed: Placed, how: 'add' | 'remove'): void {
     const { fact } = placed
-    const tier = tierOf(placed)
-    const lists: (Sorted<Placed> | undefined)[] = [this.#forms.get(fact.form)?.sorted]
-    if (fact.form === 'event') lists.push(this.#events.sorted)
-    if (fact.form === 'state') lists.push(this.#laneOf(placed)?.sorted)
-    for (const [heap, tiers] of this.#heaps) if (isIn(heap, fact)) lists.push(tiers[tier])
-    return lists.filter((list) => list !== undefined)
+    const { form, source } = fact
+    const by = how === 'add' ? 1 : -1
+    addTo(this.#sources, source, by)
+    addTo(this.#sizes, form, by)
+    if (form === 'event') {
+      this.#eventsVersion += 1
+      this.#events.facts = null
+      this.#events.sorted[how](placed)
+      addTo(this.#tellers, source, by)
+    } else if (form === 'count') {
+      this.#countsVersion += 1
+      this.#counts?.[how](placed)
+    } else if (form === 'state') this.#laneOf(placed)?.sorted[how](placed)
+    const list = this.#forms.get(form)
+    if (list !== undefined) {
+      list.facts = null
+      list.sorted[how](placed)
+    }
+    for (const [heap, tiers] of this.#heaps) {
+      if (isIn(heap, fact)) tiers[tierOf(placed)]?.[how](placed)
+    }
   }
 }
 
-function addTo(counts: Map<RoleId, number>, source: RoleId, by: 1 | -1): void {
-  const count = (counts.get(source) ?? 0) + by
-  if (count === 0) counts.delete(source)
-  else counts.set(source, count)
+function addTo<Key>(counts: Map<Key, number>, key: Key, by: 1 | -1): void {
+  const count = (counts.get(key) ?? 0) + by
+  if (count === 0) counts.delete(key)
+  else counts.set(key, count)
 }
 
 function listed(compare: (a: Placed, b: Placed) => number): Listed {

@@ -11,7 +11,7 @@ import { dayStart, dayStartAfter, instantFromMs, later } from '@holdfast/base'
 import type { Bounds, Instant, Interval } from '@holdfast/base'
 import { classCoversOf } from '../evidence/coverage.ts'
 import { matchFor, weightFor, windowOf, type Evidence } from '../evidence/evidence.ts'
-import { placedOf } from '../evidence/placed.ts'
+import { Placed } from '../evidence/placed.ts'
 import { hasHappened, isPast, type Setting } from '../setting.ts'
 import { unknownReason } from './left-open.ts'
 import { readingsOf, type CountQuestion, type SeriesReading } from './readings.ts'
@@ -98,7 +98,7 @@ function inTermOf(evidence: Evidence, lane: CountLane): CountLane {
   if (from >= term.from && (term.to === null || to <= term.to)) return lane
   const told = lane.told.map((one) => {
     const fact = withinTerm(evidence, one.fact)
-    return fact === one.fact ? one : placedOf(fact)
+    return fact === one.fact ? one : new Placed(fact)
   })
   return told.some((one, n) => one !== lane.told[n])
     ? new CountLane(lane.sample, lane.areAlike, told)
