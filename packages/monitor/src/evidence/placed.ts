@@ -19,6 +19,8 @@ export type Span = { readonly from: number; readonly to: number }
 
 /** A fact with the time it touches, its place on the record, and its amount as a piece of a sum. */
 export class Placed {
+  readonly from: number
+  readonly to: number
   readonly fact: Fact
   readonly room: string
   readonly index: number
@@ -27,21 +29,13 @@ export class Placed {
 
   /** A fact where its first entry is. */
   constructor(fact: Fact) {
-    const [first] = fact.entries
+    const { at, period, entries } = fact
+    const [first] = entries
+    this.from = period !== null && period.from < at.earliest ? period.from : at.earliest
+    this.to = period !== null && period.to > at.latest ? period.to : at.latest
     this.fact = fact
     this.room = first === undefined ? '' : first.room
     this.index = first === undefined ? -1 : first.index
-  }
-
-  // There are as many as there are facts: what a fact says itself is not kept beside it.
-  get from(): number {
-    const { at, period } = this.fact
-    return period !== null && period.from < at.earliest ? period.from : at.earliest
-  }
-
-  get to(): number {
-    const { at, period } = this.fact
-    return period !== null && period.to > at.latest ? period.to : at.latest
   }
 
   get amount(): number {
