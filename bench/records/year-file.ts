@@ -2,8 +2,7 @@
 // With `json-logic` or `json-rules` it evaluates the year by hand, and asks such an engine of rules
 // which facts each clause listens to.
 
-import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
+import { closeSync, openSync, readSync } from 'node:fs'
 import type { Fact } from '@holdfast/agreement'
 import { createMonitor } from '@holdfast/monitor'
 import { jsonLogicHears, jsonRulesSorted } from './other-engines.ts'
@@ -17,23 +16,34 @@ function isFact(value: unknown): value is Fact {
   return typeof value === 'object' && value !== null && 'key' in value
 }
 
-async function* factsIn(file: string): AsyncIterable<Fact> {
-  for await (const line of createInterface({ input: createReadStream(file) })) {
-    const fact: unknown = JSON.parse(line)
-    if (isFact(fact)) yield fact
+/** Read in large pieces, each as one array: a line costs little more than its facts. */
+function* factsIn(file: string): Iterable<Fact> {
+  const from = openSync(file, 'r')
+  const piece = Buffer.allocUnsafe(1 << 20)
+  let kept = 0
+  for (;;) {
+    const read = readSync(from, piece, kept, piece.length - kept, null)
+    const end = kept + read
+    if (end === 0) break
+    const last = read === 0 ? end : piece.lastIndexOf(10, end - 1)
+    const lines = piece.toString('utf8', 0, last).trim()
+    const facts: unknown = JSON.parse(`[${lines.replaceAll('\n', ',')}]`)
+    if (Array.isArray(facts)) for (const fact of facts) if (isFact(fact)) yield fact
+    piece.copy(piece, 0, last, end)
+    kept = end - last
   }
+  closeSync(from)
 }
 
 if (how === 'monitor') {
   const monitor = createMonitor(yearAgreement())
-  for await (const fact of factsIn(path))
-    monitor.observe({ key: fact.key, before: null, after: fact })
+  for (const fact of factsIn(path)) monitor.observe({ key: fact.key, before: null, after: fact })
   monitor.hear(yearActs())
   const { statuses } = monitor.standing({ asOf: yearEnd, basis: null, source: null, stage: null })
   console.log(statuses.filter(({ status }) => status === 'unmet').length)
 } else {
   const facts: Fact[] = []
-  for await (const fact of factsIn(path)) facts.push(fact)
+  for (const fact of factsIn(path)) facts.push(fact)
   const sorted =
     how === 'json-rules'
       ? await jsonRulesSorted(facts)
