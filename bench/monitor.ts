@@ -2,7 +2,10 @@
 // a fifth of the acts told twice; in order, late and corrected, changed at the end, and forked.
 //
 // What it says is unmet is compared with an evaluation by hand before anything is measured. Figures
-// are of this machine and this run; `--facts 100000` makes a smaller year.
+// are of this machine and this run; `--facts 100000` makes a smaller year. Evaluations are told in
+// the processor time of their thread, its share of collecting garbage included, so that other work
+// on the machine does not count; single changes and whole processes by the clock.
+// Where an aim is missed, and why: packages/monitor/README.md, "How fast it is".
 
 import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -11,9 +14,9 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { CompiledAgreement, Fact, FactChange, Question, Status } from '@holdfast/agreement'
 import { present } from '@holdfast/base'
-import { createMonitor, type Monitor } from '@holdfast/monitor'
+import { createMonitor, statusesOf, type Monitor } from '@holdfast/monitor'
 import { memoryInUse } from './measuring/memory.ts'
-import { note, quantile } from './measuring/harness.ts'
+import { note, quantile, threadMs } from './measuring/harness.ts'
 import { reportFigures, type Figure } from './measuring/figures.ts'
 import { asItComes, inOrder, remaining } from './records/changed-year.ts'
 import { yearActs, yearAgreement, yearEnd, yearFacts } from './records/measured-year.ts'
@@ -32,12 +35,12 @@ function told(
   changes: readonly FactChange[],
   agreement: CompiledAgreement,
 ): { readonly monitor: Monitor; readonly statuses: readonly Status[]; readonly ms: number } {
-  const startedAt = performance.now()
+  const startedAt = threadMs()
   const monitor = createMonitor(agreement)
   monitor.hear(yearActs())
   for (const change of changes) monitor.observe(change)
   const { statuses } = monitor.standing(question)
-  return { monitor, statuses, ms: performance.now() - startedAt }
+  return { monitor, statuses, ms: threadMs() - startedAt }
 }
 
 function mustAgree(statuses: readonly Status[], facts: readonly Fact[]): void {
@@ -56,6 +59,8 @@ function mustAgree(statuses: readonly Status[], facts: readonly Fact[]): void {
 }
 
 function inAndOutOfOrder(facts: readonly Fact[], agreement: CompiledAgreement): Figure[] {
+  // The first run of a process compiles it: it is not compared.
+  told(inOrder(yearFacts(size / 10)), agreement)
   note('In order …')
   const first = told(inOrder(facts), agreement)
   mustAgree(first.statuses, facts)
@@ -76,8 +81,6 @@ function growth(agreement: CompiledAgreement): Figure[] {
     const facts = yearFacts(count)
     return told(inOrder(facts), of).ms / facts.length
   }
-  // The first run of a process compiles it: it is not compared.
-  costOf(size / 10, agreement)
   const small = costOf(size / 10, agreement)
   const large = costOf(size * 2, agreement)
   const many = costOf(size / 10, yearAgreement(1_000))
@@ -132,15 +135,23 @@ function changing(facts: readonly Fact[], agreement: CompiledAgreement): Figure[
   ]
 }
 
-/** What was known at earlier cuts of the record, of all clauses: from the facts up to there. */
+/** What was known at random cuts of the record of each clause: from the facts up to there. */
 function knownAtCuts(facts: readonly Fact[], agreement: CompiledAgreement): Figure[] {
   note('Known at a cut …')
   const random = randomFrom(11)
-  const samples = Array.from({ length: 3 }, () => {
-    const upTo = facts.slice(0, Math.floor(random() * facts.length))
-    return told(inOrder(upTo), agreement).ms
-  })
-  return [{ what: 'known at a random cut, p99 ms', value: quantile(samples, 0.99), most: 200 }]
+  const samples = agreement.clauses.flatMap(({ id }) =>
+    Array.from({ length: 3 }, () => {
+      const upTo = facts.slice(0, Math.floor(random() * facts.length))
+      const heard = { facts: upTo, acts: yearActs() }
+      const startedAt = threadMs()
+      statusesOf(agreement, heard, question, id)
+      return threadMs() - startedAt
+    }),
+  )
+  return [
+    { what: 'a clause known at a random cut, median ms', value: quantile(samples, 0.5) },
+    { what: 'the same, p99 ms', value: quantile(samples, 0.99), most: 200 },
+  ]
 }
 
 async function wholeProcess(facts: readonly Fact[]): Promise<Figure[]> {

@@ -44,6 +44,12 @@ export async function measure(work: Work): Promise<Measured> {
   }
 }
 
+/** How long the processor has worked for this thread, in milliseconds; in ticks of some of them. */
+export function threadMs(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1_000
+}
+
 /** The smallest sample that at least this share of the samples does not exceed. */
 export function quantile(samples: readonly number[], share: number): number {
   const sorted = samples.toSorted((a, b) => a - b)

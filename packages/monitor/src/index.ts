@@ -1,2 +1,2 @@
 export { inForceAt, type Amended } from './overlay/powers.ts'
-export { createMonitor, standingFrom, type Heard, type Monitor } from './monitor.ts'
+export { createMonitor, standingFrom, statusesOf, type Heard, type Monitor } from './monitor.ts'

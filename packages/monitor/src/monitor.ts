@@ -11,7 +11,7 @@ import type { Instant } from '@holdfast/base'
 import { Clock, holdsAt, type Held } from './clock.ts'
 import { FactShelves } from './evidence/fact-shelves.ts'
 import { Frame, type Outcome } from './frame.ts'
-import { planOf, type Plan } from './plan/plan.ts'
+import { actsOf, planOf, type Plan } from './plan/plan.ts'
 import { SetAsides } from './evidence/set-aside.ts'
 import type { Asking } from './setting.ts'
 import { closeAt } from './overlay/close.ts'
@@ -46,6 +46,26 @@ export function standingFrom(
   for (const fact of heard.facts) monitor.observe({ key: fact.key, before: null, after: fact })
   monitor.hear(heard.acts)
   return monitor.standing(question)
+}
+
+/**
+ * What one clause comes to, worked out from nothing: of the facts only those are heard on which it
+ * leans. So what was known of it at a cut costs its own facts, and not those of all.
+ */
+export function statusesOf(
+  agreement: CompiledAgreement,
+  heard: { readonly facts: Iterable<Fact>; readonly acts: readonly Act[] },
+  question: Question,
+  clause: ClauseId,
+): readonly Status[] {
+  const plan = planOf(agreement, clause)
+  const monitor = new Remembering(plan, notAmended)
+  const acts = actsOf(plan)
+  for (const fact of heard.facts) {
+    if (acts.has(fact.act)) monitor.observe({ key: fact.key, before: null, after: fact })
+  }
+  monitor.hear(heard.acts)
+  return monitor.standing(question).statuses.filter((status) => status.clause === clause)
 }
 
 /**

@@ -22,7 +22,7 @@ import type { Fact, FactKey, Obligation, Power, Question, Standing } from '@hold
 import { canonicalJson, instantFromMs, type Instant, type Json } from '@holdfast/base'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createMonitor, standingFrom, type Monitor } from './monitor.ts'
+import { createMonitor, standingFrom, statusesOf, type Monitor } from './monitor.ts'
 import { actOf, agreementOf, banOf, countOf, coverageOf, dutyOf, eachDay } from './testing.ts'
 import { wrongIn } from './why/testing.ts'
 import { factOf, filterFor, incidentOf, north, on, question, quotaOf, south } from './testing.ts'
@@ -424,6 +424,27 @@ const manyMoments = fc.property(
 
 test('many moments that are asked again and again are told as from nothing', () => {
   fc.assert(manyMoments, { numRuns: 120 })
+})
+
+const oneClause = fc.property(
+  anyAgreement,
+  fc.array(anyStep, { minLength: 1, maxLength: 20 }),
+  moment,
+  (agreement, steps, asOf) => {
+    const world: World = { monitor: createMonitor(agreement), facts: new Map(), acts: [] }
+    for (const step of steps) happen(step, world)
+    const heard = { facts: [...world.facts.values()], acts: world.acts }
+    const asked = { asOf, basis: null, source: null, stage: null }
+    const all = standingFrom(agreement, heard, asked).statuses
+    for (const { id } of agreement.clauses) {
+      const own = all.filter(({ clause }) => clause === id)
+      expect(statusesOf(agreement, heard, asked, id)).toEqual(own)
+    }
+  },
+)
+
+test('one clause by itself comes to what it comes to among all', () => {
+  fc.assert(oneClause, { numRuns: 120 })
 })
 
 for (const one of seedsThatFailed) {

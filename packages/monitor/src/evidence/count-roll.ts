@@ -92,6 +92,7 @@ type Change = { readonly gone: readonly Placed[]; readonly come: readonly Placed
 function changeOf(before: readonly CountLane[], now: readonly CountLane[]): Change | null {
   const known = new Set(before)
   const left = new Map(before.map((lane) => [lane.sample, lane]))
+  if (left.size < before.length) return null
   const gone: Placed[] = []
   const come: Placed[] = []
   for (const lane of now) {

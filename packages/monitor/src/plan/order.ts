@@ -54,7 +54,7 @@ function depthsOf(agreement: CompiledAgreement): Map<Obligation, number> {
 }
 
 /** The clauses an obligation waits for or answers. */
-function leansOn(agreement: CompiledAgreement, obligation: Obligation): ClauseId[] {
+export function leansOn(agreement: CompiledAgreement, obligation: Obligation): ClauseId[] {
   const clauses = obligation.conditions.map((condition) => condition.clause)
   const { per } = obligation
   if (per.kind === 'for-each' && per.of.kind === 'allotted') clauses.push(...per.of.clauses)

@@ -2,7 +2,7 @@
 // whom, and which acts open whose instances. It knows no facts.
 
 import type { ClauseId, CompiledAgreement, Obligation } from '@holdfast/agreement'
-import { groupsOf, openingActs, type Group } from './order.ts'
+import { groupsOf, leansOn, openingActs, type Group } from './order.ts'
 import { sidesOf, type Sides } from '../evidence/weight.ts'
 import { geographyOf, type Geography } from '../evidence/places.ts'
 
@@ -21,9 +21,10 @@ export type Plan = {
   readonly openingActs: ReadonlyMap<Obligation, readonly string[]>
 }
 
-/** The plan of an agreement. */
-export function planOf(agreement: CompiledAgreement): Plan {
-  const groups = groupsOf(agreement)
+/** The plan of an agreement; or of one clause, with all that what it comes to leans on. */
+export function planOf(agreement: CompiledAgreement, only: ClauseId | null = null): Plan {
+  const all = groupsOf(agreement)
+  const groups = only === null ? all : groupsFor(agreement, all, only)
   const order = new Map(agreement.clauses.map(({ id }, at) => [id, at]))
   const inGroups = groups.flatMap(({ obligations }) => obligations)
   const byClause = [...Map.groupBy(inGroups, ({ clause }) => clause)].sort(
@@ -40,4 +41,32 @@ export function planOf(agreement: CompiledAgreement): Plan {
       inGroups.map((obligation) => [obligation, openingActs(agreement, obligation)]),
     ),
   }
+}
+
+/** The acts whose facts a plan listens to. */
+export function actsOf({ groups, openingActs: opening }: Plan): ReadonlySet<string> {
+  return new Set([...groups.map(({ act }) => act), ...[...opening.values()].flat()])
+}
+
+/** The groups of a clause, of those it leans on, and of whoever shares an act with any of these. */
+function groupsFor(
+  agreement: CompiledAgreement,
+  groups: readonly Group[],
+  clause: ClauseId,
+): readonly Group[] {
+  const clauses = new Set([clause])
+  const needed = new Set<Group>()
+  for (let before = -1; before < needed.size;) {
+    before = needed.size
+    const acts = new Set([...needed].map(({ act }) => act))
+    for (const group of groups) {
+      const isOf = group.obligations.some((one) => clauses.has(one.clause)) || acts.has(group.act)
+      if (!isOf) continue
+      needed.add(group)
+      for (const one of group.obligations) {
+        for (const other of leansOn(agreement, one)) clauses.add(other)
+      }
+    }
+  }
+  return groups.filter((group) => needed.has(group))
 }
