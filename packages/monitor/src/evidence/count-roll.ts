@@ -129,7 +129,6 @@ function placeIn(all: readonly Placed[], one: Placed): number {
 export function shownOf(placed: Placed): CountedFact {
   if (placed.shown !== null) return placed.shown
   const { key, amount, closes, at, source, stage, entries } = placed.fact
-  const { value, unit } = amount
-  placed.shown = { key, amount: { value, unit }, closes, at, source, stage, entries }
+  placed.shown = { key, amount, closes, at, source, stage, entries }
   return placed.shown
 }
