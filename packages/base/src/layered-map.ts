@@ -4,6 +4,9 @@
 // A fork costs nothing that grows with the map: both go on from the same layers, which from then on
 // are only read. Layers are joined as they pile up, so that a look-up meets few of them.
 
+/** Entries that a fork copies: as a layer they would keep what they replace below them. */
+const fewEntries = 32
+
 /** Entries by key. Nothing is ever taken out of it: a value can be replaced by `null`. */
 export class LayeredMap<Key, Value> {
   /** Shared with forks and never written again; the newest last. */
@@ -55,11 +58,11 @@ export class LayeredMap<Key, Value> {
 
   /** Another map that begins with what this one holds. */
   fork(): LayeredMap<Key, Value> {
-    if (this.#own.size > 0) {
+    const fork = new LayeredMap<Key, Value>()
+    if (this.#own.size > fewEntries) {
       this.#below = joined([...this.#below, this.#own])
       this.#own = new Map()
-    }
-    const fork = new LayeredMap<Key, Value>()
+    } else fork.#own = new Map(this.#own)
     fork.#below = this.#below
     return fork
   }

@@ -7,15 +7,15 @@
 
 import type { Fact, PlaceId, RoleId } from '@holdfast/agreement'
 import { CountLane } from './count-lane.ts'
-import { byBeginning, Placed, tierOf, touchingIn, type Span } from './placed.ts'
-import { Sorted } from './sorted.ts'
+import { Chunks } from './chunks.ts'
+import { byBeginning, longestIn, Placed, tierOf, type Span } from './placed.ts'
 
 /** All that is in one lane. What is in it lasts no longer than its tier says. */
 type Lane = {
   readonly sample: Fact
   readonly areAlike: boolean
   readonly tier: number
-  readonly sorted: Sorted<Placed>
+  readonly sorted: Chunks<Placed>
   /** What touches a window, by where it begins and ends; null for nothing. */
   readonly parts: Map<string, Span & { readonly lane: CountLane | null }>
   /** Whoever else has it copies it before it changes. */
@@ -75,7 +75,7 @@ export class CountLanes {
   }
 
   /** The list of a count's lane, which will change. */
-  #change(placed: Placed): Sorted<Placed> {
+  #change(placed: Placed): Chunks<Placed> {
     const lanes = this.#lanesOf(placed.fact)
     const at = placeIn(lanes, placed)
     const lane = this.#own(lanes[at] ?? newLane(lanes, placed, this.#owner))
@@ -128,7 +128,7 @@ function newLane(lanes: readonly Lane[], placed: Placed, owner: object): Lane {
     sample: fact,
     areAlike: isOfItself(fact) && lanes.length < mostLanes,
     tier: tierOf(placed),
-    sorted: new Sorted(byBeginning),
+    sorted: new Chunks(byBeginning),
     parts: new Map(),
     owner,
   }
@@ -137,7 +137,17 @@ function newLane(lanes: readonly Lane[], placed: Placed, owner: object): Lane {
 function partOf(lane: Lane, window: Span, key: string): CountLane | null {
   const known = lane.parts.get(key)
   if (known !== undefined) return known.lane
-  const told = touchingIn(lane.sorted.list(), lane.tier, window)
+  const told: Placed[] = []
+  const { from, to } = window
+  const earliest = from - longestIn(lane.tier)
+  lane.sorted.from(
+    (one) => one.from < earliest,
+    (one) => {
+      if (one.from > to) return false
+      if (one.to >= from) told.push(one)
+      return true
+    },
+  )
   const part = told.length === 0 ? null : new CountLane(lane.sample, lane.areAlike, told)
   if (lane.parts.size >= mostParts) lane.parts.clear()
   lane.parts.set(key, { ...window, lane: part })

@@ -79,22 +79,21 @@ export function tierOf({ from, to }: Span): number {
   return tier
 }
 
-/** What has a moment in common with a window. */
-export function touching<Item extends Span>(tiers: readonly Sorted<Item>[], window: Span): Item[] {
-  return tiers.flatMap((sorted, n) => touchingIn(sorted.list(), n, window))
+/** The most that what is in a tier lasts. */
+export function longestIn(tier: number): number {
+  return tiersMs[tier] ?? 0
 }
 
-/** The same of what is in one tier. */
-export function touchingIn<Item extends Span>(
-  sorted: readonly Item[],
-  tier: number,
-  { from, to }: Span,
-): Item[] {
+/** What has a moment in common with a window. */
+export function touching<Item extends Span>(tiers: readonly Sorted<Item>[], window: Span): Item[] {
   const found: Item[] = []
-  for (let at = firstFrom(sorted, from - (tiersMs[tier] ?? 0)); at < sorted.length; at++) {
-    const candidate = sorted[at]
-    if (candidate === undefined || candidate.from > to) break
-    if (candidate.to >= from) found.push(candidate)
+  for (const [n, sorted] of tiers.entries()) {
+    const tier = sorted.list()
+    for (let at = firstFrom(tier, window.from - longestIn(n)); at < tier.length; at++) {
+      const candidate = tier[at]
+      if (candidate === undefined || candidate.from > window.to) break
+      if (candidate.to >= window.from) found.push(candidate)
+    }
   }
   return found
 }
