@@ -34,7 +34,9 @@ test('what is in a list in chunks is in order, from any item on, in it and in it
         if (plain.has(item)) chunks.remove(item)
         else chunks.add(item)
         if (!plain.delete(item)) plain.add(item)
-        if (item % 3 > 0) expect(listOf(chunks, from)).toEqual(sorted().filter((n) => n >= from))
+        // Not asked each time: what comes and goes meanwhile is taken in together.
+        const asked = item % 3 === 0 ? Infinity : from
+        expect(listOf(chunks, asked)).toEqual(sorted().filter((n) => n >= asked))
       }
       for (const [fork, was] of forks) expect(listOf(fork, 0)).toEqual(was)
     }),

@@ -80,9 +80,10 @@ export class CountLanes {
     const at = placeIn(lanes, placed)
     const lane = this.#own(lanes[at] ?? newLane(lanes, placed, this.#owner))
     lanes[at] = lane
-    for (const [key, { from, to }] of lane.parts) {
-      if (from <= placed.to && to >= placed.from) lane.parts.delete(key)
-    }
+    const { parts } = lane
+    parts.forEach(({ from, to }, key) => {
+      if (from <= placed.to && to >= placed.from) parts.delete(key)
+    })
     return lane.sorted
   }
 

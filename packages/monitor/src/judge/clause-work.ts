@@ -169,11 +169,17 @@ export class ClauseWork {
     const isFollowed = last.instances === instances || change?.since === last.instances
     if (!isFollowed || touched === null || respent === null) return null
     if (!holdsAt({ ...last, value: null }, setting.clock.peek())) return null
+    const asked = new Set([...touched, ...this.#stale])
+    for (const key of respent) for (const one of this.#leftOf.get(key) ?? []) asked.add(one)
+    if (last.version !== given.version) for (const one of this.#bounded) asked.add(one)
+    if (last.instances === instances && asked.size === 0) {
+      return { whole: { ...last, version: given.version }, changes: noChanges }
+    }
     const memos: (Memo | null)[] = [...last.memos]
     const statuses: (Status | null)[] = [...last.statuses]
     const changes: WorkedChange[] = []
     const { gone, come } = last.instances === instances ? noChange : (change ?? noChange)
-    const places = [...last.instances]
+    const places = gone.length + come.length === 0 ? [] : [...last.instances]
     for (const one of gone) {
       const at = placeOf(places, one)
       places.splice(at, 1)
@@ -188,9 +194,7 @@ export class ClauseWork {
       memos.splice(at, 0, null)
       statuses.splice(at, 0, null)
     }
-    const asked = new Set([...touched, ...this.#stale, ...come])
-    for (const key of respent) for (const one of this.#leftOf.get(key) ?? []) asked.add(one)
-    if (last.version !== given.version) for (const one of this.#bounded) asked.add(one)
+    for (const one of come) asked.add(one)
     return this.#asked(setting, list, given, { last, asked, memos, statuses, changes })
   }
 
@@ -216,8 +220,8 @@ export class ClauseWork {
     const all = {
       instances,
       version: given.version,
-      memos: isSame ? last.memos : memos.filter((memo) => memo !== null),
-      statuses: isSame ? last.statuses : statuses.filter((status) => status !== null),
+      memos: isSame ? last.memos : withoutHoles(memos),
+      statuses: isSame ? last.statuses : withoutHoles(statuses),
       ...span,
     }
     return { whole: all, changes }
@@ -299,6 +303,14 @@ type Asked = {
   readonly memos: (Memo | null)[]
   readonly statuses: (Status | null)[]
   readonly changes: WorkedChange[]
+}
+
+function withoutHoles<One>(list: readonly (One | null)[]): readonly One[] {
+  return isWithoutHoles(list) ? list : list.filter((one) => one !== null)
+}
+
+function isWithoutHoles<One>(list: readonly (One | null)[]): list is readonly One[] {
+  return !list.includes(null)
 }
 
 const none: readonly Memo[] = []
