@@ -129,10 +129,17 @@ function changing(facts: readonly Fact[], agreement: CompiledAgreement): Figure[
     supposed.push(performance.now() - forkedAt)
   }
   return [
-    { what: 'one change to its statuses, p99 ms', value: quantile(changed, 0.99) },
-    { what: 'the same beyond 2 ms and 10 µs a status', value: quantile(beyond, 0.99), most: 0 },
-    { what: 'fork and one supposed fact, p99 ms', value: quantile(supposed, 0.99), most: 5 },
+    { what: 'one change to its statuses, median ms', value: quantile(changed, 0.5) },
+    { what: 'the same, p99 ms', value: quantile(changed, 0.99) },
+    { what: 'changes within 2 ms and 10 µs a status, %', value: 100 * shareWithin(beyond) },
+    { what: 'p99 beyond 2 ms and 10 µs a status, ms', value: quantile(beyond, 0.99), most: 0 },
+    { what: 'fork and one supposed fact, median ms', value: quantile(supposed, 0.5) },
+    { what: 'the same, p99 ms', value: quantile(supposed, 0.99), most: 5 },
   ]
+}
+
+function shareWithin(beyond: readonly number[]): number {
+  return beyond.filter((ms) => ms <= 0).length / beyond.length
 }
 
 /** What was known at random cuts of the record of each clause: from the facts up to there. */
