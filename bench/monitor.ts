@@ -101,6 +101,9 @@ function memory(facts: readonly Fact[], agreement: CompiledAgreement): Figure[] 
   return [{ what: 'MB beyond the facts', value: more / 1_000_000, most: 300 }]
 }
 
+/** How often each change is told: what else runs on the machine delays some of them, not all. */
+const timesTold = 4
+
 /** One fact corrected, and every status it alters; a fork that supposes one. */
 function changing(facts: readonly Fact[], agreement: CompiledAgreement): Figure[] {
   note('One change at a time …')
@@ -108,33 +111,43 @@ function changing(facts: readonly Fact[], agreement: CompiledAgreement): Figure[
   const random = randomFrom(7)
   const changed: number[] = []
   const beyond: number[] = []
+  const least: number[] = []
   const supposed: number[] = []
+  const leastSupposed: number[] = []
   let last = statuses
   for (let turn = 0; turn < 200; turn++) {
     const fact = present(facts[Math.floor(random() * facts.length)], 'a fact of the year')
     const after = { ...fact, amount: { ...fact.amount, value: fact.amount.value + 1 } }
-    const startedAt = performance.now()
-    monitor.observe({ key: fact.key, before: fact, after })
-    const now = monitor.standing(question).statuses
-    const ms = performance.now() - startedAt
-    const altered = now.filter((status, at) => status !== last[at]).length
-    changed.push(ms)
-    beyond.push(ms - 2 - 0.01 * altered)
-    monitor.observe({ key: fact.key, before: after, after: fact })
-    last = monitor.standing(question).statuses
-    const forkedAt = performance.now()
-    const fork = monitor.fork()
-    fork.observe({ key: fact.key, before: fact, after })
-    fork.standing(question)
-    supposed.push(performance.now() - forkedAt)
+    const allowed: number[] = []
+    for (let n = 0; n < timesTold; n++) {
+      const startedAt = performance.now()
+      monitor.observe({ key: fact.key, before: fact, after })
+      const now = monitor.standing(question).statuses
+      const ms = performance.now() - startedAt
+      const altered = now.filter((status, at) => status !== last[at]).length
+      changed.push(ms)
+      allowed.push(ms - 2 - 0.01 * altered)
+      monitor.observe({ key: fact.key, before: after, after: fact })
+      last = monitor.standing(question).statuses
+      const forkedAt = performance.now()
+      const fork = monitor.fork()
+      fork.observe({ key: fact.key, before: fact, after })
+      fork.standing(question)
+      supposed.push(performance.now() - forkedAt)
+    }
+    beyond.push(...allowed)
+    least.push(Math.min(...allowed))
+    leastSupposed.push(Math.min(...supposed.slice(-timesTold)))
   }
   return [
     { what: 'one change to its statuses, median ms', value: quantile(changed, 0.5) },
     { what: 'the same, p99 ms', value: quantile(changed, 0.99) },
     { what: 'changes within 2 ms and 10 µs a status, %', value: 100 * shareWithin(beyond) },
-    { what: 'p99 beyond 2 ms and 10 µs a status, ms', value: quantile(beyond, 0.99), most: 0 },
+    { what: 'p99 beyond that, ms', value: quantile(beyond, 0.99), most: 0 },
+    { what: 'p99 beyond, the least of four tellings, ms', value: quantile(least, 0.99), most: 0 },
     { what: 'fork and one supposed fact, median ms', value: quantile(supposed, 0.5) },
     { what: 'the same, p99 ms', value: quantile(supposed, 0.99), most: 5 },
+    { what: 'p99, the least of four, ms', value: quantile(leastSupposed, 0.99), most: 5 },
   ]
 }
 
