@@ -2,8 +2,9 @@
 // three levels of places, daily totals and coverage, and a fifth of the acts told twice.
 //
 // It follows from its size alone: no clock and no chance. What people do (incidents, requests,
-// withdrawals, steps) is some fifty acts a day, and less where there are few facts in all; the rest
-// is relief, told lorry by lorry (year-of-relief.ts). Facts are in the order in which they happened.
+// withdrawals, steps) is some fifty acts a day, and less where there are few facts in all; the
+// rest is relief, told lorry by lorry (year-of-relief.ts). Facts are in the order in which they
+// happened.
 
 import { named, type Act, type CompiledAgreement, type Effect } from '@holdfast/agreement'
 import type { Fact } from '@holdfast/agreement'

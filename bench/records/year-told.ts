@@ -1,4 +1,5 @@
 // What the year's makers share: its clock, its gates, and how one thing that is told is written.
+// What is told, and how often, is theirs.
 
 import { named, type Fact, type FactForm } from '@holdfast/agreement'
 import { instantFromMs, type Instant, type Interval } from '@holdfast/base'

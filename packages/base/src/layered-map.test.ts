@@ -7,21 +7,32 @@ import { LayeredMap } from './layered-map.ts'
 
 type Pair = { readonly map: LayeredMap<number, number>; readonly plain: Map<number, number> }
 
-const step = fc.record({ at: fc.nat(50), key: fc.nat(12), forks: fc.boolean() })
+// Few keys at a time and many: a fork copies the first and shares the others.
+const step = fc.record({
+  at: fc.nat(50),
+  key: fc.nat(12),
+  more: fc.constantFrom(0, 2, 60),
+  forks: fc.boolean(),
+})
 
 test('neither a fork nor its origin sees what the other is given', () => {
   const property = fc.property(fc.array(step, { maxLength: 120 }), (steps) => {
     const pairs: Pair[] = [{ map: new LayeredMap(), plain: new Map() }]
-    for (const [value, { at, key, forks }] of steps.entries()) {
+    for (const [value, { at, key: first, more, forks }] of steps.entries()) {
       const pair = pairs[at % pairs.length]
       if (pair === undefined) continue
-      pair.map.set(key, value)
-      pair.plain.set(key, value)
+      for (let key = first; key <= first + more; key++) {
+        pair.map.set(key, value)
+        pair.plain.set(key, value)
+      }
       if (forks) pairs.push({ map: pair.map.fork(), plain: new Map(pair.plain) })
     }
     for (const { map, plain } of pairs) {
       expect(new Map(map.entries())).toEqual(plain)
-      for (let key = 0; key <= 12; key++) {
+      const values: number[] = []
+      map.forEach((value) => values.push(value))
+      expect(values.toSorted()).toEqual([...plain.values()].toSorted())
+      for (let key = 0; key <= 80; key++) {
         expect(map.get(key)).toBe(plain.get(key))
         expect(map.has(key)).toBe(plain.has(key))
       }

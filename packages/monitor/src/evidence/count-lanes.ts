@@ -2,8 +2,8 @@
 // they say and where they stand on record. So most of what is asked of a count is asked of its lane
 // once: a gate that books each lorry tells a thousand counts a day of one kind.
 //
-// A count that differs from all others by what was said about it lies in a mixed lane, where each is
-// asked for itself.
+// A count that differs from all others by what was said about it lies in a mixed lane, where each
+// is asked for itself.
 
 import type { Fact, PlaceId, RoleId } from '@holdfast/agreement'
 import { CountLane } from './count-lane.ts'
@@ -59,7 +59,7 @@ export class CountLanes {
     this.#change(placed).remove(placed)
   }
 
-  /** What touches a window, of the places given and of what names none; of all, where it is null. */
+  /** What touches a window, of the places given and of what names none; of all, where null. */
   near(window: Span, places: readonly PlaceId[] | null): readonly CountLane[] {
     const key = `${window.from} ${window.to}`
     const found: CountLane[] = []

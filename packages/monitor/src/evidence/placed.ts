@@ -2,7 +2,8 @@
 // order of either.
 //
 // One that lasts long (a coverage statement for a year) would make every search look far back, so
-// what is searched by time has tiers by how long its facts last. Ends of a window belong to it here.
+// what is searched by time has tiers by how long its facts last. Ends of a window belong to it
+// here.
 
 import type { CountedFact, EntryRef, Fact, FactForm } from '@holdfast/agreement'
 import { dayMs, hourMs } from '@holdfast/base'

@@ -57,7 +57,7 @@ export function countedFacts(pieces: readonly Piece[], unit: string): readonly C
 }
 
 /** A fact as a status shows it, with the amount that counted here. */
-export function countedFact({ fact, amount }: Piece, unit: string): CountedFact {
+function countedFact({ fact, amount }: Piece, unit: string): CountedFact {
   const { key, closes, at, source, stage, entries } = fact
   return { key, amount: { value: amount, unit }, closes, at, source, stage, entries }
 }
