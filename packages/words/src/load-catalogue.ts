@@ -1,10 +1,12 @@
 // Loads the catalogue of one language when it is asked for, whole or the parts that are shown.
 // Every language is whole: no other stands in.
 
+import { assert } from '@holdfast/base'
 import type { LanguageId } from './languages.ts'
+import type { MessageText } from './message.ts'
 
 /** Id to ICU message. */
-export type Catalogue = Readonly<Record<string, string>>
+export type Catalogue = Readonly<Record<string, MessageText>>
 
 /**
  * What sentences are about: how things stand, what is said, what is refused, what checking an
@@ -75,4 +77,13 @@ export async function loadCatalogue(
 ): Promise<Catalogue> {
   const loaded = await Promise.all(parts.map((part) => load[id][part]()))
   return Object.fromEntries(loaded.flatMap(({ catalogue }) => Object.entries(catalogue)))
+}
+
+/** A catalogue as people wrote it: text and nothing parsed. */
+export function asWritten(catalogue: Catalogue): Readonly<Record<string, string>> {
+  const texts = Object.entries(catalogue).map(([id, text]) => {
+    assert(typeof text === 'string', `${id} is not parsed yet`)
+    return [id, text] as const
+  })
+  return Object.fromEntries(texts)
 }
