@@ -5,8 +5,8 @@
 
 import react from '@vitejs/plugin-react'
 import { defineConfig, type UserConfig } from 'vite'
-import { undescribed, withoutSchemas } from './left-out.ts'
-import { parsedWords } from './parsed-words.ts'
+import { undescribed, withoutSchemas } from './left-out.config.ts'
+import { parsedWords } from './parsed-words.config.ts'
 
 const api = process.env['HOLDFAST_API'] ?? 'http://127.0.0.1:4600'
 
@@ -29,8 +29,8 @@ const groups = [
 ]
 
 /**
- * The panels of controls are not: they come with a library that most readers never need. Nor is what
- * only a refusal needs.
+ * The panels of controls are not: they come with a library that most readers never need. Nor is
+ * what only a refusal needs.
  */
 function isOfFrame(id: string): boolean {
   if (below('packages', framePackages).test(id)) return true

@@ -1,8 +1,9 @@
 // The words of the app, parsed when it is built: a reader's browser fills messages and reads none,
 // so that no parser of messages comes with the first view.
 
-import { isFilled, parsedMessage } from '@holdfast/words'
+import { asWritten, isFilled, parsedMessage } from '@holdfast/words'
 import type { Plugin } from 'vite'
+import { merged } from './src/words/merged.ts'
 
 const isWords = /\/(?:en|ar|he|tr)(?:\/[a-z-]+)?\.json$/
 const isOurs = /\/(?:apps\/web|packages\/words)\/src\//
@@ -21,11 +22,10 @@ export const parsedWords: Plugin = {
   config: () => ({ resolve: { alias: [withoutParser] } }),
   transform(code, id) {
     if (!isOurs.test(id) || !isWords.test(id)) return null
-    const written: unknown = JSON.parse(code)
-    const texts = Object.entries(Object(written)).map(
-      ([name, text]) => [name, String(text)] as const,
-    )
-    const read = texts.map(([name, text]) => [name, isFilled(text) ? parsedMessage(text) : text])
+    const written = asWritten(merged({ [id]: JSON.parse(code) }))
+    const read = Object.entries(written).map(([name, text]) => {
+      return [name, isFilled(text) ? parsedMessage(text) : text] as const
+    })
     return { code: JSON.stringify(Object.fromEntries(read)), map: null }
   },
 }
