@@ -1,7 +1,7 @@
 // One catalog from many files: message id to message. A message id said twice is our bug.
 //
-// What is built for readers holds messages that are parsed already (`parsed-words.config.ts`). Ids begin
-// with the name of the folder they belong to, so that a missing one is soon found.
+// What is built for readers holds messages that are parsed already (`parsed-words.config.ts`). Ids
+// begin with the name of the folder they belong to, so that a missing one is soon found.
 
 import { assert } from '@holdfast/base'
 import type { Catalogue, MessageText } from '@holdfast/words'
