@@ -19,6 +19,7 @@ const summaries: Readonly<Record<RouteName, string>> = {
   places: 'The places that the record names, with what was said to have happened at each.',
   account: 'The states and clocks of a domain that keeps an account: routes, consents, denials.',
   facts: 'The facts, and the claims with their answers, page by page.',
+  due: 'Due within a day, contested, and what changed since an earlier answer.',
   tonight: 'If everything stopped tonight. Withheld from the public while in force.',
   exposure: 'What each side gave and what is to come for it: by the text, and by the record.',
   timeline: 'Every window with its status, and when statuses will change by themselves.',

@@ -10,7 +10,8 @@ import { agreementShape, shelfShape } from './agreements.ts'
 import { entriesQueryShape, entriesShape, entryShape, receiptShape } from './entries.ts'
 import { questionShape } from './question.ts'
 import { factsAnswer, placesAnswer } from './facts.ts'
-import { exposureAnswer, timelineAnswer, tonightAnswer, whatIfAnswer } from './outlook.ts'
+import { dueAnswer, exposureAnswer, timelineAnswer } from './outlook.ts'
+import { tonightAnswer, whatIfAnswer } from './outlook.ts'
 import { diffAnswer } from './diff.ts'
 import { clauseAnswer, standingAnswer, whyAnswer } from './standing.ts'
 import { chartAnswer, stripAnswer } from './strip.ts'
@@ -47,6 +48,15 @@ const stripQuery = questionShape.extend({
     .optional()
     .describe('Only the days of the week, counted from day 1, that this day is in.'),
   clause: clause.optional().describe('Only the rows of this clause.'),
+})
+
+const dueQuery = questionShape.extend({
+  since: questionShape.shape.asOf.describe(
+    'As of when the earlier answer was that this one is compared with; a time with its zone.',
+  ),
+  sinceKnownAt: questionShape.shape.knownAt.describe(
+    'How far each room was read then, as `knownAt`. Without it: as far as now.',
+  ),
 })
 
 /** Where, what it takes, and what it answers. */
@@ -168,6 +178,14 @@ export const routes = {
     params: agreementParams,
     query: factsQuery,
     answer: factsAnswer.shape,
+    media: json,
+  },
+  due: {
+    method: 'GET',
+    path: '/api/agreements/:id/due',
+    params: agreementParams,
+    query: dueQuery,
+    answer: dueAnswer.shape,
     media: json,
   },
   tonight: {

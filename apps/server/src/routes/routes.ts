@@ -10,6 +10,7 @@ import { chart } from './chart/chart.ts'
 import { checkpoint } from './checkpoint/checkpoint.ts'
 import { clause } from './clause/clause.ts'
 import { diff } from './diff/diff.ts'
+import { due } from './due/due.ts'
 import { entries } from './entries/entries.ts'
 import { entryBytes } from './entry-bytes/entry-bytes.ts'
 import { entry } from './entry/entry.ts'
@@ -42,6 +43,7 @@ export const allRoutes: readonly Route[] = [
   places,
   account,
   facts,
+  due,
   tonight,
   exposure,
   timeline,

@@ -19,6 +19,7 @@ import {
 import { ofClause, printed, tableOf, workbookFrom } from '@holdfast/exports'
 import { entryNumberOf, factRefOf } from '@holdfast/record'
 import { readSupposed, type RecordQuestion, type Sum } from '@holdfast/sum'
+import { readBefore } from './before.ts'
 import { codebookWords } from './codebook-words.ts'
 
 /** What a route adds to a question, by name; already checked against its shape. */
@@ -69,6 +70,16 @@ function detailIn({ cells, week, clause, instance, from, domain }: Params): Answ
     from: from === undefined ? undefined : Number(from),
     domain,
   }
+}
+
+/** What is due and contested. `params` name the earlier answer that it is compared with. */
+const due: Presenter = {
+  present: ({ sum, question, params, now }) => {
+    const since = params['since']
+    if (since === undefined) return printAnswer('due', { sum, question, now })
+    const detail = { before: readBefore(since) }
+    return printAnswer('due', { sum, question, now, detail })
+  },
 }
 
 /** What would change by what is supposed; it is read again here, as messages are plain. */
@@ -173,6 +184,7 @@ export const presenters = {
   places: answered('places'),
   account: answered('account'),
   facts: answered('facts'),
+  due,
   tonight: answered('tonight'),
   exposure: answered('exposure'),
   timeline: answered('timeline'),

@@ -85,6 +85,19 @@ export function placesQuery(id: string, question: Question) {
   })
 }
 
+/** What is due and contested, and what changed since an earlier visit. */
+export function dueQuery(
+  id: string,
+  question: Question,
+  since: { readonly since: string; readonly sinceKnownAt: string } | null,
+) {
+  const query = { ...question, ...since }
+  return queryOptions({
+    queryKey: [...recordKey(id), 'due', query],
+    queryFn: async () => answered(routes.due, { params: { id }, query }),
+  })
+}
+
 export function tonightQuery(id: string, question: Question) {
   return queryOptions({
     queryKey: [...recordKey(id), 'tonight', question],

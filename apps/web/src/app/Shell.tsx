@@ -40,7 +40,7 @@ function Mast() {
       <Link to="/" search={{}} className={styles['name']}>
         Holdfast
       </Link>
-      {id !== undefined && <Pages id={id} />}
+      {id === undefined ? <ShelfPages /> : <Pages id={id} />}
       <div className={styles['end']}>
         <Languages />
         <Light />
@@ -56,6 +56,7 @@ const pages = [
   ['/agreements/$id', 'shell.overview'],
   ['/agreements/$id/text', 'shell.agreement'],
   ['/agreements/$id/record', 'shell.record'],
+  ['/agreements/$id/due', 'shell.due'],
   ['/agreements/$id/tonight', 'shell.tonight'],
   ['/agreements/$id/map', 'shell.map'],
   ['/agreements/$id/lines', 'shell.lines'],
@@ -97,6 +98,18 @@ function Pages({ id }: { readonly id: string }) {
           {words.say(message)}
         </Link>
       ))}
+    </nav>
+  )
+}
+
+/** The pages that are of no one agreement. */
+function ShelfPages() {
+  const words = useWords()
+  return (
+    <nav className={styles['pages']} aria-label={words.say('shell.pages')}>
+      <Link to="/due" search={{}}>
+        {words.say('shell.due')}
+      </Link>
     </nav>
   )
 }

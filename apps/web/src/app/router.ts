@@ -33,6 +33,12 @@ const shelf = createRoute({
   component: lazyRouteComponent(() => import('../pages/shelf/ShelfPage.tsx'), 'ShelfPage'),
 })
 
+const allDue = createRoute({
+  getParentRoute: () => root,
+  path: '/due',
+  component: lazyRouteComponent(() => import('../pages/due/AllDuePage.tsx'), 'AllDuePage'),
+})
+
 const agreement = createRoute({
   getParentRoute: () => root,
   path: '/agreements/$id',
@@ -80,6 +86,12 @@ const tonight = createRoute({
   component: lazyRouteComponent(() => import('../pages/tonight/TonightPage.tsx'), 'TonightPage'),
 })
 
+const due = createRoute({
+  getParentRoute: () => agreement,
+  path: '/due',
+  component: lazyRouteComponent(() => import('../pages/due/DuePage.tsx'), 'DuePage'),
+})
+
 const map = createRoute({
   getParentRoute: () => agreement,
   path: '/map',
@@ -113,11 +125,13 @@ const importing = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     shelf,
+    allDue,
     agreement.addChildren([
       overview,
       text,
       record,
       entry,
+      due,
       tonight,
       map,
       lines,
