@@ -33,7 +33,7 @@ export {
   type StandingAnswer,
 } from './standing.ts'
 export * from './strip.ts'
-export { summaryOf, type AgreementState, type Due, type Summary } from './summary.ts'
+export { dueOf, summaryOf, type AgreementState, type Due, type Summary } from './summary.ts'
 export * from './timeline.ts'
 export {
   tonightAnswerOf,

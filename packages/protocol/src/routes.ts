@@ -59,6 +59,10 @@ const dueQuery = questionShape.extend({
   ),
 })
 
+const languageQuery = z.object({
+  lang: z.enum(['en', 'ar', 'he', 'tr']).optional().describe('In which language; else English.'),
+})
+
 /** Where, what it takes, and what it answers. */
 export type RouteShape = {
   readonly method: 'GET' | 'POST'
@@ -187,6 +191,22 @@ export const routes = {
     query: dueQuery,
     answer: dueAnswer.shape,
     media: json,
+  },
+  deadlines: {
+    method: 'GET',
+    path: '/api/agreements/:id/deadlines.ics',
+    params: agreementParams,
+    query: languageQuery.extend({ asOf: questionShape.shape.asOf }),
+    answer: null,
+    media: 'text/calendar; charset=utf-8',
+  },
+  changes: {
+    method: 'GET',
+    path: '/api/agreements/:id/changes.atom',
+    params: agreementParams,
+    query: languageQuery,
+    answer: null,
+    media: 'application/atom+xml; charset=utf-8',
   },
   tonight: {
     method: 'GET',

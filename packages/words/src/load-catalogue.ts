@@ -10,8 +10,8 @@ export type Catalogue = Readonly<Record<string, MessageText>>
 
 /**
  * What sentences are about: how things stand, what is said, what is refused, what checking an
- * agreement finds, what clauses mean, why they stand as they do, the sheets of a terminal, and the
- * codebooks of tables.
+ * agreement finds, what clauses mean, why they stand as they do, the sheets of a terminal, the
+ * codebooks of tables, and what a server tells calendars, feeds and previews.
  */
 const catalogueParts = [
   'standing',
@@ -22,6 +22,7 @@ const catalogueParts = [
   'why',
   'sheets',
   'exports',
+  'feeds',
 ] as const
 export type CataloguePart = (typeof catalogueParts)[number]
 
@@ -37,6 +38,7 @@ const load: Readonly<Record<LanguageId, Readonly<Record<CataloguePart, Load>>>> 
     why: () => import('./en/why.ts'),
     sheets: () => import('./en/sheets.ts'),
     exports: () => import('./en/exports.ts'),
+    feeds: () => import('./en/feeds.ts'),
   },
   ar: {
     standing: () => import('./ar/standing.ts'),
@@ -47,6 +49,7 @@ const load: Readonly<Record<LanguageId, Readonly<Record<CataloguePart, Load>>>> 
     why: () => import('./ar/why.ts'),
     sheets: () => import('./ar/sheets.ts'),
     exports: () => import('./ar/exports.ts'),
+    feeds: () => import('./ar/feeds.ts'),
   },
   he: {
     standing: () => import('./he/standing.ts'),
@@ -57,6 +60,7 @@ const load: Readonly<Record<LanguageId, Readonly<Record<CataloguePart, Load>>>> 
     why: () => import('./he/why.ts'),
     sheets: () => import('./he/sheets.ts'),
     exports: () => import('./he/exports.ts'),
+    feeds: () => import('./he/feeds.ts'),
   },
   tr: {
     standing: () => import('./tr/standing.ts'),
@@ -67,6 +71,7 @@ const load: Readonly<Record<LanguageId, Readonly<Record<CataloguePart, Load>>>> 
     why: () => import('./tr/why.ts'),
     sheets: () => import('./tr/sheets.ts'),
     exports: () => import('./tr/exports.ts'),
+    feeds: () => import('./tr/feeds.ts'),
   },
 }
 

@@ -16,6 +16,7 @@ import { entryBytes } from './entry-bytes/entry-bytes.ts'
 import { entry } from './entry/entry.ts'
 import { exposure } from './exposure/exposure.ts'
 import { facts } from './facts/facts.ts'
+import { changes, deadlines } from './feeds/feeds.ts'
 import { file } from './file/file.ts'
 import { live } from './live/live.ts'
 import { places } from './places/places.ts'
@@ -44,6 +45,8 @@ export const allRoutes: readonly Route[] = [
   account,
   facts,
   due,
+  deadlines,
+  changes,
   tonight,
   exposure,
   timeline,

@@ -19,8 +19,11 @@ import {
 import { ofClause, printed, tableOf, workbookFrom } from '@holdfast/exports'
 import { entryNumberOf, factRefOf } from '@holdfast/record'
 import { readSupposed, type RecordQuestion, type Sum } from '@holdfast/sum'
+import { feedFrom } from '../present/changes.ts'
+import { calendarFrom, type Telling } from '../present/deadlines.ts'
 import { readBefore } from './before.ts'
 import { codebookWords } from './codebook-words.ts'
+import { readerWords } from './reader-words.ts'
 
 /** What a route adds to a question, by name; already checked against its shape. */
 export type Params = Readonly<Record<string, string>>
@@ -80,6 +83,24 @@ const due: Presenter = {
     const detail = { before: readBefore(since) }
     return printAnswer('due', { sum, question, now, detail })
   },
+}
+
+/** Deadlines to come, as a calendar. */
+const calendar: Presenter = {
+  present: ({ sum, question, params, now }) =>
+    ok(calendarFrom(sum.standing(question, now), tellingIn(params))),
+}
+
+/** What was said last, as a feed. */
+const changes: Presenter = {
+  present: ({ sum, question, params, now }) => {
+    const { self = '' } = params
+    return ok(feedFrom(sum.standing(question, now), { ...tellingIn(params), self }))
+  },
+}
+
+function tellingIn({ lang, base = '' }: Params): Telling {
+  return { words: readerWords(lang), base }
 }
 
 /** What would change by what is supposed; it is read again here, as messages are plain. */
@@ -185,6 +206,8 @@ export const presenters = {
   account: answered('account'),
   facts: answered('facts'),
   due,
+  calendar,
+  changes,
   tonight: answered('tonight'),
   exposure: answered('exposure'),
   timeline: answered('timeline'),
