@@ -14,6 +14,7 @@ const summaries: Readonly<Record<RouteName, string>> = {
   table:
     'A table to take away: CSV, CSV with HXL hashtags, JSON or a workbook with a codebook, ' +
     'or GeoJSON.',
+  data: 'What there is to take away: tables with their codebooks, sizes and digests.',
   clause: 'One clause: why each instance stands as it does, with what it rests on.',
   why: 'Why a clause stands as it does: what counted, what did not, and what would decide.',
   places: 'The places that the record names, with what was said to have happened at each.',

@@ -15,7 +15,7 @@ import { tonightAnswer, whatIfAnswer } from './outlook.ts'
 import { diffAnswer } from './diff.ts'
 import { clauseAnswer, standingAnswer, whyAnswer } from './standing.ts'
 import { chartAnswer, stripAnswer } from './strip.ts'
-import { fileFormats, tableNames } from './tables.ts'
+import { dataAnswer, fileFormats, tableNames } from './tables.ts'
 import { summaryAnswer } from './summary.ts'
 
 const id = z.string().min(1).max(64).describe('The agreement.')
@@ -139,6 +139,14 @@ export const routes = {
     }),
     answer: null,
     media: 'text/csv',
+  },
+  data: {
+    method: 'GET',
+    path: '/api/agreements/:id/data',
+    params: agreementParams,
+    query: questionShape,
+    answer: dataAnswer.shape,
+    media: json,
   },
   clause: {
     method: 'GET',

@@ -9,6 +9,7 @@ import { append } from './append/append.ts'
 import { chart } from './chart/chart.ts'
 import { checkpoint } from './checkpoint/checkpoint.ts'
 import { clause } from './clause/clause.ts'
+import { data } from './data/data.ts'
 import { diff } from './diff/diff.ts'
 import { due } from './due/due.ts'
 import { entries } from './entries/entries.ts'
@@ -39,6 +40,7 @@ export const allRoutes: readonly Route[] = [
   strip,
   chart,
   table,
+  data,
   clause,
   why,
   places,

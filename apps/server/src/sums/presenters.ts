@@ -9,6 +9,7 @@ import type { Bytes, Instant, Result } from '@holdfast/base'
 import {
   answerProblems,
   clockOf,
+  dataAnswer,
   diffAnswer,
   printAnswer,
   fileFormats,
@@ -16,8 +17,9 @@ import {
   type AnswerDetail,
   type AnswerName,
 } from '@holdfast/protocol'
-import { ofClause, printed, tableOf, workbookFrom } from '@holdfast/exports'
+import { dataOf, ofClause, printed, tableOf, workbookFrom } from '@holdfast/exports'
 import { entryNumberOf, factRefOf } from '@holdfast/record'
+import { sha256 } from '@holdfast/store'
 import { readSupposed, type RecordQuestion, type Sum } from '@holdfast/sum'
 import { feedFrom } from '../present/changes.ts'
 import { calendarFrom, type Telling } from '../present/deadlines.ts'
@@ -142,6 +144,15 @@ const table: Presenter = {
   },
 }
 
+/** What there is to take away. */
+const data: Presenter = {
+  present: ({ sum, question, now }) => {
+    const { say } = codebookWords
+    const told = dataOf(sum.standing(question, now), { say, sha256 })
+    return ok(dataAnswer.print(told, clockOf(sum.agreement)))
+  },
+}
+
 /** The term of an agreement as it stands, and whether it is over: for the shelf. */
 const term: Presenter = {
   dependsOnNow: true,
@@ -213,6 +224,7 @@ export const presenters = {
   timeline: answered('timeline'),
   whatif,
   diff,
+  data,
   table,
   term,
   outcome,

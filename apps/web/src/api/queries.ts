@@ -98,6 +98,14 @@ export function dueQuery(
   })
 }
 
+/** What there is to take away. */
+export function dataQuery(id: string, question: Question) {
+  return queryOptions({
+    queryKey: [...recordKey(id), 'data', question],
+    queryFn: async () => answered(routes.data, { params: { id }, query: question }),
+  })
+}
+
 export function tonightQuery(id: string, question: Question) {
   return queryOptions({
     queryKey: [...recordKey(id), 'tonight', question],

@@ -62,6 +62,7 @@ const pages = [
   ['/agreements/$id/lines', 'shell.lines'],
   ['/agreements/$id/arms', 'shell.arms'],
   ['/agreements/$id/movement', 'shell.movement'],
+  ['/agreements/$id/data', 'shell.data'],
   ['/agreements/$id/import', 'shell.import'],
 ] as const
 

@@ -92,6 +92,12 @@ const due = createRoute({
   component: lazyRouteComponent(() => import('../pages/due/DuePage.tsx'), 'DuePage'),
 })
 
+const data = createRoute({
+  getParentRoute: () => agreement,
+  path: '/data',
+  component: lazyRouteComponent(() => import('../pages/data/DataPage.tsx'), 'DataPage'),
+})
+
 const map = createRoute({
   getParentRoute: () => agreement,
   path: '/map',
@@ -132,6 +138,7 @@ export const router = createRouter({
       record,
       entry,
       due,
+      data,
       tonight,
       map,
       lines,

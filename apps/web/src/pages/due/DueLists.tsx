@@ -33,7 +33,7 @@ export function DueLists({ most }: DueListsProps) {
     <>
       {due.isPending && <Loading what="due.loading" />}
       {due.error !== null && <Failure error={due.error} retry={() => void due.refetch()} />}
-      {answer !== undefined && (
+      {answer?.hasStatuses === true && (
         <Told
           answer={answer}
           most={most}
@@ -45,9 +45,7 @@ export function DueLists({ most }: DueListsProps) {
           }}
         />
       )}
-      {answer !== undefined && !answer.hasStatuses && (
-        <p className="caveat">{words.say('state.off')}</p>
-      )}
+      {answer?.hasStatuses === false && <p className="caveat">{words.say('due.off')}</p>}
     </>
   )
 }
@@ -61,42 +59,38 @@ type ToldProps = DueListsProps & {
 function Told({ answer, most, since, seen }: ToldProps) {
   const words = useWords()
   const { clock } = useScene()
-  const { due, contested, changed, hasStatuses, until } = answer
+  const { due, contested, changed, until } = answer
   const then = since === null ? null : parseInstant(since)
   return (
     <>
-      {hasStatuses && (
-        <>
-          <List
-            title={words.say('due.due', { until: clock.full(until) })}
-            none={words.say('due.none')}
-            heads={['clause', 'bearer', 'until', 'reached', 'why']}
-            of={due}
-            most={most}
-          >
-            {(row) => <DueCells row={row} />}
-          </List>
-          <List
-            title={words.say('due.contested')}
-            none={words.say('due.not-contested')}
-            heads={['clause', 'bearer', 'status', 'by', 'figures', 'until', 'why']}
-            of={contested}
-            most={most}
-          >
-            {(row) => <ContestedCells row={row} />}
-          </List>
-          {changed !== null && (
-            <List
-              title={words.say('due.changed')}
-              none={words.say('due.not-changed')}
-              heads={['clause', 'bearer', 'before', 'after', 'why']}
-              of={changed}
-              most={most}
-            >
-              {(row) => <ChangedCells row={row} />}
-            </List>
-          )}
-        </>
+      <List
+        title={words.say('due.due', { until: clock.full(until) })}
+        none={words.say('due.none')}
+        heads={['clause', 'bearer', 'until', 'reached', 'why']}
+        of={due}
+        most={most}
+      >
+        {(row) => <DueCells row={row} />}
+      </List>
+      <List
+        title={words.say('due.contested')}
+        none={words.say('due.not-contested')}
+        heads={['clause', 'bearer', 'status', 'by', 'figures', 'until', 'why']}
+        of={contested}
+        most={most}
+      >
+        {(row) => <ContestedCells row={row} />}
+      </List>
+      {changed !== null && (
+        <List
+          title={words.say('due.changed')}
+          none={words.say('due.not-changed')}
+          heads={['clause', 'bearer', 'before', 'after', 'why']}
+          of={changed}
+          most={most}
+        >
+          {(row) => <ChangedCells row={row} />}
+        </List>
       )}
       <p className="small screen-only">
         {then === null
