@@ -64,10 +64,12 @@ export function stripQuery(
   })
 }
 
-export function chartQuery(id: string, question: Question) {
+/** Counts by the day, of the first clause in each article that has them or of one clause. */
+export function chartQuery(id: string, question: Question, clause: string | null = null) {
+  const query = clause === null ? question : { ...question, clause }
   return queryOptions({
-    queryKey: [...recordKey(id), 'chart', question],
-    queryFn: async () => answered(routes.chart, { params: { id }, query: question }),
+    queryKey: [...recordKey(id), 'chart', query],
+    queryFn: async () => answered(routes.chart, { params: { id }, query }),
   })
 }
 

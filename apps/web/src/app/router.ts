@@ -98,6 +98,12 @@ const data = createRoute({
   component: lazyRouteComponent(() => import('../pages/data/DataPage.tsx'), 'DataPage'),
 })
 
+const cite = createRoute({
+  getParentRoute: () => agreement,
+  path: '/cite',
+  component: lazyRouteComponent(() => import('../pages/cite/CitePage.tsx'), 'CitePage'),
+})
+
 const map = createRoute({
   getParentRoute: () => agreement,
   path: '/map',
@@ -139,6 +145,7 @@ export const router = createRouter({
       entry,
       due,
       data,
+      cite,
       tonight,
       map,
       lines,

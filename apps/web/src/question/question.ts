@@ -17,6 +17,7 @@ const pageNames = [
   'bearer',
   'now',
   'room',
+  'entry',
   'kind',
   'author',
   'from',
