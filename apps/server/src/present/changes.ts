@@ -51,10 +51,15 @@ export function feedFrom(
     add(add(entry, 'author', ''), 'name', names.role(one.holder))
     add(entry, 'link', '', { rel: 'alternate', type: 'text/html', href })
     const by = words.say('feed.by', { holder: names.role(one.holder), n })
-    add(entry, 'summary', `${gistOf(one, { names, words })} ${by}`.trim())
+    add(entry, 'summary', `${ended(gistOf(one, { names, words }))} ${by}`.trim())
   }
   const printed = new XMLSerializer().serializeToString(document)
   return `<?xml version="1.0" encoding="utf-8"?>\n${printed}\n`
+}
+
+/** A sentence with its stop. */
+function ended(said: string): string {
+  return said === '' || /[.!?؟…"”»]$/.test(said) ? said : `${said}.`
 }
 
 type Add = (

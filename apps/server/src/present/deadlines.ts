@@ -2,7 +2,7 @@
 // has a deadline to come.
 //
 // The same list as "due" in the summary. An instance keeps its UID, so that a deadline that moves
-// moves in a subscriber's calendar; DTSTAMP is when something was last said.
+// moves in a subscriber's calendar; DTSTAMP is when something was last said. It says no status.
 
 import { dueOf, type Due } from '@holdfast/analysis'
 import { meaningOf } from '@holdfast/language'
@@ -49,15 +49,12 @@ export function calendarFrom(answer: Answer, { words, base }: Telling): string {
 
 type Named = { readonly names: Names; readonly words: Words }
 
-function noteOf({ clause, measured }: Due, answer: Answer, { names, words }: Named): string {
-  const { agreement, knownAt, question } = answer
+function noteOf({ clause }: Due, answer: Answer, { names, words }: Named): string {
+  const { agreement, knownAt } = answer
   const meaning = meaningOf(clause, agreement, vocabulary)
   const telling = { words, names: spokenNames(names, agreement, words), time: printInstant }
   return words.say('feed.due.note', {
     meaning: meaning === null ? clause : sentenceWords(meaning, telling),
-    measured:
-      measured === null ? words.say('feed.due.none') : names.count(measured.value, measured.unit),
-    basis: words.say(`basis.${question.basis ?? agreement.basis}`),
     entry: knownAt['public'] ?? 0,
   })
 }

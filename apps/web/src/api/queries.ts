@@ -123,6 +123,24 @@ function reachOf({ knownAt, view }: Question): Question {
   }
 }
 
+/** The cut at the last entry of each room that its author dates on or before a day. */
+export function cutQuery(id: string, { view = 'public' }: Question, day: string) {
+  return queryOptions({
+    queryKey: [...recordKey(id), 'cut', view, day],
+    queryFn: async () => {
+      const to = `${day}T23:59:59Z`
+      const sizes = await Promise.all(
+        view.split(',').map(async (room) => {
+          const query = { room, view: room, to, limit: 1 }
+          const { entries } = await answered(routes.entries, { params: { id }, query })
+          return `${room}=${entries[0]?.entry ?? 0}`
+        }),
+      )
+      return sizes.join(',')
+    },
+  })
+}
+
 export type EntriesAsked = {
   readonly room?: string | undefined
   readonly kind?: string | undefined

@@ -25,6 +25,8 @@ const pageNames = [
   'place',
   'q',
   'before',
+  'thenDay',
+  'thenKnown',
   'lang',
 ] as const
 export type PageName = (typeof pageNames)[number]

@@ -113,11 +113,11 @@ function Copied({ label, text, isCode = false }: CopiedProps) {
       <p className={isCode ? styles['link'] : styles['citation']} dir={isCode ? 'ltr' : undefined}>
         {text}
       </p>
-      <p className="screen-only">
+      <p className={`${styles['acts']} screen-only`}>
         <button type="button" className="button" onClick={() => void copy()}>
           {words.say('cite.copy')}
           <span className="unseen">: {label}</span>
-        </button>{' '}
+        </button>
         <span aria-live="polite">{isCopied ? words.say('cite.copied') : ''}</span>
       </p>
     </section>

@@ -12,6 +12,7 @@ import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
 import type { Question } from '../../question/question.ts'
 import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
+import styles from './CitePage.module.css'
 import { ChartPicture } from './ChartPicture.tsx'
 import { StripPicture } from './StripPicture.tsx'
 import { pngOf, saveAs, svgOf } from './take-picture.ts'
@@ -79,7 +80,7 @@ function Picture({ name, title, children }: PictureProps) {
       <ScrollRegion label={title}>
         <div ref={frame}>{children}</div>
       </ScrollRegion>
-      <p className="screen-only">
+      <p className={`${styles['acts']} screen-only`}>
         {(['svg', 'png'] as const).map((form) => (
           <button key={form} type="button" className="button" onClick={() => void take(form)}>
             {words.say(`cite.${form}`)}

@@ -22,6 +22,11 @@ const labelWidth = 330
 const wordsInLabel = 46
 /** Up to so many columns have room for figures. */
 const wideColumns = 14
+/** Up to so many columns have room for sources beside figures. */
+const roomyColumns = 8
+const figureStep = 13
+/** The most marks in a cell; the picture says how many more there are. */
+const marksShown = 3
 const headHeight = 64
 const captionLine = 16
 
@@ -31,11 +36,24 @@ export function StripPicture({ strip, title, caption }: StripPictureProps) {
   const { columns, rows, unit } = strip
   const { dir } = words.language
   const isWide = columns.length <= wideColumns
-  const column = isWide ? 92 : 18
-  const row = isWide ? 58 : 34
+  const column = isWide ? (columns.length <= roomyColumns ? 150 : 110) : 18
+  const characters = Math.floor(column / 5.6)
+  const figuresOf = (marks: Strip['rows'][number]['cells'][number]): readonly string[] =>
+    marks.flatMap(({ figures }) =>
+      figures.flatMap((one) => {
+        const source = one.kind === 'count' ? `${names.role(one.source)}: ` : ''
+        return linesOf(`${source}${figureText(one, names, words)}`, characters)
+      }),
+    )
+  // Of several counts none is left out: a row is as high as the cell that has most.
+  const heights = rows.map(({ cells }) =>
+    isWide ? 46 + figureStep * Math.max(1, ...cells.map((marks) => figuresOf(marks).length)) : 34,
+  )
+  const topOf = (line: number): number =>
+    headHeight + heights.slice(0, line).reduce((sum, height) => sum + height, 0)
   const width = edge * 2 + labelWidth + columns.length * column
   const captions = linesOf(caption, Math.floor((width - edge * 2) / 6.6))
-  const body = headHeight + rows.length * row
+  const body = topOf(rows.length)
   const height = body + 20 + captions.length * captionLine + edge
   // Where something begins that lies so far from the side that reading begins at.
   const start = (at: number): number => (dir === 'rtl' ? width - at : at)
@@ -54,15 +72,16 @@ export function StripPicture({ strip, title, caption }: StripPictureProps) {
         ) : null,
       )}
       {rows.map(({ clause, bearer, cells }, line) => {
-        const top = headHeight + line * row
+        const top = topOf(line)
         return (
           <g key={`${clause} ${bearer ?? ''}`}>
             <path d={`M${edge} ${top}H${width - edge}`} stroke={paper.line} />
             <RowLabel clause={clause} bearer={bearer} x={start(edge)} y={top + 18} />
-            {cells.map((marks, at) =>
-              marks.slice(0, 2).map((mark, n) => (
-                <g key={`${at} ${mark.instance}`}>
+            {cells.map((marks, at) => (
+              <g key={at}>
+                {marks.slice(0, isWide ? marksShown : 1).map((mark, n) => (
                   <svg
+                    key={mark.instance}
                     x={markAt(at) + (dir === 'rtl' ? -n : n) * 24}
                     y={top + 6}
                     width={isWide ? 20 : 14}
@@ -74,18 +93,23 @@ export function StripPicture({ strip, title, caption }: StripPictureProps) {
                     <title>{words.say(`status.${mark.status}`)}</title>
                     <MarkShape status={mark.status} part={mark.part} size={isWide ? 20 : 13} />
                   </svg>
-                  {isWide && n === 0 && (
-                    <Lines
-                      lines={mark.figures.slice(0, 2).map((one) => figureText(one, names, words))}
-                      x={start(columnAt(at))}
-                      y={top + 39}
-                      step={13}
-                      size={10.5}
-                    />
-                  )}
-                </g>
-              )),
-            )}
+                ))}
+                {isWide && marks.length > marksShown && (
+                  <text x={start(columnAt(at) + marksShown * 24)} y={top + 21} fontSize="12">
+                    {`+${marks.length - marksShown}`}
+                  </text>
+                )}
+                {isWide && (
+                  <Lines
+                    lines={figuresOf(marks)}
+                    x={start(columnAt(at))}
+                    y={top + 39}
+                    step={figureStep}
+                    size={10.5}
+                  />
+                )}
+              </g>
+            ))}
           </g>
         )
       })}

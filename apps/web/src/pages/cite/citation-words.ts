@@ -32,7 +32,7 @@ export function citationWords({ subject, url, digest }: Cited, scene: Scene, wor
     title: names.title,
     time: clock.full(asOf),
     known: words.list(known),
-    basis: words.say(`basis.${basis}`),
+    basis: words.say(`basis.${basis}`).toLocaleLowerCase(words.language.locale),
     count:
       whose.length === 0
         ? words.say('cite.all-counts')
@@ -63,7 +63,7 @@ export function subjectWords(
   return words.say('cite.instance', {
     clause,
     bearer: names.role(row.bearer),
-    instance: mark.instance,
+    instance: instanceName(mark.instance, words),
     status: words.say(`status.${mark.status}`),
     figures: figures.length === 0 ? words.say('cite.no-figures') : words.list(figures),
   })
@@ -71,4 +71,10 @@ export function subjectWords(
 
 function roomWords(room: string, words: Words): string {
   return words.sayOr(`room.${room}`, spacedId(room))
+}
+
+/** "Day 2", where that is all that names it; else as the record names it. */
+function instanceName(instance: string, words: Words): string {
+  const [, unit = '', n = ''] = /^(day|week|month|period|step)-(\d+)$/.exec(instance) ?? []
+  return unit === '' ? instance : words.say(`instance.${unit}`, { n: Number(n) })
 }
