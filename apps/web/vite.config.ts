@@ -6,6 +6,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type UserConfig } from 'vite'
 import { undescribed, withoutSchemas } from './left-out.config.ts'
+import { documents } from './documents.config.ts'
 import { parsedWords } from './parsed-words.config.ts'
 
 const api = process.env['HOLDFAST_API'] ?? 'http://127.0.0.1:4600'
@@ -52,7 +53,7 @@ const inBrowsers = [{ find: /^csv-parse(\/sync)?$/, replacement: 'csv-parse/brow
 
 const settings: UserConfig = {
   root: import.meta.dirname,
-  plugins: [react(), undescribed, withoutSchemas, parsedWords],
+  plugins: [react(), undescribed, withoutSchemas, parsedWords, documents],
   resolve: { alias: inBrowsers },
   build: {
     target: 'es2024',

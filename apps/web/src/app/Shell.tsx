@@ -111,6 +111,9 @@ function ShelfPages() {
       <Link to="/due" search={{}}>
         {words.say('shell.due')}
       </Link>
+      <Link to="/learn" search={{}}>
+        {words.say('shell.learn')}
+      </Link>
     </nav>
   )
 }

@@ -39,6 +39,18 @@ const allDue = createRoute({
   component: lazyRouteComponent(() => import('../pages/due/AllDuePage.tsx'), 'AllDuePage'),
 })
 
+const learn = createRoute({
+  getParentRoute: () => root,
+  path: '/learn',
+  component: lazyRouteComponent(() => import('../pages/learn/LearnPage.tsx'), 'LearnPage'),
+})
+
+const api = createRoute({
+  getParentRoute: () => root,
+  path: '/learn/api',
+  component: lazyRouteComponent(() => import('../pages/learn/ApiPage.tsx'), 'ApiPage'),
+})
+
 const agreement = createRoute({
   getParentRoute: () => root,
   path: '/agreements/$id',
@@ -138,6 +150,8 @@ export const router = createRouter({
   routeTree: root.addChildren([
     shelf,
     allDue,
+    learn,
+    api,
     agreement.addChildren([
       overview,
       text,

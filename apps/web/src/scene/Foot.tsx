@@ -44,13 +44,18 @@ function Cite() {
   const { clause, instance, bearer } = useSearch({ strict: false })
   const { room, entry } = useParams({ strict: false })
   return (
-    <Link
-      className="screen-only"
-      to="/agreements/$id/cite"
-      params={{ id }}
-      search={searchFrom({ ...question, clause, instance, bearer, room, entry })}
-    >
-      {words.say('foot.cite')}
-    </Link>
+    <p className="screen-only">
+      <Link
+        to="/agreements/$id/cite"
+        params={{ id }}
+        search={searchFrom({ ...question, clause, instance, bearer, room, entry })}
+      >
+        {words.say('foot.cite')}
+      </Link>
+      {' · '}
+      <Link to="/learn" search={{}}>
+        {words.say('shell.learn')}
+      </Link>
+    </p>
   )
 }
