@@ -114,9 +114,13 @@ function Copied({ label, text, isCode = false }: CopiedProps) {
         {text}
       </p>
       <p className={`${styles['acts']} screen-only`}>
-        <button type="button" className="button" onClick={() => void copy()}>
+        <button
+          type="button"
+          className="button"
+          aria-label={`${words.say('cite.copy')}: ${label}`}
+          onClick={() => void copy()}
+        >
           {words.say('cite.copy')}
-          <span className="unseen">: {label}</span>
         </button>
         <span aria-live="polite">{isCopied ? words.say('cite.copied') : ''}</span>
       </p>

@@ -82,9 +82,14 @@ function Picture({ name, title, children }: PictureProps) {
       </ScrollRegion>
       <p className={`${styles['acts']} screen-only`}>
         {(['svg', 'png'] as const).map((form) => (
-          <button key={form} type="button" className="button" onClick={() => void take(form)}>
+          <button
+            key={form}
+            type="button"
+            className="button"
+            aria-label={`${words.say(`cite.${form}`)}: ${title}`}
+            onClick={() => void take(form)}
+          >
             {words.say(`cite.${form}`)}
-            <span className="unseen">: {title}</span>
           </button>
         ))}
       </p>

@@ -91,9 +91,12 @@ function Table({ table, answer }: { readonly table: TableTold; readonly answer: 
             {[...files, { format: 'xlsx', bytes: null, sha256: null }].map((file) => (
               <tr key={file.format}>
                 <th scope="row">
-                  <a href={addressOf(file.format)} download>
+                  <a
+                    href={addressOf(file.format)}
+                    download
+                    aria-label={`${title}: ${words.say(`data.format.${file.format}`)}`}
+                  >
                     {words.say(`data.format.${file.format}`)}
-                    <span className="unseen">, {title}</span>
                   </a>
                 </th>
                 <td>
