@@ -97,7 +97,7 @@ describe('due and contested', () => {
     await page.context().close()
   })
 
-  test('says so where statuses are off, where it is refused, and where nobody answers', async () => {
+  test('says so where statuses are off, where it is refused, or nobody answers', async () => {
     const { page } = await openPage(world, '/agreements/lebanon-2024/due')
     await page.getByText(/Nothing is worked out to be due/).waitFor()
     expect(await page.getByRole('table').count()).toBe(0)
@@ -161,7 +161,7 @@ describe('a citation', () => {
     }
   })
 
-  test('is told by a link’s preview without a status, and alike for what is not there', async () => {
+  test('is told by a link’s preview without a status, alike for what is not there', async () => {
     const page = async (path: string): Promise<string> => (await bytesAt(path)).toString()
     const clause = await page(`${pause}/text?clause=2.1&lang=en`)
     expect(clause).toContain('content="Clause 2.1 of Humanitarian pause of November 2023"')

@@ -79,11 +79,9 @@ function adder(document: Document): Add {
   }
 }
 
-/** What XML 1.0 has no place for, not even escaped. */
+/** What XML 1.0 has no place for, not even escaped: control characters, but for white space. */
 function withoutControls(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD')
+  return text.toWellFormed().replaceAll(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, '\uFFFD')
 }
 
 /** A time as feeds take it: with its seconds. */

@@ -107,7 +107,7 @@ const due = createRoute({
 const data = createRoute({
   getParentRoute: () => agreement,
   path: '/data',
-  component: lazyRouteComponent(() => import('../pages/data/DataPage.tsx'), 'DataPage'),
+  component: lazyRouteComponent(() => import('../pages/take-away/DataPage.tsx'), 'DataPage'),
 })
 
 const cite = createRoute({

@@ -50,7 +50,7 @@ test('tells counts that differ, each with its source', async () => {
   expect([...new Set(told)]).toEqual(relief?.by)
 })
 
-test('tells what changed between two moments, and nothing between a moment and itself', async () => {
+test('tells what changed between two moments, and nothing between one and itself', async () => {
   const gaza = '/api/agreements/gaza-pause-2023/due?asOf=2023-11-26T12:00%2B02:00'
   const same = await server.get(`${gaza}&since=2023-11-26T12:00%2B02:00`)
   expect(dueAnswer.shape.parse(same.json).changed).toEqual({ count: 0, rows: [] })

@@ -61,7 +61,7 @@ describe('the calendar', () => {
   test('has the deadlines of the summary, each under a name of its own, in UTC', async () => {
     const { text, headers } = await server.get(path)
     expect(headers['content-type']).toBe('text/calendar; charset=utf-8')
-    const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent')
+    const events = ICAL.Component.fromString(text).getAllSubcomponents('vevent')
     const starts = events.map((event) => {
       const { startDate } = new ICAL.Event(event)
       expect(startDate.zone).toBe(ICAL.Timezone.utcTimezone)

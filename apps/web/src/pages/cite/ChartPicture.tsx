@@ -1,5 +1,5 @@
-// Counts by the day as a drawing: a bar for each source's figure at each stage, from zero, one under
-// the other, and the caption below.
+// Counts by the day as a drawing: a bar for each source's figure at each stage, from zero, one
+// under the other, and the caption below.
 //
 // Nothing is stacked or added up; a lower bound says so in words.
 
@@ -7,7 +7,7 @@ import { chartLines, type Chart } from '@holdfast/analysis'
 import { boundedWords } from '@holdfast/words'
 import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
-import { Lines, linesOf, Paper, paper } from './paper.tsx'
+import { Lines, linesOf, Paper, paper } from './Paper.tsx'
 
 export type ChartPictureProps = {
   readonly chart: Chart

@@ -82,7 +82,8 @@ function addressOf(id: string, search: Search): string {
   const { room, entry, clause, lang: _lang, ...rest } = search
   if (room !== undefined && entry !== undefined) {
     const { instance: _instance, bearer: _bearer, ...asked } = rest
-    return `${page}/record/${encodeURIComponent(room)}/${encodeURIComponent(entry)}${printSearch(asked)}`
+    const at = [room, entry].map(encodeURIComponent).join('/')
+    return `${page}/record/${at}${printSearch(asked)}`
   }
   return clause === undefined
     ? `${page}${printSearch(rest)}`

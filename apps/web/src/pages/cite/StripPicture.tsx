@@ -9,7 +9,7 @@ import { clauseWords } from '../../names/clause-words.ts'
 import { figureText } from '../../parts/Figures.tsx'
 import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
-import { Lines, linesOf, Paper, paper, statusInk } from './paper.tsx'
+import { Lines, linesOf, Paper, paper, statusInk } from './Paper.tsx'
 
 export type StripPictureProps = {
   readonly strip: Strip

@@ -25,7 +25,7 @@ export const statusInk: Readonly<Record<StatusName, string>> = {
   void: '#7f868c',
 }
 
-export const typeface = 'IBM Plex Sans, IBM Plex Sans Arabic, Noto Sans Hebrew, sans-serif'
+const typeface = 'IBM Plex Sans, IBM Plex Sans Arabic, Noto Sans Hebrew, sans-serif'
 
 /** Text in lines of so many characters at most; a word that is longer has a line of its own. */
 export function linesOf(text: string, most: number): readonly string[] {

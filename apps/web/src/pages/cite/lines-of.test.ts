@@ -3,7 +3,7 @@
 // A drawing breaks no lines by itself, and a digest or an address has no space to break at.
 
 import { expect, test } from 'vitest'
-import { linesOf } from './paper.tsx'
+import { linesOf } from './Paper.tsx'
 
 test('no line is longer than its room, and no character is lost', () => {
   const text = `Clause 3.1, as of 1 December. ${'a1b2'.repeat(40)} the end`
