@@ -115,7 +115,9 @@ function contestedRow(row: Contested, drawing: Drawing): string[] {
   return [
     ...nameCells(row, drawing),
     words.say(`status.${row.status}`),
-    words.say(`sheet.due.why.${row.why}`, { by: words.list(row.by.map(names.role)) }),
+    words.say(row.why === 'disputed' ? 'sheet.due.disputed' : 'sheet.due.differ', {
+      by: words.list(row.by.map(names.role)),
+    }),
     drawing.time(row.window.to),
   ]
 }

@@ -1,5 +1,5 @@
-// The clause as asked beside the same clause at the end of another day, or as known by another date:
-// instance by instance, and on each basis and by each count for that day too.
+// The clause as asked beside the same clause at the end of another day, or as known by another
+// date: instance by instance, and on each basis and by each count for that day too.
 //
 // What is compared is in the address. "Known by a date" is the record up to the last entry that its
 // author dates on or before that day; both sides are answers of the server.
