@@ -42,6 +42,7 @@ function detailsOf(what: AnswerName, sum: Sum): readonly AnswerDetail[] {
     case 'statuses':
     case 'summary':
     case 'chart':
+    case 'due':
     case 'tonight':
     case 'exposure':
     case 'timeline':

@@ -4,7 +4,10 @@
 // the API comes from a server of ours on its usual port.
 
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin, type UserConfig } from 'vite'
+import { defineConfig, type UserConfig } from 'vite'
+import { undescribed, withoutSchemas } from './left-out.config.ts'
+import { documents } from './documents.config.ts'
+import { parsedWords } from './parsed-words.config.ts'
 
 const api = process.env['HOLDFAST_API'] ?? 'http://127.0.0.1:4600'
 
@@ -26,31 +29,22 @@ const groups = [
   })),
 ]
 
-/** The panels of controls are not: they come with a library that most readers never need. */
+/**
+ * The panels of controls are not: they come with a library that most readers never need. Nor is
+ * what only a refusal needs.
+ */
 function isOfFrame(id: string): boolean {
   if (below('packages', framePackages).test(id)) return true
-  return below('web/src', frameFolders).test(id) && /\.tsx?$/.test(id) && !id.includes('Panel.tsx')
+  return (
+    below('web/src', frameFolders).test(id) &&
+    /\.tsx?$/.test(id) &&
+    !/Panel|ProblemSentences/.test(id)
+  )
 }
 
 /** Whatever lies below one of these folders. */
 function below(top: string, folders: string): RegExp {
   return new RegExp(`/${top}/(${folders.replaceAll(' ', '|')})/`)
-}
-
-/**
- * What members of a shape are for is said to machines that document; a browser needs no sentence of
- * it. `.describe(…)` with nothing but words in it is left out of what is built.
- */
-const undescribed: Plugin = {
-  name: 'undescribed',
-  apply: 'build',
-  enforce: 'post',
-  transform(code, id) {
-    if (!/\/packages\/protocol\/src\//.test(id) || !code.includes('.describe(')) return null
-    const word = String.raw`(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|\`[^\`$\\]*\`)`
-    const words = new RegExp(String.raw`\.describe\(\s*${word}(?:\s*\+\s*${word})*,?\s*\)`, 'g')
-    return { code: code.replaceAll(words, ''), map: null }
-  },
 }
 
 // Tables are read in a worker with what reads them in Node; of the reader of CSV it takes the form
@@ -59,7 +53,7 @@ const inBrowsers = [{ find: /^csv-parse(\/sync)?$/, replacement: 'csv-parse/brow
 
 const settings: UserConfig = {
   root: import.meta.dirname,
-  plugins: [react(), undescribed],
+  plugins: [react(), undescribed, withoutSchemas, parsedWords, documents],
   resolve: { alias: inBrowsers },
   build: {
     target: 'es2024',
@@ -74,6 +68,7 @@ const settings: UserConfig = {
   },
   worker: {
     format: 'es',
+    plugins: () => [withoutSchemas, parsedWords],
     rolldownOptions: { treeshake: { moduleSideEffects: hasEffects } },
   },
   server: { proxy: { '/api': api } },

@@ -7,7 +7,8 @@
 import { limits, unreachable } from '@holdfast/base'
 import { domains } from '@holdfast/domains'
 import type { Asked, Domain, FormField, Kind, Sayers } from '@holdfast/record'
-import type { Catalogue } from '@holdfast/words'
+
+type Catalogue = Readonly<Record<string, string>>
 
 /** Where the page is. */
 export const statementsPage = 'docs/statements.md'

@@ -65,7 +65,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     ours: everyPackage,
     outside: words(
       'fastify @fastify/static @fastify/helmet @fastify/rate-limit @fastify/compress ' +
-        '@fastify/swagger fastify-type-provider-zod lru-cache zod',
+        '@fastify/swagger fastify-type-provider-zod lru-cache zod ical-generator @xmldom/xmldom',
     ),
   },
   'apps/web': {
@@ -83,7 +83,14 @@ export const layers: Readonly<Record<string, Layer>> = {
   scripts: { ours: everyPackage, outside: ['rolldown', 'vitest'] },
 }
 
-const testTools = ['vitest', 'fast-check', 'playwright-core', 'axe-core', '@lezer/generator']
+const testTools = [
+  'vitest',
+  'fast-check',
+  'playwright-core',
+  'axe-core',
+  '@lezer/generator',
+  'ical.js',
+]
 // Packages that have types only; nothing of them runs.
 const onlyTypes = ['geojson']
 const buildTools = ['vite', 'vitest', '@vitejs/plugin-react']

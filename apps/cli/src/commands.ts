@@ -9,6 +9,7 @@ import { fmt } from './commands/fmt/words.ts'
 import { diff } from './commands/diff/words.ts'
 import { explain } from './commands/explain/words.ts'
 import { exportTables } from './commands/export/words.ts'
+import { due } from './commands/due/words.ts'
 import { exposure } from './commands/exposure/words.ts'
 import { importTable } from './commands/import/words.ts'
 import { init } from './commands/init/words.ts'
@@ -26,6 +27,7 @@ import { verify } from './commands/verify/words.ts'
 export const commands: readonly Command[] = [
   status,
   explain,
+  due,
   tonight,
   exposure,
   whatif,

@@ -14,6 +14,7 @@ import { importPath, mendCell, pasteCells, saved, workbookFile } from './import-
 import { lineId } from './line-agreement.ts'
 import { largePath, measureLargeStrip } from './large-strip.ts'
 import { pages } from './pages.ts'
+import { findings, isSound } from './sound.ts'
 import { weigh } from './weight.ts'
 import { openPage, settled, startWorld, type World } from './world.ts'
 
@@ -27,36 +28,6 @@ afterAll(async () => {
   await world.stop()
 })
 
-async function findings(page: Awaited<ReturnType<typeof openPage>>['page']): Promise<unknown> {
-  await page.evaluate(world.axe)
-  return page.evaluate(`
-    axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-      violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .flatMap(({ id, impact, nodes }) =>
-          nodes.slice(0, 3).map(({ target }) => ({ id, impact, target: String(target) })),
-        ),
-    )`)
-}
-
-type Looked = { readonly name: string; readonly language: 'en' | 'ar'; readonly width: number }
-
-// One page in the light and then in the dark, as a reader's machine changes at dusk.
-async function isSound(path: string, { name, language, width }: Looked): Promise<void> {
-  const { page, complaints } = await openPage(world, path, { language, width })
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await settled(page)
-    expect(await findings(page), `${name} ${language} ${colorScheme} ${width}`).toEqual([])
-  }
-  expect(name === 'refused' ? [] : complaints).toEqual([])
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(overflow, `${name} ${language} ${width} fits its width`).toBeLessThanOrEqual(0)
-  await page.context().close()
-}
-
 describe('every page, by axe', () => {
   for (const [name, path] of pages) {
     for (const language of ['en', 'ar'] as const) {
@@ -64,7 +35,9 @@ describe('every page, by axe', () => {
         `${name} in ${language}, light and dark, narrow and wide`,
         { timeout: 120_000 },
         async () => {
-          await Promise.all([375, 1440].map((width) => isSound(path, { name, language, width })))
+          await Promise.all(
+            [375, 1440].map((width) => isSound(world, path, { name, language, width })),
+          )
         },
       )
     }
@@ -352,7 +325,7 @@ test('a table in Arabic is sound, narrow and wide', { timeout: 120_000 }, async 
     await page.setViewportSize({ width, height: 900 })
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      expect(await findings(page), `table ar ${colorScheme} ${width}`).toEqual([])
+      expect(await findings(page, world), `table ar ${colorScheme} ${width}`).toEqual([])
     }
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

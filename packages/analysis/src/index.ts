@@ -5,6 +5,7 @@ export { dayCodes, type DayCode, type Gist, type ClauseSummary } from './clause-
 export * from './clause.ts'
 export type { StripColumn, StripUnit, Span, Band } from './columns.ts'
 export { dayAt, dayShown, runsOf, inTurn, type DayRun } from './days.ts'
+export * from './due.ts'
 export {
   factsAnswerOf,
   toldFact,
@@ -32,7 +33,7 @@ export {
   type StandingAnswer,
 } from './standing.ts'
 export * from './strip.ts'
-export { summaryOf, type AgreementState, type Due, type Summary } from './summary.ts'
+export { dueOf, summaryOf, type AgreementState, type Due, type Summary } from './summary.ts'
 export * from './timeline.ts'
 export {
   tonightAnswerOf,

@@ -109,7 +109,8 @@ function countedIn({ replayed: { facts } }: Answer): Summary['counted'] {
   return { sources: [...sources].sort(), stages: [...stages].sort() }
 }
 
-function stateOf({ agreement, standing, question: { asOf } }: Answer): AgreementState {
+/** In force or over, and on which day. */
+export function stateOf({ agreement, standing, question: { asOf } }: Answer): AgreementState {
   const { from, to } = standing.inForce
   if (to !== null && asOf >= to) {
     return { kind: 'closed', day: dayCount(agreement, standing, asOf) }
@@ -118,7 +119,8 @@ function stateOf({ agreement, standing, question: { asOf } }: Answer): Agreement
   return { kind: asOf < from ? 'not-yet' : 'in-force', day }
 }
 
-function dueOf({ standing, question: { asOf } }: Answer): readonly Due[] {
+/** What runs and has a deadline to come, soonest first. */
+export function dueOf({ standing, question: { asOf } }: Answer): readonly Due[] {
   return standing.statuses
     .flatMap(({ clause, bearer, instance, status, window, measured, target }): Due[] => {
       const { to } = window

@@ -1,4 +1,5 @@
 export { csvFrom, csvOf } from './csv.ts'
+export { dataOf } from './data.ts'
 export { jsonFrom } from './json.ts'
 export { mappingBack, type MappingBack } from './statements.ts'
 export type { Say, Table, Value, Column } from './table.ts'

@@ -6,6 +6,7 @@ import {
   accountAnswerOf,
   chartAnswerOf,
   clauseAnswerOf,
+  dueAnswerOf,
   exposureAnswerOf,
   factsAnswerOf,
   findClause,
@@ -21,13 +22,14 @@ import {
   whatIfSupposed,
   whyAnswerOf,
 } from '@holdfast/analysis'
-import type { CellReading } from '@holdfast/analysis'
+import type { Before, CellReading } from '@holdfast/analysis'
 import { ok, refuse, type Instant, type Problem, type Result } from '@holdfast/base'
 import type { Answer, RecordQuestion, Sum, SupposedLine } from '@holdfast/sum'
 import { accountAnswer } from './accounts.ts'
 import { clockOf, type Codec } from './codec.ts'
 import { factsAnswer, placesAnswer } from './facts.ts'
-import { exposureAnswer, timelineAnswer, tonightAnswer, whatIfAnswer } from './outlook.ts'
+import { dueAnswer, exposureAnswer, timelineAnswer } from './outlook.ts'
+import { tonightAnswer, whatIfAnswer } from './outlook.ts'
 import { clauseAnswer, standingAnswer, whyAnswer } from './standing.ts'
 import { chartAnswer, stripAnswer } from './strip.ts'
 import { summaryAnswer } from './summary.ts'
@@ -40,6 +42,7 @@ export const answerNames = [
   'chart',
   'clause',
   'why',
+  'due',
   'tonight',
   'exposure',
   'timeline',
@@ -64,6 +67,8 @@ export type AnswerDetail = {
   readonly from?: number | undefined
   /** Of what if: what is supposed. */
   readonly supposed?: readonly SupposedLine[] | undefined
+  /** Of what is due: the earlier answer that it is compared with. */
+  readonly before?: Before | undefined
   /** Of an account: which domain's. */
   readonly domain?: string | undefined
 }
@@ -129,6 +134,8 @@ export function printFrom(
       }
       return print(whyAnswer, whyAnswerOf(sum, question, answer, { clause: known, instance }))
     }
+    case 'due':
+      return print(dueAnswer, dueAnswerOf(sum, question, answer, detail.before ?? null))
     case 'tonight':
       return print(tonightAnswer, tonightAnswerOf(sum, question, answer, now))
     case 'exposure':

@@ -3,11 +3,12 @@
 // Both only arrange statuses: nothing in them is added up across obligations.
 
 import type { Clock, ExposureAnswer, LinkExposure } from '@holdfast/analysis'
+import { contests, type Contested, type Due, type DueAnswer } from '@holdfast/analysis'
 import type { Timeline, TonightAnswer, WhatIfAnswer, WhatIfChange } from '@holdfast/analysis'
 import { z } from 'zod'
 import { codec, instant } from './codec.ts'
-import { bearer, clause, head, powers, quantity, reasonCode, role } from './pieces.ts'
-import { statusName, term, text } from './pieces.ts'
+import { agreementState, bearer, clause, figure, head, powers, quantity } from './pieces.ts'
+import { reasonCode, role, statusName, term, text } from './pieces.ts'
 
 const clock: z.ZodType<Clock> = z.object({
   clause,
@@ -133,4 +134,42 @@ const change: z.ZodType<WhatIfChange> = z.object({
 /** Which statuses would change, were something said besides. */
 export const whatIfAnswer = codec<WhatIfAnswer>(
   z.object({ ...head, changes: z.array(change), figures: z.array(change) }),
+)
+
+const due: z.ZodType<Due> = z.object({
+  clause,
+  bearer,
+  instance: text,
+  due: instant,
+  measured: quantity.nullable(),
+  target: quantity,
+})
+
+const contested: z.ZodType<Contested> = z.object({
+  clause,
+  instance: text,
+  bearer,
+  status: statusName,
+  window: z.object({ from: instant.nullable(), to: instant.nullable() }),
+  why: z.enum(contests),
+  by: z.array(role).describe('Whose counts differ, or who disputes.'),
+  figures: z.array(figure),
+})
+
+const count = z.int().describe('How many there are; `rows` has the first.')
+
+/** Due and contested, and what changed since an earlier answer. */
+export const dueAnswer = codec<DueAnswer>(
+  z.object({
+    ...head,
+    hasStatuses: z.boolean().describe('False while statuses are off.'),
+    state: agreementState,
+    until: instant.describe('A day after `asOf`.'),
+    due: z.object({ count, rows: z.array(due) }),
+    contested: z.object({ count, rows: z.array(contested) }),
+    changed: z
+      .object({ count, rows: z.array(change) })
+      .nullable()
+      .describe('Against the answer as of `since`; null where that was not asked.'),
+  }),
 )

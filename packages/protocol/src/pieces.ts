@@ -36,6 +36,12 @@ export const bearer = name<RoleId>().nullable()
 export const clause = name<ClauseId>()
 export const role = name<RoleId>()
 
+/** In force or not, and which of its days it is. */
+export const agreementState = z.object({
+  kind: z.enum(['not-yet', 'in-force', 'closed']),
+  day: z.int(),
+})
+
 /** What every answer says of itself. */
 export const head = {
   agreement: name<AgreementId>(),

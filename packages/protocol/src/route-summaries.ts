@@ -14,11 +14,15 @@ const summaries: Readonly<Record<RouteName, string>> = {
   table:
     'A table to take away: CSV, CSV with HXL hashtags, JSON or a workbook with a codebook, ' +
     'or GeoJSON.',
+  data: 'What there is to take away: tables with their codebooks, sizes and digests.',
   clause: 'One clause: why each instance stands as it does, with what it rests on.',
   why: 'Why a clause stands as it does: what counted, what did not, and what would decide.',
   places: 'The places that the record names, with what was said to have happened at each.',
   account: 'The states and clocks of a domain that keeps an account: routes, consents, denials.',
   facts: 'The facts, and the claims with their answers, page by page.',
+  due: 'Due within a day, contested, and what changed since an earlier answer.',
+  deadlines: 'Deadlines to come, by the public record, as a calendar to subscribe to.',
+  changes: 'What was said last in the public room, as an Atom feed.',
   tonight: 'If everything stopped tonight. Withheld from the public while in force.',
   exposure: 'What each side gave and what is to come for it: by the text, and by the record.',
   timeline: 'Every window with its status, and when statuses will change by themselves.',

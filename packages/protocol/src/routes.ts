@@ -10,11 +10,12 @@ import { agreementShape, shelfShape } from './agreements.ts'
 import { entriesQueryShape, entriesShape, entryShape, receiptShape } from './entries.ts'
 import { questionShape } from './question.ts'
 import { factsAnswer, placesAnswer } from './facts.ts'
-import { exposureAnswer, timelineAnswer, tonightAnswer, whatIfAnswer } from './outlook.ts'
+import { dueAnswer, exposureAnswer, timelineAnswer } from './outlook.ts'
+import { tonightAnswer, whatIfAnswer } from './outlook.ts'
 import { diffAnswer } from './diff.ts'
 import { clauseAnswer, standingAnswer, whyAnswer } from './standing.ts'
 import { chartAnswer, stripAnswer } from './strip.ts'
-import { fileFormats, tableNames } from './tables.ts'
+import { dataAnswer, fileFormats, tableNames } from './tables.ts'
 import { summaryAnswer } from './summary.ts'
 
 const id = z.string().min(1).max(64).describe('The agreement.')
@@ -47,6 +48,19 @@ const stripQuery = questionShape.extend({
     .optional()
     .describe('Only the days of the week, counted from day 1, that this day is in.'),
   clause: clause.optional().describe('Only the rows of this clause.'),
+})
+
+const dueQuery = questionShape.extend({
+  since: questionShape.shape.asOf.describe(
+    'As of when the earlier answer was that this one is compared with; a time with its zone.',
+  ),
+  sinceKnownAt: questionShape.shape.knownAt.describe(
+    'How far each room was read then, as `knownAt`. Without it: as far as now.',
+  ),
+})
+
+const languageQuery = z.object({
+  lang: z.enum(['en', 'ar', 'he', 'tr']).optional().describe('In which language; else English.'),
 })
 
 /** Where, what it takes, and what it answers. */
@@ -126,6 +140,14 @@ export const routes = {
     answer: null,
     media: 'text/csv',
   },
+  data: {
+    method: 'GET',
+    path: '/api/agreements/:id/data',
+    params: agreementParams,
+    query: questionShape,
+    answer: dataAnswer.shape,
+    media: json,
+  },
   clause: {
     method: 'GET',
     path: '/api/agreements/:id/clauses/:clause',
@@ -169,6 +191,30 @@ export const routes = {
     query: factsQuery,
     answer: factsAnswer.shape,
     media: json,
+  },
+  due: {
+    method: 'GET',
+    path: '/api/agreements/:id/due',
+    params: agreementParams,
+    query: dueQuery,
+    answer: dueAnswer.shape,
+    media: json,
+  },
+  deadlines: {
+    method: 'GET',
+    path: '/api/agreements/:id/deadlines.ics',
+    params: agreementParams,
+    query: languageQuery.extend({ asOf: questionShape.shape.asOf }),
+    answer: null,
+    media: 'text/calendar; charset=utf-8',
+  },
+  changes: {
+    method: 'GET',
+    path: '/api/agreements/:id/changes.atom',
+    params: agreementParams,
+    query: languageQuery,
+    answer: null,
+    media: 'application/atom+xml; charset=utf-8',
   },
   tonight: {
     method: 'GET',

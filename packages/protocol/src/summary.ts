@@ -6,7 +6,8 @@ import { dayCodes, type DayRun, type Gist, type News, type Summary } from '@hold
 import { z } from 'zod'
 import { carriedAs, codec, instant } from './codec.ts'
 import { claim } from './facts.ts'
-import { bearer, bounds, clause, effect, figure, head, name, powers } from './pieces.ts'
+import { agreementState, bearer, bounds, clause, effect, figure, head } from './pieces.ts'
+import { name, powers } from './pieces.ts'
 import { quantity, reference, role, setAside, statusName, term, text } from './pieces.ts'
 
 const run = carriedAs<DayRun, readonly [number, number]>(z.tuple([z.int(), z.int()]), {
@@ -74,7 +75,7 @@ export const summaryAnswer = codec<Summary>(
     inForce: term,
     signedEnd: instant.nullable().describe('The end as signed, before any extension.'),
     hasStatuses: z.boolean().describe('False while statuses are off.'),
-    state: z.object({ kind: z.enum(['not-yet', 'in-force', 'closed']), day: z.int() }),
+    state: agreementState,
     nextDue: z.object({ clauses: z.array(clause), at: instant }).nullable(),
     articles: z.array(
       z.object({

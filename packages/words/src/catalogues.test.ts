@@ -12,14 +12,14 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { languageIds, languages } from './languages.ts'
-import { loadCatalogue, type Catalogue } from './load-catalogue.ts'
-import { argumentsIn, casesIn } from './message.ts'
+import { asWritten, loadCatalogue } from './load-catalogue.ts'
+import { argumentsIn, casesIn, parsedMessage } from './message.ts'
 import { createWords } from './words.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
-const english = await loadCatalogue('en')
-const catalogues = new Map<string, Catalogue>()
-for (const id of languageIds) catalogues.set(id, await loadCatalogue(id))
+const english = asWritten(await loadCatalogue('en'))
+const catalogues = new Map<string, Readonly<Record<string, string>>>()
+for (const id of languageIds) catalogues.set(id, asWritten(await loadCatalogue(id)))
 
 function sources(...patterns: readonly string[]): readonly { path: string; text: string }[] {
   return patterns
@@ -214,4 +214,19 @@ test('no message is dead', () => {
     return !systemCodes.test(name) && !text.includes(`'${name}'`) && !text.includes(`${name}: `)
   })
   expect(dead).toEqual([])
+})
+
+test.each(languageIds)('a message of %s says the same where it was parsed before', async (id) => {
+  const written = asWritten(await loadCatalogue(id))
+  const parsed = Object.fromEntries(
+    Object.entries(written).map(([name, text]) => [name, parsedMessage(text)]),
+  )
+  const formatters = { number: String, list: (items: readonly string[]) => items.join(', ') }
+  const given = { language: languages[id], formatters }
+  const fromText = createWords({ ...given, catalogue: written })
+  const fromParsed = createWords({ ...given, catalogue: parsed })
+  for (const [name, text] of Object.entries(written)) {
+    const values = Object.fromEntries(argumentsIn(text).map((argument) => [argument, 2]))
+    expect(fromParsed.say(name, values)).toBe(fromText.say(name, values))
+  }
 })

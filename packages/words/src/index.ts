@@ -1,7 +1,8 @@
 // What people read, in four languages: problems, reasons, statuses, irregularities, kinds.
 export * from './languages.ts'
 export * from './load-catalogue.ts'
-export { createWords } from './words.ts'
+export { createWords, isFilled } from './words.ts'
+export { parsedMessage, type MessageText } from './message.ts'
 export type { Formatters, Said, Values, Words } from './words.ts'
 export * from './problem-words.ts'
 export * from './irregularity-words.ts'

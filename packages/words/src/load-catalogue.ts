@@ -1,15 +1,17 @@
 // Loads the catalogue of one language when it is asked for, whole or the parts that are shown.
 // Every language is whole: no other stands in.
 
+import { assert } from '@holdfast/base'
 import type { LanguageId } from './languages.ts'
+import type { MessageText } from './message.ts'
 
 /** Id to ICU message. */
-export type Catalogue = Readonly<Record<string, string>>
+export type Catalogue = Readonly<Record<string, MessageText>>
 
 /**
  * What sentences are about: how things stand, what is said, what is refused, what checking an
- * agreement finds, what clauses mean, why they stand as they do, the sheets of a terminal, and the
- * codebooks of tables.
+ * agreement finds, what clauses mean, why they stand as they do, the sheets of a terminal, the
+ * codebooks of tables, and what a server tells calendars, feeds and previews.
  */
 const catalogueParts = [
   'standing',
@@ -20,6 +22,7 @@ const catalogueParts = [
   'why',
   'sheets',
   'exports',
+  'feeds',
 ] as const
 export type CataloguePart = (typeof catalogueParts)[number]
 
@@ -35,6 +38,7 @@ const load: Readonly<Record<LanguageId, Readonly<Record<CataloguePart, Load>>>> 
     why: () => import('./en/why.ts'),
     sheets: () => import('./en/sheets.ts'),
     exports: () => import('./en/exports.ts'),
+    feeds: () => import('./en/feeds.ts'),
   },
   ar: {
     standing: () => import('./ar/standing.ts'),
@@ -45,6 +49,7 @@ const load: Readonly<Record<LanguageId, Readonly<Record<CataloguePart, Load>>>> 
     why: () => import('./ar/why.ts'),
     sheets: () => import('./ar/sheets.ts'),
     exports: () => import('./ar/exports.ts'),
+    feeds: () => import('./ar/feeds.ts'),
   },
   he: {
     standing: () => import('./he/standing.ts'),
@@ -55,6 +60,7 @@ const load: Readonly<Record<LanguageId, Readonly<Record<CataloguePart, Load>>>> 
     why: () => import('./he/why.ts'),
     sheets: () => import('./he/sheets.ts'),
     exports: () => import('./he/exports.ts'),
+    feeds: () => import('./he/feeds.ts'),
   },
   tr: {
     standing: () => import('./tr/standing.ts'),
@@ -65,6 +71,7 @@ const load: Readonly<Record<LanguageId, Readonly<Record<CataloguePart, Load>>>> 
     why: () => import('./tr/why.ts'),
     sheets: () => import('./tr/sheets.ts'),
     exports: () => import('./tr/exports.ts'),
+    feeds: () => import('./tr/feeds.ts'),
   },
 }
 
@@ -75,4 +82,13 @@ export async function loadCatalogue(
 ): Promise<Catalogue> {
   const loaded = await Promise.all(parts.map((part) => load[id][part]()))
   return Object.fromEntries(loaded.flatMap(({ catalogue }) => Object.entries(catalogue)))
+}
+
+/** A catalogue as people wrote it: text and nothing parsed. */
+export function asWritten(catalogue: Catalogue): Readonly<Record<string, string>> {
+  const texts = Object.entries(catalogue).map(([id, text]) => {
+    assert(typeof text === 'string', `${id} is not parsed yet`)
+    return [id, text] as const
+  })
+  return Object.fromEntries(texts)
 }

@@ -6,7 +6,7 @@
 
 import { assert } from '@holdfast/base'
 import { IntlMessageFormat } from 'intl-messageformat'
-import { argumentsIn, casesIn } from './message.ts'
+import { argumentsIn, casesIn, type MessageText } from './message.ts'
 import type { Language } from './languages.ts'
 import type { Catalogue } from './load-catalogue.ts'
 
@@ -42,7 +42,7 @@ export function createWords(given: {
   const { language, catalogue, formatters } = given
   // A message is parsed once; a large strip says a few of them thousands of times.
   const messages = new Map<string, Message>()
-  const messageOf = (id: string, text: string): Message => {
+  const messageOf = (id: string, text: MessageText): Message => {
     const known = messages.get(id)
     if (known !== undefined) return known
     const made = messageFrom(text, language)
@@ -64,8 +64,8 @@ export function createWords(given: {
 
 type Message = (values: Values) => string
 
-function messageFrom(text: string, { locale, dir }: Language): Message {
-  if (!/[{}']/.test(text)) return () => text
+function messageFrom(text: MessageText, { locale, dir }: Language): Message {
+  if (typeof text === 'string' && !isFilled(text)) return () => text
   const format = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true })
   const names = argumentsIn(text)
   const cases = casesIn(text)
@@ -86,6 +86,11 @@ function messageFrom(text: string, { locale, dir }: Language): Message {
     assert(typeof said === 'string', 'a message of text is formatted as text')
     return said
   }
+}
+
+/** Whether a message is more than its text. */
+export function isFilled(text: string): boolean {
+  return /[{}']/.test(text)
 }
 
 /** Text between the marks that keep its direction to itself, once. */

@@ -130,6 +130,20 @@ describe('other commands', () => {
     }
   })
 
+  test('due lists what is contested and what changed, as the server does', () => {
+    const since = ['--since', '2023-11-25T09:00+02:00', '--since-known-at', '0']
+    const people = desk.run('due', 'record', ...since)
+    expect([people.code, people.err]).toEqual([0, ''])
+    for (const head of [/^Due by /m, /^Contested$/m, /^Changed since$/m]) {
+      expect(people.out).toMatch(head)
+    }
+    const machines = desk.run('due', 'record', ...since, '--json').out
+    expect(JSON.parse(machines)).toMatchObject({ agreement: 'calm', hasStatuses: true })
+    expect(machines).not.toMatch(/"changed":(?:null|\{"count":0)/)
+    const refused = desk.run('due', 'record', '--since', 'yesterday')
+    expect([refused.code, refused.out]).toEqual([2, ''])
+  })
+
   test('replay says what became of each entry', () => {
     const { out } = desk.run('replay', 'record')
     expect(out).toContain('7 facts, 0 acts and 1 claim; 0 refused')

@@ -46,7 +46,7 @@ describe('a sheet', () => {
     for (const id of languageIds) expect(jsonIn(id)).toBe(jsonIn('en'))
   })
 
-  test.each(['tonight', 'timeline', 'replay'])('%s is said in Arabic', (command) => {
+  test.each(['due', 'tonight', 'timeline', 'replay'])('%s is said in Arabic', (command) => {
     const { code, out } = desk.run(command, 'record', '--language', 'ar')
     expect(code).toBe(0)
     expect(out).not.toMatch(/sheet\.\w|kind\.\w/)

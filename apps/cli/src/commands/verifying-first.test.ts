@@ -55,7 +55,7 @@ describe.each([
     desk = await signedAnew(change)
   })
 
-  test.each(['status', 'tonight', 'timeline', 'replay'])('gives no %s', (command) => {
+  test.each(['status', 'due', 'tonight', 'timeline', 'replay'])('gives no %s', (command) => {
     const { code, out, err } = desk.run(command, 'record', '--view', 'public')
     expect([code, out]).toEqual([1, ''])
     expect(err).toContain('does not hold')

@@ -9,12 +9,15 @@ import { append } from './append/append.ts'
 import { chart } from './chart/chart.ts'
 import { checkpoint } from './checkpoint/checkpoint.ts'
 import { clause } from './clause/clause.ts'
+import { data } from './take-away/take-away.ts'
 import { diff } from './diff/diff.ts'
+import { due } from './due/due.ts'
 import { entries } from './entries/entries.ts'
 import { entryBytes } from './entry-bytes/entry-bytes.ts'
 import { entry } from './entry/entry.ts'
 import { exposure } from './exposure/exposure.ts'
 import { facts } from './facts/facts.ts'
+import { changes, deadlines } from './feeds/feeds.ts'
 import { file } from './file/file.ts'
 import { live } from './live/live.ts'
 import { places } from './places/places.ts'
@@ -37,11 +40,15 @@ export const allRoutes: readonly Route[] = [
   strip,
   chart,
   table,
+  data,
   clause,
   why,
   places,
   account,
   facts,
+  due,
+  deadlines,
+  changes,
   tonight,
   exposure,
   timeline,

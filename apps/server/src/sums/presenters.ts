@@ -9,6 +9,7 @@ import type { Bytes, Instant, Result } from '@holdfast/base'
 import {
   answerProblems,
   clockOf,
+  dataAnswer,
   diffAnswer,
   printAnswer,
   fileFormats,
@@ -16,10 +17,15 @@ import {
   type AnswerDetail,
   type AnswerName,
 } from '@holdfast/protocol'
-import { ofClause, printed, tableOf, workbookFrom } from '@holdfast/exports'
+import { dataOf, ofClause, printed, tableOf, workbookFrom } from '@holdfast/exports'
 import { entryNumberOf, factRefOf } from '@holdfast/record'
+import { sha256 } from '@holdfast/store'
 import { readSupposed, type RecordQuestion, type Sum } from '@holdfast/sum'
+import { feedFrom } from '../present/changes.ts'
+import { calendarFrom, type Telling } from '../present/deadlines.ts'
+import { readBefore } from './before.ts'
 import { codebookWords } from './codebook-words.ts'
+import { readerWords } from './reader-words.ts'
 
 /** What a route adds to a question, by name; already checked against its shape. */
 export type Params = Readonly<Record<string, string>>
@@ -71,6 +77,34 @@ function detailIn({ cells, week, clause, instance, from, domain }: Params): Answ
   }
 }
 
+/** What is due and contested. `params` name the earlier answer that it is compared with. */
+const due: Presenter = {
+  present: ({ sum, question, params, now }) => {
+    const since = params['since']
+    if (since === undefined) return printAnswer('due', { sum, question, now })
+    const detail = { before: readBefore(since) }
+    return printAnswer('due', { sum, question, now, detail })
+  },
+}
+
+/** Deadlines to come, as a calendar. */
+const calendar: Presenter = {
+  present: ({ sum, question, params, now }) =>
+    ok(calendarFrom(sum.standing(question, now), tellingIn(params))),
+}
+
+/** What was said last, as a feed. */
+const changes: Presenter = {
+  present: ({ sum, question, params, now }) => {
+    const { self = '' } = params
+    return ok(feedFrom(sum.standing(question, now), { ...tellingIn(params), self }))
+  },
+}
+
+function tellingIn({ lang, base = '' }: Params): Telling {
+  return { words: readerWords(lang), base }
+}
+
 /** What would change by what is supposed; it is read again here, as messages are plain. */
 const whatif: Presenter = {
   present: ({ sum, question, params, now }) => {
@@ -107,6 +141,15 @@ const table: Presenter = {
     const { say } = codebookWords
     if (format === 'xlsx') return workbookFrom([asked.value], say, limits.servedCells)
     return printed(asked.value, { answer, format, say })
+  },
+}
+
+/** What there is to take away. */
+const data: Presenter = {
+  present: ({ sum, question, now }) => {
+    const { say } = codebookWords
+    const told = dataOf(sum.standing(question, now), { say, sha256 })
+    return ok(dataAnswer.print(told, clockOf(sum.agreement)))
   },
 }
 
@@ -173,11 +216,15 @@ export const presenters = {
   places: answered('places'),
   account: answered('account'),
   facts: answered('facts'),
+  due,
+  calendar,
+  changes,
   tonight: answered('tonight'),
   exposure: answered('exposure'),
   timeline: answered('timeline'),
   whatif,
   diff,
+  data,
   table,
   term,
   outcome,

@@ -18,8 +18,9 @@ export async function buildWebApp(root: string, say: (text: string) => void): Pr
   const isHere = await Promise.all([vite, join(app, 'vite.config.ts')].map(isThere))
   if (isHere.includes(false)) return 'no-vite'
   const built = await modifiedAt(join(app, 'dist', 'index.html'))
-  const own = ['src', 'index.html', 'vite.config.ts'].map((name) => join(app, name))
-  const sources = [...own, join(root, 'packages')]
+  const configs = ['vite', 'left-out', 'parsed-words', 'documents'].map((of) => `${of}.config.ts`)
+  const own = ['src', 'index.html', ...configs].map((name) => join(app, name))
+  const sources = [...own, join(root, 'packages'), join(root, 'docs')]
   const newest = Math.max(...(await Promise.all(sources.map(newestIn))))
   if (built >= newest) return 'fresh'
   say('Building the web app. This happens when its source is new, and takes some seconds.')

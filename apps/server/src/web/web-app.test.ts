@@ -16,11 +16,11 @@ const script = 'console.log("the app")\n'.repeat(200)
 beforeAll(async () => {
   const dir = await temporaryFolder()
   await mkdir(join(dir, 'assets'))
-  await writeFile(join(dir, 'index.html'), '<!doctype html><title>Holdfast</title>')
+  await writeFile(join(dir, 'index.html'), '<head><title>Holdfast</title></head>')
   await writeFile(join(dir, 'assets', 'index-AbCd1234.js'), script)
   await precompress(dir)
   app = Fastify()
-  await serveWebApp(app, dir)
+  await serveWebApp(app, dir, ({ url }) => `<meta content="$&${url}" />`)
 })
 
 describe('the web app', () => {
@@ -31,7 +31,8 @@ describe('the web app', () => {
     '/agreements/x/record?kind=a.b',
   ])('is the page at %s', async (url) => {
     const { statusCode, body, headers } = await app.inject({ url })
-    expect([statusCode, body]).toEqual([200, '<!doctype html><title>Holdfast</title>'])
+    expect(statusCode).toBe(200)
+    expect(body).toBe(`<head><title>Holdfast</title>  <meta content="$&${url}" />\n  </head>`)
     expect(headers['cache-control']).toBe('no-cache')
   })
 
@@ -57,7 +58,7 @@ describe('the web app', () => {
 
   test('that is not built says so', async () => {
     const bare = Fastify()
-    await serveWebApp(bare, join(await temporaryFolder(), 'none'))
+    await serveWebApp(bare, join(await temporaryFolder(), 'none'), () => '')
     const { statusCode, body } = await bare.inject({ url: '/' })
     expect([statusCode, body]).toEqual([503, 'The web app is not built. The API is at /api.\n'])
   })

@@ -1,17 +1,22 @@
 // The web app's files, built by vite and served as they are.
 //
 // Files with a hash in their name never change and are kept for a year; the page itself is asked
-// for anew each time. Any address that is none of ours is a page of the app, which says so itself.
+// for anew each time, and says in its head what it is a page of. Any address that is none of ours
+// is a page of the app, which says so itself.
 
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 const yearSeconds = 31_536_000
 
 /** Serves the app built in `dir`, or a line that says that it is not built. */
-export async function serveWebApp(app: FastifyInstance, dir: string): Promise<void> {
+export async function serveWebApp(
+  app: FastifyInstance,
+  dir: string,
+  tagsOf: (request: FastifyRequest) => string,
+): Promise<void> {
   const page = await readFile(join(dir, 'index.html'), 'utf8').catch(() => null)
   if (page === null) {
     app.get('/', { schema: { hide: true } }, async (_request, reply) =>
@@ -38,6 +43,9 @@ export async function serveWebApp(app: FastifyInstance, dir: string): Promise<vo
     // A clause has a dot in its number, so only endings of files are taken for files.
     const isFile = /\.(js|mjs|map|css|json|svg|png|ico|txt|woff2|webmanifest|php)$/.test(path)
     if (isFile || path.startsWith('/api/')) return reply.callNotFound()
-    return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page)
+    return reply
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(page.replace('</head>', () => `  ${tagsOf(request)}\n  </head>`))
   })
 }

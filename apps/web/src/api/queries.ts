@@ -64,10 +64,12 @@ export function stripQuery(
   })
 }
 
-export function chartQuery(id: string, question: Question) {
+/** Counts by the day, of the first clause in each article that has them or of one clause. */
+export function chartQuery(id: string, question: Question, clause: string | null = null) {
+  const query = clause === null ? question : { ...question, clause }
   return queryOptions({
-    queryKey: [...recordKey(id), 'chart', question],
-    queryFn: async () => answered(routes.chart, { params: { id }, query: question }),
+    queryKey: [...recordKey(id), 'chart', query],
+    queryFn: async () => answered(routes.chart, { params: { id }, query }),
   })
 }
 
@@ -85,6 +87,27 @@ export function placesQuery(id: string, question: Question) {
   })
 }
 
+/** What is due and contested, and what changed since an earlier visit. */
+export function dueQuery(
+  id: string,
+  question: Question,
+  since: { readonly since: string; readonly sinceKnownAt: string } | null,
+) {
+  const query = { ...question, ...since }
+  return queryOptions({
+    queryKey: [...recordKey(id), 'due', query],
+    queryFn: async () => answered(routes.due, { params: { id }, query }),
+  })
+}
+
+/** What there is to take away. */
+export function dataQuery(id: string, question: Question) {
+  return queryOptions({
+    queryKey: [...recordKey(id), 'data', question],
+    queryFn: async () => answered(routes.data, { params: { id }, query: question }),
+  })
+}
+
 export function tonightQuery(id: string, question: Question) {
   return queryOptions({
     queryKey: [...recordKey(id), 'tonight', question],
@@ -98,6 +121,24 @@ function reachOf({ knownAt, view }: Question): Question {
     ...(knownAt === undefined ? {} : { knownAt }),
     ...(view === undefined ? {} : { view }),
   }
+}
+
+/** The cut at the last entry of each room that its author dates on or before a day. */
+export function cutQuery(id: string, { view = 'public' }: Question, day: string) {
+  return queryOptions({
+    queryKey: [...recordKey(id), 'cut', view, day],
+    queryFn: async () => {
+      const to = `${day}T23:59:59Z`
+      const sizes = await Promise.all(
+        view.split(',').map(async (room) => {
+          const query = { room, view: room, to, limit: 1 }
+          const { entries } = await answered(routes.entries, { params: { id }, query })
+          return `${room}=${entries[0]?.entry ?? 0}`
+        }),
+      )
+      return sizes.join(',')
+    },
+  })
 }
 
 export type EntriesAsked = {

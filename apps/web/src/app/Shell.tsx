@@ -40,7 +40,7 @@ function Mast() {
       <Link to="/" search={{}} className={styles['name']}>
         Holdfast
       </Link>
-      {id !== undefined && <Pages id={id} />}
+      {id === undefined ? <ShelfPages /> : <Pages id={id} />}
       <div className={styles['end']}>
         <Languages />
         <Light />
@@ -56,11 +56,13 @@ const pages = [
   ['/agreements/$id', 'shell.overview'],
   ['/agreements/$id/text', 'shell.agreement'],
   ['/agreements/$id/record', 'shell.record'],
+  ['/agreements/$id/due', 'shell.due'],
   ['/agreements/$id/tonight', 'shell.tonight'],
   ['/agreements/$id/map', 'shell.map'],
   ['/agreements/$id/lines', 'shell.lines'],
   ['/agreements/$id/arms', 'shell.arms'],
   ['/agreements/$id/movement', 'shell.movement'],
+  ['/agreements/$id/data', 'shell.data'],
   ['/agreements/$id/import', 'shell.import'],
 ] as const
 
@@ -97,6 +99,21 @@ function Pages({ id }: { readonly id: string }) {
           {words.say(message)}
         </Link>
       ))}
+    </nav>
+  )
+}
+
+/** The pages that are of no one agreement. */
+function ShelfPages() {
+  const words = useWords()
+  return (
+    <nav className={styles['pages']} aria-label={words.say('shell.pages')}>
+      <Link to="/due" search={{}}>
+        {words.say('shell.due')}
+      </Link>
+      <Link to="/learn" search={{}}>
+        {words.say('shell.learn')}
+      </Link>
     </nav>
   )
 }

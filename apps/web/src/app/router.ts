@@ -33,6 +33,24 @@ const shelf = createRoute({
   component: lazyRouteComponent(() => import('../pages/shelf/ShelfPage.tsx'), 'ShelfPage'),
 })
 
+const allDue = createRoute({
+  getParentRoute: () => root,
+  path: '/due',
+  component: lazyRouteComponent(() => import('../pages/due/AllDuePage.tsx'), 'AllDuePage'),
+})
+
+const learn = createRoute({
+  getParentRoute: () => root,
+  path: '/learn',
+  component: lazyRouteComponent(() => import('../pages/learn/LearnPage.tsx'), 'LearnPage'),
+})
+
+const api = createRoute({
+  getParentRoute: () => root,
+  path: '/learn/api',
+  component: lazyRouteComponent(() => import('../pages/learn/ApiPage.tsx'), 'ApiPage'),
+})
+
 const agreement = createRoute({
   getParentRoute: () => root,
   path: '/agreements/$id',
@@ -80,6 +98,24 @@ const tonight = createRoute({
   component: lazyRouteComponent(() => import('../pages/tonight/TonightPage.tsx'), 'TonightPage'),
 })
 
+const due = createRoute({
+  getParentRoute: () => agreement,
+  path: '/due',
+  component: lazyRouteComponent(() => import('../pages/due/DuePage.tsx'), 'DuePage'),
+})
+
+const data = createRoute({
+  getParentRoute: () => agreement,
+  path: '/data',
+  component: lazyRouteComponent(() => import('../pages/take-away/DataPage.tsx'), 'DataPage'),
+})
+
+const cite = createRoute({
+  getParentRoute: () => agreement,
+  path: '/cite',
+  component: lazyRouteComponent(() => import('../pages/cite/CitePage.tsx'), 'CitePage'),
+})
+
 const map = createRoute({
   getParentRoute: () => agreement,
   path: '/map',
@@ -113,11 +149,17 @@ const importing = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     shelf,
+    allDue,
+    learn,
+    api,
     agreement.addChildren([
       overview,
       text,
       record,
       entry,
+      due,
+      data,
+      cite,
       tonight,
       map,
       lines,

@@ -36,7 +36,7 @@ export function Mark({ status, part = null, size = 18, isDecoration = false }: M
       viewBox="0 0 24 24"
       fill="currentColor"
     >
-      {shapeOf(status, part, size)}
+      <MarkShape {...{ status, part, size }} />
     </svg>
   )
 }
@@ -45,7 +45,10 @@ const outline = 'M3 3h18v18H3zM5.25 5.25v13.5h13.5V5.25z'
 const query = 'M8.2 9a3.8 3.8 0 1 1 5.7 3.3c-1.3.8-1.9 1.5-1.9 2.7M12 18.6v.1'
 const hatch = 'M3 8l5-5M3 13L13 3M3 18L18 3M5 21L21 5M10 21l11-11M15 21l6-6'
 
-function shapeOf(status: StatusName, part: number | null, size: number): ReactNode {
+export type MarkShapeProps = Required<Pick<MarkProps, 'status' | 'part' | 'size'>>
+
+/** The shape alone, for a drawing that has colours of its own. */
+export function MarkShape({ status, part, size }: MarkShapeProps): ReactNode {
   switch (status) {
     case 'met':
       return <path d="M3 3h18v18H3z" />

@@ -4,7 +4,7 @@
 
 import type { Problem } from '@holdfast/base'
 import { Outage } from '@holdfast/protocol'
-import { problemWords } from '@holdfast/words'
+import { lazy, Suspense } from 'react'
 import { Refusal } from '../api/http-client.ts'
 import { useWords } from '../words/use-words.ts'
 import { WithWords } from '../words/WithWords.tsx'
@@ -34,19 +34,22 @@ export function Failure({ error, retry }: FailureProps) {
   )
 }
 
+// A problem's sentences are reached for when there is one.
+const ProblemSentences = lazy(async () => ({
+  default: (await import('./ProblemSentences.tsx')).ProblemSentences,
+}))
+
 /** What is wrong and what to do; its code alone until the words are here. */
 export function ProblemText({ of: problem }: { readonly of: Problem }) {
   const words = useWords()
+  const code = words.say('failure.code', { code: problem.code })
   return (
-    <WithWords part="problems" otherwise={words.say('failure.code', { code: problem.code })}>
-      <Told of={problem} />
-    </WithWords>
+    <Suspense fallback={code}>
+      <WithWords part="problems" otherwise={code}>
+        <ProblemSentences of={problem} />
+      </WithWords>
+    </Suspense>
   )
-}
-
-function Told({ of: problem }: { readonly of: Problem }) {
-  const { what, todo } = problemWords(problem, useWords())
-  return `${what} ${todo}`.trim()
 }
 
 function kindOf(error: unknown): 'refused' | 'offline' | 'outage' | 'fault' {

@@ -17,6 +17,7 @@ const pageNames = [
   'bearer',
   'now',
   'room',
+  'entry',
   'kind',
   'author',
   'from',
@@ -24,6 +25,8 @@ const pageNames = [
   'place',
   'q',
   'before',
+  'thenDay',
+  'thenKnown',
   'lang',
 ] as const
 export type PageName = (typeof pageNames)[number]

@@ -2,6 +2,8 @@
 //
 // The browser's own sum is offered here, on every page.
 
+import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { searchFrom } from '../question/question.ts'
 import { Recompute } from '../recompute/Recompute.tsx'
 import { useWords } from '../words/use-words.ts'
 import { useScene } from './scene.ts'
@@ -28,8 +30,32 @@ export function Foot() {
             </span>
           ))}
         </p>
+        <Cite />
         <Recompute />
       </div>
     </footer>
+  )
+}
+
+/** What the page shows is cited: its entry, or its clause and instance, or all of it. */
+function Cite() {
+  const words = useWords()
+  const { id, question } = useScene()
+  const { clause, instance, bearer } = useSearch({ strict: false })
+  const { room, entry } = useParams({ strict: false })
+  return (
+    <p className="screen-only">
+      <Link
+        to="/agreements/$id/cite"
+        params={{ id }}
+        search={searchFrom({ ...question, clause, instance, bearer, room, entry })}
+      >
+        {words.say('foot.cite')}
+      </Link>
+      {' · '}
+      <Link to="/learn" search={{}}>
+        {words.say('shell.learn')}
+      </Link>
+    </p>
   )
 }

@@ -51,7 +51,12 @@ export function Detail({ chosen, column, cells }: DetailProps) {
   return (
     <div className={styles['detail']} aria-live="polite" aria-busy={clause.isFetching}>
       {chosen.marks.map((mark) => (
-        <DetailOf key={mark.instance} row={chosen.row} answer={clause.data} {...{ mark, column }} />
+        <DetailOf
+          key={mark.instance}
+          row={chosen.row}
+          answer={clause.data}
+          {...{ mark, column, moment }}
+        />
       ))}
     </div>
   )
@@ -70,10 +75,11 @@ type DetailOfProps = {
   readonly row: ShownRow
   readonly mark: StripMark
   readonly column: StripColumn
+  readonly moment: Question
   readonly answer: ClauseAnswer | undefined
 }
 
-function DetailOf({ row, mark, column, answer }: DetailOfProps) {
+function DetailOf({ row, mark, column, moment, answer }: DetailOfProps) {
   const words = useWords()
   const { clock, names, summary } = useScene()
   const day =
@@ -117,7 +123,7 @@ function DetailOf({ row, mark, column, answer }: DetailOfProps) {
           ` ${withoutWords('strip.without', status.without, { words, role: names.role })}`}
         {disputes.length > 0 && ` ${words.say('strip.disputed', { by: words.list(disputes) })}`}
       </p>
-      <Ways row={row} mark={mark} what={what} entries={entriesOf(status, answer)} />
+      <Ways {...{ row, mark, moment, what }} entries={entriesOf(status, answer)} />
     </div>
   )
 }
@@ -134,12 +140,12 @@ function entriesOf(
   return [...new Set(facts.flatMap(({ entries }) => entries))].slice(0, proofs)
 }
 
-type WaysProps = Pick<DetailOfProps, 'row' | 'mark'> & {
+type WaysProps = Pick<DetailOfProps, 'row' | 'mark' | 'moment'> & {
   readonly what: string
   readonly entries: readonly string[]
 }
 
-function Ways({ row, mark, what, entries }: WaysProps) {
+function Ways({ row, mark, moment, what, entries }: WaysProps) {
   const words = useWords()
   const { id, question } = useScene()
   const { clause, bearer } = row
@@ -152,6 +158,14 @@ function Ways({ row, mark, what, entries }: WaysProps) {
         aria-label={words.say('strip.why-of', { what })}
       >
         {words.say('strip.why')}
+      </Link>
+      <Link
+        to="/agreements/$id/cite"
+        params={{ id }}
+        search={searchFrom({ ...moment, clause, instance: mark.instance, bearer: bearer ?? '' })}
+        aria-label={`${words.say('foot.cite')}: ${what}`}
+      >
+        {words.say('foot.cite')}
       </Link>
       {entries.map((entry, at) => (
         <EntryLink

@@ -4,13 +4,12 @@
 import { readFileSync } from 'node:fs'
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
-import { isLanguageId, loadCatalogue } from '@holdfast/words'
+import { asWritten, isLanguageId, loadCatalogue } from '@holdfast/words'
 import { describe, expect, test } from 'vitest'
 import { catalog as arFirst } from './catalog-ar.ts'
 import { catalog as enFirst } from './catalog-en.ts'
 import { catalog as heFirst } from './catalog-he.ts'
 import { catalog as trFirst } from './catalog-tr.ts'
-import type { Catalog } from './merged.ts'
 import { catalog as arOwn } from './own-ar.ts'
 import { catalog as enOwn } from './own-en.ts'
 import { catalog as heOwn } from './own-he.ts'
@@ -18,11 +17,11 @@ import { catalog as trOwn } from './own-tr.ts'
 import { wordsFrom } from './use-words.ts'
 
 // What every page needs, and what pages keep for themselves.
-const en: Catalog = { ...enFirst, ...enOwn }
-const ar: Catalog = { ...arFirst, ...arOwn }
-const he: Catalog = { ...heFirst, ...heOwn }
-const tr: Catalog = { ...trFirst, ...trOwn }
-const catalogs: Readonly<Record<string, Catalog>> = { en, ar, he, tr }
+const en = asWritten({ ...enFirst, ...enOwn })
+const ar = asWritten({ ...arFirst, ...arOwn })
+const he = asWritten({ ...heFirst, ...heOwn })
+const tr = asWritten({ ...trFirst, ...trOwn })
+const catalogs: Readonly<Record<string, Readonly<Record<string, string>>>> = { en, ar, he, tr }
 
 /** Names that a language may give to what an agreement declares in its own. */
 const isName = (id: string): boolean => /^(name|agreement|count)\./.test(id)

@@ -1,6 +1,6 @@
 // The shelf: the agreements, alive and closed, by a search over their names.
 //
-// It shows no status: those need the agreement's own page, its notice and its controls.
+// Each shows its state in one line, the same as in the agreement's own head.
 
 import type { Shelved } from '@holdfast/protocol'
 import { useQuery } from '@tanstack/react-query'
@@ -9,6 +9,7 @@ import { useEffect, useState } from 'react'
 import { shelfQuery } from '../../api/queries.ts'
 import { Failure } from '../../parts/Failure.tsx'
 import { Loading } from '../../parts/Loading.tsx'
+import { StateOf } from '../../scene/StateOf.tsx'
 import { useWords } from '../../words/use-words.ts'
 import styles from './ShelfPage.module.css'
 
@@ -88,6 +89,9 @@ function Agreement({ agreement }: { readonly agreement: Shelved }) {
         {agreement.statuses === 'off' && `${words.say('shelf.off')} `}
         {words.say('shelf.entries', { n: entries })}
       </p>
+      <div className={styles['state']}>
+        <StateOf id={id} />
+      </div>
       {notice !== '' && (
         <p className={`small ${styles['notice']}`} dir="auto">
           {notice}

@@ -14,6 +14,7 @@ import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
 import { WithWords } from '../../words/WithWords.tsx'
 import { ClaimsTable } from '../overview/ClaimsSection.tsx'
+import { Compare } from './Compare.tsx'
 import { Findings, hasFindings } from './Findings.tsx'
 import { InstancesTable } from './InstancesTable.tsx'
 import { Meaning } from './Meaning.tsx'
@@ -59,7 +60,7 @@ export function ClausePanel({ clause }: { readonly clause: ClauseText }) {
 
 function Opened({ answer }: { readonly answer: ClauseAnswer }) {
   const words = useWords()
-  const { agreement, obligation } = useScene()
+  const { agreement, obligation, question } = useScene()
   const search = useSearch({ from: '/agreements/$id/text' })
   const { clause, statuses, facts, claims } = answer
   const of = obligation(clause)
@@ -72,7 +73,8 @@ function Opened({ answer }: { readonly answer: ClauseAnswer }) {
           <InstancesTable answer={answer} obligation={of} chosen={chosen} />
           {chosen !== null && <Why status={chosen} facts={facts} />}
           {chosen !== null && <Weighed status={chosen} known={statuses} />}
-          <UnderEveryBasis answer={answer} />
+          <UnderEveryBasis answer={answer} question={question} />
+          <Compare answer={answer} />
         </>
       )}
       {(claims.length > 0 || hasFindings(facts)) && <h3>{words.say('overview.claims')}</h3>}

@@ -20,18 +20,29 @@ type Row = { readonly key: string; readonly text: string; readonly question: Que
 /** The most instances that stand side by side: the last ones, where there are more. */
 const instancesShown = 14
 
-export function UnderEveryBasis({ answer }: { readonly answer: ClauseAnswer }) {
+export type UnderEveryBasisProps = {
+  readonly answer: ClauseAnswer
+  /** What the answer answers. */
+  readonly question: Question
+  /** Of another day than that of the page. */
+  readonly isOfThen?: boolean
+}
+
+export function UnderEveryBasis({ answer, question, isOfThen = false }: UnderEveryBasisProps) {
   const words = useWords()
   const { id, clock, names } = useScene()
-  const rows = useRows(answer)
+  const rows = useRows(answer, question)
+  const title = isOfThen
+    ? words.say('text.compare.bases', { time: clock.full(answer.asOf) })
+    : words.say('text.same')
   const answers = useQueries({
     queries: rows.map(({ question }) => clauseQuery(id, question, answer.clause)),
   })
   const columns = answer.statuses.slice(-instancesShown)
   return (
     <>
-      <h3>{words.say('text.same')}</h3>
-      <ScrollRegion label={words.say('text.same')}>
+      <h3>{title}</h3>
+      <ScrollRegion label={title}>
         <table className={`rows ${styles['matrix']}`}>
           <thead>
             <tr>
@@ -100,9 +111,9 @@ function isAsked(
 }
 
 /** A row for each basis, and one for each source and stage that gave a count. */
-function useRows({ facts, basis: asked }: ClauseAnswer): readonly Row[] {
+function useRows({ facts, basis: asked }: ClauseAnswer, question: Question): readonly Row[] {
   const words = useWords()
-  const { question, names } = useScene()
+  const { names } = useScene()
   return useMemo(() => {
     const { source: _source, stage: _stage, ...rest } = question
     const byBasis = bases.map((basis): Row => {
