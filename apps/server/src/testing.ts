@@ -11,10 +11,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { assert, instantFromMs, parseInstant, present, utcRules } from '@holdfast/base'
-import type { Bytes } from '@holdfast/base'
+import type { Bytes, Instant } from '@holdfast/base'
 import { clockOf, type Codec } from '@holdfast/protocol'
 import type { JsonObject } from '@holdfast/record'
 import { createKeyFile, initFolder, openFolder, type Signer } from '@holdfast/store'
+import { policyFile } from '@holdfast/sum'
 import { deviceIn, temporaryFolder, testDatabase } from '@holdfast/store/testing'
 import { publicReader, type ReaderOf } from './reader.ts'
 import { startServer, type Server } from './server.ts'
@@ -67,6 +68,7 @@ export function testSettings(more: Partial<Settings>): Settings {
 export async function testServer(
   more: Partial<Settings> = {},
   prepare: (ownRecord: string, signer: Signer) => Promise<void> = async () => Promise.resolve(),
+  { now = () => testNow, policy = toldAtOnce }: TestManner = {},
 ): Promise<TestServer> {
   const database = await testDatabase()
   const dir = await temporaryFolder()
@@ -79,7 +81,7 @@ export async function testServer(
     await cp(join(checkout, 'agreements', name), join(agreementsDir, name), { recursive: true })
   }
   const own = join(agreementsDir, ownRecord)
-  await makeOwnRecord(own, signer)
+  await makeOwnRecord(own, signer, policy)
   await prepare(own, signer)
   const started = await startServer({
     settings: testSettings({
@@ -92,7 +94,7 @@ export async function testServer(
     webDir: join(dir, 'no-web-app'),
     version: '0.0.0',
     readerOf: readerFromHeader,
-    now: () => testNow,
+    now,
     say: () => undefined,
   })
   assert(started.ok, `a server starts: ${JSON.stringify(started)}`)
@@ -108,8 +110,8 @@ export async function testServer(
     databaseUrl: database.url,
     dataDir,
     agreementsDir,
-    says: (kind, body) => device.says(kind, body, { claimedAt: testNow }),
-    saysInLiaison: (kind, body) => liaison.says(kind, body, { claimedAt: testNow }),
+    says: (kind, body) => device.says(kind, body, { claimedAt: now() }),
+    saysInLiaison: (kind, body) => liaison.says(kind, body, { claimedAt: now() }),
     get: (path, as = '') => ask(server, 'GET', path, { headers: { 'x-test-rooms': as } }),
     post: (path, body, as = '') => {
       return ask(server, 'POST', path, { headers: { 'x-test-rooms': as }, body })
@@ -166,7 +168,8 @@ async function freePort(): Promise<number> {
 
 const readerFromHeader: ReaderOf = (request) => {
   const rooms = String(request.headers['x-test-rooms'] ?? '')
-  return rooms === '' ? publicReader : { rooms: [...publicReader.rooms, ...rooms.split(',')] }
+  if (rooms === '') return publicReader
+  return { rooms: [...publicReader.rooms, ...rooms.split(',')], kind: 'party' }
 }
 
 async function ask(
@@ -193,14 +196,29 @@ async function ask(
   }
 }
 
+/** The policy of an agreement of which the public is told everything at once. */
+export const toldAtOnce = JSON.stringify({
+  format: 'holdfast-policy/1',
+  statuses: 'on',
+  bulletins: 'at-once',
+})
+
+/** What a test server does otherwise: its clock, and what its own record orders to be told. */
+export type TestManner = { readonly now?: () => Instant; readonly policy?: string }
+
 /** Makes the own record's folder, with its text; `signer` is its root and signs its logs. */
-export async function makeOwnRecord(dir: string, signer: Signer): Promise<void> {
+export async function makeOwnRecord(
+  dir: string,
+  signer: Signer,
+  policy = toldAtOnce,
+): Promise<void> {
   const source = join(checkout, 'agreements', 'two-sectors')
   await mkdir(dir, { recursive: true })
   const text = await readFile(join(source, 'agreement.md'), 'utf8')
   const renamed = text.replace(/^agreement .*$/m, `agreement  ${ownRecord}`)
   await writeFile(join(dir, 'agreement.md'), renamed)
   for (const name of ['places.geojson', 'zones.json']) await cp(join(source, name), join(dir, name))
+  await writeFile(join(dir, policyFile), policy)
   const made = await initFolder({
     dir,
     agreement: ownRecord,

@@ -15,7 +15,7 @@ import { filesOf } from '../../present/record-files.ts'
 
 /** One agreement. */
 export const agreement = route(routes.agreement, async (context, { reader, params, waiter }) => {
-  const record = context.library.find(reader, params.id)
+  const record = await context.library.find(reader, params.id)
   if (!record.ok) return record
   const reach = readReach({}, record.value.rooms)
   if (!reach.ok) return reach

@@ -10,7 +10,7 @@ import { route } from '../../http/route.ts'
 
 /** Appends a statement. */
 export const append = route(routes.append, async ({ library, store }, { reader, params, body }) => {
-  const room = library.findRoom(reader, params.id, params.room)
+  const room = await library.findRoom(reader, params.id, params.room)
   if (!room.ok) return room
   const receipt = await store.append(params.id, params.room, body)
   if (!receipt.ok) return receipt
