@@ -88,6 +88,39 @@ export const agreementShape = z.object({
       size: z.int(),
     }),
   ),
+  bulletin: z
+    .object({
+      at: z.string(),
+      next: z.string(),
+      statusesUntil: z.string().describe('The latest moment as of which statuses are told.'),
+    })
+    .nullable()
+    .describe('The bulletin that is told; null where everything is told at once.'),
+  atOnce: z
+    .array(
+      z.object({
+        id: z.string(),
+        kind: z.string(),
+        holder: z.string().nullable(),
+        claimedAt: z.string(),
+        body: z.record(z.string(), z.unknown()),
+        bytes: z.string().describe('The signed statement, in base64.'),
+      }),
+    )
+    .describe('Said since the bulletin and told at once. Their places in the log follow with it.'),
+  recalls: z
+    .array(
+      z.object({
+        id: z.string(),
+        by: z.string().nullable(),
+        on: z.string().describe('When it was recalled, by the clock of whoever did.'),
+        at: z.string().describe('The moment or the bulletin of which the page spoke.'),
+        clauses: z.array(z.string()).describe('Whose pages were wrong; empty: every page.'),
+        said: z.string(),
+        now: z.string(),
+      }),
+    )
+    .describe('What pages showed and was taken back, the latest first.'),
   root: z.object({ keyId: z.string() }).describe('The first registrar.'),
   files: z.record(z.string(), z.string()).describe('SHA-256 of each file, by name.'),
 })

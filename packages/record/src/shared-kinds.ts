@@ -17,7 +17,7 @@ import {
   hearCovered,
 } from './shared-meanings.ts'
 import { hearDecided, hearDenied, hearDisputed, hearMilestone } from './shared-meanings.ts'
-import { hearRetracted, hearSettled } from './shared-meanings.ts'
+import { hearRecalled, hearRetracted, hearSettled } from './shared-meanings.ts'
 import {
   answeredShape,
   comparedShape,
@@ -28,10 +28,13 @@ import {
   correctedShape,
 } from './shared-statements.ts'
 import { coveredShape, decidedShape, deniedShape, disputedShape } from './shared-statements.ts'
-import { milestoneShape, retractedShape, settledShape } from './shared-statements.ts'
+import { milestoneShape, recalledShape, retractedShape, settledShape } from './shared-statements.ts'
 
 /** Roles of a key that may say whether something occurred. */
 const confirmingRoles: readonly string[] = ['monitor', 'body', 'compiler', 'secretariat']
+
+/** Roles of a key that may take back what a page showed: who keeps or compiles the record. */
+export const recallingRoles: readonly string[] = ['compiler', 'secretariat']
 
 const none: readonly string[] = []
 const byAuthor = { who: 'author' } as const
@@ -62,6 +65,19 @@ export const sharedKinds: readonly Kind[] = [
     asks: none,
     hear: hearRetracted,
     gist: ({ why }) => ({ words: tell.words(why) }),
+  }),
+  kindFrom({
+    name: 'record.recalled',
+    shape: recalledShape,
+    sayers: { who: 'roles', roles: recallingRoles },
+    asks: none,
+    hear: hearRecalled,
+    gist: ({ at, clauses, said, now }) => ({
+      from: tell.instant(at),
+      under: tell.clauses(clauses),
+      words: tell.words(said),
+      now: tell.words(now),
+    }),
   }),
   kindFrom({
     name: 'record.disputed',

@@ -6,8 +6,7 @@
 
 import type { CompiledAgreement } from '@holdfast/agreement'
 import { instantFromMs, ok, refuse, type Problem, type Result } from '@holdfast/base'
-import { newestText, type HeardStatement, type RecordState } from '@holdfast/store'
-import type { RecordStore, RoomState } from '@holdfast/store'
+import { newestText, type RecordState, type RecordStore, type RoomState } from '@holdfast/store'
 import { policyFile, readPolicy, usualPolicy } from '@holdfast/sum'
 import type { GivenNames, OrdersFrom, RoomSize } from '@holdfast/sum'
 import { serverProblems as problem } from '../problems.ts'
@@ -16,7 +15,8 @@ import type { SumPool, SumQuestion } from '../sums/sum-pool.ts'
 import type { Printed } from '../sums/worker-seat.ts'
 import { askedOf } from './asked-of.ts'
 import { hearerFor } from './hearing.ts'
-import { Teller, type Bulletin, type Tellable } from './teller.ts'
+import { Teller, type Bulletin, type Tellable, type ToldAtOnce } from './teller.ts'
+import { Recalls, type Recall } from './recalls.ts'
 import { readText } from './text.ts'
 
 /** A record as one reader may read it. */
@@ -41,6 +41,7 @@ export class Library {
   readonly #store: RecordStore
   readonly #sums: SumPool
   readonly #teller: Teller
+  readonly #recalls: Recalls
   readonly #shelf = new Map<string, Shelved>()
   readonly #listeners = new Set<(agreement: string) => void>()
   readonly #opening = new Map<string, Promise<Result<CompiledAgreement>>>()
@@ -51,6 +52,7 @@ export class Library {
     this.#store = store
     this.#sums = sums
     this.#teller = new Teller(store, sums)
+    this.#recalls = new Recalls(store)
     this.#stops = [
       store.onGrown(({ before, after }) => this.#grow(before, after)),
       // Another server has taken a record in.
@@ -121,10 +123,17 @@ export class Library {
   }
 
   /** What the public is told of a record at once, beyond the last bulletin. */
-  async atOnce({ id, bulletin }: ReadableRecord): Promise<readonly HeardStatement[]> {
+  async atOnce({ id, bulletin }: ReadableRecord): Promise<readonly ToldAtOnce[]> {
     const known = this.#shelf.get(id)
     if (known === undefined || bulletin === null) return []
     return this.#teller.atOnce(known, bulletin)
+  }
+
+  /** What pages of a record showed and was recalled, at once for everybody who reads the room. */
+  async recalls(reader: Reader, { id, rooms }: ReadableRecord): Promise<readonly Recall[]> {
+    const known = this.#shelf.get(id)
+    const names = rooms.map((room) => room.id)
+    return known === undefined ? [] : this.#recalls.of(known.state, reader.rooms, names)
   }
 
   #mayKnow(reader: Reader, id: string): boolean {

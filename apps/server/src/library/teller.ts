@@ -6,9 +6,9 @@
 // what is said in another room. All of it follows from the public room, the texts and the clock.
 
 import { named, type CompiledAgreement, type RoomId } from '@holdfast/agreement'
-import { instantFromMs, minuteMs, ok, refuse } from '@holdfast/base'
-import type { Instant, Problem, Result } from '@holdfast/base'
-import type { Statement } from '@holdfast/record'
+import { encodeBase64, instantFromMs, minuteMs, ok, present, refuse } from '@holdfast/base'
+import type { Bytes, Instant, Problem, Result } from '@holdfast/base'
+import { isJsonObject, type JsonObject, type Statement } from '@holdfast/record'
 import type { HeardStatement, RecordState, RecordStore } from '@holdfast/store'
 import { bulletinsAt, longestWaitMs, statusesUntil, toldAtOnce } from '@holdfast/sum'
 import { toldSizes, whyNotPublic } from '@holdfast/sum'
@@ -17,6 +17,7 @@ import { z } from 'zod'
 import { serverProblems as problem } from '../problems.ts'
 import type { SumPool } from '../sums/sum-pool.ts'
 import { jsonIn } from '../sums/worker-seat.ts'
+import { keptOr, type Kept } from './kept.ts'
 
 /** The room that everybody reads. */
 export const publicRoom = named<RoomId>('public')
@@ -42,7 +43,11 @@ export type Bulletin = {
   readonly name: string
 }
 
-type Kept<Value> = { readonly key: string; readonly value: Promise<Value> }
+/** A statement that is told at once, without its place in the log. `bytes` are in base64. */
+export type ToldAtOnce = Pick<HeardStatement, 'id' | 'kind' | 'holder' | 'claimedAt'> & {
+  readonly body: JsonObject
+  readonly bytes: string
+}
 
 /** Says what the public is told. */
 export class Teller {
@@ -51,7 +56,7 @@ export class Teller {
   readonly #bulletins = new Map<string, Kept<Result<Bulletin | null>>>()
   /** What was found out last. */
   readonly #isOver = new Map<string, boolean>()
-  readonly #atOnce = new Map<string, Kept<readonly HeardStatement[]>>()
+  readonly #atOnce = new Map<string, Kept<readonly ToldAtOnce[]>>()
 
   /** A teller of the records that these sums hold. */
   constructor(store: RecordStore, sums: SumPool) {
@@ -78,7 +83,7 @@ export class Teller {
   atOnce(
     { state, policy }: Tellable,
     { at, state: told }: Bulletin,
-  ): Promise<readonly HeardStatement[]> {
+  ): Promise<readonly ToldAtOnce[]> {
     const size = sizeOf(state)
     const from = sizeOf(told)
     if (size === from) return Promise.resolve([])
@@ -87,8 +92,21 @@ export class Teller {
       const since = instantFromMs(at - longestWaitMs)
       const heard = await this.#store.heardSince(state.agreement, publicRoom, since)
       const beyond = heard.filter(({ index }) => index >= from && index < size)
-      return toldAtOnce(beyond, policy)
+      return Promise.all(
+        toldAtOnce(beyond, policy).map(async ({ id, kind, holder, claimedAt, body, index }) => {
+          const bytes = encodeBase64(await this.#entryAt(state.agreement, index))
+          return { id, kind, holder, claimedAt, body: isJsonObject(body) ? body : {}, bytes }
+        }),
+      )
     })
+  }
+
+  async #entryAt(agreement: string, index: number): Promise<Bytes> {
+    const stretch = { agreement, room: publicRoom, from: index, to: index + 1 }
+    for await (const { entries } of this.#store.readAll(stretch)) {
+      return present(entries[0], 'a page has an entry')
+    }
+    throw new Error('an entry is missing')
   }
 
   /**
@@ -147,24 +165,4 @@ const termShape = z.object({ isClosed: z.boolean() })
 
 function sizeOf({ rooms }: RecordState): number {
   return rooms.find(({ id }) => id === publicRoom)?.size ?? 0
-}
-
-// What was worked out for a key, once for all who ask; what could not be is asked for again.
-function keptOr<Value>(
-  kept: Map<string, Kept<Value>>,
-  agreement: string,
-  key: string,
-  make: () => Promise<Value>,
-): Promise<Value> {
-  const known = kept.get(agreement)
-  if (known?.key === key) return known.value
-  const forget = (): void => {
-    if (kept.get(agreement)?.value === value) kept.delete(agreement)
-  }
-  const value = make()
-  kept.set(agreement, { key, value })
-  value.then((made) => {
-    if (typeof made === 'object' && made !== null && 'ok' in made && made.ok === false) forget()
-  }, forget)
-  return value
 }

@@ -14,8 +14,10 @@ export const append = route(routes.append, async ({ library, store }, { reader, 
   if (!room.ok) return room
   const receipt = await store.append(params.id, params.room, body)
   if (!receipt.ok) return receipt
-  const { checkpointBytes, index, ...rest } = receipt.value
-  const checkpoint = present(decodeUtf8(checkpointBytes), 'a note is text')
+  const { index, checkpointBytes, ...rest } = receipt.value
+  // Whoever says the same again is told no more of the log than whoever said it first.
+  const first = rest.isRepeated ? await store.checkpointWith(params.id, params.room, index) : null
+  const checkpoint = present(decodeUtf8(first ?? checkpointBytes), 'a note is text')
   return ok({
     kind: 'value',
     value: { ...rest, entry: entryNumberOf(index), checkpoint },
