@@ -17,6 +17,7 @@ import type { JsonObject } from '@holdfast/record'
 import { createKeyFile, initFolder, openFolder, type Signer } from '@holdfast/store'
 import { policyFile } from '@holdfast/sum'
 import { deviceIn, temporaryFolder, testDatabase } from '@holdfast/store/testing'
+import type { LogTo } from './http/app.ts'
 import { publicReader, type ReaderOf } from './reader.ts'
 import { startServer, type Server } from './server.ts'
 import { readSettings, type Settings } from './settings.ts'
@@ -68,7 +69,7 @@ export function testSettings(more: Partial<Settings>): Settings {
 export async function testServer(
   more: Partial<Settings> = {},
   prepare: (ownRecord: string, signer: Signer) => Promise<void> = async () => Promise.resolve(),
-  { now = () => testNow, policy = toldAtOnce }: TestManner = {},
+  { now = () => testNow, policy = toldAtOnce, logTo }: TestManner = {},
 ): Promise<TestServer> {
   const database = await testDatabase()
   const dir = await temporaryFolder()
@@ -95,6 +96,7 @@ export async function testServer(
     version: '0.0.0',
     readerOf: readerFromHeader,
     now,
+    ...(logTo === undefined ? {} : { logTo }),
     say: () => undefined,
   })
   assert(started.ok, `a server starts: ${JSON.stringify(started)}`)
@@ -204,7 +206,11 @@ export const toldAtOnce = JSON.stringify({
 })
 
 /** What a test server does otherwise: its clock, and what its own record orders to be told. */
-export type TestManner = { readonly now?: () => Instant; readonly policy?: string }
+export type TestManner = {
+  readonly now?: () => Instant
+  readonly policy?: string
+  readonly logTo?: LogTo
+}
 
 /** Makes the own record's folder, with its text; `signer` is its root and signs its logs. */
 export async function makeOwnRecord(
