@@ -168,9 +168,9 @@ test('what the public is served verifies, and says with which bulletin', async (
   expect(lines).toHaveLength(size)
   const { bulletin } = await told()
   expect(bulletin).toEqual({
-    at: '2031-04-14T08:00:00Z',
-    next: '2031-04-14T20:00:00Z',
-    statusesUntil: '2031-04-14T06:00:00Z',
+    at: '2031-04-14T08:00+00:00',
+    next: '2031-04-14T20:00+00:00',
+    statusesUntil: '2031-04-14T06:00+00:00',
   })
 })
 
@@ -198,17 +198,6 @@ test('whoever says the same again is told no more of the log than who said it fi
   expect(again.json).toMatchObject({ checkpoint: receiptOf(first) })
 })
 
-test('when it is over, everything that was released is told', async () => {
-  clock.now = moment('2031-04-15T07:59Z')
-  expect((await told()).bulletin).not.toBeNull()
-  clock.now = moment('2031-04-15T08:00Z')
-  const whole = await server.get(`${base}/rooms/public/checkpoint`, member)
-  expect((await server.get(`${base}/rooms/public/checkpoint`)).text).toBe(whole.text)
-  expect((await told()).bulletin).toBeNull()
-  const { agreements } = shelfShape.parse((await server.get('/api/agreements')).json)
-  expect(agreements.find(({ id }) => id === ownRecord)).toMatchObject({ isClosed: true })
-})
-
 test('what is nearer than the public is told has no place in its room', async () => {
   clock.now = moment('2031-04-14T13:00Z')
   const quote = { source: 'watch' }
@@ -219,6 +208,17 @@ test('what is nearer than the public is told has no place in its room', async ()
     status: 422,
     json: { problem: { code: 'server.27', about: { place: 'bridge' } } },
   })
+})
+
+test('when it is over, everything that was released is told', async () => {
+  clock.now = moment('2031-04-15T07:59Z')
+  expect((await told()).bulletin).not.toBeNull()
+  clock.now = moment('2031-04-15T08:00Z')
+  const whole = await server.get(`${base}/rooms/public/checkpoint`, member)
+  expect((await server.get(`${base}/rooms/public/checkpoint`)).text).toBe(whole.text)
+  expect((await told()).bulletin).toBeNull()
+  const { agreements } = shelfShape.parse((await server.get('/api/agreements')).json)
+  expect(agreements.find(({ id }) => id === ownRecord)).toMatchObject({ isClosed: true })
 })
 
 function receiptOf({ json }: Got): unknown {

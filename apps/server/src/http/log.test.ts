@@ -17,6 +17,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 test('keeps no address, no query, no header and no statement', async () => {
+  lines.length = 0
   const path = `/api/agreements/${ownRecord}`
   const headers = { 'user-agent': 'quinquereme', cookie: 'nineveh=1', 'x-forwarded-for': '9.9.9.9' }
   for (const asked of ['entries?q=isleofport', 'statuses?asOf=ophir', 'live', 'nowhere?q=cargo']) {
@@ -32,7 +33,7 @@ test('keeps no address, no query, no header and no statement', async () => {
   const log = lines.join('')
   expect(log).toContain(`${path}/statuses`)
   const { port } = new URL(server.address)
-  const traces = ['127.0.0.1', '9.9.9.9', port, '?', 'isleofport', 'ophir', 'cargo', 'sandalwood']
+  const traces = ['127.0.0.1', '9.9.9.9', `:${port}`, '?', 'isleofport', 'ophir', 'cargo', 'sandalwood']
   for (const trace of [...traces, 'quinquereme', 'nineveh', 'remotePort']) {
     expect(log, trace).not.toContain(trace)
   }

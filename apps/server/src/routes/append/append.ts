@@ -7,11 +7,15 @@ import { decodeUtf8, ok, present } from '@holdfast/base'
 import { routes } from '@holdfast/protocol'
 import { entryNumberOf } from '@holdfast/record'
 import { route } from '../../http/route.ts'
+import { publicRoom } from '../../library/teller.ts'
+import { publicReader } from '../../reader.ts'
 
 /** Appends a statement. */
 export const append = route(routes.append, async ({ library, store }, { reader, params, body }) => {
   const room = await library.findRoom(reader, params.id, params.room)
   if (!room.ok) return room
+  // What has a place in the public room depends on whether the agreement is alive.
+  if (params.room === publicRoom) await library.find(publicReader, params.id)
   const receipt = await store.append(params.id, params.room, body)
   if (!receipt.ok) return receipt
   const { index, checkpointBytes, ...rest } = receipt.value
