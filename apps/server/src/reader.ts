@@ -7,7 +7,7 @@
 import type { ReaderKind } from '@holdfast/sum'
 import type { FastifyRequest } from 'fastify'
 
-/** Somebody who asks. `rooms` are patterns, as `holdfast_may_read` takes them. */
+/** Somebody who asks. `rooms` are patterns, as `holdfast_readable` gives them. */
 export type Reader = { readonly rooms: readonly string[]; readonly kind: ReaderKind }
 
 /** Who waits for an answer: whose turn it takes, and whether they are still there. */

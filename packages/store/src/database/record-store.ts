@@ -137,7 +137,7 @@ export class RecordStore {
     return () => this.#newcomers.delete(listener)
   }
 
-  /** Lists statements as a reader of these rooms: see `holdfast_may_read`. */
+  /** Lists statements as a reader of these rooms: see `holdfast_readable`. */
   list(readable: readonly string[], asked: ListingQuery): Promise<Listing> {
     return this.#database.asReader(readable, (queries) => listStatements(queries, asked))
   }
