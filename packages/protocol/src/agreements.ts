@@ -4,6 +4,7 @@
 // its format is looked at. Its digest lets two readers compare.
 
 import type { CompiledAgreement } from '@holdfast/agreement'
+import { isJsonObject, type JsonObject } from '@holdfast/record'
 import { z } from 'zod'
 
 /** A name by the tag of its language. */
@@ -103,7 +104,7 @@ export const agreementShape = z.object({
         kind: z.string(),
         holder: z.string().nullable(),
         claimedAt: z.string(),
-        body: z.record(z.string(), z.unknown()),
+        body: z.custom<JsonObject>(isJsonObject),
         bytes: z.string().describe('The signed statement, in base64.'),
       }),
     )
