@@ -4,8 +4,9 @@
 // its format is looked at. Its digest lets two readers compare.
 
 import type { CompiledAgreement } from '@holdfast/agreement'
-import { isJsonObject, type JsonObject } from '@holdfast/record'
+import type { JsonObject } from '@holdfast/record'
 import { z } from 'zod'
+import { isObject } from './pieces.ts'
 
 /** A name by the tag of its language. */
 const inLanguages = z.record(z.string(), z.string())
@@ -104,7 +105,7 @@ export const agreementShape = z.object({
         kind: z.string(),
         holder: z.string().nullable(),
         claimedAt: z.string(),
-        body: z.custom<JsonObject>(isJsonObject),
+        body: z.custom<JsonObject>(isObject),
         bytes: z.string().describe('The signed statement, in base64.'),
       }),
     )
