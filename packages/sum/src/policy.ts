@@ -23,11 +23,14 @@ const order = z.union([
   z.strictObject({ afterHours: z.int().min(0).max(mostAfterHours) }),
 ])
 
+/** What is always as the table has it. */
+const fixed = ['text', 'recall', 'exposure'] as const
+
 const shape = z.strictObject({
   format: z.literal('holdfast-policy/1'),
   statuses: z.enum(['on', 'off']),
   bulletins: z.union([z.literal('at-once'), z.array(hour).min(1).max(mostHours)]).optional(),
-  items: z.partialRecord(z.enum(tellableItems), order).optional(),
+  items: z.partialRecord(z.enum(tellableItems).exclude(fixed), order).optional(),
 })
 
 /** What of an agreement is told. `off`: its text and what is said; no status is worked out. */

@@ -112,6 +112,7 @@ describe('an agreement orders otherwise', () => {
     ['bulletins', { bulletins: [] }],
     ['items.crossings', { items: { crossings: 'never' } }],
     ['items.finding', { items: { finding: 'soon' } }],
+    ['items.exposure', { items: { exposure: 'at-once' } }],
   ])('what cannot be read is refused at %s', (where, more) => {
     const file = { format: 'holdfast-policy/1', statuses: 'on', ...more }
     const read = readPolicy(new TextEncoder().encode(JSON.stringify(file)))
