@@ -7,11 +7,12 @@
 
 import { instantFromMs, parseInstant, present, type Instant } from '@holdfast/base'
 import { leafHash, openCheckpoint, parseVerifierKey, rootOf } from '@holdfast/ledger'
-import { agreementShape, answerNames, pathOf, routes, shelfShape } from '@holdfast/protocol'
+import { agreementShape, shelfShape } from '@holdfast/protocol'
 import { decodeEnvelope, type JsonObject } from '@holdfast/record'
 import { sha256, signatureVerifier } from '@holdfast/store'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { differences, everyAnswer } from './asking-testing.ts'
 import { ownRecord, reliefBody, testServer, type Got, type TestServer } from './testing.ts'
 
 const clock = { now: moment('2031-04-10T12:00Z') }
@@ -35,66 +36,6 @@ function moment(text: string): Instant {
 async function say(room: 'public' | 'liaison', kind: string, body: JsonObject): Promise<Got> {
   const bytes = await (room === 'public' ? server.says : server.saysInLiaison)(kind, body)
   return server.post(`${base}/rooms/${room}/entries`, bytes, member)
-}
-
-/** Every address that answers, asked in every manner. `more` are entries that may not be told. */
-function addresses(more: number): readonly string[] {
-  const params = { id: ownRecord, clause: '3.1', domain: 'movement' }
-  const queries = [
-    {},
-    { asOf: '2031-04-05T12:00Z' },
-    { asOf: '2031-04-11T12:00Z' },
-    { asOf: '2031-05-01T00:00Z' },
-    { knownAt: '1' },
-    { knownAt: String(more) },
-    { basis: 'verified' },
-  ]
-  const answers = answerNames
-    .filter((what) => what !== 'whatif')
-    .flatMap((what) => queries.map((query) => pathOf(routes[what], { params, query })))
-  return [
-    ...answers,
-    '/api/agreements',
-    base,
-    `${base}/tables/statuses?format=csv&asOf=2031-05-01T00:00Z`,
-    `${base}/tables/statements?format=json`,
-    `${base}/diff`,
-    `${base}/entries?limit=200`,
-    `${base}/entries?q=trucks`,
-    `${base}/entries?kind=aid.counted`,
-    `${base}/rooms/public/checkpoint`,
-    `${base}/rooms/public/entries.jsonl`,
-    `${base}/rooms/public/entries.jsonl?size=${more}`,
-    `${base}/rooms/public/entries/1`,
-    `${base}/rooms/public/entries/${more}`,
-    `${base}/files/holdfast.json`,
-    `${base}/files/policy.json`,
-  ]
-}
-
-async function askedAll(more: number): Promise<ReadonlyMap<string, string>> {
-  const found = new Map<string, string>()
-  for (const path of addresses(more)) {
-    const { status, text, headers } = await server.get(path)
-    expect(status, path).toBeLessThan(500)
-    found.set(path, JSON.stringify([status, text, headers['etag'] ?? null]))
-  }
-  const supposed = await server.post(`${base}/whatif`, 'no public:2')
-  found.set('whatif', supposed.text)
-  const beyond = await server.post(`${base}/whatif`, `no public:${more}`)
-  found.set('whatif beyond', beyond.text)
-  found.set('live', await firstEvent())
-  return found
-}
-
-async function firstEvent(): Promise<string> {
-  const stop = new AbortController()
-  const live = await fetch(`${server.address}${base}/live`, { signal: stop.signal })
-  const reader = present(live.body, 'a stream').pipeThrough(new TextDecoderStream()).getReader()
-  let heard = ''
-  while (!heard.includes('data: ')) heard += (await reader.read()).value ?? ''
-  stop.abort()
-  return heard
 }
 
 const released = (persons: number): JsonObject => ({
@@ -123,13 +64,13 @@ test('nothing that the public is told changes between bulletins, whatever is sai
     fc.asyncProperty(script, async (days) => {
       for (const [n, [statements, minutes]] of days.entries()) {
         clock.now = at(hours[n] ?? 0, 0)
-        const before = await askedAll(40)
+        const before = await everyAnswer(server, ownRecord, 40)
         for (const [where, { kind, body }] of statements) {
           expect((await say(where, kind, body)).status).toBe(201)
         }
         clock.now = at(hours[n] ?? 0, minutes)
-        const after = await askedAll(40)
-        expect([...after].filter(([path, text]) => before.get(path) !== text)).toEqual([])
+        const after = await everyAnswer(server, ownRecord, 40)
+        expect(differences(before, after)).toEqual([])
       }
     }),
     { numRuns: 1 },

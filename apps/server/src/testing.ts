@@ -14,7 +14,7 @@ import { assert, instantFromMs, parseInstant, present, utcRules } from '@holdfas
 import type { Bytes, Instant } from '@holdfast/base'
 import { clockOf, type Codec } from '@holdfast/protocol'
 import type { JsonObject } from '@holdfast/record'
-import { createKeyFile, initFolder, openFolder, type Signer } from '@holdfast/store'
+import { createKeyFile, initFolder, openFolder, readKeyFile, type Signer } from '@holdfast/store'
 import { policyFile } from '@holdfast/sum'
 import { deviceIn, temporaryFolder, testDatabase } from '@holdfast/store/testing'
 import type { LogTo } from './http/app.ts'
@@ -69,20 +69,26 @@ export function testSettings(more: Partial<Settings>): Settings {
 export async function testServer(
   more: Partial<Settings> = {},
   prepare: (ownRecord: string, signer: Signer) => Promise<void> = async () => Promise.resolve(),
-  { now = () => testNow, policy = toldAtOnce, logTo }: TestManner = {},
+  manner: TestManner = {},
 ): Promise<TestServer> {
+  const { now = () => testNow, policy = toldAtOnce, logTo, rooms } = manner
   const database = await testDatabase()
   const dir = await temporaryFolder()
   const dataDir = join(dir, 'data')
   await mkdir(dataDir)
-  const key = await createKeyFile(join(dataDir, 'server.key'), 'holdfast-server')
+  const keyFile = join(dataDir, 'server.key')
+  if (manner.keyFile !== undefined) await cp(manner.keyFile, keyFile)
+  const key =
+    manner.keyFile === undefined
+      ? await createKeyFile(keyFile, 'holdfast-server')
+      : await readKeyFile(keyFile)
   const { signer } = present(key.ok ? key.value : null, 'a key')
   const agreementsDir = join(dir, 'agreements')
   for (const name of examples) {
     await cp(join(checkout, 'agreements', name), join(agreementsDir, name), { recursive: true })
   }
   const own = join(agreementsDir, ownRecord)
-  await makeOwnRecord(own, signer, policy)
+  await makeOwnRecord(own, signer, { policy, ...(rooms === undefined ? {} : { rooms }) })
   await prepare(own, signer)
   const started = await startServer({
     settings: testSettings({
@@ -105,7 +111,8 @@ export async function testServer(
   const folder = await openFolder(own)
   assert(folder.ok, 'the own record opens')
   const device = deviceIn(folder.value, 'public', signer)
-  const liaison = deviceIn(folder.value, 'liaison', signer)
+  const hasLiaison = folder.value.rooms.some(({ id }) => id === 'liaison')
+  const liaison = hasLiaison ? deviceIn(folder.value, 'liaison', signer) : null
   return {
     ...server,
     signer,
@@ -113,7 +120,8 @@ export async function testServer(
     dataDir,
     agreementsDir,
     says: (kind, body) => device.says(kind, body, { claimedAt: now() }),
-    saysInLiaison: (kind, body) => liaison.says(kind, body, { claimedAt: now() }),
+    saysInLiaison: (kind, body) =>
+      present(liaison, 'it has that room').says(kind, body, { claimedAt: now() }),
     get: (path, as = '') => ask(server, 'GET', path, { headers: { 'x-test-rooms': as } }),
     post: (path, body, as = '') => {
       return ask(server, 'POST', path, { headers: { 'x-test-rooms': as }, body })
@@ -210,13 +218,17 @@ export type TestManner = {
   readonly now?: () => Instant
   readonly policy?: string
   readonly logTo?: LogTo
+  /** The rooms of its own record; `public` and `liaison` without it. */
+  readonly rooms?: readonly string[]
+  /** A key file to sign with, in place of a new one. */
+  readonly keyFile?: string
 }
 
 /** Makes the own record's folder, with its text; `signer` is its root and signs its logs. */
 export async function makeOwnRecord(
   dir: string,
   signer: Signer,
-  policy = toldAtOnce,
+  { policy = toldAtOnce, rooms = ['public', 'liaison'] }: Pick<TestManner, 'policy' | 'rooms'> = {},
 ): Promise<void> {
   const source = join(checkout, 'agreements', 'two-sectors')
   await mkdir(dir, { recursive: true })
@@ -228,7 +240,7 @@ export async function makeOwnRecord(
   const made = await initFolder({
     dir,
     agreement: ownRecord,
-    rooms: ['public', 'liaison'],
+    rooms,
     signer,
     holder: 'compiler',
     roles: ['compiler'],

@@ -54,6 +54,8 @@ export class Teller {
   readonly #store: RecordStore
   readonly #sums: SumPool
   readonly #bulletins = new Map<string, Kept<Result<Bulletin | null>>>()
+  /** Records of which the database holds more than was read. */
+  readonly #behind = new Set<string>()
   /** What was found out last. */
   readonly #isOver = new Map<string, boolean>()
   readonly #atOnce = new Map<string, Kept<readonly ToldAtOnce[]>>()
@@ -71,7 +73,8 @@ export class Teller {
     if (bulletins === 'at-once') return Promise.resolve(ok(null))
     const at = instantFromMs(Math.floor(this.#store.now() / minuteMs) * minuteMs)
     const { last, next } = bulletinsAt(bulletins, compiled.calendar, at)
-    const key = `${last} ${state.texts.length}`
+    const size = this.#behind.has(state.agreement) ? sizeOf(state) : ''
+    const key = `${last} ${state.texts.length} ${size}`
     return keptOr(this.#bulletins, state.agreement, key, async () => {
       const told = await this.#tell(record, last)
       if (!told.ok) return told
@@ -134,6 +137,10 @@ export class Teller {
     const since = instantFromMs(at - longestWaitMs)
     const entries = await this.#store.heardSince(agreement, publicRoom, since)
     const sizes = toldSizes(sizeOf(state), entries, { orders, calendar, at })
+    // This server has not read all of it yet; what it tells until then is not kept.
+    const isBehind = entries.some(({ index }) => index >= sizeOf(state))
+    if (isBehind) this.#behind.add(agreement)
+    else this.#behind.delete(agreement)
     for (const size of new Set([sizes.heard, sizes.told])) {
       const alive = await this.#isAlive(agreement, size, at)
       if (!alive.ok) return alive
