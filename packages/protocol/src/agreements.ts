@@ -19,12 +19,12 @@ export const shelvedShape = z.object({
   id: z.string(),
   title: z.string(),
   notice: z.string(),
-  titles: inLanguages.describe('In other languages, as the agreement’s own names say.'),
+  titles: inLanguages.describe('In other languages, by its own names.'),
   notices: inLanguages,
   statuses: z.enum(['on', 'off']),
   inForce: termShape.describe('As extended or ended by what is on record now.'),
   isClosed: z.boolean(),
-  rooms: z.array(z.string()).describe('The rooms this reader may read.'),
+  rooms: z.array(z.string()).describe('Those of this reader.'),
   sizes: z.record(z.string(), z.int()).describe('Entries in each of those rooms.'),
 })
 
@@ -66,7 +66,7 @@ export const agreementShape = z.object({
   title: z.string(),
   notice: z.string(),
   compiled: z.custom<CompiledAgreement>(isCompiled),
-  digest: z.string().describe('SHA-256 of the canonical JSON of `compiled`, in hexadecimal.'),
+  digest: z.string().describe('SHA-256 of the canonical JSON of `compiled`.'),
   text: agreementTextShape,
   places: z.record(z.string(), z.unknown()).nullable().describe('GeoJSON.'),
   names: z
@@ -81,7 +81,7 @@ export const agreementShape = z.object({
       articles: namesOf,
     })
     .nullable()
-    .describe('What it names in several languages, each by its id in the text.'),
+    .describe('Its names in several languages, by id.'),
   rooms: z.array(
     z.object({
       id: z.string(),
@@ -90,39 +90,30 @@ export const agreementShape = z.object({
       size: z.int(),
     }),
   ),
-  bulletin: z
-    .object({
+  // The bulletin that is told; null where everything is told at once. What these three are stands in
+  // docs/api.md: words in a shape travel with the first page.
+  bulletin: z.object({ at: z.string(), next: z.string(), statusesUntil: z.string() }).nullable(),
+  atOnce: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.string(),
+      holder: z.string().nullable(),
+      claimedAt: z.string(),
+      body: z.custom<JsonObject>(isObject),
+      bytes: z.string(),
+    }),
+  ),
+  recalls: z.array(
+    z.object({
+      id: z.string(),
+      by: z.string().nullable(),
+      on: z.string(),
       at: z.string(),
-      next: z.string(),
-      statusesUntil: z.string().describe('The latest moment as of which statuses are told.'),
-    })
-    .nullable()
-    .describe('The bulletin that is told; null where everything is told at once.'),
-  atOnce: z
-    .array(
-      z.object({
-        id: z.string(),
-        kind: z.string(),
-        holder: z.string().nullable(),
-        claimedAt: z.string(),
-        body: z.custom<JsonObject>(isObject),
-        bytes: z.string().describe('The signed statement, in base64.'),
-      }),
-    )
-    .describe('Said since the bulletin and told at once. Their places in the log follow with it.'),
-  recalls: z
-    .array(
-      z.object({
-        id: z.string(),
-        by: z.string().nullable(),
-        on: z.string().describe('When it was recalled, by the clock of whoever did.'),
-        at: z.string().describe('The moment or the bulletin of which the page spoke.'),
-        clauses: z.array(z.string()).describe('Whose pages were wrong; empty: every page.'),
-        said: z.string(),
-        now: z.string(),
-      }),
-    )
-    .describe('What pages showed and was taken back, the latest first.'),
+      clauses: z.array(z.string()),
+      said: z.string(),
+      now: z.string(),
+    }),
+  ),
   root: z.object({ keyId: z.string() }).describe('The first registrar.'),
   files: z.record(z.string(), z.string()).describe('SHA-256 of each file, by name.'),
 })

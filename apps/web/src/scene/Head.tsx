@@ -16,7 +16,7 @@ export function Head() {
   const scene = useScene()
   const { lead, rest } = stateLine(scene, words)
   const { notice } = scene.names
-  const { source } = scene
+  const { bulletin, recalls } = scene.source
   return (
     <header className={styles['head']}>
       <h1 dir="auto">{scene.names.title}</h1>
@@ -28,7 +28,7 @@ export function Head() {
           {notice}
         </p>
       )}
-      {(source.bulletin !== null || source.recalls.length > 0) && (
+      {(bulletin ?? recalls[0]) !== undefined && (
         <Suspense fallback={null}>
           <Told />
         </Suspense>
