@@ -26,8 +26,9 @@ function everyAddress(id: string, beyond: number): readonly string[] {
     .filter((what) => what !== 'whatif' && what !== 'account')
     .flatMap((what) => queries.map((query) => pathOf(routes[what], { params, query })))
   const accounts = ['movement', 'lines', 'arms'].map((domain) => `${base}/accounts/${domain}`)
-  const tables = ['statuses', 'counts', 'facts', 'claims', 'places', 'statements'].flatMap((table) =>
-    ['', '&asOf=2031-05-01T00:00Z'].map((more) => `${base}/tables/${table}?format=csv${more}`),
+  const tables = ['statuses', 'counts', 'facts', 'claims', 'places', 'statements'].flatMap(
+    (table) =>
+      ['', '&asOf=2031-05-01T00:00Z'].map((more) => `${base}/tables/${table}?format=csv${more}`),
   )
   return [
     ...answers,

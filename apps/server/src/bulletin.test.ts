@@ -77,11 +77,13 @@ test('nothing that the public is told changes between bulletins, whatever is sai
   )
 }, 120_000)
 
-test('what is said is told with the bulletins that may tell it, as a beginning of the log', async () => {
+test('what is said is told with the bulletin that may, as a beginning of the log', async () => {
   clock.now = moment('2031-04-13T12:00Z')
   const size = async (): Promise<number> => (await publicRoom()).size
   expect((await say('public', 'exchange.released', released(1))).status).toBe(201)
-  const whole = Number((await server.get(`${base}/rooms/public/checkpoint`, member)).text.split('\n')[1])
+  const whole = Number(
+    (await server.get(`${base}/rooms/public/checkpoint`, member)).text.split('\n')[1],
+  )
   clock.now = moment('2031-04-13T19:59Z')
   expect(await size()).toBeLessThan(whole)
   clock.now = moment('2031-04-13T20:00Z')
@@ -104,7 +106,10 @@ test('what the public is served verifies, and says with which bulletin', async (
   const parsed = parseVerifierKey(sha256, logKey)
   const key = present(parsed.ok ? parsed.value : null, 'a key')
   const opened = await openCheckpoint(note, key, signatureVerifier())
-  const root = rootOf(sha256, lines.map((line) => leafHash(sha256, Buffer.from(line))))
+  const root = rootOf(
+    sha256,
+    lines.map((line) => leafHash(sha256, Buffer.from(line))),
+  )
   expect(opened).toMatchObject({ ok: true, value: { size, root } })
   expect(lines).toHaveLength(size)
   const { bulletin } = await told()

@@ -1,5 +1,5 @@
-// Whether closed material exists cannot be told: a record with a closed room that grows, and the same
-// record without one, answer the public with the same bytes and tags, for the same work.
+// Whether closed material exists cannot be told: a record with a closed room that grows, and the
+// same record without one, answer the public with the same bytes and tags, for the same work.
 //
 // Two servers with one key and one clock. Of an agreement that is told at once and of one that is
 // told bulletins; work is counted by the questions that the sums are asked.

@@ -23,6 +23,10 @@ export const publicReader: Reader = { rooms: ['*/public'], kind: 'public' }
 export const everyoneIsPublic: ReaderOf = () => publicReader
 
 /** True where a reader may read a room of an agreement. */
-export function mayRead({ rooms }: Pick<Reader, 'rooms'>, agreement: string, room: string): boolean {
+export function mayRead(
+  { rooms }: Pick<Reader, 'rooms'>,
+  agreement: string,
+  room: string,
+): boolean {
   return rooms.includes(`*/${room}`) || rooms.includes(`${agreement}/${room}`)
 }

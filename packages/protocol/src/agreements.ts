@@ -90,8 +90,8 @@ export const agreementShape = z.object({
       size: z.int(),
     }),
   ),
-  // The bulletin that is told; null where everything is told at once. What these three are stands in
-  // docs/api.md: words in a shape travel with the first page.
+  // The bulletin that is told; null where everything is told at once. What these three are stands
+  // in docs/api.md: words in a shape travel with the first page.
   bulletin: z.object({ at: z.string(), next: z.string(), statusesUntil: z.string() }).nullable(),
   atOnce: z.array(
     z.object({

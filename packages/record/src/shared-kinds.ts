@@ -4,7 +4,8 @@
 // The table says who may say each and how it reads; what each means is in shared-meanings.ts.
 
 import { unitOfMilestones } from './hearing.ts'
-import { kindFrom, type Kind } from './kind.ts'
+import { kindFrom, type Kind, type ToldAs } from './kind.ts'
+import { isJsonObject, type JsonObject } from './payload.ts'
 import { tell } from './gist.ts'
 import {
   hearAnswered,
@@ -36,6 +37,22 @@ const confirmingRoles: readonly string[] = ['monitor', 'body', 'compiler', 'secr
 /** Roles of a key that may take back what a page showed: who keeps or compiles the record. */
 export const recallingRoles: readonly string[] = ['compiler', 'secretariat']
 
+/** Decisions that are told when they are announced. */
+const announced: ReadonlySet<unknown> = new Set(['extend', 'suspend', 'resume'])
+
+function decidedAs({ decision }: JsonObject): ToldAs {
+  return isJsonObject(decision) && announced.has(decision['kind']) ? 'extension' : 'other'
+}
+
+/** A correction is told as what it says anew would be; which kind that is its members say. */
+function correctedAs(body: JsonObject): ToldAs {
+  if ('against' in body) return 'incident-claimed'
+  if ('cargo' in body) return 'trucks'
+  if ('acts' in body) return 'coverage'
+  if ('route' in body) return 'crossing-window'
+  return body['class'] === 'remains' ? 'remains' : 'other'
+}
+
 const none: readonly string[] = []
 const byAuthor = { who: 'author' } as const
 const byNamed = { who: 'named', member: 'by' } as const
@@ -52,6 +69,7 @@ export const sharedKinds: readonly Kind[] = [
   }),
   kindFrom({
     name: 'record.corrected',
+    toldAs: ({ body }) => (isJsonObject(body) ? correctedAs(body) : 'other'),
     shape: correctedShape,
     sayers: byAuthor,
     asks: none,
@@ -68,6 +86,7 @@ export const sharedKinds: readonly Kind[] = [
   }),
   kindFrom({
     name: 'record.recalled',
+    toldAs: 'recall',
     shape: recalledShape,
     sayers: { who: 'roles', roles: recallingRoles },
     asks: none,
@@ -113,6 +132,7 @@ export const sharedKinds: readonly Kind[] = [
   }),
   kindFrom({
     name: 'record.covered',
+    toldAs: 'coverage',
     shape: coveredShape,
     sayers: byNamed,
     asks: none,
@@ -128,6 +148,7 @@ export const sharedKinds: readonly Kind[] = [
   }),
   kindFrom({
     name: 'record.decided',
+    toldAs: decidedAs,
     shape: decidedShape,
     sayers: byNamed,
     asks: none,

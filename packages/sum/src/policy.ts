@@ -2,13 +2,20 @@
 //
 // It is no term of the agreement: nobody signed it. Whoever keeps the record says in it whether
 // statuses are worked out, at which hours the public is told while the agreement is alive, and what
-// is told otherwise than the table of telling.ts has it. Another policy is adopted like another text, from a moment on; what was
-// shown before is not unsaid.
+// is told otherwise than the table of telling.ts has it. Another policy is adopted like another
+// text, from a moment on; what was shown before is not unsaid.
 
 import { decodeUtf8, limits, ok, refuse, type Bytes, type Result } from '@holdfast/base'
 import { z } from 'zod'
 import { textProblems as problem } from './problems.ts'
-import { tellableItems, minutesOf, usualHours, type Item, type Orders, type Rule } from './telling.ts'
+import {
+  tellableItems,
+  minutesOf,
+  usualHours,
+  type Item,
+  type Orders,
+  type Rule,
+} from './telling.ts'
 
 /** The file of a text that says what of it is told. */
 export const policyFile = 'policy.json'

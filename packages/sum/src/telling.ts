@@ -5,8 +5,17 @@
 // when one group of readers is told it. Before there are sessions every reader is the public; the
 // other columns are used as soon as there are some.
 
-import { dayMs, dayStart, dayStartAfter, hourMs, instantFromMs, instantOfLocal } from '@holdfast/base'
+import {
+  dayMs,
+  dayStart,
+  dayStartAfter,
+  hourMs,
+  instantFromMs,
+  instantOfLocal,
+} from '@holdfast/base'
 import { minuteMs, present, wallClockMs, type Calendar, type Instant } from '@holdfast/base'
+import { kinds } from '@holdfast/domains'
+import { isJsonObject, type ToldAs } from '@holdfast/record'
 
 /** What can be told. */
 export const tellableItems = [
@@ -26,7 +35,7 @@ export const tellableItems = [
   'line',
   'recall',
   'other',
-] as const
+] as const satisfies readonly (ToldAs | 'list-digest' | 'exposure' | 'statuses' | 'proceeding')[]
 export type Item = (typeof tellableItems)[number]
 
 /** Who is told. A party or an operator whose own matter it is, is `own`. */
@@ -235,42 +244,9 @@ export function isFirstLevel(
 /** A statement, as far as it says what item it is. */
 export type Spoken = { readonly kind: string; readonly body: unknown }
 
-const itemOfKind: Readonly<Record<string, Item>> = {
-  'record.text_adopted': 'text',
-  'record.recalled': 'recall',
-  'record.covered': 'coverage',
-  'exchange.released': 'released',
-  'exchange.counted': 'released',
-  'aid.counted': 'trucks',
-  'incident.reported': 'incident-claimed',
-  'incident.counted': 'incident-claimed',
-  'incident.claimed': 'incident-claimed',
-  'movement.route_set': 'crossing-window',
-  'movement.route_closed': 'crossing-window',
-  'taskforce.found': 'finding',
-  'lines.version_told': 'line',
-  'lines.markers_found': 'line',
-}
-
-const announced: ReadonlySet<unknown> = new Set(['extend', 'suspend', 'resume'])
-
-/** What item a statement is. A correction is what the statement that it brings anew would be. */
+/** What item a statement is: its kind says. */
 export function itemOf({ kind, body }: Spoken): Item {
-  const member = (name: string, of: unknown = body): unknown =>
-    typeof of === 'object' && of !== null ? new Map(Object.entries(of)).get(name) : undefined
-  if (kind === 'record.corrected') {
-    const anew = member('body')
-    if (member('against', anew) !== undefined) return 'incident-claimed'
-    if (member('cargo', anew) !== undefined) return 'trucks'
-    if (member('acts', anew) !== undefined) return 'coverage'
-    if (member('route', anew) !== undefined) return 'crossing-window'
-    return member('class', anew) === 'remains' ? 'remains' : 'other'
-  }
-  if (kind === 'record.decided') {
-    return announced.has(member('kind', member('decision'))) ? 'extension' : 'other'
-  }
-  const item = itemOfKind[kind] ?? 'other'
-  return item === 'released' && member('class') === 'remains' ? 'remains' : item
+  return kinds.get(kind)?.toldAs(isJsonObject(body) ? body : {}) ?? 'other'
 }
 
 /** Why a statement has no place in the public room of a living agreement; null where it has one. */
@@ -278,23 +254,24 @@ export function whyNotPublic(
   spoken: Spoken,
   orders: Orders,
   places: readonly { readonly id: string; readonly within: string | null }[],
-): { readonly why: 'never'; readonly item: Item } | { readonly why: 'near'; readonly place: string } | null {
+):
+  | { readonly why: 'never'; readonly item: Item }
+  | { readonly why: 'near'; readonly place: string }
+  | null {
   const item = itemOf(spoken)
   const rule = ruleOf(item, 'public', orders)
   if (rule.tell === 'never') return { why: 'never', item }
-  const isCoarse = 'coarse' in rule && rule.coarse === true
+  const isCoarse = 'coarse' in rule && rule.coarse
   const near = isCoarse ? placesIn(spoken.body).find((id) => !isFirstLevel(places, id)) : undefined
   return near === undefined ? null : { why: 'near', place: near }
 }
 
 function placesIn(body: unknown): readonly string[] {
-  if (typeof body !== 'object' || body === null) return []
-  const members = new Map<string, unknown>(Object.entries(body))
-  const one = members.get('place')
-  const many = members.get('places')
-  return [one, ...(Array.isArray(many) ? many : []), ...placesIn(members.get('body'))].filter(
-    (id) => typeof id === 'string',
-  )
+  if (!isJsonObject(body)) return []
+  const { place, places } = body
+  const many: readonly unknown[] = Array.isArray(places) ? places : []
+  const named = [place, ...many].filter((id) => typeof id === 'string')
+  return [...named, ...placesIn(body['body'])]
 }
 
 /** An entry of the public room, with what it is and when it was heard. */

@@ -29,12 +29,25 @@ test('keeps no address, no query, no header and no statement', async () => {
   const bytes = await server.says('aid.counted', { ...reliefBody(3), note: 'sandalwood' })
   const body = Buffer.from(bytes)
   await fetch(`${server.address}${path}/rooms/public/entries`, { method: 'POST', body, headers })
-  await fetch(`${server.address}${path}/rooms/public/entries?q=cargo`, { method: 'POST', body: 'x' })
+  await fetch(`${server.address}${path}/rooms/public/entries?q=cargo`, {
+    method: 'POST',
+    body: 'x',
+  })
   const log = lines.join('')
   expect(log).toContain(`${path}/statuses`)
   const { port } = new URL(server.address)
-  const traces = ['127.0.0.1', '9.9.9.9', `:${port}`, '?', 'isleofport', 'ophir', 'cargo', 'sandalwood']
-  for (const trace of [...traces, 'quinquereme', 'nineveh', 'remotePort']) {
-    expect(log, trace).not.toContain(trace)
-  }
+  const traces = [
+    '127.0.0.1',
+    '9.9.9.9',
+    `:${port}`,
+    '?',
+    'isleofport',
+    'ophir',
+    'cargo',
+    'sandalwood',
+  ]
+  const kept = [...traces, 'quinquereme', 'nineveh', 'remotePort'].filter((trace) =>
+    log.includes(trace),
+  )
+  expect(kept).toEqual([])
 })

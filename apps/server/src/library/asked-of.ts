@@ -22,7 +22,10 @@ const ofStatuses: ReadonlySet<Questioned> = new Set([
 ] as const)
 
 /** The question that a bulletin answers in the place of another. */
-export function askedOf(bulletin: Pick<Bulletin, 'at' | 'statusesUntil'>, asked: SumQuestion): SumQuestion {
+export function askedOf(
+  bulletin: Pick<Bulletin, 'at' | 'statusesUntil'>,
+  asked: SumQuestion,
+): SumQuestion {
   const { question, what, params = {} } = asked
   const latest = isOfStatuses(what, params) ? bulletin.statusesUntil : bulletin.at
   return {

@@ -19,8 +19,14 @@ export function keptOr<Value>(
   }
   const value = make()
   kept.set(agreement, { key, value })
-  value.then((made) => {
-    if (typeof made === 'object' && made !== null && 'ok' in made && made.ok === false) forget()
-  }, forget)
+  const look = async (): Promise<void> => {
+    const made = await value.catch(() => null)
+    if (made === null || isRefused(made)) forget()
+  }
+  void look()
   return value
+}
+
+function isRefused(made: unknown): boolean {
+  return typeof made === 'object' && made !== null && 'ok' in made && made.ok === false
 }

@@ -3,7 +3,13 @@
 // A recall is told at once to everybody, also beyond a bulletin: it is listed from the whole room.
 
 import type { Instant } from '@holdfast/base'
-import { isKeyId, recalledShape, recallingRoles, speakerAt, type RecalledPage } from '@holdfast/record'
+import {
+  isKeyId,
+  recalledShape,
+  recallingRoles,
+  speakerAt,
+  type RecalledPage,
+} from '@holdfast/record'
 import type { RecordState, RecordStore } from '@holdfast/store'
 import { keptOr, type Kept } from './kept.ts'
 
@@ -47,7 +53,8 @@ export class Recalls {
         const read = recalledShape.safeParse(body)
         const speaker = isKeyId(author) ? speakerAt(register, author, claimedAt) : null
         // What a folder holds is kept whoever said it; a recall is one by those who may.
-        const may = speaker?.ok === true && speaker.value.roles.some((role) => recallingRoles.includes(role))
+        const may =
+          speaker?.ok === true && speaker.value.roles.some((role) => recallingRoles.includes(role))
         if (!read.success || !may) return []
         const { at, clauses = [], said, now } = read.data
         return [{ id, by: holder, on: claimedAt, at, clauses, said, now }]

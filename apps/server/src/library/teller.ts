@@ -1,7 +1,7 @@
 // Which of a record the public is told now: everything, or what the last bulletin told.
 //
 // An agreement is alive while neither the log as it was heard with the last bulletin nor what of it
-// was told says that it is over. Then the public is given a record that ends with the bulletin, with
+// was told says that it is over. Then the public is given a record that ends with the bulletin, and
 // a sum of its own in which nothing else is: no answer can hold, or depend on, what came later or
 // what is said in another room. All of it follows from the public room, the texts and the clock.
 

@@ -109,9 +109,7 @@ export class RecordFeed {
     if (room === undefined || entries.length === 0) return
     const { seat, name } = this.#options
     const packed = packEntries(entries)
-    seat.tell({ kind: 'entries', name, room: room.id, ...packed }, [
-      packed.bytes.buffer,
-    ])
+    seat.tell({ kind: 'entries', name, room: room.id, ...packed }, [packed.bytes.buffer])
     this.#sent.set(id, (this.#sent.get(id) ?? 0) + entries.length)
   }
 }

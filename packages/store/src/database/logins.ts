@@ -57,7 +57,9 @@ async function makeRole(owner: Client, { name, password }: Login, group: string)
   const what = there.rowCount === 0 ? 'create' : 'alter'
   await owner.query(`${what} role ${name} with ${rights} password '${password}'`)
   await owner.query(`grant ${group} to ${name}`)
-  const { rows } = await owner.query<{ name: string }>('select quote_ident(current_database()) as name')
+  const { rows } = await owner.query<{ name: string }>(
+    'select quote_ident(current_database()) as name',
+  )
   await owner.query(`grant connect on database ${present(rows[0], 'a name').name} to ${name}`)
 }
 

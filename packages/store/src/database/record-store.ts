@@ -160,7 +160,7 @@ export class RecordStore {
 
   /**
    * A record of which a room ends earlier: at the largest size up to `most` that a checkpoint was
-   * signed for, with the keys known then. Null where there is no such checkpoint, or it is not good.
+   * signed for, with the keys known then. Null where there is no such checkpoint, or no good one.
    */
   async endingAt(state: RecordState, room: string, most: number): Promise<RecordState | null> {
     const { agreement } = state

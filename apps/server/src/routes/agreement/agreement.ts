@@ -34,14 +34,9 @@ export const agreement = route(routes.agreement, async (context, { reader, param
 
 type Told = Pick<AgreementAnswer, 'bulletin' | 'atOnce' | 'recalls'>
 
-async function toldIn(
-  { library }: Context,
-  reader: Reader,
-  record: ReadableRecord,
-): Promise<Told> {
+async function toldIn({ library }: Context, reader: Reader, record: ReadableRecord): Promise<Told> {
   const { bulletin, compiled } = record
-  const print = (at: Instant): string =>
-    printInstantAt(at, offsetAt(compiled.calendar.rules, at))
+  const print = (at: Instant): string => printInstantAt(at, offsetAt(compiled.calendar.rules, at))
   return {
     bulletin:
       bulletin === null
