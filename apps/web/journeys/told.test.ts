@@ -1,5 +1,5 @@
-// What a page says of when it was told: the bulletin of an agreement that is alive, what was told at
-// once since, and what a page showed and was recalled. In a real browser against the real server.
+// What a page says of when it was told: the bulletin of an agreement that is alive, what was told
+// at once since, and what a page showed and was recalled. A real browser against the real server.
 //
 // The bulletin is the server's own. A recall and an extension are put into its answer, as no record
 // of the checkout has any; that the server tells them is tested there.
@@ -41,7 +41,7 @@ const extended = {
   },
 }
 
-test('a page of an agreement that is alive names its bulletin, and of one that is over none', async () => {
+test('an agreement that is alive names its bulletin, and one that is over none', async () => {
   const { page, complaints } = await openPage(world, alive)
   await page.getByText(/^Bulletin of (08|20):00, \w+day \d+ \w+ \d{4}, UTC\+[23]; next/).waitFor()
   await page.goto(`${world.address}/agreements/gaza-pause-2023?lang=en`)
