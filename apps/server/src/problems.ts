@@ -52,5 +52,9 @@ export const serverProblems = {
   tooCostly: (seconds: number): Problem => ({ code: 'server.23', about: { seconds } }),
   /** The server is being stopped. */
   stopping: (): Problem => ({ code: 'server.24', about: {} }),
+  /** A statement of a kind that the public of a living agreement is never told. */
+  neverPublic: (kind: string): Problem => ({ code: 'server.26', about: { kind } }),
+  /** A place that is nearer than the public is told. */
+  tooNear: (place: string): Problem => ({ code: 'server.27', about: { place } }),
   tooManyListening: (limit: number): Problem => ({ code: 'server.25', about: { limit } }),
 } as const

@@ -12,7 +12,7 @@ import type { Cluster, RecordStore, Signer } from '@holdfast/store'
 import { mkdir, stat } from 'node:fs/promises'
 import type { FastifyInstance } from 'fastify'
 import { errorCodeOf } from './error-code.ts'
-import { createApp } from './http/app.ts'
+import { createApp, type LogTo } from './http/app.ts'
 import { takeInExamples } from './library/examples.ts'
 import { Library } from './library/library.ts'
 import { LiveHub } from './live/live-hub.ts'
@@ -33,6 +33,8 @@ export type ServerOptions = {
   readonly readerOf?: ReaderOf
   readonly signers?: readonly Signer[]
   readonly now?: () => Instant
+  /** Where the log goes; stderr without it. */
+  readonly logTo?: LogTo
   readonly say: (text: string) => void
 }
 
@@ -116,6 +118,7 @@ async function startParts(options: ServerOptions, started: Stack): Promise<Resul
     requestMs: settings.requestMs,
     trustedProxies: settings.trustedProxies,
     logLevel: settings.logLevel,
+    ...(options.logTo === undefined ? {} : { logTo: options.logTo }),
     version: options.version,
   })
   log.app = app

@@ -11,11 +11,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { assert, instantFromMs, parseInstant, present, utcRules } from '@holdfast/base'
-import type { Bytes } from '@holdfast/base'
+import type { Bytes, Instant } from '@holdfast/base'
 import { clockOf, type Codec } from '@holdfast/protocol'
 import type { JsonObject } from '@holdfast/record'
-import { createKeyFile, initFolder, openFolder, type Signer } from '@holdfast/store'
+import { createKeyFile, initFolder, openFolder, readKeyFile, type Signer } from '@holdfast/store'
+import { policyFile } from '@holdfast/sum'
 import { deviceIn, temporaryFolder, testDatabase } from '@holdfast/store/testing'
+import type { LogTo } from './http/app.ts'
 import { publicReader, type ReaderOf } from './reader.ts'
 import { startServer, type Server } from './server.ts'
 import { readSettings, type Settings } from './settings.ts'
@@ -67,19 +69,26 @@ export function testSettings(more: Partial<Settings>): Settings {
 export async function testServer(
   more: Partial<Settings> = {},
   prepare: (ownRecord: string, signer: Signer) => Promise<void> = async () => Promise.resolve(),
+  manner: TestManner = {},
 ): Promise<TestServer> {
+  const { now = () => testNow, policy = toldAtOnce, logTo, rooms } = manner
   const database = await testDatabase()
   const dir = await temporaryFolder()
   const dataDir = join(dir, 'data')
   await mkdir(dataDir)
-  const key = await createKeyFile(join(dataDir, 'server.key'), 'holdfast-server')
+  const keyFile = join(dataDir, 'server.key')
+  if (manner.keyFile !== undefined) await cp(manner.keyFile, keyFile)
+  const key =
+    manner.keyFile === undefined
+      ? await createKeyFile(keyFile, 'holdfast-server')
+      : await readKeyFile(keyFile)
   const { signer } = present(key.ok ? key.value : null, 'a key')
   const agreementsDir = join(dir, 'agreements')
   for (const name of examples) {
     await cp(join(checkout, 'agreements', name), join(agreementsDir, name), { recursive: true })
   }
   const own = join(agreementsDir, ownRecord)
-  await makeOwnRecord(own, signer)
+  await makeOwnRecord(own, signer, { policy, ...(rooms === undefined ? {} : { rooms }) })
   await prepare(own, signer)
   const started = await startServer({
     settings: testSettings({
@@ -92,7 +101,8 @@ export async function testServer(
     webDir: join(dir, 'no-web-app'),
     version: '0.0.0',
     readerOf: readerFromHeader,
-    now: () => testNow,
+    now,
+    ...(logTo === undefined ? {} : { logTo }),
     say: () => undefined,
   })
   assert(started.ok, `a server starts: ${JSON.stringify(started)}`)
@@ -101,15 +111,17 @@ export async function testServer(
   const folder = await openFolder(own)
   assert(folder.ok, 'the own record opens')
   const device = deviceIn(folder.value, 'public', signer)
-  const liaison = deviceIn(folder.value, 'liaison', signer)
+  const hasLiaison = folder.value.rooms.some(({ id }) => id === 'liaison')
+  const liaison = hasLiaison ? deviceIn(folder.value, 'liaison', signer) : null
   return {
     ...server,
     signer,
     databaseUrl: database.url,
     dataDir,
     agreementsDir,
-    says: (kind, body) => device.says(kind, body, { claimedAt: testNow }),
-    saysInLiaison: (kind, body) => liaison.says(kind, body, { claimedAt: testNow }),
+    says: (kind, body) => device.says(kind, body, { claimedAt: now() }),
+    saysInLiaison: (kind, body) =>
+      present(liaison, 'it has that room').says(kind, body, { claimedAt: now() }),
     get: (path, as = '') => ask(server, 'GET', path, { headers: { 'x-test-rooms': as } }),
     post: (path, body, as = '') => {
       return ask(server, 'POST', path, { headers: { 'x-test-rooms': as }, body })
@@ -166,7 +178,8 @@ async function freePort(): Promise<number> {
 
 const readerFromHeader: ReaderOf = (request) => {
   const rooms = String(request.headers['x-test-rooms'] ?? '')
-  return rooms === '' ? publicReader : { rooms: [...publicReader.rooms, ...rooms.split(',')] }
+  if (rooms === '') return publicReader
+  return { rooms: [...publicReader.rooms, ...rooms.split(',')], kind: 'party' }
 }
 
 async function ask(
@@ -193,18 +206,41 @@ async function ask(
   }
 }
 
+/** The policy of an agreement of which the public is told everything at once. */
+export const toldAtOnce = JSON.stringify({
+  format: 'holdfast-policy/1',
+  statuses: 'on',
+  bulletins: 'at-once',
+})
+
+/** What a test server does otherwise: its clock, and what its own record orders to be told. */
+export type TestManner = {
+  readonly now?: () => Instant
+  readonly policy?: string
+  readonly logTo?: LogTo
+  /** The rooms of its own record; `public` and `liaison` without it. */
+  readonly rooms?: readonly string[]
+  /** A key file to sign with, in place of a new one. */
+  readonly keyFile?: string
+}
+
 /** Makes the own record's folder, with its text; `signer` is its root and signs its logs. */
-export async function makeOwnRecord(dir: string, signer: Signer): Promise<void> {
+export async function makeOwnRecord(
+  dir: string,
+  signer: Signer,
+  { policy = toldAtOnce, rooms = ['public', 'liaison'] }: Pick<TestManner, 'policy' | 'rooms'> = {},
+): Promise<void> {
   const source = join(checkout, 'agreements', 'two-sectors')
   await mkdir(dir, { recursive: true })
   const text = await readFile(join(source, 'agreement.md'), 'utf8')
   const renamed = text.replace(/^agreement .*$/m, `agreement  ${ownRecord}`)
   await writeFile(join(dir, 'agreement.md'), renamed)
   for (const name of ['places.geojson', 'zones.json']) await cp(join(source, name), join(dir, name))
+  await writeFile(join(dir, policyFile), policy)
   const made = await initFolder({
     dir,
     agreement: ownRecord,
-    rooms: ['public', 'liaison'],
+    rooms,
     signer,
     holder: 'compiler',
     roles: ['compiler'],

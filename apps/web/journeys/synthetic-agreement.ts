@@ -22,6 +22,9 @@ export type Synthetic = {
   readonly mapping: object
 }
 
+// Of what is made up the public is told everything at once, so that a reader sees it grow.
+const policy = { format: 'holdfast-policy/1', statuses: 'on', bulletins: 'at-once' }
+
 /** The head of a made-up text, which says that it is one, with what it declares besides. */
 export function syntheticHead(id: string, title: string, declared: string): string {
   return `# Synthetic: no such agreement exists${title}
@@ -50,6 +53,7 @@ export async function makeSynthetic(dir: string, synthetic: Synthetic): Promise<
   const agreement = join(drafts, 'agreement.md')
   await writeFile(agreement, text)
   await writeFile(join(drafts, 'places.geojson'), JSON.stringify(places))
+  await writeFile(join(drafts, 'policy.json'), JSON.stringify(policy))
   await writeFile(table, `${[header, ...rows].join('\n')}\n`)
   await writeFile(join(drafts, 'table.mapping.json'), JSON.stringify(mapping))
   const holdfast = async (...args: readonly string[]): Promise<void> => {

@@ -17,7 +17,7 @@ import type {
   StatusName,
 } from '@holdfast/agreement'
 import { dayMs, hourMs, instantOfLocal, wallClockMs, type Instant } from '@holdfast/base'
-import type { Answer, RecordQuestion, Sum } from '@holdfast/sum'
+import { tellingTable, type Answer, type RecordQuestion, type Sum } from '@holdfast/sum'
 import { headOf, type AnswerHead } from './head.ts'
 
 /** What a bearer has done under a clause so far, by the counts on the basis asked for. */
@@ -94,7 +94,8 @@ export function isWithheld(
   now: Instant,
 ): boolean {
   const isPublic = question.view.every((room) => room === 'public')
-  return isPublic && !isClosedNow(sum, question, now)
+  const isNever = tellingTable.exposure.public.tell === 'never'
+  return isNever && isPublic && !isClosedNow(sum, question, now)
 }
 
 function isClosedNow(sum: Pick<Sum, 'standing'>, { view }: RecordQuestion, now: Instant): boolean {

@@ -4,7 +4,9 @@
 // its format is looked at. Its digest lets two readers compare.
 
 import type { CompiledAgreement } from '@holdfast/agreement'
+import type { JsonObject } from '@holdfast/record'
 import { z } from 'zod'
+import { isObject } from './pieces.ts'
 
 /** A name by the tag of its language. */
 const inLanguages = z.record(z.string(), z.string())
@@ -17,12 +19,12 @@ export const shelvedShape = z.object({
   id: z.string(),
   title: z.string(),
   notice: z.string(),
-  titles: inLanguages.describe('In other languages, as the agreement’s own names say.'),
+  titles: inLanguages.describe('In other languages, by its own names.'),
   notices: inLanguages,
   statuses: z.enum(['on', 'off']),
   inForce: termShape.describe('As extended or ended by what is on record now.'),
   isClosed: z.boolean(),
-  rooms: z.array(z.string()).describe('The rooms this reader may read.'),
+  rooms: z.array(z.string()).describe('Those of this reader.'),
   sizes: z.record(z.string(), z.int()).describe('Entries in each of those rooms.'),
 })
 
@@ -64,7 +66,7 @@ export const agreementShape = z.object({
   title: z.string(),
   notice: z.string(),
   compiled: z.custom<CompiledAgreement>(isCompiled),
-  digest: z.string().describe('SHA-256 of the canonical JSON of `compiled`, in hexadecimal.'),
+  digest: z.string().describe('SHA-256 of the canonical JSON of `compiled`.'),
   text: agreementTextShape,
   places: z.record(z.string(), z.unknown()).nullable().describe('GeoJSON.'),
   names: z
@@ -79,13 +81,37 @@ export const agreementShape = z.object({
       articles: namesOf,
     })
     .nullable()
-    .describe('What it names in several languages, each by its id in the text.'),
+    .describe('Its names in several languages, by id.'),
   rooms: z.array(
     z.object({
       id: z.string(),
       origin: z.string().describe('The name of its log.'),
       logKey: z.string().describe('The verifier key of its log.'),
       size: z.int(),
+    }),
+  ),
+  // The bulletin that is told; null where everything is told at once. What these three are stands
+  // in docs/api.md: words in a shape travel with the first page.
+  bulletin: z.object({ at: z.string(), next: z.string(), statusesUntil: z.string() }).nullable(),
+  atOnce: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.string(),
+      holder: z.string().nullable(),
+      claimedAt: z.string(),
+      body: z.custom<JsonObject>(isObject),
+      bytes: z.string(),
+    }),
+  ),
+  recalls: z.array(
+    z.object({
+      id: z.string(),
+      by: z.string().nullable(),
+      on: z.string(),
+      at: z.string(),
+      clauses: z.array(z.string()),
+      said: z.string(),
+      now: z.string(),
     }),
   ),
   root: z.object({ keyId: z.string() }).describe('The first registrar.'),

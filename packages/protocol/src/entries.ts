@@ -4,7 +4,7 @@
 
 import type { JsonObject } from '@holdfast/record'
 import { z } from 'zod'
-import { reference } from './pieces.ts'
+import { isObject, reference } from './pieces.ts'
 import { questionShape, reachShape } from './question.ts'
 
 /** Which statements to list. */
@@ -111,7 +111,3 @@ export type ReceiptAnswer = z.infer<typeof receiptShape>
 
 /** The data of a live event: how far each room of the view reaches now. */
 export const liveShape = z.object({ sizes: z.record(z.string(), z.int()) })
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}

@@ -190,3 +190,8 @@ export const figure: z.ZodType<Figure> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('observed'), observed: z.int(), of: z.int() }),
   z.object({ kind: z.literal('no-count') }),
 ])
+
+/** True for an object of JSON. */
+export function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -34,6 +34,7 @@ export {
 } from './key-statements.ts'
 export * from './keys.ts'
 export { isOfTheLog } from './log-kinds.ts'
+export { recallingRoles } from './shared-kinds.ts'
 export { printManifest, decodeManifest, type ManifestRoom, type Manifest } from './manifest.ts'
 export {
   copied,
@@ -92,4 +93,6 @@ export type {
   Decided,
   DecidedEffect,
   Milestone,
+  RecalledPage,
 } from './shared-statements.ts'
+export { recalledShape } from './shared-statements.ts'

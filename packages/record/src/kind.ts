@@ -28,6 +28,21 @@ export type Sayers =
   | { readonly who: 'named'; readonly member: string }
   | { readonly who: 'author' }
 
+/** What the table of what is told counts a statement as. */
+export type ToldAs =
+  | 'text'
+  | 'extension'
+  | 'released'
+  | 'remains'
+  | 'trucks'
+  | 'crossing-window'
+  | 'incident-claimed'
+  | 'coverage'
+  | 'finding'
+  | 'line'
+  | 'recall'
+  | 'other'
+
 /** A kind of statement. */
 export type Kind = {
   /** A subject and a past participle: `exchange.released`. */
@@ -39,6 +54,8 @@ export type Kind = {
   readonly hear: (body: JsonObject, hearing: Hearing) => Result<Meaning>
   /** Acts of the vocabulary that it can report; empty where it reports none by name. */
   readonly asks: readonly string[]
+  /** What a statement of it is told as, to those who may be told it. */
+  readonly toldAs: (body: JsonObject) => ToldAs
   /** Its body for people to fill in, in order. */
   readonly form: readonly FormField[]
   /** What one statement says, as a code with particulars; null where the body is not in shape. */
@@ -53,16 +70,19 @@ export type KindParts<Shape extends z.ZodObject> = {
   readonly asks: readonly string[]
   readonly hear: (body: z.output<Shape>, hearing: Hearing) => Result<Meaning>
   readonly gist: (body: z.output<Shape>) => Particulars
+  /** Absent: as anything else. It is asked of bodies whatever their shape. */
+  readonly toldAs?: ToldAs | ((body: JsonObject) => ToldAs)
 }
 
 /** A kind. Its gist's code is `gist.` and its name. */
 export function kindFrom<Shape extends z.ZodObject>(parts: KindParts<Shape>): Kind {
-  const { name, shape, sayers, asks, hear, gist } = parts
+  const { name, shape, sayers, asks, hear, gist, toldAs = 'other' } = parts
   return {
     name,
     shape,
     sayers,
     asks,
+    toldAs: (body) => (typeof toldAs === 'string' ? toldAs : toldAs(body)),
     form: formFrom(shape),
     hear: (body, hearing) => {
       const parsed = shape.safeParse(body)

@@ -43,6 +43,7 @@ export const logKinds: readonly Kind[] = [
   }),
   kindFrom({
     name: textAdoptedKind,
+    toldAs: 'text',
     shape: textAdoptedShape,
     sayers,
     asks: [],

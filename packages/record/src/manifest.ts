@@ -11,6 +11,9 @@ import { checkPublicKey } from './ed25519-points.ts'
 import { isKeyId, isRoomId, keyIdOf, type KeyId, type RoomId } from './ids.ts'
 import { recordProblems as problem } from './problems.ts'
 
+/** The room that everybody reads. Where a record has it, it is the first. */
+const publicRoom = 'public'
+
 /** The format of record folders this code reads and writes. */
 const recordFormat = 'holdfast-record/1'
 
@@ -72,6 +75,9 @@ export function decodeManifest(sha256: Sha256, bytes: Uint8Array): Result<Manife
     if (rooms.some((room) => room.id === id || room.logKey.name === origin)) {
       return refuse(problem.badManifest(`rooms.${id}`))
     }
+    // The first room holds the keys of every room. What everybody reads must not rest on keys that
+    // only some may know, nor tell by its own bytes that they changed.
+    if (id === publicRoom && rooms.length > 0) return refuse(problem.badManifest(`rooms.${id}`))
     rooms.push({ id, logKey: key.value })
   }
   return ok({ agreement, root: { keyId: root.keyId, publicKey }, rooms })

@@ -4,7 +4,8 @@
 // The table says who may say each and how it reads; what each means is in shared-meanings.ts.
 
 import { unitOfMilestones } from './hearing.ts'
-import { kindFrom, type Kind } from './kind.ts'
+import { kindFrom, type Kind, type ToldAs } from './kind.ts'
+import { isJsonObject, type JsonObject } from './payload.ts'
 import { tell } from './gist.ts'
 import {
   hearAnswered,
@@ -17,7 +18,7 @@ import {
   hearCovered,
 } from './shared-meanings.ts'
 import { hearDecided, hearDenied, hearDisputed, hearMilestone } from './shared-meanings.ts'
-import { hearRetracted, hearSettled } from './shared-meanings.ts'
+import { hearRecalled, hearRetracted, hearSettled } from './shared-meanings.ts'
 import {
   answeredShape,
   comparedShape,
@@ -28,10 +29,29 @@ import {
   correctedShape,
 } from './shared-statements.ts'
 import { coveredShape, decidedShape, deniedShape, disputedShape } from './shared-statements.ts'
-import { milestoneShape, retractedShape, settledShape } from './shared-statements.ts'
+import { milestoneShape, recalledShape, retractedShape, settledShape } from './shared-statements.ts'
 
 /** Roles of a key that may say whether something occurred. */
 const confirmingRoles: readonly string[] = ['monitor', 'body', 'compiler', 'secretariat']
+
+/** Roles of a key that may take back what a page showed: who keeps or compiles the record. */
+export const recallingRoles: readonly string[] = ['compiler', 'secretariat']
+
+/** Decisions that are told when they are announced. */
+const announced: ReadonlySet<unknown> = new Set(['extend', 'suspend', 'resume'])
+
+function decidedAs({ decision }: JsonObject): ToldAs {
+  return isJsonObject(decision) && announced.has(decision['kind']) ? 'extension' : 'other'
+}
+
+/** A correction is told as what it says anew would be; which kind that is its members say. */
+function correctedAs(body: JsonObject): ToldAs {
+  if ('against' in body) return 'incident-claimed'
+  if ('cargo' in body) return 'trucks'
+  if ('acts' in body) return 'coverage'
+  if ('route' in body) return 'crossing-window'
+  return body['class'] === 'remains' ? 'remains' : 'other'
+}
 
 const none: readonly string[] = []
 const byAuthor = { who: 'author' } as const
@@ -49,6 +69,7 @@ export const sharedKinds: readonly Kind[] = [
   }),
   kindFrom({
     name: 'record.corrected',
+    toldAs: ({ body }) => (isJsonObject(body) ? correctedAs(body) : 'other'),
     shape: correctedShape,
     sayers: byAuthor,
     asks: none,
@@ -62,6 +83,20 @@ export const sharedKinds: readonly Kind[] = [
     asks: none,
     hear: hearRetracted,
     gist: ({ why }) => ({ words: tell.words(why) }),
+  }),
+  kindFrom({
+    name: 'record.recalled',
+    toldAs: 'recall',
+    shape: recalledShape,
+    sayers: { who: 'roles', roles: recallingRoles },
+    asks: none,
+    hear: hearRecalled,
+    gist: ({ at, clauses, said, now }) => ({
+      from: tell.instant(at),
+      under: tell.clauses(clauses),
+      words: tell.words(said),
+      now: tell.words(now),
+    }),
   }),
   kindFrom({
     name: 'record.disputed',
@@ -97,6 +132,7 @@ export const sharedKinds: readonly Kind[] = [
   }),
   kindFrom({
     name: 'record.covered',
+    toldAs: 'coverage',
     shape: coveredShape,
     sayers: byNamed,
     asks: none,
@@ -112,6 +148,7 @@ export const sharedKinds: readonly Kind[] = [
   }),
   kindFrom({
     name: 'record.decided',
+    toldAs: decidedAs,
     shape: decidedShape,
     sayers: byNamed,
     asks: none,

@@ -20,7 +20,7 @@ import { alikeWith, isNeutralWitness, sideOfRole, sidesNear } from './sides.ts'
 import type { Answered, Compared, Confirmed, Corrected, Covered } from './shared-statements.ts'
 import type { Decided, Judged, Objected, SaidClose } from './shared-statements.ts'
 import type { DecidedEffect, Denied, Disputed, Milestone } from './shared-statements.ts'
-import type { Retracted, Settled } from './shared-statements.ts'
+import type { RecalledPage, Retracted, Settled } from './shared-statements.ts'
 
 /** Another says whether it occurred. A party can agree; it verifies nothing. */
 export function hearConfirmed(body: Confirmed, hearing: Hearing): Result<Meaning> {
@@ -104,6 +104,12 @@ export function hearRetracted(body: Retracted, hearing: Hearing): Result<Meaning
   const side = sideOfRole(hearing.names, holderOf(hearing))
   const word = side === null ? {} : { side }
   return ok(meaning(holderOf(hearing), { reference: { kind: 'retraction', statement, ...word } }))
+}
+
+/** What a page showed is taken back. It is on record, and nothing is counted by it. */
+export function hearRecalled({ clauses }: RecalledPage, hearing: Hearing): Result<Meaning> {
+  const checked = checkNames(hearing, { clauses: clauses ?? [] })
+  return checked.ok ? ok(meaning(holderOf(hearing), {})) : checked
 }
 
 /** Somebody says that it was otherwise, with particulars. */

@@ -57,6 +57,23 @@ export const retractedShape = z.strictObject({
 /** The body of `record.retracted`. */
 export type Retracted = z.infer<typeof retractedShape>
 
+/**
+ * Who keeps or compiles the record takes back what a page showed, and says what it had said. It
+ * changes nothing that is counted: what was wrong in the record itself is corrected there.
+ */
+export const recalledShape = z.strictObject({
+  /** The moment or the bulletin of which the page spoke. */
+  at: instant,
+  /** The clauses whose pages were wrong; absent: every page. */
+  clauses: z.array(clauseId).min(1).max(limits.namesInList).optional(),
+  said: words,
+  now: words,
+  note: note.optional(),
+})
+
+/** The body of `record.recalled`. */
+export type RecalledPage = z.infer<typeof recalledShape>
+
 /** Somebody says that it was otherwise, with enough to look into. */
 export const disputedShape = z.strictObject({
   statement: statementId,

@@ -37,3 +37,4 @@ export type { RecordStore, RecordStoreOptions } from './database/record-store.ts
 export { newestText } from './database/record-state.ts'
 export type { RecordState, RoomState, TextVersion } from './database/record-state.ts'
 export type { Incoming, TakenIn } from './database/take-in.ts'
+export type { HeardStatement } from './database/told-reads.ts'

@@ -10,7 +10,7 @@ import type { Bytes, Result, ZoneRules, ZoneSource } from '@holdfast/base'
 import { compileStages, type Stages } from '@holdfast/language'
 import { vocabulary } from '@holdfast/vocabulary'
 import { namesFile, parseNames, withPlaceNames, type GivenNames } from './names.ts'
-import { parsePolicy, policyFile } from './policy.ts'
+import { policyFile, readPolicy, type Policy } from './policy.ts'
 import { textProblems as problem } from './problems.ts'
 
 /** The file of a text that holds the agreement. */
@@ -36,6 +36,8 @@ export type CompiledText = Stages & {
    * status.
    */
   readonly names: Result<GivenNames | null>
+  /** What of it is told, and when. */
+  readonly policy: Policy
 }
 
 /**
@@ -59,14 +61,15 @@ export function compileText(files: FileSource, zonesOf?: ZoneSource): Result<Com
       return rules
     },
   })
-  const told = files.get(policyFile)
-  const policy = told === undefined ? ok({}) : parsePolicy(told)
+  const policy = readPolicy(files.get(policyFile))
   if (!policy.ok) return policy
-  const agreement = stages.agreement === null ? null : { ...stages.agreement, ...policy.value }
+  const { statuses } = policy.value
+  const ordered = statuses === null ? {} : { statuses }
+  const agreement = stages.agreement === null ? null : { ...stages.agreement, ...ordered }
   const bytes = files.get(namesFile)
   const given = bytes === undefined || agreement === null ? ok(null) : parseNames(bytes, agreement)
   const names = given.ok ? ok(withPlaceNames(given.value, stages.map)) : given
-  return ok({ ...stages, agreement, source, zones: [...zones], names })
+  return ok({ ...stages, agreement, source, zones: [...zones], names, policy: policy.value })
 }
 
 /** The agreement of a text without errors. */

@@ -42,7 +42,7 @@ export async function answerQuestion(
   asked: AskedOfRecord,
   params: Params = {},
 ): Promise<Result<{ readonly kind: 'printed'; readonly printed: Printed }>> {
-  const record = context.library.find(asked.reader, asked.params.id)
+  const record = await context.library.find(asked.reader, asked.params.id)
   if (!record.ok) return record
   const { compiled: agreement, rooms } = record.value
   const question = readQuestion(asked.query, { agreement, rooms })

@@ -16,14 +16,14 @@ export type Listening = {
   /** Where it listens from. */
   readonly address: string
   /** The record as the reader may read it now; null where it is no longer there. */
-  readonly record: () => ReadableRecord | null
+  readonly record: () => Promise<ReadableRecord | null>
   readonly view: readonly string[]
   /** The id of the last event that was received; null for a fresh start. */
   readonly lastId: string | null
   readonly reply: FastifyReply
 }
 
-type Listener = Listening & { lastSent: string | null; isFull: boolean }
+type Listener = Listening & { lastSent: string | null; isFull: boolean; turn: Promise<void> }
 
 /** The most connections that listen at once. */
 const listenersLimit = 2_000
@@ -75,7 +75,7 @@ export class LiveHub {
     raw.setHeader('x-accel-buffering', 'no')
     raw.writeHead(200)
     raw.write(`retry: ${retryMs}\n\n`)
-    const listener: Listener = { ...listening, lastSent: lastId, isFull: false }
+    const listener: Listener = { ...listening, lastSent: lastId, isFull: false, turn: done }
     const others = this.#listeners.get(agreement) ?? new Set()
     others.add(listener)
     this.#listeners.set(agreement, others)
@@ -108,20 +108,34 @@ export class LiveHub {
 
   #beat(): void {
     for (const others of this.#listeners.values()) {
-      for (const { reply, isFull } of others) if (!isFull) reply.raw.write(': still here\n\n')
+      for (const listener of others) {
+        if (!listener.isFull) listener.reply.raw.write(': still here\n\n')
+        // A bulletin comes with its hour, and nothing grows.
+        tell(listener)
+      }
     }
   }
 }
 
+const done = Promise.resolve()
+
+// One after another, so that nobody is told an older size after a newer.
 function tell(listener: Listener): void {
   if (listener.isFull) return
-  const record = listener.record()
+  listener.turn = listener.turn.then(() => tellNow(listener)).catch(() => undefined)
+}
+
+async function tellNow(listener: Listener): Promise<void> {
+  const record = await listener.record()
+  if (listener.isFull || listener.reply.raw.destroyed) return
   if (record === null) {
     listener.reply.raw.end()
     return
   }
   const seen = record.rooms.filter(({ id }) => listener.view.includes(id))
-  const id = seen.map((room) => `${room.id}:${room.size}`).join(',')
+  const sizesSaid = seen.map((room) => `${room.id}:${room.size}`).join(',')
+  const { bulletin } = record
+  const id = bulletin === null ? sizesSaid : `${sizesSaid}@${bulletin.at}`
   if (id === listener.lastSent) return
   listener.lastSent = id
   const sizes = Object.fromEntries(seen.map((room) => [room.id, room.size]))

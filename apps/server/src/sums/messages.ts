@@ -11,6 +11,8 @@ import type { Params, Questioned } from './presenters.ts'
 /** A record to hold from here on; in place of one of the same name. */
 export type OpenMessage = {
   readonly kind: 'open'
+  /** What it is called here; of one agreement several may be held. */
+  readonly name: string
   readonly agreement: string
   readonly texts: readonly Text[]
   readonly root: KeyId
@@ -20,17 +22,20 @@ export type OpenMessage = {
 /** The next entries of a room: their bytes one after another, and where each ends. */
 export type EntriesMessage = {
   readonly kind: 'entries'
-  readonly agreement: string
+  readonly name: string
   readonly room: RoomId
   readonly bytes: Bytes
   readonly ends: readonly number[]
 }
 
+/** A record to hold no longer. */
+export type CloseMessage = { readonly kind: 'close'; readonly name: string }
+
 /** A question to be answered in print. */
 export type AskMessage = {
   readonly kind: 'ask'
   readonly id: number
-  readonly agreement: string
+  readonly name: string
   readonly what: Questioned
   readonly question: RecordQuestion
   readonly params: Params
@@ -38,7 +43,7 @@ export type AskMessage = {
 }
 
 /** What a worker hears. */
-export type ToWorker = OpenMessage | EntriesMessage | AskMessage
+export type ToWorker = OpenMessage | EntriesMessage | AskMessage | CloseMessage
 
 /** An answer as it is sent to a reader: see `Printed`. */
 export type AnsweredMessage = {

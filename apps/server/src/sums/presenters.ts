@@ -156,8 +156,8 @@ const data: Presenter = {
 /** The term of an agreement as it stands, and whether it is over: for the shelf. */
 const term: Presenter = {
   dependsOnNow: true,
-  present: ({ sum, question: { view }, now }) => {
-    const asked = { ...nothingAsked, view, asOf: now }
+  present: ({ sum, question: { view, knownAt }, now }) => {
+    const asked = { ...nothingAsked, view, knownAt, asOf: now }
     const { agreement, standing } = sum.standing(asked, now)
     const { from, to } = standing.inForce
     const print = (at: Instant): string =>

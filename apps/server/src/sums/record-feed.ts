@@ -13,6 +13,8 @@ import type { WorkerSeat } from './worker-seat.ts'
 export type FeedOptions = {
   readonly store: RecordStore
   readonly seat: WorkerSeat
+  /** What the worker calls the record. */
+  readonly name: string
   readonly state: RecordState
   readonly onTrouble: (reason: unknown) => void
 }
@@ -37,13 +39,14 @@ export class RecordFeed {
 
   /** Gives the worker everything, from the beginning. */
   begin(): void {
-    const { seat } = this.#options
+    const { seat, name } = this.#options
     const { agreement, texts, manifest, rooms } = this.#state
     this.#round += 1
     this.#sent = new Map()
-    seat.unready(agreement)
+    seat.unready(name)
     seat.tell({
       kind: 'open',
+      name,
       agreement,
       texts: texts.map(({ files }) => ({ files })),
       root: manifest.root.keyId,
@@ -72,10 +75,10 @@ export class RecordFeed {
   }
 
   async #read(round: number): Promise<void> {
-    const { seat, onTrouble } = this.#options
+    const { seat, name, onTrouble } = this.#options
     while (round === this.#round) {
       try {
-        if (await this.#readAll(round)) seat.ready(this.#state.agreement)
+        if (await this.#readAll(round)) seat.ready(name)
         return
       } catch (error) {
         if (round !== this.#round) return
@@ -104,11 +107,9 @@ export class RecordFeed {
   #send(id: string, entries: readonly Bytes[]): void {
     const room = this.#state.rooms.find((one) => one.id === id)
     if (room === undefined || entries.length === 0) return
-    const { agreement } = this.#state
+    const { seat, name } = this.#options
     const packed = packEntries(entries)
-    this.#options.seat.tell({ kind: 'entries', agreement, room: room.id, ...packed }, [
-      packed.bytes.buffer,
-    ])
+    seat.tell({ kind: 'entries', name, room: room.id, ...packed }, [packed.bytes.buffer])
     this.#sent.set(id, (this.#sent.get(id) ?? 0) + entries.length)
   }
 }

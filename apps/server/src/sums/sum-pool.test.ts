@@ -43,7 +43,7 @@ describe('an answer', () => {
   })
 
   test('has every entry once, however often its record is opened meanwhile', async () => {
-    const found = server.library.find(publicReader, ownRecord)
+    const found = await server.library.find(publicReader, ownRecord)
     assert(found.ok, 'the record is served')
     for (let n = 0; n < 20; n++) server.sums.hold(found.value.state)
     await new Promise((resolve) => setImmediate(resolve))

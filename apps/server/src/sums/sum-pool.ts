@@ -82,37 +82,59 @@ export class SumPool {
   }
 
   /**
-   * Holds a record from here on; its sum follows as it grows. One that is held already begins anew:
+   * Holds a record from here on, under its agreement's name or another. Under the agreement's its
+   * sum follows as it grows; one of another name is moved. One that is held already begins anew:
    * what fed it until now ends, or the sum would be given every entry twice.
    */
-  hold(state: RecordState): void {
-    const { agreement } = state
-    this.#held.get(agreement)?.feed.end()
-    const seat =
-      this.#held.get(agreement)?.seat ?? this.#seats[this.#held.size % this.#seats.length]
+  hold(state: RecordState, name: string = state.agreement): void {
+    this.#held.get(name)?.feed.end()
+    const seat = this.#held.get(name)?.seat ?? this.#seats[this.#held.size % this.#seats.length]
     if (seat === undefined) return
     const { store, onTrouble } = this.#options
     const feed = new RecordFeed({
       store,
       seat,
+      name,
       state,
-      onTrouble: (reason) => onTrouble(`reading ${agreement}: ${String(reason)}`),
+      onTrouble: (reason) => onTrouble(`reading ${name}: ${String(reason)}`),
     })
-    this.#held.set(agreement, { seat, feed, state })
-    this.#begin(agreement)
+    this.#held.set(name, { seat, feed, state })
+    this.#begin(name)
+  }
+
+  /** Moves a record of another name than its agreement's on: it has what it had, and more. */
+  move(name: string, state: RecordState): void {
+    const held = this.#held.get(name)
+    const isMore = held?.state.rooms.every(({ id, size }) =>
+      state.rooms.some((room) => room.id === id && room.size >= size),
+    )
+    if (held === undefined || isMore !== true) return this.hold(state, name)
+    const growth = { before: held.state, after: state, added: null }
+    held.state = state
+    held.feed.grow(growth)
+  }
+
+  /** Holds a record of another name no longer. */
+  release(name: string): void {
+    const held = this.#held.get(name)
+    if (held === undefined) return
+    held.feed.end()
+    this.#held.delete(name)
+    held.seat.unready(name)
+    held.seat.tell({ kind: 'close', name })
   }
 
   /** Answers a question about a record that it holds. */
-  async ask(agreement: string, asked: SumQuestion): Promise<Result<Printed>> {
-    const held = this.#held.get(agreement)
-    if (held === undefined) return refuse(problem.unknownAgreement(agreement))
-    const key = keyOf(held.state, asked)
+  async ask(name: string, asked: SumQuestion): Promise<Result<Printed>> {
+    const held = this.#held.get(name)
+    if (held === undefined) return refuse(problem.unknownAgreement(name))
+    const key = keyOf(name, held.state, asked)
     const kept = this.#kept.get(key)
     if (kept !== undefined) return ok(kept)
     if (this.#costly.has(key)) {
       return refuse(problem.tooCostly(Math.ceil(this.#options.answerMs / 1000)))
     }
-    const shared = this.#asked.get(key) ?? this.#share(key, held, asked)
+    const shared = this.#asked.get(key) ?? this.#share(key, { ...held, name }, asked)
     shared.join(asked.signal)
     return shared.answer
   }
@@ -137,15 +159,15 @@ export class SumPool {
       memoryMb,
       onTrouble,
       onBegin: () => {
-        for (const [agreement, held] of this.#held) if (held.seat === seat) this.#begin(agreement)
+        for (const [name, held] of this.#held) if (held.seat === seat) this.#begin(name)
       },
     })
     return seat
   }
 
   // Gives a worker the record, and has it work the usual view out before anybody asks.
-  #begin(agreement: string): void {
-    const held = this.#held.get(agreement)
+  #begin(name: string): void {
+    const held = this.#held.get(name)
     if (held === undefined) return
     held.feed.begin()
     const { rooms } = held.state
@@ -154,8 +176,8 @@ export class SumPool {
     const question = { view, asOf: null, basis: null, source: null, stage: null, knownAt: null }
     const now = this.#options.store.now()
     held.seat.ask({
-      agreement,
-      reader: `first of ${agreement}`,
+      agreement: name,
+      reader: `first of ${name}`,
       ask: { what: 'term', question, params: {}, now },
       budgetMs: firstMs,
       done: () => undefined,
@@ -172,13 +194,13 @@ export class SumPool {
   // One job for everybody who asks the same; taken back when all of them are gone.
   #share(
     key: string,
-    held: Held,
+    held: Pick<Held, 'seat'> & { readonly name: string },
     { what, question, params = {}, now, reader }: SumQuestion,
   ): Shared {
     const askers = { there: 0, takeBack: (): void => undefined }
     const answer = new Promise<Result<Printed>>((resolve) => {
       askers.takeBack = held.seat.ask({
-        agreement: held.state.agreement,
+        agreement: held.name,
         reader,
         ask: { what, question, params, now },
         budgetMs: this.#options.answerMs,
@@ -210,13 +232,18 @@ export class SumPool {
 
 // Everything that an answer depends on. Rooms outside the view are not in it, but for the keys that
 // the first room enrols.
-function keyOf({ agreement, rooms, texts, keyChanges }: RecordState, asked: SumQuestion): string {
+function keyOf(
+  name: string,
+  { rooms, texts, keyChanges }: RecordState,
+  asked: SumQuestion,
+): string {
   const { what, question, params = {}, now } = asked
   const { view, knownAt, asOf, basis, source, stage } = question
   const sizes = rooms.filter(({ id }) => view.includes(id)).map(({ id, size }) => [id, size])
+  const keys = rooms[0] !== undefined && view.includes(rooms[0].id) ? null : keyChanges
   const isOfNow = asOf === null || presenters[what].dependsOnNow === true
   return JSON.stringify([
-    [agreement, texts.length, keyChanges, what, sizes, knownAt === null ? null : [...knownAt]],
+    [name, texts.length, keys, what, sizes, knownAt === null ? null : [...knownAt]],
     [asOf, basis, source, stage, params, isOfNow ? now : null],
   ])
 }

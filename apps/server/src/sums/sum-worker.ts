@@ -29,29 +29,31 @@ port.on('message', (message: ToWorker) => {
       return take(message)
     case 'ask':
       return answer(message)
+    case 'close':
+      records.delete(message.name)
   }
 })
 
-function open({ agreement, texts, root, rooms }: OpenMessage): void {
+function open({ name, agreement, texts, root, rooms }: OpenMessage): void {
   // An older text that this version no longer compiles is not one that anything is worked out by.
   const usable = texts.filter((text, at) => {
     return at === texts.length - 1 || compileText(text.files).ok
   })
   const manifest = { agreement, root: { keyId: root }, rooms: rooms.map((id) => ({ id })) }
   const sum = openSum({ texts: usable, manifest, sha256 })
-  records.delete(agreement)
+  records.delete(name)
   if (!sum.ok) return
-  records.set(agreement, sum.value)
+  records.set(name, sum.value)
 }
 
-function take({ agreement, room, ...packed }: EntriesMessage): void {
-  const sum = records.get(agreement)
+function take({ name, room, ...packed }: EntriesMessage): void {
+  const sum = records.get(name)
   for (const bytes of unpackEntries(packed)) sum?.observe(room, bytes)
 }
 
-function answer({ id, agreement, what, question, params, now }: AskMessage): void {
+function answer({ id, name, what, question, params, now }: AskMessage): void {
   try {
-    const sum = present(records.get(agreement), 'records are opened first')
+    const sum = present(records.get(name), 'records are opened first')
     const found = presenters[what].present({ sum, question, params, now })
     if (!(found instanceof Promise)) sendFound(id, found)
     // What stands in a workbook is worked out by now: entries that come meanwhile change nothing.

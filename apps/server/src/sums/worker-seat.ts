@@ -21,7 +21,7 @@ export function jsonIn({ text }: Printed): unknown {
 
 /** A question that waits for its turn. */
 export type Job = Turn & {
-  readonly ask: Omit<AskMessage, 'kind' | 'id' | 'agreement'>
+  readonly ask: Omit<AskMessage, 'kind' | 'id' | 'name'>
   readonly budgetMs: number
   readonly done: (answer: Result<Printed>) => void
 }
@@ -146,7 +146,7 @@ export class WorkerSeat {
       this.#replace(problem.tooCostly(Math.ceil(job.budgetMs / 1000)))
     }, job.budgetMs)
     this.#running = { job, id, cut }
-    this.tell({ kind: 'ask', id, agreement: job.agreement, ...job.ask })
+    this.tell({ kind: 'ask', id, name: job.agreement, ...job.ask })
   }
 
   #hear(message: FromWorker): void {

@@ -14,6 +14,7 @@ export const aid: Domain = {
   kinds: [
     kindFrom({
       name: 'aid.counted',
+      toldAs: 'trucks',
       shape: countedShape,
       sayers: { who: 'anybody' },
       asks: ['bring'],

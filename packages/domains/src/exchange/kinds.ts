@@ -14,6 +14,7 @@ export const exchange: Domain = {
   kinds: [
     kindFrom({
       name: 'exchange.released',
+      toldAs: (body) => (body['class'] === 'remains' ? 'remains' : 'released'),
       shape: releasedShape,
       sayers: { who: 'anybody' },
       asks: ['release'],
@@ -33,6 +34,7 @@ export const exchange: Domain = {
     }),
     kindFrom({
       name: 'exchange.counted',
+      toldAs: (body) => (body['class'] === 'remains' ? 'remains' : 'released'),
       shape: releasesCountedShape,
       sayers: { who: 'anybody' },
       asks: ['release'],

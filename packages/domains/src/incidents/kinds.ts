@@ -15,6 +15,7 @@ export const incidents: Domain = {
   kinds: [
     kindFrom({
       name: 'incident.reported',
+      toldAs: 'incident-claimed',
       shape: reportedShape,
       sayers: { who: 'anybody' },
       asks: incidentActs,
@@ -36,6 +37,7 @@ export const incidents: Domain = {
     }),
     kindFrom({
       name: 'incident.counted',
+      toldAs: 'incident-claimed',
       shape: incidentsCountedShape,
       sayers: { who: 'anybody' },
       asks: incidentActs,
@@ -57,6 +59,7 @@ export const incidents: Domain = {
     }),
     kindFrom({
       name: 'incident.claimed',
+      toldAs: 'incident-claimed',
       shape: claimedShape,
       sayers: { who: 'anybody' },
       asks: [],

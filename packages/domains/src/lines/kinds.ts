@@ -95,6 +95,7 @@ export const lines: Domain = {
     }),
     kindFrom({
       name: 'lines.version_told',
+      toldAs: 'line',
       shape: versionToldShape,
       sayers: { who: 'named', member: 'by' },
       asks: [],
@@ -124,6 +125,7 @@ export const lines: Domain = {
     }),
     kindFrom({
       name: 'lines.markers_found',
+      toldAs: 'line',
       shape: markersFoundShape,
       sayers: { who: 'anybody' },
       asks: [],

@@ -57,6 +57,7 @@ export const movement: Domain = {
     }),
     kindFrom({
       name: 'movement.route_set',
+      toldAs: 'crossing-window',
       shape: routeSetShape,
       sayers: { who: 'named', member: 'by' },
       asks: [],
@@ -75,6 +76,7 @@ export const movement: Domain = {
     }),
     kindFrom({
       name: 'movement.route_closed',
+      toldAs: 'crossing-window',
       shape: routeClosedShape,
       sayers: { who: 'anybody' },
       asks: [],

@@ -42,6 +42,7 @@ export const taskforce: Domain = {
     }),
     kindFrom({
       name: 'taskforce.found',
+      toldAs: 'finding',
       shape: foundShape,
       sayers,
       asks: [],

@@ -1,8 +1,10 @@
 // A connection to a PostgreSQL with our tables: one pool for the writer, one for readers.
 //
-// Each pool takes its role when it connects and has no more rights than the migrations give it.
+// Each pool logs in as a role of its own, which can become no other and has no more rights than the
+// migrations give it.
 // Every transaction names, for its own length, the agreement it writes or the rooms its reader is
-// in; row-level security does the rest, and where nothing is named nothing is seen. A pool whose
+// in, with a proof that the server said so; row-level security does the rest, and where nothing is
+// named and proved nothing is seen. A pool whose
 // database went away connects again when it is next asked.
 
 import { randomUUID } from 'node:crypto'
@@ -10,6 +12,7 @@ import { refuse, ok, type Result } from '@holdfast/base'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { errorCode } from '../folder/disk.ts'
+import { prepareLogins, urlOf, type Login, type Logins } from './logins.ts'
 import { migrate, readMigrations } from './migrations.ts'
 import { databaseProblems as problem } from './problems.ts'
 import type { Tables } from './tables.ts'
@@ -21,7 +24,7 @@ export type Queries = Transaction<Tables>
 export type Database = {
   /** Reads and writes one agreement, in one transaction. */
   readonly asWriter: <T>(agreement: string, work: (queries: Queries) => Promise<T>) => Promise<T>
-  /** Reads what somebody in these rooms may: see `holdfast_may_read`. */
+  /** Reads what somebody in these rooms may: see `holdfast_readable`. */
   readonly asReader: <T>(
     rooms: readonly string[],
     work: (queries: Queries) => Promise<T>,
@@ -43,8 +46,10 @@ const connectWaitMs = 10_000
  * would read all of it for every page.
  */
 const byIndex = '-c enable_seqscan=off'
-/** How long a reader's query may take; the writer's are ours alone. */
+/** How long a reader's query may take. */
 const readerWaitMs = 30_000
+/** How long one of ours may: taking a long record in is the longest. */
+const writerWaitMs = 15 * 60_000
 
 /** How a server's listening connection calls itself, so that others can see that it is there. */
 export const serverName = `holdfast-server ${randomUUID()}`
@@ -66,7 +71,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Result<Dat
   try {
     await first.connect()
     const prepared = await prepare(first)
-    return prepared.ok ? ok(withPools({ ...options, onOutage })) : prepared
+    if (!prepared.ok) return prepared
+    return ok(withPools({ ...options, onOutage, ...(await prepareLogins(first)) }))
   } catch (error) {
     return refuse(problem.unreachable(at, reasonOf(error)))
   } finally {
@@ -87,9 +93,13 @@ async function prepare(first: pg.Client): Promise<Result<true>> {
   return migrated.ok ? ok(true) : migrated
 }
 
-type Pooled = DatabaseOptions & { readonly onOutage: (reason: string) => void }
+type Pooled = DatabaseOptions & Logins & { readonly onOutage: (reason: string) => void }
 
-function poolOf({ url, onOutage }: Pooled, options: string, max: number): pg.Pool {
+function poolOf(
+  { url, onOutage }: Pick<Pooled, 'url' | 'onOutage'>,
+  options: string,
+  max: number,
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -107,9 +117,13 @@ function poolOf({ url, onOutage }: Pooled, options: string, max: number): pg.Poo
 function withPools(options: Pooled): Database {
   const queriesOf = (pool: pg.Pool): Kysely<Tables> =>
     new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  const writer = queriesOf(poolOf(options, `-c role=holdfast_writer ${byIndex}`, 4))
-  const readerOptions = `-c role=holdfast_api ${byIndex} -c statement_timeout=${readerWaitMs}`
-  const api = queriesOf(poolOf(options, readerOptions, options.readers ?? 8))
+  const { onOutage, proofOf } = options
+  const asRole = (login: Login, waitMs: number, max: number): Kysely<Tables> => {
+    const url = urlOf(options.url, login)
+    return queriesOf(poolOf({ url, onOutage }, `${byIndex} -c statement_timeout=${waitMs}`, max))
+  }
+  const writer = asRole(options.writer, writerWaitMs, 4)
+  const api = asRole(options.reader, readerWaitMs, options.readers ?? 8)
   const own = poolOf(options, '', 1)
   return {
     asWriter: (agreement, work) =>
@@ -122,7 +136,9 @@ function withPools(options: Pooled): Database {
         .transaction()
         .setAccessMode('read only')
         .execute(async (queries) => {
-          await sql`select set_config('holdfast.rooms', ${rooms.join(',')}, true)`.execute(queries)
+          const said = rooms.join(',')
+          await sql`select set_config('holdfast.rooms', ${said}, true),
+            set_config('holdfast.proof', ${proofOf(said)}, true)`.execute(queries)
           return work(queries)
         }),
     agreements: async () => {

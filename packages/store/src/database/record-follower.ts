@@ -243,7 +243,8 @@ export async function readLast(
 
 // In two steps, each by a primary key or an index of its own: a join of the two tables is planned
 // badly while a bulk of rows that just came has no statistics yet, and then takes minutes.
-async function keyStatements(queries: Queries, given: Stretch): Promise<readonly Bytes[]> {
+/** The statements about keys in a stretch of a room, in order. */
+export async function keyStatements(queries: Queries, given: Stretch): Promise<readonly Bytes[]> {
   const found = await queries
     .selectFrom('statements')
     .select('entry_index')

@@ -3,8 +3,8 @@
 //
 // Values here never change, but for the trees, which grow: what a tree says of a size stays true.
 
-import { assert, decodeBase64, encodeBase64, ok, present, refuse } from '@holdfast/base'
-import type { Bytes, Result } from '@holdfast/base'
+import { assert, decodeBase64, encodeBase64, instantFromMs, ok, present } from '@holdfast/base'
+import { refuse, type Bytes, type Instant, type Result } from '@holdfast/base'
 import type { Checkpoint, LogTree, Tree } from '@holdfast/ledger'
 import {
   decodeManifest,
@@ -30,6 +30,8 @@ export type RoomState = ManifestRoom & {
 export type TextVersion = {
   readonly digest: string
   readonly files: ReadonlyMap<string, Bytes>
+  /** When it was taken in, where it was. */
+  readonly addedAt?: Instant
 }
 
 /** What a record is before any entry. The texts are in the order of their adoption. */
@@ -78,11 +80,15 @@ export async function readTexts(
 ): Promise<readonly TextVersion[]> {
   const rows = await queries
     .selectFrom('agreement_texts')
-    .select(['digest', 'files'])
+    .select(['digest', 'files', 'added_at'])
     .where('agreement_id', '=', agreement)
     .orderBy('position')
     .execute()
-  return rows.map(({ digest, files }) => ({ digest, files: parseFiles(files) }))
+  return rows.map(({ digest, files, added_at: at }) => ({
+    digest,
+    files: parseFiles(files),
+    addedAt: instantFromMs(at.getTime()),
+  }))
 }
 
 /** Files as they are kept in a column of JSON. Inverse of `parseFiles`. */

@@ -13,6 +13,7 @@ import {
   type Problem,
   type Result,
 } from '@holdfast/base'
+import { openCheckpoint } from '@holdfast/ledger'
 import type { Signer } from '../crypto.ts'
 import { signatureVerifier } from '../crypto.ts'
 import { errorCode } from '../folder/disk.ts'
@@ -28,6 +29,8 @@ import { unlimited, type Quotas } from './quota.ts'
 import { followRecord, OtherHistory, type Growth, type RecordFollower } from './record-follower.ts'
 import type { RecordState } from './record-state.ts'
 import { takeIn, type Incoming, type TakenIn } from './take-in.ts'
+import { checkpointUpTo, checkpointWith, heardSince, registerUpTo } from './told-reads.ts'
+import type { HeardStatement } from './told-reads.ts'
 
 /** What opening needs. */
 export type RecordStoreOptions = {
@@ -134,7 +137,7 @@ export class RecordStore {
     return () => this.#newcomers.delete(listener)
   }
 
-  /** Lists statements as a reader of these rooms: see `holdfast_may_read`. */
+  /** Lists statements as a reader of these rooms: see `holdfast_readable`. */
   list(readable: readonly string[], asked: ListingQuery): Promise<Listing> {
     return this.#database.asReader(readable, (queries) => listStatements(queries, asked))
   }
@@ -147,6 +150,50 @@ export class RecordStore {
   /** Reads entries for this server's own sums, whoever may read them. */
   readAll(stretch: Stretch): AsyncGenerator<EntryPage> {
     return readPages((work) => this.#database.asWriter(stretch.agreement, work), stretch)
+  }
+
+  /** What was heard in a room after a moment, but what was taken in with the record. */
+  heardSince(agreement: string, room: string, since: Instant): Promise<readonly HeardStatement[]> {
+    const where = { agreement, room }
+    return this.#database.asWriter(agreement, (queries) => heardSince(queries, where, since))
+  }
+
+  /**
+   * A record of which a room ends earlier: at the largest size up to `most` that a checkpoint was
+   * signed for, with the keys known then. Null where there is no such checkpoint, or no good one.
+   */
+  async endingAt(state: RecordState, room: string, most: number): Promise<RecordState | null> {
+    const { agreement } = state
+    const found = state.rooms.find(({ id }) => id === room)
+    if (found === undefined) return null
+    if (found.size <= most) return state
+    const isFirst = state.manifest.rooms[0]?.id === room
+    const read = await this.#database.asWriter(agreement, async (queries) => {
+      const kept = await checkpointUpTo(queries, { agreement, room }, most)
+      if (kept === null) return null
+      const register = isFirst ? await registerUpTo(queries, state, kept.size) : state.register
+      return { ...kept, register }
+    })
+    if (read === null) return null
+    const opened = await openCheckpoint(read.bytes, found.logKey, this.#verify)
+    const root = found.tree.rootAt(read.size)
+    if (!opened.ok || root === null || !equalBytes(opened.value.root, root)) return null
+    const ended = {
+      ...found,
+      size: read.size,
+      checkpoint: opened.value,
+      checkpointBytes: read.bytes,
+    }
+    const rooms = state.rooms.map((one) => (one === found ? ended : one))
+    return { ...state, rooms, register: read.register }
+  }
+
+  /** The first checkpoint of a room that includes an entry; null where there is none. */
+  async checkpointWith(agreement: string, room: string, index: number): Promise<Bytes | null> {
+    const kept = await this.#database.asWriter(agreement, (queries) =>
+      checkpointWith(queries, { agreement, room }, index),
+    )
+    return kept?.bytes ?? null
   }
 
   /** The clock that it was given. */

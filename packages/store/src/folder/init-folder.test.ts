@@ -61,6 +61,7 @@ describe('a new record', () => {
     ['an agreement with a space', { agreement: 'a b' }, 'store.2'],
     ['no room', { rooms: [] }, 'store.2'],
     ['a room twice', { rooms: ['a', 'a'] }, 'store.2'],
+    ['a public room after a closed one', { rooms: ['a', 'public'] }, 'store.2'],
     ['a room outside the folder', { rooms: ['../a'] }, 'store.19'],
     ['an origin with a space', { originPrefix: 'a b' }, 'store.2'],
   ])('is refused with %s', async (_, more, code) => {

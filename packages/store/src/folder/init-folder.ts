@@ -87,7 +87,9 @@ function manifestOf(made: NewFolder): Result<Manifest> {
   if (!isId(agreement)) return refuse(problem.badManifest(dir, 'agreement'))
   if (!isKeyName(prefix)) return refuse(problem.badManifest(dir, 'origin'))
   const isCounted = rooms.length >= 1 && rooms.length <= limits.rooms
-  if (!isCounted || new Set(rooms).size !== rooms.length) {
+  // The keys that the public needs are public: its room is the first.
+  const isPublicFirst = rooms.indexOf('public') <= 0
+  if (!isCounted || !isPublicFirst || new Set(rooms).size !== rooms.length) {
     return refuse(problem.badManifest(dir, 'rooms'))
   }
   const described: ManifestRoom[] = []

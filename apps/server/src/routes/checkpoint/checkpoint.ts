@@ -8,7 +8,7 @@ import { route } from '../../http/route.ts'
 
 /** The checkpoint of a room. */
 export const checkpoint = route(routes.checkpoint, async ({ library }, { reader, params }) => {
-  const room = library.findRoom(reader, params.id, params.room)
+  const room = await library.findRoom(reader, params.id, params.room)
   if (!room.ok) return room
   const { media } = routes.checkpoint
   return Promise.resolve(ok({ kind: 'bytes', bytes: room.value.checkpointBytes, media }))

@@ -9,7 +9,7 @@ import { ok } from '@holdfast/base'
 
 /** What differs between two texts. */
 export const diff = route(routes.diff, async (context, { reader, params, query, waiter }) => {
-  const record = context.library.find(reader, params.id)
+  const record = await context.library.find(reader, params.id)
   if (!record.ok) return record
   const { from, to } = query
   const printed = await askSum(context, {

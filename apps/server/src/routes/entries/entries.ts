@@ -19,7 +19,7 @@ const wordsLimit = 12
 
 /** Statements, newest first. */
 export const entries = route(routes.entries, async ({ library, store }, asked) => {
-  const record = library.find(asked.reader, asked.params.id)
+  const record = await library.find(asked.reader, asked.params.id)
   if (!record.ok) return record
   const query = readListing(record.value, asked.query)
   if (!query.ok) return query

@@ -18,7 +18,7 @@ const pageEntries = 32
 export const entryBytes = route(
   routes.entryBytes,
   async ({ library, store }, { reader, params, query }) => {
-    const room = library.findRoom(reader, params.id, params.room)
+    const room = await library.findRoom(reader, params.id, params.room)
     if (!room.ok) return room
     const { from: first = 1, size: to = room.value.size } = query
     const from = indexOfEntry(first)

@@ -25,9 +25,9 @@ const repliesLimit = 200
 export const entry = route(routes.entry, async (context, asked) => {
   const { library, store } = context
   const { reader, params, waiter } = asked
-  const record = library.find(reader, params.id)
+  const record = await library.find(reader, params.id)
   if (!record.ok) return record
-  const room = library.findRoom(reader, params.id, params.room)
+  const room = await library.findRoom(reader, params.id, params.room)
   if (!room.ok) return room
   const reach = reachOf(record.value, room.value, asked)
   if (!reach.ok) return reach

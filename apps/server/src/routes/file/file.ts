@@ -16,7 +16,7 @@ const medias: Readonly<Record<string, string>> = {
 
 /** A file of a record. */
 export const file = route(routes.file, async ({ library }, { reader, params }) => {
-  const record = library.find(reader, params.id)
+  const record = await library.find(reader, params.id)
   if (!record.ok) return record
   const bytes = filesOf(record.value).get(params.name)
   if (bytes === undefined) return refuse(problem.unknownFile(params.name))

@@ -1,6 +1,7 @@
 // GET /api/agreements/:id/live
 //
-// Server-sent events: how far each room of the view reaches, at once and whenever one grows. With
+// Server-sent events: how far each room of the view reaches, at once and whenever one grows; of an
+// agreement that is alive the public is told with each bulletin. With
 // `Last-Event-ID`, only once there is more than that event said.
 
 import { ok, refuse } from '@holdfast/base'
@@ -12,7 +13,7 @@ import { route } from '../../http/route.ts'
 export const live = route(routes.live, async (context, asked) => {
   const { library, live: hub } = context
   const { reader, params, query, request, reply, waiter } = asked
-  const record = library.find(reader, params.id)
+  const record = await library.find(reader, params.id)
   if (!record.ok) return record
   const reach = readReach(query, record.value.rooms)
   if (!reach.ok) return reach
@@ -28,8 +29,8 @@ export const live = route(routes.live, async (context, asked) => {
     address: waiter.address,
     view: reach.value.view,
     lastId: typeof lastId === 'string' ? lastId : null,
-    record: () => {
-      const now = library.find(reader, params.id)
+    record: async () => {
+      const now = await library.find(reader, params.id)
       return now.ok ? now.value : null
     },
     reply,

@@ -13,8 +13,9 @@ import { jsonIn } from '../../sums/worker-seat.ts'
 
 /** The shelf. */
 export const shelf = route(routes.shelf, async (context, { reader, waiter }) => {
-  const records = context.library.shelf(reader)
-  const shelved = await Promise.all(records.map((record) => present(context, record, waiter)))
+  const records = await context.library.shelf(reader)
+  if (!records.ok) return records
+  const shelved = await Promise.all(records.value.map((record) => present(context, record, waiter)))
   const agreements: Shelved[] = []
   for (const one of shelved) {
     if (!one.ok) return one
