@@ -227,7 +227,7 @@ function tailIn(whole: string): RegExpExecArray | null {
 function isAnchored(text: string, { declared }: KnownWords): boolean {
   if (new RegExp(String.raw`^,?\s*${onRequest}`, 'iu').test(text)) return false
   const from = anchor.exec(text)?.groups?.['from'] ?? ''
-  return /^(?:\d|each\b|day\s+\d|the\s+(?:start|end)\b)/iu.test(from) || declared.has(nameIn(from))
+  return /^(?:\d|"|each\b|day\s+\d|the\s+(?:start|end)\b)/iu.test(from) || declared.has(nameIn(from))
 }
 
 const counted =

@@ -5,6 +5,7 @@
 // declared is a name and never rewritten. What is not understood stays as it was written.
 
 import { powerVerbs } from '../resolved/keywords.ts'
+import { withAnchors } from './anchors.ts'
 import { withConduct, withRelative, withSubject } from './conduct.ts'
 import { dutiesOf } from './duties.ts'
 import { withMust } from './indicative.ts'
@@ -13,7 +14,7 @@ import { folded } from './needed-words.ts'
 import { withLead } from './leads.ts'
 import { inOwnWords } from './own-words.ts'
 import { bracketed, openMarks } from './read-back.ts'
-import { mayHaveManner, withManner } from './manners.ts'
+import { mayHaveManner, withManner, withSooner } from './manners.ts'
 import { numberOfWords, numberWords, ordinalOf } from './number-words.ts'
 import {
   passive,
@@ -29,6 +30,7 @@ import { impliedTerm } from './terms.ts'
 import { rewritten, trackedFrom, type Replacement, type Tracked } from './tracked.ts'
 import type { Turn } from './turn.ts'
 import { withAreas } from './turns-of-place.ts'
+import { withPlaces } from './turns-of-strength.ts'
 import { dates, monthOf, turns } from './turns.ts'
 import { verbsOf } from './verb-forms.ts'
 
@@ -91,7 +93,7 @@ function turnedFrom(text: string, known: KnownWords): Tracked {
   tracked = withTurns(tracked, turns, known)
   // "Of which at least 10 a, at least 5 b and at least 2 c": the parts in a row.
   tracked = rewritten(tracked, nextPart, () => [' and'])
-  return withAreas(withNames(withMust(tracked, known), known), known)
+  return withPlaces(withAreas(withNames(withMust(tracked, known), known), known), known)
 }
 
 /** "The Joint Commission" is `commission`, where that is how people are to read it. */
@@ -157,7 +159,7 @@ function recastFrom(tracked: Tracked, known: KnownWords): Tracked {
 const alsoQuoted = new RegExp(
   String.raw`\b(?:if|once|unless|while|provided|long|allow|lists?|reports?|names?|notice|` +
     String.raw`information)\b|\bwithdraw\s+(?:at\s+(?:least|most)\s+|exactly\s+)?\d|` +
-    String.raw`\bwithdraw\s+to\b|\bproportion\b|` +
+    String.raw`\bwithdraw\s+to\b|\bproportion\b|\b(?:sooner|earlier)\b|` +
     String.raw`\d\s*(?:km|k?met)`,
   'i',
 )
@@ -167,7 +169,8 @@ function inQuotesFrom(tracked: Tracked, original: string, known: KnownWords): Tr
   const { text } = tracked
   const isPlain = !alsoQuoted.test(text) && !mayHaveManner(text) && isKnownWhole(text, known)
   if (text.length > proseMax || isPlain) return tracked
-  const one = withRelative(tracked, original, known)
+  const anchored = withAnchors(tracked, original, known)
+  const one = withRelative(withSooner(anchored, original), original, known)
   const led = withLead(withStates(one, original, known), original, known)
   const made = withSubject(led, original, known)
   // A second "must" is said to be one too many; what it asks is read all the same.
@@ -238,7 +241,8 @@ function withTurns(tracked: Tracked, list: readonly Turn[], { declared }: KnownW
     if (!turn.mayBeIn(text)) continue
     const before = made
     made = rewritten(made, turn.pattern, (match) => {
-      return ownWordsOf(match).some((word) => declared.has(word)) ? null : turn.words
+      const isName = !turn.isOfNouns && ownWordsOf(match).some((word) => declared.has(word))
+      return isName ? null : turn.words
     })
     if (made !== before) text = foldedOf(made)
   }

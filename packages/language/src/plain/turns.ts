@@ -9,6 +9,8 @@ import { changeTurns } from './turns-of-change.ts'
 import { placeTurns } from './turns-of-place.ts'
 import { ratioTurns } from './turns-of-ratio.ts'
 import { shareTurns } from './turns-of-share.ts'
+import { rowTurns } from './turns-of-rows.ts'
+import { strengthDuties, strengthTurns } from './turns-of-strength.ts'
 import { renewalTurns } from './turns-of-renewal.ts'
 import { wordingDuties, wordingTurns } from './turns-of-wording.ts'
 import { turn, type Turn } from './turn.ts'
@@ -419,12 +421,15 @@ export const turns: readonly Turn[] = [
   ...accordTurns,
   ...wordingTurns,
   ...ratioTurns,
+  ...strengthTurns,
   ...placeTurns,
   ...modals,
   ...amounts,
   ...changeTurns,
   ...shareTurns,
   ...times,
+  ...rowTurns,
+  ...strengthDuties,
   ...accordDuties,
   ...wordingDuties,
   ...besides,

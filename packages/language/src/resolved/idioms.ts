@@ -173,6 +173,10 @@ function readExcept(
   if (found === null) return 0
   let next = at + found.length
   let count = 0
+  // "Except for medical evacuation": what something is for, and no class of it.
+  const purpose = itemAt(phrases, next, reading.names)
+  const isPurpose = phrases[next]?.name === 'For' && isOpen(phrases[next + 1], reading.names)
+  if (purpose !== null && isPurpose) return readExcuse(phrases, at, next, draft)
   for (let item = itemAt(phrases, next, reading.names); item !== null;) {
     for (const one of item.exceptions) draft.exceptions.push(one)
     if (item.className !== null) draft.exceptClasses.push(item.className)
