@@ -116,6 +116,7 @@ export const diagnosticTable = {
   'open.12': 'question',
   'open.13': 'question',
   'open.14': 'question',
+  'open.15': 'question',
 } as const satisfies Readonly<Record<string, Severity>>
 
 /** The permanent code of a diagnostic. */

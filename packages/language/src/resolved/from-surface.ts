@@ -8,6 +8,7 @@ import type { Notes } from '../diagnostic.ts'
 import type { SurfaceItem } from '../surface/surface.ts'
 import type { Header, Resolved, ResolvedClause } from './ast.ts'
 import { clauseFrom, isTermClause } from './clause.ts'
+import { askExemptions, exemptionsIn, withExemptions } from './exemptions.ts'
 import { headerFrom } from './header.ts'
 import { declarationWords, powerVerbs, reservedWords } from './keywords.ts'
 import type { Names } from './names.ts'
@@ -30,9 +31,12 @@ export function resolvedFrom(
   const { header, names, clock, map } = headerFrom(items, numbers, sources, notes)
   const quoted = nothingQuoted()
   const askedOf = askedIn(numbered, names)
+  const freed = exemptionsIn(numbered, names, askedOf)
+  askExemptions(freed.values(), numbered, notes)
   const read = (item: SurfaceItem, id: ClauseId, own: Notes): ResolvedClause => {
     sayMisfits(item, own)
-    return clauseFrom(item, id, names, clock, quoted, askedOf, own)
+    const clause = clauseFrom(item, id, names, clock, quoted, askedOf, own)
+    return withExemptions(clause, freed.get(id) ?? [], { quoted, names })
   }
   const kept = new Set(numbered.values())
   for (const item of items) if (item.kind === 'clause' && !kept.has(item)) sayMisfits(item, notes)
