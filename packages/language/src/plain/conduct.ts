@@ -38,6 +38,8 @@ const verbs = `
   channel remit disburse regulate administer govern circulate rehabilitate reconstruct rebuild
   reintegrate vaccinate broadcast uphold halt confine concentrate gather comment acts? hostile
   hostilities violence operations? activit(?:y ies) military flights rockets shelling strengthen
+  refer delay acquire postpone consult demilitari[sz]e canton nominate raise appeal bring-before
+  relinquish reunite trace identify notify warrant secure inventory
   movements? deployments? incursions? propaganda provocations? reprisals? retaliation
 `
   .trim()

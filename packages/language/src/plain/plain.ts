@@ -30,6 +30,7 @@ import { impliedTerm } from './terms.ts'
 import { rewritten, trackedFrom, type Replacement, type Tracked } from './tracked.ts'
 import type { Turn } from './turn.ts'
 import { withAreas } from './turns-of-place.ts'
+import { withOthers } from './turns-of-rows.ts'
 import { withPlaces } from './turns-of-strength.ts'
 import { dates, monthOf, turns } from './turns.ts'
 import { verbsOf } from './verb-forms.ts'
@@ -90,7 +91,7 @@ function turnedFrom(text: string, known: KnownWords): Tracked {
   tracked = rewritten(tracked, /(?<![\d.,])(\d[\d,]*)(\s*%)?\s*\(\1(?:\s*%)?\)/dgu, () => [1, 2])
   tracked = withOrdinals(tracked)
   tracked = rewritten(tracked, /,\s+and\s+(?=\d)/dgu, () => [', '])
-  tracked = withTurns(tracked, turns, known)
+  tracked = withOthers(withTurns(tracked, turns, known))
   // "Of which at least 10 a, at least 5 b and at least 2 c": the parts in a row.
   tracked = rewritten(tracked, nextPart, () => [' and'])
   return withPlaces(withAreas(withNames(withMust(tracked, known), known), known), known)

@@ -2,7 +2,8 @@
 // and the remainder by day 60", "not fewer than 50 and not more than 80", "for every civilian
 // released … twenty; for every soldier, forty".
 
-import { turn, type Turn } from './turn.ts'
+import { rewritten, type Tracked } from './tracked.ts'
+import { nounTurn as turn, type Turn } from './turn.ts'
 
 const name = String.raw`[\p{L}\d_-]+`
 const amount = String.raw`\d[\d,]*(?:\.\d+)?(?: %)?`
@@ -121,3 +122,19 @@ export const rowTurns: readonly Turn[] = [
     2,
   ),
 ]
+
+const others = new RegExp(
+  String.raw`(?<![\p{L}\d.,])(?<some>\d[\d,]*)\s+(?<cargo>fuel|food|water|medical|shelter|relief)\s+` +
+    String.raw`(?<unit>trucks|tonnes|flights|vessels)\s+and\s+(?<rest>\d[\d,]*)\s+` +
+    String.raw`(?:other\s+\k<unit>|\k<unit>\s+of\s+other\s+(?:goods|cargo|supplies))(?<after>[^,]*)$`,
+  'dgiu',
+)
+
+/** "50 fuel trucks and 250 other trucks": 300 of them, of which at least 50 are of fuel. */
+export function withOthers(tracked: Tracked): Tracked {
+  return rewritten(tracked, others, ({ groups = {} }) => {
+    const { some = '', rest = '', cargo = '', unit = '', after = '' } = groups
+    const sum = Number(some.replaceAll(',', '')) + Number(rest.replaceAll(',', ''))
+    return [`at least ${sum} ${unit}${after}, of which at least ${some} carrying ${cargo}`]
+  })
+}

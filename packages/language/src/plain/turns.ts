@@ -6,6 +6,7 @@
 import { accordDuties, accordTurns } from './turns-of-accords.ts'
 import { sentenceTurns } from './read-back.ts'
 import { changeTurns } from './turns-of-change.ts'
+import { passageDuties, passageTurns } from './turns-of-passage.ts'
 import { placeTurns } from './turns-of-place.ts'
 import { ratioTurns } from './turns-of-ratio.ts'
 import { shareTurns } from './turns-of-share.ts'
@@ -422,6 +423,7 @@ export const turns: readonly Turn[] = [
   ...wordingTurns,
   ...ratioTurns,
   ...strengthTurns,
+  ...passageTurns,
   ...placeTurns,
   ...modals,
   ...amounts,
@@ -430,6 +432,7 @@ export const turns: readonly Turn[] = [
   ...times,
   ...rowTurns,
   ...strengthDuties,
+  ...passageDuties,
   ...accordDuties,
   ...wordingDuties,
   ...besides,

@@ -22,6 +22,7 @@ const strange: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'name.3',
   'name.4',
   'act.1',
+  'act.2',
   'act.3',
   'clause.5',
 ])
@@ -70,12 +71,20 @@ function strangeIn(
   const places = new Set(errors.map(({ span }) => span.from))
   // In a sentence one word that fits nowhere is enough; a permission has no status to lose by it.
   const isOdd =
-    isProse && (isMay || errors.every(({ code }) => code === 'word.2' || code === 'name.1'))
+    isProse && (isMay || errors.every(isLoose))
   if (isSlip || (places.size < 2 && !isOdd) || !errors.every(isStrange)) return null
   const named = errors.find(({ about }) => typeof wordOf(about) === 'string')
   const word = named === undefined ? undefined : wordOf(named.about)
   if (named === undefined || typeof word !== 'string') return null
   return { about: { word }, advice: named.advice }
+}
+
+/** In prose one word is enough: a noun that no group, place or class has, or that fits nowhere. */
+function isLoose({ code, advice }: Note): boolean {
+  if (code === 'word.1' || code === 'act.1' || code === 'act.2' || code === 'act.3') {
+    return advice?.code !== 'advice.did-you-mean'
+  }
+  return ['word.2', 'name.1', 'name.2', 'name.3', 'name.4', 'clause.5'].includes(code)
 }
 
 function isStrange({ code, about }: Note): boolean {
