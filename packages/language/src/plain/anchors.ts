@@ -22,7 +22,11 @@ const anchored = new RegExp(
 )
 
 /** Words that begin what the language counts from by itself. */
-const own = /^(?:\d|day\s+\d|(?:the\s+)?(?:start|end)\b|that\b|(?:the\s+)?agreement$|each\b)/iu
+const own = new RegExp(
+  String.raw`^(?:\d|day\s+\d|(?:the\s+)?(?:start|end)\b|(?:the\s+)?agreement$|` +
+    String.raw`(?:that|each|it|they|he|she|which|this|these|such|doing|having)\b)`,
+  'iu',
+)
 
 /** Events that every accord has, and that need no article. */
 const events =

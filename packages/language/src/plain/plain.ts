@@ -31,7 +31,7 @@ import { rewritten, trackedFrom, type Replacement, type Tracked } from './tracke
 import type { Turn } from './turn.ts'
 import { withAreas } from './turns-of-place.ts'
 import { withOthers } from './turns-of-rows.ts'
-import { withPlaces } from './turns-of-strength.ts'
+import { withDistances, withPlaces } from './turns-of-strength.ts'
 import { dates, monthOf, turns } from './turns.ts'
 import { verbsOf } from './verb-forms.ts'
 
@@ -94,7 +94,7 @@ function turnedFrom(text: string, known: KnownWords): Tracked {
   tracked = withOthers(withTurns(tracked, turns, known))
   // "Of which at least 10 a, at least 5 b and at least 2 c": the parts in a row.
   tracked = rewritten(tracked, nextPart, () => [' and'])
-  return withPlaces(withAreas(withNames(withMust(tracked, known), known), known), known)
+  return withPlaces(withAreas(withDistances(withNames(withMust(tracked, known), known), known), known), known)
 }
 
 /** "The Joint Commission" is `commission`, where that is how people are to read it. */
@@ -170,8 +170,8 @@ function inQuotesFrom(tracked: Tracked, original: string, known: KnownWords): Tr
   const { text } = tracked
   const isPlain = !alsoQuoted.test(text) && !mayHaveManner(text) && isKnownWhole(text, known)
   if (text.length > proseMax || isPlain) return tracked
-  const anchored = withAnchors(tracked, original, known)
-  const one = withRelative(withSooner(anchored, original), original, known)
+  const related = withRelative(withSooner(tracked, original), original, known)
+  const one = withAnchors(related, original, known)
   const led = withLead(withStates(one, original, known), original, known)
   const made = withSubject(led, original, known)
   // A second "must" is said to be one too many; what it asks is read all the same.

@@ -56,7 +56,8 @@ export const rowTurns: readonly Turn[] = [
   turn('(?<= by (?:day \\d+|[^,]{1,30}),? and )all [\\p{L}-]+(?= by )', 'all'),
   // A list of amounts, each with its span from the start: the spans end as days do.
   turn(
-    `(${amount}(?: [\\p{L}-]+){0,3}) within (\\d+) days(?=,| and (?:${amount}|all|the ))`,
+    `(${amount}(?: [\\p{L}-]+){0,3}) within (\\d+) days` +
+      `(?=,? (?:and )?(?:${amount} |all |an? further |the (?:rest|remainder|others)))`,
     1,
     ' by day ',
     2,

@@ -13,7 +13,6 @@ const soldiers = '(?:soldiers?|servicemen|serviceman|troops|regulars|military pe
 const fighters = '(?:fighters?|combatants?|gunmen|gunman|militants?|armed men)'
 const persons = '(?:members?|persons?|person|individuals?|personnel)'
 const most = '(?:at most|(?:not|no) more than|not exceeding)'
-const least = '(?:at least|(?:not|no) less than)'
 const stay = '(?:station|have|deploy|maintain|retain|keep|hold|place)'
 const remain = '(?:remain|be (?:present|stationed|deployed|located|kept)|stay|operate)'
 const there = '(?:in|on|at|inside|within)'
@@ -53,6 +52,8 @@ const entering: readonly Turn[] = (
 /** Turns that are tried before "shall" is read. */
 export const strengthTurns: readonly Turn[] = [
   ...entering,
+  // "May keep no more than 50" is a ceiling, and no leave to do anything.
+  turn('may (?:keep|have|retain|maintain)(?= (?:(?:no|not) more than|a maximum of) \\d)', 'must station'),
   turn(`at no time ${shall} ${most.replace('at most|', '')} (\\d.{1,60}?) ${remain} ${there} ` +
     `(?:the )?(${name})`, 'unnamed must station at most ', 1, ' in ', 2, ' at all times'),
   turn('at no time shall more than (\\d.{1,60}?) ' + `${remain} ${there} (?:the )?(${name})`,
@@ -62,8 +63,6 @@ export const strengthTurns: readonly Turn[] = [
 /** Turns that are tried when "must" and how much are said in the words of the language. */
 export const strengthDuties: readonly Turn[] = [
   turn('police (?:officers|men|personnel|forces)|policemen', 'police'),
-  turn(`(?<=may )(?:not )?${stay}(?= ${most} )`, 'MUST-STATION'),
-  turn('may MUST-STATION', 'must station'),
   turn(`(must(?: not)? ${stay} (?:${most} |more than |over |at least |up to )?\\d[\\d,]*) (?:armed )?${soldiers}`, 1, ' troops'),
   turn(`(must(?: not)? ${stay} (?:${most} |more than |over |at least |up to )?\\d[\\d,]*) (?:armed )?${fighters}`, 1,
     ' armed-personnel'),
@@ -135,37 +134,6 @@ export const strengthDuties: readonly Turn[] = [
     ' armed-personnel',
   ),
   turn(`(unnamed must station at most \\d[\\d,]*) ${soldiers}`, 1, ' troops'),
-  // To be withdrawn so far by a day is to be no nearer from then on.
-  turn(
-    `(?:(?:the )?(${name})['’]s? )?(?:all )?(${kinds}) must be ${gone} ` +
-      `(?:to (?:a distance of )?(?:${least} )?|(?:${least} )?)(\\d[\\d.]*) (${metres}) ` +
-      `(?:away )?from (?:the )?(${name}) (?:by|before) (day \\d+|(?:the )?end of ${name})`,
-    'unnamed must keep ',
-    2,
-    ' at least ',
-    3,
-    ' ',
-    4,
-    ' from ',
-    5,
-    ' after ',
-    6,
-  ),
-  turn(
-    `must ${goes} (?:all )?(?:of )?(?:its |their |the )?(${kinds}) ` +
-      `(?:to (?:a distance of )?(?:${least} )?|(?:${least} )?)(\\d[\\d.]*) (${metres}) ` +
-      `(?:away )?from (?:the )?(${name}) (?:by|before) (day \\d+|(?:the )?end of ${name})`,
-    'must keep ',
-    1,
-    ' at least ',
-    2,
-    ' ',
-    3,
-    ' from ',
-    4,
-    ' after ',
-    5,
-  ),
   turn(
     `(?:all )?(?:military |reconnaissance |surveillance )*(?:flights|overflights) (?:over|above) ` +
       `(?:the )?(${name}) (?:are|must be) (?:prohibited|forbidden|banned)`,
@@ -189,6 +157,38 @@ export const strengthDuties: readonly Turn[] = [
     1,
   ),
 ]
+
+const distance =
+  String.raw`(?:to\s+(?:a\s+distance\s+of\s+)?)?(?:(?:at\s+least|(?:not|no)\s+less\s+than)\s+)?` +
+  String.raw`(?<n>\d[\d.]*)\s+(?<unit>${metres})\s+(?:away\s+)?from\s+(?:the\s+)?(?<line>${name})\s+` +
+  String.raw`(?:by|before)\s+(?<when>day\s+\d+|(?:the\s+)?end\s+of\s+(?:the\s+)?${name})`
+const away = [
+  new RegExp(
+    String.raw`(?<=^\S+\s+)(?:(?:the\s+)?(?<whose>${name})['’]s?\s+)?(?:all\s+)?(?<what>${kinds})\s+` +
+      String.raw`must\s+be\s+${gone}\s+${distance}`,
+    'dgiu',
+  ),
+  new RegExp(
+    String.raw`(?<=\bmust\s+)${goes}\s+(?:all\s+)?(?:of\s+)?(?:(?:its|their|the)\s+)?` +
+      String.raw`(?<what>${kinds})\s+${distance}`,
+    'dgiu',
+  ),
+]
+
+/** To be withdrawn so far from a line by a day is to be no nearer from then on. */
+export function withDistances(tracked: Tracked, { declared }: KnownWords): Tracked {
+  return away.reduce(
+    (made, pattern) =>
+      rewritten(made, pattern, ({ groups = {}, index, input }) => {
+        const { n = '', unit = '', line = '', when = '', what = '', whose } = groups
+        if (!declared.has(line) || /^lines?$/i.test(line)) return null
+        const isBound = /\bmust\s+$/.test(input.slice(0, index))
+        const who = isBound ? '' : `${whose ?? 'unnamed'} must `
+        return [`${who}keep ${what} at least ${n} ${unit} from ${line} after ${when}`]
+      }),
+    tracked,
+  )
+}
 
 const within = /(?<=\bmust(?:\s+not)?\s[^"]*)\bwithin\s+(?:the\s+)?([\p{L}_][\p{L}\d_-]*)/dgu
 
