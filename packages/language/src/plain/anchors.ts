@@ -59,6 +59,8 @@ function isUndeclared(prose: string, isEach: boolean, known: KnownWords): boolea
   const isHeard = (word: string): boolean =>
     known.verbs.has(word) || known.acts.has(word) || /^(?:incidents?|acts?|persons?)$/.test(word)
   if (own.test(prose) || words.length > 14) return false
+  // "Each never-said" is a name that somebody forgot to declare.
+  if (isEach && words.length === 1 && first.includes('-')) return false
   if (isEach) return !words.slice(0, 2).some((word) => isHeard(word) || isClass(word, known))
   if (words.length > 1) return !/^\d/.test(first)
   if (known.declared.has(first) || known.common.has(first) || first.includes('-')) return false

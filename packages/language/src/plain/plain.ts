@@ -12,7 +12,6 @@ import { withMust } from './indicative.ts'
 import type { KnownWords } from './known-words.ts'
 import { folded } from './needed-words.ts'
 import { withLead } from './leads.ts'
-import { inOwnWords } from './own-words.ts'
 import { bracketed, openMarks } from './read-back.ts'
 import { mayHaveManner, withManner, withSooner } from './manners.ts'
 import { numberOfWords, numberWords, ordinalOf } from './number-words.ts'
@@ -44,19 +43,19 @@ export function plainFrom(text: string, known: KnownWords): Tracked {
 /** The same, with a clause for each where the sentence asks for several things. */
 export function plainDutiesFrom(text: string, known: KnownWords): readonly PlainDuty[] {
   const term = asTerm(text)
-  if (term !== null) return [{ tracked: term, inOwnWords: () => null }]
+  if (term !== null) return [{ tracked: term, turned: null }]
   const turned = turnedFrom(text, known)
   const duties = text.length > proseMax ? [turned] : dutiesOf(turned, known)
   return duties.map((duty) => ({
     tracked: orderedFrom(duty, text, known),
-    inOwnWords: () => inOwnWords(duty, text, known),
+    turned: duty,
   }))
 }
 
-/** A duty in the words of the language, and in its own where nothing else can be made of it. */
+/** A duty in the words of the language, and before it was put in order; null for prose. */
 export type PlainDuty = {
   readonly tracked: Tracked
-  readonly inOwnWords: () => Tracked | null
+  readonly turned: Tracked | null
 }
 
 /** Prose that binds nobody; null for what does. */

@@ -5,6 +5,7 @@
 import { named, type ClauseId } from '@holdfast/agreement'
 import { isId, limits, nearestTo } from '@holdfast/base'
 import type { Notes } from '../diagnostic.ts'
+import type { KnownWords } from '../plain/known-words.ts'
 import type { SurfaceItem } from '../surface/surface.ts'
 import type { Header, Resolved, ResolvedClause } from './ast.ts'
 import { clauseFrom, isTermClause } from './clause.ts'
@@ -22,6 +23,7 @@ import { didYouMean, phrase, type Phrase } from '../phrase.ts'
 /** The resolved agreement, and the names it declares. What is wrong is in the notes. */
 export function resolvedFrom(
   items: readonly SurfaceItem[],
+  known: KnownWords,
   sources: ReadSources,
   notes: Notes,
 ): { readonly resolved: Resolved; readonly names: Names; readonly map: readonly MapFeature[] } {
@@ -40,7 +42,7 @@ export function resolvedFrom(
   }
   const kept = new Set(numbered.values())
   for (const item of items) if (item.kind === 'clause' && !kept.has(item)) sayMisfits(item, notes)
-  const clauses = [...numbered].map(([id, item]) => readWith(read, item, id, quoted, notes))
+  const clauses = [...numbered].map(([id, item]) => readWith(read, item, id, { quoted, known }, notes))
   return { resolved: { header: withQuoted(header, quoted), clauses }, names, map }
 }
 
