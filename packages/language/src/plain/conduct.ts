@@ -125,8 +125,7 @@ const verb = new RegExp(
     String.raw`(?<going>withdraw|retreat)(?=\s+to\s+(?!agreed\b|designated\b)` +
     String.raw`(?![^"]*\b(?:from|behind|out\s+of)\b))|` +
     String.raw`(?<asked>\p{L}[\p{L}\d_-]*)(?=[^"]*\b${onRequest})|` +
-    String.raw`(?<units>withdraw)(?=\s+(?:(?:at\s+least|at\s+most|exactly|all|up\s+to)\s+)?\d|` +
-    String.raw`\s+(?:(?:all|any|its|their|the|of)\s+)*${materiel})|` +
+    String.raw`(?<units>withdraw)(?=\s+(?:(?:all|any|its|their|the|of)\s+)*${materiel})|` +
     String.raw`(?<told>report)(?=\s+(?:on\s+)?(?:any|each|every|all)\s+(?:\p{L}+\s+)?` +
     String.raw`(?:violations?|breach(?:es)?|infringements?)\b)|` +
     String.raw`(?<verb>${verbs})|(?<strange>\p{Ll}{3,})(?=\s+(?!(?:at\s+(?:least|most)\s+|` +

@@ -62,6 +62,23 @@ export const strengthTurns: readonly Turn[] = [
 
 /** Turns that are tried when "must" and how much are said in the words of the language. */
 export const strengthDuties: readonly Turn[] = [
+  turn(
+    '(must withdraw (?:at least |at most |all )?\\d[\\d,]*) (?:battalions?|brigades?|companies|regiments?)',
+    1,
+    ' units',
+  ),
+  // So many of each of two: each is counted by itself.
+  turn(
+    '(must withdraw )(\\d[\\d,]* [\\p{L}-]+),? and (\\d[\\d,]* [\\p{L}-]+)( from [^,]+)$',
+    1,
+    2,
+    4,
+    ' and ',
+    1,
+    3,
+    4,
+  ),
+  turn(`(must withdraw \\d[\\d,]*) ${soldiers}`, 1, ' troops'),
   turn('police (?:officers|men|personnel|forces)|policemen', 'police'),
   turn(`(must(?: not)? ${stay} (?:${most} |more than |over |at least |up to )?\\d[\\d,]*) (?:armed )?${soldiers}`, 1, ' troops'),
   turn(`(must(?: not)? ${stay} (?:${most} |more than |over |at least |up to )?\\d[\\d,]*) (?:armed )?${fighters}`, 1,
