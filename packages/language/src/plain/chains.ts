@@ -58,6 +58,32 @@ export function orderOf(text: string, number: string, known: KnownWords): readon
   })
 }
 
+const amount = String.raw`(?:all(?:\s+the)?|(?:at\s+least\s+)?\d[\d,]*)`
+const when = String.raw`(?:by|before|on|within|no\s+later\s+than)\s+[^,"\u0001]{3,40}?`
+const noun = String.raw`(?!(?:more|by|before|on|within|per)\b)\p{L}[\p{L}\d_-]*`
+const listed = new RegExp(
+  String.raw`^(?<before>\S+\s+[^"\u0001]*?\bmust\s+${word})\s+(?<rows>${amount}\s+${noun}\s+${when}` +
+    String.raw`(?:(?:,\s+(?:and\s+)?|\s+and\s+)${amount}\s+${noun}\s+${when})+)$`,
+  'diu',
+)
+const row = new RegExp(String.raw`(?<amount>${amount})\s+(?<noun>${noun})\s+${when}(?=,|\s+and\s|$)`, 'dgiu')
+
+/** "All women by day 7, all civilians by day 21": each class with its own day. */
+export function rowsOf(text: string): readonly Duty[] | null {
+  const found = listed.exec(text.trimEnd())
+  const { before = '', rows = '' } = found?.groups ?? {}
+  const from = found?.indices?.groups?.['rows']?.[0]
+  if (from === undefined) return null
+  const list = [...rows.matchAll(row)]
+  const nouns = new Set(list.map(({ groups = {} }) => groups['noun']?.toLowerCase()))
+  if (list.length < 2 || nouns.size !== list.length) return null
+  const start = /^\S+\s+/.exec(text)?.[0].length ?? 0
+  return list.map(({ 0: said, index }) => [
+    { from: start, to: before.length },
+    { from: from + index, to: from + index + said.length },
+  ])
+}
+
 function classesIn(row: string): readonly string[] {
   const words = row.trim().split(/(?:,|\s)+/)
   return words.filter((each) => each !== '' && !/^(?:and|or|the|all)$/i.test(each))

@@ -226,6 +226,7 @@ function tailIn(whole: string): RegExpExecArray | null {
 
 /** True where what is counted from is a time, a clause or an act that the language knows. */
 function isAnchored(text: string, { declared }: KnownWords): boolean {
+  if (/^[^"]*\bwithin\s+\d+\s+\p{L}+\s+(?:of|after)\s+(?:each\s+)?"/iu.test(text)) return true
   if (new RegExp(String.raw`^,?\s*${onRequest}`, 'iu').test(text)) return false
   const from = anchor.exec(text)?.groups?.['from'] ?? ''
   return /^(?:\d|"|each\b|day\s+\d|the\s+(?:start|end)\b)/iu.test(from) || declared.has(nameIn(from))

@@ -7,7 +7,7 @@
 import { isConductVerb, tails } from './conduct.ts'
 import type { KnownWords } from './known-words.ts'
 import { rewritten, type Replacement, type Tracked } from './tracked.ts'
-import { chainOf, orderOf } from './chains.ts'
+import { chainOf, orderOf, rowsOf } from './chains.ts'
 import type { Span } from '../diagnostic.ts'
 
 /** The most duties that one sentence is read as. */
@@ -22,7 +22,11 @@ export function dutiesOf(tracked: Tracked, known: KnownWords): readonly Tracked[
   const number = /^\S+(?=\s)/.exec(text)?.[0]
   if (number === undefined || !/\d$/.test(number)) return [tracked]
   const duties =
-    instalmentsOf(text) ?? chainOf(text, number) ?? orderOf(text, number, known) ?? joinedOf(text, known)
+    instalmentsOf(text) ??
+    rowsOf(text) ??
+    chainOf(text, number) ??
+    orderOf(text, number, known) ??
+    joinedOf(text, known)
   if (duties === null || duties.length < 2 || duties.length > dutiesMax) return [tracked]
   return duties.map((duty, at) => {
     const letter = String.fromCodePoint('a'.charCodeAt(0) + at)

@@ -35,7 +35,8 @@ export function inSense(
   if (verb === null || first === undefined || last === undefined || text.includes('"')) return null
   const start = verb.index + verb[0].length
   const from = first - (before.exec(text.slice(start, first))?.[0].length ?? 0)
-  if (from < start) return null
+  // What is joined by "or" is another act, or another of what it is done to.
+  if (from < start || /\b(?:and|or)\s+$/iu.test(text.slice(start, from))) return null
   const to = endAfter(text, last + 1, known)
   const words = text.slice(from, to).trim().split(/\s+/)
   const isPlain = words.length <= wordsMax && !/[,":#\\]/.test(text.slice(from, to))

@@ -53,7 +53,7 @@ export const rowTurns: readonly Turn[] = [
   ),
   turn('(by day )(\\d+)(,? and must )thereafter( [^,]+)$', 1, 2, 3, 4, ' after day ', 2),
   turn('(must meet (?:at least )?\\d+) times', 1),
-  turn('(?<= by (?:day \\d+|[^,]{1,30}),? and )all [\\p{L}-]+(?= by )', 'all'),
+  turn('(?<=\\d[\\d,]* by (?:day \\d+|[^,]{1,30}),? and )all (?:weapons|arms|persons|others)(?= by )', 'all'),
   // A list of amounts, each with its span from the start: the spans end as days do.
   turn(
     `(${amount}(?: [\\p{L}-]+){0,3}) within (\\d+) days` +
@@ -74,7 +74,7 @@ export const rowTurns: readonly Turn[] = [
     1,
   ),
   turn(
-    '(?<=(?:,|and) )(?:all|the) (?:(?:the|other|remaining|others|remainder|rest) ?)+' +
+    '(?<=(?:,|and) )(?:all|the) (?:the )?(?:(?:other|remaining|others|remainder|rest) ?)+' +
       '(?:of (?:the|its|their) )?(?:[\\p{L}-]+ )?(?=by )',
     'all ',
   ),

@@ -67,6 +67,17 @@ export const strengthDuties: readonly Turn[] = [
     1,
     ' units',
   ),
+  // All of a class gone by a day is none of it there from then on.
+  turn(
+    'must withdraw (?:(?:all|any|of|its|their|the) )+(heavy[ -]weapons|tanks|artillery|mortars|rockets) ' +
+      `from (?:the )?(${name}) by (day \\d+)`,
+    'must not keep ',
+    1,
+    ' in ',
+    2,
+    ' after ',
+    3,
+  ),
   // So many of each of two: each is counted by itself.
   turn(
     '(must withdraw )(\\d[\\d,]* [\\p{L}-]+),? and (\\d[\\d,]* [\\p{L}-]+)( from [^,]+)$',

@@ -295,6 +295,7 @@ const times: readonly Turn[] = [
   ),
   turn('within (?:the|a) (?:period|space|term) of', 'within'),
   turn('within (?:an?|one)(?= (?:minute|hour|day|week|month))', 'within 1'),
+  turn('(within 1 [\\p{L}]+ (?:of|after)) (?:an?|any|every)(?= [\\p{L}])', 1, ' each'),
   turn(
     '(within \\d+ (?:minutes?|hours?|days?|weeks?|months?)) (?:from|following|starting from)',
     1,
