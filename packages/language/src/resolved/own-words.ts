@@ -23,7 +23,6 @@ const strange: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'name.3',
   'name.4',
   'act.1',
-  'act.2',
   'act.3',
   'clause.5',
 ])
@@ -89,8 +88,8 @@ const ofWords: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>(['word.1', 
 /** True for what only single acts are reported of: what they are of, a finding can say. */
 function isOfEvents({ meaning }: ResolvedClause): boolean {
   if (meaning === null || meaning.kind === 'term' || meaning.kind === 'power') return false
-  const { act, isFound } = meaning
-  return !isFound && act.forms.every((form) => form === 'event' || form === 'coverage')
+  const { act, isFound, said } = meaning
+  return !isFound && said?.amount.kind !== 'share' && act.forms.every((form) => form === 'event' || form === 'coverage')
 }
 
 /** The first word that was not understood, where several were not and none is a slip. */
@@ -116,7 +115,7 @@ function strangeIn(
 
 /** In prose one word is enough: a noun that no group, place or class has, or that fits nowhere. */
 function isLoose({ code, advice }: Note): boolean {
-  if (code === 'word.1' || code === 'act.1' || code === 'act.2' || code === 'act.3') {
+  if (code === 'word.1' || code === 'act.1' || code === 'act.3') {
     return advice?.code !== 'advice.did-you-mean'
   }
   return ['word.2', 'name.1', 'name.2', 'name.3', 'name.4', 'clause.5'].includes(code)
