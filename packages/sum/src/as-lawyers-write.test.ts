@@ -169,10 +169,7 @@ describe('a phrasing asks what the words of the language ask', () => {
       'Up to 50 wounded may pass through bridge each day, each with two companions.',
       'unnamed may let-pass up to 50 wounded through bridge each day, with up to 2 companions each',
     ],
-    [
-      'No soldier of north shall enter lower.',
-      'north must not station troops in lower',
-    ],
+    ['No soldier of north shall enter lower.', 'north must not station troops in lower'],
     [
       'North may keep no more than 50 police officers in lower.',
       'north must station at most 50 police in lower',

@@ -8,7 +8,13 @@ import { limits, ok, refuse, type Result } from '@holdfast/base'
 import type { PlaceId, RoleId } from '@holdfast/agreement'
 import { checkNames, type AgreementNames, type Hearing, type NamesUsed } from '@holdfast/record'
 import { linesProblems as problem } from './problems.ts'
-import type { Acknowledged, HandoverPlanned, KeptClear, MovedOut, MarkersFound } from './statements.ts'
+import type {
+  Acknowledged,
+  HandoverPlanned,
+  KeptClear,
+  MovedOut,
+  MarkersFound,
+} from './statements.ts'
 import type { PositionReported, TakenOver, VersionTold, Withdrawn } from './statements.ts'
 
 /** Lets a position in, or says why not. */

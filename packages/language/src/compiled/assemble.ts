@@ -119,11 +119,7 @@ function clauseText(
 }
 
 /** What a clause leaves open, each asked as a question. */
-function openIn(
-  clause: ResolvedClause,
-  resolved: Resolved,
-  notes: Notes,
-): readonly string[] {
+function openIn(clause: ResolvedClause, resolved: Resolved, notes: Notes): readonly string[] {
   const { meaning } = clause
   if (meaning === null) return []
   if (meaning.kind === 'power') {
@@ -140,7 +136,9 @@ function openIn(
 /** What a clause is the first to count from, in quotes. */
 function eventsOf({ id }: ResolvedClause, acts: readonly OwnAct[]): readonly OwnAct[] {
   const own = [`event-${id}`, `event-${id}-`]
-  return acts.filter((act) => act.quoted === true && (act.id === own[0] || act.id.startsWith(own[1] ?? '')))
+  return acts.filter(
+    (act) => act.quoted === true && (act.id === own[0] || act.id.startsWith(own[1] ?? '')),
+  )
 }
 
 /** A name that words may be declared by. */

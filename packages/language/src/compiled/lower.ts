@@ -265,7 +265,9 @@ export function isUntimed({ kind, when, openTime, categories }: SaidDuty): boole
     categories.length > 0 ||
     (forEach.kind === 'allotted' && forEach.tags !== undefined) ||
     (forEach.kind === 'fact' &&
-      forEach.filters.some(({ tags, actor }) => actor !== undefined && Object.keys(tags).length > 0))
+      forEach.filters.some(
+        ({ tags, actor }) => actor !== undefined && Object.keys(tags).length > 0,
+      ))
   return isOfClass && !isDated && when.during === null
 }
 

@@ -14,7 +14,8 @@ const counted =
   String.raw`(?:of|after|before|from|following)`
 const ends =
   String.raw`(?=\s*(?:$|[,;]|\.$)|\s+(?:must|may|if|unless|once|provided|while|verified|` +
-  String.raw`determined|and\s+must|and\s+in\s+any|as\s+long|so\s+long|in\s+the\s+manner)(?![\p{L}-]))`
+  String.raw`determined|and\s+must|and\s+in\s+any|as\s+long|so\s+long|` +
+  String.raw`in\s+the\s+manner)(?![\p{L}-]))`
 
 const anchored = new RegExp(
   String.raw`(?<=${counted}\s+)(?<each>(?:each|every|any)\s+)?(?<prose>[^,;:"${mask}]{3,120}?)${ends}`,

@@ -3,8 +3,11 @@
 // "Otherwise" waits until somebody found that the first was not done: no count says so. An order of
 // classes is a clause for each, the later one after the earlier.
 
-import type { Duty } from './duties.ts'
+import type { Span } from '../diagnostic.ts'
 import type { KnownWords } from './known-words.ts'
+
+/** The words of one duty, or where in the sentence they stand, in order. */
+export type Duty = readonly (Span | string)[]
 
 const otherwise = new RegExp(
   String.raw`(?<!\b(?:decides?|agrees?|excuses?|unless))` +
@@ -38,11 +41,18 @@ const ordered = new RegExp(
 
 /** "Release women and minors first, then the sick, by day 50": all of each class, in this order. */
 export function orderOf(text: string, number: string, known: KnownWords): readonly Duty[] | null {
-  const { before = '', lead, one, rows = '', rest = '' } = ordered.exec(text.trimEnd())?.groups ?? {}
+  const {
+    before = '',
+    lead,
+    one,
+    rows = '',
+    rest = '',
+  } = ordered.exec(text.trimEnd())?.groups ?? {}
   const first = lead ?? one
   if (first === undefined || rest.trim() === '') return null
   const list = [first, ...rows.split(new RegExp(then, 'iu')).slice(1)].map((row) => classesIn(row))
-  if (!list.every((row) => row.length > 0 && row.every((each) => known.declared.has(each)))) return null
+  if (!list.every((row) => row.length > 0 && row.every((each) => known.declared.has(each))))
+    return null
   const start = /^\S+\s+/.exec(text)?.[0].length ?? 0
   const end = text.trimEnd().length
   // "Within 30 days" is one span for all of them, and no new one after each.
@@ -66,7 +76,10 @@ const listed = new RegExp(
     String.raw`(?:(?:,\s+(?:and\s+)?|\s+and\s+)${amount}\s+${noun}\s+${when})+)$`,
   'diu',
 )
-const row = new RegExp(String.raw`(?<amount>${amount})\s+(?<noun>${noun})\s+${when}(?=,|\s+and\s|$)`, 'dgiu')
+const row = new RegExp(
+  String.raw`(?<amount>${amount})\s+(?<noun>${noun})\s+${when}(?=,|\s+and\s|$)`,
+  'dgiu',
+)
 
 /** "All women by day 7, all civilians by day 21": each class with its own day. */
 export function rowsOf(text: string): readonly Duty[] | null {

@@ -229,7 +229,9 @@ function isAnchored(text: string, { declared }: KnownWords): boolean {
   if (/^[^"]*\bwithin\s+\d+\s+\p{L}+\s+(?:of|after)\s+(?:each\s+)?"/iu.test(text)) return true
   if (new RegExp(String.raw`^,?\s*${onRequest}`, 'iu').test(text)) return false
   const from = anchor.exec(text)?.groups?.['from'] ?? ''
-  return /^(?:\d|"|each\b|day\s+\d|the\s+(?:start|end)\b)/iu.test(from) || declared.has(nameIn(from))
+  return (
+    /^(?:\d|"|each\b|day\s+\d|the\s+(?:start|end)\b)/iu.test(from) || declared.has(nameIn(from))
+  )
 }
 
 const counted =

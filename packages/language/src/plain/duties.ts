@@ -7,14 +7,11 @@
 import { isConductVerb, tails } from './conduct.ts'
 import type { KnownWords } from './known-words.ts'
 import { rewritten, type Replacement, type Tracked } from './tracked.ts'
-import { chainOf, orderOf, rowsOf } from './chains.ts'
+import { chainOf, orderOf, rowsOf, type Duty } from './chains.ts'
 import type { Span } from '../diagnostic.ts'
 
 /** The most duties that one sentence is read as. */
 const dutiesMax = 6
-
-/** A number, and the words of one duty: where in the sentence each stands, in order. */
-export type Duty = readonly (Span | string)[]
 
 /** The duties of a sentence, each as a clause; the sentence itself where it has one. */
 export function dutiesOf(tracked: Tracked, known: KnownWords): readonly Tracked[] {

@@ -16,7 +16,8 @@ const nextTail = new RegExp(
   String.raw`\s+(?:${tails.join('|').replaceAll(' ', String.raw`\s+`)}|during\s+\p{L})`,
   'diu',
 )
-const before = /(?:(?:of|for|with|by|on|to|from|after|other|including|the|an?|who|which|that)\s+)+$/iu
+const before =
+  /(?:(?:of|for|with|by|on|to|from|after|other|including|the|an?|who|which|that)\s+)+$/iu
 
 /** The clause with the words at some spans of the original in quotes; null where they are no such. */
 export function inSense(
@@ -58,9 +59,9 @@ export function inSense(
 function endAfter(text: string, at: number, { declared }: KnownWords): number {
   const rest = text.slice(at)
   const comma = rest.indexOf(',')
-  const place = [...rest.matchAll(/\s(?:in|into|from|at|through|over)\s+(?:the\s+)?([\p{L}\d_-]+)/gu)].find(
-    ([, name = '']) => declared.has(name),
-  )?.index
+  const place = [
+    ...rest.matchAll(/\s(?:in|into|from|at|through|over)\s+(?:the\s+)?([\p{L}\d_-]+)/gu),
+  ].find(([, name = '']) => declared.has(name))?.index
   const ends = [nextTail.exec(rest)?.index, comma < 0 ? undefined : comma, place, rest.length]
   return at + Math.min(...ends.filter((end) => end !== undefined))
 }

@@ -93,7 +93,10 @@ function turnedFrom(text: string, known: KnownWords): Tracked {
   tracked = withOthers(withTurns(tracked, turns, known))
   // "Of which at least 10 a, at least 5 b and at least 2 c": the parts in a row.
   tracked = rewritten(tracked, nextPart, () => [' and'])
-  return withPlaces(withAreas(withDistances(withNames(withMust(tracked, known), known), known), known), known)
+  return withPlaces(
+    withAreas(withDistances(withNames(withMust(tracked, known), known), known), known),
+    known,
+  )
 }
 
 /** "The Joint Commission" is `commission`, where that is how people are to read it. */

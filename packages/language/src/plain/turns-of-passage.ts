@@ -44,8 +44,14 @@ export const passageDuties: readonly Turn[] = [
     1,
     ' into',
   ),
-  turn(`must resume(?= ${amount} (?:[\\p{L}-]+ )?(?:flights|trucks|convoys|vessels))`, 'must admit'),
-  turn(`must (?:hand over|surrender|turn in|give up|lay down)(?= ${amount} ${arms})`, 'must hand-in'),
+  turn(
+    `must resume(?= ${amount} (?:[\\p{L}-]+ )?(?:flights|trucks|convoys|vessels))`,
+    'must admit',
+  ),
+  turn(
+    `must (?:hand over|surrender|turn in|give up|lay down)(?= ${amount} ${arms})`,
+    'must hand-in',
+  ),
   turn(
     `(?<=\\d )in (\\d+) (stages|instalments|tranches|steps|parts),? each (?:being|of|comprising) ` +
       '\\d+ ?%(?: of (?:the total|them))?,?(?= (?:on|by) days)',
@@ -91,8 +97,11 @@ export const passageDuties: readonly Turn[] = [
     'must not deny ',
     1,
   ),
-  turn('(must not (?:attack|fire)) (?:up)?on(?= (?:the )?(?:civilian|hospital|school|person|unarmed|' +
-    'population|humanitarian|medical|relief|infrastructure|convoy|power|water))', 1),
+  turn(
+    '(must not (?:attack|fire)) (?:up)?on(?= (?:the )?(?:civilian|hospital|school|person|unarmed|' +
+      'population|humanitarian|medical|relief|infrastructure|convoy|power|water))',
+    1,
+  ),
   turn(
     'must (?:publish|issue|produce|circulate) (?:an? |its |the )?(?:(?:public|written|full) )?' +
       'reports?',

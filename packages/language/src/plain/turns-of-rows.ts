@@ -53,7 +53,10 @@ export const rowTurns: readonly Turn[] = [
   ),
   turn('(by day )(\\d+)(,? and must )thereafter( [^,]+)$', 1, 2, 3, 4, ' after day ', 2),
   turn('(must meet (?:at least )?\\d+) times', 1),
-  turn('(?<=\\d[\\d,]* by (?:day \\d+|[^,]{1,30}),? and )all (?:weapons|arms|persons|others)(?= by )', 'all'),
+  turn(
+    '(?<=\\d[\\d,]* by (?:day \\d+|[^,]{1,30}),? and )all (?:weapons|arms|persons|others)(?= by )',
+    'all',
+  ),
   // A list of amounts, each with its span from the start: the spans end as days do.
   turn(
     `(${amount}(?: [\\p{L}-]+){0,3}) within (\\d+) days` +
@@ -68,11 +71,7 @@ export const rowTurns: readonly Turn[] = [
     'by day ',
     1,
   ),
-  turn(
-    `(?<=(?:,| and) )(${amount}) more(?= (?:[\\p{L}-]+ )?by )`,
-    'a further ',
-    1,
-  ),
+  turn(`(?<=(?:,| and) )(${amount}) more(?= (?:[\\p{L}-]+ )?by )`, 'a further ', 1),
   turn(
     '(?<=(?:,|and) )(?:all|the) (?:the )?(?:(?:other|remaining|others|remainder|rest) ?)+' +
       '(?:of (?:the|its|their) )?(?:[\\p{L}-]+ )?(?=by )',

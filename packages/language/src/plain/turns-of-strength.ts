@@ -45,7 +45,11 @@ const entering: readonly Turn[] = (
       ` must not station ${kind} in `,
       2,
     ),
-    turn(`no (?:armed )?${sort} ${shall} ${enters} ${into}`, `unnamed must not station ${kind} in `, 1),
+    turn(
+      `no (?:armed )?${sort} ${shall} ${enters} ${into}`,
+      `unnamed must not station ${kind} in `,
+      1,
+    ),
   ]
 })
 
@@ -53,11 +57,27 @@ const entering: readonly Turn[] = (
 export const strengthTurns: readonly Turn[] = [
   ...entering,
   // "May keep no more than 50" is a ceiling, and no leave to do anything.
-  turn('may (?:keep|have|retain|maintain)(?= (?:(?:no|not) more than|a maximum of) \\d)', 'must station'),
-  turn(`at no time ${shall} ${most.replace('at most|', '')} (\\d.{1,60}?) ${remain} ${there} ` +
-    `(?:the )?(${name})`, 'unnamed must station at most ', 1, ' in ', 2, ' at all times'),
-  turn('at no time shall more than (\\d.{1,60}?) ' + `${remain} ${there} (?:the )?(${name})`,
-    'unnamed must station at most ', 1, ' in ', 2, ' at all times'),
+  turn(
+    'may (?:keep|have|retain|maintain)(?= (?:(?:no|not) more than|a maximum of) \\d)',
+    'must station',
+  ),
+  turn(
+    `at no time ${shall} ${most.replace('at most|', '')} (\\d.{1,60}?) ${remain} ${there} ` +
+      `(?:the )?(${name})`,
+    'unnamed must station at most ',
+    1,
+    ' in ',
+    2,
+    ' at all times',
+  ),
+  turn(
+    'at no time shall more than (\\d.{1,60}?) ' + `${remain} ${there} (?:the )?(${name})`,
+    'unnamed must station at most ',
+    1,
+    ' in ',
+    2,
+    ' at all times',
+  ),
 ]
 
 /** Turns that are tried when "must" and how much are said in the words of the language. */
@@ -91,9 +111,16 @@ export const strengthDuties: readonly Turn[] = [
   ),
   turn(`(must withdraw \\d[\\d,]*) ${soldiers}`, 1, ' troops'),
   turn('police (?:officers|men|personnel|forces)|policemen', 'police'),
-  turn(`(must(?: not)? ${stay} (?:${most} |more than |over |at least |up to )?\\d[\\d,]*) (?:armed )?${soldiers}`, 1, ' troops'),
-  turn(`(must(?: not)? ${stay} (?:${most} |more than |over |at least |up to )?\\d[\\d,]*) (?:armed )?${fighters}`, 1,
-    ' armed-personnel'),
+  turn(
+    `(must(?: not)? ${stay} (?:${most} |more than |over |at least |up to )?\\d[\\d,]*) (?:armed )?${soldiers}`,
+    1,
+    ' troops',
+  ),
+  turn(
+    `(must(?: not)? ${stay} (?:${most} |more than |over |at least |up to )?\\d[\\d,]*) (?:armed )?${fighters}`,
+    1,
+    ' armed-personnel',
+  ),
   turn(
     `((?:must(?: not)?|may) ${stay} (?:${most} |more than |over |at least |up to )?\\d[\\d,]*) ` +
       '(?:(?:unarmed|military|civilian|international|additional) )*' +
@@ -156,11 +183,7 @@ export const strengthDuties: readonly Turn[] = [
     ' in ',
     3,
   ),
-  turn(
-    `(unnamed must station at most \\d[\\d,]*) (?:armed )?${fighters}`,
-    1,
-    ' armed-personnel',
-  ),
+  turn(`(unnamed must station at most \\d[\\d,]*) (?:armed )?${fighters}`, 1, ' armed-personnel'),
   turn(`(unnamed must station at most \\d[\\d,]*) ${soldiers}`, 1, ' troops'),
   turn(
     `(?:all )?(?:military |reconnaissance |surveillance )*(?:flights|overflights) (?:over|above) ` +

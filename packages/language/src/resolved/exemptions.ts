@@ -46,7 +46,8 @@ export function exemptionsIn(
   askedOf: AskedOf,
 ): ReadonlyMap<ClauseId, readonly Exemption[]> {
   const found = [...numbered].flatMap(([id, surface]): readonly Exemption[] => {
-    const isProse = isTermClause(surface.parts.slice(1)) && !/^\S+\s+term\s*:/i.test(surface.item.text)
+    const isProse =
+      isTermClause(surface.parts.slice(1)) && !/^\S+\s+term\s*:/i.test(surface.item.text)
     return isProse ? exemptionOf(id, surface.item.text, clauses, askedOf) : []
   })
   return Map.groupBy(found, ({ from }) => from)
@@ -58,7 +59,10 @@ function exemptionOf(
   clauses: ReadonlyMap<string, ClauseId>,
   askedOf: AskedOf,
 ): readonly Exemption[] {
-  const written = text.replace(/^\S+\s+/, '').replaceAll(/\s+/g, ' ').trim()
+  const written = text
+    .replace(/^\S+\s+/, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
   if (/["#\\]/.test(written)) return []
   const { lead, who = '', act = '', rest = '', trail } = exempt.exec(written)?.groups ?? {}
   const [, opens = '', words = ''] = opening.exec(lead ?? trail ?? '') ?? []

@@ -42,7 +42,9 @@ export function resolvedFrom(
   }
   const kept = new Set(numbered.values())
   for (const item of items) if (item.kind === 'clause' && !kept.has(item)) sayMisfits(item, notes)
-  const clauses = [...numbered].map(([id, item]) => readWith(read, item, id, { quoted, known }, notes))
+  const clauses = [...numbered].map(([id, item]) =>
+    readWith(read, item, id, { quoted, known }, notes),
+  )
   return { resolved: { header: withQuoted(header, quoted), clauses }, names, map }
 }
 

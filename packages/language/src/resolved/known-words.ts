@@ -92,8 +92,12 @@ function titlesIn(node: SurfaceNode): readonly (readonly [title: string, id: str
  * is to be done where "the amnesty law shall pass".
  */
 function doingOf(title: string, id: string): readonly (readonly [title: string, id: string])[] {
-  const { verb = '', particle = '', what = '' } =
-    /^(?<verb>\p{L}{2,})ing(?<particle> \p{L}{2,4})? of (?:the )?(?<what>.+)$/u.exec(title)?.groups ?? {}
+  const {
+    verb = '',
+    particle = '',
+    what = '',
+  } = /^(?<verb>\p{L}{2,})ing(?<particle> \p{L}{2,4})? of (?:the )?(?<what>.+)$/u.exec(title)
+    ?.groups ?? {}
   if (what === '') return []
   const bases = [verb, `${verb}e`, verb.replace(/(\p{L})\1$/u, '$1')]
   return bases.flatMap((base) => [

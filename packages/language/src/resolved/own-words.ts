@@ -54,7 +54,13 @@ export function readWith(
   }
   const errors = first.all().filter(({ code }) => diagnosticTable[code] === 'error')
   const sense = maySense(item, errors)
-    ? readAgain(surfaceInSense(item, errors.map(({ span }) => span), known))
+    ? readAgain(
+        surfaceInSense(
+          item,
+          errors.map(({ span }) => span),
+          known,
+        ),
+      )
     : null
   if (sense !== null && isOfEvents(sense.clause)) {
     sayAll(sense.notes, notes)
@@ -89,7 +95,11 @@ const ofWords: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>(['word.1', 
 function isOfEvents({ meaning }: ResolvedClause): boolean {
   if (meaning === null || meaning.kind === 'term' || meaning.kind === 'power') return false
   const { act, isFound, said } = meaning
-  return !isFound && said?.amount.kind !== 'share' && act.forms.every((form) => form === 'event' || form === 'coverage')
+  return (
+    !isFound &&
+    said?.amount.kind !== 'share' &&
+    act.forms.every((form) => form === 'event' || form === 'coverage')
+  )
 }
 
 /** The first word that was not understood, where several were not and none is a slip. */
@@ -104,8 +114,7 @@ function strangeIn(
   )
   const places = new Set(errors.map(({ span }) => span.from))
   // In a sentence one word that fits nowhere is enough; a permission has no status to lose by it.
-  const isOdd =
-    isProse && (isMay || errors.every(isLoose))
+  const isOdd = isProse && (isMay || errors.every(isLoose))
   if (isSlip || (places.size < 2 && !isOdd) || !errors.every(isStrange)) return null
   const named = errors.find(({ about }) => typeof wordOf(about) === 'string')
   const word = named === undefined ? undefined : wordOf(named.about)
