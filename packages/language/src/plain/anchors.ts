@@ -18,7 +18,8 @@ const ends =
   String.raw`in\s+the\s+manner)(?![\p{L}-]))`
 
 const anchored = new RegExp(
-  String.raw`(?<=${counted}\s+)(?<each>(?:each|every|any)\s+)?(?<prose>[^,;:"${mask}]{3,120}?)${ends}`,
+  String.raw`(?<=${counted}\s+)(?<each>(?:each|every|any)` +
+    String.raw`\s+)?(?<prose>[^,;:"${mask}]{3,120}?)${ends}`,
   'dgiu',
 )
 

@@ -16,7 +16,9 @@ const otherwise = new RegExp(
   'iu',
 )
 
-/** "South must withdraw by day 5, failing which the board must meet within 3 days"; null for none. */
+/**
+ * "South must withdraw by day 5, failing which the board must meet within 3 days"; null for none.
+ */
 export function chainOf(text: string, number: string): readonly Duty[] | null {
   const found = otherwise.exec(text)
   if (found === null || /["\u0001]/.test(text)) return null
@@ -30,10 +32,13 @@ export function chainOf(text: string, number: string): readonly Duty[] | null {
 
 const word = String.raw`[\p{L}][\p{L}\d_-]*`
 const classes = String.raw`(?:the\s+|all\s+)*${word}(?:(?:,|\s+(?:and|or))\s+(?:the\s+)?${word})*?`
-const then = String.raw`(?:,\s+(?:and\s+)?|\s+and\s+)(?:then|thereafter|followed\s+by|after\s+them)\s+`
+const then =
+  String.raw`(?:,\s+(?:and\s+)?|\s+and\s+)(?:then|thereafter|followed\s+by|after` +
+  String.raw`\s+them)\s+`
 const ordered = new RegExp(
   String.raw`^(?<before>\S+\s+[^"\u0001]*?\bmust\s+${word})\s+` +
-    String.raw`(?:(?:first|in\s+the\s+first\s+place),?\s+(?<lead>${classes})|(?<one>${classes})\s+first)` +
+    String.raw`(?:(?:first|in\s+the\s+first\s+place),?\s+(?<lead>${classes})|` +
+    String.raw`(?<one>${classes})\s+first)` +
     String.raw`(?<rows>(?:${then}(?:${classes}))+)` +
     String.raw`(?<rest>(?:,?\s+(?:by|within|before|during|no\s+later|from)\s[^"\u0001]*)?)$`,
   'iu',
@@ -72,7 +77,8 @@ const amount = String.raw`(?:all(?:\s+the)?|(?:at\s+least\s+)?\d[\d,]*)`
 const when = String.raw`(?:by|before|on|within|no\s+later\s+than)\s+[^,"\u0001]{3,40}?`
 const noun = String.raw`(?!(?:more|by|before|on|within|per)\b)\p{L}[\p{L}\d_-]*`
 const listed = new RegExp(
-  String.raw`^(?<before>\S+\s+[^"\u0001]*?\bmust\s+${word})\s+(?<rows>${amount}\s+${noun}\s+${when}` +
+  String.raw`^(?<before>\S+\s+[^"\u0001]*?\bmust\s+${word})\s+(?<rows>${amount}\s+${noun}` +
+    String.raw`\s+${when}` +
     String.raw`(?:(?:,\s+(?:and\s+)?|\s+and\s+)${amount}\s+${noun}\s+${when})+)$`,
   'diu',
 )

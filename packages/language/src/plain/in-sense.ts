@@ -19,7 +19,9 @@ const nextTail = new RegExp(
 const before =
   /(?:(?:of|for|with|by|on|to|from|after|other|including|the|an?|who|which|that)\s+)+$/iu
 
-/** The clause with the words at some spans of the original in quotes; null where they are no such. */
+/**
+ * The clause with the words at some spans of the original in quotes; null where they are no such.
+ */
 export function inSense(
   plain: Tracked,
   original: string,

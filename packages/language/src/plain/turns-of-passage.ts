@@ -1,4 +1,5 @@
-// What is let through, brought, handed over and held open, as accords of all ages say it: with the act
+// What is let through, brought, handed over and held open, as accords of all ages say it: with
+// the act
 // as a noun, with who passes before the verb, or with what is done said of the thing it is done to.
 
 import { nounTurn as turn, type Turn } from './turn.ts'
@@ -72,7 +73,8 @@ export const passageDuties: readonly Turn[] = [
     4,
   ),
   turn(
-    `(?<=^\\S+ )(?:the )?return of (${amount} [^,]{1,60}?) to (?:the )?(${name}) must be ${finished}`,
+    `(?<=^\\S+ )(?:the )?return of (${amount} [^,]{1,60}?) to (?:the )?(${name}) must be ` +
+      `${finished}`,
     'unnamed must let-return ',
     1,
     ' to ',
@@ -109,7 +111,8 @@ export const passageDuties: readonly Turn[] = [
   ),
   turn(`(must station ${amount} (?:[\\p{L}-]+ )?[\\p{L}-]+) to(?= )`, 1, ' in'),
   turn(
-    'must not (?:station|deploy|bring|send|move|introduce) (?:any )?(?:additional|further|new|more) ' +
+    'must not (?:station|deploy|bring|send|move|introduce) (?:any )?(?:additional|further|' +
+      'new|more) ' +
       '(?:forces|troops|units|soldiers)(?= (?:into|to|in) )',
     'must not reinforce',
   ),

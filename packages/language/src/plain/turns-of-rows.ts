@@ -66,7 +66,8 @@ export const rowTurns: readonly Turn[] = [
     2,
   ),
   turn(
-    `(?<=(?:,| and|, and) (?:${amount}|all|an? further ${amount})(?: [\\p{L}-]+){0,3} )within (\\d+) days` +
+    `(?<=(?:,| and|, and) (?:${amount}|all|an? further ${amount})(?: [\\p{L}-]+){0,3} ` +
+      `)within (\\d+) days` +
       '(?! (?:of|after|from)\\b)',
     'by day ',
     1,
@@ -96,7 +97,8 @@ export const rowTurns: readonly Turn[] = [
   // So many for each of a class, and so many for each of another.
   turn(
     `for (?:each|every) (${name})(?: ${name})? ${done},? ((?:the )?${name}) must release ` +
-      `(\\d[\\d,]*)( ${name})?,? (?:and )?for (?:each|every) (${name})(?: ${name})?(?: ${done})?,? ` +
+      `(\\d[\\d,]*)( ${name})?,? (?:and )?for (?:each|every) (${name})(?: ${name})?(?: ` +
+      `${done})?,? ` +
       `(\\d[\\d,]*)(?: ${name})?(?=$|,)`,
     'for each release, ',
     2,
@@ -124,9 +126,11 @@ export const rowTurns: readonly Turn[] = [
 ]
 
 const others = new RegExp(
-  String.raw`(?<![\p{L}\d.,])(?<some>\d[\d,]*)\s+(?<cargo>fuel|food|water|medical|shelter|relief)\s+` +
+  String.raw`(?<![\p{L}\d.,])(?<some>\d[\d,]*)\s+(?<cargo>fuel|food|water|medical|shelter|` +
+    String.raw`relief)\s+` +
     String.raw`(?<unit>trucks|tonnes|flights|vessels)\s+and\s+(?<rest>\d[\d,]*)\s+` +
-    String.raw`(?:other\s+\k<unit>|\k<unit>\s+of\s+other\s+(?:goods|cargo|supplies))(?<after>[^,]*)$`,
+    String.raw`(?:other\s+\k<unit>|\k<unit>\s+of\s+other\s+(?:goods|cargo|` +
+    String.raw`supplies))(?<after>[^,]*)$`,
   'dgiu',
 )
 

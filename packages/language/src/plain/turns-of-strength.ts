@@ -1,7 +1,9 @@
-// Who and what may be somewhere, and how many: soldiers who may not enter, ceilings that are said of
+// Who and what may be somewhere, and how many: soldiers who may not enter, ceilings that are
+// said of
 // what remains, forces that are reduced, weapons that are withdrawn to a distance from a line.
 //
-// A soldier who enters is a soldier who is there: such a ban is a standing ban of them in the place.
+// A soldier who enters is a soldier who is there: such a ban is a standing ban of them in the
+// place.
 
 import { rewritten, type Tracked } from './tracked.ts'
 import { nounTurn as turn, type Turn } from './turn.ts'
@@ -83,13 +85,15 @@ export const strengthTurns: readonly Turn[] = [
 /** Turns that are tried when "must" and how much are said in the words of the language. */
 export const strengthDuties: readonly Turn[] = [
   turn(
-    '(must withdraw (?:at least |at most |all )?\\d[\\d,]*) (?:battalions?|brigades?|companies|regiments?)',
+    '(must withdraw (?:at least |at most |all )?\\d[\\d,]*) (?:battalions?|brigades?|' +
+      'companies|regiments?)',
     1,
     ' units',
   ),
   // All of a class gone by a day is none of it there from then on.
   turn(
-    'must withdraw (?:(?:all|any|of|its|their|the) )+(heavy[ -]weapons|tanks|artillery|mortars|rockets) ' +
+    'must withdraw (?:(?:all|any|of|its|their|the) )+(heavy[ -]weapons|tanks|artillery|' +
+      'mortars|rockets) ' +
       `from (?:the )?(${name}) by (day \\d+)`,
     'must not keep ',
     1,
@@ -112,12 +116,14 @@ export const strengthDuties: readonly Turn[] = [
   turn(`(must withdraw \\d[\\d,]*) ${soldiers}`, 1, ' troops'),
   turn('police (?:officers|men|personnel|forces)|policemen', 'police'),
   turn(
-    `(must(?: not)? ${stay} (?:${most} |more than |over |at least |up to )?\\d[\\d,]*) (?:armed )?${soldiers}`,
+    `(must(?: not)? ${stay} (?:${most} |more than |over |at least |up to )?\\d[\\d,]*) ` +
+      `(?:armed )?${soldiers}`,
     1,
     ' troops',
   ),
   turn(
-    `(must(?: not)? ${stay} (?:${most} |more than |over |at least |up to )?\\d[\\d,]*) (?:armed )?${fighters}`,
+    `(must(?: not)? ${stay} (?:${most} |more than |over |at least |up to )?\\d[\\d,]*) ` +
+      `(?:armed )?${fighters}`,
     1,
     ' armed-personnel',
   ),
@@ -135,7 +141,8 @@ export const strengthDuties: readonly Turn[] = [
     ' units',
   ),
   turn(
-    `(?:the )?(?:armed |military )?(?:forces|troops) of (?:the )?(${name}) ${there} (?:the )?(${name}) ` +
+    `(?:the )?(?:armed |military )?(?:forces|troops) of (?:the )?(${name}) ${there} (?:the ` +
+      `)?(${name}) ` +
       'must be (?:reduced|limited|cut) to ',
     1,
     ' must station in ',
@@ -143,7 +150,8 @@ export const strengthDuties: readonly Turn[] = [
     ' at most ',
   ),
   turn(
-    `(?:the )?(${name})['’]s? (?:armed |military )?(?:forces|troops|soldiers) ${there} (?:the )?(${name}) ` +
+    `(?:the )?(${name})['’]s? (?:armed |military )?(?:forces|troops|soldiers) ${there} ` +
+      `(?:the )?(${name}) ` +
       'must be (?:reduced|limited|cut) to (\\d[\\d,]*)(?: (?:men|troops|soldiers|persons))?',
     1,
     ' must station at most ',
@@ -211,11 +219,13 @@ export const strengthDuties: readonly Turn[] = [
 
 const distance =
   String.raw`(?:to\s+(?:a\s+distance\s+of\s+)?)?(?:(?:at\s+least|(?:not|no)\s+less\s+than)\s+)?` +
-  String.raw`(?<n>\d[\d.]*)\s+(?<unit>${metres})\s+(?:away\s+)?from\s+(?:the\s+)?(?<line>${name})\s+` +
+  String.raw`(?<n>\d[\d.]*)\s+(?<unit>${metres})\s+(?:away\s+)?from\s+(?:the` +
+  String.raw`\s+)?(?<line>${name})\s+` +
   String.raw`(?:by|before)\s+(?<when>day\s+\d+|(?:the\s+)?end\s+of\s+(?:the\s+)?${name})`
 const away = [
   new RegExp(
-    String.raw`(?<=^\S+\s+)(?:(?:the\s+)?(?<whose>${name})['’]s?\s+)?(?:all\s+)?(?<what>${kinds})\s+` +
+    String.raw`(?<=^\S+\s+)(?:(?:the\s+)?(?<whose>${name})['’]s?\s+)?(?:all` +
+      String.raw`\s+)?(?<what>${kinds})\s+` +
       String.raw`must\s+be\s+${gone}\s+${distance}`,
     'dgiu',
   ),

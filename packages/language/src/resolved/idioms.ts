@@ -95,7 +95,9 @@ function readEitherTime(phrases: readonly SurfaceNode[], at: number, draft: Clau
   return length + 2
 }
 
-/** `in the order "women, then men"`, `in the manner "…"`, `in the sense "…"`: what no count tells. */
+/**
+ * `in the order "women, then men"`, `in the manner "…"`, `in the sense "…"`: what no count tells.
+ */
 function readOrder(phrases: readonly SurfaceNode[], at: number, draft: ClauseDraft): number {
   const [where, the, order, words] = phrases.slice(at, at + 4)
   const noun = order?.text ?? ''

@@ -88,7 +88,8 @@ function titlesIn(node: SurfaceNode): readonly (readonly [title: string, id: str
 }
 
 /**
- * "Passing of the amnesty law" is also what somebody does who is to "pass the amnesty law", and what
+ * "Passing of the amnesty law" is also what somebody does who is to "pass the amnesty law", and
+ * what
  * is to be done where "the amnesty law shall pass".
  */
 function doingOf(title: string, id: string): readonly (readonly [title: string, id: string])[] {

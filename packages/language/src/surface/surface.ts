@@ -71,7 +71,9 @@ export function surfacesFrom(
   }))
 }
 
-/** The clause in its own words, for where nothing else can be made of it; null where it has none. */
+/**
+ * The clause in its own words, for where nothing else can be made of it; null where it has none.
+ */
 export function surfaceInOwnWords(
   { item, plain }: SurfaceItem,
   known: KnownWords,
