@@ -5,6 +5,7 @@
 
 import type { Span } from '../diagnostic.ts'
 import type { KnownWords } from './known-words.ts'
+import { mask } from './tracked.ts'
 
 /** The words of one duty, or where in the sentence they stand, in order. */
 export type Duty = readonly (Span | string)[]
@@ -21,7 +22,7 @@ const otherwise = new RegExp(
  */
 export function chainOf(text: string, number: string): readonly Duty[] | null {
   const found = otherwise.exec(text)
-  if (found === null || /["\u0001]/.test(text)) return null
+  if (found === null || text.includes('"') || text.includes(mask)) return null
   const start = /^\S+\s+/.exec(text)?.[0].length ?? 0
   const end = found.index + found[0].length
   const [first, second] = [text.slice(start, found.index), text.slice(end)]

@@ -73,8 +73,8 @@ export const passageDuties: readonly Turn[] = [
     4,
   ),
   turn(
-    `(?<=^\\S+ )(?:the )?return of (${amount} [^,]{1,60}?) to (?:the )?(${name}) must be ` +
-      `${finished}`,
+    `(?<=^\\S+ )(?:the )?return of (${amount} [^,]{1,60}?) to (?:the )?(${name}) must ` +
+      `be ${finished}`,
     'unnamed must let-return ',
     1,
     ' to ',

@@ -73,7 +73,7 @@ export const strengthTurns: readonly Turn[] = [
     ' at all times',
   ),
   turn(
-    'at no time shall more than (\\d.{1,60}?) ' + `${remain} ${there} (?:the )?(${name})`,
+    `at no time shall more than (\\d.{1,60}?) ${remain} ${there} (?:the )?(${name})`,
     'unnamed must station at most ',
     1,
     ' in ',
