@@ -100,6 +100,8 @@ export type OwnAct = {
   readonly name: string
   /** Said in quotes by the clause that asks for it: only a finding can say that it was done. */
   readonly found?: true
+  /** A clause counts from it in quotes, and nothing declares it. */
+  readonly quoted?: true
 }
 
 /** What the text leaves to be said later, by whoever it gives the power to. */

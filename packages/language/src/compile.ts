@@ -19,6 +19,7 @@ import { createPlaceFiles } from './resolved/place-files.ts'
 import type { MapFeature } from './resolved/places.ts'
 import type { ReadSources, Sources } from './resolved/sources.ts'
 import { knownWords } from './resolved/known-words.ts'
+import type { KnownWords } from './plain/known-words.ts'
 import {
   isClauseItem,
   itemCharacters,
@@ -74,8 +75,8 @@ function stagesOf(text: string, notes: Notes, given: Sources): Stages {
   const markdown = markdownFrom(text)
   sayOfFences(text, markdown, notes)
   const hiding = checkHidden(text, markdown, notes)
-  const surface = surfaceOf(markdown, hiding, sources, notes)
-  const { resolved, map } = resolvedFrom(surface, sources, notes)
+  const { surface, known } = surfaceOf(markdown, hiding, sources, notes)
+  const { resolved, map } = resolvedFrom(surface, known, sources, notes)
   const draft = assembled(resolved, markdown, notes)
   if (resolved.header.term !== null) check(draft, resolved, sources.vocabulary, notes)
   const hasErrors = notes.errorCount() > 0
@@ -134,7 +135,7 @@ function surfaceOf(
   hiding: ReadonlySet<Item>,
   { vocabulary, places }: ReadSources,
   notes: Notes,
-): readonly SurfaceItem[] {
+): { readonly surface: readonly SurfaceItem[]; readonly known: KnownWords } {
   const mayRead = (item: Item): boolean => !hiding.has(item) && !item.isIndented
   const none = new Set<string>()
   const nothing = {
@@ -175,7 +176,7 @@ function surfaceOf(
     notes.say('text.8', { from: item.to, to: item.to }, { count: strange })
     break
   }
-  return parsed
+  return { surface: parsed, known }
 }
 
 function numberIn(text: string): string {

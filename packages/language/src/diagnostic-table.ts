@@ -114,6 +114,9 @@ export const diagnosticTable = {
   'open.10': 'question',
   'open.11': 'question',
   'open.12': 'question',
+  'open.13': 'question',
+  'open.14': 'question',
+  'open.15': 'question',
 } as const satisfies Readonly<Record<string, Severity>>
 
 /** The permanent code of a diagnostic. */

@@ -113,6 +113,17 @@ const acts: readonly ActWord[] = [
   },
   {
     ...lines,
+    verb: 'withdraw',
+    act: 'move-out',
+    forms: ['event', 'coverage'],
+    measure: 'sum',
+    units: ['units', 'persons', 'weapons'],
+    classes: [...lines.classes, 'tanks'],
+    unitOfClass: { troops: 'persons', police: 'persons', artillery: 'weapons', tanks: 'weapons' },
+    prepositions: { from: 'place' },
+  },
+  {
+    ...lines,
     verb: 'station',
     act: 'station',
     forms: ['state', 'coverage'],

@@ -86,6 +86,19 @@ export const linesWords: readonly ActWord[] = [
     classes: [],
     prepositions: { from: 'place', 'out of': 'place', behind: 'place' },
   },
+  // So many of a class, of what may be many more: the place is not left by it.
+  {
+    ...plain,
+    verb: 'withdraw',
+    act: 'move-out',
+    forms: ['event'],
+    measure: 'sum',
+    units: positionUnits,
+    classTag: 'category',
+    classes,
+    unitOfClass,
+    prepositions: { from: 'place', 'out of': 'place' },
+  },
   {
     ...plain,
     verb: 'take-over',

@@ -206,9 +206,14 @@ export function writtenNames(
     const found = later?.find((one) => one.id === id)
     return found?.quoted === true ? inQuotes(found.name) : id
   }
+  const eventOf = (id: string): string => {
+    const found = acts.find((one) => one.id === id)
+    return found?.quoted === true ? inQuotes(found.name) : id
+  }
   const name = (of: NamedAs, id: string): string => {
     if (of === 'domain') return words.sayOr(`sentence.domain.${id}`, id)
     if (of === 'state') return stateOf(id)
+    if (of === 'act') return eventOf(id)
     if (of === 'roles') return plurals[id] ?? id
     return of === 'stage' && !/^[\p{L}\d-]+$/u.test(id) ? inQuotes(id) : id
   }

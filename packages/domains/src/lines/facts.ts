@@ -7,10 +7,11 @@
 import { named, type ActId } from '@holdfast/agreement'
 import type { FactDraft } from '@holdfast/record'
 import type { Clearance, Position, Withdrawal } from './position.ts'
-import type { TakenOver } from './statements.ts'
+import type { MovedOut, TakenOver } from './statements.ts'
 
 const station = named<ActId>('station')
 const withdraw = named<ActId>('withdraw')
+const moveOut = named<ActId>('move-out')
 const keepOut = named<ActId>('keep-out')
 const takeOver = named<ActId>('take-over')
 
@@ -45,6 +46,22 @@ export function withdrawalFact({ by, place, behind, at }: Withdrawal): FactDraft
     tags: behind === null ? {} : { behind },
     place,
     amount: { value: 1, unit: 'withdrawals' },
+    at,
+    period: null,
+    closes: false,
+    stage: null,
+  }
+}
+
+/** The fact of some of what was in a place having left it: so many of a class. */
+export function moveOutFact({ by, what, place, amount, unit, at }: MovedOut): FactDraft {
+  return {
+    form: 'event',
+    act: moveOut,
+    actor: by,
+    tags: { category: what },
+    place,
+    amount: { value: amount, unit },
     at,
     period: null,
     closes: false,

@@ -5,12 +5,13 @@ import { ok, type Result } from '@holdfast/base'
 import { kindFrom, meaning, sourceOf, tell, type Domain } from '@holdfast/record'
 import type { FactDraft, Hearing, Meaning, Quote } from '@holdfast/record'
 import { linesAccount } from './account.ts'
-import { clearanceFact, positionFact, takeoverFact, withdrawalFact } from './facts.ts'
+import { clearanceFact, moveOutFact, positionFact } from './facts.ts'
+import { takeoverFact, withdrawalFact } from './facts.ts'
 import { clearanceFrom, positionFrom, withdrawalFrom } from './position.ts'
 import { admitAcknowledged, admitArea, admitHandover, admitMarkers } from './rules.ts'
 import { admitPosition, admitVersion, admitWithdrawn } from './rules.ts'
 import { acknowledgedShape, handoverPlannedShape, keptClearShape } from './statements.ts'
-import { markersFoundShape, positionShape, takenOverShape } from './statements.ts'
+import { markersFoundShape, movedOutShape, positionShape, takenOverShape } from './statements.ts'
 import { versionToldShape, withdrawnShape } from './statements.ts'
 
 /** Lines: where units are, what was left, taken over and kept clear, how lines run. */
@@ -50,6 +51,21 @@ export const lines: Domain = {
         by: tell.role(by),
         place: tell.place(place),
         line: tell.place(behind),
+        at: tell.bounds(at),
+      }),
+    }),
+    kindFrom({
+      name: 'lines.moved_out',
+      shape: movedOutShape,
+      sayers: { who: 'anybody' },
+      asks: ['move-out'],
+      hear: (body, hearing) =>
+        saying(admitArea(body, hearing), body, hearing, () => [moveOutFact(body)]),
+      gist: ({ by, what, place, amount, unit, at }) => ({
+        by: tell.role(by),
+        category: tell.word('category', what),
+        amount: tell.amount(amount, unit),
+        place: tell.place(place),
         at: tell.bounds(at),
       }),
     }),

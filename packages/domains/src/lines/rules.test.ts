@@ -192,6 +192,29 @@ describe('lines', () => {
     })
   })
 
+  test('units that moved out count by number and class, and leave no place', () => {
+    const gone = {
+      by: 'south',
+      what: 'tanks',
+      place: 'upper',
+      amount: 40,
+      unit: 'weapons',
+      at: when,
+    }
+    expect(hear('moved_out', gone)).toMatchObject({
+      value: {
+        facts: [
+          {
+            form: 'event',
+            act: 'move-out',
+            tags: { category: 'tanks' },
+            amount: { value: 40, unit: 'weapons' },
+          },
+        ],
+      },
+    })
+  })
+
   test('a withdrawal is one event', () => {
     expect(hear('withdrawn', withdrawn)).toMatchObject({
       value: { facts: [{ form: 'event', act: 'withdraw', amount: { value: 1 } }] },

@@ -8,7 +8,13 @@ import { limits, ok, refuse, type Result } from '@holdfast/base'
 import type { PlaceId, RoleId } from '@holdfast/agreement'
 import { checkNames, type AgreementNames, type Hearing, type NamesUsed } from '@holdfast/record'
 import { linesProblems as problem } from './problems.ts'
-import type { Acknowledged, HandoverPlanned, KeptClear, MarkersFound } from './statements.ts'
+import type {
+  Acknowledged,
+  HandoverPlanned,
+  KeptClear,
+  MovedOut,
+  MarkersFound,
+} from './statements.ts'
 import type { PositionReported, TakenOver, VersionTold, Withdrawn } from './statements.ts'
 
 /** Lets a position in, or says why not. */
@@ -40,8 +46,8 @@ export function admitWithdrawn(said: Withdrawn, hearing: Hearing): Result<true> 
   return checkLine(hearing, behind, place)
 }
 
-/** Lets what was taken over or kept clear in, or says why not. */
-export function admitArea(said: TakenOver | KeptClear, hearing: Hearing): Result<true> {
+/** Lets what was taken over, kept clear or moved out in, or says why not. */
+export function admitArea(said: TakenOver | KeptClear | MovedOut, hearing: Hearing): Result<true> {
   const { by, place, quote } = said
   const checked = checkActor(hearing, by, { quote, roles: [by], places: [place] })
   return checked.ok ? checkLine(hearing, undefined, place) : checked

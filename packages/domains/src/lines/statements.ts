@@ -39,6 +39,18 @@ export const withdrawnShape = z.strictObject({
   ...fields.remarks,
 })
 
+/** The shape of `lines.moved_out`. */
+export const movedOutShape = z.strictObject({
+  by: fields.roleId,
+  /** What left, of many more perhaps: tanks, troops. */
+  what: fields.word,
+  place: fields.placeId,
+  amount: fields.amount,
+  unit: fields.word,
+  at: fields.eventBounds,
+  ...fields.remarks,
+})
+
 /** The shape of `lines.taken_over`. */
 export const takenOverShape = z.strictObject({
   by: fields.roleId,
@@ -111,6 +123,9 @@ export const markersFoundShape = z.strictObject({
 
 /** The body of `lines.position_reported`. */
 export type PositionReported = z.infer<typeof positionShape>
+
+/** The body of `lines.moved_out`. */
+export type MovedOut = z.infer<typeof movedOutShape>
 
 /** The body of `lines.withdrawn`. */
 export type Withdrawn = z.infer<typeof withdrawnShape>

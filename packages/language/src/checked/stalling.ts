@@ -38,7 +38,8 @@ function checkAct(awaited: Awaited, clause: ClauseId, setting: Setting): void {
   if (awaited.kind !== 'act') return
   const { agreement, graph, notes, spanOf } = setting
   const { act } = awaited.filter
-  if (!agreement.acts.some(({ id }) => id === act)) return
+  // What is counted from in quotes is asked about where the clause is read.
+  if (!agreement.acts.some(({ id, quoted }) => id === act && quoted !== true)) return
   const askers = askersOf(awaited.filter, graph)
   if (askers.length === 0) notes.say('duty.9', spanOf(clause), { id: clause, what: act })
   else if (askers.every((asker) => isUndated(asker))) {

@@ -9,6 +9,7 @@ import {
   type ClauseText,
   type CompiledAgreement,
   type Obligation,
+  type OwnAct,
   type Permission,
   type Power,
 } from '@holdfast/agreement'
@@ -20,7 +21,7 @@ import type { Resolved, ResolvedClause, SaidDuty } from '../resolved/ast.ts'
 import type { About } from '../phrase.ts'
 import { filterOf } from '../resolved/moments.ts'
 import { proportioned } from './proportions.ts'
-import { banOfOthers, obligationsFrom, permissionsFrom } from './lower.ts'
+import { banOfOthers, inReturn, isUntimed, obligationsFrom, permissionsFrom } from './lower.ts'
 
 /** A whole agreement, also where clauses are missing: whether it may be used is said elsewhere. */
 export function assembled(resolved: Resolved, file: MarkdownFile, notes: Notes): CompiledAgreement {
@@ -43,7 +44,7 @@ export function assembled(resolved: Resolved, file: MarkdownFile, notes: Notes):
       obligations.push(...banOfOthers(clause, meaning, parties, notes))
     }
     powers.push(...powersOf(clause))
-    texts.push(clauseText(clause, file, openIn({ ...clause, meaning }, clauses, notes)))
+    texts.push(clauseText(clause, file, openIn({ ...clause, meaning }, resolved, notes)))
   }
   const { hasZone: _hasZone, term, roles, id, ...rest } = header
   return {
@@ -118,11 +119,7 @@ function clauseText(
 }
 
 /** What a clause leaves open, each asked as a question. */
-function openIn(
-  clause: ResolvedClause,
-  clauses: readonly ResolvedClause[],
-  notes: Notes,
-): readonly string[] {
+function openIn(clause: ResolvedClause, resolved: Resolved, notes: Notes): readonly string[] {
   const { meaning } = clause
   if (meaning === null) return []
   if (meaning.kind === 'power') {
@@ -130,16 +127,30 @@ function openIn(
     notes.say('open.5', clause, { id: clause.id })
     return ['rule']
   }
-  if (meaning.kind !== 'term') return openInDuty(clause, meaning, clauses, notes)
+  if (meaning.kind !== 'term') return openInDuty(clause, meaning, resolved, notes)
   const isSaid = /^\S+\s+term\s*:/i.test(clause.source)
   if (!isSaid) notes.say('open.7', clause, { id: clause.id })
   return []
 }
 
+/** What a clause is the first to count from, in quotes. */
+function eventsOf({ id }: ResolvedClause, acts: readonly OwnAct[]): readonly OwnAct[] {
+  const own = [`event-${id}`, `event-${id}-`]
+  return acts.filter(
+    (act) => act.quoted === true && (act.id === own[0] || act.id.startsWith(own[1] ?? '')),
+  )
+}
+
+/** A name that words may be declared by. */
+function idOf(words: string): string {
+  const letters = words.toLowerCase().match(/[\p{L}\d]+/gu) ?? []
+  return letters.slice(0, 6).join('-')
+}
+
 function openInDuty(
   clause: ResolvedClause,
   duty: SaidDuty,
-  clauses: readonly ResolvedClause[],
+  { clauses, header: { acts } }: Resolved,
   notes: Notes,
 ): readonly string[] {
   const open: string[] = []
@@ -156,7 +167,15 @@ function openInDuty(
   }
   if (isCounted && count.source === null) ask('count', 'open.3')
   if (duty.isFound && !isDeliberate) notes.say('open.6', clause, { id })
-  for (const word of duty.openWords) ask(word, 'open.4', { word })
+  for (const word of duty.openWords) {
+    // Nothing else says when: the text is silent, and its words are no answer.
+    ask(word, word === inReturn ? 'open.13' : 'open.4', word === inReturn ? {} : { word })
+  }
+  if (isUntimed(duty)) ask(inReturn, 'open.13')
+  for (const { name } of eventsOf(clause, acts)) {
+    const line = `act ${idOf(name)} "${name}"`
+    if (!isDeliberate) notes.say('open.14', clause, { id, name, line })
+  }
   const asked = whoseIsOpen(duty, clauses)
   if (asked !== null) ask('whose', 'open.8', { act: asked })
   return open

@@ -131,9 +131,11 @@ export function banOfOthers(
 
 /** What few clauses say; absent where this one does not. */
 function besides(
-  { isEither, bearers, beside, openTime, switched }: SaidDuty,
+  duty: SaidDuty,
   per: Per,
 ): Pick<Obligation, 'either' | 'beside' | 'openTime' | 'switched'> {
+  const { isEither, bearers, beside, switched } = duty
+  const openTime = isUntimed(duty) ? inReturn : duty.openTime
   const isUndated = (per.kind === 'once' || per.kind === 'for-each') && per.due === null
   return {
     ...(isEither && bearers !== null ? { either: bearers } : {}),
@@ -237,7 +239,7 @@ function persOf(
   const trigger = duty.when.forEach
   if (trigger !== null) {
     const due = dueOf(duty) ?? duty.when.until ?? (duty.when.isAlways ? perEnd(duty) : null)
-    if (due === null && duty.openTime === null) {
+    if (due === null && duty.openTime === null && !isUntimed(duty)) {
       notes.say('duty.1', clause, { id: clause.id }, phrase('advice.say-within-of-each'))
     }
     return sourcesOf(trigger).map((of) => ({ kind: 'for-each', of, due }))
@@ -246,6 +248,27 @@ function persOf(
   const isUndated = per.kind === 'once' && per.due === null
   if (isUndated && duty.openTime === null) notes.say('duty.1', clause, { id: clause.id })
   return [per]
+}
+
+/** What stands where a date would in a ratio that names none: the answer is given in return. */
+export const inReturn = 'in return'
+
+/**
+ * "Fifty for a soldier, thirty for a civilian", and nothing about when: it falls due at no moment,
+ * and is asked about. Only what is so many for each of a class is read so.
+ */
+export function isUntimed({ kind, when, openTime, categories }: SaidDuty): boolean {
+  const { forEach } = when
+  if (kind !== 'duty' || forEach === null || openTime !== null) return false
+  const isDated = when.due !== null || when.within !== null || when.until !== null || when.isAlways
+  const isOfClass =
+    categories.length > 0 ||
+    (forEach.kind === 'allotted' && forEach.tags !== undefined) ||
+    (forEach.kind === 'fact' &&
+      forEach.filters.some(
+        ({ tags, actor }) => actor !== undefined && Object.keys(tags).length > 0,
+      ))
+  return isOfClass && !isDated && when.during === null
 }
 
 /** A period's amount may change; of anything else each amount has a clause of its own. */

@@ -38,6 +38,8 @@ const verbs = `
   channel remit disburse regulate administer govern circulate rehabilitate reconstruct rebuild
   reintegrate vaccinate broadcast uphold halt confine concentrate gather comment acts? hostile
   hostilities violence operations? activit(?:y ies) military flights rockets shelling strengthen
+  refer delay acquire postpone consult demilitari[sz]e canton nominate raise appeal bring-before
+  relinquish reunite trace identify notify warrant secure inventory
   movements? deployments? incursions? propaganda provocations? reprisals? retaliation
 `
   .trim()
@@ -123,8 +125,7 @@ const verb = new RegExp(
     String.raw`(?<going>withdraw|retreat)(?=\s+to\s+(?!agreed\b|designated\b)` +
     String.raw`(?![^"]*\b(?:from|behind|out\s+of)\b))|` +
     String.raw`(?<asked>\p{L}[\p{L}\d_-]*)(?=[^"]*\b${onRequest})|` +
-    String.raw`(?<units>withdraw)(?=\s+(?:(?:at\s+least|at\s+most|exactly|all|up\s+to)\s+)?\d|` +
-    String.raw`\s+(?:(?:all|any|its|their|the|of)\s+)*${materiel})|` +
+    String.raw`(?<units>withdraw)(?=\s+(?:(?:all|any|its|their|the|of)\s+)*${materiel})|` +
     String.raw`(?<told>report)(?=\s+(?:on\s+)?(?:any|each|every|all)\s+(?:\p{L}+\s+)?` +
     String.raw`(?:violations?|breach(?:es)?|infringements?)\b)|` +
     String.raw`(?<verb>${verbs})|(?<strange>\p{Ll}{3,})(?=\s+(?!(?:at\s+(?:least|most)\s+|` +
@@ -225,9 +226,12 @@ function tailIn(whole: string): RegExpExecArray | null {
 
 /** True where what is counted from is a time, a clause or an act that the language knows. */
 function isAnchored(text: string, { declared }: KnownWords): boolean {
+  if (/^[^"]*\bwithin\s+\d+\s+\p{L}+\s+(?:of|after)\s+(?:each\s+)?"/iu.test(text)) return true
   if (new RegExp(String.raw`^,?\s*${onRequest}`, 'iu').test(text)) return false
   const from = anchor.exec(text)?.groups?.['from'] ?? ''
-  return /^(?:\d|each\b|day\s+\d|the\s+(?:start|end)\b)/iu.test(from) || declared.has(nameIn(from))
+  return (
+    /^(?:\d|"|each\b|day\s+\d|the\s+(?:start|end)\b)/iu.test(from) || declared.has(nameIn(from))
+  )
 }
 
 const counted =

@@ -7,20 +7,23 @@
 import { isConductVerb, tails } from './conduct.ts'
 import type { KnownWords } from './known-words.ts'
 import { rewritten, type Replacement, type Tracked } from './tracked.ts'
+import { chainOf, orderOf, rowsOf, type Duty } from './chains.ts'
 import type { Span } from '../diagnostic.ts'
 
 /** The most duties that one sentence is read as. */
 const dutiesMax = 6
-
-/** A number, and the words of one duty: where in the sentence each stands, in order. */
-type Duty = readonly (Span | string)[]
 
 /** The duties of a sentence, each as a clause; the sentence itself where it has one. */
 export function dutiesOf(tracked: Tracked, known: KnownWords): readonly Tracked[] {
   const { text } = tracked
   const number = /^\S+(?=\s)/.exec(text)?.[0]
   if (number === undefined || !/\d$/.test(number)) return [tracked]
-  const duties = instalmentsOf(text) ?? joinedOf(text, known)
+  const duties =
+    instalmentsOf(text) ??
+    rowsOf(text) ??
+    chainOf(text, number) ??
+    orderOf(text, number, known) ??
+    joinedOf(text, known)
   if (duties === null || duties.length < 2 || duties.length > dutiesMax) return [tracked]
   return duties.map((duty, at) => {
     const letter = String.fromCodePoint('a'.charCodeAt(0) + at)

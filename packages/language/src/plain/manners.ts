@@ -72,6 +72,20 @@ const maybeManner = new RegExp(
   'i',
 )
 
+const sooner = new RegExp(
+  String.raw`(?<=\b(?:by|within|before|no\s+later\s+than)\s[^,"${mask}]{1,60}?),?\s+` +
+    String.raw`(?<how>(?:or|and)\s+(?:sooner|earlier)(?:\s+(?:if|when|where|as|should)\s+` +
+    String.raw`[^,"${mask}]{2,160}?)?)(?=\s*(?:$|,|[.]$))`,
+  'dgiu',
+)
+
+/** "By day 10, or sooner if the board so decides": the day binds, and the rest is asked about. */
+export function withSooner(tracked: Tracked, original: string): Tracked {
+  return /\b(?:sooner|earlier)\b/i.test(tracked.text)
+    ? quotedFrom(tracked, sooner, 'in the manner', original)
+    : tracked
+}
+
 /** False for words in which there is surely no order and no manner. */
 export function mayHaveManner(text: string): boolean {
   return maybeOrder.test(text) || maybeManner.test(text)

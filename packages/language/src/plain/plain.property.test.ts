@@ -9,6 +9,7 @@ import { createPlaceFiles } from '../resolved/place-files.ts'
 import { lawyersClauses as corpus } from './lawyers-later-testing.ts'
 import { numberOfWords, numberWords } from './number-words.ts'
 import { withFirsts } from './known-words.ts'
+import { inOwnWords } from './own-words.ts'
 import { plainDutiesFrom, plainFrom } from './plain.ts'
 import { unmasked } from './tracked.ts'
 
@@ -60,7 +61,10 @@ test('each of several duties keeps its origins in the clause', () => {
   fc.assert(
     fc.property(clause, (text) => {
       const duties = plainDutiesFrom(text, known)
-      const own = duties.flatMap(({ tracked, inOwnWords }) => [tracked, inOwnWords() ?? tracked])
+      const own = duties.flatMap(({ tracked, turned }) => [
+        tracked,
+        turned === null ? tracked : (inOwnWords(turned, text, known) ?? tracked),
+      ])
       for (const { text: made, origins } of own) {
         expect(origins.length).toBe(made.length)
         for (const { from, to } of origins) {

@@ -5,15 +5,15 @@
 // declared is a name and never rewritten. What is not understood stays as it was written.
 
 import { powerVerbs } from '../resolved/keywords.ts'
+import { withAnchors } from './anchors.ts'
 import { withConduct, withRelative, withSubject } from './conduct.ts'
 import { dutiesOf } from './duties.ts'
 import { withMust } from './indicative.ts'
 import type { KnownWords } from './known-words.ts'
 import { folded } from './needed-words.ts'
 import { withLead } from './leads.ts'
-import { inOwnWords } from './own-words.ts'
 import { bracketed, openMarks } from './read-back.ts'
-import { mayHaveManner, withManner } from './manners.ts'
+import { mayHaveManner, withManner, withSooner } from './manners.ts'
 import { numberOfWords, numberWords, ordinalOf } from './number-words.ts'
 import {
   passive,
@@ -29,6 +29,8 @@ import { impliedTerm } from './terms.ts'
 import { rewritten, trackedFrom, type Replacement, type Tracked } from './tracked.ts'
 import type { Turn } from './turn.ts'
 import { withAreas } from './turns-of-place.ts'
+import { withOthers } from './turns-of-rows.ts'
+import { withDistances, withPlaces } from './turns-of-strength.ts'
 import { dates, monthOf, turns } from './turns.ts'
 import { verbsOf } from './verb-forms.ts'
 
@@ -41,19 +43,19 @@ export function plainFrom(text: string, known: KnownWords): Tracked {
 /** The same, with a clause for each where the sentence asks for several things. */
 export function plainDutiesFrom(text: string, known: KnownWords): readonly PlainDuty[] {
   const term = asTerm(text)
-  if (term !== null) return [{ tracked: term, inOwnWords: () => null }]
+  if (term !== null) return [{ tracked: term, turned: null }]
   const turned = turnedFrom(text, known)
   const duties = text.length > proseMax ? [turned] : dutiesOf(turned, known)
   return duties.map((duty) => ({
     tracked: orderedFrom(duty, text, known),
-    inOwnWords: () => inOwnWords(duty, text, known),
+    turned: duty,
   }))
 }
 
-/** A duty in the words of the language, and in its own where nothing else can be made of it. */
+/** A duty in the words of the language, and before it was put in order; null for prose. */
 export type PlainDuty = {
   readonly tracked: Tracked
-  readonly inOwnWords: () => Tracked | null
+  readonly turned: Tracked | null
 }
 
 /** Prose that binds nobody; null for what does. */
@@ -88,10 +90,13 @@ function turnedFrom(text: string, known: KnownWords): Tracked {
   tracked = rewritten(tracked, /(?<![\d.,])(\d[\d,]*)(\s*%)?\s*\(\1(?:\s*%)?\)/dgu, () => [1, 2])
   tracked = withOrdinals(tracked)
   tracked = rewritten(tracked, /,\s+and\s+(?=\d)/dgu, () => [', '])
-  tracked = withTurns(tracked, turns, known)
+  tracked = withOthers(withTurns(tracked, turns, known))
   // "Of which at least 10 a, at least 5 b and at least 2 c": the parts in a row.
   tracked = rewritten(tracked, nextPart, () => [' and'])
-  return withAreas(withNames(withMust(tracked, known), known), known)
+  return withPlaces(
+    withAreas(withDistances(withNames(withMust(tracked, known), known), known), known),
+    known,
+  )
 }
 
 /** "The Joint Commission" is `commission`, where that is how people are to read it. */
@@ -157,7 +162,7 @@ function recastFrom(tracked: Tracked, known: KnownWords): Tracked {
 const alsoQuoted = new RegExp(
   String.raw`\b(?:if|once|unless|while|provided|long|allow|lists?|reports?|names?|notice|` +
     String.raw`information)\b|\bwithdraw\s+(?:at\s+(?:least|most)\s+|exactly\s+)?\d|` +
-    String.raw`\bwithdraw\s+to\b|\bproportion\b|` +
+    String.raw`\bwithdraw\s+to\b|\bproportion\b|\b(?:sooner|earlier)\b|` +
     String.raw`\d\s*(?:km|k?met)`,
   'i',
 )
@@ -167,7 +172,8 @@ function inQuotesFrom(tracked: Tracked, original: string, known: KnownWords): Tr
   const { text } = tracked
   const isPlain = !alsoQuoted.test(text) && !mayHaveManner(text) && isKnownWhole(text, known)
   if (text.length > proseMax || isPlain) return tracked
-  const one = withRelative(tracked, original, known)
+  const related = withRelative(withSooner(tracked, original), original, known)
+  const one = withAnchors(related, original, known)
   const led = withLead(withStates(one, original, known), original, known)
   const made = withSubject(led, original, known)
   // A second "must" is said to be one too many; what it asks is read all the same.
@@ -238,7 +244,8 @@ function withTurns(tracked: Tracked, list: readonly Turn[], { declared }: KnownW
     if (!turn.mayBeIn(text)) continue
     const before = made
     made = rewritten(made, turn.pattern, (match) => {
-      return ownWordsOf(match).some((word) => declared.has(word)) ? null : turn.words
+      const isName = !turn.isOfNouns && ownWordsOf(match).some((word) => declared.has(word))
+      return isName ? null : turn.words
     })
     if (made !== before) text = foldedOf(made)
   }

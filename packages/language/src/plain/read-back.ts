@@ -28,7 +28,8 @@ export const sentenceTurns: readonly Turn[] = [
   turn(`(?:${waiting}) (?:the )?(${name}) holds`, 'if ', 1),
   turn(`once (?:the )?(${name}|${quoted}) holds`, 'once ', 1),
   turn(`once (?:the )?(${name}) has happened`, 'once ', 1),
-  turn('the earliest(?= [\\p{L}_])(?! opportunity)', ''),
+  turn('the earliest(?= (?:[\\p{L}_]|\\u0001))(?! opportunity)', ''),
+  turn(`once (${quoted}) has happened`, 'from ', 1),
   turn(
     `(each (?:own |other )?${name}(?: in ${name})?(?: by ${name})?) that is ${basis}`,
     1,

@@ -21,7 +21,8 @@ const opener =
   )
 
 const leading = new RegExp(
-  String.raw`(?<=^\S+\s+)${opener}\s+(?<prose>[^,"${mask}]{1,300}?)\s*,\s*`,
+  String.raw`(?<=^\S+\s+)${opener}\s+(?<prose>(?:[^,"${mask}]|(?<=\d),(?=\d{3})){1,300}?)` +
+    String.raw`\s*,(?!\d{3})\s*`,
   'dgiu',
 )
 const trailing = new RegExp(

@@ -42,7 +42,9 @@ const subjects = [
 const spaced = subjects.join('|').replaceAll(' ', String.raw`\s+`)
 
 /** It may be refused, and is a power. */
-const renewed = String.raw`\b(?:renew|extend|prolong)(?:s|ed)\b[^]{0,300}\bunless\b`
+const renewed =
+  String.raw`\b(?:(?:renew|extend|prolong)(?:s|ed)|further\s+(?:period|` +
+  String.raw`term)s?)\b[^]{0,300}\bunless\b`
 
 /** The number of a clause, and then a sentence of the text about itself. */
 export const impliedTerm: RegExp = new RegExp(

@@ -70,7 +70,8 @@ export const wordingTurns: readonly Turn[] = [
     ' is met',
   ),
   turn(
-    `(within \\d+ ${units} ${before}) (?:${doneUnder} )?${workUnder} (?:under|provided for in) ` +
+    `((?:within|on) \\d+ ${units} ${before}) (?:${doneUnder} )?${workUnder} (?:under|` +
+      `provided for in) ` +
       '(?:clause |article )?(\\d[\\d.]*\\d|\\d)',
     1,
     ' ',

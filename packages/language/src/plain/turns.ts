@@ -6,9 +6,12 @@
 import { accordDuties, accordTurns } from './turns-of-accords.ts'
 import { sentenceTurns } from './read-back.ts'
 import { changeTurns } from './turns-of-change.ts'
+import { passageDuties, passageTurns } from './turns-of-passage.ts'
 import { placeTurns } from './turns-of-place.ts'
 import { ratioTurns } from './turns-of-ratio.ts'
 import { shareTurns } from './turns-of-share.ts'
+import { rowTurns } from './turns-of-rows.ts'
+import { strengthDuties, strengthTurns } from './turns-of-strength.ts'
 import { renewalTurns } from './turns-of-renewal.ts'
 import { wordingDuties, wordingTurns } from './turns-of-wording.ts'
 import { turn, type Turn } from './turn.ts'
@@ -292,6 +295,7 @@ const times: readonly Turn[] = [
   ),
   turn('within (?:the|a) (?:period|space|term) of', 'within'),
   turn('within (?:an?|one)(?= (?:minute|hour|day|week|month))', 'within 1'),
+  turn('(within 1 [\\p{L}]+ (?:of|after)) (?:an?|any|every)(?= [\\p{L}])', 1, ' each'),
   turn(
     '(within \\d+ (?:minutes?|hours?|days?|weeks?|months?)) (?:from|following|starting from)',
     1,
@@ -419,12 +423,17 @@ export const turns: readonly Turn[] = [
   ...accordTurns,
   ...wordingTurns,
   ...ratioTurns,
+  ...strengthTurns,
+  ...passageTurns,
   ...placeTurns,
   ...modals,
   ...amounts,
   ...changeTurns,
   ...shareTurns,
   ...times,
+  ...rowTurns,
+  ...strengthDuties,
+  ...passageDuties,
   ...accordDuties,
   ...wordingDuties,
   ...besides,

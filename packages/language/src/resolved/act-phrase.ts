@@ -12,6 +12,13 @@ import {
   type PlaceId,
 } from '@holdfast/agreement'
 import { childOf, childrenOf, type SurfaceNode } from '../surface/surface.ts'
+import {
+  classesDeclared,
+  classesOf,
+  sayMisplaced,
+  sayNotTaken,
+  sayUnknownWord,
+} from './act-words.ts'
 import { amountFrom } from './amounts.ts'
 import { groupOfNoun, isHeld, readBase } from './base-groups.ts'
 import type { SaidPart } from './ast.ts'
@@ -21,7 +28,6 @@ import { readClassRow } from './class-rows.ts'
 import type { ClauseDraft } from './clause-draft.ts'
 import { readIdiom } from './idioms.ts'
 import { lineFilter, readLinePhrase } from './line-phrases.ts'
-import { reservedWords } from './keywords.ts'
 import type { Reading } from './moments.ts'
 import { groupNamed, listed, placeNamed, rolesNamed, sayUnknown } from './names.ts'
 import { roleKindOf, type Names, type Word } from './names.ts'
@@ -298,86 +304,6 @@ function ownUnit(node: SurfaceNode, phrases: readonly SurfaceNode[]): string | u
   const isCounted =
     isFirst || phrases[at - 1]?.name === 'Amount' || phrases[at + 1]?.name === 'Schedule'
   return isCounted ? node.text : undefined
-}
-
-/** Every class that may stand with an act: the domain's, the groups', the kinds'. */
-function classesOf(act: ActWord, names: Names): ReadonlySet<string> {
-  return act.classTag === null ? new Set() : new Set([...act.classes, ...classesDeclared(names)])
-}
-
-/** The classes that groups and kinds declare. */
-function classesDeclared(names: Names): readonly string[] {
-  return [
-    ...[...names.groups.values()].flatMap(({ classes }) => classes),
-    ...[...names.kinds.values()].flatMap(({ id, of }) => [id, ...of]),
-  ]
-}
-
-/** Says a place or group after a preposition that the verb does not take. */
-function sayNotTaken(act: ActWord, node: SurfaceNode, { names, notes }: Reading): boolean {
-  const noun = childOf(node, 'Name')?.text ?? ''
-  if (!names.places.has(noun) && !names.groups.has(noun)) return false
-  const takes = Object.keys(act.prepositions)
-  const advice =
-    takes.length === 0
-      ? phrase('advice.take-out')
-      : phrase('advice.it-takes', { list: listed(takes) })
-  const preposition = node.children[0]?.text ?? ''
-  notes.say('act.3', node, { verb: act.verb, preposition }, advice)
-  return true
-}
-
-function sayMisplaced(act: ActWord, node: SurfaceNode, { notes }: Reading): void {
-  if (node.name === 'From' && node.children.length === 1) {
-    const follows = phrase('advice.something-follows', { before: node.text })
-    notes.say('word.2', node, { word: node.text }, follows)
-    return
-  }
-  const takes = Object.keys(act.prepositions)
-  const isNoun = childOf(node, 'Name') !== undefined && takes.length > 0
-  const advice = isNoun
-    ? phrase('advice.it-takes', { list: listed(takes) })
-    : phrase('advice.take-out-or-two')
-  notes.say('word.2', node, { word: node.text }, advice)
-}
-
-function sayUnknownWord(act: ActWord, node: Word, { names, notes }: Reading): void {
-  if (sensesOf(node.text, names).length > 0 && !reservedWords.includes(node.text)) {
-    const what = phrase('phrase.two-things')
-    notes.say('clause.7', node, { what }, phrase('advice.clause-of-each'))
-    return
-  }
-  const takes = Object.keys(act.prepositions)
-  if (names.places.has(node.text)) {
-    const advice =
-      takes.length === 0
-        ? phrase('advice.take-out')
-        : phrase('advice.put-before', { list: listed(takes) })
-    notes.say('word.2', node, { word: node.text }, advice)
-    return
-  }
-  const otherUnit = names.vocabulary.acts.find(({ units }) => units.includes(node.text))
-  if (otherUnit !== undefined) {
-    const units = act.units.join(', ')
-    notes.say('act.2', node, { verb: act.verb, unit: node.text, units })
-    return
-  }
-  if (act.classTag === null && classesDeclared(names).includes(node.text)) {
-    notes.say('act.4', node, { verb: act.verb, word: node.text })
-    return
-  }
-  const known = [...takes, ...act.units, ...classesOf(act, names), ...reservedWords]
-  const others = names.vocabulary.acts.filter(({ classes }) => classes.includes(node.text))
-  const verbs = [...new Set(others.map(({ verb }) => verb))]
-  const declare = phrase('advice.declare-class', { word: node.text })
-  const otherwise =
-    act.classTag === null
-      ? phrase('advice.after-verb', { verb: act.verb, list: listed([...takes, ...act.units]) })
-      : verbs.length > 0
-        ? phrase('advice.class-of-verbs', { word: node.text, list: listed(verbs) })
-        : declare
-  const about = { word: node.text, context: phrase('phrase.verb', { verb: act.verb }) }
-  sayUnknown('word.1', node, about, { known: verbs.length > 0 ? [] : known, otherwise }, notes)
 }
 
 /**

@@ -5,9 +5,11 @@
 import { named, type ClauseId } from '@holdfast/agreement'
 import { isId, limits, nearestTo } from '@holdfast/base'
 import type { Notes } from '../diagnostic.ts'
+import type { KnownWords } from '../plain/known-words.ts'
 import type { SurfaceItem } from '../surface/surface.ts'
 import type { Header, Resolved, ResolvedClause } from './ast.ts'
 import { clauseFrom, isTermClause } from './clause.ts'
+import { askExemptions, exemptionsIn, withExemptions } from './exemptions.ts'
 import { headerFrom } from './header.ts'
 import { declarationWords, powerVerbs, reservedWords } from './keywords.ts'
 import type { Names } from './names.ts'
@@ -21,6 +23,7 @@ import { didYouMean, phrase, type Phrase } from '../phrase.ts'
 /** The resolved agreement, and the names it declares. What is wrong is in the notes. */
 export function resolvedFrom(
   items: readonly SurfaceItem[],
+  known: KnownWords,
   sources: ReadSources,
   notes: Notes,
 ): { readonly resolved: Resolved; readonly names: Names; readonly map: readonly MapFeature[] } {
@@ -30,13 +33,18 @@ export function resolvedFrom(
   const { header, names, clock, map } = headerFrom(items, numbers, sources, notes)
   const quoted = nothingQuoted()
   const askedOf = askedIn(numbered, names)
+  const freed = exemptionsIn(numbered, names, askedOf)
+  askExemptions(freed.values(), numbered, notes)
   const read = (item: SurfaceItem, id: ClauseId, own: Notes): ResolvedClause => {
     sayMisfits(item, own)
-    return clauseFrom(item, id, names, clock, quoted, askedOf, own)
+    const clause = clauseFrom(item, id, names, clock, quoted, askedOf, own)
+    return withExemptions(clause, freed.get(id) ?? [], { quoted, names })
   }
   const kept = new Set(numbered.values())
   for (const item of items) if (item.kind === 'clause' && !kept.has(item)) sayMisfits(item, notes)
-  const clauses = [...numbered].map(([id, item]) => readWith(read, item, id, quoted, notes))
+  const clauses = [...numbered].map(([id, item]) =>
+    readWith(read, item, id, { quoted, known }, notes),
+  )
   return { resolved: { header: withQuoted(header, quoted), clauses }, names, map }
 }
 

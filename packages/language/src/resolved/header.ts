@@ -197,7 +197,8 @@ function phasesFrom(lines: readonly Line[], reading: Reading): readonly Phase[] 
 }
 
 function phaseFrom(id: PhaseId, line: Line, reading: Reading): Phase | null {
-  const [, ...rest] = line.children.filter((child) => momentNodeIn({ ...line, children: [child] }))
+  const said = line.children.filter(({ name }) => name !== 'String')
+  const [, ...rest] = said.filter((child) => momentNodeIn({ ...line, children: [child] }))
   const [start, end] = rest
   const opens = start === undefined ? null : momentFrom(start, 'start', reading)
   if (opens === null) return null

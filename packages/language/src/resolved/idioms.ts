@@ -95,13 +95,18 @@ function readEitherTime(phrases: readonly SurfaceNode[], at: number, draft: Clau
   return length + 2
 }
 
-/** `in the order "women, then men"`, `in the manner "…"`: what no count speaks of. */
+/**
+ * `in the order "women, then men"`, `in the manner "…"`, `in the sense "…"`: what no count tells.
+ */
 function readOrder(phrases: readonly SurfaceNode[], at: number, draft: ClauseDraft): number {
   const [where, the, order, words] = phrases.slice(at, at + 4)
   const noun = order?.text ?? ''
   const isSaid = where?.text === 'in' && the?.name === 'The' && words?.name === 'String'
-  if (!isSaid || (noun !== 'order' && noun !== 'manner')) return 0
-  draft.openWords.push(`in the ${noun} ${words.text}`)
+  if (!isSaid || !['order', 'manner', 'sense'].includes(noun)) return 0
+  const said = `in the ${noun} ${words.text}`
+  draft.openWords.push(said)
+  // What is meant is part of the act: a report that does not speak of it leaves it open.
+  if (noun === 'sense') draft.qualifiers.push(said)
   return 4
 }
 
@@ -173,6 +178,10 @@ function readExcept(
   if (found === null) return 0
   let next = at + found.length
   let count = 0
+  // "Except for medical evacuation": what something is for, and no class of it.
+  const purpose = itemAt(phrases, next, reading.names)
+  const isPurpose = phrases[next]?.name === 'For' && isOpen(phrases[next + 1], reading.names)
+  if (purpose !== null && isPurpose) return readExcuse(phrases, at, next, draft)
   for (let item = itemAt(phrases, next, reading.names); item !== null;) {
     for (const one of item.exceptions) draft.exceptions.push(one)
     if (item.className !== null) draft.exceptClasses.push(item.className)

@@ -82,7 +82,31 @@ function titlesIn(node: SurfaceNode): readonly (readonly [title: string, id: str
     .replace(/^the\s+/, '')
     .replaceAll(/\s+/g, ' ')
   const isPlain = /^[\p{L}\d' -]+$/u.test(words) && words.split(' ').length <= titleWordsMax
-  return isPlain && words.includes(' ') ? [[words, name.text], ...within] : within
+  if (!isPlain || !words.includes(' ')) return within
+  const done = node.name === 'ActLine' ? doingOf(words, name.text) : []
+  return [[words, name.text], ...done, ...within]
+}
+
+/**
+ * "Passing of the amnesty law" is also what somebody does who is to "pass the amnesty law", and
+ * what
+ * is to be done where "the amnesty law shall pass".
+ */
+function doingOf(title: string, id: string): readonly (readonly [title: string, id: string])[] {
+  const {
+    verb = '',
+    particle = '',
+    what = '',
+  } = /^(?<verb>\p{L}{2,})ing(?<particle> \p{L}{2,4})? of (?:the )?(?<what>.+)$/u.exec(title)
+    ?.groups ?? {}
+  if (what === '') return []
+  const bases = [verb, `${verb}e`, verb.replace(/(\p{L})\1$/u, '$1')]
+  return bases.flatMap((base) => [
+    ...['the ', 'an ', 'a ', 'its ', 'their ', ''].map(
+      (article) => [`${base}${particle} ${article}${what}`, id] as const,
+    ),
+    [`${what} shall ${base}${particle}`, `unnamed shall ${id}`] as const,
+  ])
 }
 
 /** The name that a line declares, which stands in it or in a part of it. */

@@ -8,7 +8,7 @@ import type { Notes } from '../diagnostic.ts'
 import { childOf, type SurfaceNode } from '../surface/surface.ts'
 import { actIdOf, clauseNumbered, listed, sayUnknown, type Names, type Word } from './names.ts'
 import { countOf, daysIn, msOf, spanIn, unitOf } from './numbers.ts'
-import type { Quoted } from './quoted.ts'
+import { quotedEvent, type Quoted } from './quoted.ts'
 import { dayAt, instantAt, type Clock } from './times.ts'
 import { phrase } from '../phrase.ts'
 
@@ -29,7 +29,7 @@ export type Reading = {
 const termFrame: Frame = { kind: 'term' }
 
 /** The nodes that are moments. */
-const momentNodes = ['Day', 'Edge', 'Offset', 'Time', 'Date', 'Ref', 'Name'] as const
+const momentNodes = ['Day', 'Edge', 'Offset', 'Time', 'Date', 'Ref', 'String', 'Name'] as const
 
 /** The moment node among a node's children, if it has one. */
 export function momentNodeIn(node: SurfaceNode): SurfaceNode | undefined {
@@ -65,6 +65,8 @@ export function momentFrom(node: SurfaceNode, edge: Edge, reading: Reading): Mom
       const clause = clauseNumbered(node, reading.names, notes)
       return clause === null ? null : { kind: 'performed', clause, step: null }
     }
+    case 'String':
+      return quotedMoment(node, reading)
     default:
       return namedMoment(node, edge, reading)
   }
@@ -172,6 +174,15 @@ function namedMoment(node: Word, edge: Edge, reading: Reading): Moment | null {
   if (act !== null) return { kind: 'first', of: filterOf(act) }
   sayNoMoment(node, reading)
   return null
+}
+
+/** "The exchange of lists", in quotes: when it is first on record. */
+function quotedMoment(node: Word, reading: Reading): Moment | null {
+  if (reading.clause === null) {
+    sayNoMoment(node, reading)
+    return null
+  }
+  return { kind: 'first', of: filterOf(quotedEvent(node, reading.clause, reading).id) }
 }
 
 /** A filter that asks for nothing but the act. */

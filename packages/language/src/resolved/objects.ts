@@ -38,7 +38,9 @@ export function objectLength(
   const prepositions = Object.keys(act.prepositions)
   while (at < phrases.length && words.length < objectMax) {
     const node = phrases[at]
-    if (node === undefined || !isOfObject(node, words.length, prepositions, reading)) break
+    const isRow = node?.name === ',' && words.length > 0 && isJoinedAfter(phrases, at)
+    if (node === undefined) break
+    if (!isRow && !isOfObject(node, words.length, prepositions, reading)) break
     const isJoined = words.length === 0 && (node.name === 'Or' || node.name === 'And')
     if (isJoined && isActAt(phrases, at + 1, reading)) return 0
     if (words.length === 0 && isIdiomAt(phrases, at, reading)) break
@@ -50,10 +52,19 @@ export function objectLength(
     at -= 1
   }
   if (words.length === 0) return 0
-  const said = words.join(' ').replace(/^the /, '')
+  const said = words.join(' ').replaceAll(' ,', ',').replace(/^the /, '')
   draft.openWords.push(said)
   draft.qualifiers.push(said)
   return at
+}
+
+/** True where a comma stands in a row of words that "and" or "or" ends. */
+function isJoinedAfter(phrases: readonly SurfaceNode[], at: number): boolean {
+  for (const node of phrases.slice(at + 1)) {
+    if (node.name === 'And' || node.name === 'Or') return true
+    if (node.name !== 'Word' && node.name !== ',') return false
+  }
+  return false
 }
 
 function isOfObject(

@@ -25,6 +25,7 @@ export const openPhrases = {
     'expeditiously',
     'swiftly',
     'urgently',
+    'in return',
     'gradually',
     'progressively',
   ],

@@ -7,7 +7,8 @@
 import type { ClauseId } from '@holdfast/agreement'
 import { diagnosticTable, type DiagnosticCode } from '../diagnostic-table.ts'
 import { createNotes, type Note, type Notes } from '../diagnostic.ts'
-import type { SurfaceItem } from '../surface/surface.ts'
+import type { KnownWords } from '../plain/known-words.ts'
+import { surfaceInOwnWords, surfaceInSense, type SurfaceItem } from '../surface/surface.ts'
 import type { ResolvedClause } from './ast.ts'
 import type { Quoted } from './quoted.ts'
 
@@ -26,35 +27,79 @@ const strange: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'clause.5',
 ])
 
-/** Reads a clause; where only its own words can be kept, in those. */
+/** Reads a clause; where some of its words are its own, in those. */
 export function readWith(
   read: Read,
   item: SurfaceItem,
   id: ClauseId,
-  quoted: Quoted,
+  { quoted, known }: { readonly quoted: Quoted; readonly known: KnownWords },
   notes: Notes,
 ): ResolvedClause {
   const before = { acts: [...quoted.acts], states: new Map(quoted.states) }
   const first = createNotes()
   const clause = read(item, id, first)
-  const word =
-    first.errorCount() > 0 ? strangeIn(first.all(), isSentence(item), isPermission(item)) : null
-  const own = word === null ? null : (item.inOwnWords?.() ?? null)
-  if (word !== null && own !== null && own.misfits.length === 0) {
-    const after = { acts: [...quoted.acts], states: new Map(quoted.states) }
-    restore(quoted, before)
-    const second = createNotes()
-    const instead = read(own, id, second)
-    if (second.errorCount() === 0 && instead.meaning !== null) {
-      sayAll(second, notes)
-      const { from, to } = item.item
-      notes.say('clause.10', { from, to }, { id, ...word.about }, word.advice)
-      return instead
-    }
-    restore(quoted, after)
+  if (first.errorCount() === 0) {
+    sayAll(first, notes)
+    return clause
   }
-  sayAll(first, notes)
-  return clause
+  const after = { acts: [...quoted.acts], states: new Map(quoted.states) }
+  const readAgain = (other: SurfaceItem | null): Again | null => {
+    if (other === null || other.misfits.length > 0) return null
+    restore(quoted, before)
+    const own = createNotes()
+    const instead = read(other, id, own)
+    if (own.errorCount() === 0 && instead.meaning !== null) return { clause: instead, notes: own }
+    restore(quoted, after)
+    return null
+  }
+  const errors = first.all().filter(({ code }) => diagnosticTable[code] === 'error')
+  const sense = maySense(item, errors)
+    ? readAgain(
+        surfaceInSense(
+          item,
+          errors.map(({ span }) => span),
+          known,
+        ),
+      )
+    : null
+  if (sense !== null && isOfEvents(sense.clause)) {
+    sayAll(sense.notes, notes)
+    return sense.clause
+  }
+  restore(quoted, after)
+  const word = strangeIn(first.all(), isSentence(item), isPermission(item))
+  const own = word === null ? null : readAgain(surfaceInOwnWords(item, known))
+  if (word === null || own === null) {
+    sayAll(first, notes)
+    return clause
+  }
+  sayAll(own.notes, notes)
+  const { from, to } = item.item
+  notes.say('clause.10', { from, to }, { id, ...word.about }, word.advice)
+  return own.clause
+}
+
+type Again = { readonly clause: ResolvedClause; readonly notes: Notes }
+
+/** True for a sentence of which only words are not known, and none is a slip. */
+function maySense(item: SurfaceItem, errors: readonly Note[]): boolean {
+  const isSlip = errors.some(
+    ({ fix, advice }) => fix !== null || advice?.code === 'advice.did-you-mean',
+  )
+  return !isSlip && isSentence(item) && errors.every(({ code }) => ofWords.has(code))
+}
+
+const ofWords: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>(['word.1', 'word.2', 'act.3'])
+
+/** True for what only single acts are reported of: what they are of, a finding can say. */
+function isOfEvents({ meaning }: ResolvedClause): boolean {
+  if (meaning === null || meaning.kind === 'term' || meaning.kind === 'power') return false
+  const { act, isFound, said } = meaning
+  return (
+    !isFound &&
+    said?.amount.kind !== 'share' &&
+    act.forms.every((form) => form === 'event' || form === 'coverage')
+  )
 }
 
 /** The first word that was not understood, where several were not and none is a slip. */
@@ -69,13 +114,20 @@ function strangeIn(
   )
   const places = new Set(errors.map(({ span }) => span.from))
   // In a sentence one word that fits nowhere is enough; a permission has no status to lose by it.
-  const isOdd =
-    isProse && (isMay || errors.every(({ code }) => code === 'word.2' || code === 'name.1'))
+  const isOdd = isProse && (isMay || errors.every(isLoose))
   if (isSlip || (places.size < 2 && !isOdd) || !errors.every(isStrange)) return null
   const named = errors.find(({ about }) => typeof wordOf(about) === 'string')
   const word = named === undefined ? undefined : wordOf(named.about)
   if (named === undefined || typeof word !== 'string') return null
   return { about: { word }, advice: named.advice }
+}
+
+/** In prose one word is enough: a noun that no group, place or class has, or that fits nowhere. */
+function isLoose({ code, advice }: Note): boolean {
+  if (code === 'word.1' || code === 'act.1' || code === 'act.3') {
+    return advice?.code !== 'advice.did-you-mean'
+  }
+  return ['word.2', 'name.1', 'name.2', 'name.3', 'name.4', 'clause.5'].includes(code)
 }
 
 function isStrange({ code, about }: Note): boolean {

@@ -41,6 +41,27 @@ export function quotedAct(node: Word, clause: ClauseId, quoted: Quoted): ActWord
   }
 }
 
+/**
+ * What a clause counts from in quotes: an act of the agreement's own that nothing declares. The
+ * same words are the same act, and a declared one that has them for its title is that one.
+ */
+export function quotedEvent(
+  node: Word,
+  clause: ClauseId,
+  { quoted, names }: { readonly quoted: Quoted; readonly names: Names },
+): OwnAct {
+  const name = quotedText(node)
+  const isSame = (act: OwnAct): boolean => act.name.toLowerCase() === name.toLowerCase()
+  const known = [...names.acts.values(), ...quoted.acts.filter((act) => act.quoted === true)]
+  const before = known.find(isSame)
+  if (before !== undefined) return before
+  const own = quoted.acts.filter(({ id }) => id.startsWith(`event-${clause}`))
+  const more = own.length === 0 ? '' : `-${own.length + 1}`
+  const act: OwnAct = { id: named(`event-${clause}${more}`), name, quoted: true }
+  quoted.acts.push(act)
+  return act
+}
+
 /** The state of some words; `holds` is how it is until somebody says otherwise. */
 export function quotedState(
   node: Word,

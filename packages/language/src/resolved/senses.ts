@@ -61,10 +61,19 @@ export function senseFor(senses: readonly ActWord[], phrases: readonly SurfaceNo
   const hasHours = phrases.some((node) => node.name === 'For' && childOf(node, 'Unit'))
   const score = (word: ActWord): number => {
     const missing = used.filter((preposition) => !Object.hasOwn(word.prepositions, preposition))
-    return (hasHours === (word.measure === 'duration') ? 1 : 0) - 2 * missing.length
+    const counts = word.measure === 'sum' && countsIn(word, phrases) ? 1 : 0
+    return (hasHours === (word.measure === 'duration') ? 1 : 0) + counts - 2 * missing.length
   }
   const best = senses.toSorted((a, b) => score(b) - score(a))[0]
   return present(best, 'a verb has at least one sense')
+}
+
+/** True where so many of something are asked that the act is counted in: "40 tanks". */
+function countsIn({ units, classes }: ActWord, phrases: readonly SurfaceNode[]): boolean {
+  const isThing = ({ text }: SurfaceNode): boolean =>
+    units.some((unit) => unit === text || unit === `${text}s`) || classes.includes(text)
+  const isCounted = phrases[0]?.name === 'Amount' || phrases.some(({ name }) => name === 'Schedule')
+  return isCounted && phrases.slice(0, 4).some((node) => node.name === 'Word' && isThing(node))
 }
 
 function prepositionsUsed(

@@ -9,6 +9,7 @@ import { childOf, childrenOf, type SurfaceNode } from '../surface/surface.ts'
 import type { SaidTrigger } from './ast.ts'
 import { filterOf, type Reading } from './moments.ts'
 import { rolesNamed, sayUnknown, type Names, type Word } from './names.ts'
+import { quotedEvent } from './quoted.ts'
 import { referencesIn } from './references.ts'
 import { phrase } from '../phrase.ts'
 
@@ -100,7 +101,19 @@ export function tagsOfClass(word: string, names: Names): Filter['tags'] {
   return Object.fromEntries(tags.map((tag) => [tag, [word, ...(kind?.of ?? [])]]))
 }
 
-function factTrigger(node: SurfaceNode, { names, notes }: Reading): ReadTrigger | null {
+/** "Each “request of the watch”": each that is on record of what nothing declares. */
+function quotedTrigger(words: Word, node: SurfaceNode, reading: Reading): ReadTrigger | null {
+  const actor = byWhom(childOf(node, 'ByWhom'), reading.names, reading.notes)
+  if (reading.clause === null || actor === null) return null
+  const { id } = quotedEvent(words, reading.clause, reading)
+  const trigger = { kind: 'fact', filters: [{ ...filterOf(id), ...actor }], grade: null } as const
+  return { trigger, openWords: [], isOfEach: false }
+}
+
+function factTrigger(node: SurfaceNode, reading: Reading): ReadTrigger | null {
+  const { names, notes } = reading
+  const inQuotes = childOf(node, 'String')
+  if (inQuotes !== undefined) return quotedTrigger(inQuotes, node, reading)
   const { whose, words: said } = whoseOf(node)
   const { words, tags, isOfEach } = withoutClass(said, names)
   const [noun, ...more] = words

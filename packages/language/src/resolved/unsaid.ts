@@ -56,10 +56,9 @@ export function sayUnsaid(
     askedOf,
     isPhase: (word: string) => names.phases.has(word),
   }
-  // Of prose nothing is asked, but what it frees from may be asked elsewhere.
   const kinds = isTerm
-    ? [exemption]
-    : [exemption, chain, proportion, alongside, several, only, order, bareMoment, longerPhase]
+    ? []
+    : [chain, proportion, alongside, several, only, order, bareMoment, longerPhase]
   for (const read of kinds) {
     const found = read(clause)
     if (found === null) continue
@@ -139,43 +138,6 @@ function proportion({ id, said, own, askedOf }: Clause): Unsaid | null {
   const clause = askedOf(who, verbOfParticiple(done), '') ?? '2.1'
   const list = [`${id} ${said.slice(0, found.index)} in proportion to ${clause}`]
   return { what: 'phrase.proportion', advice: writeOut(list) }
-}
-
-const opener =
-  '(?:if|unless|until|where|when|whenever|in case|should|as long as|so long as|provided)'
-const exempt = new RegExp(
-  String.raw`^(?:(?<lead>${opener}\b[^,]+),\s+)?` +
-    String.raw`(?<who>(?:(?!\b(?:must|shall|may|will)\b)[^,:]){1,120}?)` +
-    String.raw`\s+(?:need\s+not|(?:is|are|shall\s+be|will\s+be)\s+(?:not\s+(?:obliged|required|` +
-    String.raw`bound)\s+to|under\s+no\s+(?:obligation|duty)\s+to)|` +
-    String.raw`(?:shall|will)\s+not\s+be\s+(?:obliged|required|bound)\s+to|` +
-    String.raw`(?:has|have|shall\s+have)\s+no\s+(?:obligation|duty)\s+to)\s+` +
-    String.raw`(?<act>[\p{L}\d_-]+)(?<rest>.*?)(?:,?\s+(?<trail>${opener}\b.+?))?\.?$`,
-  'iu',
-)
-
-const opening = new RegExp(String.raw`^(${opener})\s+(?:that\s+)?(.+)$`, 'isu')
-
-/**
- * "If …, south need not withdraw": nobody is freed by a status or by their own word, so that
- * somebody has to excuse it. What frees from nothing that a clause asks is prose.
- */
-function exemption({ id, written, finder, askedOf }: Clause): Unsaid | null {
-  const { lead, who = '', act = '', rest = '', trail } = exempt.exec(written)?.groups ?? {}
-  const condition = lead ?? trail
-  if (condition === undefined) return null
-  const named = /\b\d+(?:\.[\da-z]+)+/.exec(rest)?.[0] ?? askedOf(who, act, rest)
-  if (named === null) return null
-  const [, opens = '', prose = ''] = opening.exec(condition) ?? []
-  const state = `"${prose.replaceAll('\u0001', '…')}"`
-  const isContrary = /^(?:unless|until)$/i.test(opens)
-  return {
-    what: 'phrase.exemption',
-    advice: writeOut([
-      `${id}a ${finder} may excuse ${named} if ${isContrary ? 'not ' : ''}${state}`,
-      `${id}b ${finder} may find whether ${state}`,
-    ]),
-  }
 }
 
 const beside = new RegExp(

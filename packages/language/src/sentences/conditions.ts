@@ -84,7 +84,14 @@ export function openWordsOfTrigger(
 
 /** What an act is done to, where no form reports it: "obstruct the watch". */
 export function objectsOf({ measure }: Obligation): readonly string[] {
-  return (measure.filter.qualifiers ?? []).filter((word) => !openList.includes(word))
+  return (measure.filter.qualifiers ?? []).filter(
+    (word) => !openList.includes(word) && !isSense(word),
+  )
+}
+
+/** "In the sense “…”": part of the act, and said after it. */
+function isSense(word: string): boolean {
+  return word.startsWith('in the sense "')
 }
 
 /** Open words that say which acts are meant: "offensive". */
@@ -96,7 +103,8 @@ export function qualifiersOf({ measure }: Obligation): readonly string[] {
 export function openSayings(obligation: Obligation, text: ClauseText): Saying[] {
   const { openTime, measure } = obligation
   const ofTrigger = openWordsOfTrigger(text, obligation)
-  const own = [...(measure.filter.qualifiers ?? []), openTime, ...ofTrigger]
+  const qualifiers = (measure.filter.qualifiers ?? []).filter((word) => !isSense(word))
+  const own = [...qualifiers, openTime, ...ofTrigger]
   const others = openWordsOf(text).filter((word) => !own.includes(word))
   return [
     ...(openTime === undefined ? [] : [say('sentence.open-time', { words: quoted(openTime) })]),

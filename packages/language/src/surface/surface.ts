@@ -8,7 +8,9 @@ import type { SyntaxNodeRef } from '@lezer/common'
 import type { Span } from '../diagnostic.ts'
 import type { Item } from '../markdown/markdown.ts'
 import type { KnownWords } from '../plain/known-words.ts'
-import { plainDutiesFrom, plainFrom } from '../plain/plain.ts'
+import { inSense } from '../plain/in-sense.ts'
+import { inOwnWords } from '../plain/own-words.ts'
+import { plainDutiesFrom, plainFrom, type PlainDuty } from '../plain/plain.ts'
 import { originalSpan, unmasked, type Tracked } from '../plain/tracked.ts'
 import { parser } from './parser.ts'
 
@@ -30,8 +32,8 @@ export type SurfaceItem = {
   readonly misfits: readonly Span[]
   /** True where only the number of a clause was kept: it is too long, or hides characters. */
   readonly isUnread: boolean
-  /** The clause in its own words, for where nothing else can be made of it. */
-  readonly inOwnWords?: () => SurfaceItem | null
+  /** What it was read from, for where its words are read otherwise; absent for a declaration. */
+  readonly plain?: PlainDuty
 }
 
 /** The longest item that is parsed, in characters; a longer one is not a clause. */
@@ -63,13 +65,34 @@ export function surfacesFrom(
     return [surfaceFrom(item, mayBeRead, known)]
   }
   const { text } = item
-  return plainDutiesFrom(text, known).map(({ tracked, inOwnWords }) => ({
-    ...parsedFrom(item, text, tracked, false),
-    inOwnWords: () => {
-      const own = inOwnWords()
-      return own === null ? null : parsedFrom(item, text, own, false)
-    },
+  return plainDutiesFrom(text, known).map((plain) => ({
+    ...parsedFrom(item, text, plain.tracked, false),
+    plain,
   }))
+}
+
+/**
+ * The clause in its own words, for where nothing else can be made of it; null where it has none.
+ */
+export function surfaceInOwnWords(
+  { item, plain }: SurfaceItem,
+  known: KnownWords,
+): SurfaceItem | null {
+  const turned = plain?.turned ?? null
+  const own = turned === null ? null : inOwnWords(turned, item.text, known)
+  return own === null ? null : parsedFrom(item, item.text, own, false)
+}
+
+/** The clause with the words at some spans of the file in quotes, as the sense of what is asked. */
+export function surfaceInSense(
+  { item, plain }: SurfaceItem,
+  spans: readonly Span[],
+  known: KnownWords,
+): SurfaceItem | null {
+  if (plain === undefined || plain.turned === null) return null
+  const own = spans.map(({ from, to }) => ({ from: from - item.from, to: to - item.from }))
+  const said = inSense(plain.tracked, item.text, own, known)
+  return said === null ? null : parsedFrom(item, item.text, said, false)
 }
 
 function parsedFrom(
