@@ -1,6 +1,7 @@
 // The body of a statement, member by member, in the order of the record. Nothing is left out; a
 // quoted source is a link. Words of a speaker stand as they are.
 
+import { Passage } from '../../parts/Passage.tsx'
 import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
 import styles from './EntryPage.module.css'
@@ -57,5 +58,5 @@ function Value({ name, value }: { readonly name: string; readonly value: unknown
   if (name === 'class' || name === 'cargo') return names.word('class', text)
   if (name === 'unit') return names.word('unit', text)
   if (name === 'stage') return names.word('stage', text)
-  return <span dir="auto">{text}</span>
+  return <Passage text={text} />
 }
