@@ -41,7 +41,7 @@ export function InstancesTable({ answer, obligation, chosen }: InstancesTablePro
     <>
       <h3>{words.say('text.each')}</h3>
       <ScrollRegion label={words.say('text.each')}>
-        <table className="rows">
+        <table className={`rows ${styles['instances']}`}>
           <thead>
             <tr>
               <th scope="col">{words.say('text.instance')}</th>
