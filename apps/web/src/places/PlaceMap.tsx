@@ -126,6 +126,8 @@ function mark(map: GlMap, feature: GeoJSON.Feature, element: HTMLElement, taken:
 
 /** How wide the map is on paper: what A4 leaves between its margins, and a little less. */
 const paperWidth = '180mm'
+/** How high it is there at the most, so that its list begins on the same sheet. */
+const paperHeight = '110mm'
 
 /**
  * While a page is printed its map is as wide as the paper and shows all that it showed. Gives what
@@ -137,12 +139,14 @@ function fitsOnPaper(container: HTMLElement, map: GlMap): () => void {
     Object.assign(seen, { center: map.getCenter(), zoom: map.getZoom() })
     const bounds = map.getBounds()
     container.style.inlineSize = paperWidth
+    container.style.maxBlockSize = paperHeight
     map.resize()
     map.fitBounds(bounds, { animate: false, padding: 0 })
     map.redraw()
   }
   const toScreen = (): void => {
     container.style.inlineSize = ''
+    container.style.maxBlockSize = ''
     map.resize()
     map.jumpTo(seen)
   }

@@ -1,7 +1,9 @@
-// The foot of every page of an agreement: without prejudice, and as of which entry it speaks.
+// The foot of every page of an agreement: without prejudice, and as of which entry it speaks; on
+// paper also its address and the digest of the text.
 //
 // The browser's own sum is offered here, on every page.
 
+import { useLocation } from '@tanstack/react-router'
 import { Recompute } from '../recompute/Recompute.tsx'
 import { useWords } from '../words/use-words.ts'
 import { useScene } from './scene.ts'
@@ -29,7 +31,22 @@ export function Foot() {
           ))}
         </p>
         <Recompute />
+        <OnPaper />
       </div>
     </footer>
+  )
+}
+
+/** Where whoever holds the sheet finds the same, and of which text it speaks. */
+function OnPaper() {
+  const words = useWords()
+  const { source } = useScene()
+  const href = useLocation({ select: (location) => location.href })
+  return (
+    <p className={styles['paper']}>
+      <bdi dir="ltr">{new URL(href, window.location.origin).href}</bdi>
+      <br />
+      {words.say('foot.text')} <bdi dir="ltr">SHA-256 {source.digest}</bdi>
+    </p>
   )
 }
