@@ -90,8 +90,7 @@ function ClaimRow({ claim }: { readonly claim: ToldClaim }) {
         ))}
       </td>
       <td className={styles['source']}>
-        <span>{names.role(claim.source)}</span>
-        <br />
+        <span>{names.role(claim.source)}</span> <br />
         {claim.entries.slice(0, 1).map((entry) => (
           <EntryLink key={entry} of={entry} />
         ))}
