@@ -44,7 +44,11 @@ async function main(): Promise<void> {
     const phone = { until: '[data-cell]', width: 375 }
     for (const language of ['ar', 'he', 'tr']) {
       const { shift } = await browser.open(`${pause}?lang=${language}`, phone)
-      figures.push({ what: `overview ${language} 375: layout shift`, value: shift, most: shiftMost })
+      figures.push({
+        what: `overview ${language} 375: layout shift`,
+        value: shift,
+        most: shiftMost,
+      })
     }
     reportFigures('web', figures)
   } finally {

@@ -1,5 +1,6 @@
 // The web app in a real browser against the real server: every page by axe, in four languages, two
-// lights and two widths, and how far what is seen moves; what a page weighs; a large strip; and a newcomer's journey.
+// lights and two widths, and how far what is seen moves; what a page weighs; a large strip; and a
+// newcomer's journey.
 //
 // One world for all, because starting it is the slow part.
 

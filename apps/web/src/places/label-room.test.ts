@@ -32,6 +32,16 @@ test('ten pins at one place, at the edge, all lie inside and apart', () => {
 
 test('of several middles the first that is free is taken', () => {
   const taken = [pin(50, 50)]
-  expect(freeOf(pin(0, 0), [{ x: 50, y: 50 }, { x: 90, y: 50 }], taken, frame)).toBe(1)
+  expect(
+    freeOf(
+      pin(0, 0),
+      [
+        { x: 50, y: 50 },
+        { x: 90, y: 50 },
+      ],
+      taken,
+      frame,
+    ),
+  ).toBe(1)
   expect(freeOf(pin(0, 0), [{ x: 50, y: 50 }], taken, frame)).toBeNull()
 })

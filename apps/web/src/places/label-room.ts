@@ -36,12 +36,10 @@ export function roomFor(
   taken: readonly Label[],
   frame: Frame,
 ): readonly [right: number, down: number] {
-  const moves = [...steps()].map(
-    ([right, down]): readonly [number, number] => [
-      right * (label.width / 2 + gapPx),
-      down * (label.height / 2 + gapPx),
-    ],
-  )
+  const moves = [...steps()].map(([right, down]): readonly [number, number] => [
+    right * (label.width / 2 + gapPx),
+    down * (label.height / 2 + gapPx),
+  ])
   const near = moves.toSorted((a, b) => Math.hypot(...a) - Math.hypot(...b))
   const free = near.find(([right, down]) =>
     isFree({ ...label, x: label.x + right, y: label.y + down }, taken, frame),

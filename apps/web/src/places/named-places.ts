@@ -9,7 +9,7 @@ import type { Places } from '../api/queries.ts'
 export type NamedPlace = PlacesAnswer['places'][number] & {
   /** Its number on the map and in the list. */
   readonly number: number
-  /** Null where the agreement has no shape for it; rough is a point that stands for no exact place. */
+  /** Null where the agreement has no shape for it; a rough point stands for no exact place. */
   readonly shape: 'point' | 'rough' | 'line' | 'area' | null
 }
 
@@ -30,6 +30,7 @@ type Drawn = NonNullable<Places>['features'][number]
 function shapeOf(feature: Drawn | undefined): NamedPlace['shape'] {
   const type = feature?.geometry?.type
   if (type === undefined) return null
-  if (type.endsWith('Point')) return feature?.properties?.['schematic'] === 'true' ? 'rough' : 'point'
+  if (type.endsWith('Point'))
+    return feature?.properties?.['schematic'] === 'true' ? 'rough' : 'point'
   return type.endsWith('LineString') ? 'line' : 'area'
 }

@@ -24,9 +24,7 @@ export function AsSigned({ opened }: { readonly opened: string | null }) {
       <Tongue of={source.text.articles.map(({ title }) => title).join(' ')} />
       {source.text.articles.map((article) => (
         <section key={article.line} aria-label={article.title}>
-          {article.id !== '' && (
-            <ArticleTitle of={article} />
-          )}
+          {article.id !== '' && <ArticleTitle of={article} />}
           {article.blocks.map((block) =>
             block.kind === 'prose' ? (
               <Signed key={block.line} text={block.text} />
@@ -45,7 +43,13 @@ export function AsSigned({ opened }: { readonly opened: string | null }) {
 function Tongue({ of }: { readonly of: string }) {
   const passage = usePassage(of)
   const mark = passage['data-tongue']
-  return mark !== undefined && <p className="label" lang={passage.lang} dir={passage.dir}>{mark}</p>
+  return (
+    mark !== undefined && (
+      <p className="label" lang={passage.lang} dir={passage.dir}>
+        {mark}
+      </p>
+    )
+  )
 }
 
 function ArticleTitle({ of: { id, title } }: { readonly of: { id: string; title: string } }) {
@@ -93,7 +97,9 @@ function Clause({ id, isOpen }: { readonly id: string; readonly isOpen: boolean 
             ? words.say(`text.effect-title.${effect}`)
             : clauseWords(agreement, of, names, words)}
         </Link>
-        <code dir="ltr" lang="en">{sourceOf(clause)}</code>
+        <code dir="ltr" lang="en">
+          {sourceOf(clause)}
+        </code>
         {clause.unnamed.length > 0 && (
           <span className="small">
             {words.say('text.open', {
