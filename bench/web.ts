@@ -1,5 +1,5 @@
-// Each page of the web app in one run: bytes, requests, first paint, longest task, layout shift; and
-// the strip over a slow connection.
+// Each page of the web app in one run: bytes, requests, first paint, longest task, layout shift;
+// and the strip over a slow connection.
 //
 // Bytes, requests and shift are the same on every machine; times are this machine's.
 

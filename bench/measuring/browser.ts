@@ -1,5 +1,5 @@
-// A browser at a server of its own, to measure pages in: what comes over the wire, when something is
-// seen first, how long the page is busy, how far what is seen moves.
+// A browser at a server of its own, to measure pages in: what comes over the wire, when something
+// is seen first, how long the page is busy, how far what is seen moves.
 //
 // Each page is opened by a reader who has never been there. The machine is shared with the server.
 
@@ -28,10 +28,10 @@ export type PageCost = {
 }
 
 /** A connection: bits a second, and the time of a round trip. */
-export type Connection = { readonly bits: number; readonly latencyMs: number }
+type Connection = { readonly bits: number; readonly latencyMs: number }
 
 /** A browser with a server of the examples. */
-export type BenchedBrowser = {
+type BenchedBrowser = {
   readonly open: (path: string, given: Opening) => Promise<PageCost>
   readonly stop: () => Promise<void>
 }
@@ -114,7 +114,7 @@ async function opened(browser: Browser, url: string, given: Opening): Promise<Pa
   }
 }
 
-/** What the page itself kept count of; said as text, because the machine's own types know no page. */
+/** What the page itself kept count of; asked in text, because the types here know no page. */
 async function toldOf(
   page: Page,
 ): Promise<Pick<PageCost, 'firstPaintMs' | 'longestTaskMs' | 'shift'>> {

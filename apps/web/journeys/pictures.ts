@@ -2,8 +2,8 @@
 // dark, narrow and wide, and two sheets of paper. Needs a running server (`npm start`) and
 // Chromium.
 //
-// Usage: node apps/web/journeys/pictures.ts [address [folder]]. With a folder it takes the whole set
-// into it instead: every page of every agreement, in every language. Nothing is staged.
+// Usage: node apps/web/journeys/pictures.ts [address [folder]]. With a folder it takes the whole
+// set into it instead: every page of every agreement, in every language. Nothing is staged.
 
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -1,4 +1,6 @@
 // In which language a passage is, by its letters; and the parts of a sentence that quotes.
+//
+// The passages are made up.
 
 import { expect, test } from 'vitest'
 import { partsOf, quoted, tongueOf } from './tongue.ts'

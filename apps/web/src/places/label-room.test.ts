@@ -1,4 +1,6 @@
 // Labels of a map: none covers another, none leaves the map, and none goes farther than it must.
+//
+// The places are made up.
 
 import { expect, test } from 'vitest'
 import { freeOf, roomFor, type Label } from './label-room.ts'
