@@ -78,7 +78,7 @@ export const layers: Readonly<Record<string, Layer>> = {
         '@fontsource/ibm-plex-sans-arabic @fontsource/noto-sans-hebrew',
     ),
   },
-  bench: { ours: everyPackage, outside: ['json-logic-js', 'json-rules-engine'] },
+  bench: { ours: everyPackage, outside: ['json-logic-js', 'json-rules-engine', 'playwright-core'] },
   scenarios: { ours: everyPackage, outside: [] },
   scripts: { ours: everyPackage, outside: ['rolldown', 'vitest'] },
 }

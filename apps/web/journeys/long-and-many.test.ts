@@ -3,7 +3,7 @@
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { largePath } from './large-strip.ts'
-import { openPage, settled, startWorld, type World } from './world.ts'
+import { openPage, settled, startWorld, type Manner, type World } from './world.ts'
 
 let world: World
 
@@ -138,6 +138,85 @@ test(
     expect(csv).toMatch(/^\uFEFFclause,instance,bearer,window_from/)
     expect(csv).toContain('3.1,day-3,,2023-11-26T07:00+02:00')
     expect(csv).not.toMatch(/^3\.2,/m)
+    await page.context().close()
+  },
+)
+
+test('the bearer of every row is seen, whole, at every width', { timeout: 120_000 }, async () => {
+  for (const path of ['/agreements/yemen-truce-2022', '/agreements/two-sectors', pause]) {
+    const { page } = await openPage(world, path, { language: 'ar' })
+    for (const width of [320, 375, 720, 1024, 1280, 1440]) {
+      await page.setViewportSize({ width, height: 900 })
+      const cut = await page.evaluate(() => {
+        const rows = [...document.querySelectorAll('[role=grid] tbody tr:has([data-cell])')]
+        return rows.flatMap((row) => {
+          const range = document.createRange()
+          range.selectNodeContents(row.children[2] ?? row)
+          const { left, right, width: wide } = range.getBoundingClientRect()
+          const isSeen = wide > 0 && left >= -1 && right <= innerWidth + 1
+          return isSeen ? [] : [row.textContent]
+        })
+      })
+      expect(cut, `${path} ${width}`).toEqual([])
+      const heads = page.locator('[role=grid] thead th')
+      expect(await heads.count()).toBeGreaterThan(3)
+    }
+    await page.context().close()
+  }
+})
+
+const sheets = [
+  ['an entry', `${pause}/record/public/16`, 1],
+  ['a clause', `${pause}/text?clause=3.1&instance=day-2`, 3],
+  ['a record', `${pause}/record`, 3],
+  ['an overview', pause, 4],
+  ['an overview of six weeks', '/agreements/gaza-first-phase-2025', 5],
+  ['a map', `${pause}/map`, 2],
+] as const
+
+test.each(sheets)(
+  '%s is printed on as few sheets as it needs, with its address',
+  { timeout: 60_000 },
+  async (_, path, most) => {
+    for (const language of ['en', 'ar'] as const satisfies readonly Manner['language'][]) {
+      const { page } = await openPage(world, path, { language })
+      if (path.includes('/map')) await page.waitForSelector('[data-drawn]')
+      const paper = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+      const printed = paper.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length ?? 0
+      expect(printed, language).toBeGreaterThan(0)
+      expect(printed, language).toBeLessThanOrEqual(most)
+      await page.emulateMedia({ media: 'print' })
+      // What A4 leaves between its margins, in pixels.
+      await page.setViewportSize({ width: 703, height: 1_000 })
+      const foot = page.locator('footer')
+      expect(await foot.innerText()).toContain(`${world.address}${path.split('?')[0] ?? ''}`)
+      expect(await foot.innerText()).toMatch(/SHA-256 [0-9a-f]{64}/)
+      const right = await page.evaluate(() =>
+        Math.max(
+          ...[...document.querySelectorAll('main :is(p, td, th, bdi)')].map(
+            (one) => one.getBoundingClientRect().right,
+          ),
+        ),
+      )
+      expect(right).toBeLessThanOrEqual(704)
+      await page.context().close()
+    }
+  },
+)
+
+test(
+  'words of another language say in which they are, and titles are the reader’s',
+  { timeout: 60_000 },
+  async () => {
+    const { page } = await openPage(world, pause, { language: 'ar' })
+    const passages = page.locator('main [data-tongue]')
+    expect(await passages.count()).toBeGreaterThan(5)
+    const first = passages.first()
+    expect(await first.getAttribute('lang')).toBe('en')
+    expect(await first.getAttribute('dir')).toBe('ltr')
+    expect(await page.title()).toMatch(/[\u0620-\u06ff]/)
+    await page.goto(`${world.address}/agreements/lebanon-2024/map?lang=en`)
+    await page.getByText('marked roughly; no exact place is given').first().waitFor()
     await page.context().close()
   },
 )

@@ -2,8 +2,8 @@
 // dark, narrow and wide, and two sheets of paper. Needs a running server (`npm start`) and
 // Chromium.
 //
-// Usage: node apps/web/journeys/pictures.ts [address]. Pictures are of the closed example; nothing
-// is staged.
+// Usage: node apps/web/journeys/pictures.ts [address [folder]]. With a folder it takes the whole
+// set into it instead: every page of every agreement, in every language. Nothing is staged.
 
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -25,19 +25,29 @@ const pages: readonly (readonly [name: string, path: string])[] = [
   ['alive', '/agreements/gaza-plan-2025'],
 ]
 
-const manners = [
+const manners: readonly Manner[] = [
   { language: 'en', theme: 'light', width: 1440 },
   { language: 'en', theme: 'dark', width: 375 },
   { language: 'ar', theme: 'light', width: 1440 },
   { language: 'ar', theme: 'dark', width: 375 },
-] as const
+]
+
+/** The pages that an agreement has, by the end of their address. */
+const ends = ['', '/text', '/record', '/tonight', '/map', '/lines', '/arms', '/movement', '/import']
+const everyManner: readonly Manner[] = (['en', 'ar', 'he', 'tr'] as const).flatMap((language) =>
+  [1440, 375].map((width) => ({ language, theme: 'light', width })),
+)
 
 const sheets = [
   ['overview-paper', pause],
   ['clause-paper', `${pause}/text?clause=3.1&instance=day-2`],
 ] as const
 
-type Manner = (typeof manners)[number]
+type Manner = {
+  readonly language: 'en' | 'ar' | 'he' | 'tr'
+  readonly theme: 'light' | 'dark'
+  readonly width: number
+}
 
 async function opened(browser: Browser, address: string, path: string, manner: Manner) {
   const { language, theme, width } = manner
@@ -55,26 +65,42 @@ async function opened(browser: Browser, address: string, path: string, manner: M
   return page
 }
 
+type Taken = { readonly name: string; readonly path: string; readonly manner: Manner }
+
+async function take(browser: Browser, address: string, into: string, one: Taken): Promise<void> {
+  const { name, path, manner } = one
+  const page = await opened(browser, address, path, manner)
+  const file = `${name}-${manner.language}-${manner.theme}-${manner.width}.png`
+  await page.screenshot({ path: join(into, file), fullPage: true })
+  await page.context().close()
+}
+
+/** Every page of every agreement that the server has. */
+async function everyPage(address: string): Promise<readonly (readonly [string, string])[]> {
+  const answer: unknown = await (await fetch(`${address}/api/agreements`)).json()
+  const ids = JSON.stringify(answer).matchAll(/"id":"([^"]+)","title"/g)
+  return [...ids].flatMap(([, id = '']) =>
+    ends.map((end) => [`${id}${end.replace('/', '-')}`, `/agreements/${id}${end}`] as const),
+  )
+}
+
 async function main(): Promise<void> {
-  const address = process.argv[2] ?? 'http://127.0.0.1:4600'
-  await mkdir(folder, { recursive: true })
+  const [address = 'http://127.0.0.1:4600', given] = process.argv.slice(2)
+  const into = given ?? folder
+  await mkdir(into, { recursive: true })
   const browser = await chromium.launch({
     executablePath: process.env['HOLDFAST_CHROMIUM'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--enable-unsafe-swiftshader'],
   })
-  for (const [name, path] of pages) {
-    for (const manner of manners) {
-      const page = await opened(browser, address, path, manner)
-      const file = `${name}-${manner.language}-${manner.theme}-${manner.width}.png`
-      await page.screenshot({ path: join(folder, file), fullPage: true })
-      await page.context().close()
-    }
-  }
+  const taken = given === undefined ? pages : await everyPage(address)
+  for (const [name, path] of taken)
+    for (const manner of given === undefined ? manners : everyManner)
+      await take(browser, address, into, { name, path, manner })
   for (const [name, path] of sheets) {
     for (const manner of manners.filter(({ width }) => width === 1440)) {
       const page = await opened(browser, address, path, manner)
       const sheet = await page.pdf({ format: 'A4', preferCSSPageSize: true })
-      await writeFile(join(folder, `${name}-${manner.language}.pdf`), sheet)
+      await writeFile(join(into, `${name}-${manner.language}.pdf`), sheet)
       await page.context().close()
     }
   }

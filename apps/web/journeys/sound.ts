@@ -1,5 +1,5 @@
 // Whether a page is sound: nothing that axe calls serious, nothing that the browser complains of,
-// and no wider than its window.
+// nothing that moves by itself, and no wider than its window.
 //
 // One page in the light and then in the dark, as a reader's machine changes at dusk.
 
@@ -9,7 +9,7 @@ import { openPage, settled, type World } from './world.ts'
 
 export type Looked = {
   readonly name: string
-  readonly language: 'en' | 'ar'
+  readonly language: 'en' | 'ar' | 'he' | 'tr'
   readonly width: number
 }
 
@@ -26,6 +26,17 @@ export async function findings(page: Page, { axe }: Pick<World, 'axe'>): Promise
     )`)
 }
 
+/** How far what was seen has moved by itself, as browsers count it; 0.1 is what is called good. */
+async function shiftOf(page: Page): Promise<number> {
+  return page.evaluate(`new Promise((resolve) => {
+    let sum = 0
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value
+    }).observe({ type: 'layout-shift', buffered: true })
+    setTimeout(() => resolve(sum), 100)
+  })`)
+}
+
 /** Looks at a page in both lights. */
 export async function isSound(
   world: World,
@@ -33,6 +44,7 @@ export async function isSound(
   { name, language, width }: Looked,
 ): Promise<void> {
   const { page, complaints } = await openPage(world, path, { language, width })
+  expect(await shiftOf(page), `${name} ${language} ${width} stands still`).toBeLessThan(0.05)
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await settled(page)

@@ -137,7 +137,7 @@ export async function openPage(
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     colorScheme: theme,
-    locale: language === 'ar' ? 'ar' : 'en-GB',
+    locale: language === 'en' ? 'en-GB' : language,
     reducedMotion: 'reduce',
   })
   const page = await context.newPage()

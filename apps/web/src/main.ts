@@ -9,6 +9,9 @@ import { present } from '@holdfast/base'
 import { createElement } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
+import { router } from './app/router.ts'
 
 const root = present(document.getElementById('app'), 'index.html has #app')
+// What a page shows is asked for while its words are on their way.
+void router.load()
 createRoot(root).render(createElement(App))

@@ -92,15 +92,27 @@ export class Gazetteer {
   }
 }
 
-/** Words without what spellings differ in and nobody means. */
-function folded(words: string): string {
+/**
+ * Words without what spellings differ in and nobody means: marks over and under letters, the seats
+ * of hamza and hamza itself, what stretches a word, apostrophes, whose digits they are.
+ */
+export function folded(words: string): string {
   return words
     .normalize('NFKD')
-    .replaceAll(/[\p{M}\u0640'’‘ʼʻʿʾ\x60´]/gu, '')
+    .replaceAll(/[\p{M}\u0640\u0621'’‘ʼʻʿʾ\x60´\u05f3\u05f4"]/gu, '')
     .toLowerCase()
-    .replaceAll('ı', 'i')
-    .replaceAll('ى', 'ي')
-    .replaceAll('ة', 'ه')
+    .replaceAll(/[ıىیٱةک]/g, (letter) => sameAs[letter] ?? letter)
+    .replaceAll(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15))
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+}
+
+/** Letters that stand for another: how a keyboard or a hand writes it. */
+const sameAs: Readonly<Record<string, string>> = {
+  ı: 'i',
+  ى: 'ي',
+  ی: 'ي',
+  ٱ: 'ا',
+  ة: 'ه',
+  ک: 'ك',
 }

@@ -21,6 +21,8 @@ export type Naming = {
   readonly count: (value: number, unit: string) => string
   readonly instant: (at: Instant) => string
   readonly date: (date: string) => string
+  /** What is done to words of somebody's, so that they can be told from ours. */
+  readonly quoted?: (words: string) => string
 }
 
 /** The sentence of a gist. */
@@ -60,7 +62,7 @@ function particularWords(particular: Particular, naming: Naming): string {
     case 'date':
       return naming.date(particular.date)
     case 'words':
-      return particular.words
+      return naming.quoted?.(particular.words) ?? particular.words
     case 'case':
       // A case of a message is one word.
       return particular.case.replaceAll('-', '_')

@@ -6,9 +6,10 @@
 import { languages, type LanguageId } from '@holdfast/words'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { queryClient } from '../api/query-client.ts'
 import { loadCatalog } from '../words/catalogs.ts'
+import { lettersOf } from '../words/letters.ts'
 import { wordsFrom, WordsContext, type Words } from '../words/use-words.ts'
 import {
   initialLanguage,
@@ -30,7 +31,8 @@ export function App() {
   useEffect(() => {
     let isCurrent = true
     const load = async (): Promise<void> => {
-      const words = wordsFrom(language, await loadCatalog(language))
+      const [catalog] = await Promise.all([loadCatalog(language), lettersOf(language)])
+      const words = wordsFrom(language, catalog)
       if (isCurrent) setLoaded({ language, words })
     }
     void load()
@@ -39,7 +41,8 @@ export function App() {
     }
   }, [language])
 
-  useEffect(() => {
+  // Before anything of it is seen: another direction or leading moves all of a page.
+  useLayoutEffect(() => {
     if (loaded === null) return
     document.documentElement.lang = loaded.language
     document.body.lang = loaded.language

@@ -54,7 +54,7 @@ function Mast() {
 
 const pages = [
   ['/agreements/$id', 'shell.overview'],
-  ['/agreements/$id/text', 'shell.agreement'],
+  ['/agreements/$id/text', 'shell.text'],
   ['/agreements/$id/record', 'shell.record'],
   ['/agreements/$id/due', 'shell.due'],
   ['/agreements/$id/tonight', 'shell.tonight'],

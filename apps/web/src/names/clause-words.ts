@@ -30,7 +30,7 @@ export function clauseWords(
   const any = `clause.${kind}.any.${shape.replace('-plain', '')}`
   // An act that the agreement declares for itself has a name of its own, and no amount to speak of.
   const declared = agreement.acts.find(({ id }) => id === act)
-  if (declared !== undefined) return withWhen(declared.name, obligation, words)
+  if (declared !== undefined) return withWhen(values.act, obligation, words)
   const said = words.sayOr(own, words.say(any, values), values)
   return withWhen(tidied(said), obligation, words)
 }

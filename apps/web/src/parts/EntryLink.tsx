@@ -36,7 +36,13 @@ export function EntryLink({ of, children, label }: EntryLinkProps) {
       search={question}
       aria-label={label ?? text}
     >
-      {children ?? <bdi>{room === 'public' ? text : `${text}, ${spacedId(room)}`}</bdi>}
+      {children ?? (
+        <bdi>
+          {room === 'public'
+            ? text
+            : `${text}${words.say('chart.comma')}${words.sayOr(`room.${room}`, spacedId(room))}`}
+        </bdi>
+      )}
     </Link>
   )
 }

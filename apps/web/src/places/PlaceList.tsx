@@ -5,6 +5,7 @@
 import type { PlaceEvent } from '@holdfast/analysis'
 import { boundedWords } from '@holdfast/words'
 import { EntryLink } from '../parts/EntryLink.tsx'
+import { Passage } from '../parts/Passage.tsx'
 import { useScene } from '../scene/scene.ts'
 import { daysWords } from '../time/days-words.ts'
 import { useWords } from '../words/use-words.ts'
@@ -77,7 +78,7 @@ function ClaimWords({ of }: { readonly of: PlaceEvent & { readonly kind: 'claim'
       : words.say('places.claim-about', { ...values, about: names.role(against) })
   return (
     <>
-      {who} <span dir="auto">{of.words}</span>
+      {who} <Passage text={of.words} />
     </>
   )
 }

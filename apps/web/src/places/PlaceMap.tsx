@@ -4,11 +4,12 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import landUrl from 'world-atlas/land-10m.json?url'
-import { LngLatBounds, Map as GlMap, Marker, Point, setWorkerUrl } from 'maplibre-gl'
+import { LngLatBounds, Map as GlMap, Marker, setWorkerUrl } from 'maplibre-gl'
 import { useEffect, useRef, useState } from 'react'
 import { usePreferences } from '../app/preferences.ts'
 import { useScene } from '../scene/scene.ts'
 import { useWords } from '../words/use-words.ts'
+import { freeOf, roomFor, type Label } from './label-room.ts'
 import { landFrom } from './land.ts'
 import { coloursOf, styleOf } from './map-style.ts'
 import type { NamedPlace } from './named-places.ts'
@@ -88,31 +89,45 @@ function mapIn(container: HTMLElement, { land, shapes, places, label, nameOf }: 
   })
   map.getCanvas().setAttribute('aria-label', label)
   map.once('idle', () => (container.dataset['drawn'] = ''))
-  const marked: Point[] = []
   // Numbers of points keep their places; other numbers, and then names, make room.
   const numberOf = (id: string): number | null =>
     places.find(({ place }) => place === id)?.number ?? null
   const inOrder = shapes.features
     .map((feature) => ({ feature, id: String(feature.properties?.['id']) }))
     .toSorted((a, b) => rankOf(a.feature, numberOf(a.id)) - rankOf(b.feature, numberOf(b.id)))
+  const taken: Label[] = []
   for (const { feature, id } of inOrder) {
-    const centre = centreOf(feature)
-    if (centre === null) continue
-    const number = numberOf(id)
-    const nearPx = number === null ? 60 : 24
-    const free = [centre, ...othersIn(feature)].find(
-      (place) => !isTaken(map.project([...place]), nearPx, marked),
-    )
-    const at = free ?? centre
-    const offset = roomAt(map.project([...at]), nearPx, marked)
-    const element = labelOf(nameOf(id), number)
-    new Marker({ element, offset }).setLngLat([...at]).addTo(map)
+    const element = labelOf(nameOf(id), numberOf(id))
+    mark(map, feature, element, taken)
   }
   return map
 }
 
+/** Puts a label into the map, where it covers none of those that are there. */
+function mark(map: GlMap, feature: GeoJSON.Feature, element: HTMLElement, taken: Label[]): void {
+  const centre = centreOf(feature)
+  if (centre === null) return
+  const container = map.getContainer()
+  container.append(element)
+  const { width, height } = element.getBoundingClientRect()
+  element.remove()
+  const frame = { width: container.clientWidth, height: container.clientHeight }
+  const middles = [centre, ...othersIn(feature)]
+  const pixels = middles.map((at) => map.project([...at]))
+  const size = { x: 0, y: 0, width, height }
+  const chosen = freeOf(size, pixels, taken, frame) ?? 0
+  const { x, y } = pixels[chosen] ?? { x: 0, y: 0 }
+  const label = { x, y, width, height }
+  const [right, down] = roomFor(label, taken, frame)
+  taken.push({ ...label, x: x + right, y: y + down })
+  const at = middles[chosen] ?? centre
+  new Marker({ element, offset: [right, down] }).setLngLat([...at]).addTo(map)
+}
+
 /** How wide the map is on paper: what A4 leaves between its margins, and a little less. */
 const paperWidth = '180mm'
+/** How high it is there at the most, so that its list begins on the same sheet. */
+const paperHeight = '110mm'
 
 /**
  * While a page is printed its map is as wide as the paper and shows all that it showed. Gives what
@@ -124,12 +139,14 @@ function fitsOnPaper(container: HTMLElement, map: GlMap): () => void {
     Object.assign(seen, { center: map.getCenter(), zoom: map.getZoom() })
     const bounds = map.getBounds()
     container.style.inlineSize = paperWidth
+    container.style.maxBlockSize = paperHeight
     map.resize()
     map.fitBounds(bounds, { animate: false, padding: 0 })
     map.redraw()
   }
   const toScreen = (): void => {
     container.style.inlineSize = ''
+    container.style.maxBlockSize = ''
     map.resize()
     map.jumpTo(seen)
   }
@@ -154,23 +171,4 @@ function labelOf(name: string, number: number | null): HTMLElement {
 function rankOf({ geometry }: GeoJSON.Feature, number: number | null): number {
   if (number === null) return 2
   return geometry.type === 'Point' ? 0 : 1
-}
-
-const labelHeightPx = 22
-
-/** How far a label moves so that it hides none of those that are there: straight down. */
-function roomAt(at: Point, nearPx: number, marked: Point[]): [number, number] {
-  const moved = (down: number): Point => new Point(at.x, at.y + down)
-  let down = 0
-  while (isTaken(moved(down), nearPx, marked) && down < labelHeightPx * marked.length) {
-    down += labelHeightPx
-  }
-  marked.push(moved(down))
-  return [0, down]
-}
-
-function isTaken(at: Point, nearPx: number, marked: readonly Point[]): boolean {
-  return marked.some(
-    ({ x, y }) => Math.abs(x - at.x) < nearPx && Math.abs(y - at.y) < labelHeightPx,
-  )
 }

@@ -62,6 +62,13 @@ export function styleOf(
         filter: ['==', ['geometry-type'], 'LineString'],
         paint: { 'line-color': colours.ink, 'line-width': 1.5, 'line-dasharray': [3, 2] },
       },
+      {
+        id: 'points',
+        type: 'circle',
+        source: 'places',
+        filter: ['==', ['geometry-type'], 'Point'],
+        paint: { 'circle-color': colours.ink, 'circle-radius': 3 },
+      },
     ],
   }
 }

@@ -47,3 +47,13 @@ test('places keep their order; one without a shape, or that nobody declared, has
     [3, null],
   ])
 })
+
+test('a point that is drawn roughly stands for no exact place', () => {
+  const features = ['true', ''].map((schematic, at) => ({
+    type: 'Feature' as const,
+    properties: { id: ['bridge', 'gate'][at], schematic },
+    geometry: { type: 'Point' as const, coordinates: [1, 2] },
+  }))
+  const shapes = numbered(answer, { type: 'FeatureCollection', features })
+  expect(shapes.map(({ shape }) => shape)).toEqual(['rough', 'point', null])
+})

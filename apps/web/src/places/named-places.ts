@@ -9,27 +9,28 @@ import type { Places } from '../api/queries.ts'
 export type NamedPlace = PlacesAnswer['places'][number] & {
   /** Its number on the map and in the list. */
   readonly number: number
-  /** Null where the agreement has no shape for it. */
-  readonly shape: 'point' | 'line' | 'area' | null
+  /** Null where the agreement has no shape for it; a rough point stands for no exact place. */
+  readonly shape: 'point' | 'rough' | 'line' | 'area' | null
 }
 
 /** Places in the order in which they were first named. */
 export function numbered({ places }: PlacesAnswer, shapes: Places | null): readonly NamedPlace[] {
-  const types = new Map(
-    shapes?.features.map(({ properties, geometry }) => [
-      String(properties?.['id']),
-      geometry?.type,
-    ]),
+  const drawn = new Map(
+    shapes?.features.map((feature) => [String(feature.properties?.['id']), feature]),
   )
   return places.map((place, at) => ({
     ...place,
     number: at + 1,
-    shape: shapeOf(types.get(place.place)),
+    shape: shapeOf(drawn.get(place.place)),
   }))
 }
 
-function shapeOf(type: string | undefined): NamedPlace['shape'] {
+type Drawn = NonNullable<Places>['features'][number]
+
+function shapeOf(feature: Drawn | undefined): NamedPlace['shape'] {
+  const type = feature?.geometry?.type
   if (type === undefined) return null
-  if (type.endsWith('Point')) return 'point'
+  if (type.endsWith('Point'))
+    return feature?.properties?.['schematic'] === 'true' ? 'rough' : 'point'
   return type.endsWith('LineString') ? 'line' : 'area'
 }

@@ -66,7 +66,7 @@ export function decidesWords(decides: Reading['decides'], words: Words): string 
 /** The name of an instance for people: "day 2", "step 3", "for the release of entry 4". */
 export function instanceWords(
   { instance, window }: Pick<ToldStatus, 'instance' | 'window'>,
-  { clock, words }: Teller,
+  { clock, names, words }: Teller,
 ): string {
   const [own = '', place] = instance.split('@')
   const found = /^(day|week|month|period|step)-(\d+)$/.exec(own)
@@ -77,5 +77,5 @@ export function instanceWords(
       : own === 'once' || from === null
         ? words.say('instance.once')
         : words.say('instance.for', { day: clock.dayOf(from) })
-  return place === undefined ? base : `${base}, ${place}`
+  return place === undefined ? base : `${base}${words.say('chart.comma')}${names.place(place)}`
 }

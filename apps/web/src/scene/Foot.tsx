@@ -1,8 +1,9 @@
-// The foot of every page of an agreement: without prejudice, and as of which entry it speaks.
+// The foot of every page of an agreement: without prejudice, and as of which entry it speaks; on
+// paper also its address and the digest of the text.
 //
 // The browser's own sum is offered here, on every page.
 
-import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { Link, useLocation, useParams, useSearch } from '@tanstack/react-router'
 import { searchFrom } from '../question/question.ts'
 import { Recompute } from '../recompute/Recompute.tsx'
 import { useWords } from '../words/use-words.ts'
@@ -32,6 +33,7 @@ export function Foot() {
         </p>
         <Cite />
         <Recompute />
+        <OnPaper />
       </div>
     </footer>
   )
@@ -56,6 +58,20 @@ function Cite() {
       <Link to="/learn" search={{}}>
         {words.say('shell.learn')}
       </Link>
+    </p>
+  )
+}
+
+/** Where whoever holds the sheet finds the same, and of which text it speaks. */
+function OnPaper() {
+  const words = useWords()
+  const { source } = useScene()
+  const href = useLocation({ select: (location) => location.href })
+  return (
+    <p className={styles['paper']}>
+      <bdi dir="ltr">{new URL(href, window.location.origin).href}</bdi>
+      <br />
+      {words.say('foot.text')} <bdi dir="ltr">SHA-256 {source.digest}</bdi>
     </p>
   )
 }

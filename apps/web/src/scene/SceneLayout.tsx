@@ -2,7 +2,7 @@
 // its controls, and keeps what was shown before while a new answer is on its way.
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link, Outlet, useParams, useSearch } from '@tanstack/react-router'
+import { Link, Outlet, useLocation, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo } from 'react'
 import { agreementQuery, summaryQuery } from '../api/queries.ts'
 import { ControlBar } from '../controls/ControlBar.tsx'
@@ -34,10 +34,12 @@ export function SceneLayout() {
         : sceneOf(agreement.data, summary.data, search, words),
     [agreement.data, summary.data, search, words],
   )
-  const title = agreement.data?.title
+  const title = scene?.names.title ?? agreement.data?.title
+  const page = useLocation({ select: ({ pathname }) => pathname.split('/')[3] ?? '' })
   useEffect(() => {
-    document.title = title === undefined ? 'Holdfast' : `${title} · Holdfast`
-  }, [title])
+    const of = page === '' ? '' : words.sayOr(`shell.${page}`, '')
+    document.title = [of, title ?? '', 'Holdfast'].filter((part) => part !== '').join(' · ')
+  }, [page, title, words])
 
   const error = agreement.error ?? summary.error
   const retry = (): void => void Promise.all([agreement.refetch(), summary.refetch()])

@@ -52,7 +52,9 @@ export function StripTable({ articles, columns, labelOf, bearerOf }: StripTableP
                 <td>{labelOf(row)}</td>
                 <td>{bearerOf(row)}</td>
                 {row.cells.map((marks, at) => (
-                  <td key={columns[at]?.first ?? at}>{marks.map(told).join('; ')}</td>
+                  <td key={columns[at]?.first ?? at}>
+                    {marks.map(told).join(words.say('state.and'))}
+                  </td>
                 ))}
               </tr>
             ))}

@@ -1,4 +1,4 @@
-// The catalogs: English and Arabic are whole, every message can be formatted, and every message
+// The catalogs: every language is whole, every message can be formatted, and every message
 // that the code says exists.
 
 import { readFileSync } from 'node:fs'
@@ -27,8 +27,15 @@ const catalogs: Readonly<Record<string, Readonly<Record<string, string>>>> = { e
 const isName = (id: string): boolean => /^(name|agreement|count)\./.test(id)
 
 describe('catalogs', () => {
-  test('Arabic has every message that English has', () => {
-    expect(Object.keys(en).filter((id) => !(id in ar) && !isName(id))).toEqual([])
+  test.each(['ar', 'he', 'tr'])('%s has every message that English has', (id) => {
+    const own = catalogs[id] ?? {}
+    expect(Object.keys(en).filter((message) => !(message in own) && !isName(message))).toEqual([])
+  })
+
+  test('Arabic has its own commas and semicolons, and Hebrew its own letters', () => {
+    const latin = (text: string): string => text.replaceAll(/\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g, '')
+    const wrong = Object.entries(ar).filter(([, text]) => /[\u0620-\u06ff] ?[,;]/.test(latin(text)))
+    expect(wrong.map(([message]) => message)).toEqual([])
   })
 
   test.each([

@@ -1,5 +1,5 @@
 // Loads the strings of a language: what every page needs of packages/words, and those of the pages.
-// Where a page's is missing, English stands in.
+// Every language is whole: no other stands in.
 //
 // A language is loaded when it is asked for and kept by the browser.
 
@@ -26,7 +26,7 @@ export async function loadOwnCatalog(id: LanguageId): Promise<Catalog> {
   return (await loadOwn[id]()).catalog
 }
 
-/** The strings of a language, English under those that are not whole. */
+/** The strings of a language. */
 export async function loadCatalog(id: LanguageId): Promise<Catalog> {
   const [shared, { catalog: own }] = await Promise.all([
     loadCatalogue(id, ['standing']),
@@ -34,6 +34,5 @@ export async function loadCatalog(id: LanguageId): Promise<Catalog> {
   ])
   const twice = Object.keys(own).find((message) => message in shared)
   assert(twice === undefined, `${twice ?? ''} is said by packages/words and by a page`)
-  if (id === 'en' || id === 'ar') return { ...shared, ...own }
-  return { ...(await load.en()).catalog, ...own, ...shared }
+  return { ...shared, ...own }
 }

@@ -14,8 +14,8 @@ import type { FeatureFault, PlaceFeature, PlaceFile } from './place-files.ts'
 type Feature = PlaceFeature & Drawn
 
 /**
- * A place as a map draws it: GeoJSON under the id that clauses name, with its names, and what else
- * it is called in `aliases`, between semicolons.
+ * A place as a map draws it: GeoJSON under the id that clauses name, with its names, what else it
+ * is called in `aliases`, between semicolons, and `schematic` where it is only drawn roughly.
  */
 export type MapFeature = {
   readonly type: 'Feature'
@@ -108,11 +108,12 @@ export function placesFrom(
   return { places, kinds, offsets: offsetsFrom(drawn), map: [...map.values()] }
 }
 
-function mapFeatureOf({ id, names, aliases, geometry }: Feature): MapFeature {
+function mapFeatureOf({ id, names, aliases, properties, geometry }: Feature): MapFeature {
   const called: Record<string, string> = {}
   for (const [tag, name] of Object.entries(names))
     called[tag === '' ? 'name' : `name:${tag}`] = name
   if (aliases.length > 0) called['aliases'] = aliases.join('; ')
+  if (properties['schematic'] === true) called['schematic'] = 'true'
   return { type: 'Feature', properties: { ...called, id }, geometry }
 }
 

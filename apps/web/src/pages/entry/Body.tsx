@@ -1,6 +1,8 @@
 // The body of a statement, member by member, in the order of the record. Nothing is left out; a
 // quoted source is a link. Words of a speaker stand as they are.
 
+import { parseInstant } from '@holdfast/base'
+import { Passage } from '../../parts/Passage.tsx'
 import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
 import styles from './EntryPage.module.css'
@@ -30,7 +32,7 @@ function Member({ name, value }: { readonly name: string; readonly value: unknow
 const roleMembers = new Set(['by', 'against', 'source', 'claimedBy', 'body', 'holder', 'bearer'])
 
 function Value({ name, value }: { readonly name: string; readonly value: unknown }) {
-  const { names } = useScene()
+  const { names, clock } = useScene()
   const words = useWords()
   if (value === null) return words.say('entry.none')
   if (Array.isArray(value)) {
@@ -57,5 +59,8 @@ function Value({ name, value }: { readonly name: string; readonly value: unknown
   if (name === 'class' || name === 'cargo') return names.word('class', text)
   if (name === 'unit') return names.word('unit', text)
   if (name === 'stage') return names.word('stage', text)
-  return <span dir="auto">{text}</span>
+  const at = /^\d{4}-\d{2}-\d{2}T/.test(text) ? parseInstant(text) : null
+  if (at !== null) return clock.full(at)
+  const date = clock.dateOf(text)
+  return date === text ? <Passage text={text} /> : date
 }

@@ -8,6 +8,7 @@ import { entryQuery } from '../../api/queries.ts'
 import { EntryLink } from '../../parts/EntryLink.tsx'
 import { Failure, ProblemText } from '../../parts/Failure.tsx'
 import { Loading } from '../../parts/Loading.tsx'
+import { Sentence } from '../../parts/Passage.tsx'
 import { useScene } from '../../scene/scene.ts'
 import { instantOf } from '../../time/instant-of.ts'
 import { useWords } from '../../words/use-words.ts'
@@ -68,8 +69,8 @@ function Shown({ answer }: { readonly answer: EntryAnswer }) {
           <p className="caveat">{words.say('entry.unreadable')}</p>
         ) : (
           <>
-            <p className={styles['gist']} dir="auto">
-              {gistOf(statement, { names, clock }, words)}
+            <p className={styles['gist']}>
+              <Sentence text={gistOf(statement, { names, clock }, words)} />
             </p>
             <Standing answer={answer} />
             <h3>{words.say('entry.body')}</h3>

@@ -3,6 +3,7 @@
 
 import type { ToldClaim } from '@holdfast/analysis'
 import { EntryLink } from '../../parts/EntryLink.tsx'
+import { Passage } from '../../parts/Passage.tsx'
 import { useScene } from '../../scene/scene.ts'
 import { daysWords } from '../../time/days-words.ts'
 import { useWords } from '../../words/use-words.ts'
@@ -69,7 +70,7 @@ function ClaimRow({ claim }: { readonly claim: ToldClaim }) {
             </>
           )}
         </span>
-        <span dir="auto">{claim.words}</span>
+        <Passage text={claim.words} />
       </td>
       <td className={styles['answered']}>
         {claim.answers.length === 0 && (
@@ -80,15 +81,16 @@ function ClaimRow({ claim }: { readonly claim: ToldClaim }) {
         {claim.answers.map((answer) => (
           <div key={answer.entry} className={styles['answer']}>
             <span className={styles['who']}>{names.role(answer.by)}</span>
-            <span dir="auto">
-              {answer.words === '' ? words.say(`overview.answer.${answer.kind}`) : answer.words}
-            </span>
+            <Passage
+              text={
+                answer.words === '' ? words.say(`overview.answer.${answer.kind}`) : answer.words
+              }
+            />
           </div>
         ))}
       </td>
       <td className={styles['source']}>
-        <span>{names.role(claim.source)}</span>
-        <br />
+        <span>{names.role(claim.source)}</span> <br />
         {claim.entries.slice(0, 1).map((entry) => (
           <EntryLink key={entry} of={entry} />
         ))}

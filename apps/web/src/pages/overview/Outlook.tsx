@@ -5,6 +5,7 @@
 import type { News } from '@holdfast/analysis'
 import { clauseWords } from '../../names/clause-words.ts'
 import { EntryLink } from '../../parts/EntryLink.tsx'
+import { Sentence } from '../../parts/Passage.tsx'
 import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
 import { newsWords } from './news-words.ts'
@@ -60,7 +61,7 @@ export function LastNews() {
         {news.map((item, at) => (
           <li key={at}>
             <When at={item.at} />
-            <span dir="auto">{newsWords(item, names, words)}</span>{' '}
+            <Sentence text={newsWords(item, names, words)} />{' '}
             {item.kind !== 'ended' && item.entry !== null && <EntryLink of={item.entry} />}
           </li>
         ))}

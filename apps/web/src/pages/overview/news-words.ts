@@ -6,6 +6,7 @@ import type { News } from '@holdfast/analysis'
 import { unreachable } from '@holdfast/base'
 import { boundedWords } from '@holdfast/words'
 import type { Names } from '../../names/names.ts'
+import { quoted } from '../../parts/tongue.ts'
 import type { Words } from '../../words/use-words.ts'
 
 export function newsWords(news: News, names: Names, words: Words): string {
@@ -36,7 +37,7 @@ export function newsWords(news: News, names: Names, words: Words): string {
       return words.sayOr(`news.fact.${news.act}`, words.say('news.fact', values), values)
     }
     case 'claim':
-      return words.say('news.claim', { by: names.roles(news.by), words: news.words })
+      return words.say('news.claim', { by: names.roles(news.by), words: quoted(news.words) })
     default:
       return unreachable(news)
   }

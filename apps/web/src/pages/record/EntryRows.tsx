@@ -4,6 +4,7 @@
 
 import type { EntriesAnswer } from '@holdfast/protocol'
 import { EntryLink } from '../../parts/EntryLink.tsx'
+import { Sentence } from '../../parts/Passage.tsx'
 import { useScene } from '../../scene/scene.ts'
 import { instantOf } from '../../time/instant-of.ts'
 import { useWords } from '../../words/use-words.ts'
@@ -34,8 +35,7 @@ export function EntryRows({ entries }: { readonly entries: readonly Listed[] }) 
             </th>
             <td className={styles['kind']}>{words.sayOr(`kind.${entry.kind}`, entry.kind)}</td>
             <td>
-              {/* A cell keeps the direction of its table, and so the gap to the next column. */}
-              <span dir="auto">{gistOf(entry, { names, clock }, words)}</span>
+              <Sentence text={gistOf(entry, { names, clock }, words)} />
             </td>
             <td className={styles['by']}>
               {names.role(entry.source ?? entry.holder)}

@@ -6,6 +6,7 @@
 import { kinds } from '@holdfast/domains'
 import { gistWords } from '@holdfast/words'
 import type { JsonObject } from '@holdfast/record'
+import { quoted } from '../../parts/tongue.ts'
 import type { Scene } from '../../scene/scene.ts'
 import type { Words } from '../../words/use-words.ts'
 
@@ -31,5 +32,6 @@ export function gistOf(
     count: names.count,
     instant: clock.brief,
     date: clock.dateOf,
+    quoted,
   })
 }

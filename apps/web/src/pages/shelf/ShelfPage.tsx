@@ -2,6 +2,7 @@
 //
 // Each shows its state in one line, the same as in the agreement's own head.
 
+import { folded } from '@holdfast/base'
 import type { Shelved } from '@holdfast/protocol'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -63,10 +64,9 @@ export function ShelfPage() {
 }
 
 function matches({ id, title, notice, titles }: Shelved, sought: string): boolean {
-  const text = [id, title, notice, ...Object.values(titles)].join(' ').toLowerCase()
-  return sought
-    .toLowerCase()
-    .split(/\s+/)
+  const text = folded([id, title, notice, ...Object.values(titles)].join(' '))
+  return folded(sought)
+    .split(' ')
     .every((word) => text.includes(word))
 }
 

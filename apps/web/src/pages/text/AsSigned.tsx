@@ -7,6 +7,7 @@ import { rollUp, type ClauseText } from '@holdfast/agreement'
 import { Link } from '@tanstack/react-router'
 import { Mark } from '../../marks/Mark.tsx'
 import { clauseWords } from '../../names/clause-words.ts'
+import { usePassage } from '../../parts/Passage.tsx'
 import { searchFrom } from '../../question/question.ts'
 import { useScene } from '../../scene/scene.ts'
 import { useWords } from '../../words/use-words.ts'
@@ -20,18 +21,13 @@ export function AsSigned({ opened }: { readonly opened: string | null }) {
     <div className={styles['prose']}>
       <h2>{words.say('text.title')}</h2>
       <p className="small">{words.say('text.note')}</p>
+      <Tongue of={source.text.articles.map(({ title }) => title).join(' ')} />
       {source.text.articles.map((article) => (
         <section key={article.line} aria-label={article.title}>
-          {article.id !== '' && (
-            <h3 className={styles['article']} dir="auto">
-              <bdi>{article.id}.</bdi> {article.title}
-            </h3>
-          )}
+          {article.id !== '' && <ArticleTitle of={article} />}
           {article.blocks.map((block) =>
             block.kind === 'prose' ? (
-              <div key={block.line} className={styles['prose']} dir="auto">
-                <Prose text={block.text} />
-              </div>
+              <Signed key={block.line} text={block.text} />
             ) : (
               block.clauses.map(({ id }) => <Clause key={id} id={id} isOpen={id === opened} />)
             ),
@@ -39,6 +35,37 @@ export function AsSigned({ opened }: { readonly opened: string | null }) {
         </section>
       ))}
       {summary.hasStatuses && <p className="small">{words.say('text.roll-up')}</p>}
+    </div>
+  )
+}
+
+/** In which language the text is, where the page is in another. */
+function Tongue({ of }: { readonly of: string }) {
+  const passage = usePassage(of)
+  const mark = passage['data-tongue']
+  return (
+    mark !== undefined && (
+      <p className="label" lang={passage.lang} dir={passage.dir}>
+        {mark}
+      </p>
+    )
+  )
+}
+
+function ArticleTitle({ of: { id, title } }: { readonly of: { id: string; title: string } }) {
+  const { 'data-tongue': _, ...passage } = usePassage(title)
+  return (
+    <h3 className={styles['article']} {...passage}>
+      <bdi>{id}.</bdi> {title}
+    </h3>
+  )
+}
+
+function Signed({ text }: { readonly text: string }) {
+  const { 'data-tongue': _, ...passage } = usePassage(text)
+  return (
+    <div className={styles['prose']} {...passage}>
+      <Prose text={text} />
     </div>
   )
 }
@@ -70,7 +97,9 @@ function Clause({ id, isOpen }: { readonly id: string; readonly isOpen: boolean 
             ? words.say(`text.effect-title.${effect}`)
             : clauseWords(agreement, of, names, words)}
         </Link>
-        <code dir="ltr">{sourceOf(clause)}</code>
+        <code dir="ltr" lang="en">
+          {sourceOf(clause)}
+        </code>
         {clause.unnamed.length > 0 && (
           <span className="small">
             {words.say('text.open', {

@@ -3,6 +3,7 @@
 
 import type { ClauseAnswer, ClauseStatus, ToldFact } from '@holdfast/analysis'
 import type { Obligation } from '@holdfast/agreement'
+import { boundedWords } from '@holdfast/words'
 import { Link } from '@tanstack/react-router'
 import { Mark } from '../../marks/Mark.tsx'
 import { entryOf, EntryLink } from '../../parts/EntryLink.tsx'
@@ -40,7 +41,7 @@ export function InstancesTable({ answer, obligation, chosen }: InstancesTablePro
     <>
       <h3>{words.say('text.each')}</h3>
       <ScrollRegion label={words.say('text.each')}>
-        <table className="rows">
+        <table className={`rows ${styles['instances']}`}>
           <thead>
             <tr>
               <th scope="col">{words.say('text.instance')}</th>
@@ -107,7 +108,7 @@ function InstanceRows({ status, facts, isChosen }: InstanceRowsProps) {
             </th>
           )}
           <td className="end">
-            <bdi dir={isFigure(line.value) ? 'ltr' : undefined}>{line.value}</bdi>
+            <bdi>{line.value}</bdi>
           </td>
           <td>{line.stage}</td>
           <td>{line.by}</td>
@@ -126,11 +127,6 @@ function InstanceRows({ status, facts, isChosen }: InstanceRowsProps) {
   )
 }
 
-/** A bare figure keeps its plus behind it in a page from right to left. */
-function isFigure(text: string): boolean {
-  return /^[\d,]+\+?$/.test(text)
-}
-
 /** A line for each count or fact; one line with the figures where there is neither. */
 function useLines(status: ClauseStatus, facts: readonly ToldFact[]): readonly Line[] {
   const words = useWords()
@@ -140,7 +136,7 @@ function useLines(status: ClauseStatus, facts: readonly ToldFact[]): readonly Li
     stage === null ? '' : names.word('stage', stage)
   if (status.readings.length > 0) {
     return status.readings.map(({ source, stage, value, closes }) => ({
-      value: `${words.number(value)}${closes ? '' : '+'}`,
+      value: boundedWords(words, { value: words.number(value), isLowerBound: !closes }),
       stage: stageOf(stage),
       by: names.role(source),
       closes: words.say(closes ? 'chart.yes' : 'chart.no'),

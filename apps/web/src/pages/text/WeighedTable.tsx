@@ -82,6 +82,7 @@ function Row({ one, known, told, fact }: RowProps) {
   const words = useWords()
   const { clock, names } = useScene()
   if (fact === undefined) return null
+  const head = (id: (typeof heads)[number]): string => words.say(`weighed.head.${id}`)
   return (
     <tr>
       <td>
@@ -94,19 +95,19 @@ function Row({ one, known, told, fact }: RowProps) {
           ))}
         </div>
       </td>
-      <td>{countedText(told, words)}</td>
-      <td>
+      <td data-head={head('counted')}>{countedText(told, words)}</td>
+      <td data-head={head('lacking')}>
         {told.lacking !== null && lackingWords(told.lacking, whyTelling({ names, words }))}
         {wentElsewhere(told, one).map((to) => (
           <Went key={`${to.clause} ${to.instance} ${to.bearer ?? ''}`} to={to} known={known} />
         ))}
       </td>
-      <td>
+      <td data-head={head('said-by')}>
         {names.role(fact.source)}
         <Grade of={fact} />
         <WhoseWord of={fact} />
       </td>
-      <td>{clock.brief(fact.at.latest)}</td>
+      <td data-head={head('when')}>{clock.brief(fact.at.latest)}</td>
     </tr>
   )
 }
