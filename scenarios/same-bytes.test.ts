@@ -19,6 +19,7 @@ import {
   exposureAnswer,
   factsAnswer,
   placesAnswer,
+  provenanceAnswer,
 } from '@holdfast/protocol'
 import { clockOf, standingAnswer, stripAnswer, summaryAnswer } from '@holdfast/protocol'
 import { timelineAnswer, tonightAnswer, whatIfAnswer, whyAnswer } from '@holdfast/protocol'
@@ -128,6 +129,7 @@ const allAgain: readonly Again[] = [
   again(whyAnswer),
   again(exposureAnswer),
   again(whatIfAnswer),
+  again(provenanceAnswer),
 ]
 
 const examples = [

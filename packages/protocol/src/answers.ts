@@ -13,6 +13,7 @@ import {
 } from '@holdfast/analysis'
 import {
   placesAnswerOf,
+  provenanceAnswerOf,
   standingAnswerOf,
   stripOf,
   summaryOf,
@@ -28,6 +29,7 @@ import { accountAnswer } from './accounts.ts'
 import { clockOf, type Codec } from './codec.ts'
 import { factsAnswer, placesAnswer } from './facts.ts'
 import { exposureAnswer, timelineAnswer, tonightAnswer, whatIfAnswer } from './outlook.ts'
+import { provenanceAnswer } from './provenance.ts'
 import { clauseAnswer, standingAnswer, whyAnswer } from './standing.ts'
 import { chartAnswer, stripAnswer } from './strip.ts'
 import { summaryAnswer } from './summary.ts'
@@ -47,6 +49,7 @@ export const answerNames = [
   'facts',
   'places',
   'account',
+  'provenance',
 ] as const
 export type AnswerName = (typeof answerNames)[number]
 
@@ -143,6 +146,8 @@ export function printFrom(
       return print(factsAnswer, factsAnswerOf(answer, detail.from ?? 1))
     case 'places':
       return print(placesAnswer, placesAnswerOf(answer))
+    case 'provenance':
+      return print(provenanceAnswer, provenanceAnswerOf(answer))
     case 'account': {
       const account = accountAnswerOf(answer, detail.domain ?? '')
       return account.ok ? print(accountAnswer, account.value) : account

@@ -19,6 +19,8 @@ const summaries: Readonly<Record<RouteName, string>> = {
   places: 'The places that the record names, with what was said to have happened at each.',
   account: 'The states and clocks of a domain that keeps an account: routes, consents, denials.',
   facts: 'The facts, and the claims with their answers, page by page.',
+  provenance:
+    'How the record was compiled: who signed, rows by side, class and kind, sources, gaps.',
   tonight: 'If everything stopped tonight. Withheld from the public while in force.',
   exposure: 'What each side gave and what is to come for it: by the text, and by the record.',
   timeline: 'Every window with its status, and when statuses will change by themselves.',

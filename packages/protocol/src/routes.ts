@@ -12,6 +12,7 @@ import { questionShape } from './question.ts'
 import { factsAnswer, placesAnswer } from './facts.ts'
 import { exposureAnswer, timelineAnswer, tonightAnswer, whatIfAnswer } from './outlook.ts'
 import { diffAnswer } from './diff.ts'
+import { provenanceAnswer } from './provenance.ts'
 import { clauseAnswer, standingAnswer, whyAnswer } from './standing.ts'
 import { chartAnswer, stripAnswer } from './strip.ts'
 import { fileFormats, tableNames } from './tables.ts'
@@ -168,6 +169,14 @@ export const routes = {
     params: agreementParams,
     query: factsQuery,
     answer: factsAnswer.shape,
+    media: json,
+  },
+  provenance: {
+    method: 'GET',
+    path: '/api/agreements/:id/provenance',
+    params: agreementParams,
+    query: questionShape,
+    answer: provenanceAnswer.shape,
     media: json,
   },
   tonight: {

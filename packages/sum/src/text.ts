@@ -12,6 +12,7 @@ import { vocabulary } from '@holdfast/vocabulary'
 import { namesFile, parseNames, withPlaceNames, type GivenNames } from './names.ts'
 import { parsePolicy, policyFile } from './policy.ts'
 import { textProblems as problem } from './problems.ts'
+import { parseProvenance, provenanceFile, type Provenance } from './provenance.ts'
 
 /** The file of a text that holds the agreement. */
 export const agreementFile = 'agreement.md'
@@ -36,6 +37,8 @@ export type CompiledText = Stages & {
    * status.
    */
   readonly names: Result<GivenNames | null>
+  /** How its record was compiled, as it says itself; set aside in the same way. */
+  readonly provenance: Result<Provenance | null>
 }
 
 /**
@@ -66,7 +69,9 @@ export function compileText(files: FileSource, zonesOf?: ZoneSource): Result<Com
   const bytes = files.get(namesFile)
   const given = bytes === undefined || agreement === null ? ok(null) : parseNames(bytes, agreement)
   const names = given.ok ? ok(withPlaceNames(given.value, stages.map)) : given
-  return ok({ ...stages, agreement, source, zones: [...zones], names })
+  const compiled = files.get(provenanceFile)
+  const provenance = compiled === undefined ? ok(null) : parseProvenance(compiled)
+  return ok({ ...stages, agreement, source, zones: [...zones], names, provenance })
 }
 
 /** The agreement of a text without errors. */

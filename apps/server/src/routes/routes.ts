@@ -18,6 +18,7 @@ import { facts } from './facts/facts.ts'
 import { file } from './file/file.ts'
 import { live } from './live/live.ts'
 import { places } from './places/places.ts'
+import { provenance } from './provenance/provenance.ts'
 import { shelf } from './shelf/shelf.ts'
 import { statuses } from './statuses/statuses.ts'
 import { strip } from './strip/strip.ts'
@@ -42,6 +43,7 @@ export const allRoutes: readonly Route[] = [
   places,
   account,
   facts,
+  provenance,
   tonight,
   exposure,
   timeline,

@@ -173,6 +173,7 @@ export const presenters = {
   places: answered('places'),
   account: answered('account'),
   facts: answered('facts'),
+  provenance: answered('provenance'),
   tonight: answered('tonight'),
   exposure: answered('exposure'),
   timeline: answered('timeline'),

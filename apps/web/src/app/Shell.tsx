@@ -61,6 +61,7 @@ const pages = [
   ['/agreements/$id/lines', 'shell.lines'],
   ['/agreements/$id/arms', 'shell.arms'],
   ['/agreements/$id/movement', 'shell.movement'],
+  ['/agreements/$id/compiled', 'shell.compiled'],
   ['/agreements/$id/import', 'shell.import'],
 ] as const
 
