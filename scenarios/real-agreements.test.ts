@@ -14,11 +14,15 @@ const notice =
 
 const names = [
   'aceh-2005',
+  'bangsamoro-2014',
+  'colombia-2016',
   'gaza-pause-2023',
   'gaza-first-phase-2025',
   'gaza-plan-2025',
   'hodeidah-2018',
   'lebanon-2024',
+  'minsk-2015',
+  'thailand-cambodia-2025',
   'yemen-truce-2022',
 ]
 
