@@ -57,3 +57,17 @@ describe.each(names)('%s', (name) => {
     expect(answers.length).toBeGreaterThanOrEqual(answered)
   })
 })
+
+describe('a claim that adds up many days', () => {
+  test.each(names)('%s has it once for each claimant and cut-off', (name) => {
+    const { claims } = present(examples.get(name), name).replay()
+    const cumulative = claims.filter(({ words, at }) => {
+      const isLong = at !== null && at.latest - at.earliest > 8 * 86_400_000
+      return isLong && /“(violations|breaches)”|decommissioned|caches/.test(words)
+    })
+    const keys = cumulative.map(({ by, at, words }) => {
+      return `${by.join(' ')} ${String(at?.latest)} ${words.replaceAll(/\d[\d,]*/g, 'n')}`
+    })
+    expect(keys).toEqual([...new Set(keys)])
+  })
+})
