@@ -36,7 +36,7 @@ test('who is named is told with class and side, and the compiler’s word in fou
   expect(ofRole.get('hamas')).toMatchObject({ sourceClass: 'party', side: 'hamas' })
   expect(ofRole.get('qatar')).toMatchObject({ sourceClass: 'mediator', side: null })
   expect(ofRole.get('ocha')).toMatchObject({ sourceClass: 'humanitarian', side: null })
-  expect(Object.keys(told?.compiler ?? {})).toEqual(['en', 'ar', 'he', 'tr'])
+  expect(Object.keys(told?.compiler ?? {})).toEqual(['ar', 'en', 'he', 'tr'])
   expect(adopted?.by).toBe('compiler')
 })
 

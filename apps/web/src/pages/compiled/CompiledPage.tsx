@@ -77,9 +77,7 @@ function Signers({ told: { signers, adopted } }: Shown) {
               <bdi>{rows}</bdi>
             </td>
             <td>
-              {first === null || last === null
-                ? words.say('compiled.none')
-                : words.say('compiled.from-to', { from: clock.full(first), to: clock.full(last) })}
+              <Signed first={first} last={last} />
             </td>
           </tr>
         ))}
@@ -91,6 +89,15 @@ function Signers({ told: { signers, adopted } }: Shown) {
       </p>
     </>
   )
+}
+
+function Signed({ first, last }: Pick<ProvenanceAnswer['signers'][number], 'first' | 'last'>) {
+  const words = useWords()
+  const { clock } = useScene()
+  if (first === null || last === null) return words.say('compiled.none')
+  return first === last
+    ? words.say('compiled.at', { at: clock.full(first) })
+    : words.say('compiled.from-to', { from: clock.full(first), to: clock.full(last) })
 }
 
 function Rows({ told: { rows, bySide, byClass, byKind } }: Shown) {

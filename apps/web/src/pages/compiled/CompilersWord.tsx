@@ -3,6 +3,7 @@
 
 import type { ProvenanceAnswer } from '@holdfast/analysis'
 import { useWords } from '../../words/use-words.ts'
+import styles from './CompilersWord.module.css'
 
 type CompilerTold = ProvenanceAnswer['told']
 type NoteTold = NonNullable<CompilerTold>['compiler']
@@ -18,7 +19,7 @@ export function CompilersWord({ told }: { readonly told: CompilerTold }) {
         {told === null ? (
           <p className="quiet">{words.say('compiled.untold')}</p>
         ) : (
-          <p>
+          <p className={styles['note']}>
             <Note note={told.compiler} />
           </p>
         )}
@@ -38,9 +39,9 @@ function Notes({ name, notes }: NotesProps) {
       <h3>{title}</h3>
       {notes.length === 0 && <p className="quiet">{words.say(`compiled.${name}-none`)}</p>}
       {notes.length > 0 && (
-        <ul className="plain">
+        <ul className={styles['notes']}>
           {notes.map((note, at) => (
-            <li key={at}>
+            <li key={at} className={styles['note']}>
               <Note note={note} />
             </li>
           ))}
