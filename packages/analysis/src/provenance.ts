@@ -1,11 +1,11 @@
 // How a record was compiled: who signed its rows and in what capacity, how many rows there are by
-// side, by class of source and by kind, who is named and as what, and what its compiler says of what
-// was looked for and what was not.
+// side, by class of source and by kind, who is named and as what, and what its compiler says of
+// what was looked for and what was not.
 //
 // A row is one admitted statement that is about the matter: keys and adopted texts are none. Each
-// row is counted once in each table. By side it is counted under whose word it is: who claims, who
-// answers, else the source quoted. By class it is counted under the source that it is quoted from.
-// A number of rows says how much was compiled, and nothing of what happened.
+// row is counted once in each table. By side it is counted under whose word it is: who claims
+// or answers, else the source quoted. By class it is counted under the source that it is
+// quoted from. A number of rows says how much was compiled, and nothing of what happened.
 
 import type { Closeness, Role, RoleId, RoleKind, SourceClass } from '@holdfast/agreement'
 import type { Instant } from '@holdfast/base'
@@ -102,20 +102,15 @@ function countedIn<One>(
     .toSorted(([, one], [, other]) => other - one)
 }
 
-/** What is said of what another said is whose word `by` names. */
-const replies: ReadonlySet<string> = new Set([
-  'record.answered',
-  'record.denied',
-  'record.disputed',
-  'record.objected',
-])
-
-/** Whose word a row is: who claims it or answers; else the source that it is quoted from. */
+/**
+ * Whose word a row is: who claims; of what is said of another statement or of a source, who says
+ * it; else the source that it is quoted from.
+ */
 function wordOf(row: AdmittedStatement): readonly string[] {
-  const claimed = namesIn(row.body, 'claimedBy')
-  if (claimed.length > 0) return claimed
-  const answering = replies.has(row.kind) ? namesIn(row.body, 'by') : []
-  return answering.length > 0 ? answering : [quotedIn(row)]
+  const { statement, source } = row.body
+  const isReply = statement !== undefined || source !== undefined
+  const said = namesIn(row.body, isReply ? 'by' : 'claimedBy')
+  return said.length > 0 ? said : [quotedIn(row)]
 }
 
 /** The source that a row is quoted from; else who signed it. */

@@ -48,7 +48,7 @@ export const provenanceAnswer = codec<ProvenanceAnswer>(
     rows,
     bySide: z
       .array(z.object({ sides: z.array(role), rows }))
-      .describe('By whose word: who claims or answers, else the source quoted. No side: empty.'),
+      .describe('By whose word: who claims or answers, else the source quoted.'),
     byClass: z
       .array(z.object({ sourceClass, rows }))
       .describe('By the class of the source that a row is quoted from.'),

@@ -29,7 +29,7 @@ test('each row is counted once by side, by class and by kind', async () => {
   expect(signers).toMatchObject([{ holder: 'compiler', rows }])
 })
 
-test('who is named is told with class and side, and the compiler’s word in four languages', async () => {
+test('who is named has class and side; the compiler’s word is in four languages', async () => {
   const { json } = await server.get(path)
   const { roles, told, adopted } = provenanceAnswer.shape.parse(json)
   const ofRole = new Map<string, (typeof roles)[number]>(roles.map((one) => [one.role, one]))

@@ -1,5 +1,5 @@
-// Everybody whom the text names: as what, whose word theirs is, who sits in a body, to whom a source
-// is said to be close, who objects to it and why, and how many rows are quoted from it.
+// Everybody whom the text names: as what, whose word theirs is, who sits in a body, to whom a
+// source is said to be close, who objects to it and why, and how many rows are quoted from it.
 
 import type { NamedRole } from '@holdfast/analysis'
 import { AccountTable } from '../../accounts/AccountTable.tsx'
