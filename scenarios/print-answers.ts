@@ -49,6 +49,7 @@ function detailsOf(what: AnswerName, sum: Sum): readonly AnswerDetail[] {
     case 'whatif':
     case 'facts':
     case 'places':
+    case 'provenance':
       return [{}]
   }
 }

@@ -14,11 +14,15 @@ const notice =
 
 const names = [
   'aceh-2005',
+  'bangsamoro-2014',
+  'colombia-2016',
   'gaza-pause-2023',
   'gaza-first-phase-2025',
   'gaza-plan-2025',
   'hodeidah-2018',
   'lebanon-2024',
+  'minsk-2015',
+  'thailand-cambodia-2025',
   'yemen-truce-2022',
 ]
 
@@ -51,5 +55,19 @@ describe.each(names)('%s', (name) => {
     const answers = claims.flatMap((claim) => claim.answers)
     expect(answered).toBeGreaterThan(0)
     expect(answers.length).toBeGreaterThanOrEqual(answered)
+  })
+})
+
+describe('a claim that adds up many days', () => {
+  test.each(names)('%s has it once for each claimant and cut-off', (name) => {
+    const { claims } = present(examples.get(name), name).replay()
+    const cumulative = claims.filter(({ words, at }) => {
+      const isLong = at !== null && at.latest - at.earliest > 8 * 86_400_000
+      return isLong && /“(violations|breaches)”|decommissioned|caches/.test(words)
+    })
+    const keys = cumulative.map(({ by, at, words }) => {
+      return `${by.join(' ')} ${String(at?.latest)} ${words.replaceAll(/\d[\d,]*/g, 'n')}`
+    })
+    expect(keys).toEqual([...new Set(keys)])
   })
 })

@@ -189,3 +189,22 @@ describe('disputes', () => {
 test('the agreement was extended by two days', () => {
   expect(seenInPublic.inForce.to).toBe('2031-04-17T06:00+00:00')
 })
+
+test('the relief society tells of releases that it published, and bears witness for nobody', () => {
+  const { said } = sectors.replay({ view: everyRoom })
+  const own = said.filter(({ holder }) => holder === 'relief-society')
+  expect(new Set(own.map(({ kind }) => kind))).toEqual(new Set(['exchange.released']))
+  const quoted = said.filter(({ kind, body }) => {
+    return kind === 'record.confirmed' && JSON.stringify(body).includes('relief-society')
+  })
+  expect(quoted).toEqual([])
+})
+
+test('no hour of a patrol is told: what happened to one is of a whole day', () => {
+  const patrols = sectors
+    .replay({ view: everyRoom })
+    .facts.filter(({ act, source }) => act === 'attack' && source === 'watch')
+  expect(patrols.length).toBeGreaterThan(0)
+  const hours = patrols.map(({ at }) => (at.latest - at.earliest) / 3_600_000)
+  expect(Math.min(...hours)).toBeGreaterThan(23)
+})

@@ -4,20 +4,28 @@
 
 import type { CompiledAgreement } from '@holdfast/agreement'
 import { present, type Bytes } from '@holdfast/base'
-import { agreementFile, compileText, namesFile, policyFile, zonesFile } from '@holdfast/sum'
+import { agreementFile, compileText, namesFile, policyFile } from '@holdfast/sum'
+import { provenanceFile, zonesFile } from '@holdfast/sum'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-const textFiles: readonly string[] = [agreementFile, zonesFile, namesFile, policyFile]
+const textFiles: readonly string[] = [
+  agreementFile,
+  zonesFile,
+  namesFile,
+  policyFile,
+  provenanceFile,
+]
 
 /** The compiled agreement of a folder. Stops where its text has an error. */
 export async function compileFolder(dir: string): Promise<CompiledAgreement> {
   const compiled = compileText(await filesToAdoptIn(dir))
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.problem))
-  const { agreement, diagnostics, names } = compiled.value
+  const { agreement, diagnostics, names, provenance } = compiled.value
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) throw new Error(`${dir}: ${JSON.stringify(errors, null, 2)}`)
   if (!names.ok) throw new Error(`${dir}: ${JSON.stringify(names.problem)}`)
+  if (!provenance.ok) throw new Error(`${dir}: ${JSON.stringify(provenance.problem)}`)
   return present(agreement, 'a text without errors compiles')
 }
 

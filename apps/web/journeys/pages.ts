@@ -19,6 +19,7 @@ export const pages: readonly (readonly [name: string, path: string])[] = [
   ['record', `${pause}/record`],
   ['entry', `${pause}/record/public/16`],
   ['tonight', `${pause}/tonight`],
+  ['compiled', `${pause}/compiled`],
   ['map', `${pause}/map`],
   ['lines', `/agreements/${lineId}/lines?asOf=${lineAsOf}`],
   ['arms', `/agreements/${lineId}/arms?asOf=${lineAsOf}`],

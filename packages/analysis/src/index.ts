@@ -19,6 +19,7 @@ export { headOf, type AnswerHead } from './head.ts'
 export { longerTotalsOf, type LongerTotal } from './longer-totals.ts'
 export type { News } from './news.ts'
 export { placesAnswerOf, type PlaceEvent, type NamedPlace, type PlacesAnswer } from './places.ts'
+export * from './provenance.ts'
 export type { Remark } from './remarks.ts'
 export * from './replayed.ts'
 export {

@@ -14,6 +14,7 @@ import {
 } from '@holdfast/analysis'
 import {
   placesAnswerOf,
+  provenanceAnswerOf,
   standingAnswerOf,
   stripOf,
   summaryOf,
@@ -30,6 +31,7 @@ import { clockOf, type Codec } from './codec.ts'
 import { factsAnswer, placesAnswer } from './facts.ts'
 import { dueAnswer, exposureAnswer, timelineAnswer } from './outlook.ts'
 import { tonightAnswer, whatIfAnswer } from './outlook.ts'
+import { provenanceAnswer } from './provenance.ts'
 import { clauseAnswer, standingAnswer, whyAnswer } from './standing.ts'
 import { chartAnswer, stripAnswer } from './strip.ts'
 import { summaryAnswer } from './summary.ts'
@@ -50,6 +52,7 @@ export const answerNames = [
   'facts',
   'places',
   'account',
+  'provenance',
 ] as const
 export type AnswerName = (typeof answerNames)[number]
 
@@ -150,6 +153,8 @@ export function printFrom(
       return print(factsAnswer, factsAnswerOf(answer, detail.from ?? 1))
     case 'places':
       return print(placesAnswer, placesAnswerOf(answer))
+    case 'provenance':
+      return print(provenanceAnswer, provenanceAnswerOf(answer))
     case 'account': {
       const account = accountAnswerOf(answer, detail.domain ?? '')
       return account.ok ? print(accountAnswer, account.value) : account

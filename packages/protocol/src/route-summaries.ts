@@ -23,6 +23,8 @@ const summaries: Readonly<Record<RouteName, string>> = {
   due: 'Due within a day, contested, and what changed since an earlier answer.',
   deadlines: 'Deadlines to come, by the public record, as a calendar to subscribe to.',
   changes: 'What was said last in the public room, as an Atom feed.',
+  provenance:
+    'How the record was compiled: who signed, rows by side, class and kind, sources, gaps.',
   tonight: 'If everything stopped tonight. Withheld from the public while in force.',
   exposure: 'What each side gave and what is to come for it: by the text, and by the record.',
   timeline: 'Every window with its status, and when statuses will change by themselves.',

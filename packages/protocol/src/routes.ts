@@ -13,6 +13,7 @@ import { factsAnswer, placesAnswer } from './facts.ts'
 import { dueAnswer, exposureAnswer, timelineAnswer } from './outlook.ts'
 import { tonightAnswer, whatIfAnswer } from './outlook.ts'
 import { diffAnswer } from './diff.ts'
+import { provenanceAnswer } from './provenance.ts'
 import { clauseAnswer, standingAnswer, whyAnswer } from './standing.ts'
 import { chartAnswer, stripAnswer } from './strip.ts'
 import { dataAnswer, fileFormats, tableNames } from './tables.ts'
@@ -215,6 +216,14 @@ export const routes = {
     query: languageQuery,
     answer: null,
     media: 'application/atom+xml; charset=utf-8',
+  },
+  provenance: {
+    method: 'GET',
+    path: '/api/agreements/:id/provenance',
+    params: agreementParams,
+    query: questionShape,
+    answer: provenanceAnswer.shape,
+    media: json,
   },
   tonight: {
     method: 'GET',

@@ -49,6 +49,7 @@ export const textProblems = {
     about: { file, kind, name },
   }),
   badPolicy: (file: string, at: string): Problem => ({ code: 'sum.7', about: { file, at } }),
+  badProvenance: (file: string, at: string): Problem => ({ code: 'sum.8', about: { file, at } }),
 } as const
 
 /** Where a line stands: in a file, or by itself. */

@@ -12,6 +12,7 @@ import { vocabulary } from '@holdfast/vocabulary'
 import { namesFile, parseNames, withPlaceNames, type GivenNames } from './names.ts'
 import { policyFile, readPolicy, type Policy } from './policy.ts'
 import { textProblems as problem } from './problems.ts'
+import { parseProvenance, provenanceFile, type Provenance } from './provenance.ts'
 
 /** The file of a text that holds the agreement. */
 export const agreementFile = 'agreement.md'
@@ -38,6 +39,8 @@ export type CompiledText = Stages & {
   readonly names: Result<GivenNames | null>
   /** What of it is told, and when. */
   readonly policy: Policy
+  /** How its record was compiled, as it says itself; set aside in the same way. */
+  readonly provenance: Result<Provenance | null>
 }
 
 /**
@@ -69,7 +72,10 @@ export function compileText(files: FileSource, zonesOf?: ZoneSource): Result<Com
   const bytes = files.get(namesFile)
   const given = bytes === undefined || agreement === null ? ok(null) : parseNames(bytes, agreement)
   const names = given.ok ? ok(withPlaceNames(given.value, stages.map)) : given
-  return ok({ ...stages, agreement, source, zones: [...zones], names, policy: policy.value })
+  const compiled = files.get(provenanceFile)
+  const provenance = compiled === undefined ? ok(null) : parseProvenance(compiled)
+  const told = policy.value
+  return ok({ ...stages, agreement, source, zones: [...zones], names, policy: told, provenance })
 }
 
 /** The agreement of a text without errors. */

@@ -21,6 +21,7 @@ import { changes, deadlines } from './feeds/feeds.ts'
 import { file } from './file/file.ts'
 import { live } from './live/live.ts'
 import { places } from './places/places.ts'
+import { provenance } from './provenance/provenance.ts'
 import { shelf } from './shelf/shelf.ts'
 import { statuses } from './statuses/statuses.ts'
 import { strip } from './strip/strip.ts'
@@ -49,6 +50,7 @@ export const allRoutes: readonly Route[] = [
   due,
   deadlines,
   changes,
+  provenance,
   tonight,
   exposure,
   timeline,

@@ -219,6 +219,7 @@ export const presenters = {
   due,
   calendar,
   changes,
+  provenance: answered('provenance'),
   tonight: answered('tonight'),
   exposure: answered('exposure'),
   timeline: answered('timeline'),

@@ -115,6 +115,13 @@ export function tonightQuery(id: string, question: Question) {
   })
 }
 
+export function provenanceQuery(id: string, question: Question) {
+  return queryOptions({
+    queryKey: [...recordKey(id), 'provenance', question],
+    queryFn: async () => answered(routes.provenance, { params: { id }, query: question }),
+  })
+}
+
 /** The part of a question that says how far the record is read. */
 function reachOf({ knownAt, view }: Question): Question {
   return {

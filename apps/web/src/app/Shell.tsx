@@ -63,6 +63,7 @@ const pages = [
   ['/agreements/$id/arms', 'shell.arms'],
   ['/agreements/$id/movement', 'shell.movement'],
   ['/agreements/$id/data', 'shell.data'],
+  ['/agreements/$id/compiled', 'shell.compiled'],
   ['/agreements/$id/import', 'shell.import'],
 ] as const
 

@@ -140,6 +140,12 @@ const arms = createRoute({
   component: lazyRouteComponent(() => import('../pages/arms/ArmsPage.tsx'), 'ArmsPage'),
 })
 
+const compiled = createRoute({
+  getParentRoute: () => agreement,
+  path: '/compiled',
+  component: lazyRouteComponent(() => import('../pages/compiled/CompiledPage.tsx'), 'CompiledPage'),
+})
+
 const importing = createRoute({
   getParentRoute: () => agreement,
   path: '/import',
@@ -165,6 +171,7 @@ export const router = createRouter({
       lines,
       arms,
       movement,
+      compiled,
       importing,
     ]),
   ]),

@@ -15,13 +15,14 @@ import { sha256 } from '../crypto.ts'
 import { storeProblems as problem } from '../problems.ts'
 import { errorCode, nodeDisk, NotPlain, type FolderDisk } from './disk.ts'
 
-/** What a record adopts where nobody names others: text, places, time zones, names, policy. */
+/** What a record adopts where nobody names others: the text and what travels with it. */
 const usualTextFiles: readonly string[] = [
   'agreement.md',
   'places.geojson',
   'zones.json',
   'names.json',
   'policy.json',
+  'provenance.json',
 ]
 
 /** The files to adopt with their hashes. A file that is named must be there. */

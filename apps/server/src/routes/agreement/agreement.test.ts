@@ -37,6 +37,7 @@ test('names files by the hash of the bytes it serves', async () => {
     'holdfast.json',
     'names.json',
     'places.geojson',
+    'provenance.json',
     'zones.json',
   ])
   for (const [name, hash] of Object.entries(files)) {

@@ -87,7 +87,15 @@ function Agreement({ agreement }: { readonly agreement: Shelved }) {
       <p className="small">
         {words.say(agreement.isClosed ? 'shelf.is-closed' : 'shelf.is-alive')}{' '}
         {agreement.statuses === 'off' && `${words.say('shelf.off')} `}
-        {words.say('shelf.entries', { n: entries })}
+        {words.say('shelf.entries', { n: entries })}{' '}
+        <Link
+          to="/agreements/$id/compiled"
+          params={{ id }}
+          search={{}}
+          aria-label={`${words.say('shelf.compiled')}: ${title}`}
+        >
+          {words.say('shelf.compiled')}
+        </Link>
       </p>
       <div className={styles['state']}>
         <StateOf id={id} />

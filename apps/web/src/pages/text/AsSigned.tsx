@@ -16,11 +16,21 @@ import styles from './TextPage.module.css'
 
 export function AsSigned({ opened }: { readonly opened: string | null }) {
   const words = useWords()
-  const { source, summary } = useScene()
+  const { id, question, source, summary } = useScene()
   return (
     <div className={styles['prose']}>
       <h2>{words.say('text.title')}</h2>
-      <p className="small">{words.say('text.note')}</p>
+      <p className="small">
+        {words.say('text.note')}{' '}
+        <Link
+          to="/agreements/$id/compiled"
+          params={{ id }}
+          search={searchFrom(question)}
+          className="screen-only"
+        >
+          {words.say('text.compiled')}
+        </Link>
+      </p>
       <Tongue of={source.text.articles.map(({ title }) => title).join(' ')} />
       {source.text.articles.map((article) => (
         <section key={article.line} aria-label={article.title}>
