@@ -38,7 +38,7 @@ function surely(evidence: Evidence, most: Verdict, leasts: readonly Verdict[]): 
     leasts.find(({ status }) => statuses.includes(status))
   const larger = leasts.reduce((a, b) => ((b.measured ?? 0) > (a.measured ?? 0) ? b : a))
   // Where one supply comes to as much as all together, nothing of it was told twice.
-  if (larger.status === most.status && larger.measured === most.measured) return most
+  if (leasts.some((one) => isAsMuch(one, most))) return most
   // One alone reached it, and together they may have reached it in time.
   const reached = leasts.find(({ performed }) => performed !== null)
   switch (evidence.instance.obligation.target.compare) {
@@ -52,6 +52,15 @@ function surely(evidence: Evidence, most: Verdict, leasts: readonly Verdict[]): 
       if (most.reason.code === 'closed-below') return { ...most, measured: larger.measured }
       return leasts.find(({ reason }) => reason.code === 'exceeded') ?? null
   }
+}
+
+/** In time and in all: what is surely in time alone may be one source's, and the rest another's. */
+function isAsMuch(one: Verdict, most: Verdict): boolean {
+  return (
+    one.status === most.status &&
+    one.measured === most.measured &&
+    sumOf(one.counted) === sumOf(most.counted)
+  )
 }
 
 /** Performed, by one supply alone late: so it is, unless together it may have been in time. */
