@@ -69,12 +69,11 @@ export class Decided {
     const decisions = term.allotments
     const events = this.#facts.slice(0, howManyHappened(this.#facts, moment))
     const counts = this.#counts.filter(({ at }) => at.latest <= moment)
-    const untold = untoldIn(counts, events, { ...agreement, geography })
-    const facts = inOrderOfTime(events, untold)
+    const untold = untoldIn(counts, events, { ...agreement, geography, isMost: true })
     const question = tellingsOf(this.#setting, 'to-met')
     const leasts =
       counts.length === 0
-        ? this.#leastsOf(facts, question)
+        ? this.#leastsOf(events, question)
         : this.#leastsByDeadlines(moment, events, counts)
     const once = question.related.onceEach(events, this.#amountOf)
     const more = mostUntold(untold)

@@ -18,6 +18,8 @@ export type UntoldQuestion = {
   readonly calendar: Calendar
   /** Which counts are taken first: those of less time, or those of narrower places. */
   readonly first?: 'time' | 'parts'
+  /** Only what a count surely holds is left out of it: the most there can have been. */
+  readonly isMost?: boolean
 }
 
 /** So many in a stretch of time, by a count or by two of them. */
@@ -51,7 +53,8 @@ function untoldBy(
   const found: Fact[] = []
   for (const { fact, period, value } of countedIn(counts, question)) {
     const within = { ...fact, at: { earliest: period.from, latest: period.to } }
-    const known = told.filter((one) => mayBeAmong(one, within, question))
+    const isHeld = question.isMost === true ? isAmong : mayBeAmong
+    const known = told.filter((one) => isHeld(one, within, question))
     const rest = exactAmount(value - sumOfAmounts(known.map(({ amount }) => amount.value)))
     if (rest <= 0) continue
     const more: Fact = { ...within, amount: { ...fact.amount, value: rest } }
@@ -196,15 +199,21 @@ function asWhole(count: Fact): Fact {
   return period === null ? count : { ...count, at: { earliest: period.from, latest: at.latest } }
 }
 
-function isAmong(act: Fact, { at, place, actor, tags }: Fact, question: UntoldQuestion): boolean {
-  const { geography, calendar } = question
+function isAmong(
+  act: Fact,
+  { at, place, actor, tags, amount }: Fact,
+  { geography, calendar }: UntoldQuestion,
+): boolean {
+  const isOver =
+    act.form === 'count' ? act.at.latest <= at.latest : liesBefore(calendar, act.at, at.latest)
   const isThere = place === null || (act.place !== null && geography.isInside(act.place, place))
   return (
     isThere &&
     (actor === null || act.actor === actor) &&
     Object.entries(tags).every(([tag, value]) => act.tags[tag] === value) &&
+    act.amount.unit === amount.unit &&
     act.at.earliest >= at.earliest &&
-    liesBefore(calendar, act.at, at.latest)
+    isOver
   )
 }
 

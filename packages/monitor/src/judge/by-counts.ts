@@ -60,7 +60,7 @@ export function bareOf(readings: readonly SeriesReading[]): readonly Reading[] {
 export function countsIn(evidence: Evidence, window: Interval): readonly Fact[] {
   return evidence
     .facts('count')
-    .map((fact) => withinTerm(evidence, fact))
+    .map((fact) => noneIn(withinTerm(evidence, fact), window))
     .filter(
       (fact) =>
         isOfWindow(fact, window) &&
@@ -68,6 +68,14 @@ export function countsIn(evidence: Evidence, window: Interval): readonly Fact[] 
         matchFor(evidence, fact) === 'yes' &&
         hasHappened(evidence.setting, fact),
     )
+}
+
+/** None in more time than the window is none in the window; of any other number nobody can say. */
+function noneIn(fact: Fact, { from, to }: Interval): Fact {
+  const { period, amount, closes, running } = fact
+  if (amount.value !== 0 || !closes || running === true || period === null) return fact
+  const part = { from: later(period.from, from), to: period.to < to ? period.to : to }
+  return part.from < part.to ? { ...fact, period: part } : fact
 }
 
 function isOfWindow({ period, running }: Fact, { from, to }: Interval): boolean {
