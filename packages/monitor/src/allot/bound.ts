@@ -34,10 +34,7 @@ export function mayBeNoMore(bound: Bound, fact: Fact): boolean {
 }
 
 /** Whether another source told of something in the window and within the totals of this one. */
-export function isNoMore(
-  { source, totals, window, calendar, apart }: Bound,
-  fact: Fact,
-): boolean {
+export function isNoMore({ source, totals, window, calendar, apart }: Bound, fact: Fact): boolean {
   const { earliest, latest } = fact.at
   return (
     fact.source !== source &&

@@ -138,7 +138,9 @@ test('a later running total of another source undoes no earlier step', () => {
   }
   // Two in all by day 3 do forbid it, where that is all there was.
   const closed = inAll(3, 2, { ...from('office'), closes: true })
-  expect(linesFor([stepped], [...acts, closed], on(5))[0]).toContain('undetermined -/3 counts-differ')
+  expect(linesFor([stepped], [...acts, closed], on(5))[0]).toContain(
+    'undetermined -/3 counts-differ',
+  )
 })
 
 // An act that may be among a count's, or may have come later, takes nothing from what was counted.
