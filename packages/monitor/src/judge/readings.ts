@@ -32,7 +32,7 @@ export function readingsOf(counts: readonly Fact[], question: CountQuestion): Se
   const readings = [...series.values()]
     .map((facts) => speakingIn(facts, question))
     .filter((facts) => facts.length > 0)
-    .flatMap((facts) => seriesReadings(facts, question))
+    .flatMap((facts) => weighedReadings(facts, question))
     .concat(readingsTogether(counts, question))
   // Beside counts of the whole, one of a part alone that decides nothing is no count of it.
   const isOfWhole = ({ facts, decides }: SeriesReading): boolean =>
@@ -56,6 +56,26 @@ function isWider({ running, period }: Fact, { window }: CountQuestion): boolean 
 
 function isWhole(fact: Fact, question: CountQuestion): boolean {
   return (fact.place === null || fact.place === question.place) && partOf(fact, question) === ''
+}
+
+/**
+ * The readings of a series, of which some figures may be claims and others not, confirmed since: each
+ * way it is read from those that may say so.
+ */
+function weighedReadings(series: readonly Fact[], question: CountQuestion): SeriesReading[] {
+  const weights = series.map((fact) => question.weigh(fact))
+  const isMixed = ({ toMet, toUnmet }: Weight): boolean =>
+    toMet !== weights[0]?.toMet || toUnmet !== weights[0].toUnmet
+  if (!weights.some(isMixed)) return seriesReadings(series, question)
+  const read = (way: 'toMet' | 'toUnmet', decides: Reading['decides']): SeriesReading[] => {
+    const own = series.filter((_fact, at) => weights[at]?.[way] === true)
+    const readings = own.length === 0 ? [] : seriesReadings(own, question)
+    return readings.map((one) => (one.decides === decides ? one : { ...one, decides: null }))
+  }
+  const deciding = [...read('toMet', 'met'), ...read('toUnmet', 'unmet')]
+  const decided = deciding.filter(({ decides }) => decides !== null)
+  if (decided.length > 0) return decided
+  return seriesReadings(series, question).map((one) => ({ ...one, decides: null }))
 }
 
 function seriesReadings(series: readonly Fact[], question: CountQuestion): SeriesReading[] {

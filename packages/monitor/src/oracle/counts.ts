@@ -3,9 +3,10 @@
 //
 // Counts of several sources never add up. Sets of periods are tried out one by one.
 
-import type { CompiledAgreement, Fact, Filter, Obligation, PlaceId } from '@holdfast/agreement'
+import type { CompiledAgreement, Fact, Filter, Obligation } from '@holdfast/agreement'
+import type { PlaceId, RoleId } from '@holdfast/agreement'
 import type { Instant, Interval } from '@holdfast/base'
-import { agreesOn, basisOf, isOnBasis, partsOf, sumOf, thousandths } from './heard.ts'
+import { agreesOn, basisOf, isOnBasis, partsOf, sideOf, sumOf, thousandths } from './heard.ts'
 import type { Asked } from './heard.ts'
 import { isWithin } from './watched.ts'
 
@@ -13,7 +14,12 @@ import { isWithin } from './watched.ts'
 export type Range = { readonly least: number; readonly most: number | null }
 
 /** For each source and stage that counted what is asked, its figures on record on the basis. */
-export function countsFor(asked: Asked, clause: Obligation, filter: Filter): readonly Fact[][] {
+export function countsFor(
+  asked: Asked,
+  clause: Obligation,
+  filter: Filter,
+  bearer: RoleId | null,
+): readonly Fact[][] {
   const { facts, question } = asked
   const source = clause.count.source ?? question.source
   const stage = clause.count.stage ?? question.stage
@@ -22,6 +28,7 @@ export function countsFor(asked: Asked, clause: Obligation, filter: Filter): rea
       fact.form === 'count' &&
       fact.act === filter.act &&
       agreesOn(fact, filter) &&
+      isOfBearer(asked, clause, bearer, fact) &&
       isOnBasis(fact, basisOf(asked, clause)) &&
       // "as of T: what had happened by T (a fact at T … settled at T)".
       fact.at.latest <= question.asOf &&
@@ -31,6 +38,21 @@ export function countsFor(asked: Asked, clause: Obligation, filter: Filter): rea
   // "Where it names none, each stage is a reading of the clause."
   const keys = new Set(said.map(readingOf))
   return [...keys].map((key) => said.filter((fact) => readingOf(fact) === key))
+}
+
+/**
+ * "Whose gate": a count is of the side that it names. Where it names none, it is of the one that is
+ * bound, and where several are bound it is surely of none.
+ */
+function isOfBearer(
+  asked: Asked,
+  { bearers }: Obligation,
+  bearer: RoleId | null,
+  { actor }: Fact,
+): boolean {
+  if (bearer === null) return true
+  const side = actor === null ? null : sideOf(asked, actor)
+  return side === null ? bearers?.length === 1 : side === bearer
 }
 
 function readingOf({ source, stage }: Fact): string {

@@ -183,3 +183,26 @@ test('a total of none for a longer time is none in each of its weeks', () => {
     'week-3 unnamed undetermined -/200 count-too-wide',
   ])
 })
+
+// "Own-interest words are claims", also beside another figure of their source that was verified: of
+// the two each counts as far as it may, whichever was told first.
+test('a figure that was verified counts beside its source’s claims, and lends them nothing', () => {
+  const quota = (value: number): Obligation =>
+    quotaOf({
+      bearers: [north],
+      per: { kind: 'once', opens: starts, due: endOf(1) },
+      target: { compare: 'at-least', amount: fixed(value) },
+    })
+  const own = from('north')
+  const verified = (value: number): Fact =>
+    countOf(1, value, { ...own, grade: 'verified', closes: false })
+  const claimed = (value: number): Fact => countOf(1, value, { ...own, closes: false })
+  const [told, heard] = [verified(100), claimed(250)]
+  for (const facts of [
+    [told, heard],
+    [claimed(250), verified(100)],
+  ]) {
+    expect(bothSay([quota(200)], facts, on(3))).toEqual(['3.1 once north undetermined'])
+    expect(bothSay([quota(100)], facts, on(3))).toEqual(['3.1 once north met'])
+  }
+})

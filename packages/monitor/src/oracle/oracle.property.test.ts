@@ -4,7 +4,13 @@
 // status. Seeds that once failed stay below. The run of every day is one and the same; with
 // HOLDFAST_ORACLE_STATUSES=400000 as many are compared, from new seeds each time.
 
-import { named, type Basis, type CompiledAgreement, type Fact } from '@holdfast/agreement'
+import {
+  named,
+  type Basis,
+  type Change,
+  type CompiledAgreement,
+  type Fact,
+} from '@holdfast/agreement'
 import type { Attribution, Obligation, PlaceId, Role, RoleId } from '@holdfast/agreement'
 import type { Sighting, SourceClass } from '@holdfast/agreement'
 import { dayStart, dayStartAfter, hourMs, instantFromMs, printInstant } from '@holdfast/base'
@@ -24,6 +30,7 @@ const roleOf = (id: string): RoleId => named<RoleId>(id)
 const fixed = (value: number) => ({ kind: 'fixed', value }) as const
 const term = { kind: 'term' } as const
 const starts = { kind: 'edge', of: term, edge: 'start' } as const
+const firstAttack = { kind: 'first', of: filterFor('attack') } as const
 const endOf = (n: number) => ({ kind: 'day', n, of: term, edge: 'end' }) as const
 const performed = (clause: string) =>
   ({ kind: 'performed', clause: named<Obligation['clause']>(clause), step: null }) as const
@@ -84,6 +91,34 @@ const quota = fc
       },
     }),
   )
+/** A quota of each bearer's, of counts that say whose they are. */
+const quotaOfEach = fc
+  .record({ asked: quota, bearers })
+  .map(({ asked, bearers: who }) => ({ ...asked, bearers: who }))
+/** What each day is asked changes from a moment on, or on days of an attack. */
+const change: fc.Arbitrary<Change> = fc.oneof(
+  fc.constantFrom(3, 9).map((value): Change => {
+    return { kind: 'on', amount: fixed(value), of: filterFor('attack'), grade: null }
+  }),
+  fc.tuple(fc.constantFrom(2, 8), fc.constantFrom(null, 3, 5)).map(([value, last]): Change => {
+    const until = last === null ? null : endOf(last)
+    return { kind: 'from', amount: fixed(value), from: firstAttack, until }
+  }),
+)
+const changed = fc
+  .record({
+    one: fc.oneof(daily, quota),
+    changes: fc.array(change, { minLength: 1, maxLength: 2 }),
+  })
+  .map(({ one, changes }) => {
+    const isOfTrucks = one.measure.unit === 'trucks'
+    const scale = isOfTrucks ? 25 : 1
+    const scaled = changes.map((each) => {
+      const value = each.amount.kind === 'fixed' ? each.amount.value * scale : 0
+      return { ...each, amount: fixed(value) }
+    })
+    return { ...one, per: { ...eachDay, changes: scaled } as Obligation['per'] }
+  })
 const waiting = fc
   .record({
     first: fc.oneof(single, steps).filter(({ target }) => target.compare === 'at-least'),
@@ -275,6 +310,9 @@ const byPress = fc
     return { ...told, source: by, sighting: known ?? 'unsaid' }
   })
 
+/** What changes an amount, by one source: which of several tell of one event is another rule. */
+const changing = fc.record({ at: bounds, grade, place, actor }).map(incidentOf)
+
 const families: readonly Family[] = [
   {
     name: 'daily duties by acts',
@@ -285,6 +323,16 @@ const families: readonly Family[] = [
   { name: 'steps', clauses: alone(steps), facts: told('release', all) },
   { name: 'bans', clauses: alone(ban), facts: [fc.oneof(incident, watched('attack'))] },
   { name: 'quotas and totals by counts', clauses: alone(quota), facts: [count] },
+  {
+    name: 'quotas of each, by counts of each',
+    clauses: alone(quotaOfEach),
+    facts: [fc.tuple(count, actor).map(([told, whose]) => ({ ...told, actor: whose }))],
+  },
+  {
+    name: 'amounts that an act changes',
+    clauses: alone(changed),
+    facts: told('release', all).map((some) => fc.oneof(some, count, changing)),
+  },
   { name: 'two clauses for one act', clauses: competing, facts: told('release', all) },
   {
     name: 'clauses that wait',
