@@ -80,10 +80,11 @@ function weighedReadings(series: readonly Fact[], question: CountQuestion): Seri
 
 function seriesReadings(series: readonly Fact[], question: CountQuestion): SeriesReading[] {
   const { least, most } = seriesTally(series, question)
-  if (most !== null && series.every((fact) => isWider(fact, question))) {
+  if (most !== null && series.some((fact) => isWider(fact, question))) {
     // What running totals of more time bound is no count of the window: it decides or it does not.
     const [low, high] = [least, most].map((value) => decisionOf(value, true, question.target))
-    if (low !== high) return least === 0 ? [] : [readingOf(series, least, false, question)]
+    const isOfMore = series.every((fact) => isWider(fact, question))
+    if (low !== high) return least === 0 && isOfMore ? [] : [readingOf(series, least, false, question)]
   }
   const values = most === null || least === most ? [least] : [least, most]
   return values.map((value) => readingOf(series, value, most !== null, question))

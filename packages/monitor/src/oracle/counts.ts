@@ -8,6 +8,7 @@ import type { PlaceId, RoleId } from '@holdfast/agreement'
 import type { Instant, Interval } from '@holdfast/base'
 import { agreesOn, basisOf, isOnBasis, partsOf, sideOf, sumOf, thousandths } from './heard.ts'
 import type { Asked } from './heard.ts'
+import { boundsOf } from './running.ts'
 import { isWithin } from './watched.ts'
 
 /** In thousandths; `most` is null where nothing closes it. */
@@ -66,10 +67,41 @@ export function rangeOf(
   place: PlaceId | null,
   window: Interval,
 ): Range {
+  const running = said.filter((fact) => fact.running === true && isOf(agreement, fact.place, place))
+  if (running.length > 0) return withRunning(agreement, said, place, window)
   const least = leastOf(agreement, said, place, window)
   const most = mostOf(agreement, said, place, window)
   // "a closing total below its acts is a rival"; "the source's count is their range".
   return most !== null && most < least ? { least: most, most: least } : { least, most }
+}
+
+/** What a source's counts come to with its running totals; what excludes itself is not asked. */
+function withRunning(
+  agreement: CompiledAgreement,
+  said: readonly Fact[],
+  place: PlaceId | null,
+  window: Interval,
+): Range {
+  const told = said.flatMap((fact) => {
+    const { period, closes, amount } = fact
+    if (fact.running !== true || period === null) return []
+    if (!isOf(agreement, fact.place, place)) return []
+    const value = thousandths(amount.value)
+    return [{ ...period, least: value, most: closes ? value : null }]
+  })
+  const days = said.filter((fact) => fact.running !== true)
+  const all = [...told, ...periodsAt(agreement, days, place, window)]
+  return boundsOf(all, window) ?? { least: 0, most: null }
+}
+
+/** Whether the figures of a source can all be right, whatever is asked of them. */
+export function isPossible(said: readonly Fact[]): boolean {
+  const told = said.flatMap(({ period, closes, amount }) => {
+    const value = thousandths(amount.value)
+    return period === null ? [] : [{ ...period, least: value, most: closes ? value : null }]
+  })
+  const [first] = told
+  return first === undefined || boundsOf(told, first) !== null
 }
 
 /**

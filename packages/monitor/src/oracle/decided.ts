@@ -102,11 +102,14 @@ function readingsOf(
             ...saysOf(most, target, asks).filter((one) => one === 'unmet'),
           ]
         : saysOf({ least: least.least, most: most.most }, target, asks)
+    // What arithmetic leaves between two numbers decides only where both decide alike.
+    const isBounded = figures.some(({ running }) => running === true)
+    const decides = isBounded && new Set(says).size > 1 ? [] : says
     // "Counts never became late: 60 by day 2 (closed), 50 on day 3, 100 asked. Right: late".
-    const isLate = target.compare === 'at-least' && more >= asks && !says.includes('met')
+    const isLate = target.compare === 'at-least' && more >= asks && !decides.includes('met')
     const [first] = figures
     const side = first === undefined ? null : sideOf(asked, first.source)
-    return { side, says: isLate && says.length > 0 ? (['late'] as const) : says }
+    return { side, says: isLate && decides.length > 0 ? (['late'] as const) : decides }
   })
   // "Unnamed bearer: a side's count decides only where an opposed side's or an outside count
   // decides alike."

@@ -20,6 +20,7 @@ import { expect, test } from 'vitest'
 import { standingFrom } from '../monitor.ts'
 import { agreementOf, banOf, countOf, coverageOf, dutyOf, eachDay } from '../testing.ts'
 import { factOf, filterFor, incidentOf, north, on, question, quotaOf, south } from '../testing.ts'
+import { isPossible } from './counts.ts'
 import type { Asked } from './heard.ts'
 import { oracleLines } from './oracle.ts'
 
@@ -310,6 +311,25 @@ const byPress = fc
     return { ...told, source: by, sighting: known ?? 'unsaid' }
   })
 
+/** So many in all since the first day, of sources of no side, beside their days. */
+const total = fc
+  .record({
+    last: fc.integer({ min: 1, max: 6 }),
+    value: fc.constantFrom(0, 40, 199, 200, 201, 240, 400, 600),
+    closes: fc.boolean(),
+    source: fc.constantFrom('press', 'press', 'office').map(roleOf),
+    isDay: fc.constantFrom(false, false, true),
+  })
+  .map(({ last, value, isDay, ...more }) => {
+    const period = { from: on(isDay ? last : 1), to: on(last + 1) }
+    const told = { ...more, period, at: { earliest: period.from, latest: period.to } }
+    return countOf(last, value, isDay ? told : { ...told, running: true })
+  })
+const onceOfValley = fc.record({ compare, per: fc.oneof(byOnce, fc.constant(eachDay)) })
+const totalled = onceOfValley.map(({ compare: how, per }) =>
+  quotaOf({ per, target: { compare: how, amount: fixed(200) } }),
+)
+
 /** What changes an amount, by one source: which of several tell of one event is another rule. */
 const changing = fc.record({ at: bounds, grade, place, actor }).map(incidentOf)
 
@@ -328,6 +348,7 @@ const families: readonly Family[] = [
     clauses: alone(quotaOfEach),
     facts: [fc.tuple(count, actor).map(([told, whose]) => ({ ...told, actor: whose }))],
   },
+  { name: 'running totals', clauses: alone(totalled), facts: [total] },
   {
     name: 'amounts that an act changes',
     clauses: alone(changed),
@@ -385,6 +406,10 @@ function say({ agreement, facts, question: asking }: Asked): string {
 }
 
 function agreeOn(asked: Asked): void {
+  // Running totals that exclude each other are another matter: arithmetic says nothing of them.
+  const sources = Map.groupBy(asked.facts, ({ source: by }) => by)
+  const isAsked = ({ running }: Fact): boolean => running === true
+  fc.pre([...sources.values()].every((own) => !own.some(isAsked) || isPossible(own)))
   const given = monitorLines(asked)
   const right = new Set(oracleLines(asked))
   const wrong = given.filter((line) => !right.has(line))
