@@ -325,7 +325,7 @@ const total = fc
     const told = { ...more, period, at: { earliest: period.from, latest: period.to } }
     return countOf(last, value, isDay ? told : { ...told, running: true })
   })
-const onceOfValley = fc.record({ compare, per: fc.oneof(byOnce, fc.constant(eachDay)) })
+const onceOfValley = fc.record({ compare, per: byOnce })
 const totalled = onceOfValley.map(({ compare: how, per }) =>
   quotaOf({ per, target: { compare: how, amount: fixed(200) } }),
 )
