@@ -128,7 +128,7 @@ function eventsIn(
     .filter((fact) => isActIn(setting, instance, fact, closer))
 }
 
-/** What counts say of the window beyond the acts that their own sources told, at least or at most. */
+/** What counts say of the window beyond their sources' own acts, at least or at most. */
 function untoldOf(setting: Setting, instance: Instance, isMost: boolean): readonly Fact[] {
   const { measure, kind } = instance.obligation
   const isByActs = measure.kind === 'sum' || measure.kind === 'occurrences'

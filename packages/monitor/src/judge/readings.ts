@@ -59,8 +59,8 @@ function isWhole(fact: Fact, question: CountQuestion): boolean {
 }
 
 /**
- * The readings of a series, of which some figures may be claims and others not, confirmed since: each
- * way it is read from those that may say so.
+ * The readings of a series, of which some figures may be claims and others not, confirmed since:
+ * each way it is read from those that may say so.
  */
 function weighedReadings(series: readonly Fact[], question: CountQuestion): SeriesReading[] {
   const weights = series.map((fact) => question.weigh(fact))
@@ -84,7 +84,8 @@ function seriesReadings(series: readonly Fact[], question: CountQuestion): Serie
     // What running totals of more time bound is no count of the window: it decides or it does not.
     const [low, high] = [least, most].map((value) => decisionOf(value, true, question.target))
     const isOfMore = series.every((fact) => isWider(fact, question))
-    if (low !== high) return least === 0 && isOfMore ? [] : [readingOf(series, least, false, question)]
+    if (low !== high)
+      return least === 0 && isOfMore ? [] : [readingOf(series, least, false, question)]
   }
   const values = most === null || least === most ? [least] : [least, most]
   return values.map((value) => readingOf(series, value, most !== null, question))

@@ -126,7 +126,7 @@ const inAll = (last: number, value: number, more: Partial<Fact> = {}): Fact =>
 const upper = named<Fact['place'] & string>('upper')
 const lower = named<Fact['place'] & string>('lower')
 
-// "They conflict only where arithmetic forbids both": four in all by day 3 forbid no three on day 1.
+// "They conflict only where arithmetic forbids both": four by day 3 forbid no three on day 1.
 test('a later running total of another source undoes no earlier step', () => {
   const acts = [
     factOf({ ...persons(2), ...from('press'), place: upper, ...within(2, 2) }),

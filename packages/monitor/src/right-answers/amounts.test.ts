@@ -3,7 +3,7 @@
 // what adds up, and what was counted.
 
 import { named, type Obligation } from '@holdfast/agreement'
-import { describe } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { countOf, coverageOf, dutyOf, eachDay, on, quotaOf } from '../testing.ts'
 import {
   type Case,
@@ -23,7 +23,7 @@ import {
   trucks,
   open,
   withinDay,
-  testAll,
+  statusesOf,
 } from './testing.ts'
 
 const addingUp: readonly Case[] = [
@@ -250,9 +250,13 @@ const counting: readonly Case[] = [
 ]
 
 describe('what adds up', () => {
-  testAll(addingUp)
+  test.each(addingUp.map((one) => [one[0], one] as const))('%s', (_title, one) => {
+    expect(statusesOf(one)).toBe(one[3])
+  })
 })
 
 describe('what is counted', () => {
-  testAll(counting)
+  test.each(counting.map((one) => [one[0], one] as const))('%s', (_title, one) => {
+    expect(statusesOf(one)).toBe(one[3])
+  })
 })

@@ -3,7 +3,7 @@
 // whose word it is, where it was and when.
 
 import { named, type Fact, type Obligation } from '@holdfast/agreement'
-import { describe } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   banOf,
   countOf,
@@ -35,7 +35,7 @@ import {
   freed,
   release,
   trucks,
-  testAll,
+  statusesOf,
 } from './testing.ts'
 
 const watched = coverageOf('attack', 'valley', 1, 3)
@@ -348,13 +348,19 @@ const times: readonly Case[] = [
 ]
 
 describe('whose word', () => {
-  testAll(whoseWord)
+  test.each(whoseWord.map((one) => [one[0], one] as const))('%s', (_title, one) => {
+    expect(statusesOf(one)).toBe(one[3])
+  })
 })
 
 describe('where', () => {
-  testAll(places)
+  test.each(places.map((one) => [one[0], one] as const))('%s', (_title, one) => {
+    expect(statusesOf(one)).toBe(one[3])
+  })
 })
 
 describe('when', () => {
-  testAll(times)
+  test.each(times.map((one) => [one[0], one] as const))('%s', (_title, one) => {
+    expect(statusesOf(one)).toBe(one[3])
+  })
 })
