@@ -13,6 +13,7 @@ type Asked = {
   readonly acts?: readonly Act[]
   readonly agreement?: Partial<CompiledAgreement>
 }
+/** A record with its right answer. */
 export type Case = readonly [
   title: string,
   obligations: readonly Obligation[],
@@ -43,6 +44,7 @@ const powers: readonly Power[] = (['same', 'distinct', 'excuse', 'terminate'] as
     daysInAll: null,
   }),
 )
+/** In a record: `by`. */
 export const by = (effect: Effect, day = 2): Act =>
   actOf(effect, { at: { earliest: on(day), latest: on(day) } })
 
@@ -60,29 +62,45 @@ export function statusesOf([, obligations, facts, , asked = {}]: Case): string {
 }
 
 const term = { kind: 'term' } as const
+/** In a record: `starts`. */
 export const starts = { kind: 'edge', of: term, edge: 'start' } as const
+/** In a record: `ends`. */
 export const ends = { kind: 'edge', of: term, edge: 'end' } as const
+/** In a record: `endOf`. */
 export const endOf = (n: number) => ({ kind: 'day', n, of: term, edge: 'end' }) as const
+/** In a record: `fixed`. */
 export const fixed = (value: number) => ({ kind: 'fixed', value }) as const
+/** In a record: `atLeast`. */
 export const atLeast = (value: number) => ({ compare: 'at-least', amount: fixed(value) }) as const
+/** In a record: `atMost`. */
 export const atMost = (value: number) => ({ compare: 'at-most', amount: fixed(value) }) as const
+/** In a record: `exactly`. */
 export const exactly = (value: number) => ({ compare: 'exactly', amount: fixed(value) }) as const
+/** In a record: `onceBy`. */
 export const onceBy = (n: number) => ({ kind: 'once', opens: starts, due: endOf(n) }) as const
+/** In a record: `place`. */
 export const place = (id: string) => ({ place: named<Fact['place'] & string>(id) })
+/** In a record: `from`. */
 export const from = (id: string) => ({ source: named<Fact['source']>(id) })
+/** In a record: `persons`. */
 export const persons = (value: number) => ({ amount: { value, unit: 'persons' } })
+/** In a record: `at`. */
 export const at = (day: number, hour = 12) => {
   return { at: { earliest: on(day, hour), latest: on(day, hour) } }
 }
+/** In a record: `between`. */
 export const between = (first: number, last: number) => {
   return { at: { earliest: on(first), latest: on(last) } }
 }
+/** In a record: `days`. */
 export const days = (first: number, last: number) => {
   const period = { from: on(first), to: on(last + 1) }
   return { period, at: { earliest: period.from, latest: period.to } }
 }
+/** In a record: `freed`. */
 export const freed = (day: number, value: number, more: Partial<Fact> = {}): Fact =>
   factOf({ ...at(day), ...persons(value), ...more })
+/** In a record: `freedInAll`. */
 export const freedInAll = (last: number, value: number, more: Partial<Fact> = {}): Fact =>
   countOf(1, value, {
     act: named('release'),
@@ -95,12 +113,16 @@ export const freedInAll = (last: number, value: number, more: Partial<Fact> = {}
     running: true,
     ...more,
   })
+/** In a record: `release`. */
 export const release = (value: number, more: Partial<Obligation> = {}): Obligation =>
   dutyOf({ target: atLeast(value), ...more })
+/** In a record: `trucks`. */
 export const trucks = (value: number, more: Partial<Obligation> = {}): Obligation =>
   quotaOf({ per: onceBy(1), target: atLeast(value), ...more })
+/** In a record: `open`. */
 export const open = { closes: false } as const
 
+/** In a record: `withinDay`. */
 export function withinDay(fromHour: number, toHour: number): Partial<Fact> {
   const period = { from: on(1, 6 + fromHour), to: on(1, 6 + toHour) }
   return { period, at: { earliest: period.from, latest: period.to } }
