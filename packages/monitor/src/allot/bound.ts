@@ -4,13 +4,15 @@
 // time stays told (AGREEMENTS.md, "What adds up": "where a source closes its sum").
 
 import type { Fact, FactKey, RoleId } from '@holdfast/agreement'
-import { nearestInstant, type Instant, type Interval } from '@holdfast/base'
+import { liesAfter, liesBefore, nearestInstant } from '@holdfast/base'
+import type { Calendar, Instant, Interval } from '@holdfast/base'
 
 /** One source's totals of a window: what others told there within them is no more, by its word. */
 export type Bound = {
   readonly source: RoleId
   readonly totals: readonly Fact[]
   readonly window: Interval
+  readonly calendar: Calendar
   /** Reports that a decision allots: each is an act apart. */
   readonly apart: ReadonlySet<FactKey>
 }
@@ -32,13 +34,14 @@ export function mayBeNoMore(bound: Bound, fact: Fact): boolean {
 }
 
 /** Whether another source told of something in the window and within the totals of this one. */
-export function isNoMore({ source, totals, window, apart }: Bound, fact: Fact): boolean {
+export function isNoMore({ source, totals, window, calendar, apart }: Bound, fact: Fact): boolean {
   const { earliest, latest } = fact.at
   return (
     fact.source !== source &&
     !apart.has(fact.key) &&
-    latest >= window.from &&
-    earliest <= window.to &&
+    // A day's date alone is that day: after a deadline with which it begins.
+    !liesBefore(calendar, fact.at, window.from) &&
+    !liesAfter(calendar, fact.at, window.to) &&
     totals.some(
       ({ period }) =>
         period !== null && earliest >= period.from && latest <= period.to && earliest < period.to,

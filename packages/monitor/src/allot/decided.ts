@@ -20,9 +20,9 @@ import {
   type Spent,
 } from './allotted.ts'
 import { boundedBy } from './bounded.ts'
-import { leastSupplies, type Telling } from './tellings.ts'
+import { leastSupplies, type Telling, type TellingQuestion } from './tellings.ts'
 import { takeable } from './takeable.ts'
-import { mostUntold, untoldIn } from './untold.ts'
+import { mostUntold, surelyToldIn, untoldIn } from './untold.ts'
 import { howManyHappened, type Setting } from '../setting.ts'
 
 /** What the acts of a group come to at one moment after another, where some reach back. */
@@ -69,15 +69,12 @@ export class Decided {
     const decisions = term.allotments
     const events = this.#facts.slice(0, howManyHappened(this.#facts, moment))
     const counts = this.#counts.filter(({ at }) => at.latest <= moment)
-    const untold = untoldIn(counts, events, { ...agreement, geography })
-    const facts = inOrderOfTime(events, untold)
+    const untold = untoldIn(counts, events, { ...agreement, geography, isMost: true })
     const question = tellingsOf(this.#setting, 'to-met')
-    const leasts = leastSupplies(this.#tellings(facts), question).map((supply) =>
-      this.#piecesOf(
-        facts.filter((fact) => supply.has(fact)),
-        'to-exact',
-      ),
-    )
+    const leasts =
+      counts.length === 0
+        ? this.#leastsOf(events, question)
+        : this.#leastsByDeadlines(moment, events, counts)
     const once = question.related.onceEach(events, this.#amountOf)
     const more = mostUntold(untold)
     const most = this.#allotted(inOrderOfTime(once, more), 'left')
@@ -99,6 +96,47 @@ export class Decided {
       spent: this.#withRetold(this.#spentAfter(most.piecesOf), events, once),
       leasts,
     }
+  }
+
+  /** What each supply that there was at least comes to. */
+  #leastsOf(facts: readonly Fact[], question: TellingQuestion): readonly PiecesOf[] {
+    return leastSupplies(this.#tellings(facts), question).map((supply) =>
+      this.#piecesOf(
+        facts.filter((fact) => supply.has(fact)),
+        'to-exact',
+      ),
+    )
+  }
+
+  /**
+   * What was told by each deadline by itself, and by now: a count of more time, or an act that may
+   * be among a count's, undoes nothing of it. Counts of parts first, and of less time first.
+   */
+  #leastsByDeadlines(
+    moment: Instant,
+    events: readonly Fact[],
+    counts: readonly Fact[],
+  ): readonly PiecesOf[] {
+    const { agreement, geography } = this.#setting
+    const question = { ...tellingsOf(this.#setting, 'to-met'), isParted: true }
+    const slots = this.#queues.flatMap((queue) => queue.slots)
+    const deadlines = slots.flatMap(({ instance: { due, isPeriod } }) =>
+      due === null || isPeriod || due >= moment ? [] : [due],
+    )
+    return [...new Set([moment, ...deadlines])].flatMap((due) => {
+      const isBy = ({ at }: Fact): boolean => at.latest <= due
+      const [told, counted] = [events.filter(isBy), counts.filter(isBy)]
+      const sure = surelyToldIn(told, counted, { ...agreement, geography })
+      const tellings = sure.length === told.length ? [told] : [told, sure]
+      return tellings.flatMap((acts) =>
+        (['parts', 'time'] as const).flatMap((first) => {
+          const untold = untoldIn(counted, acts, { ...agreement, geography, first })
+          const facts = inOrderOfTime(acts, untold)
+          const leasts = this.#leastsOf(facts, question)
+          return leasts.length > 0 ? leasts : [this.#piecesOf(facts, 'to-exact')]
+        }),
+      )
+    })
   }
 
   /** The reports that some queue hears; none where one source told all, and nothing was said. */

@@ -32,6 +32,8 @@ export type TellingQuestion = {
   readonly calendar: Calendar
   readonly start: Instant
   readonly geography: Geography
+  /** Where somebody counted: a block is parted in whichever way there was most. */
+  readonly isParted?: boolean
 }
 
 /** Facts of which none tells what another does. */
@@ -115,9 +117,35 @@ function blocksIn(
 
 /** The reports of a block that there were at least, day by day or of the whole block. */
 export function chosenIn(block: readonly Dated[], question: TellingQuestion): readonly Fact[] {
+  if (question.isParted === true) return partedIn(block, question).facts
   const days = added(daysOf(block).map((day) => largest(day, null, question.geography)))
   const whole = largest(block, null, question.geography)
   return (whole.sum > days.sum ? whole : days).facts
+}
+
+/**
+ * The most that there surely was in stretches of days apart from each other: what reaches over many
+ * days, as a running total does, joins them and undoes nothing of what there was in some of them.
+ */
+function partedIn(block: readonly Dated[], { geography }: TellingQuestion): Chosen {
+  const wide = block.filter(({ from, to }) => from < to)
+  const days = [...new Set(block.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b)
+  const [begins, ends] = [wide.map(({ from }) => from), wide.map(({ to }) => to)].map(
+    (some) => new Set(some),
+  )
+  const best: Chosen[] = [none]
+  for (const [at, end] of days.entries()) {
+    let most = best[at] ?? none
+    for (const [before, begin] of days.slice(0, at + 1).entries()) {
+      const isStretch = begin === end || (begins?.has(begin) === true && ends?.has(end) === true)
+      if (!isStretch) continue
+      const within = block.filter(({ from, to }) => from >= begin && to <= end)
+      const sum = added([best[before] ?? none, largest(within, null, geography)])
+      if (sum.sum > most.sum) most = sum
+    }
+    best.push(most)
+  }
+  return best.at(-1) ?? none
 }
 
 function isSame(a: Supply, b: Supply): boolean {

@@ -16,6 +16,10 @@ export type UntoldQuestion = {
   readonly geography: Geography
   readonly kinds: CompiledAgreement['kinds']
   readonly calendar: Calendar
+  /** Which counts are taken first: those of less time, or those of narrower places. */
+  readonly first?: 'time' | 'parts'
+  /** Only what a count surely holds is left out of it: the most there can have been. */
+  readonly isMost?: boolean
 }
 
 /** So many in a stretch of time, by a count or by two of them. */
@@ -47,9 +51,10 @@ function untoldBy(
 ): readonly Fact[] {
   const told: Fact[] = [...events]
   const found: Fact[] = []
-  for (const { fact, period, value } of countedIn(counts)) {
+  for (const { fact, period, value } of countedIn(counts, question)) {
     const within = { ...fact, at: { earliest: period.from, latest: period.to } }
-    const known = told.filter((one) => mayBeAmong(one, within, question))
+    const isHeld = question.isMost === true ? isAmong : mayBeAmong
+    const known = told.filter((one) => isHeld(one, within, question))
     const rest = exactAmount(value - sumOfAmounts(known.map(({ amount }) => amount.value)))
     if (rest <= 0) continue
     const more: Fact = { ...within, amount: { ...fact.amount, value: rest } }
@@ -59,15 +64,24 @@ function untoldBy(
   return found
 }
 
-/** What counts say that there was at least, the shorter stretches first where two end together. */
-function countedIn(counts: readonly Fact[]): readonly Counted[] {
+/**
+ * What counts say that there was at least: the shorter stretches first where two end together, and
+ * the narrower places of one stretch; or the narrower places first, so that parts keep their place.
+ */
+function countedIn(
+  counts: readonly Fact[],
+  { geography, first }: UntoldQuestion,
+): readonly Counted[] {
   const usable = counts.filter(({ grade, period }) => grade !== 'refuted' && period !== null)
   const alike = Map.groupBy(usable, subjectOf)
   const all = [...alike.values()].flatMap((some) => [...standing(some), ...differences(some)])
-  return all.toSorted(
-    (a, b) =>
-      a.period.to - b.period.to || b.period.from - a.period.from || byKey(a.fact.key, b.fact.key),
-  )
+  const byPlace = (a: Counted, b: Counted): number => depthOf(b) - depthOf(a)
+  const byTime = (a: Counted, b: Counted): number =>
+    a.period.to - b.period.to || b.period.from - a.period.from
+  const depthOf = ({ fact: { place } }: Counted): number =>
+    place === null ? -1 : geography.above(place).length
+  const [one, other] = first === 'parts' ? [byPlace, byTime] : [byTime, byPlace]
+  return all.toSorted((a, b) => one(a, b) || other(a, b) || byKey(a.fact.key, b.fact.key))
 }
 
 function byKey(a: string, b: string): number {
@@ -165,6 +179,42 @@ function isThen(act: Fact, { at }: Fact, calendar: Calendar): boolean {
   return act.form === 'count'
     ? act.at.earliest < at.latest && act.at.latest > at.earliest
     : !liesAfter(calendar, act.at, at.latest) && !liesBefore(calendar, act.at, at.earliest)
+}
+
+/** Acts without those that may be among a count of their own source, and may as well not be. */
+export function surelyToldIn(
+  events: readonly Fact[],
+  counts: readonly Fact[],
+  question: UntoldQuestion,
+): readonly Fact[] {
+  return events.filter((act) => {
+    const all = counts.filter(({ source }) => source === act.source).map(asWhole)
+    const among = all.filter((count) => mayBeAmong(act, count, question))
+    return among.length === 0 || among.every((count) => isAmong(act, count, question))
+  })
+}
+
+function asWhole(count: Fact): Fact {
+  const { period, at } = count
+  return period === null ? count : { ...count, at: { earliest: period.from, latest: at.latest } }
+}
+
+function isAmong(
+  act: Fact,
+  { at, place, actor, tags, amount }: Fact,
+  { geography, calendar }: UntoldQuestion,
+): boolean {
+  const isOver =
+    act.form === 'count' ? act.at.latest <= at.latest : liesBefore(calendar, act.at, at.latest)
+  const isThere = place === null || (act.place !== null && geography.isInside(act.place, place))
+  return (
+    isThere &&
+    (actor === null || act.actor === actor) &&
+    Object.entries(tags).every(([tag, value]) => act.tags[tag] === value) &&
+    act.amount.unit === amount.unit &&
+    act.at.earliest >= at.earliest &&
+    isOver
+  )
 }
 
 /**

@@ -111,7 +111,7 @@ function leaningOn(setting: Setting, { obligation }: Instance): Leaning {
 /** For a ceiling: every event of the window, whatever other clauses made of it. */
 export function allIn(setting: Setting, instance: Instance): Pieces {
   const events = eventsIn(setting, instance)
-  const untold = untoldOf(setting, instance)
+  const [untold, atMost] = [untoldOf(setting, instance, false), untoldOf(setting, instance, true)]
   const pieceOf = (fact: Fact): Piece => ({ fact, amount: amountFor(instance, fact) })
   const told = [...events, ...untold].map(pieceOf)
   // What may lie outside the window undoes nothing of what surely lies in it.
@@ -122,9 +122,9 @@ export function allIn(setting: Setting, instance: Instance): Pieces {
     sure.filter(({ fact }) => supply.has(fact)),
   )
   const once = question.related.onceEach(events, (fact) => amountFor(instance, fact))
-  const most = [...once, ...mostUntold(untold)].map(pieceOf)
+  const most = [...once, ...mostUntold(atMost)].map(pieceOf)
   const bounded = (by: Bound): readonly Piece[] =>
-    [...eventsIn(setting, instance, by.source), ...untold]
+    [...eventsIn(setting, instance, by.source), ...atMost]
       .filter((fact) => !isNoMore(by, fact))
       .map(pieceOf)
   return { most, begun: most, bounded, leasts }
@@ -151,8 +151,8 @@ function eventsIn(
     .filter((fact) => isActIn(setting, instance, fact, closer))
 }
 
-/** What counts say of the window beyond the acts that their own sources told. */
-function untoldOf(setting: Setting, instance: Instance): readonly Fact[] {
+/** What counts say of the window beyond their sources' own acts, at least or at most. */
+function untoldOf(setting: Setting, instance: Instance, isMost: boolean): readonly Fact[] {
   const { measure, kind } = instance.obligation
   const isByActs = measure.kind === 'sum' || measure.kind === 'occurrences'
   if (!isByActs || !measure.forms.includes('event') || kind === 'prohibition') return []
@@ -163,7 +163,7 @@ function untoldOf(setting: Setting, instance: Instance): readonly Fact[] {
   const { geography } = setting
   const { kinds, calendar } = setting.agreement
   const events = shelf.near('event', span).filter((fact) => hasHappened(setting, fact))
-  return untoldIn(counts, events, { kinds, calendar, geography }).filter((fact) =>
+  return untoldIn(counts, events, { kinds, calendar, geography, isMost }).filter((fact) =>
     isActIn(setting, instance, fact),
   )
 }

@@ -56,7 +56,8 @@ function boundsIn(evidence: Evidence): readonly Bound[] {
   const bySource = Map.groupBy(totals, ({ source }) => source)
   const apart = new Set(setting.term.allotments.map(({ fact }) => fact))
   const window = windowOf(evidence)
-  return [...bySource].map(([source, own]) => ({ source, totals: own, window, apart }))
+  const { calendar } = setting.agreement
+  return [...bySource].map(([source, own]) => ({ source, totals: own, window, calendar, apart }))
 }
 
 function isWordToClose(evidence: Evidence, fact: Fact): boolean {

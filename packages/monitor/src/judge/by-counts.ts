@@ -105,9 +105,25 @@ function inTermOf(evidence: Evidence, lane: CountLane): CountLane {
     : lane
 }
 
+/** None in more time than the window is none in the window; of any other number nobody can say. */
+function noneIn(lane: CountLane, { from, to }: Interval): CountLane {
+  const { extent } = lane
+  if (extent.from >= from && extent.to <= to) return lane
+  const told = lane.told.map((one) => {
+    const { amount, closes, period } = one.fact
+    if (amount.value !== 0 || !closes || period === null) return one
+    const part = { from: later(period.from, from), to: period.to < to ? period.to : to }
+    const isWider = period.from < part.from || period.to > part.to
+    return isWider && part.from < part.to ? new Placed({ ...one.fact, period: part }) : one
+  })
+  return told.some((one, n) => one !== lane.told[n])
+    ? new CountLane(lane.sample, lane.areAlike, told)
+    : lane
+}
+
 function ofWindow(lane: CountLane, window: Interval): readonly CountLane[] {
   const { from, to } = window
-  if (!lane.isRunning) return lane.inside(window)
+  if (!lane.isRunning) return noneIn(lane, window).inside(window)
   return lane.where(({ period }) => period !== null && period.from <= to && period.to >= from)
 }
 

@@ -37,11 +37,15 @@ function surely(evidence: Evidence, most: Verdict, leasts: readonly Verdict[]): 
   const isIn = (...statuses: readonly Status['status'][]): Verdict | undefined =>
     leasts.find(({ status }) => statuses.includes(status))
   const larger = leasts.reduce((a, b) => ((b.measured ?? 0) > (a.measured ?? 0) ? b : a))
+  const { compare } = evidence.instance.obligation.target
+  // One supply alone is enough, whatever came to more later.
+  const met = compare === 'at-least' && most.status !== 'met' ? isIn('met') : undefined
+  if (met !== undefined && most.status !== 'unmet') return met
   // Where one supply comes to as much as all together, nothing of it was told twice.
-  if (larger.status === most.status && larger.measured === most.measured) return most
+  if (leasts.some((one) => isAsMuch(one, most))) return most
   // One alone reached it, and together they may have reached it in time.
   const reached = leasts.find(({ performed }) => performed !== null)
-  switch (evidence.instance.obligation.target.compare) {
+  switch (compare) {
     case 'at-least':
       if (most.status === 'unmet') return { ...most, measured: larger.measured }
       return isIn('met') ?? whenLate(most, isIn('late') ?? reached)
@@ -52,6 +56,15 @@ function surely(evidence: Evidence, most: Verdict, leasts: readonly Verdict[]): 
       if (most.reason.code === 'closed-below') return { ...most, measured: larger.measured }
       return leasts.find(({ reason }) => reason.code === 'exceeded') ?? null
   }
+}
+
+/** In time and in all: what is surely in time alone may be one source's, and the rest another's. */
+function isAsMuch(one: Verdict, most: Verdict): boolean {
+  return (
+    one.status === most.status &&
+    one.measured === most.measured &&
+    sumOf(one.counted) === sumOf(most.counted)
+  )
 }
 
 /** Performed, by one supply alone late: so it is, unless together it may have been in time. */

@@ -36,7 +36,7 @@ export function readingsOf(counts: Counts, question: CountQuestion): SeriesReadi
   const readings = [...series.values()]
     .map((lanes) => speakingIn(lanes, question))
     .filter((lanes) => lanes.length > 0)
-    .flatMap((lanes) => seriesReadings(lanes, question))
+    .flatMap((lanes) => weighedReadings(lanes, question))
     .concat(readingsTogether(counts, question))
   // Beside counts of the whole, one of a part alone that decides nothing is no count of it.
   const isOfWhole = ({ lanes, decides }: SeriesReading): boolean =>
@@ -71,14 +71,36 @@ function isWhole(fact: Fact, question: CountQuestion): boolean {
   return (fact.place === null || fact.place === question.place) && partOf(fact, question) === ''
 }
 
+/**
+ * The readings of a series, of which some figures may be claims and others not, confirmed since:
+ * each way it is read from those that may say so.
+ */
+function weighedReadings(series: Counts, question: CountQuestion): SeriesReading[] {
+  const weights = series.map(({ sample }) => question.weigh(sample))
+  const isMixed = ({ toMet, toUnmet }: Weight): boolean =>
+    toMet !== weights[0]?.toMet || toUnmet !== weights[0].toUnmet
+  if (!weights.some(isMixed)) return seriesReadings(series, question)
+  const read = (way: 'toMet' | 'toUnmet', decides: Reading['decides']): SeriesReading[] => {
+    const own = series.filter((_lane, at) => weights[at]?.[way] === true)
+    const readings = own.length === 0 ? [] : seriesReadings(own, question)
+    return readings.map((one) => (one.decides === decides ? one : { ...one, decides: null }))
+  }
+  const deciding = [...read('toMet', 'met'), ...read('toUnmet', 'unmet')]
+  const decided = deciding.filter(({ decides }) => decides !== null)
+  if (decided.length > 0) return decided
+  return seriesReadings(series, question).map((one) => ({ ...one, decides: null }))
+}
+
 function seriesReadings(series: Counts, question: CountQuestion): SeriesReading[] {
   const { least, most } = seriesTally(series, question)
-  const isWiderAll = ({ told }: CountLane): boolean =>
-    told.every(({ fact }) => isWider(fact, question))
-  if (most !== null && series.every(isWiderAll)) {
+  const wider = (fact: Fact): boolean => isWider(fact, question)
+  if (most !== null && series.some(({ told }) => told.some(({ fact }) => wider(fact)))) {
     // What running totals of more time bound is no count of the window: it decides or it does not.
     const [low, high] = [least, most].map((value) => decisionOf(value, true, question.target))
-    if (low !== high) return least === 0 ? [] : [readingOf(series, least, false, question)]
+    const isOfMore = series.every(({ told }) => told.every(({ fact }) => wider(fact)))
+    if (low !== high) {
+      return least === 0 && isOfMore ? [] : [readingOf(series, least, false, question)]
+    }
   }
   const values = most === null || least === most ? [least] : [least, most]
   return values.map((value) => readingOf(series, value, most !== null, question))

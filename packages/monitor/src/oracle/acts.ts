@@ -171,7 +171,12 @@ function heardBy(
     return isIts ? [fact] : []
   })
   return heard.toSorted(
-    (a, b) => when(a) - when(b) || a.at.earliest - b.at.earliest || (a.key < b.key ? -1 : 1),
+    (a, b) =>
+      when(a) - when(b) ||
+      a.at.earliest - b.at.earliest ||
+      // Of acts that may have begun together, the one that was over first.
+      a.at.latest - b.at.latest ||
+      (a.key < b.key ? -1 : 1),
   )
 }
 
@@ -247,8 +252,8 @@ function closedBounds(
     const supply = asked.facts.filter(
       ({ at, source: by }) =>
         by === source ||
-        at.latest < window.from ||
-        at.earliest > window.to ||
+        lastOf(asked.agreement, at) < window.from ||
+        firstOf(asked.agreement, at) > window.to ||
         !isIn({ from: at.earliest, to: at.latest }),
     )
     const most = allotted(asked, { instance, all, supply, run: 'most', closer: source })

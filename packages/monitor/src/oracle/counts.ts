@@ -3,17 +3,24 @@
 //
 // Counts of several sources never add up. Sets of periods are tried out one by one.
 
-import type { CompiledAgreement, Fact, Filter, Obligation, PlaceId } from '@holdfast/agreement'
+import type { CompiledAgreement, Fact, Filter, Obligation } from '@holdfast/agreement'
+import type { PlaceId, RoleId } from '@holdfast/agreement'
 import type { Instant, Interval } from '@holdfast/base'
-import { agreesOn, basisOf, isOnBasis, partsOf, sumOf, thousandths } from './heard.ts'
+import { agreesOn, basisOf, isOnBasis, partsOf, sideOf, sumOf, thousandths } from './heard.ts'
 import type { Asked } from './heard.ts'
+import { boundsOf } from './running.ts'
 import { isWithin } from './watched.ts'
 
 /** In thousandths; `most` is null where nothing closes it. */
 export type Range = { readonly least: number; readonly most: number | null }
 
 /** For each source and stage that counted what is asked, its figures on record on the basis. */
-export function countsFor(asked: Asked, clause: Obligation, filter: Filter): readonly Fact[][] {
+export function countsFor(
+  asked: Asked,
+  clause: Obligation,
+  filter: Filter,
+  bearer: RoleId | null,
+): readonly Fact[][] {
   const { facts, question } = asked
   const source = clause.count.source ?? question.source
   const stage = clause.count.stage ?? question.stage
@@ -22,6 +29,7 @@ export function countsFor(asked: Asked, clause: Obligation, filter: Filter): rea
       fact.form === 'count' &&
       fact.act === filter.act &&
       agreesOn(fact, filter) &&
+      isOfBearer(asked, clause, bearer, fact) &&
       isOnBasis(fact, basisOf(asked, clause)) &&
       // "as of T: what had happened by T (a fact at T … settled at T)".
       fact.at.latest <= question.asOf &&
@@ -31,6 +39,21 @@ export function countsFor(asked: Asked, clause: Obligation, filter: Filter): rea
   // "Where it names none, each stage is a reading of the clause."
   const keys = new Set(said.map(readingOf))
   return [...keys].map((key) => said.filter((fact) => readingOf(fact) === key))
+}
+
+/**
+ * "Whose gate": a count is of the side that it names. Where it names none, it is of the one that is
+ * bound, and where several are bound it is surely of none.
+ */
+function isOfBearer(
+  asked: Asked,
+  { bearers }: Obligation,
+  bearer: RoleId | null,
+  { actor }: Fact,
+): boolean {
+  if (bearer === null) return true
+  const side = actor === null ? null : sideOf(asked, actor)
+  return side === null ? bearers?.length === 1 : side === bearer
 }
 
 function readingOf({ source, stage }: Fact): string {
@@ -44,10 +67,41 @@ export function rangeOf(
   place: PlaceId | null,
   window: Interval,
 ): Range {
+  const running = said.filter((fact) => fact.running === true && isOf(agreement, fact.place, place))
+  if (running.length > 0) return withRunning(agreement, said, place, window)
   const least = leastOf(agreement, said, place, window)
   const most = mostOf(agreement, said, place, window)
   // "a closing total below its acts is a rival"; "the source's count is their range".
   return most !== null && most < least ? { least: most, most: least } : { least, most }
+}
+
+/** What a source's counts come to with its running totals; what excludes itself is not asked. */
+function withRunning(
+  agreement: CompiledAgreement,
+  said: readonly Fact[],
+  place: PlaceId | null,
+  window: Interval,
+): Range {
+  const told = said.flatMap((fact) => {
+    const { period, closes, amount } = fact
+    if (fact.running !== true || period === null) return []
+    if (!isOf(agreement, fact.place, place)) return []
+    const value = thousandths(amount.value)
+    return [{ ...period, least: value, most: closes ? value : null }]
+  })
+  const days = said.filter((fact) => fact.running !== true)
+  const all = [...told, ...periodsAt(agreement, days, place, window)]
+  return boundsOf(all, window) ?? { least: 0, most: null }
+}
+
+/** Whether the figures of a source can all be right, whatever is asked of them. */
+export function isPossible(said: readonly Fact[]): boolean {
+  const told = said.flatMap(({ period, closes, amount }) => {
+    const value = thousandths(amount.value)
+    return period === null ? [] : [{ ...period, least: value, most: closes ? value : null }]
+  })
+  const [first] = told
+  return first === undefined || boundsOf(told, first) !== null
 }
 
 /**

@@ -86,21 +86,30 @@ function readingsOf(
   const place = instance.place ?? filter.place
   const isDue = due !== null && asOf >= due.latest
   const window = { from: opens.earliest, to: due?.latest ?? asOf }
-  const readings = countsFor(asked, clause, filter).map((figures) => {
+  const readings = countsFor(asked, clause, filter, instance.bearer).map((figures) => {
     const [toMet, toUnmet] = weighed(asked, instance, figures)
-    const range: Range = {
-      least: rangeOf(asked.agreement, toMet, place, window).least,
-      most: rangeOf(asked.agreement, toUnmet, place, window).most,
-    }
+    const rangeFor = (some: readonly Fact[]): Range => rangeOf(asked.agreement, some, place, window)
     const inAll = { from: window.from, to: asOf }
     const more =
       instance.isPeriod || !isDue ? 0 : rangeOf(asked.agreement, toMet, place, inAll).least
-    const says = saysOf(range, target, asks)
+    // "One report may count for its lower bound and not for its closing."
+    const least = rangeFor(target.compare === 'at-most' ? toUnmet : toMet)
+    const most = rangeFor(target.compare === 'at-most' ? toMet : toUnmet)
+    const says: readonly Says[] =
+      target.compare === 'exactly'
+        ? [
+            ...saysOf(least, target, asks).filter((one) => one === 'met'),
+            ...saysOf(most, target, asks).filter((one) => one === 'unmet'),
+          ]
+        : saysOf({ least: least.least, most: most.most }, target, asks)
+    // What arithmetic leaves between two numbers decides only where both decide alike.
+    const isBounded = figures.some(({ running }) => running === true)
+    const decides = isBounded && new Set(says).size > 1 ? [] : says
     // "Counts never became late: 60 by day 2 (closed), 50 on day 3, 100 asked. Right: late".
-    const isLate = target.compare === 'at-least' && more >= asks && !says.includes('met')
+    const isLate = target.compare === 'at-least' && more >= asks && !decides.includes('met')
     const [first] = figures
     const side = first === undefined ? null : sideOf(asked, first.source)
-    return { side, says: isLate && says.length > 0 ? (['late'] as const) : says }
+    return { side, says: isLate && decides.length > 0 ? (['late'] as const) : decides }
   })
   // "Unnamed bearer: a side's count decides only where an opposed side's or an outside count
   // decides alike."

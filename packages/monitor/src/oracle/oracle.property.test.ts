@@ -4,7 +4,13 @@
 // status. Seeds that once failed stay below. The run of every day is one and the same; with
 // HOLDFAST_ORACLE_STATUSES=400000 as many are compared, from new seeds each time.
 
-import { named, type Basis, type CompiledAgreement, type Fact } from '@holdfast/agreement'
+import {
+  named,
+  type Basis,
+  type Change,
+  type CompiledAgreement,
+  type Fact,
+} from '@holdfast/agreement'
 import type { Attribution, Obligation, PlaceId, Role, RoleId } from '@holdfast/agreement'
 import type { Sighting, SourceClass } from '@holdfast/agreement'
 import { dayStart, dayStartAfter, hourMs, instantFromMs, printInstant } from '@holdfast/base'
@@ -14,6 +20,7 @@ import { expect, test } from 'vitest'
 import { standingFrom } from '../monitor.ts'
 import { agreementOf, banOf, countOf, coverageOf, dutyOf, eachDay } from '../testing.ts'
 import { factOf, filterFor, incidentOf, north, on, question, quotaOf, south } from '../testing.ts'
+import { isPossible } from './counts.ts'
 import type { Asked } from './heard.ts'
 import { oracleLines } from './oracle.ts'
 
@@ -24,6 +31,7 @@ const roleOf = (id: string): RoleId => named<RoleId>(id)
 const fixed = (value: number) => ({ kind: 'fixed', value }) as const
 const term = { kind: 'term' } as const
 const starts = { kind: 'edge', of: term, edge: 'start' } as const
+const firstAttack = { kind: 'first', of: filterFor('attack') } as const
 const endOf = (n: number) => ({ kind: 'day', n, of: term, edge: 'end' }) as const
 const performed = (clause: string) =>
   ({ kind: 'performed', clause: named<Obligation['clause']>(clause), step: null }) as const
@@ -84,6 +92,34 @@ const quota = fc
       },
     }),
   )
+/** A quota of each bearer's, of counts that say whose they are. */
+const quotaOfEach = fc
+  .record({ asked: quota, bearers })
+  .map(({ asked, bearers: who }) => ({ ...asked, bearers: who }))
+/** What each day is asked changes from a moment on, or on days of an attack. */
+const change: fc.Arbitrary<Change> = fc.oneof(
+  fc.constantFrom(3, 9).map((value): Change => {
+    return { kind: 'on', amount: fixed(value), of: filterFor('attack'), grade: null }
+  }),
+  fc.tuple(fc.constantFrom(2, 8), fc.constantFrom(null, 3, 5)).map(([value, last]): Change => {
+    const until = last === null ? null : endOf(last)
+    return { kind: 'from', amount: fixed(value), from: firstAttack, until }
+  }),
+)
+const changed = fc
+  .record({
+    one: fc.oneof(daily, quota),
+    changes: fc.array(change, { minLength: 1, maxLength: 2 }),
+  })
+  .map(({ one, changes }) => {
+    const isOfTrucks = one.measure.unit === 'trucks'
+    const scale = isOfTrucks ? 25 : 1
+    const scaled = changes.map((each) => {
+      const value = each.amount.kind === 'fixed' ? each.amount.value * scale : 0
+      return { ...each, amount: fixed(value) }
+    })
+    return { ...one, per: { ...eachDay, changes: scaled } as Obligation['per'] }
+  })
 const waiting = fc
   .record({
     first: fc.oneof(single, steps).filter(({ target }) => target.compare === 'at-least'),
@@ -275,6 +311,28 @@ const byPress = fc
     return { ...told, source: by, sighting: known ?? 'unsaid' }
   })
 
+/** So many in all since the first day, of sources of no side, beside their days. */
+const total = fc
+  .record({
+    last: fc.integer({ min: 1, max: 6 }),
+    value: fc.constantFrom(0, 40, 199, 200, 201, 240, 400, 600),
+    closes: fc.boolean(),
+    source: fc.constantFrom('press', 'press', 'office').map(roleOf),
+    isDay: fc.constantFrom(false, false, true),
+  })
+  .map(({ last, value, isDay, ...more }) => {
+    const period = { from: on(isDay ? last : 1), to: on(last + 1) }
+    const told = { ...more, period, at: { earliest: period.from, latest: period.to } }
+    return countOf(last, value, isDay ? told : { ...told, running: true })
+  })
+const onceOfValley = fc.record({ compare, per: byOnce })
+const totalled = onceOfValley.map(({ compare: how, per }) =>
+  quotaOf({ per, target: { compare: how, amount: fixed(200) } }),
+)
+
+/** What changes an amount, by one source: which of several tell of one event is another rule. */
+const changing = fc.record({ at: bounds, grade, place, actor }).map(incidentOf)
+
 const families: readonly Family[] = [
   {
     name: 'daily duties by acts',
@@ -285,6 +343,17 @@ const families: readonly Family[] = [
   { name: 'steps', clauses: alone(steps), facts: told('release', all) },
   { name: 'bans', clauses: alone(ban), facts: [fc.oneof(incident, watched('attack'))] },
   { name: 'quotas and totals by counts', clauses: alone(quota), facts: [count] },
+  {
+    name: 'quotas of each, by counts of each',
+    clauses: alone(quotaOfEach),
+    facts: [fc.tuple(count, actor).map(([told, whose]) => ({ ...told, actor: whose }))],
+  },
+  { name: 'running totals', clauses: alone(totalled), facts: [total] },
+  {
+    name: 'amounts that an act changes',
+    clauses: alone(changed),
+    facts: told('release', all).map((some) => fc.oneof(some, count, changing)),
+  },
   { name: 'two clauses for one act', clauses: competing, facts: told('release', all) },
   {
     name: 'clauses that wait',
@@ -337,6 +406,10 @@ function say({ agreement, facts, question: asking }: Asked): string {
 }
 
 function agreeOn(asked: Asked): void {
+  // Running totals that exclude each other are another matter: arithmetic says nothing of them.
+  const sources = Map.groupBy(asked.facts, ({ source: by }) => by)
+  const isAsked = ({ running }: Fact): boolean => running === true
+  fc.pre([...sources.values()].every((own) => !own.some(isAsked) || isPossible(own)))
   const given = monitorLines(asked)
   const right = new Set(oracleLines(asked))
   const wrong = given.filter((line) => !right.has(line))

@@ -100,10 +100,26 @@ function statusOf(asked: Asked, instance: Instance, order: readonly Instance[]):
   if (isAfterDue) return 'undetermined'
   // "A conditional instance takes acts … only once its condition holds."
   if (holds === null) return isPast ? 'undetermined' : 'pending'
-  const decided = decidedOf(asked, instance, order)
+  const decided = decidedOfAny(asked, instance, order)
   const isConditional = instance.clause.conditions.length > 0
   const isTooLate = isConditional && due !== null && lastOf(asked.agreement, holds) >= due.latest
   return isTooLate && decided !== 'met' ? 'undetermined' : decided
+}
+
+/** Where it may be asked for either of several amounts, what it comes to under each. */
+function decidedOfAny(asked: Asked, instance: Instance, order: readonly Instance[]): Decided {
+  const under = (target: number): Decided => {
+    const one = { ...instance, target, beyond: target }
+    return decidedOf(
+      asked,
+      one,
+      order.map((each) => (each === instance ? one : each)),
+    )
+  }
+  if (instance.others.length === 0) return decidedOf(asked, instance, order)
+  const [first = 'undetermined', ...others] = [instance.target, ...instance.others].map(under)
+  if (others.every((one) => one === first)) return first
+  return first === 'running' || others.includes('running') ? 'running' : 'undetermined'
 }
 
 function decidedOf(asked: Asked, instance: Instance, order: readonly Instance[]): Decided {

@@ -4,9 +4,9 @@
 // A moment that depends on something is known within bounds, or not yet. What "performed" means is
 // handed in, because it is the evaluator asked again.
 
-import type { Amount, Fact, Moment, Obligation, PlaceId, RoleId } from '@holdfast/agreement'
+import type { Amount, Change, Fact, Moment, Obligation, PlaceId, RoleId } from '@holdfast/agreement'
 import { dayStartAfter, daysLater, instantFromMs } from '@holdfast/base'
-import type { Bounds, Instant } from '@holdfast/base'
+import type { Bounds, Instant, Interval } from '@holdfast/base'
 import { actsFor, basisOf, isOnBasis, isShownAlone, sideOf, thousandths } from './heard.ts'
 import type { Asked } from './heard.ts'
 import { agreesOn, lastOf } from './heard.ts'
@@ -25,6 +25,8 @@ export type Instance = {
   readonly target: number
   /** Of a step: what it asks beyond the step before. */
   readonly beyond: number
+  /** What else it may be asked for, where the moment of a change is known only within bounds. */
+  readonly others: readonly number[]
   /** When its conditions hold; null: not yet. */
   readonly holds: Bounds | null
   readonly order: number
@@ -40,7 +42,8 @@ type Setting = {
   readonly performed: Performed
   readonly clause: Obligation
 }
-type Core = Pick<Instance, 'name' | 'opens' | 'due' | 'isPeriod' | 'target' | 'beyond'>
+type Core = Pick<Instance, 'name' | 'opens' | 'due' | 'isPeriod' | 'target' | 'beyond'> &
+  Partial<Pick<Instance, 'others'>>
 
 /** Every instance of a clause, as things stand at the moment asked about. */
 export function instancesOf(setting: Setting): readonly Instance[] {
@@ -54,7 +57,7 @@ export function instancesOf(setting: Setting): readonly Instance[] {
     (clause.bearers ?? [null]).flatMap((bearer) =>
       (clause.perPlace ?? [null]).map((place) => {
         const name = place === null ? core.name : `${core.name}@${place}`
-        return { ...core, name, clause, bearer, place, holds, order }
+        return { others: [], ...core, name, clause, bearer, place, holds, order }
       }),
     ),
   )
@@ -99,7 +102,6 @@ function periodsOf(
   const { calendar } = setting.asked.agreement
   const [opens, closes] = [per.opens, per.closes].map((one) => momentOf(setting, one, null))
   if (opens === null || opens === undefined || closes === null || closes === undefined) return []
-  const asks = amountOf(setting, setting.clause.target.amount, null)
   const cores: Core[] = []
   const first = opens.earliest
   const several = per.times ?? 1
@@ -115,8 +117,63 @@ function periodsOf(
     const to = next < closes.latest ? next : closes.latest
     const isSeveral = per.times !== undefined || per.unit === 'hour'
     const name = `${isSeveral ? 'period' : per.unit}-${n}`
+    const asks = askedOf(setting, per.changes ?? [], { from, to })
     cores.push({ name, opens: sharp(from), due: sharp(to), isPeriod: true, ...asks })
   }
+}
+
+/** What a period is asked, by the changes that hold of it; "a later one goes before". */
+function askedOf(
+  setting: Setting,
+  changes: readonly Change[],
+  period: Interval,
+): Pick<Instance, 'target' | 'beyond' | 'others'> {
+  const valueOf = (amount: Amount): number => amountOf(setting, amount, null).target
+  let values = [valueOf(setting.clause.target.amount)]
+  for (const change of changes) {
+    const holds =
+      change.kind === 'from' ? isSince(setting, change, period) : isOn(setting, change, period)
+    if (holds === 'surely') values = [valueOf(change.amount)]
+    if (holds === 'perhaps') values = [...values, valueOf(change.amount)]
+  }
+  const [target = 0, ...others] = values
+  return { target, beyond: target, others }
+}
+
+type Holds = 'surely' | 'perhaps' | 'no'
+
+/** "For those that begin at a moment or after it, and before `until`". */
+function isSince(
+  setting: Setting,
+  { from, until }: Extract<Change, { kind: 'from' }>,
+  period: Interval,
+): Holds {
+  const [began, over] = [from, until].map((moment): Holds => {
+    const known = moment === null ? null : momentOf(setting, moment, null)
+    if (known === null || known.earliest > period.from) return 'no'
+    return known.latest <= period.from ? 'surely' : 'perhaps'
+  })
+  if (began === 'no' || over === 'surely') return 'no'
+  return began === 'surely' && over === 'no' ? 'surely' : 'perhaps'
+}
+
+/** "For those in which such an act is done"; a period's end begins the next. */
+function isOn(
+  { asked, clause }: Setting,
+  { of, grade }: Extract<Change, { kind: 'on' }>,
+  { from, to }: Interval,
+): Holds {
+  const done = asked.facts.filter(
+    (fact) =>
+      fact.form === 'event' &&
+      fact.act === of.act &&
+      agreesOn(fact, of) &&
+      fact.at.latest <= asked.question.asOf &&
+      isOnBasis(fact, grade ?? basisOf(asked, clause)),
+  )
+  const last = (at: Bounds): number => lastOf(asked.agreement, at)
+  if (done.some(({ at }) => at.earliest >= from && last(at) < to)) return 'surely'
+  return done.some(({ at }) => at.earliest < to && last(at) >= from) ? 'perhaps' : 'no'
 }
 
 function amountOf(

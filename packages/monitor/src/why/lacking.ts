@@ -22,7 +22,7 @@ export function lackingOf(evidence: Evidence, fact: Fact): Lacking | null {
     ofKind(evidence, fact) ??
     ofPlace(evidence, fact) ??
     ofActor(evidence, fact) ??
-    ofWord(evidence, fact) ??
+    lackingOfWord(evidence, fact) ??
     ofTime(evidence, fact)
   )
 }
@@ -88,7 +88,8 @@ function ofActor(
   return { code: 'actor-not-on-basis', actor: fact.actor, by: fact.attribution.source }
 }
 
-function ofWord(evidence: Evidence, fact: Fact): Lacking | null {
+/** What it lacks by whose word it is, and on which evidence; null: nothing. */
+export function lackingOfWord(evidence: Evidence, fact: Fact): Lacking | null {
   const { setting, instance } = evidence
   const { obligation } = instance
   if (!isCounted(setting, obligation, fact)) {

@@ -39,11 +39,12 @@ function wrongOf(status: Status, why: Why, facts: ReadonlyMap<FactKey, Fact>): r
     const told = why.facts.find((one) => one.key === key)
     if (told?.counted !== counted) wrong.push(`${key} counted ${told?.counted}, not ${counted}`)
   }
-  for (const { key, counted, lacking, to } of why.facts) {
+  for (const { key, told, counted, lacking, to } of why.facts) {
     const isCounted = status.facts.some((one) => one.key === key)
     const form = facts.get(key)?.form
     if (!isCounted && counted !== 0) wrong.push(`${key} is not counted`)
-    if (!isCounted && lacking === null && form !== 'coverage') wrong.push(`${key}: no reason`)
+    const isSomething = form !== 'coverage' && told !== 0
+    if (!isCounted && lacking === null && isSomething) wrong.push(`${key}: no reason`)
     if (lacking?.code === 'used-elsewhere' && to.length === 0) wrong.push(`${key} used nowhere`)
     const { supply } = why
     const isShort = supply !== null && supply.most < status.target.value

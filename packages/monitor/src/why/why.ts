@@ -18,7 +18,7 @@ import { closingOf } from '../judge/left-open.ts'
 import { coverageIn, isByIncidents } from '../judge/prohibition.ts'
 import { isByLevel } from '../judge/work.ts'
 import { sumOf } from '../judge/verdict.ts'
-import { lackingOf } from './lacking.ts'
+import { lackingOf, lackingOfWord } from './lacking.ts'
 
 /** What an instance is told of, besides what it was worked out from. */
 export type Told = {
@@ -95,7 +95,8 @@ function toldOf({ instance }: Evidence, fact: Fact): number | null {
 
 /** What is wrong with what did not count: with all of a fact, or with the rest of it. */
 function restOf({ evidence, status, to }: Told, fact: Fact, isInPart: boolean): Lacking | null {
-  const lacking = isInPart ? null : lackingOf(evidence, fact)
+  // Whoever closes its own acts says how many there were, and may have done so in its interest.
+  const lacking = isInPart ? lackingOfWord(evidence, fact) : lackingOf(evidence, fact)
   if (lacking !== null || fact.form === 'coverage') return lacking
   if (fact.form === 'count' && isByIncidents(evidence.instance.obligation)) {
     return { code: 'no-particulars' }
@@ -104,14 +105,20 @@ function restOf({ evidence, status, to }: Told, fact: Fact, isInPart: boolean): 
     return { code: 'among-acts' }
   }
   if (fact.form !== 'event') return { code: 'replaced' }
-  if (!isInPart && evidence.pieces.some((piece) => piece.fact === fact)) {
-    return { code: 'told-twice' }
-  }
+  // What was done no times counted in full.
+  if (toldOf(evidence, fact) === 0) return null
+  const isGiven = evidence.pieces.some((piece) => piece.fact === fact)
+  if (!isInPart && (isGiven || isSaidSame(evidence, fact))) return { code: 'told-twice' }
   const isElsewhere = (to.get(fact.key) ?? []).some(
     ({ clause, instance, bearer }) =>
       clause !== status.clause || instance !== status.instance || bearer !== status.bearer,
   )
   return { code: isElsewhere ? 'used-elsewhere' : 'not-asked' }
+}
+
+/** Whether somebody said of an act that it is what another report tells of. */
+function isSaidSame({ setting }: Evidence, { key }: Fact): boolean {
+  return setting.term.related.some(({ kind, facts }) => kind === 'same' && facts.includes(key))
 }
 
 /**
@@ -127,11 +134,11 @@ function supplyOf(evidence: Evidence): Why['supply'] {
   if (!obligation.measure.forms.includes('event')) return null
   const all = eventVerdict({ ...evidence, leasts: [] }, target)
   const surely = leasts.length === 0 ? [all] : leastVerdicts(evidence, target)
-  return {
-    least: Math.max(...surely.map(({ measured }) => measured ?? 0)),
-    // What may have come in time, and what came late, are among what there was at most.
-    most: sumOf(all.counted.filter(({ fact }) => fact.form !== 'coverage')),
-  }
+  const least = Math.max(...surely.map(({ measured }) => measured ?? 0))
+  // What may have come in time, and what came late, are among what there was at most.
+  const most = sumOf(all.counted.filter(({ fact }) => fact.form !== 'coverage'))
+  // More than an exact number asks for is allotted where it is sure alone.
+  return { least, most: Math.max(least, most) }
 }
 
 function closedBy(evidence: Evidence, { readings }: Status): ClosedBy {

@@ -14,7 +14,7 @@ import type { Params } from '../../sums/presenters.ts'
 
 /** Due and contested. */
 export const due = route(routes.due, async (context, asked) => {
-  const record = context.library.find(asked.reader, asked.params.id)
+  const record = await context.library.find(asked.reader, asked.params.id)
   if (!record.ok) return record
   const before = readBefore(asked.query, record.value)
   return before.ok ? answerQuestion('due', context, asked, before.value) : before
