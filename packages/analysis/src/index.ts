@@ -10,6 +10,7 @@ export {
   toldFact,
   toldClaim,
   type ToldFact,
+  type SaidBy,
   type ToldClaim,
   type FactsAnswer,
 } from './facts.ts'
