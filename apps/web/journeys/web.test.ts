@@ -11,6 +11,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkedWith, dropFile, faultyTable, importedThere } from './import-journey.ts'
 import { importPath, mendCell, pasteCells, saved, workbookFile } from './import-journey.ts'
+import { fairnessTests } from './fairness/fairness-tests.ts'
 import { lineId } from './line-agreement.ts'
 import { largePath, measureLargeStrip } from './large-strip.ts'
 import { pages } from './pages.ts'
@@ -70,6 +71,8 @@ describe('every page, by axe', () => {
     }
   }
 })
+
+describe('fairness', () => fairnessTests(() => world))
 
 test('a printed map is as wide as its paper, and comes back', { timeout: 60_000 }, async () => {
   const { page } = await openPage(world, `/agreements/${lineId}/map`, {

@@ -63,7 +63,16 @@ function datesWithoutYearOrZone({ units, words }: Seen): readonly string[] {
   })
 }
 
-function dateWithoutYear({ language }: Words): RegExp {
+const undatedBy = new Map<string, RegExp>()
+
+function dateWithoutYear(words: Words): RegExp {
+  const { id } = words.language
+  const known = undatedBy.get(id) ?? madeUndated(words)
+  undatedBy.set(id, known)
+  return known
+}
+
+function madeUndated({ language }: Words): RegExp {
   const months = ['ar', 'ar-EG-u-nu-latn'].includes(language.locale)
     ? [language.locale, 'ar-EG-u-nu-latn']
     : [language.locale]
@@ -78,12 +87,17 @@ function dateWithoutYear({ language }: Words): RegExp {
 /** A claim stands with who claims it, and with its answer or that none is on record or compiled. */
 function claimsWithoutAnswer({ page, units, sum, names, words }: Seen): readonly string[] {
   if (page === 'record' || page === 'entry') return []
+  const claims = sum.summary.claims.latest.map((claim) => ({
+    ...claim,
+    said: tidied(claim.words).slice(0, 60),
+    numbers: claim.entries.flatMap((entry) => entryNames(entry, words)),
+  }))
   const none = ['overview.no-answer', 'overview.not-compiled'].map((id) => words.say(id))
   return units.flatMap(({ text, kind }) => {
     if (kind !== 'row' && kind !== 'item') return []
-    return sum.summary.claims.latest.flatMap(({ by, answers, words: said, entries }) => {
-      const isSaid = said.length > 8 && text.includes(tidied(said).slice(0, 60))
-      const isNamed = entries.some((entry) => names1(entry, words).some((one) => ends(text, one)))
+    return claims.flatMap(({ by, answers, said, numbers }) => {
+      const isSaid = said.length > 8 && text.includes(said)
+      const isNamed = numbers.some((one) => ends(text, one))
       if (!isSaid && !isNamed) return []
       const hasClaimant = by.length === 0 || by.some((id) => text.includes(names.role(id)))
       const hasAnswer =
@@ -96,13 +110,13 @@ function claimsWithoutAnswer({ page, units, sum, names, words }: Seen): readonly
   })
 }
 
-function names1(entry: string, words: Words): readonly string[] {
+function entryNames(entry: string, words: Words): readonly string[] {
   const n = Number(entry.split(':')[1])
   return Number.isInteger(n) ? [tidied(words.say('entry.number', { n }))] : []
 }
 
 function ends(text: string, name: string): boolean {
-  return new RegExp(`${escaped(name)}(?!\\d)`, 'u').test(text)
+  return text.includes(name) && new RegExp(`${escaped(name)}(?!\\d)`, 'u').test(text)
 }
 
 /** A number of what was counted stands with whose count it is. */
@@ -129,7 +143,15 @@ function withoutBearer(text: string, { names, sum }: Seen): string {
 }
 
 /** So many of so many, or so many of a unit that the agreement counts in. */
-function figurePattern({ sum, names, words }: Seen): RegExp {
+const patterns = new WeakMap<Names, RegExp>()
+
+function figurePattern(seen: Seen): RegExp {
+  const known = patterns.get(seen.names) ?? madePattern(seen)
+  patterns.set(seen.names, known)
+  return known
+}
+
+function madePattern({ sum, names, words }: Seen): RegExp {
   const units = new Set(sum.agreement.obligations.map(({ measure }) => measure.unit))
   const forms = [...units].flatMap((unit) =>
     [2, 3, 11, 100].map((n) => tidied(names.count(n, unit)).replaceAll(/[\d,]+/g, '').trim()),
@@ -191,7 +213,7 @@ function boundsWithoutMark({ units, sum, names, words }: Seen): readonly string[
     const value = names.count(amount.value, amount.unit)
     const marked = tidied(boundedWords(words, { value, isLowerBound: true }))
     return units.flatMap(({ kind, text }) => {
-      const isOf = kind === 'item' && names1(entry, words).some((one) => ends(text, one))
+      const isOf = kind === 'item' && entryNames(entry, words).some((one) => ends(text, one))
       return isOf && text.includes(tidied(value)) && !text.includes(marked) ? [text] : []
     })
   })

@@ -29,7 +29,7 @@ export function AsSigned({ opened }: { readonly opened: string | null }) {
           )}
           {article.blocks.map((block) =>
             block.kind === 'prose' ? (
-              <div key={block.line} className={styles['prose']} dir="auto">
+              <div key={block.line} className={styles['prose']} dir="auto" data-quoted="">
                 <Prose text={block.text} />
               </div>
             ) : (
@@ -66,9 +66,11 @@ function Clause({ id, isOpen }: { readonly id: string; readonly isOpen: boolean 
           search={searchFrom({ ...question, clause: id })}
           aria-current={isOpen ? 'true' : undefined}
         >
-          {of === null
-            ? words.say(`text.effect-title.${effect}`)
-            : clauseWords(agreement, of, names, words)}
+          <span data-asked="">
+            {of === null
+              ? words.say(`text.effect-title.${effect}`)
+              : clauseWords(agreement, of, names, words)}
+          </span>
         </Link>
         <code dir="ltr">{sourceOf(clause)}</code>
         {clause.unnamed.length > 0 && (
