@@ -13,7 +13,7 @@ export type Unit = {
   readonly key: string
   /** All of it. */
   readonly text: string
-  /** Without what is quoted: the signed text, a notice, words in quotation marks. */
+  /** Without what others say: the signed text, a notice, a claim in its speaker's words. */
   readonly own: string
   /** Without what a clause asks for, which is no figure of what was done. */
   readonly counted: string
@@ -30,7 +30,7 @@ function collect(): readonly Unit[] {
   const main = document.querySelector('main') ?? document.body
   const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
   const wanted = '[data-state], [data-told], [data-cell], tr, li, dd, dt, p, h1, h2, h3, figcaption'
-  const quoted = '[data-quoted], q, blockquote, cite, code, select, option, textarea'
+  const quoted = '[data-quoted], [data-said], q, blockquote, cite, code, select, option, textarea'
   const seen = new Map<Element, boolean>()
   let last: Element | null = null
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -56,7 +56,10 @@ function collect(): readonly Unit[] {
     units.set(unit, found)
   }
   return [...units].map(([unit, { text, own, counted }]) => {
-    const tidy = (one: string): string => one.replace(/[\s\u2060\u2066-\u2069]+/gu, ' ').trim()
+    const tidy = (one: string): string => one
+        .replace(/[\u2060\u2066-\u2069]/gu, '')
+        .replace(/\s+/gu, ' ')
+        .trim()
     const name = unit.tagName.toLowerCase()
     const mark = ['state', 'told', 'cell'].find((one) => unit.hasAttribute(`data-${one}`))
     const kind = mark ?? (name === 'tr' ? 'row' : name === 'li' ? 'item' : 'text')

@@ -28,7 +28,7 @@ export function Answered({ of: { answers, isQuoted } }: { readonly of: SaidBy })
   return answers.map((answer) => (
     <span key={answer.entry}>
       {words.say('overview.answered', { by: names.role(answer.by) })}{' '}
-      <span dir="auto">
+      <span dir="auto" data-said="">
         {answer.words === '' ? words.say(`overview.answer.${answer.kind}`) : answer.words}
       </span>{' '}
     </span>

@@ -69,7 +69,9 @@ function ClaimRow({ claim }: { readonly claim: ToldClaim }) {
             </>
           )}
         </span>
-        <span dir="auto">{claim.words}</span>
+        <span dir="auto" data-said="">
+          {claim.words}
+        </span>
       </td>
       <td className={styles['answered']}>
         {claim.answers.length === 0 && (
@@ -80,7 +82,7 @@ function ClaimRow({ claim }: { readonly claim: ToldClaim }) {
         {claim.answers.map((answer) => (
           <div key={answer.entry} className={styles['answer']}>
             <span className={styles['who']}>{names.role(answer.by)}</span>
-            <span dir="auto">
+            <span dir="auto" data-said="">
               {answer.words === '' ? words.say(`overview.answer.${answer.kind}`) : answer.words}
             </span>
           </div>

@@ -69,7 +69,9 @@ export function LastNews() {
           <li key={at}>
             <When at={item.at} />
             {'said' in item && item.said !== null && <Claimant of={item.said} />}{' '}
-            <span dir="auto">{newsWords(item, names, words)}</span>{' '}
+            <span dir="auto" data-said={item.kind === 'claim' ? '' : undefined}>
+              {newsWords(item, names, words)}
+            </span>{' '}
             {item.kind === 'claim' && names.role(item.source)}{' '}
             {'said' in item && item.said !== null && <Answered of={item.said} />}{' '}
             {item.kind !== 'ended' && item.entry !== null && <EntryLink of={item.entry} />}
