@@ -161,84 +161,6 @@ function madePattern({ sum, names, words }: Seen): RegExp {
     const reached = tidied(words.say('state.reached', { value, target: '88' }))
     return escaped(reached).replace('77', '[\\d,]+').replace('88', '[\\d,]+')
   })
-  const either = [...new Set(names)].join('|')
-  return new RegExp(`\\d{1,2} ב?(?:${either})(?:/(?:${either}))?(?!\\p{L}|/| \\d{4})`, 'gu')
-}
-
-/** A claim stands with who claims it, and with its answer or that none is on record or compiled. */
-function claimsWithoutAnswer({ page, units, sum, names, words }: Seen): readonly string[] {
-  if (page === 'record' || page === 'entry') return []
-  const claims = sum.summary.claims.latest.map((claim) => ({
-    ...claim,
-    said: tidied(claim.words).slice(0, 60),
-    numbers: claim.entries.flatMap((entry) => entryNames(entry, words)),
-  }))
-  const none = ['overview.no-answer', 'overview.not-compiled'].map((id) => words.say(id))
-  return units.flatMap(({ text, kind }) => {
-    if (kind !== 'row' && kind !== 'item') return []
-    return claims.flatMap(({ by, answers, said, numbers }) => {
-      const isSaid = said.length > 8 && text.includes(said)
-      const isNamed = numbers.some((one) => ends(text, one))
-      if (!isSaid && !isNamed) return []
-      const hasClaimant = by.length === 0 || by.some((id) => text.includes(names.role(id)))
-      const hasAnswer =
-        answers.length === 0
-          ? none.some((one) => text.includes(one))
-          : answers.every((answer) => text.includes(names.role(answer.by)))
-      if (hasClaimant && hasAnswer) return []
-      return [`${hasClaimant ? '' : 'no claimant; '}${hasAnswer ? '' : 'no answer; '}${text}`]
-    })
-  })
-}
-
-function entryNames(entry: string, words: Words): readonly string[] {
-  const n = Number(entry.split(':')[1])
-  return Number.isInteger(n) ? [tidied(words.say('entry.number', { n }))] : []
-}
-
-function ends(text: string, name: string): boolean {
-  return text.includes(name) && new RegExp(`(?<!\\d)${escaped(name)}(?!\\d)`, 'u').test(text)
-}
-
-/** A number of what was counted stands with whose count it is. */
-function figuresWithoutSource(seen: Seen): readonly string[] {
-  const { units, sum, names, words, page } = seen
-  if (page === 'record' || page === 'shelf') return []
-  const figure = figurePattern(seen)
-  const roles = sum.agreement.roles.map(({ id }) => names.role(id))
-  const noCount = words.say('figures.no-count')
-  return units.flatMap(({ kind, key, counted }) => {
-    if (kind === 'cell') return []
-    const found = figure.exec(withoutQuotations(counted))
-    if (found === null || counted.includes(noCount)) return []
-    const of = kind === 'told' ? summaryFor(sum, key) : undefined
-    const sources =
-      of === undefined ? roles : of.sources.length === 0 ? [] : of.sources.map(names.role)
-    const bare = kind === 'told' ? withoutBearer(counted, seen) : counted
-    return sources.some((name) => bare.includes(name)) ? [] : [around(counted, found[0])]
-  })
-}
-
-function withoutBearer(text: string, { names, sum }: Seen): string {
-  return sum.agreement.roles.reduce((left, { id }) => left.replace(`(${names.role(id)})`, ''), text)
-}
-
-/** So many of so many, or so many of a unit that the agreement counts in. */
-const patterns = new WeakMap<Names, RegExp>()
-
-function figurePattern(seen: Seen): RegExp {
-  const known = patterns.get(seen.names) ?? madePattern(seen)
-  patterns.set(seen.names, known)
-  return known
-}
-
-function madePattern({ sum, names, words }: Seen): RegExp {
-  const units = new Set(sum.agreement.obligations.map(({ measure }) => measure.unit))
-  const forms = [...units].flatMap((unit) =>
-    [2, 3, 11, 100].map((n) => tidied(names.count(n, unit)).replaceAll(/[\d,]+/g, '').trim()),
-  )
-  const reached = tidied(words.say('state.reached', { value: '77', target: '88' }))
-  const of = escaped(reached).replace('77', '[\\d,]+(?: [^\\d.]{1,14})?').replace('88', '[\\d,]+')
   const either = [...new Set(forms)].filter((one) => one !== '').map((one) => escaped(one))
   return new RegExp(`${of.join('|')}|[\\d,]+ (?:${either.join('|') || '(?!)'})(?!\\p{L})`, 'u')
 }
@@ -385,5 +307,8 @@ function escaped(text: string): string {
 }
 
 function tidied(text: string): string {
-  return text.replaceAll(/[\u2060\u2066-\u2069]/gu, '').replaceAll(/\s+/gu, ' ').trim()
+  return text
+    .replaceAll(/[\u2060\u2066-\u2069]/gu, '')
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
 }
