@@ -103,11 +103,19 @@ function claimsWithoutAnswer({ page, units, sum, names, words }: Seen): readonly
       const hasAnswer =
         answers.length === 0
           ? none.some((one) => text.includes(one))
-          : answers.every((answer) => text.includes(names.role(answer.by)))
+          : answers.every((answer) => text.includes(answerStart(answer, words)))
       if (hasClaimant && hasAnswer) return []
       return [`${hasClaimant ? '' : 'no claimant; '}${hasAnswer ? '' : 'no answer; '}${text}`]
     })
   })
+}
+
+/** How an answer begins where it is told: in its speaker's words, or that it was given. */
+function answerStart(
+  { kind, words: said }: { readonly kind: string; readonly words: string },
+  words: Words,
+): string {
+  return said === '' ? words.say(`overview.answer.${kind}`) : tidied(said).slice(0, 40)
 }
 
 function entryNames(entry: string, words: Words): readonly string[] {
