@@ -177,7 +177,7 @@ test(
     await page.getByRole('button', { name: /^As of/ }).click()
     await page.getByLabel(/Or a date and time/).fill('2023-11-26T12:00')
     await page.getByRole('button', { name: 'Show this moment' }).click()
-    await page.getByText(/Article 2: 26 of 50/).waitFor()
+    await page.getByText(/2\.1 \(Hamas\): 26 of 50/).waitFor()
     expect(page.url()).toContain('asOf=2023-11-26T12:00%2B02:00')
 
     // The same bytes, worked out here.
