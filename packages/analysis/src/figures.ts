@@ -38,7 +38,12 @@ export type Figure =
   | { readonly kind: 'observed'; readonly observed: number; readonly of: number }
   | { readonly kind: 'no-count' }
   /** Said in the speaker's own interest of an amount that is asked: it counts for nothing. */
-  | { readonly kind: 'claimed'; readonly amount: number; readonly unit: string; readonly by: RoleId }
+  | {
+      readonly kind: 'claimed'
+      readonly amount: number
+      readonly unit: string
+      readonly by: RoleId
+    }
   /** Particulars stand against something that was counted. */
   | { readonly kind: 'disputed'; readonly by: readonly RoleId[] }
   /** The status without sources that are objected to, or close to a side, where it turns on them. */

@@ -37,7 +37,7 @@ const rules = {
 export type RuleName = keyof typeof rules
 
 /** The names of the rules. */
-export const ruleNames = Object.keys(rules) as readonly RuleName[]
+const ruleNames = Object.keys(rules) as readonly RuleName[]
 
 /** Everything that is at fault on a page. */
 export function faultsOf(seen: Seen): readonly Fault[] {
@@ -162,7 +162,11 @@ function figurePattern(seen: Seen): RegExp {
 function madePattern({ sum, names, words }: Seen): RegExp {
   const units = new Set(sum.agreement.obligations.map(({ measure }) => measure.unit))
   const forms = [...units].flatMap((unit) =>
-    [2, 3, 11, 100].map((n) => tidied(names.count(n, unit)).replaceAll(/[\d,]+/g, '').trim()),
+    [2, 3, 11, 100].map((n) =>
+      tidied(names.count(n, unit))
+        .replaceAll(/[\d,]+/g, '')
+        .trim(),
+    ),
   )
   const of = [false, true].map((isLowerBound) => {
     const value = boundedWords(words, { value: '77', isLowerBound })
@@ -244,9 +248,15 @@ function partiesOutOfTurn({ units, sum }: Seen): readonly string[] {
     return [...byClause].flatMap(([clause, shown]) => {
       const ids = shown.map((key) => key.slice(clause.length + 1))
       const roles = ids.flatMap((one) => agreement.roles.filter(({ id }) => id === one))
-      const due = inTurn(agreement, summary.state.day, roles.map(({ id }) => id))
+      const due = inTurn(
+        agreement,
+        summary.state.day,
+        roles.map(({ id }) => id),
+      )
       const are = roles.map(({ id }) => id)
-      return due.join() === are.join() ? [] : [`${kind} ${clause}: ${are.join()}, not ${due.join()}`]
+      return due.join() === are.join()
+        ? []
+        : [`${kind} ${clause}: ${are.join()}, not ${due.join()}`]
     })
   })
 }
@@ -258,10 +268,13 @@ function headWithoutSides(seen: Seen): readonly string[] {
   const head = units.flatMap(({ kind, text }) => (kind === 'state' ? [text] : [])).join(' ')
   const said = head === '' ? (units.find(({ own }) => /^\S+ .*\./u.test(own))?.text ?? '') : head
   const figure = figurePattern(seen).exec(said)
-  const bare = figure === null || named(said, figure.index) ? [] : [`bare: ${around(said, figure[0])}`]
+  const bare =
+    figure === null || named(said, figure.index) ? [] : [`bare: ${around(said, figure[0])}`]
   const missing = claimsByClause(sum).flatMap(({ clause, bearers, claimants }) => [
     ...bearers.flatMap((bearer) =>
-      said.includes(`${clause} (${names.role(bearer)})`) ? [] : [`${clause}: no ${names.role(bearer)}`],
+      said.includes(`${clause} (${names.role(bearer)})`)
+        ? []
+        : [`${clause}: no ${names.role(bearer)}`],
     ),
     ...claimants.flatMap((by) =>
       said.includes(names.role(by)) ? [] : [`${clause}: claimed by ${names.role(by)}`],
@@ -272,12 +285,16 @@ function headWithoutSides(seen: Seen): readonly string[] {
 
 /** Whether a figure in the head stands behind a clause with its bearer. */
 function named(head: string, at: number): boolean {
-  const sentence = head.slice(0, at).split(/[.;:] /u).slice(-2).join(' ')
+  const sentence = head
+    .slice(0, at)
+    .split(/[.;:] /u)
+    .slice(-2)
+    .join(' ')
   return /\d+\.\d+ \(/u.test(sentence)
 }
 
 /** The clauses under which something is claimed, with all who bear them and all who claim. */
-export function claimsByClause({ standing, summary }: Pick<Sum, 'standing' | 'summary'>) {
+function claimsByClause({ standing, summary }: Pick<Sum, 'standing' | 'summary'>) {
   const clauses = summary.articles.flatMap((article) => article.clauses)
   return [...new Set(clauses.map(({ clause }) => clause))].flatMap((clause) => {
     const own = clauses.filter((one) => one.clause === clause && one.gist.kind === 'recorded')

@@ -56,7 +56,8 @@ function collect(): readonly Unit[] {
     units.set(unit, found)
   }
   return [...units].map(([unit, { text, own, counted }]) => {
-    const tidy = (one: string): string => one
+    const tidy = (one: string): string =>
+      one
         .replace(/[\u2060\u2066-\u2069]/gu, '')
         .replace(/\s+/gu, ' ')
         .trim()

@@ -19,7 +19,10 @@ export function fairnessTests(worldOf: () => World): void {
     const faultsIn = await looker(world)
     for (const [rule, piece] of planted) {
       const found = await faultsIn(piece)
-      expect(found.map((fault) => fault.rule), piece).toContain(rule)
+      expect(
+        found.map((fault) => fault.rule),
+        piece,
+      ).toContain(rule)
     }
     const page = await faultsIn('<p>Nothing.</p>', false)
     expect(page.map(({ rule }) => rule)).toContain('basis')

@@ -4,8 +4,7 @@
 import type { RuleName } from './checks.ts'
 
 /** What a sound page says of the pause. */
-export const sound = {
-  head: 'Contested: 1.1 (Hamas): claimed 2, by Israel · recorded 0 · determined 0.',
+const sound = {
   basis: 'Basis: Reported',
 } as const
 

@@ -23,7 +23,15 @@ export async function sumOf(address: string, id: string, query: Record<string, s
     answered(client, routes.strip, { params, query }),
     answered(client, routes.places, { params, query }),
   ])
-  return { id, agreement: agreement.compiled, given: agreement.names, summary, standing, strip, places }
+  return {
+    id,
+    agreement: agreement.compiled,
+    given: agreement.names,
+    summary,
+    standing,
+    strip,
+    places,
+  }
 }
 
 /** The ids of what stands on the shelf. */

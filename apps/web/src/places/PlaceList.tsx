@@ -71,7 +71,8 @@ function Event({ event }: { readonly event: PlaceEvent }) {
 function ClaimWords({ of }: { readonly of: PlaceEvent & { readonly kind: 'claim' } }) {
   return (
     <>
-      <Claimant of={of.said} /> <span dir="auto" data-said="">
+      <Claimant of={of.said} />{' '}
+      <span dir="auto" data-said="">
         {of.words}
       </span>
     </>

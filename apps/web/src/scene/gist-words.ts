@@ -96,7 +96,11 @@ export function reachedWords(
 
 /** `claimed 2, by Israel · recorded 1, by Hamas, on day 5 · determined 0`. */
 export function recordedWords(
-  { gist, claimed, sources }: Pick<ClauseSummary, 'claimed' | 'sources'> & {
+  {
+    gist,
+    claimed,
+    sources,
+  }: Pick<ClauseSummary, 'claimed' | 'sources'> & {
     readonly gist: Of<'recorded'>
   },
   names: Names,
@@ -122,12 +126,7 @@ export function recordedWords(
 }
 
 /** Something with whose word it is. */
-export function bySources(
-  said: string,
-  by: readonly string[],
-  names: Names,
-  words: Words,
-): string {
+export function bySources(said: string, by: readonly string[], names: Names, words: Words): string {
   return by.length === 0 ? said : words.say('state.by', { said, by: names.roles(by) })
 }
 

@@ -88,9 +88,7 @@ export function clockOf(calendar: Calendar, start: Instant, words: Words): Clock
   }
 }
 
-type Formats = Readonly<
-  Record<'date' | 'weekday' | 'shortWeekday', (wall: Date) => string>
->
+type Formats = Readonly<Record<'date' | 'weekday' | 'shortWeekday', (wall: Date) => string>>
 
 function formatsOf(locale: string): Formats {
   const part = (options: Intl.DateTimeFormatOptions, of = locale): ((wall: Date) => string) => {

@@ -87,13 +87,13 @@ function ClauseLine({ summary, hasChart }: ClauseLineProps) {
       <p className={styles['why']}>
         <bdi>{clause}</bdi>:{' '}
         <span data-asked="">{of !== null && clauseWords(agreement, of, names, words)}</span> (
-        {names.role(bearer)}).{' '}
-        {gist.kind === 'days' && !hasChart && <LastDays of={summary} />}
+        {names.role(bearer)}). {gist.kind === 'days' && !hasChart && <LastDays of={summary} />}
         {sources.length > 0 &&
           gist.kind !== 'recorded' &&
           words.say('overview.whose', { sources: names.roles(sources) })}{' '}
         {words.say('overview.basis', { basis: words.say(`basis.${summary.basis}`) })}{' '}
-        <Beside of={summary} /> {gist.kind === 'recorded' && words.say(`overview.watched.${gist.watched}`)}
+        <Beside of={summary} />{' '}
+        {gist.kind === 'recorded' && words.say(`overview.watched.${gist.watched}`)}
       </p>
       {remarks.map((remark, at) => (
         <p key={at} className={styles['why']}>

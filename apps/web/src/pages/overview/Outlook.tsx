@@ -45,7 +45,12 @@ export function DueNext() {
                 <b>
                   {measured === null
                     ? words.say('figures.no-count')
-                    : bySources(reachedWords(measured, target, names, words), sources, names, words)}
+                    : bySources(
+                        reachedWords(measured, target, names, words),
+                        sources,
+                        names,
+                        words,
+                      )}
                 </b>
               )}
             </li>
