@@ -78,11 +78,21 @@ function figureText(figure: Figure): string {
     case 'of':
       return `${bounded(figure)} of ${figure.target}`
     case 'recorded':
-      return `recorded ${figure.recorded} · determined ${figure.determined}`
+      return [
+        `claimed ${figure.claimed}`,
+        `recorded ${figure.recorded}`,
+        `determined ${figure.determined}`,
+      ].join(' · ')
     case 'observed':
       return `observed in ${figure.observed} of ${figure.of}`
     case 'no-count':
       return 'no count'
+    case 'claimed':
+      return `claimed ${figure.amount} by ${figure.by}`
+    case 'disputed':
+      return `disputed by ${figure.by.join(', ')}`
+    case 'without':
+      return `without ${figure.sources.join(', ')}: ${figure.status}`
   }
 }
 

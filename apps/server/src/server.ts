@@ -21,7 +21,7 @@ import { everyoneIsPublic, type ReaderOf } from './reader.ts'
 import type { Settings } from './settings.ts'
 import { restMsAfter } from './sums/resting.ts'
 import { SumPool } from './sums/sum-pool.ts'
-import { previewTags } from './web/preview.ts'
+import { previewOf } from './web/preview.ts'
 import { serveWebApp } from './web/web-app.ts'
 
 /** What starting needs. */
@@ -123,7 +123,7 @@ async function startParts(options: ServerOptions, started: Stack): Promise<Resul
   })
   log.app = app
   const readerOf = options.readerOf ?? everyoneIsPublic
-  await serveWebApp(app, options.webDir, (request) => previewTags(request, { library, readerOf }))
+  await serveWebApp(app, options.webDir, (request) => previewOf(request, { library, readerOf }))
   started.push(async () => {
     live.close()
     await app.close()

@@ -12,6 +12,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkedWith, dropFile, faultyTable, importedThere } from './import-journey.ts'
 import { importPath, mendCell, pasteCells, saved, workbookFile } from './import-journey.ts'
+import { fairnessTests } from './fairness/fairness-tests.ts'
 import { lineId } from './line-agreement.ts'
 import { largePath, measureLargeStrip } from './large-strip.ts'
 import { pages } from './pages.ts'
@@ -46,6 +47,8 @@ describe('every page, by axe', () => {
     }
   }
 })
+
+describe('fairness', () => fairnessTests(() => world))
 
 test('a printed map is as wide as its paper, and comes back', { timeout: 60_000 }, async () => {
   const { page } = await openPage(world, `/agreements/${lineId}/map`, {
@@ -150,7 +153,7 @@ test(
     await page.getByRole('button', { name: /^As of/ }).click()
     await page.getByLabel(/Or a date and time/).fill('2023-11-26T12:00')
     await page.getByRole('button', { name: 'Show this moment' }).click()
-    await page.getByText(/Article 2: 26 of 50/).waitFor()
+    await page.getByText(/2\.1 \(Hamas\): 26 of 50/).waitFor()
     expect(page.url()).toContain('asOf=2023-11-26T12:00%2B02:00')
 
     // The same bytes, worked out here.

@@ -6,12 +6,14 @@
 // what their counts say; how many of them say so is not a figure.
 
 import { rollUp, type ClauseId, type Obligation, type RoleId } from '@holdfast/agreement'
-import type { Status, StatusName } from '@holdfast/agreement'
-import { instantFromMs, sumOfAmounts, type Instant } from '@holdfast/base'
+import type { Basis, Status, StatusName, ToldReason } from '@holdfast/agreement'
+import { instantFromMs, type Instant } from '@holdfast/base'
 import type { Answer } from '@holdfast/sum'
 import { dayAt, runsOf, type DayRun } from './days.ts'
-import { claimedOf, figuresOf, type Figure } from './figures.ts'
+import { claimedIn, claimedOf, figuresOf, type Claim, type Figure } from './figures.ts'
+import { referrerOf } from './references.ts'
 import { remarksOf, type Remark } from './remarks.ts'
+import { toldReason } from './standing.ts'
 
 /** What some days have in common. */
 export const dayCodes = [
@@ -60,8 +62,8 @@ export type Gist =
     }
   /** Every instance that was asked is excused by an act on record. */
   | { readonly kind: 'excused' }
-  /** The count of some instance is not known, so there is no sum. */
-  | { readonly kind: 'not-known' }
+  /** An instance has no count that decides, so there is no sum: of the first such, why. */
+  | { readonly kind: 'not-known'; readonly reason: ToldReason; readonly figures: readonly Figure[] }
 
 /** What a clause comes to for one bearer. */
 export type ClauseSummary = {
@@ -70,6 +72,16 @@ export type ClauseSummary = {
   /** The roll-up of its instances: the mark in the margin of the text. */
   readonly status: StatusName | null
   readonly gist: Gist
+  /** What its instances were read on. */
+  readonly basis: Basis
+  /** What is claimed of it, by whom: words in the speaker's own interest, which count for nothing. */
+  readonly claimed: readonly Claim[]
+  /** Who disputes, with particulars, what was counted of it. */
+  readonly disputedBy: readonly RoleId[]
+  /** The sources on which a status turns though they are objected to, or close to a side. */
+  readonly turnsOn: readonly RoleId[]
+  /** Something about it is claimed, recorded, counted differently, disputed or objected to. */
+  readonly isContested: boolean
   /** Whose counts it rests on, the first to speak first. */
   readonly sources: readonly RoleId[]
   /** Figures on what it asks that are counted nowhere. */
@@ -89,11 +101,16 @@ export function clauseSummaryOf(
   statuses: readonly Status[],
 ): ClauseSummary {
   const begun = statuses.filter(({ status }) => status !== 'pending' && status !== 'void')
+  const gist = gistOf(answer, obligation, begun)
+  const beside = besideOf(begun)
   return {
     clause: obligation.clause,
     bearer,
     status: rollUp(statuses.map(({ status }) => status)),
-    gist: gistOf(answer, obligation, begun),
+    gist,
+    basis: begun[0]?.basis ?? statuses[0]?.basis ?? answer.agreement.basis,
+    ...beside,
+    isContested: isContested(gist, beside),
     sources: sourcesOf(begun),
     remarks: remarksOf(answer, obligation, bearer, statuses),
     latest: isByDay(obligation)
@@ -103,6 +120,23 @@ export function clauseSummaryOf(
         }))
       : [],
   }
+}
+
+type Beside = Pick<ClauseSummary, 'claimed' | 'disputedBy' | 'turnsOn'>
+
+/** What is said beside the counts, over all instances. */
+function besideOf(begun: readonly Status[]): Beside {
+  return {
+    claimed: claimedOf({ claims: begun.flatMap(({ claims }) => claims) }),
+    disputedBy: [...new Set(begun.flatMap(({ disputes }) => disputes.map(({ by }) => by)))],
+    turnsOn: [...new Set(begun.flatMap(({ without }) => without?.sources ?? []))],
+  }
+}
+
+function isContested(gist: Gist, { claimed, disputedBy, turnsOn }: Beside): boolean {
+  const isSaid = claimed.length + disputedBy.length + turnsOn.length > 0
+  if (gist.kind === 'recorded') return isSaid || gist.recorded > 0
+  return isSaid || (gist.kind === 'days' && gist.said.some(({ code }) => code === 'differ'))
 }
 
 function sourcesOf(statuses: readonly Status[]): readonly RoleId[] {
@@ -123,7 +157,7 @@ function gistOf(answer: Answer, obligation: Obligation, begun: readonly Status[]
   if (begun.length === 0) return { kind: 'nothing-yet' }
   const isEach = obligation.per.kind === 'each'
   if (obligation.kind === 'prohibition') return recordedIn(answer, begun, isEach)
-  return isEach ? daysIn(answer, begun) : amountIn(obligation, begun)
+  return isEach ? daysIn(answer, begun) : amountIn(answer, obligation, begun)
 }
 
 function isByDay({ per }: Obligation): boolean {
@@ -148,7 +182,7 @@ function recordedIn(answer: Answer, begun: readonly Status[], isEach: boolean): 
         ? 'in-part'
         : 'nobody'
   const days = isEach ? runsOf(daysOf(answer, withSomething)) : []
-  const claimed = sumOfAmounts(begun.flatMap(claimedOf).map(({ amount }) => amount))
+  const claimed = claimedIn(begun)
   return { kind: 'recorded', days, recorded, determined, claimed, watched }
 }
 
@@ -170,23 +204,31 @@ function dayCodeOf({ status, reason }: Status): DayCode | null {
   return dayCodes.find((known) => known === code) ?? 'undetermined'
 }
 
-function amountIn(obligation: Obligation, begun: readonly Status[]): Gist {
+function amountIn(answer: Answer, obligation: Obligation, begun: readonly Status[]): Gist {
   // A schedule's last step, and a stock, hold what was there before.
   const isRunningTotal = obligation.per.kind === 'steps' || obligation.measure.kind === 'stock'
   let [value, target] = [0, 0]
   // What was excused is owed by nobody, and is in no sum.
   const asking = begun.filter(({ status }) => status !== 'excused')
   if (asking.length === 0) return { kind: 'excused' }
-  for (const { measured, target: asked } of isRunningTotal ? asking.slice(-1) : asking) {
-    if (measured === null) return { kind: 'not-known' }
+  for (const status of isRunningTotal ? asking.slice(-1) : asking) {
+    const { measured, target: asked } = status
+    if (measured === null) return notKnown(answer, status)
     value += measured.value
     target += asked.value
   }
   const isRunning = asking.some(({ status }) => status === 'running')
   const isLowerBound = asking.some(({ reason }) => reason.code === 'not-closed')
-  if (isLowerBound && value === 0) return { kind: 'not-known' }
+  // Nought of what nobody counted is no number.
+  const [open] = asking.filter(({ facts, readings }) => facts.length + readings.length === 0)
+  if (value === 0 && open !== undefined) return notKnown(answer, open)
   const { unit } = obligation.measure
   return { kind: 'amount', value, isLowerBound, target, unit, isRunning }
+}
+
+function notKnown(answer: Answer, status: Status): Gist {
+  const reason = toldReason(status.reason, referrerOf(answer))
+  return { kind: 'not-known', reason, figures: figuresOf(status) }
 }
 
 /** The agreement's days that the statuses' windows take up. */

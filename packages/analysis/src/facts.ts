@@ -80,6 +80,28 @@ export function isTold({ key, entries: [first] }: Claim, facts: readonly Fact[])
   return facts[low]?.key.split('.', 1)[0] === key
 }
 
+/** Who said something and what was answered, in short: what stands beside it wherever it is told. */
+export type SaidBy = Pick<ToldClaim, 'by' | 'against' | 'answers'> & { readonly isQuoted: boolean }
+
+/** A claim, in short. */
+export function saidBy({ by, against, answers, isQuoted }: Claim): SaidBy {
+  return { by, against, answers: answers.map(withRef), isQuoted: isQuoted === true }
+}
+
+// Of an answer a few facts are told, and a record may have a hundred thousand claims.
+const claimsByAnswer = new WeakMap<Answer, ReadonlyMap<string, Claim>>()
+
+/** Who claims what a fact says, and what was answered; null where it is no claim. */
+export function saidOf(answer: Answer, { key }: Pick<Fact, 'key'>): SaidBy | null {
+  const known =
+    claimsByAnswer.get(answer) ??
+    new Map(answer.replayed.claims.map((claim) => [String(claim.key), claim]))
+  claimsByAnswer.set(answer, known)
+  // A statement of several facts numbers them behind its own key.
+  const claim = known.get(key) ?? known.get(key.split('.', 1)[0] ?? '')
+  return claim === undefined ? null : saidBy(claim)
+}
+
 /** A fact with references. */
 export function toldFact(fact: Fact): ToldFact {
   const { key: _key, confirmations, objections, entries, attribution, takenBack, ...plain } = fact

@@ -2,7 +2,7 @@
 //
 // Statuses are made by hand; the monitor's own tests say when they come about.
 
-import { named, type Reading } from '@holdfast/agreement'
+import { named, type FactKey, type Reading, type RoleId } from '@holdfast/agreement'
 import { expect, test } from 'vitest'
 import { figuresOf, partOf } from './figures.ts'
 import { statusOf } from './testing.ts'
@@ -39,12 +39,31 @@ test('a prohibition says what was recorded and determined, or who looked', () =>
   const ban = (reason: Parameters<typeof statusOf>[0]) =>
     figuresOf(statusOf({ measured: null, target: { value: 0, unit: 'times' }, ...reason }))
   expect(ban({ reason: { code: 'incident-recorded', recorded: 2, determined: 1 } })).toEqual([
-    { kind: 'recorded', recorded: 2, determined: 1 },
+    { kind: 'recorded', claimed: 0, recorded: 2, determined: 1 },
   ])
   expect(ban({ reason: { code: 'no-coverage', recorded: 0, determined: 0 } })).toEqual([])
   expect(ban({ reason: { code: 'partly-covered', observed: 3, of: 7 } })).toEqual([
     { kind: 'observed', observed: 3, of: 7 },
   ])
+})
+
+test('what is claimed of a ban stands beside what is recorded, also where nothing is', () => {
+  const claims = [
+    {
+      fact: named<FactKey>('one'),
+      by: named<RoleId>('south'),
+      amount: { value: 2, unit: 'incidents' },
+      entries: [],
+    },
+  ]
+  const reason = { code: 'no-coverage', recorded: 0, determined: 0 } as const
+  const ban = statusOf({ measured: null, target: { value: 0, unit: 'incidents' }, reason, claims })
+  expect(figuresOf(ban)).toEqual([{ kind: 'recorded', claimed: 2, recorded: 0, determined: 0 }])
+})
+
+test('nought of what nobody counted is no number', () => {
+  const none = statusOf({ measured: { value: 0, unit: 'persons' } })
+  expect(figuresOf(none)).toEqual([{ kind: 'no-count' }])
 })
 
 test('what has not begun has no figure', () => {

@@ -28,19 +28,56 @@ export type Figure =
       readonly target: number
       readonly unit: string
     }
-  | { readonly kind: 'recorded'; readonly recorded: number; readonly determined: number }
+  /** Of what must not happen: claimed, on record, and determined, beside each other. */
+  | {
+      readonly kind: 'recorded'
+      readonly claimed: number
+      readonly recorded: number
+      readonly determined: number
+    }
   | { readonly kind: 'observed'; readonly observed: number; readonly of: number }
   | { readonly kind: 'no-count' }
+  /** Said in the speaker's own interest of an amount that is asked: it counts for nothing. */
+  | {
+      readonly kind: 'claimed'
+      readonly amount: number
+      readonly unit: string
+      readonly by: RoleId
+    }
+  /** Particulars stand against something that was counted. */
+  | { readonly kind: 'disputed'; readonly by: readonly RoleId[] }
+  /** The status without sources that are objected to, or close to a side, where it turns on them. */
+  | {
+      readonly kind: 'without'
+      readonly sources: readonly RoleId[]
+      readonly status: Status['status']
+    }
 
 /** The figures of a status. Empty where there is nothing to count yet, or anything to say. */
 export function figuresOf(status: Status): readonly Figure[] {
-  const { reason, readings } = status
-  if (reason.code === 'incident-recorded' || reason.code === 'no-coverage') {
-    const { recorded, determined } = reason
-    return recorded === 0 ? [] : [{ kind: 'recorded', recorded, determined }]
+  return [...countedIn(status), ...besideIn(status)]
+}
+
+/** What was counted. */
+function countedIn(status: Status): readonly Figure[] {
+  const { reason, readings, target } = status
+  if (isBan(status)) {
+    const recorded = 'recorded' in reason ? reason.recorded : 0
+    const determined = 'determined' in reason ? reason.determined : 0
+    const claimed = claimedIn([status])
+    const told: readonly Figure[] =
+      recorded + claimed === 0 ? [] : [{ kind: 'recorded', claimed, recorded, determined }]
+    if (reason.code !== 'partly-covered') return told
+    return [...told, { kind: 'observed', observed: reason.observed, of: reason.of }]
   }
   if (reason.code === 'partly-covered') {
     return [{ kind: 'observed', observed: reason.observed, of: reason.of }]
+  }
+  if (readings.length === 0 && status.facts.length === 0 && target.value > 0) {
+    // Where nothing was counted there is no number, and never nought.
+    const isAsked = status.status === 'running' || status.measured !== null
+    const isOver = status.status === 'pending' || status.status === 'void'
+    if (isAsked && !isOver && (status.measured?.value ?? 0) === 0) return [{ kind: 'no-count' }]
   }
   if (readings.length > 0) return readings.map(countOf)
   if (reason.code === 'no-count') return [{ kind: 'no-count' }]
@@ -61,6 +98,35 @@ function added({ measured, target, reason, status }: Status): readonly Figure[] 
   if (isOpen && value === 0) return [{ kind: 'no-count' }]
   const { value: asked, unit } = target
   return [{ kind: 'of', value, isLowerBound: isOpen, target: asked, unit }]
+}
+
+/** What is said beside what was counted: claims of an amount, disputes, objections that matter. */
+function besideIn(status: Status): readonly Figure[] {
+  const { disputes, without, target } = status
+  const claimed = isBan(status)
+    ? []
+    : claimedOf(status).map(({ by, amount }): Figure => {
+        return { kind: 'claimed', amount, unit: target.unit, by }
+      })
+  const by = [...new Set(disputes.map((dispute) => dispute.by))]
+  return [
+    ...claimed,
+    ...(by.length === 0 ? [] : [{ kind: 'disputed', by } as const]),
+    ...(without === undefined
+      ? []
+      : [{ kind: 'without', sources: without.sources, status: without.status } as const]),
+  ]
+}
+
+/** Whether a status is of something that must not happen: no amount of it is asked. */
+function isBan({ reason, target, readings }: Status): boolean {
+  if (reason.code === 'incident-recorded' || reason.code === 'no-coverage') return true
+  return target.value === 0 && readings.length === 0
+}
+
+/** How much is claimed of statuses, by whomever. */
+export function claimedIn(statuses: readonly Status[]): number {
+  return sumOfAmounts(statuses.flatMap(claimedOf).map(({ amount }) => amount))
 }
 
 /** What is claimed of a status, by each who claims it, in the order of the record. */

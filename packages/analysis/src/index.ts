@@ -11,6 +11,7 @@ export {
   toldFact,
   toldClaim,
   type ToldFact,
+  type SaidBy,
   type ToldClaim,
   type FactsAnswer,
 } from './facts.ts'

@@ -5,7 +5,7 @@ import type { ActId, ClauseId, Fact, PlaceId, Quantity, RoleId } from '@holdfast
 import type { Bounds } from '@holdfast/base'
 import type { Claim } from '@holdfast/record'
 import type { Answer } from '@holdfast/sum'
-import { isTold } from './facts.ts'
+import { isTold, saidBy, saidOf, type SaidBy } from './facts.ts'
 import { latest } from './latest.ts'
 import { firstRef, referrerOf } from './references.ts'
 import { toldEffect, type ToldEffect } from './standing.ts'
@@ -33,14 +33,16 @@ export type News =
       readonly tags: Readonly<Record<string, string>>
       readonly place: PlaceId | null
       readonly source: RoleId
+      /** Who claims it and what was answered; null where it is no claim. */
+      readonly said: SaidBy | null
       readonly entry: string | null
     }
   | {
       readonly kind: 'claim'
       readonly at: Bounds
-      readonly by: readonly RoleId[]
-      readonly against: RoleId | null
+      readonly said: SaidBy
       readonly words: string
+      readonly source: RoleId
       readonly entry: string | null
     }
 
@@ -53,7 +55,7 @@ export function newsOf(answer: Answer, most: number): readonly News[] {
   const timeOf = ({ at }: { readonly at: Bounds | null }): number => at?.latest ?? -Infinity
   const told: readonly News[] = [
     ...termNews(answer),
-    ...latest(facts, most, timeOf, hasHappened).map(factNews),
+    ...latest(facts, most, timeOf, hasHappened).map((fact) => factNews(answer, fact)),
     ...latest(claims, most, timeOf, (claim) => !isTold(claim, facts)).flatMap((claim) =>
       claim.at === null ? [] : [claimNews(claim, claim.at)],
     ),
@@ -81,13 +83,15 @@ function termNews(answer: Answer): readonly News[] {
   return to === null ? used : [...used, { kind: 'ended', at: { earliest: to, latest: to } }]
 }
 
-function factNews({ form, closes, entries, ...fact }: Fact): News {
+function factNews(answer: Answer, { form, closes, entries, ...fact }: Fact): News {
   const { at, act, actor, amount, stage, tags, place, source } = fact
   const told = { at, act, actor, amount, stage, tags, place, source }
   const isLowerBound = form === 'count' && !closes
-  return { kind: 'fact', ...told, isLowerBound, entry: firstRef(entries) }
+  const said = saidOf(answer, fact)
+  return { kind: 'fact', ...told, isLowerBound, said, entry: firstRef(entries) }
 }
 
-function claimNews({ by, against, words, entries }: Claim, at: Bounds): News {
-  return { kind: 'claim', at, by, against, words, entry: firstRef(entries) }
+function claimNews(claim: Claim, at: Bounds): News {
+  const { words, source, entries } = claim
+  return { kind: 'claim', at, said: saidBy(claim), words, source, entry: firstRef(entries) }
 }

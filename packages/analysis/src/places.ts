@@ -7,7 +7,7 @@ import type { ActId, Fact, PlaceId, Quantity, RoleId } from '@holdfast/agreement
 import type { Bounds } from '@holdfast/base'
 import type { Claim } from '@holdfast/record'
 import type { Answer } from '@holdfast/sum'
-import { claimsAlone } from './facts.ts'
+import { claimsAlone, saidBy, saidOf, type SaidBy } from './facts.ts'
 import { headOf, type AnswerHead } from './head.ts'
 import { latest } from './latest.ts'
 import { firstRef } from './references.ts'
@@ -25,14 +25,15 @@ export type PlaceEvent =
       readonly isLowerBound: boolean
       readonly stage: string | null
       readonly source: RoleId
+      /** Who claims it and what was answered; null where it is no claim. */
+      readonly said: SaidBy | null
       readonly entry: string | null
     }
   | {
       readonly kind: 'claim'
       readonly at: Bounds
-      /** Who claimed it, and about whom: `source` is only who reported the claim. */
-      readonly by: readonly RoleId[]
-      readonly against: RoleId | null
+      /** Who claimed it, about whom, and the answers: `source` is only who reported the claim. */
+      readonly said: SaidBy
       readonly words: string
       readonly source: RoleId
       readonly entry: string | null
@@ -70,20 +71,22 @@ export function placesAnswerOf(answer: Answer): PlacesAnswer {
     places: [...found].map(([place, said]) => ({
       place,
       count: said.length,
-      events: latest(said, eventsOfPlace, ({ at }) => at?.earliest ?? -Infinity).flatMap(eventOf),
+      events: latest(said, eventsOfPlace, ({ at }) => at?.earliest ?? -Infinity).flatMap((one) =>
+        eventOf(answer, one),
+      ),
     })),
   }
 }
 
-function eventOf(said: Fact | Claim): readonly PlaceEvent[] {
+function eventOf(answer: Answer, said: Fact | Claim): readonly PlaceEvent[] {
   const { at, source, entries } = said
   if (at === null) return []
   const entry = firstRef(entries)
   if ('words' in said) {
-    const { by, against, words } = said
-    return [{ kind: 'claim', at, by, against, words, source, entry }]
+    return [{ kind: 'claim', at, said: saidBy(said), words: said.words, source, entry }]
   }
   const { act, actor, amount, form, closes, stage } = said
   const isLowerBound = form === 'count' && !closes
-  return [{ kind: 'fact', at, act, actor, amount, isLowerBound, stage, source, entry }]
+  const told = { at, act, actor, amount, isLowerBound, stage, source, entry }
+  return [{ kind: 'fact', ...told, said: saidOf(answer, said) }]
 }

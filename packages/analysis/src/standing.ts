@@ -164,7 +164,8 @@ function toldWithout({ close, ...plain }: Without): ToldWithout {
   }
 }
 
-function toldReason(reason: Reason, refer: Referrer): ToldReason {
+/** A reason with references; counts that differ stand beside it. */
+export function toldReason(reason: Reason, refer: Referrer): ToldReason {
   if ('readings' in reason) return { code: reason.code }
   if ('facts' in reason) return { ...reason, facts: reason.facts.map(refer) }
   if ('act' in reason) return { ...reason, act: refer(reason.act) }

@@ -28,8 +28,11 @@ export type Due = {
   readonly bearer: RoleId | null
   readonly instance: string
   readonly due: Instant
+  /** Null where nothing was counted. */
   readonly measured: Quantity | null
   readonly target: Quantity
+  /** Whose counts are in it. */
+  readonly sources: readonly RoleId[]
 }
 
 /** The agreement at a glance. */
@@ -122,10 +125,14 @@ export function stateOf({ agreement, standing, question: { asOf } }: Answer): Ag
 /** What runs and has a deadline to come, soonest first. */
 export function dueOf({ standing, question: { asOf } }: Answer): readonly Due[] {
   return standing.statuses
-    .flatMap(({ clause, bearer, instance, status, window, measured, target }): Due[] => {
-      const { to } = window
-      if (status !== 'running' || to === null || to <= asOf) return []
-      return [{ clause, bearer, instance, due: to, measured, target }]
+    .flatMap((status): Due[] => {
+      const { clause, bearer, instance, target, facts, readings } = status
+      const { to } = status.window
+      if (status.status !== 'running' || to === null || to <= asOf) return []
+      const isCounted = facts.length + readings.length > 0
+      const measured = isCounted ? status.measured : null
+      const sources = [...new Set(facts.map(({ source }) => source))]
+      return [{ clause, bearer, instance, due: to, measured, target, sources }]
     })
     .toSorted((a, b) => a.due - b.due)
 }

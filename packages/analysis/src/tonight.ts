@@ -157,7 +157,10 @@ export function givenIn(agreement: CompiledAgreement, standing: Standing): Given
         (status) => status.clause === obligation.clause && status.bearer === bearer,
       )
       const begun = statuses.filter(({ status }) => status !== 'pending' && status !== 'void')
-      const value = givenValue(obligation, begun)
+      const given = givenValue(obligation, begun)
+      // Nought of what nobody counted is no number.
+      const isCounted = begun.some(({ facts, readings }) => facts.length + readings.length > 0)
+      const value = given === 0 && (!isCounted || begun.some(isOpen)) ? null : given
       return {
         clause: obligation.clause,
         bearer,

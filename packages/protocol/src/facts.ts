@@ -4,7 +4,7 @@
 
 import type { ActId, PlaceId } from '@holdfast/agreement'
 import type { FactsAnswer, PlaceEvent, PlacesAnswer } from '@holdfast/analysis'
-import type { ToldClaim, ToldFact } from '@holdfast/analysis'
+import type { SaidBy, ToldClaim, ToldFact } from '@holdfast/analysis'
 import { z } from 'zod'
 import { codec, instant } from './codec.ts'
 import { basis, bearer, bounds, head, name, quantity, reference, role, text } from './pieces.ts'
@@ -63,6 +63,17 @@ export const fact: z.ZodType<ToldFact> = z.object({
   entries: z.array(reference),
 })
 
+const answers: z.ZodType<ToldClaim['answers']> = z.array(
+  z.object({
+    by: role,
+    kind: objectionKind,
+    words: z.string(),
+    exemption: z.string().nullable(),
+    settled: z.boolean(),
+    entry: reference,
+  }),
+)
+
 /** A claim with its answers, in each side’s words. */
 export const claim: z.ZodType<ToldClaim> = z.object({
   claim: reference,
@@ -76,16 +87,7 @@ export const claim: z.ZodType<ToldClaim> = z.object({
     .exactOptional()
     .describe('Put on record by another: where it has no answer, none was compiled.'),
   source: role,
-  answers: z.array(
-    z.object({
-      by: role,
-      kind: objectionKind,
-      words: z.string(),
-      exemption: z.string().nullable(),
-      settled: z.boolean(),
-      entry: reference,
-    }),
-  ),
+  answers,
   entries: z.array(reference),
 })
 
@@ -101,6 +103,14 @@ export const factsAnswer = codec<FactsAnswer>(
   }),
 )
 
+/** Who said something and what was answered, in short. */
+export const saidBy: z.ZodType<SaidBy> = z.object({
+  by: z.array(role),
+  against: role.nullable(),
+  answers,
+  isQuoted: z.boolean().describe('Where it has no answer: none was compiled.'),
+})
+
 const said = { at: bounds, source: role, entry: reference.nullable() }
 
 const placeEvent: z.ZodType<PlaceEvent> = z.discriminatedUnion('kind', [
@@ -112,12 +122,12 @@ const placeEvent: z.ZodType<PlaceEvent> = z.discriminatedUnion('kind', [
     amount: quantity,
     isLowerBound: z.boolean(),
     stage: text.nullable(),
+    said: saidBy.nullable(),
   }),
   z.object({
     kind: z.literal('claim'),
     ...said,
-    by: z.array(role),
-    against: role.nullable(),
+    said: saidBy,
     words: z.string(),
   }),
 ])

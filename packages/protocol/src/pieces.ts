@@ -186,9 +186,12 @@ export const figure: z.ZodType<Figure> = z.discriminatedUnion('kind', [
     target: z.number(),
     unit: text,
   }),
-  z.object({ kind: z.literal('recorded'), ...recorded }),
+  z.object({ kind: z.literal('recorded'), claimed: z.number(), ...recorded }),
   z.object({ kind: z.literal('observed'), observed: z.int(), of: z.int() }),
   z.object({ kind: z.literal('no-count') }),
+  z.object({ kind: z.literal('claimed'), amount: z.number(), unit: text, by: role }),
+  z.object({ kind: z.literal('disputed'), by: z.array(role) }),
+  z.object({ kind: z.literal('without'), sources: z.array(role), status: statusName }),
 ])
 
 /** True for an object of JSON. */

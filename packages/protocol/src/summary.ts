@@ -5,10 +5,10 @@ import type { ActId, PlaceId } from '@holdfast/agreement'
 import { dayCodes, type DayRun, type Gist, type News, type Summary } from '@holdfast/analysis'
 import { z } from 'zod'
 import { carriedAs, codec, instant } from './codec.ts'
-import { claim } from './facts.ts'
-import { agreementState, bearer, bounds, clause, effect, figure, head } from './pieces.ts'
-import { name, powers } from './pieces.ts'
-import { quantity, reference, role, setAside, statusName, term, text } from './pieces.ts'
+import { claim, saidBy } from './facts.ts'
+import { agreementState, basis, bearer, bounds, clause, effect, figure, head } from './pieces.ts'
+import { name, powers, quantity, reason, reference, role, setAside } from './pieces.ts'
+import { statusName, term, text } from './pieces.ts'
 
 const run = carriedAs<DayRun, readonly [number, number]>(z.tuple([z.int(), z.int()]), {
   decode: ([from, to]) => ({ from, to }),
@@ -17,7 +17,12 @@ const run = carriedAs<DayRun, readonly [number, number]>(z.tuple([z.int(), z.int
 const days = z.array(run).describe('Runs of the agreement’s days, each as its first and last.')
 
 const gist: z.ZodType<Gist> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['nothing-yet', 'not-known', 'excused']) }),
+  z.object({ kind: z.enum(['nothing-yet', 'excused']) }),
+  z.object({
+    kind: z.literal('not-known'),
+    reason: reason.describe('Of the first instance without a count that decides.'),
+    figures: z.array(figure),
+  }),
   z.object({
     kind: z.literal('recorded'),
     days,
@@ -56,14 +61,15 @@ const news: z.ZodType<News> = z.discriminatedUnion('kind', [
     tags: z.record(z.string(), z.string()),
     place: name<PlaceId>().nullable(),
     source: role,
+    said: saidBy.nullable().describe('Who claims it; null where it is no claim.'),
     entry,
   }),
   z.object({
     kind: z.literal('claim'),
     at: bounds,
-    by: z.array(role),
-    against: role.nullable(),
+    said: saidBy,
     words: z.string(),
+    source: role,
     entry,
   }),
 ])
@@ -86,6 +92,13 @@ export const summaryAnswer = codec<Summary>(
             bearer,
             status: statusName.nullable().describe('The first of the roll-up.'),
             gist,
+            basis,
+            claimed: z
+              .array(z.object({ by: role, amount: z.number() }))
+              .describe('Said by those whose interest it is, and by whom; counts for nothing.'),
+            disputedBy: z.array(role).describe('With particulars.'),
+            turnsOn: z.array(role).describe('Sources objected to, or close to a side.'),
+            isContested: z.boolean(),
             sources: z.array(role).describe('Whose counts it rests on.'),
             remarks: z
               .array(
@@ -116,6 +129,7 @@ export const summaryAnswer = codec<Summary>(
           due: instant,
           measured: quantity.nullable(),
           target: quantity,
+          sources: z.array(role),
         }),
       )
       .describe('What falls due next, soonest first.'),

@@ -144,8 +144,11 @@ export function readingWords(
   return spaced(words.say('reason.reading-bound', { ...values, value, time }))
 }
 
+/** A reason whose counts stand beside it, or are in it. */
+type Brief = Reason | Exclude<ToldReason, { readonly code: 'counts-differ' }>
+
 /** The reason in a few words, for a table that has the figures beside it. */
-export function reasonBrief(reason: Reason, telling: Omit<Telling, 'count'>): string {
+export function reasonBrief(reason: Brief, telling: Omit<Telling, 'count'>): string {
   const { words, time, name } = telling
   const say = (values: Record<string, string | number> = {}): string =>
     words.say(`reason.brief.${reason.code}`, values)

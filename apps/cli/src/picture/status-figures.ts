@@ -23,6 +23,9 @@ function figureWords(figure: Figure, { words }: Speaking): string {
     case 'recorded':
     case 'observed':
     case 'no-count':
+    case 'claimed':
+    case 'disputed':
+    case 'without':
       return ''
   }
 }

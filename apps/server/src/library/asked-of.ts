@@ -18,6 +18,8 @@ const ofStatuses: ReadonlySet<Questioned> = new Set([
   'tonight',
   'exposure',
   'timeline',
+  'due',
+  'calendar',
   'whatif',
 ] as const)
 

@@ -11,16 +11,17 @@ import type { FastifyRequest } from 'fastify'
 import type { Context } from '../http/route.ts'
 import { baseOf } from '../routes/feeds/feeds.ts'
 import { readerWords } from '../sums/reader-words.ts'
+import type { PageTold } from './web-app.ts'
 
 /** What stands in the head of the page that is asked for. */
-export function previewTags(
+export async function previewOf(
   request: FastifyRequest,
   { library, readerOf }: Pick<Context, 'library' | 'readerOf'>,
-): string {
+): Promise<PageTold> {
   const { pathname: path, searchParams: search } = new URL(request.url, baseOf(request))
   const words = readerWords(search.get('lang') ?? undefined)
   const find = (id: string): Found => library.find(readerOf(request), id)
-  const { title, about } = toldOf({ find, path: decodeURIComponent(path), search }, words)
+  const { title, about, isThere } = await toldOf({ find, path: decodeURIComponent(path), search }, words)
   const tags = {
     'og:site_name': 'Holdfast',
     'og:type': 'website',
@@ -32,7 +33,8 @@ export function previewTags(
   const lines = Object.entries(tags).map(
     ([name, content]) => `<meta property="${name}" content="${escaped(content)}" />`,
   )
-  return [...lines, `<meta name="description" content="${escaped(about)}" />`].join('\n    ')
+  const description = `<meta name="description" content="${escaped(about)}" />`
+  return { tags: [...lines, description].join('\n    '), isThere }
 }
 
 type Found = ReturnType<Context['library']['find']>
@@ -44,26 +46,31 @@ type PageAsked = {
   readonly search: URLSearchParams
 }
 
-type Told = { readonly title: string; readonly about: string }
+type Told = Preview & { readonly isThere: boolean }
 
-function toldOf({ find, path, search }: PageAsked, words: Words): Told {
+type Preview = { readonly title: string; readonly about: string }
+
+async function toldOf({ find, path, search }: PageAsked, words: Words): Promise<Told> {
   const nothing = { title: 'Holdfast', about: words.say('preview.home') }
   const [, id = '', rest = ''] = /^\/agreements\/([^/]+)\/?(.*)$/.exec(path) ?? []
-  const record = find(id)
-  if (!record.ok) return nothing
+  if (id === '') return { ...nothing, isThere: true }
+  const record = await find(id)
+  if (!record.ok) return { ...nothing, isThere: false }
   const { compiled, names: given, rooms } = record.value
   const { title } = namesOf({ agreement: compiled, given, words })
   const about = words.say(compiled.statuses === 'off' ? 'preview.plain' : 'preview.agreement')
-  const clause = compiled.clauses.find((one) => one.id === search.get('clause'))
-  if (rest === 'text' && clause !== undefined) {
-    return { title: words.say('preview.clause', { clause: clause.id, title }), about }
+  const asked = rest === 'text' ? search.get('clause') : null
+  if (asked !== null) {
+    const isThere = compiled.clauses.some((one) => one.id === asked)
+    const said = isThere ? words.say('preview.clause', { clause: asked, title }) : title
+    return { title: said, about, isThere }
   }
   const [, room = '', n = ''] = /^record\/([^/]+)\/(\d{1,8})$/.exec(rest) ?? []
+  if (room === '') return { title, about, isThere: true }
   const size = rooms.find((one) => one.id === room)?.size ?? 0
   const isThere = Number(n) >= entryNumberOf(0) && Number(n) <= size
-  return isThere
-    ? { title: words.say('preview.entry', { n: Number(n), title }), about }
-    : { title, about }
+  const said = isThere ? words.say('preview.entry', { n: Number(n), title }) : title
+  return { title: said, about, isThere }
 }
 
 function escaped(text: string): string {

@@ -11,11 +11,14 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 const yearSeconds = 31_536_000
 
+/** What is told of a page before its app runs: the tags of its head, and whether it is there. */
+export type PageTold = { readonly tags: string; readonly isThere: boolean }
+
 /** Serves the app built in `dir`, or a line that says that it is not built. */
 export async function serveWebApp(
   app: FastifyInstance,
   dir: string,
-  tagsOf: (request: FastifyRequest) => string,
+  tell: (request: FastifyRequest) => Promise<PageTold>,
 ): Promise<void> {
   const page = await readFile(join(dir, 'index.html'), 'utf8').catch(() => null)
   if (page === null) {
@@ -43,9 +46,11 @@ export async function serveWebApp(
     // A clause has a dot in its number, so only endings of files are taken for files.
     const isFile = /\.(js|mjs|map|css|json|svg|png|ico|txt|woff2|webmanifest|php)$/.test(path)
     if (isFile || path.startsWith('/api/')) return reply.callNotFound()
+    const { tags, isThere } = await tell(request)
     return reply
+      .code(isThere ? 200 : 404)
       .header('cache-control', 'no-cache')
       .type('text/html; charset=utf-8')
-      .send(page.replace('</head>', () => `  ${tagsOf(request)}\n  </head>`))
+      .send(page.replace('</head>', () => `  ${tags}\n  </head>`))
   })
 }

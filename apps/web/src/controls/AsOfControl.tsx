@@ -25,7 +25,7 @@ export function AsOfControl({ ask }: { readonly ask: Ask }) {
     ? words.say('asof.end-of-day', { day })
     : isOver
       ? words.say('asof.after', { day })
-      : words.say('asof.day', { day, time: clock.time(asOf) })
+      : words.say('asof.day', { day, time: clock.zoned(asOf) })
   const isNow = question.asOf === undefined
   const note =
     isOver && isNow && to !== null

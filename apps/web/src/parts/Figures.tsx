@@ -31,8 +31,11 @@ function figureWords(figure: Figure, names: Names, words: Words): FigureWords {
       }
     case 'recorded':
       return {
-        number: words.say('figures.recorded', { n: figure.recorded }),
-        beside: words.say('figures.determined', { n: figure.determined }),
+        number: [
+          words.say('figures.claimed', { n: figure.claimed }),
+          words.say('figures.recorded', { n: figure.recorded }),
+        ].join(' · '),
+        beside: `· ${words.say('figures.determined', { n: figure.determined })}`,
       }
     case 'observed':
       return {
@@ -41,6 +44,19 @@ function figureWords(figure: Figure, names: Names, words: Words): FigureWords {
       }
     case 'no-count':
       return { number: '', beside: words.say('figures.no-count') }
+    case 'claimed': {
+      const by = words.say('figures.claimed-by', { by: names.role(figure.by) })
+      return { number: names.count(figure.amount, figure.unit), beside: by }
+    }
+    case 'disputed':
+      return { number: '', beside: words.say('figures.disputed', { by: names.roles(figure.by) }) }
+    case 'without': {
+      const values = {
+        sources: names.roles(figure.sources),
+        status: words.say(`status.${figure.status}`),
+      }
+      return { number: '', beside: words.say('figures.without', values) }
+    }
   }
 }
 

@@ -21,7 +21,11 @@ export function usePassage(text: string) {
 }
 
 export function Passage({ text }: { readonly text: string }) {
-  return <span {...usePassage(text)}>{text}</span>
+  return (
+    <span {...usePassage(text)} data-said="">
+      {text}
+    </span>
+  )
 }
 
 /** A sentence of ours, with what it quotes as passages. */

@@ -6,6 +6,7 @@ import type { PlaceEvent } from '@holdfast/analysis'
 import { boundedWords } from '@holdfast/words'
 import { EntryLink } from '../parts/EntryLink.tsx'
 import { Passage } from '../parts/Passage.tsx'
+import { Answered, Claimant } from '../parts/Said.tsx'
 import { useScene } from '../scene/scene.ts'
 import { daysWords } from '../time/days-words.ts'
 import { useWords } from '../words/use-words.ts'
@@ -60,6 +61,7 @@ function Event({ event }: { readonly event: PlaceEvent }) {
     <li>
       <span className="quiet">{day}</span> {event.kind === 'fact' && <FactWords of={event} />}
       {event.kind === 'claim' && <ClaimWords of={event} />}{' '}
+      {event.said !== null && <Answered of={event.said} />}{' '}
       <span className="quiet">{names.role(event.source)}</span>{' '}
       {event.entry !== null && <EntryLink of={event.entry} />}
     </li>
@@ -68,17 +70,10 @@ function Event({ event }: { readonly event: PlaceEvent }) {
 
 /** A claim stands behind who made it: its source may be a newspaper that claims nothing. */
 function ClaimWords({ of }: { readonly of: PlaceEvent & { readonly kind: 'claim' } }) {
-  const words = useWords()
-  const { names, inOrder } = useScene()
-  const { by, against } = of
-  const values = { by: words.list(inOrder(by).map(names.role)) }
-  const who =
-    against === null
-      ? words.say('places.claim', values)
-      : words.say('places.claim-about', { ...values, about: names.role(against) })
   return (
     <>
-      {who} <Passage text={of.words} />
+      <Claimant of={of.said} />{' '}
+      <Passage text={of.words} />
     </>
   )
 }
@@ -86,12 +81,20 @@ function ClaimWords({ of }: { readonly of: PlaceEvent & { readonly kind: 'claim'
 function FactWords({ of }: { readonly of: PlaceEvent & { readonly kind: 'fact' } }) {
   const words = useWords()
   const { names } = useScene()
-  const { act, actor, amount, isLowerBound, stage } = of
+  const { act, actor, amount, isLowerBound, stage, said } = of
   const parts = [
     boundedWords(words, { value: names.count(amount.value, amount.unit), isLowerBound }),
     ...(stage === null ? [] : [names.word('stage', stage)]),
   ]
   const values = { act: names.word('act', act), amount: parts.join(words.say('chart.comma')) }
+  // An incident that somebody claims stands behind who claims it, and about whom.
+  if (said !== null && said.by.length > 0) {
+    return (
+      <>
+        <Claimant of={said} /> {words.say('places.fact', values)}
+      </>
+    )
+  }
   if (actor === null) return <span>{words.say('places.fact', values)}</span>
   const byValues = { ...values, by: names.role(actor) }
   const told = words.say('places.fact-by', byValues)

@@ -42,7 +42,7 @@ function reasoned(of: Grounded, clock: Clock): spoken.Reasoned {
     sources: facts.map(({ source }) => source),
     takenAt: ({ source, stage }) => {
       const taken = facts.find((fact) => fact.source === source && fact.stage === stage)
-      return taken === undefined ? null : clock.time(taken.at.latest)
+      return taken === undefined ? null : clock.zoned(taken.at.latest)
     },
   }
 }

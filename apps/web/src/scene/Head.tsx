@@ -20,11 +20,11 @@ export function Head() {
   return (
     <header className={styles['head']}>
       <h1 dir="auto">{scene.names.title}</h1>
-      <p className={styles['state']}>
+      <p className={styles['state']} data-state="">
         <b>{lead}</b> {rest.join(' ')}
       </p>
       {notice !== '' && (
-        <p className={`caveat ${styles['caveat']}`} dir="auto">
+        <p className={`caveat ${styles['caveat']}`} dir="auto" data-quoted="">
           {notice}
         </p>
       )}

@@ -1,13 +1,14 @@
 // What a clause comes to, as the line at the top and the sections say it: lower bounds, what still
 // runs, and runs of days, in a language of each direction.
 
-import type { Gist } from '@holdfast/analysis'
+import { named, type RoleId } from '@holdfast/agreement'
+import type { ClauseSummary, Gist } from '@holdfast/analysis'
 import { loadCatalogue, type Names } from '@holdfast/words'
 import { expect, test } from 'vitest'
 import { catalog as ar } from '../words/catalog-ar.ts'
 import { catalog as en } from '../words/catalog-en.ts'
 import { wordsFrom } from '../words/use-words.ts'
-import { amountWords, daysValues, gistFigures } from './gist-words.ts'
+import { daysValues, gistFigures } from './gist-words.ts'
 
 const english = wordsFrom('en', { ...(await loadCatalogue('en')), ...en })
 const arabic = wordsFrom('ar', { ...(await loadCatalogue('ar')), ...ar })
@@ -31,19 +32,18 @@ const amount = (more: object): Gist & { readonly kind: 'amount' } => ({
   ...more,
 })
 
+const told = (gist: Gist, more: Partial<ClauseSummary> = {}, words = english) =>
+  gistFigures({ gist, claimed: [], sources: [], ...more }, names, words)
+
 test('a lower bound says that there may be more', () => {
   const least = amount({ isLowerBound: true, value: 30 })
-  expect(amountWords(least, english)).toBe('30 or more of 1,000')
-  expect(amountWords(least, arabic)).toContain('فأكثر')
-  expect(amountWords(amount({}), english)).toBe('0 of 1,000')
+  expect(told(least)).toEqual([{ figure: '30 or more of 1,000', beside: 'persons' }])
+  expect(told(least, {}, arabic)[0]?.figure).toContain('فأكثر')
 })
 
 test('that it still runs stands behind the unit', () => {
   const running = amount({ value: 12, target: 16, isRunning: true })
-  expect(gistFigures(running, names, english)).toEqual([
-    { figure: '12 of 16', beside: 'persons, running' },
-  ])
-  expect(amountWords(running, english)).toBe('12 of 16, running')
+  expect(told(running)).toEqual([{ figure: '12 of 16', beside: 'persons, running' }])
 })
 
 test('two days are named one by one, and a longer run by its ends', () => {
@@ -63,14 +63,32 @@ test('of very many runs the first are named, and how many days are left', () => 
   expect(daysValues(runs, arabic).days).toContain('142')
 })
 
-test('what is claimed is never said to be nothing', () => {
+const role = (id: string): RoleId => named(id)
+
+test('claimed, recorded and determined stand beside each other, each with whose word it is', () => {
   const gist = (claimed: number, recorded: number): Gist => {
-    return { kind: 'recorded', days: [], recorded, determined: 0, claimed, watched: 'nobody' }
+    const days = recorded === 0 ? [] : [{ from: 5, to: 5 }]
+    return { kind: 'recorded', days, recorded, determined: 0, claimed, watched: 'nobody' }
   }
-  const said = (of: Gist) => gistFigures(of, names, english)
-  expect(said(gist(2, 0))).toEqual([{ figure: 'claimed: 2', beside: 'nothing recorded' }])
-  expect(said(gist(0, 0))).toEqual([{ figure: 'Nothing recorded', beside: '' }])
-  expect(said(gist(1, 3))).toEqual([
-    { figure: '3', beside: 'recorded · determined: none · claimed: 1' },
+  const claimed = [{ by: role('north'), amount: 2 }]
+  const figure = (of: Gist, more: Partial<ClauseSummary>) => told(of, more)[0]?.figure
+  expect(figure(gist(0, 0), {})).toBe('claimed 0 · recorded 0 · determined 0')
+  expect(figure(gist(2, 0), { claimed })).toBe('claimed 2, by north · recorded 0 · determined 0')
+  expect(figure(gist(2, 1), { claimed, sources: [role('south')] })).toBe(
+    'claimed 2, by north · recorded 1, by south, on day 5 · determined 0',
+  )
+})
+
+test('where there is no number it is said why, behind the counts that there are', () => {
+  const source = role('port-office')
+  const count = { kind: 'count', value: 24, isLowerBound: true, unit: 'vessels' } as const
+  const gist = (figures: (Gist & { readonly kind: 'not-known' })['figures']): Gist => ({
+    kind: 'not-known',
+    reason: { code: 'performed-at-unknown' },
+    figures,
+  })
+  expect(told(gist([{ ...count, source, stage: 'entered' }]))).toEqual([
+    { figure: '24 or more entered, by port-office', beside: 'done; whether in time is not known' },
   ])
+  expect(told(gist([]))[0]?.figure).toBe('no count on this basis')
 })

@@ -1,10 +1,12 @@
 // What a clause comes to, in words. Codes and numbers come from `analysis`; nothing is worked out
 // here.
 
-import type { DayRun, Gist } from '@holdfast/analysis'
+import type { Quantity } from '@holdfast/agreement'
+import type { ClauseSummary, DayRun, Gist } from '@holdfast/analysis'
 import { unreachable } from '@holdfast/base'
-import { boundedWords } from '@holdfast/words'
+import { boundedWords, reasonBrief } from '@holdfast/words'
 import type { Names } from '../names/names.ts'
+import { figureText } from '../parts/Figures.tsx'
 import type { Words } from '../words/use-words.ts'
 
 /** A figure as it stands large, and the few words beside it. */
@@ -14,75 +16,118 @@ export type GistFigure = { readonly figure: string; readonly beside: string }
  * What a clause comes to, a line for each thing that is said of it; none where nothing was
  * asked.
  */
-export function gistFigures(gist: Gist, names: Names, words: Words): readonly GistFigure[] {
+export function gistFigures(
+  summary: Pick<ClauseSummary, 'gist' | 'claimed' | 'sources'>,
+  names: Names,
+  words: Words,
+): readonly GistFigure[] {
+  const { gist } = summary
   switch (gist.kind) {
     case 'nothing-yet':
       return []
     case 'not-known':
-      return [{ figure: words.say('gist.not-known'), beside: '' }]
+      return notKnownFigures(gist, names, words)
     case 'excused':
       return [{ figure: words.say('gist.excused'), beside: '' }]
     case 'recorded':
-      return [recordedFigure(gist, words)]
+      return [{ figure: recordedWords({ ...summary, gist }, names, words), beside: '' }]
     case 'days':
       return gist.said.map(({ code, days }) => ({
         figure: words.say(`gist.${code}`),
         beside: words.say('gist.on-days', daysValues(days, words)),
       }))
     case 'amount':
-      return [{ figure: reachedWords(gist, words), beside: besideAmount(gist, names, words) }]
+      return [amountFigure(gist, names, words)]
     default:
       return unreachable(gist)
   }
 }
 
-/** So much of so much, and that it still runs where it does. */
-export function amountWords(gist: Amount, words: Words): string {
-  return withRunning(reachedWords(gist, words), gist, words)
-}
+type Of<Kind extends Gist['kind']> = Gist & { readonly kind: Kind }
 
-type Amount = Gist & { readonly kind: 'amount' }
-
-/** A lower bound says so, as in the strip. */
-function reachedWords({ value, isLowerBound, target }: Amount, words: Words): string {
-  return words.say('state.reached', {
+/** A lower bound says so, as in the strip; and that it still runs where it does. */
+function amountFigure(gist: Of<'amount'>, names: Names, words: Words): GistFigure {
+  const { value, isLowerBound, target, unit, isRunning } = gist
+  const figure = words.say('state.reached', {
     value: boundedWords(words, { value: words.number(value), isLowerBound }),
     target: words.number(target),
   })
+  const said = names.word('unit', unit)
+  return { figure, beside: isRunning ? words.say('gist.still-running', { said }) : said }
 }
 
-function besideAmount(gist: Amount, names: Names, words: Words): string {
-  return withRunning(names.word('unit', gist.unit), gist, words)
-}
-
-function withRunning(said: string, { isRunning }: Amount, words: Words): string {
-  return isRunning ? words.say('gist.still-running', { said }) : said
-}
-
-type Recorded = Gist & { readonly kind: 'recorded' }
-
-function recordedFigure(gist: Recorded, words: Words): GistFigure {
-  const claimed = words.say('gist.claimed', { n: words.number(gist.claimed) })
-  if (gist.recorded === 0) {
-    return gist.claimed === 0
-      ? { figure: words.say('gist.nothing-recorded'), beside: '' }
-      : { figure: claimed, beside: words.say('state.no-incidents') }
-  }
-  const recorded = words.say('gist.recorded', {
-    determined: determinedWords(gist.determined, words),
+/** Why there is no number, behind the counts that there are, each with whose it is. */
+function notKnownFigures(
+  { reason, figures }: Of<'not-known'>,
+  names: Names,
+  words: Words,
+): readonly GistFigure[] {
+  const why =
+    reason.code === 'counts-differ'
+      ? words.say('gist.differ')
+      : reasonBrief(reason, {
+          words,
+          role: names.role,
+          stage: (id) => names.word('stage', id),
+          name: (id) => names.word('class', id),
+          time: () => '',
+        })
+  const counts = figures.flatMap((figure) => {
+    if (figure.kind !== 'count') return []
+    return [bySources(figureText(figure, names, words), [figure.source], names, words)]
   })
-  return {
-    figure:
-      gist.days.length === 0
-        ? words.number(gist.recorded)
-        : words.say('gist.days', daysValues(gist.days, words)),
-    beside: gist.claimed === 0 ? recorded : `${recorded} · ${claimed}`,
-  }
+  if (counts.length > 0) return [{ figure: counts.join(words.say('state.and')), beside: why }]
+  const isNoCount = reason.code === 'no-count'
+  return [{ figure: words.say('figures.no-count'), beside: isNoCount ? '' : why }]
 }
 
-/** The number of what was determined; a word where there is nothing. */
-export function determinedWords(determined: number, words: Words): string {
-  return determined === 0 ? words.say('gist.none') : words.number(determined)
+/** So much of so much. */
+export function reachedWords(
+  measured: Quantity,
+  target: Quantity,
+  names: Names,
+  words: Words,
+): string {
+  return words.say('state.reached', {
+    value: words.number(measured.value),
+    target: names.count(target.value, target.unit),
+  })
+}
+
+/** `claimed 2, by Israel · recorded 1, by Hamas, on day 5 · determined 0`. */
+export function recordedWords(
+  {
+    gist,
+    claimed,
+    sources,
+  }: Pick<ClauseSummary, 'claimed' | 'sources'> & {
+    readonly gist: Of<'recorded'>
+  },
+  names: Names,
+  words: Words,
+): string {
+  const by = claimed.map((one) => one.by)
+  const n = (value: number): { readonly n: string } => ({ n: words.number(value) })
+  const recorded = bySources(
+    words.say('figures.recorded', n(gist.recorded)),
+    gist.recorded === 0 ? [] : sources,
+    names,
+    words,
+  )
+  const dated =
+    gist.days.length === 0
+      ? recorded
+      : words.say('state.on', { said: recorded, ...daysValues(gist.days, words) })
+  return [
+    bySources(words.say('figures.claimed', n(gist.claimed)), by, names, words),
+    dated,
+    words.say('figures.determined', n(gist.determined)),
+  ].join(' · ')
+}
+
+/** Something with whose word it is. */
+export function bySources(said: string, by: readonly string[], names: Names, words: Words): string {
+  return by.length === 0 ? said : words.say('state.by', { said, by: names.roles(by) })
 }
 
 /** The most runs of days that are named; of more, how many days they are. */

@@ -102,7 +102,9 @@ const Row = memo(function Row(props: RowProps) {
         <th scope="row" className={styles['number']}>
           <bdi data-repeat={row.isFirst ? undefined : ''}>{row.clause}</bdi>
         </th>
-        <td className={styles['words']}>{row.isFirst ? props.labelOf(row) : ''}</td>
+        <td className={styles['words']} data-asked="">
+          {row.isFirst ? props.labelOf(row) : ''}
+        </td>
         <td className={styles['bearer']}>{props.bearerOf(row)}</td>
         {row.cells.map((marks, at) => (
           <td

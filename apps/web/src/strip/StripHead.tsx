@@ -77,7 +77,7 @@ function DayName({ column, clock }: { readonly column: StripColumn; readonly clo
       <span className={styles['short-weekday']} aria-hidden>
         {clock.shortWeekday(column.from)}
       </span>
-      <span className={styles['date']}>{clock.shortDate(column.from)}</span>
+      <span className={styles['date']}>{clock.date(column.from)}</span>
     </>
   )
 }
@@ -113,7 +113,7 @@ function Bands({ bands, clock }: { readonly bands: readonly Band[]; readonly clo
         const [text, short] =
           band.addedAt === null
             ? [words.say('strip.first-agreed', { n }), String(n)]
-            : [words.say('strip.added', { n, date: clock.shortDate(band.addedAt) }), `+${n}`]
+            : [words.say('strip.added', { n, date: clock.date(band.addedAt) }), `+${n}`]
         return (
           <th key={band.first} colSpan={n} style={{ '--span': n }} aria-label={text}>
             <span>

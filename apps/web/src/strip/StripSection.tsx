@@ -134,9 +134,9 @@ function Choices({ cells, setCells, isTable, setIsTable }: ChoicesProps) {
 function nowLabel({ clock }: Scene, strip: StripAnswer, words: Words): string | null {
   const { columns, asOf, inForce } = strip
   if (columns.some(({ isCurrent }) => isCurrent)) {
-    return words.say('strip.asof', { date: clock.shortDate(asOf), time: clock.time(asOf) })
+    return words.say('strip.asof', { date: clock.date(asOf), time: clock.zoned(asOf) })
   }
   const { to } = inForce
   if (to === null || to > asOf) return null
-  return words.say('strip.closed-at', { date: clock.shortDate(to), time: clock.time(to) })
+  return words.say('strip.closed-at', { date: clock.date(to), time: clock.zoned(to) })
 }

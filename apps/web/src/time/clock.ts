@@ -29,8 +29,6 @@ export type Clock = {
   readonly date: (at: Instant) => string
   /** The same of a date as statements write it, `2023-11-27`; anything else stays as it is. */
   readonly dateOf: (text: string) => string
-  /** `27 November` */
-  readonly shortDate: (at: Instant) => string
   /** `Monday` */
   readonly weekday: (at: Instant) => string
   /** `Mon` */
@@ -41,7 +39,9 @@ export type Clock = {
   readonly zone: (at: Instant) => string
   /** `27 November 2023, 16:00 local time, UTC+2` */
   readonly full: (at: Instant) => string
-  /** `27 November, 16:00`; with the year where it is not the one that the agreement began in. */
+  /** `16:00 UTC+2` */
+  readonly zoned: (at: Instant) => string
+  /** `27 November 2023, 16:00 UTC+2` */
   readonly brief: (at: Instant) => string
   /** The text of an instant with its offset, as the API takes it. */
   readonly print: (at: Instant) => string
@@ -57,9 +57,9 @@ export function clockOf(calendar: Calendar, start: Instant, words: Words): Clock
   const formats = formatsOf(locale)
   const wall = (at: Instant): Date => new Date(wallClockMs(rules, at))
   const date = (at: Instant): string => formats.date(wall(at))
-  const shortDate = (at: Instant): string => formats.shortDate(wall(at))
   const time = (at: Instant): string => wall(at).toISOString().slice(11, 16)
   const zone = (at: Instant): string => zoneName(offsetAt(rules, at))
+  const zoned = (at: Instant): string => `${time(at)} ${zone(at)}`
   return {
     calendar,
     start,
@@ -71,16 +71,13 @@ export function clockOf(calendar: Calendar, start: Instant, words: Words): Clock
       const ms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN
       return Number.isNaN(ms) ? text : formats.date(new Date(ms))
     },
-    shortDate,
     weekday: (at) => formats.weekday(wall(at)),
     shortWeekday: (at) => formats.shortWeekday(wall(at)),
     time,
     zone,
     full: (at) => words.say('time.full', { date: date(at), time: time(at), zone: zone(at) }),
-    brief: (at) => {
-      const isOfStart = wall(at).getUTCFullYear() === wall(start).getUTCFullYear()
-      return words.say('time.brief', { date: (isOfStart ? shortDate : date)(at), time: time(at) })
-    },
+    zoned,
+    brief: (at) => words.say('time.brief', { date: date(at), time: zoned(at) }),
     print: (at) => printInstantAt(at, offsetAt(rules, at)),
     parseLocal: (text) => {
       const found = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})$/.exec(text)
@@ -91,9 +88,7 @@ export function clockOf(calendar: Calendar, start: Instant, words: Words): Clock
   }
 }
 
-type Formats = Readonly<
-  Record<'date' | 'shortDate' | 'weekday' | 'shortWeekday', (wall: Date) => string>
->
+type Formats = Readonly<Record<'date' | 'weekday' | 'shortWeekday', (wall: Date) => string>>
 
 function formatsOf(locale: string): Formats {
   const part = (options: Intl.DateTimeFormatOptions, of = locale): ((wall: Date) => string) => {
@@ -105,7 +100,6 @@ function formatsOf(locale: string): Formats {
   if (!locale.startsWith('ar')) {
     return {
       date: part({ day: 'numeric', month: 'long', year: 'numeric' }),
-      shortDate: part({ day: 'numeric', month: 'long' }),
       weekday,
       shortWeekday,
     }
@@ -114,9 +108,9 @@ function formatsOf(locale: string): Formats {
   const west = part({ month: 'long' }, 'ar-EG-u-nu-latn')
   const month = (wall: Date): string =>
     east(wall) === west(wall) ? east(wall) : `${east(wall)}/${west(wall)}`
-  const shortDate = (wall: Date): string => `${wall.getUTCDate()} ${month(wall)}`
-  const date = (wall: Date): string => `${shortDate(wall)} ${wall.getUTCFullYear()}`
-  return { shortDate, date, weekday, shortWeekday }
+  const date = (wall: Date): string =>
+    `${wall.getUTCDate()} ${month(wall)} ${wall.getUTCFullYear()}`
+  return { date, weekday, shortWeekday }
 }
 
 function zoneName(offsetMinutes: number): string {

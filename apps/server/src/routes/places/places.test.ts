@@ -32,7 +32,7 @@ test('tells who claimed what, and about whom', async () => {
   const events = placesAnswer.shape.parse(json).places.flatMap((place) => place.events)
   const claims = events.filter((event) => event.kind === 'claim')
   expect(claims.length).toBeGreaterThan(0)
-  for (const { by } of claims) expect(by.length).toBeGreaterThan(0)
+  for (const { said } of claims) expect(said.by.length).toBeGreaterThan(0)
 })
 
 test('tells nothing that had not happened by the moment asked about', async () => {

@@ -74,22 +74,25 @@ function ClauseLine({ summary, hasChart }: ClauseLineProps) {
   const words = useWords()
   const { agreement, names, obligation } = useScene()
   const { clause, bearer, gist, sources, remarks } = summary
-  const told = gistFigures(gist, names, words)
+  const told = gistFigures(summary, names, words)
   const of = obligation(clause)
   const naming = { words, role: names.role, place: names.place, count: names.count }
   return (
-    <>
+    <div data-told={`${clause} ${bearer ?? ''}`}>
       {told.map(({ figure, beside }) => (
-        <p key={figure} className="figure" data-small={gist.kind === 'days' ? '' : undefined}>
+        <p key={figure} className="figure" data-small={gist.kind === 'amount' ? undefined : ''}>
           {figure} <small>{beside}</small>
         </p>
       ))}
       <p className={styles['why']}>
-        <bdi>{clause}</bdi>: {of !== null && clauseWords(agreement, of, names, words)}
-        {bearer !== null && ` (${names.role(bearer)})`}.{' '}
-        {gist.kind === 'days' && !hasChart && <LastDays of={summary} />}
+        <bdi>{clause}</bdi>:{' '}
+        <span data-asked="">{of !== null && clauseWords(agreement, of, names, words)}</span> (
+        {names.role(bearer)}). {gist.kind === 'days' && !hasChart && <LastDays of={summary} />}
         {sources.length > 0 &&
-          words.say('overview.whose', { sources: words.list(sources.map(names.role)) })}{' '}
+          gist.kind !== 'recorded' &&
+          words.say('overview.whose', { sources: names.roles(sources) })}{' '}
+        {words.say('overview.basis', { basis: words.say(`basis.${summary.basis}`) })}{' '}
+        <Beside of={summary} />{' '}
         {gist.kind === 'recorded' && words.say(`overview.watched.${gist.watched}`)}
       </p>
       {remarks.map((remark, at) => (
@@ -97,8 +100,31 @@ function ClauseLine({ summary, hasChart }: ClauseLineProps) {
           {remarkWords(remark, naming)}
         </p>
       ))}
-    </>
+    </div>
   )
+}
+
+/** What is said beside the counts: claims of an amount, disputes, objections that matter. */
+function Beside({ of }: { readonly of: ClauseSummary }) {
+  const words = useWords()
+  const { names } = useScene()
+  const { gist, claimed, disputedBy, turnsOn } = of
+  const unit = gist.kind === 'amount' ? gist.unit : ''
+  const claims = gist.kind === 'recorded' ? [] : claimed
+  return [
+    ...claims.map(({ by, amount }) =>
+      words.say('strip.claimed', {
+        amount: unit === '' ? words.number(amount) : names.count(amount, unit),
+        by: names.role(by),
+      }),
+    ),
+    ...(disputedBy.length === 0
+      ? []
+      : [words.say('strip.disputed', { by: names.roles(disputedBy) })]),
+    ...(turnsOn.length === 0
+      ? []
+      : [`${words.say('state.turns-on', { sources: names.roles(turnsOn) })}.`]),
+  ].join(' ')
 }
 
 /** The figures of the last days, where no chart draws them. */

@@ -5,8 +5,11 @@
 import type { News } from '@holdfast/analysis'
 import { clauseWords } from '../../names/clause-words.ts'
 import { EntryLink } from '../../parts/EntryLink.tsx'
-import { Sentence } from '../../parts/Passage.tsx'
+import { Passage, Sentence } from '../../parts/Passage.tsx'
+import { Answered, Claimant } from '../../parts/Said.tsx'
+import { bySources, reachedWords } from '../../scene/gist-words.ts'
 import { useScene } from '../../scene/scene.ts'
+import { whereOff } from '../../scene/state-line.ts'
 import { useWords } from '../../words/use-words.ts'
 import { newsWords } from './news-words.ts'
 import styles from './OverviewPage.module.css'
@@ -16,29 +19,39 @@ const shown = 6
 
 export function DueNext() {
   const words = useWords()
-  const { agreement, summary, clock, names, obligation } = useScene()
+  const { agreement, source, summary, clock, names, obligation } = useScene()
   const { due, state, inForce, hasStatuses } = summary
-  const none = hasStatuses ? 'overview.nothing' : 'overview.not-computed'
+  const none = hasStatuses
+    ? words.say('overview.nothing')
+    : words.say('overview.not-computed', { where: whereOff(source.files) })
   return (
     <section className="section" aria-labelledby="due">
       <h2 id="due">{words.say('overview.due')}</h2>
-      {due.length === 0 && <p className="figure">{words.say(none)}</p>}
+      {due.length === 0 && <p className={hasStatuses ? 'figure' : 'small'}>{none}</p>}
       {state.kind === 'closed' && inForce.to !== null && (
         <p className="small">{words.say('overview.closed', { time: clock.full(inForce.to) })}</p>
       )}
       <ul className={styles['news']}>
-        {due.slice(0, shown).map(({ clause, instance, bearer, due: at, measured, target }) => {
+        {due.slice(0, shown).map((one) => {
+          const { clause, instance, bearer, due: at, measured, target, sources } = one
           const of = obligation(clause)
           return (
             <li key={`${clause} ${instance} ${bearer ?? ''}`}>
               <time>{clock.brief(at)}</time>
-              <bdi>{clause}</bdi> {of !== null && clauseWords(agreement, of, names, words)}{' '}
-              {measured !== null && target.value > 0 && (
+              <bdi>{clause}</bdi>{' '}
+              <span data-asked="">
+                {of !== null && clauseWords(agreement, of, names, words)} ({names.role(bearer)})
+              </span>{' '}
+              {target.value > 0 && (
                 <b>
-                  {words.say('state.reached', {
-                    value: words.number(measured.value),
-                    target: words.number(target.value),
-                  })}
+                  {measured === null
+                    ? words.say('figures.no-count')
+                    : bySources(
+                        reachedWords(measured, target, names, words),
+                        sources,
+                        names,
+                        words,
+                      )}
                 </b>
               )}
             </li>
@@ -61,7 +74,14 @@ export function LastNews() {
         {news.map((item, at) => (
           <li key={at}>
             <When at={item.at} />
-            <Sentence text={newsWords(item, names, words)} />{' '}
+            {'said' in item && item.said !== null && <Claimant of={item.said} />}{' '}
+            {item.kind === 'claim' ? (
+              <Passage text={item.words} />
+            ) : (
+              <Sentence text={newsWords(item, names, words)} />
+            )}{' '}
+            {item.kind === 'claim' && names.role(item.source)}{' '}
+            {'said' in item && item.said !== null && <Answered of={item.said} />}{' '}
             {item.kind !== 'ended' && item.entry !== null && <EntryLink of={item.entry} />}
           </li>
         ))}
@@ -75,12 +95,12 @@ function When({ at }: Pick<News, 'at'>) {
   const { clock } = useScene()
   const { earliest, latest } = at
   if (earliest === latest) return <time>{clock.brief(latest)}</time>
-  const isOneDay = clock.shortDate(earliest) === clock.shortDate(latest)
+  const isOneDay = clock.date(earliest) === clock.date(latest)
   return (
     <time>
       {words.say('overview.between', {
         from: clock.brief(earliest),
-        to: isOneDay ? clock.time(latest) : clock.brief(latest),
+        to: isOneDay ? clock.zoned(latest) : clock.brief(latest),
       })}
     </time>
   )

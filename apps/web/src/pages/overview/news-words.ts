@@ -6,7 +6,6 @@ import type { News } from '@holdfast/analysis'
 import { unreachable } from '@holdfast/base'
 import { boundedWords } from '@holdfast/words'
 import type { Names } from '../../names/names.ts'
-import { quoted } from '../../parts/tongue.ts'
 import type { Words } from '../../words/use-words.ts'
 
 export function newsWords(news: News, names: Names, words: Words): string {
@@ -32,12 +31,13 @@ export function newsWords(news: News, names: Names, words: Words): string {
         by: names.role(news.actor),
         source: names.role(news.source),
         act: names.word('act', news.act),
+        place: news.place === null ? 'none' : names.place(news.place),
         what: of === undefined ? '' : names.word('class', of),
       }
       return words.sayOr(`news.fact.${news.act}`, words.say('news.fact', values), values)
     }
     case 'claim':
-      return words.say('news.claim', { by: names.roles(news.by), words: quoted(news.words) })
+      return news.words
     default:
       return unreachable(news)
   }

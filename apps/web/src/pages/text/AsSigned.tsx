@@ -74,7 +74,7 @@ function ArticleTitle({ of: { id, title } }: { readonly of: { id: string; title:
 function Signed({ text }: { readonly text: string }) {
   const { 'data-tongue': _, ...passage } = usePassage(text)
   return (
-    <div className={styles['prose']} {...passage}>
+    <div className={styles['prose']} {...passage} data-quoted="">
       <Prose text={text} />
     </div>
   )
@@ -103,9 +103,11 @@ function Clause({ id, isOpen }: { readonly id: string; readonly isOpen: boolean 
           search={searchFrom({ ...question, clause: id })}
           aria-current={isOpen ? 'true' : undefined}
         >
-          {of === null
-            ? words.say(`text.effect-title.${effect}`)
-            : clauseWords(agreement, of, names, words)}
+          <span data-asked="">
+            {of === null
+              ? words.say(`text.effect-title.${effect}`)
+              : clauseWords(agreement, of, names, words)}
+          </span>
         </Link>
         <code dir="ltr" lang="en">
           {sourceOf(clause)}

@@ -111,7 +111,9 @@ function ClauseCells({
     <>
       <th scope="row">
         <bdi>{clause}</bdi>{' '}
-        {obligation !== undefined && clauseWords(agreement, obligation, names, words)}
+        <span data-asked="">
+          {obligation !== undefined && clauseWords(agreement, obligation, names, words)}
+        </span>
       </th>
       <td>{names.role(bearer)}</td>
     </>
