@@ -69,7 +69,9 @@ function changedSince(
   earlier: RecordQuestion,
   answer: Answer,
 ): DueAnswer['changed'] {
-  const then = sum.standing(earlier, answer.question.asOf)
+  // No earlier answer is of a later moment than this one.
+  const asOf = instantFromMs(Math.min(earlier.asOf ?? answer.question.asOf, answer.question.asOf))
+  const then = sum.standing({ ...earlier, asOf }, answer.question.asOf)
   const { changes, figures } = whatIfOf(then, answer)
   return listed([...changes, ...figures])
 }

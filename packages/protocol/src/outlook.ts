@@ -3,11 +3,11 @@
 // Both only arrange statuses: nothing in them is added up across obligations.
 
 import type { Clock, ExposureAnswer, LinkExposure } from '@holdfast/analysis'
-import { contests, type Contested, type Due, type DueAnswer } from '@holdfast/analysis'
+import { contests, type Contested, type DueAnswer } from '@holdfast/analysis'
 import type { Timeline, TonightAnswer, WhatIfAnswer, WhatIfChange } from '@holdfast/analysis'
 import { z } from 'zod'
 import { codec, instant } from './codec.ts'
-import { agreementState, bearer, clause, figure, head, powers, quantity } from './pieces.ts'
+import { agreementState, bearer, clause, due, figure, head, powers, quantity } from './pieces.ts'
 import { reasonCode, role, statusName, term, text } from './pieces.ts'
 
 const clock: z.ZodType<Clock> = z.object({
@@ -135,15 +135,6 @@ const change: z.ZodType<WhatIfChange> = z.object({
 export const whatIfAnswer = codec<WhatIfAnswer>(
   z.object({ ...head, changes: z.array(change), figures: z.array(change) }),
 )
-
-const due: z.ZodType<Due> = z.object({
-  clause,
-  bearer,
-  instance: text,
-  due: instant,
-  measured: quantity.nullable(),
-  target: quantity,
-})
 
 const contested: z.ZodType<Contested> = z.object({
   clause,

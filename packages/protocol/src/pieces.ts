@@ -4,7 +4,7 @@
 
 import { bases, statusNames, type AgreementId, type ClauseId } from '@holdfast/agreement'
 import type { RoleId, RoomId, ToldReason } from '@holdfast/agreement'
-import type { Figure, ToldEffect } from '@holdfast/analysis'
+import type { Due, Figure, ToldEffect } from '@holdfast/analysis'
 import type { Brand, Bounds } from '@holdfast/base'
 import { z } from 'zod'
 import { instant } from './codec.ts'
@@ -198,3 +198,14 @@ export const figure: z.ZodType<Figure> = z.discriminatedUnion('kind', [
 export function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
+
+/** What falls due next. */
+export const due: z.ZodType<Due> = z.object({
+  clause,
+  bearer,
+  instance: text,
+  due: instant,
+  measured: quantity.nullable(),
+  target: quantity,
+  sources: z.array(role).describe('Whose counts it rests on.'),
+})

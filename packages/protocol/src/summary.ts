@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { carriedAs, codec, instant } from './codec.ts'
 import { claim, saidBy } from './facts.ts'
 import { agreementState, basis, bearer, bounds, clause, effect, figure, head } from './pieces.ts'
-import { name, powers, quantity, reason, reference, role, setAside } from './pieces.ts'
+import { due, name, powers, quantity, reason, reference, role, setAside } from './pieces.ts'
 import { statusName, term, text } from './pieces.ts'
 
 const run = carriedAs<DayRun, readonly [number, number]>(z.tuple([z.int(), z.int()]), {
@@ -120,19 +120,7 @@ export const summaryAnswer = codec<Summary>(
         ),
       }),
     ),
-    due: z
-      .array(
-        z.object({
-          clause,
-          bearer,
-          instance: text,
-          due: instant,
-          measured: quantity.nullable(),
-          target: quantity,
-          sources: z.array(role),
-        }),
-      )
-      .describe('What falls due next, soonest first.'),
+    due: z.array(due).describe('What falls due next, soonest first.'),
     powers,
     news: z.array(news).describe('What changed last, latest first.'),
     counted: z

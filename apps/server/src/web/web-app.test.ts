@@ -20,7 +20,10 @@ beforeAll(async () => {
   await writeFile(join(dir, 'assets', 'index-AbCd1234.js'), script)
   await precompress(dir)
   app = Fastify()
-  await serveWebApp(app, dir, ({ url }) => `<meta content="$&${url}" />`)
+  await serveWebApp(app, dir, async ({ url }) => ({
+    tags: `<meta content="$&${url}" />`,
+    isThere: !url.startsWith('/agreements/none'),
+  }))
 })
 
 describe('the web app', () => {
@@ -56,9 +59,14 @@ describe('the web app', () => {
     },
   )
 
+  test('says of a page that is not there that it is not, and serves the app all the same', async () => {
+    const { statusCode, body } = await app.inject({ url: '/agreements/none' })
+    expect([statusCode, body.includes('<title>Holdfast</title>')]).toEqual([404, true])
+  })
+
   test('that is not built says so', async () => {
     const bare = Fastify()
-    await serveWebApp(bare, join(await temporaryFolder(), 'none'), () => '')
+    await serveWebApp(bare, join(await temporaryFolder(), 'none'), async () => ({ tags: '', isThere: true }))
     const { statusCode, body } = await bare.inject({ url: '/' })
     expect([statusCode, body]).toEqual([503, 'The web app is not built. The API is at /api.\n'])
   })
