@@ -70,7 +70,7 @@ async function takeDown(started: Stack): Promise<void> {
 }
 
 async function startParts(options: ServerOptions, started: Stack): Promise<Result<Server>> {
-  const { settings } = options
+  const { settings, readerOf = everyoneIsPublic } = options
   const now = options.now ?? (() => instantFromMs(Date.now()))
   const log: Log = { app: null }
   const database = await databaseFor(options, log, started)
@@ -111,7 +111,7 @@ async function startParts(options: ServerOptions, started: Stack): Promise<Resul
       store: store.value,
       library,
       live,
-      readerOf: options.readerOf ?? everyoneIsPublic,
+      readerOf,
       now: () => instantFromMs(Math.floor(now() / minuteMs) * minuteMs),
     },
     requestsAMinute: settings.requestsAMinute,
@@ -122,7 +122,6 @@ async function startParts(options: ServerOptions, started: Stack): Promise<Resul
     version: options.version,
   })
   log.app = app
-  const readerOf = options.readerOf ?? everyoneIsPublic
   await serveWebApp(app, options.webDir, (request) => previewOf(request, { library, readerOf }))
   started.push(async () => {
     live.close()

@@ -74,7 +74,7 @@ export type ClauseSummary = {
   readonly gist: Gist
   /** What its instances were read on. */
   readonly basis: Basis
-  /** What is claimed of it, by whom: words in the speaker's own interest, which count for nothing. */
+  /** What is claimed of it, by whom: in the speaker's own interest, so it counts for nothing. */
   readonly claimed: readonly Claim[]
   /** Who disputes, with particulars, what was counted of it. */
   readonly disputedBy: readonly RoleId[]

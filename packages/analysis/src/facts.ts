@@ -80,7 +80,7 @@ export function isTold({ key, entries: [first] }: Claim, facts: readonly Fact[])
   return facts[low]?.key.split('.', 1)[0] === key
 }
 
-/** Who said something and what was answered, in short: what stands beside it wherever it is told. */
+/** Who said something and what was answered, in short: it stands beside it wherever it is told. */
 export type SaidBy = Pick<ToldClaim, 'by' | 'against' | 'answers'> & { readonly isQuoted: boolean }
 
 /** A claim, in short. */

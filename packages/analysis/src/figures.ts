@@ -46,7 +46,7 @@ export type Figure =
     }
   /** Particulars stand against something that was counted. */
   | { readonly kind: 'disputed'; readonly by: readonly RoleId[] }
-  /** The status without sources that are objected to, or close to a side, where it turns on them. */
+  /** The status without sources that are objected to or close to a side, where it turns on them. */
   | {
       readonly kind: 'without'
       readonly sources: readonly RoleId[]

@@ -24,11 +24,7 @@ export function dataOf(answer: Answer, measuring: Measuring): DataAnswer {
 
 type Told = DataAnswer['tables'][number]
 
-function told(
-  name: TableName,
-  answer: Answer,
-  { say, sha256 }: Measuring,
-): Told {
+function told(name: TableName, answer: Answer, { say, sha256 }: Measuring): Told {
   const table = tableOf(name, answer)
   const { columns, rows } = table
   const isMeasured = rows.length * columns.length <= mostCells

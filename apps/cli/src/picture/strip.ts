@@ -197,7 +197,8 @@ function cellText(cell: readonly StripMark[], screen: Screen, hasFigures: boolea
  */
 function figureBeside({ figures }: StripMark): string {
   const said = figures.map((figure) => {
-    if (figure.kind === 'recorded') return numeral(figure.recorded)
+    // Where nothing is on record no nought is shown: what is claimed stands in the table.
+    if (figure.kind === 'recorded') return figure.recorded === 0 ? '' : numeral(figure.recorded)
     if (figure.kind !== 'count' && figure.kind !== 'of') return ''
     return `${numeral(figure.value)}${figure.isLowerBound ? '+' : ''}`
   })

@@ -21,7 +21,10 @@ export async function previewOf(
   const { pathname: path, searchParams: search } = new URL(request.url, baseOf(request))
   const words = readerWords(search.get('lang') ?? undefined)
   const find = (id: string): Found => library.find(readerOf(request), id)
-  const { title, about, isThere } = await toldOf({ find, path: decodeURIComponent(path), search }, words)
+  const { title, about, isThere } = await toldOf(
+    { find, path: decodeURIComponent(path), search },
+    words,
+  )
   const tags = {
     'og:site_name': 'Holdfast',
     'og:type': 'website',

@@ -59,14 +59,17 @@ describe('the web app', () => {
     },
   )
 
-  test('says of a page that is not there that it is not, and serves the app all the same', async () => {
+  test('answers that a page is not there, and serves the app all the same', async () => {
     const { statusCode, body } = await app.inject({ url: '/agreements/none' })
     expect([statusCode, body.includes('<title>Holdfast</title>')]).toEqual([404, true])
   })
 
   test('that is not built says so', async () => {
     const bare = Fastify()
-    await serveWebApp(bare, join(await temporaryFolder(), 'none'), async () => ({ tags: '', isThere: true }))
+    await serveWebApp(bare, join(await temporaryFolder(), 'none'), async () => ({
+      tags: '',
+      isThere: true,
+    }))
     const { statusCode, body } = await bare.inject({ url: '/' })
     expect([statusCode, body]).toEqual([503, 'The web app is not built. The API is at /api.\n'])
   })

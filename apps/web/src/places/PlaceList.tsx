@@ -72,8 +72,7 @@ function Event({ event }: { readonly event: PlaceEvent }) {
 function ClaimWords({ of }: { readonly of: PlaceEvent & { readonly kind: 'claim' } }) {
   return (
     <>
-      <Claimant of={of.said} />{' '}
-      <Passage text={of.words} />
+      <Claimant of={of.said} /> <Passage text={of.words} />
     </>
   )
 }
