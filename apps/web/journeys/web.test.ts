@@ -114,7 +114,7 @@ test(
     // Goal: the journey of a newcomer through the pause. Method: by what is seen and can be
     // reached, never by what the page is made of.
     const { page, complaints } = await openPage(world, '/')
-    await page.getByRole('link', { name: 'Humanitarian pause' }).click()
+    await page.getByRole('link', { name: /^Humanitarian pause/ }).click()
     await settled(page)
     await page.getByRole('grid').waitFor()
 

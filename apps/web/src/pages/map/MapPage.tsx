@@ -35,9 +35,11 @@ export function MapPage() {
       )}
       {answer.data !== undefined && (
         <div className={styles['page']}>
-          <Suspense fallback={<Loading what="overview.places-loading" />}>
-            <PlaceMap places={places} height={560} />
-          </Suspense>
+          <div className={styles['room']}>
+            <Suspense fallback={<Loading what="overview.places-loading" />}>
+              <PlaceMap places={places} height={560} />
+            </Suspense>
+          </div>
           <div>
             {places.length === 0 && <p className="quiet">{words.say('overview.no-places')}</p>}
             <FoundPlaces places={places} />
