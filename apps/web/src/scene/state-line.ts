@@ -40,7 +40,8 @@ function leadOf({ summary, clock }: Scene, words: Words): string {
     case 'not-yet':
       return words.say('state.not-yet', { date: clock.full(summary.inForce.from) })
     case 'in-force':
-      return words.say('state.in-force', { day })
+      // Where nothing is worked out, nobody has said that it holds.
+      return words.say(summary.hasStatuses ? 'state.in-force' : 'state.not-over', { day })
     default:
       return unreachable(kind)
   }

@@ -11,6 +11,7 @@ import { Loading } from '../../parts/Loading.tsx'
 import { ScrollRegion } from '../../parts/ScrollRegion.tsx'
 import type { Question } from '../../question/question.ts'
 import { useScene } from '../../scene/scene.ts'
+import { whereOff } from '../../scene/state-line.ts'
 import { useWords } from '../../words/use-words.ts'
 import styles from './CitePage.module.css'
 import { ChartPicture } from './ChartPicture.tsx'
@@ -26,14 +27,16 @@ export type PicturesProps = {
 
 export function Pictures({ question, clause, captionOf }: PicturesProps) {
   const words = useWords()
-  const { id, summary } = useScene()
+  const { id, summary, source } = useScene()
   const of = clause === null ? {} : { clause }
   const strip = useQuery({
     ...stripQuery(id, question, { cells: 'day-end', ...of }),
     enabled: summary.hasStatuses,
   })
   const chart = useQuery({ ...chartQuery(id, question, clause), enabled: summary.hasStatuses })
-  if (!summary.hasStatuses) return <p className="caveat">{words.say('state.off')}</p>
+  if (!summary.hasStatuses) {
+    return <p className="caveat">{words.say('state.off', { where: whereOff(source.files) })}</p>
+  }
   const error = strip.error ?? chart.error
   const retry = (): void => void Promise.all([strip.refetch(), chart.refetch()])
   if (error !== null) return <Failure error={error} retry={retry} />
