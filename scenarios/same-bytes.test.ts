@@ -19,6 +19,7 @@ import {
   exposureAnswer,
   factsAnswer,
   placesAnswer,
+  dueAnswer,
   provenanceAnswer,
 } from '@holdfast/protocol'
 import { clockOf, standingAnswer, stripAnswer, summaryAnswer } from '@holdfast/protocol'
@@ -132,6 +133,7 @@ const allAgain: readonly Again[] = [
   again(exposureAnswer),
   again(whatIfAnswer),
   again(provenanceAnswer),
+  again(dueAnswer),
 ]
 
 const examples = [

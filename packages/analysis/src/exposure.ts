@@ -174,7 +174,7 @@ function exposureOf(agreement: CompiledAgreement, link: Link, told: readonly Tol
   const steps: ExposureStep[] = []
   let before: Standing | null = null
   for (const { at, standing, done } of told) {
-    const sides = sidesAt(agreement, link, standing)
+    const sides = sidesAt(agreement, link, standing, done !== null)
     const last = steps.at(-1)
     const own = (done ?? doneSince(before, standing)).filter((one) => isOf(link, one))
     before = standing
@@ -216,9 +216,14 @@ function greatestIn(steps: readonly ExposureStep[], side: number): number | null
   return found
 }
 
-function sidesAt(agreement: CompiledAgreement, link: Link, standing: Standing): readonly SideAt[] {
+function sidesAt(
+  agreement: CompiledAgreement,
+  link: Link,
+  standing: Standing,
+  areAllSupposed: boolean,
+): readonly SideAt[] {
   const [one, other] = link.sides
-  const given = givenIn(agreement, standing)
+  const given = givenIn(agreement, standing, areAllSupposed)
   const givenBy = (clause: ClauseId, bearer: RoleId): Quantity | null =>
     given.find((each) => each.clause === clause && each.bearer === bearer)?.amount ?? null
   const first = givenBy(link.first, one)

@@ -147,8 +147,15 @@ function nextNoon(agreement: CompiledAgreement, asOf: Instant): Instant {
   return instantOfLocal(rules, midnight + dayMs + 12 * hourMs)
 }
 
-/** What each bearer has done under each duty so far. */
-export function givenIn(agreement: CompiledAgreement, standing: Standing): Given[] {
+/**
+ * What each bearer has done under each duty so far. Nought of what nobody counted is no number,
+ * unless all that was done is supposed.
+ */
+export function givenIn(
+  agreement: CompiledAgreement,
+  standing: Standing,
+  areAllSupposed = false,
+): Given[] {
   return dutiesOf(agreement).flatMap((obligation) => {
     const unit = obligation.measure.unit
     const bearers: readonly (RoleId | null)[] = obligation.bearers ?? [null]
@@ -158,9 +165,9 @@ export function givenIn(agreement: CompiledAgreement, standing: Standing): Given
       )
       const begun = statuses.filter(({ status }) => status !== 'pending' && status !== 'void')
       const given = givenValue(obligation, begun)
-      // Nought of what nobody counted is no number.
       const isCounted = begun.some(({ facts, readings }) => facts.length + readings.length > 0)
-      const value = given === 0 && (!isCounted || begun.some(isOpen)) ? null : given
+      const isUnknown = !areAllSupposed && (!isCounted || begun.some(isOpen))
+      const value = given === 0 && isUnknown ? null : given
       return {
         clause: obligation.clause,
         bearer,
