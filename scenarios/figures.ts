@@ -223,17 +223,30 @@ function inTable(told: Told): readonly string[] {
       // A share of a number that nobody knows is no number.
       const asked = own.reason.code === 'base-unknown' ? '–' : counted
       const named = own.figures.flatMap((one) => (one.kind === 'count' ? [seriesText(one)] : []))
-      const recorded = own.figures.filter(({ kind }) => kind === 'recorded').map(figureText)
       return [
         ...differ(where, count.replaceAll(' ', ''), (isBan ? '' : asked).replaceAll(' ', '')),
         ...differ(where, /^\S+ (\w+)/.exec(status)?.[1] ?? '', own.status),
         ...(named.length === 0
           ? []
           : differ(where, cells['whose count'] ?? '', [...new Set(named)].join('; '))),
-        ...recorded.flatMap((text) => (why.startsWith(text) ? [] : [`${where}: ${why}`])),
+        ...own.figures.flatMap((figure) =>
+          figure.kind !== 'recorded' || isToldAs(figure, why) ? [] : [`${where}: ${why}`],
+        ),
       ]
     })
   })
+}
+
+/** A ban in the table: what is on record and determined, and then what is claimed, by each. */
+function isToldAs(figure: Figure & { kind: 'recorded' }, why: string): boolean {
+  const { claimed, recorded, determined } = figure
+  const said = Array.from(why.matchAll(/claimed: (\d+)/g), ([, n]) => Number(n))
+  const begins =
+    recorded === 0
+      ? /^(nothing recorded|recorded \?)/
+      : `recorded ${recorded} · determined ${determined}`
+  const isBegun = typeof begins === 'string' ? why.startsWith(begins) : begins.test(why)
+  return isBegun && said.reduce((sum, n) => sum + n, 0) === claimed
 }
 
 /** The instances that a row of the table stands for. */
@@ -298,7 +311,8 @@ function cellText(marks: readonly StripMark[]): string {
   const [only] = marks
   const figures = marks.length === 1 ? (only?.figures ?? []) : []
   const texts = figures.flatMap((figure) => {
-    if (figure.kind === 'recorded') return [String(figure.recorded)]
+    // No nought is drawn where nothing is on record.
+    if (figure.kind === 'recorded') return figure.recorded === 0 ? [] : [String(figure.recorded)]
     return 'value' in figure ? [bounded(figure)] : []
   })
   const isOne = new Set(texts).size === 1

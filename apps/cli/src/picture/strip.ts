@@ -196,11 +196,11 @@ function cellText(cell: readonly StripMark[], screen: Screen, hasFigures: boolea
  * counts that differ: the table below has both in words.
  */
 function figureBeside({ figures }: StripMark): string {
-  const said = figures.map((figure) => {
+  const said = figures.flatMap((figure) => {
     // Where nothing is on record no nought is shown: what is claimed stands in the table.
-    if (figure.kind === 'recorded') return figure.recorded === 0 ? '' : numeral(figure.recorded)
-    if (figure.kind !== 'count' && figure.kind !== 'of') return ''
-    return `${numeral(figure.value)}${figure.isLowerBound ? '+' : ''}`
+    if (figure.kind === 'recorded') return figure.recorded === 0 ? [] : [numeral(figure.recorded)]
+    if (figure.kind !== 'count' && figure.kind !== 'of') return []
+    return [`${numeral(figure.value)}${figure.isLowerBound ? '+' : ''}`]
   })
   const [first = ''] = said
   return said.every((text) => text === first) ? first : ''
