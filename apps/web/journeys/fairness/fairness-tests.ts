@@ -7,7 +7,7 @@ import { faultsOf, type Fault } from './checks.ts'
 import { unitsOf } from './collect.ts'
 import { pageWith, planted } from './planted.ts'
 import { everyWords, namesFor, shelved, sumOf } from './sum.ts'
-import { told, walk } from './walk.ts'
+import { pagesOf, told, walk } from './walk.ts'
 
 /** The agreements of whose pages no fault is let through; of the others faults are told. */
 const held = ['gaza-pause-2023'] as const
@@ -43,7 +43,7 @@ export function fairnessTests(worldOf: () => World): void {
       const examples = shelf.filter((id) => /-\d{4}$|^two-sectors$/.test(id))
       expect(examples).toEqual(expect.arrayContaining([...held]))
       const { found, looks } = await walk(world, examples)
-      expect(looks).toBe(examples.length * 40)
+      expect(looks).toBe(examples.length * pagesOf.length * 8)
       const isHeld = ({ where }: (typeof found)[number]): boolean =>
         held.some((id) => where.startsWith(`${id} `))
       process.stderr.write(`fairness, not held yet: ${told(found.filter((one) => !isHeld(one)))}\n`)

@@ -14,7 +14,7 @@ import { everyWords, namesFor, sumOf } from './sum.ts'
 const widths = [375, 1440] as const
 
 /** The pages of an agreement that are walked. */
-const pagesOf = ['overview', 'text', 'tonight', 'map', 'record'] as const
+export const pagesOf = ['overview', 'text', 'tonight', 'map', 'record', 'due'] as const
 
 /** A fault and where it was seen. */
 export type Found = Fault & { readonly where: string }
