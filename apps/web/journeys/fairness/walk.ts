@@ -14,7 +14,7 @@ import { everyWords, namesFor, sumOf } from './sum.ts'
 const widths = [375, 1440] as const
 
 /** The pages of an agreement that are walked. */
-const pagesOf = ['overview', 'text', 'tonight', 'map', 'record'] as const
+export const pagesOf = ['overview', 'text', 'tonight', 'map', 'record', 'due'] as const
 
 /** A fault and where it was seen. */
 export type Found = Fault & { readonly where: string }
@@ -37,10 +37,15 @@ export async function walk(
         const words = everyLanguage.get(language)
         if (words === undefined) throw new Error(`no words of ${language}`)
         const names = namesFor(sum, words)
+        // What is said the same at both widths is held against the sum once.
+        let said = ''
         for (const width of widths) {
           await page.setViewportSize({ width, height: 900 })
           const units = await unitsOf(page)
           looks += 1
+          const now = JSON.stringify(units)
+          if (now === said) continue
+          said = now
           for (const fault of faultsOf({ page: name, units, sum, language, words, names })) {
             found.push({ ...fault, where: `${id} ${name} ${language} ${width}` })
           }

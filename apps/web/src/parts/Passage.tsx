@@ -28,13 +28,22 @@ export function Passage({ text }: { readonly text: string }) {
   )
 }
 
-/** A sentence of ours, with what it quotes as passages. */
+/**
+ * A sentence of ours, with what it quotes as passages. From left to right nothing but quotations is
+ * held; from right to left what a message is filled with is held too, and is ours.
+ */
 export function Sentence({ text }: { readonly text: string }) {
   const { language } = useWords()
+  const said = language.dir === 'ltr' ? '' : undefined
   return partsOf(text).map(({ text: part, isHeld }, at) => {
     if (!isHeld) return part
     const tongue = tongueOf(part)
     const isForeign = tongue !== null && tongue !== language.id
-    return isForeign ? <Passage key={at} text={part} /> : <bdi key={at}>{part}</bdi>
+    if (isForeign) return <Passage key={at} text={part} />
+    return (
+      <bdi key={at} data-said={said}>
+        {part}
+      </bdi>
+    )
   })
 }

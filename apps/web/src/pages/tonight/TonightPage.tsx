@@ -171,6 +171,18 @@ function Remaining({ row }: { readonly row: Clock }) {
   return <Amount of={row.remaining} />
 }
 
+/** Whose count an amount under a clause is. */
+function WhoseCount({ clause, bearer }: Pick<Given, 'clause' | 'bearer'>) {
+  const words = useWords()
+  const { summary, names } = useScene()
+  const own = summary.articles
+    .flatMap((article) => article.clauses)
+    .find((each) => each.clause === clause && each.bearer === bearer)
+  if (own === undefined || own.sources.length === 0) return null
+  const whose = words.say('overview.whose', { sources: names.roles(own.sources) })
+  return <span className="quiet"> {whose}</span>
+}
+
 function OwedCells({ row }: { readonly row: Owed }) {
   const { names } = useScene()
   return (
@@ -199,6 +211,7 @@ function GivenCells({ row }: { readonly row: Given }) {
         ) : (
           <Amount of={row.amount} isLowerBound={row.isLowerBound} />
         )}
+        {row.amount !== null && <WhoseCount {...row} />}
       </td>
       <td>
         <bdi>{row.instances}</bdi>
