@@ -20,7 +20,7 @@ beforeAll(async () => {
   const manifest = await bytesOf('holdfast.json')
   const decoded = decodeManifest(sha256, manifest)
   const found = present(decoded.ok ? decoded.value : null, 'a manifest')
-  const names = ['agreement.md', 'places.geojson', 'zones.json', 'names.json']
+  const names = ['agreement.md', 'places.geojson', 'zones.json', 'names.json', 'provenance.json']
   const files = await Promise.all(names.map(async (name) => [name, await bytesOf(name)] as const))
   const rooms = await Promise.all(
     found.rooms.map(async ({ id }) => {

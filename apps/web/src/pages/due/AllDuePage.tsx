@@ -4,9 +4,9 @@
 // Nothing is added up across agreements. One that cannot be asked says so, and the others stand.
 
 import type { Shelved } from '@holdfast/protocol'
-import { useQuery } from '@tanstack/react-query'
+import { useIsFetching, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { shelfQuery } from '../../api/queries.ts'
 import { Failure } from '../../parts/Failure.tsx'
 import { Loading } from '../../parts/Loading.tsx'
@@ -17,6 +17,10 @@ import { DueLists } from './DueLists.tsx'
 
 /** The most rows of a list of one agreement; its own page has them all. */
 const rowsShown = 12
+/** Nothing was asked for so long: all is there. */
+const quietMs = 200
+/** So long an answer that is late is waited for. */
+const longestMs = 3_000
 
 export function AllDuePage() {
   return (
@@ -29,6 +33,7 @@ export function AllDuePage() {
 function Told() {
   const words = useWords()
   const shelf = useQuery(shelfQuery)
+  const isTold = useTold()
   const title = words.say('due.title')
   useEffect(() => {
     document.title = `${title} · Holdfast`
@@ -44,11 +49,25 @@ function Told() {
       {shelf.data !== undefined && agreements.length === 0 && (
         <p className="caveat">{words.say('shelf.empty')}</p>
       )}
-      {inForceFirst.map((agreement) => (
-        <OfAgreement key={agreement.id} agreement={agreement} />
-      ))}
+      {!isTold && shelf.data !== undefined && <Loading what="shelf.loading" />}
+      <div hidden={!isTold}>
+        {inForceFirst.map((agreement) => (
+          <OfAgreement key={agreement.id} agreement={agreement} />
+        ))}
+      </div>
     </>
   )
+}
+
+/** Shown together, so that nothing moves under a reader's eye; and after a while what there is. */
+function useTold(): boolean {
+  const fetching = useIsFetching()
+  const [isTold, setTold] = useState(false)
+  useEffect(() => {
+    const wait = setTimeout(() => setTold(true), fetching === 0 ? quietMs : longestMs)
+    return () => clearTimeout(wait)
+  }, [fetching])
+  return isTold
 }
 
 function OfAgreement({ agreement }: { readonly agreement: Shelved }) {

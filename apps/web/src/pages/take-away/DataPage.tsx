@@ -51,12 +51,19 @@ function Told() {
           ))}
         </>
       )}
-      <Follow />
-      <section className="section" aria-labelledby="terms">
-        <h3 id="terms">{words.say('data.licence')}</h3>
-        <p className={styles['terms']}>{words.say('data.licence.text')}</p>
-      </section>
+      {!data.isPending && <Follow />}
+      {!data.isPending && <Terms />}
     </>
+  )
+}
+
+function Terms() {
+  const words = useWords()
+  return (
+    <section className="section" aria-labelledby="terms">
+      <h3 id="terms">{words.say('data.licence')}</h3>
+      <p className={styles['terms']}>{words.say('data.licence.text')}</p>
+    </section>
   )
 }
 
