@@ -109,7 +109,7 @@ async function opened(browser: Browser, url: string, given: Opening): Promise<Pa
     ...told,
     thereMs,
     bytes: sum(() => true),
-    shellBytes: sum((path) => /\/strip$/.test(path) || !/^\/api\/|\.woff2$/.test(path)),
+    shellBytes: sum((path) => path.endsWith('/strip') || !/^\/api\/|\.woff2$/.test(path)),
     requests: sent.length,
   }
 }

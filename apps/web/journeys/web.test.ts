@@ -48,7 +48,9 @@ describe('every page, by axe', () => {
   }
 })
 
-describe('fairness', () => fairnessTests(() => world))
+describe('fairness', () => {
+  fairnessTests(() => world)
+})
 
 test('a printed map is as wide as its paper, and comes back', { timeout: 60_000 }, async () => {
   const { page } = await openPage(world, `/agreements/${lineId}/map`, {

@@ -37,7 +37,7 @@ const rules = {
 export type RuleName = keyof typeof rules
 
 /** The names of the rules. */
-const ruleNames = Object.keys(rules) as readonly RuleName[]
+const ruleNames = Object.keys(rules).filter((name): name is RuleName => name in rules)
 
 /** Everything that is at fault on a page. */
 export function faultsOf(seen: Seen): readonly Fault[] {

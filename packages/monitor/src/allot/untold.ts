@@ -190,7 +190,7 @@ export function surelyToldIn(
   return events.filter((act) => {
     const all = counts.filter(({ source }) => source === act.source).map(asWhole)
     const among = all.filter((count) => mayBeAmong(act, count, question))
-    return among.length === 0 || among.every((count) => isAmong(act, count, question))
+    return among.every((count) => isAmong(act, count, question))
   })
 }
 
