@@ -32,8 +32,8 @@ export function fairnessTests(worldOf: () => World): void {
     const faultsIn = await looker(world)
     for (const [rule, piece] of planted) {
       const found = await faultsIn(piece)
-      const rules = found.map((fault) => fault.rule)
-      expect({ piece, rules }).toEqual({ piece, rules: expect.arrayContaining([rule]) })
+      const isFound = found.some((fault) => fault.rule === rule)
+      expect([piece, isFound]).toEqual([piece, true])
     }
     const page = await faultsIn('<p>Nothing.</p>', false)
     expect(page.map(({ rule }) => rule)).toContain('basis')
