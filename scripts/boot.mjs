@@ -426,10 +426,7 @@ async function main([command, ...args]) {
   }
 }
 
-const startedAs = process.argv[1]
-if (
-  startedAs !== undefined &&
-  realpathSync(startedAs) === realpathSync(fileURLToPath(import.meta.url))
-) {
+const [, startedAs = ''] = process.argv
+if (startedAs !== '' && realpathSync(startedAs) === realpathSync(fileURLToPath(import.meta.url))) {
   await main(process.argv.slice(2))
 }
